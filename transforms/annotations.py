@@ -1,0 +1,193 @@
+"""What the stages of text analysis hand to each other: one article as tagged tokens, and the marks they put on it.
+
+Plain slotted objects and lists, not frames: one article has some dozens of mentions, and a frame per stage and article would cost
+more than the stages themselves (docs/decisions.md). Frames begin where articles are bundled into batches.
+All character offsets are code points of the article's text, half-open; token positions index the lists of `TaggedText`.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What a text analysis may know of an article besides its text."""
+
+    article_id: str
+    text: str
+    title: str | None = None
+    published_at: datetime | date | None = None
+    outlet: str | None = None
+    targets: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The article's day in its own time zone."""
+        moment = self.published_at
+        return moment.date() if isinstance(moment, datetime) else moment
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text; `kind` is one of vocabulary.PARAGRAPH_KINDS."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """A name the tagger saw: token positions `first` to `last` (exclusive) and an OntoNotes label."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass
+class TaggedText:
+    """One article in columns: a list entry per token. `tags` (Penn Treebank), `deps` and `heads` (spaCy's English labels; the head of a
+    root is the root itself) are filled only if `has_syntax`; the fast tier leaves them empty strings and each token its own head.
+    Sentences never cross paragraphs."""
+
+    text: str
+    paragraphs: list[Paragraph]
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    sentence_of: list[int]  # number of the sentence of each token
+    sentences: list[tuple[int, int]]  # token positions, half-open
+    paragraph_of: list[int]  # number of the paragraph of each sentence
+    names: list[NamedSpan]
+    has_syntax: bool
+
+    @cached_property
+    def lowers(self) -> list[str]:
+        """The words in lower case, curly apostrophes straightened."""
+        return [word.lower().replace("’", "'") for word in self.words]
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """Positions of the direct dependents of each token, in text order."""
+        children: list[list[int]] = [[] for _ in self.words]
+        for position, head in enumerate(self.heads):
+            if head != position:
+                children[head].append(position)
+        return children
+
+    def span(self, first: int, last: int) -> str:
+        """The characters of tokens first to last (exclusive)."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+@dataclass(slots=True)
+class Mention:
+    """One span that names an actor; fields after `head` are filled stage by stage. See MENTIONS in warehouse.tables for their meaning."""
+
+    start: int
+    end: int
+    first: int  # token positions, half-open
+    last: int
+    head: int  # position of the head token
+    layer: str
+    rule: str
+    ner: str | None = None
+    kind: str | None = None
+    actor_id: str | None = None
+    name: str | None = None
+    wikidata: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    office: str | None = None
+    reading: str | None = None
+    role: str = "mentioned"
+    tone: float | None = None
+    voice: str | None = None
+    confidence: float = 0.5
+    gender: str | None = None  # f, m, n (a thing) or None
+    is_plural: bool | None = None
+    reasons: list[str] = field(default_factory=list)  # what `personae explain` prints: candidates, rules tried, lexicon rows
+
+
+@dataclass(slots=True)
+class Quote:
+    """One quotation. `content` are character spans in text order, quote marks included; `speaker` is the mention that speaks, or None;
+    `speaker_span` covers the speaker's words even where no mention stands there (joint speakers: the whole phrase)."""
+
+    kind: str
+    content: list[tuple[int, int]]
+    cue: tuple[int, int] | None
+    cue_class: str | None
+    speaker: Mention | None
+    speaker_span: tuple[int, int] | None
+    rule: str
+    confidence: float
+    sentence: int = 0
+
+
+@dataclass(slots=True)
+class Dyad:
+    """Who does what to whom: mentions, PLOVER event or None, character span of the cue."""
+
+    source: Mention | None
+    target: Mention | None
+    event: str | None
+    cue: tuple[int, int]
+    is_negated: bool
+    is_reported: bool
+    tense: str
+    rule: str
+    confidence: float
+    sentence: int
+    voice: str | None = None
+    tone: float | None = None
+    event_date: date | None = None
+
+
+@dataclass(slots=True)
+class Credit:
+    """One hop of the chain of credited media."""
+
+    hop: int
+    mention: Mention
+    cue: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMark:
+    """One expression of a date or time with its ISO value."""
+
+    start: int
+    end: int
+    value: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetTone:
+    """Tone toward a span a caller asked for."""
+
+    start: int
+    end: int
+    tone: float
+    label: str
+
+
+@dataclass(slots=True)
+class Annotation:
+    """Everything the analysis says about one article."""
+
+    article: Article
+    tagged: TaggedText
+    mentions: list[Mention]
+    quotes: list[Quote]
+    dyads: list[Dyad]
+    credits: list[Credit]
+    times: list[TimeMark]
+    targets: list[TargetTone]
