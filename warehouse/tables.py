@@ -68,7 +68,9 @@ class Table:
         """
         found, expected = set(frame.columns), set(self.schema)
         if found != expected:
-            raise ValueError(f"{self.name}: expected columns {sorted(expected)}; missing {sorted(expected - found)}, unknown {sorted(found - expected)}")
+            raise ValueError(
+                f"{self.name}: expected columns {sorted(expected)}; missing {sorted(expected - found)}, unknown {sorted(found - expected)}"
+            )
         return frame.select(pl.col(name).cast(dtype, strict=True) for name, dtype in self.schema.items())
 
 
@@ -107,7 +109,9 @@ def _actor(name: str, meaning: str, nullable: bool = True) -> Column:
     return _text(name, meaning, nullable=nullable, pattern=ID_PATTERN, references="actors.actor_id")
 
 
-ARTICLE_ID = _text("article_id", "The article: hash of its title, body, outlet, day and url.", pattern=HASH_PATTERN, references="articles.article_id")
+ARTICLE_ID = _text(
+    "article_id", "The article: hash of its title, body, outlet, day and url.", pattern=HASH_PATTERN, references="articles.article_id"
+)
 BATCH_ID = _text("batch_id", "The batch that loaded the row.", pattern=HASH_PATTERN, references="batches.batch_id", of_run=True)
 RUN_ID = _text("run_id", "The run.", references="runs.run_id", of_run=True)
 SENTENCE_NO = _count("sentence_no", "Number of the sentence in the article, from 0.")
@@ -116,7 +120,12 @@ SURFACE = _text("surface", "The words as printed: articles.body[start_char:end_c
 RULE = _text("rule", "Id of the rule or model that made the row; docs/method.md explains each.")
 CONFIDENCE = Column("confidence", pl.Float64(), "How sure the rule is, 0 (a guess) to 1 (certain).", minimum=0.0, maximum=1.0)
 TONE = Column("tone", pl.Float64(), "Tone, -1 (hostile) to 1 (friendly); null when not judged.", nullable=True, minimum=-1.0, maximum=1.0)
-COUNTRY = _text("country", "ISO 3166-1 alpha-3 code (XKX Kosovo; ISO 3166-3 codes for states that ended); null for international bodies.", nullable=True, pattern=ISO3_PATTERN)
+COUNTRY = _text(
+    "country",
+    "ISO 3166-1 alpha-3 code (XKX Kosovo; ISO 3166-3 codes for states that ended); null for international bodies.",
+    nullable=True,
+    pattern=ISO3_PATTERN,
+)
 SECTOR = _category("sector", "PLOVER actor sector (of a mention: on the article's day); null when not known.", words.SECTORS, nullable=True)
 WIKIDATA = _text("wikidata", "Wikidata item, Q and digits; null when not known.", nullable=True, pattern=WIKIDATA_PATTERN)
 VALID_FROM = _date("valid_from", "First day on which it holds; null when open.")
@@ -150,10 +159,15 @@ ARTICLES = Table(
         _text("outlet", "Name of the outlet that published it, as given; null when not known.", nullable=True),
         _text("outlet_id", "The outlet in the lexicon; null when not known.", nullable=True, references="outlets.outlet_id"),
         _moment("published_at", "When it was published, UTC; null when not known. Midnight when only the day is known.", nullable=True),
-        _date("published_date", "Day it was published (its own time zone); first of the month when only the month is known; null when not known."),
+        _date(
+            "published_date",
+            "Day it was published (its own time zone); first of the month when only the month is known; null when not known.",
+        ),
         _category("published_precision", "How exact published_at is.", words.DATE_PRECISIONS),
         _text("published_from", "Where the date was found (metadata, dateline, text, path); null when there is none.", nullable=True),
-        _text("language", "ISO 639-1 code of the language; null when the text is too short to tell.", nullable=True, pattern=r"^[a-z]{2,3}$"),
+        _text(
+            "language", "ISO 639-1 code of the language; null when the text is too short to tell.", nullable=True, pattern=r"^[a-z]{2,3}$"
+        ),
         _text("url", "Address the article was published at; null when not known.", nullable=True),
         _text("text_hash", "Hash of the normalised text: the same for reprints word by word.", pattern=HASH_PATTERN),
         _text("story_id", "Cluster of articles with (nearly) the same text.", pattern=HASH_PATTERN, references="stories.story_id"),
@@ -306,7 +320,11 @@ MENTIONS = Table(
         _actor("actor_id", "The actor named; null when unresolved."),
         COUNTRY,
         SECTOR,
-        _text("office", "Office the person held on the article's day, e.g. 'foreign minister of Russia'; null when none is known.", nullable=True),
+        _text(
+            "office",
+            "Office the person held on the article's day, e.g. 'foreign minister of Russia'; null when none is known.",
+            nullable=True,
+        ),
         _category("reading", "For a place name: power (those who govern or act there) or place.", words.READINGS, nullable=True),
         _category("role", "What the mention does in its sentence.", words.ROLES),
         _actor("voice_actor_id", "The speaker when the mention stands inside somebody's words; null when the outlet speaks."),
@@ -334,7 +352,12 @@ QUOTES = Table(
         *_span("cue", nullable=True, prefix="cue_"),
         _category("cue_class", "What the cue says of the speech act; null without a cue.", words.CUE_CLASSES, nullable=True),
         *_span("speaker", nullable=True, prefix="speaker_"),
-        _text("speaker_mention_id", "The mention that is the speaker; null when there is none.", nullable=True, references="mentions.mention_id"),
+        _text(
+            "speaker_mention_id",
+            "The mention that is the speaker; null when there is none.",
+            nullable=True,
+            references="mentions.mention_id",
+        ),
         _actor("speaker_actor_id", "The actor that speaks; null when not known."),
         RULE,
         CONFIDENCE,

@@ -1,0 +1,49 @@
+# Personae: `make demo` shows what it does, `make test` proves that it works; each sets itself up first.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+PERSONAE := $(VENV)/bin/personae
+STAMP := $(VENV)/.installed
+DEMO := demo
+
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export DO_NOT_TRACK := 1
+
+.PHONY: help setup demo test lint bench lock docs clean
+
+help: ## explain the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+$(STAMP): requirements.lock pyproject.toml
+	@bash .ci/setup $(VENV)
+	@touch $@
+
+setup: $(STAMP) ## make .venv with Python 3.12 and install the locked packages (brings uv along if missing)
+
+demo: $(STAMP) ## ingest the sample articles into demo/ and show who says what about whom
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	$(PERSONAE) ingest tests/articles --warehouse $(DEMO)/personae.duckdb
+	@$(PERSONAE) show --warehouse $(DEMO)/personae.duckdb
+
+test: $(STAMP) lint ## lint, types, import rules and the whole test suite with coverage
+	$(PYTHON) -m pytest --cov --cov-report=term -q
+	$(PYTHON) -m coverage report --include='transforms/*,expectations/*,warehouse/*' --fail-under=90 | tail -1
+
+lint: $(STAMP) ## ruff, mypy --strict, import-linter
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports --no-cache
+
+bench: $(STAMP) ## articles and words per second of each stage, and the whole against bare nlp.pipe on the same texts
+	$(PYTHON) -m flows.benchmark
+
+lock: ## resolve the dependencies anew into requirements.lock
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.12 --generate-hashes --no-emit-index-url -o requirements.lock
+
+docs: $(STAMP) ## write the generated pages of docs/
+	$(PERSONAE) describe --markdown > docs/dictionary.md
+
+clean: ## remove what the targets above made
+	rm -rf $(VENV) $(DEMO) .pytest_cache .mypy_cache .ruff_cache .coverage

@@ -1,0 +1,91 @@
+"""The console script `personae`: every verb is a module of `flows.verbs`, imported only when it is called.
+
+Exit codes: 0 all went well · 1 something was refused or set aside (it says what) · 2 the call itself is wrong · 3 a run stopped because
+going on would have written something wrong · 130 interrupted.
+"""
+
+import importlib
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+#: verb -> (module, one line of help). The module has a click command of the verb's name.
+VERBS = {
+    "ingest": ("flows.verbs.ingest", "Load article files into a warehouse."),
+    "rebuild": ("flows.verbs.rebuild", "Analyse stored articles again after a change of lexicon or code."),
+    "redrive": ("flows.verbs.redrive", "Try again what was set aside in quarantine."),
+    "show": ("flows.verbs.show", "Show the main tables of a warehouse: who says what about whom."),
+    "query": ("flows.verbs.query", "Ask a warehouse: SQL, or the name of a view."),
+    "checks": ("flows.verbs.checks", "Show the checks of the last run, and write its report page."),
+    "describe": ("flows.verbs.describe", "Explain tables, views and columns."),
+    "explain": ("flows.verbs.explain", "Say why a mention is what it is."),
+    "annotate": ("flows.verbs.annotate", "JSON Lines of texts in, who is mentioned and what they do out."),
+    "resolve": ("flows.verbs.resolve", "JSON Lines of actor phrases in, actors out."),
+    "read": ("flows.verbs.read", "Article files in, articles as JSON Lines out."),
+    "lexicon": ("flows.verbs.lexicon", "Check the lexicon and your overrides."),
+    "doctor": ("flows.verbs.doctor", "Check that this installation works."),
+}
+PACKAGES = ("flows", "transforms", "expectations", "warehouse")
+
+
+class LazyVerbs(click.Group):
+    """A group whose verbs are imported when they are called: `--help` answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        command = getattr(importlib.import_module(VERBS[cmd_name][0]), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Verbs"):
+            formatter.write_dl([(verb, text) for verb, (_, text) in VERBS.items()])
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            ctx.fail(f"no verb {args[0]!r}; the verbs are {', '.join(VERBS)}")
+        return super().resolve_command(ctx, args)
+
+
+@click.command(cls=LazyVerbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
+@click.version_option(package_name="personae")
+def personae() -> None:
+    """News articles in, an actor-mention warehouse out: who is in the news, in which role, saying what about whom.
+
+    \b
+    Start with:   personae ingest FOLDER --warehouse news.duckdb
+    then:         personae show --warehouse news.duckdb
+    """
+
+
+def check_installation() -> None:
+    """Exit with a message unless all four packages come from one folder: their names are generic, and another project's `warehouse` or
+    `transforms` on the path would be imported silently."""
+    homes = {}
+    for package in PACKAGES:
+        spec = find_spec(package)
+        homes[package] = Path(spec.origin).parent.parent if spec and spec.origin else None
+    if len(set(homes.values())) != 1:
+        found = ", ".join(f"{package} from {home}" for package, home in homes.items())
+        raise SystemExit(
+            f"personae: expected its four packages in one folder, found {found}; install it in an environment of its own: make setup"
+        )
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    check_installation()
+    try:
+        personae(prog_name="personae")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The flow that turns article files into rows of the warehouse."""

@@ -1,0 +1,57 @@
+"""Settings of a run, each with its default and the environment variable that sets it; and the silence of Prefect."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+#: Prefect sends usage statistics unless told not to; a run of ours sends nothing to anyone.
+QUIET = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
+
+Tier = Literal["fast", "full"]
+
+
+def silence_prefect() -> None:
+    """Turn off what Prefect would send; to be called before it is imported."""
+    for name, value in QUIET.items():
+        os.environ[name] = value
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a run needs to know.
+
+    warehouse: the DuckDB file that only flows write · tier: `fast` (lexicon and rules) or `full` (names and syntax by the tagger) ·
+    batch_articles: articles a batch aims at · jobs: batches computed at the same time, each in a process of its own when above 1 ·
+    overrides: folder with the user's own lexicon CSV · mapping: field names of JSON and CSV files (ours to theirs).
+    """
+
+    warehouse: Path
+    tier: Tier = "full"
+    batch_articles: int = 200
+    jobs: int = 1
+    overrides: Path | None = None
+    mapping: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def staging(self) -> Path:
+        """Where computed batches wait to be loaded."""
+        return self.warehouse.parent / "staging" / self.warehouse.stem
+
+    @property
+    def published(self) -> Path:
+        """Where BI tools and people read: a copy of the warehouse, the views as Parquet and CSV, the report."""
+        return self.warehouse.parent / "published"
+
+
+def default_warehouse() -> Path:
+    """PERSONAE_WAREHOUSE, else personae.duckdb in the working folder."""
+    return Path(os.environ.get("PERSONAE_WAREHOUSE", "personae.duckdb"))
+
+
+def default_overrides() -> Path | None:
+    """PERSONAE_OVERRIDES, else the folder overrides/ in the working folder if there is one."""
+    named = os.environ.get("PERSONAE_OVERRIDES")
+    if named:
+        return Path(named)
+    return Path("overrides") if Path("overrides").is_dir() else None

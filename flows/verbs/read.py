@@ -1,0 +1,30 @@
+"""`personae read`: article files in, articles as JSON Lines out."""
+
+import json
+import sys
+from contextlib import ExitStack
+
+import click
+
+from flows.lines import open_streams
+from flows.options import output_option
+
+
+@click.command(epilog="Example:  personae read archive/ > articles.jsonl")
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@output_option
+@click.option("--map", "mappings", multiple=True, metavar="OURS=THEIRS", help="Field of JSON or CSV files, e.g. --map title=headline.")
+def read(paths: tuple[str, ...], output_path: str | None, mappings: tuple[str, ...]) -> None:
+    """Article files or folders in, articles as JSON Lines out.
+
+    One line per article found, and one line {"file", "error", "reason"} per file or article that was refused; then the exit code is 1.
+    """
+    from flows.reading import article_lines, parse_mapping
+
+    refused = 0
+    with ExitStack() as stack:
+        _, target = open_streams(stack, "/dev/null", output_path)
+        for line in article_lines(paths, parse_mapping(mappings)):
+            refused += "error" in line
+            target.write(json.dumps(line, ensure_ascii=False) + "\n")
+    sys.exit(1 if refused else 0)

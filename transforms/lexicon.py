@@ -1,0 +1,312 @@
+"""The lexicon in memory: who bears which name, who held which office when, which words make a body, an office or an unnamed agent.
+
+Built from the frames of `warehouse.seeds` without reading files. Names are found by one Aho-Corasick automaton over the folded text
+(code points, overlapping hits), then cut to word boundaries and to the longest hit: a third of raw hits lie inside words.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+import ahocorasick_rs
+import polars as pl
+
+from transforms.folding import fold, fold_with_offsets
+
+
+class Actor(NamedTuple):
+    actor_id: str
+    name: str
+    kind: str
+    country: str | None = None
+    sector: str | None = None
+    parent_id: str | None = None
+    wikidata: str | None = None
+
+
+class Alias(NamedTuple):
+    actor_id: str
+    form: str
+    kind: str  # vocabulary.ALIAS_KINDS
+    is_strong: bool
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def holds_on(self, day: date | None) -> bool:
+        return day is None or ((self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to))
+
+
+class NameHit(NamedTuple):
+    """Characters of a text that spell names of the lexicon."""
+
+    start: int
+    end: int
+    aliases: tuple[Alias, ...]
+
+
+class Tenure(NamedTuple):
+    person_id: str
+    body_id: str
+    office_id: str
+    office: str
+    valid_from: date | None
+    valid_to: date | None
+
+    def holds_on(self, day: date) -> bool:
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+class Body(NamedTuple):
+    body_id: str
+    kind: str
+    sector: str | None
+    suffix: str
+    parent_suffix: str
+    noun: str
+
+
+class Office(NamedTuple):
+    office_id: str
+    name: str
+    suffix: str
+    sector: str | None
+    countries: tuple[str, ...]
+
+
+class RoleNoun(NamedTuple):
+    noun: str
+    kind: str
+    sector: str | None
+    generic_id: str
+    is_plural: bool
+
+
+class Noun(NamedTuple):
+    """What a common noun (phrase) can be; at least one of the three is there."""
+
+    bodies: tuple[Body, ...]
+    offices: tuple[Office, ...]
+    role: RoleNoun | None
+
+
+_NOTHING = Noun((), (), None)
+_SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "du", "la", "del", "da", "dos", "al", "el", "von", "van"})
+
+
+class Lexicon:
+    """Look-ups by name, id, office and noun. Raises KeyError when a frame is missing."""
+
+    def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
+        columns = ("actor_id", "name", "kind", "country", "sector", "parent_id", "wikidata")
+        self.actors: dict[str, Actor] = {row[0]: Actor(*row) for row in frames["actors"].select(columns).iter_rows()}
+        self.aliases_of: dict[str, list[Alias]] = defaultdict(list)
+        self.by_form: dict[str, list[Alias]] = defaultdict(list)
+        self._read_aliases(frames["aliases"])
+        self.genders: dict[str, str] = {row[0]: row[1] for row in frames["persons"].select("actor_id", "gender").iter_rows() if row[1]}
+        self.place_kinds: dict[str, str] = dict(frames["places"].select("actor_id", "place_kind").iter_rows())
+        self.seat_of: dict[str, str] = {row[0]: row[1] for row in frames["places"].select("actor_id", "government_id").iter_rows() if row[1]}
+        self.given_names: dict[str, str] = {fold(row[0]).lower(): row[1] or "" for row in frames["given_names"].select("name", "gender").iter_rows()}
+        self.tenures_of: dict[str, list[Tenure]] = defaultdict(list)
+        self.holders: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+        self._read_tenures(frames["tenures"])
+        self.nouns: dict[str, Noun] = {}
+        self.noun_lengths: dict[str, tuple[int, ...]] = {}  # by the last word of a noun: how many words its nouns have, longest first
+        self.bodies: dict[str, Body] = {}  # by suffix
+        self.offices: dict[str, Office] = {}
+        self._read_nouns(frames["bodies"], frames["offices"], frames["role_nouns"])
+
+    # -- names ------------------------------------------------------------------------------------------------------------------
+
+    def _read_aliases(self, frame: pl.DataFrame) -> None:
+        for row in frame.select("actor_id", "alias", "alias_kind", "strength", "valid_from", "valid_to").iter_rows():
+            actor_id, form, kind, strength, valid_from, valid_to = row
+            alias = Alias(actor_id, form, kind, strength == "strong", valid_from, valid_to)
+            self.aliases_of[actor_id].append(alias)
+            for spelling in _spellings(form, kind):
+                known = self.by_form[spelling]
+                if alias not in known:
+                    known.append(alias)
+
+    @cached_property
+    def _automaton(self) -> tuple[ahocorasick_rs.AhoCorasick | None, list[tuple[Alias, ...]], list[int]]:
+        forms = list(self.by_form)
+        if not forms:
+            return None, [], []
+        found = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.Standard)
+        return found, [tuple(self.by_form[form]) for form in forms], [len(form) for form in forms]
+
+    def find_names(self, text: str) -> list[NameHit]:
+        """The longest names of the lexicon in the text, left to right, whole words only, not overlapping."""
+        automaton, aliases, _ = self._automaton
+        if automaton is None:
+            return []
+        folded, offsets = fold_with_offsets(text)
+        size = len(folded)
+        best: list[tuple[int, int, int]] = []
+        for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+            if start and folded[start - 1].isalnum() and folded[start].isalnum():
+                continue
+            if end < size and folded[end].isalnum() and folded[end - 1].isalnum():
+                continue
+            best.append((start, -end, number))
+        best.sort()
+        hits: list[NameHit] = []
+        reached = 0
+        for start, minus_end, number in best:
+            if start < reached:
+                continue
+            reached = -minus_end
+            span = (start, reached) if offsets is None else (offsets[start], offsets[reached - 1] + 1)
+            hits.append(NameHit(*span, aliases[number]))
+        return hits
+
+    def lookup(self, form: str) -> list[Alias]:
+        """Aliases spelt like this, case included."""
+        return self.by_form.get(fold(form), [])
+
+    def lookup_any_case(self, form: str) -> list[Alias]:
+        """Aliases spelt like this whatever the case; for phrases typed by hand."""
+        return self._by_lower.get(fold(form).lower(), [])
+
+    @cached_property
+    def _by_lower(self) -> dict[str, list[Alias]]:
+        lower: dict[str, list[Alias]] = defaultdict(list)
+        for form, aliases in self.by_form.items():
+            lower[form.lower()] += [alias for alias in aliases if alias not in lower[form.lower()]]
+        return lower
+
+    @cached_property
+    def surnames(self) -> dict[str, list[str]]:
+        """Persons of the lexicon by the last word of their names, lower case."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for actor_id, aliases in self.aliases_of.items():
+            actor = self.actors.get(actor_id)
+            if actor is None or actor.kind != "person":
+                continue
+            for surname in {fold(alias.form).lower().split()[-1] for alias in aliases if alias.form.strip()}:
+                found[surname].append(actor_id)
+        return found
+
+    # -- actors -----------------------------------------------------------------------------------------------------------------
+
+    def actor(self, actor_id: str) -> Actor | None:
+        """The actor of that id, composed when it is a body of a known country ("RUS.GOV.MFA"); None when unknown."""
+        known = self.actors.get(actor_id)
+        if known is not None or "." not in actor_id:
+            return known
+        owner_id, suffix = self.split_body(actor_id)
+        owner, body = self.actors.get(owner_id), self.bodies.get(suffix)
+        if owner is None or body is None:
+            return None
+        parent = f"{owner_id}.{body.parent_suffix}" if body.parent_suffix else owner_id
+        noun = body.noun
+        composed = Actor(actor_id, f"{noun[0].upper()}{noun[1:]} of {owner.name}", body.kind, owner.country, body.sector, parent)
+        self.actors[actor_id] = composed
+        return composed
+
+    def split_body(self, actor_id: str) -> tuple[str, str]:
+        """Owner and suffix of a composed id: ("RUS", "GOV.MFA"), ("IGO.UN", "MIL.PKO"); suffix empty when it is none."""
+        parts = actor_id.split(".")
+        for cut in range(1, len(parts)):
+            owner, suffix = ".".join(parts[:cut]), ".".join(parts[cut:])
+            if owner in self.actors and suffix in self.bodies:
+                return owner, suffix
+        return actor_id, ""
+
+    def compose(self, owner_id: str, suffix: str) -> Actor | None:
+        """The body of an owner: a country, or an organisation that has such bodies ("UN peacekeepers")."""
+        return self.actor(f"{owner_id}.{suffix}" if suffix else owner_id)
+
+    def country_actor(self, country: str | None) -> Actor | None:
+        return self.actors.get(country) if country else None
+
+    # -- offices ----------------------------------------------------------------------------------------------------------------
+
+    def _read_tenures(self, frame: pl.DataFrame) -> None:
+        for row in frame.select("actor_id", "body_id", "office_id", "office", "valid_from", "valid_to").iter_rows():
+            tenure = Tenure(*row)
+            self.tenures_of[tenure.person_id].append(tenure)
+            self.holders[(tenure.body_id, tenure.office_id)].append(tenure)
+            if "." in tenure.office_id:
+                self.holders[(tenure.body_id, tenure.office_id.split(".")[0])].append(tenure)
+
+    def holder(self, body_id: str, office_ids: Iterable[str], day: date | None) -> Tenure | None:
+        """Who holds one of the offices on that day: the latest to come in, or None when nobody is known. Without a day nobody is."""
+        if day is None:
+            return None
+        holding = [t for office_id in office_ids for t in self.holders.get((body_id, office_id), ()) if t.holds_on(day)]
+        return max(holding, key=lambda tenure: tenure.valid_from or date.min, default=None)
+
+    def tenure_on(self, person_id: str, day: date | None) -> Tenure | None:
+        """The weightiest office a person holds that day (the latest taken up); None without a day."""
+        if day is None:
+            return None
+        holding = [tenure for tenure in self.tenures_of.get(person_id, ()) if tenure.holds_on(day)]
+        return max(holding, key=lambda tenure: tenure.valid_from or date.min, default=None)
+
+    # -- nouns ------------------------------------------------------------------------------------------------------------------
+
+    def _read_nouns(self, bodies: pl.DataFrame, offices: pl.DataFrame, role_nouns: pl.DataFrame) -> None:
+        found_bodies: dict[str, list[Body]] = defaultdict(list)
+        found_offices: dict[str, list[Office]] = defaultdict(list)
+        roles: dict[str, RoleNoun] = {}
+        for body_id, kind, sector, suffix, parent_suffix, nouns in bodies.iter_rows():
+            for noun in _cell(nouns):
+                body = Body(body_id, kind, sector, suffix, parent_suffix or "", noun)
+                self.bodies.setdefault(suffix, body)
+                found_bodies[_noun_key(noun)].append(body)
+        for office_id, name, suffix, sector, countries, nouns in offices.iter_rows():
+            office = Office(office_id, name, suffix or "", sector, tuple(_cell(countries)))
+            self.offices[office_id] = office
+            for noun in _cell(nouns):
+                if office not in found_offices[_noun_key(noun)]:
+                    found_offices[_noun_key(noun)].append(office)
+        for noun, plural, kind, sector, generic_id in role_nouns.iter_rows():
+            roles[_noun_key(noun)] = RoleNoun(noun, kind, sector, generic_id, False)
+            if plural and _noun_key(plural) not in roles:
+                roles[_noun_key(plural)] = RoleNoun(plural, kind, sector, generic_id, True)
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for key in {**found_bodies, **found_offices, **roles}:
+            self.nouns[key] = Noun(tuple(found_bodies.get(key, ())), tuple(found_offices.get(key, ())), roles.get(key))
+            words = key.split(" ")
+            lengths[words[-1]].add(len(words))
+        self.noun_lengths = {last: tuple(sorted(sizes, reverse=True)) for last, sizes in lengths.items()}
+
+    def noun(self, phrase: str) -> Noun:
+        """What a noun phrase without its determiner can be, by its exact words."""
+        return self.nouns.get(_noun_key(phrase), _NOTHING)
+
+    def gender_of_name(self, given_name: str) -> str | None:
+        return self.given_names.get(fold(given_name).lower()) or None
+
+
+def _cell(values: str | None) -> list[str]:
+    return [value.strip() for value in (values or "").split("|") if value.strip()]
+
+
+def _noun_key(noun: str) -> str:
+    """Nouns are matched token by token, in lower case: apostrophes stand apart as in the tokens, hyphens as blanks."""
+    return " ".join(fold(noun).lower().replace("'", " '").split())
+
+
+def _spellings(form: str, kind: str) -> Iterator[str]:
+    """The folded forms under which an alias is printed: as it is, in capitals, in title case; acronyms with and without dots."""
+    folded = fold(form)
+    yield folded
+    if kind == "acronym":
+        letters = folded.replace(".", "")
+        if letters.isalpha() and letters.isupper():
+            yield letters
+            if 2 <= len(letters) <= 3:
+                yield "".join(f"{letter}." for letter in letters)
+                yield ".".join(letters)
+            if len(letters) >= 4 and letters.isalpha():
+                yield letters.title()
+        return
+    if len(folded) > 3 and any(character.islower() for character in folded):
+        yield folded.upper()
+    words = folded.split(" ")
+    if any(word in _SMALL_WORDS for word in words[1:]):
+        yield " ".join(word if not word.islower() else word.capitalize() for word in words)

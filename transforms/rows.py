@@ -1,0 +1,176 @@
+"""From the marks on articles to rows of the tables: sentences, mentions, quotes, dyads, credits, times."""
+
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
+from typing import Any
+
+import polars as pl
+
+from transforms.annotations import Annotation, Mention, Quote
+from warehouse import tables
+from warehouse.tables import Table
+
+Row = dict[str, Any]
+
+
+def content_id(*parts: object) -> str:
+    """32 hexadecimal digits that depend on the parts and on nothing else (BLAKE2b)."""
+    return blake2b("\x1f".join("" if part is None else str(part) for part in parts).encode(), digest_size=16).hexdigest()
+
+
+def annotation_frames(annotations: Iterable[Annotation]) -> dict[str, pl.DataFrame]:
+    """Frames of the tables that text analysis fills, by table name, without their batch_id."""
+    makers: dict[Table, Callable[[Annotation], Iterator[Row]]] = {
+        tables.SENTENCES: _sentence_rows,
+        tables.MENTIONS: _mention_rows,
+        tables.QUOTES: _quote_rows,
+        tables.DYADS: _dyad_rows,
+        tables.CREDITS: _credit_rows,
+        tables.TIMES: _time_rows,
+    }
+    rows: dict[Table, list[Row]] = {table: [] for table in makers}
+    for annotation in annotations:
+        for table, make in makers.items():
+            rows[table].extend(make(annotation))
+    return {table.name: pl.DataFrame(rows[table], schema=_schema_without_batch(table), orient="row") for table in makers}
+
+
+def _schema_without_batch(table: Table) -> dict[str, Any]:
+    return {name: dtype for name, dtype in table.schema.items() if name != "batch_id"}
+
+
+def mention_id(article_id: str, mention: Mention) -> str:
+    return content_id(article_id, mention.start, mention.end)
+
+
+def _mention_id_or_none(article_id: str, mention: Mention | None) -> str | None:
+    return mention and mention_id(article_id, mention)
+
+
+def _sentence_rows(annotation: Annotation) -> Iterator[Row]:
+    tagged = annotation.tagged
+    for number, (first, last) in enumerate(tagged.sentences):
+        yield {
+            "article_id": annotation.article.article_id,
+            "sentence_no": number,
+            "paragraph_no": tagged.paragraph_of[number],
+            "start_char": tagged.starts[first],
+            "end_char": tagged.ends[last - 1],
+        }
+
+
+def _mention_rows(annotation: Annotation) -> Iterator[Row]:
+    tagged, article_id = annotation.tagged, annotation.article.article_id
+    for mention in annotation.mentions:
+        sentence = tagged.sentence_of[mention.first]
+        yield {
+            "mention_id": mention_id(article_id, mention),
+            "article_id": article_id,
+            "sentence_no": sentence,
+            "paragraph_no": tagged.paragraph_of[sentence],
+            "start_char": mention.start,
+            "end_char": mention.end,
+            "surface": tagged.text[mention.start : mention.end],
+            "layer": mention.layer,
+            "ner": mention.ner,
+            "kind": mention.kind,
+            "actor_id": mention.actor_id,
+            "country": mention.country,
+            "sector": mention.sector,
+            "office": mention.office,
+            "reading": mention.reading,
+            "role": mention.role,
+            "voice_actor_id": mention.voice,
+            "tone": mention.tone,
+            "rule": mention.rule,
+            "confidence": mention.confidence,
+        }
+
+
+def quote_content(text: str, quote: Quote) -> str:
+    """The words of a quotation; parts that a cue cuts apart are joined with ' … '."""
+    return " … ".join(text[start:end] for start, end in quote.content)
+
+
+def _quote_rows(annotation: Annotation) -> Iterator[Row]:
+    article_id, text = annotation.article.article_id, annotation.tagged.text
+    for quote in annotation.quotes:
+        start, end = quote.content[0][0], quote.content[-1][1]
+        cue_start, cue_end = quote.cue or (None, None)
+        speaker_start, speaker_end = quote.speaker_span or (None, None)
+        yield {
+            "quote_id": content_id(article_id, "quote", quote.content, quote.cue),
+            "article_id": article_id,
+            "sentence_no": quote.sentence,
+            "kind": quote.kind,
+            "start_char": start,
+            "end_char": end,
+            "content": quote_content(text, quote),
+            "part_count": len(quote.content),
+            "cue": text[cue_start:cue_end] if quote.cue else None,
+            "cue_start_char": cue_start,
+            "cue_end_char": cue_end,
+            "cue_class": quote.cue_class,
+            "speaker_start_char": speaker_start,
+            "speaker_end_char": speaker_end,
+            "speaker_mention_id": _mention_id_or_none(article_id, quote.speaker),
+            "speaker_actor_id": quote.speaker and quote.speaker.actor_id,
+            "rule": quote.rule,
+            "confidence": quote.confidence,
+        }
+
+
+def _dyad_rows(annotation: Annotation) -> Iterator[Row]:
+    article_id, text = annotation.article.article_id, annotation.tagged.text
+    for dyad in annotation.dyads:
+        source, target = _mention_id_or_none(article_id, dyad.source), _mention_id_or_none(article_id, dyad.target)
+        yield {
+            "dyad_id": content_id(article_id, "dyad", source, target, dyad.event, dyad.cue),
+            "article_id": article_id,
+            "sentence_no": dyad.sentence,
+            "source_mention_id": source,
+            "source_actor_id": dyad.source and dyad.source.actor_id,
+            "target_mention_id": target,
+            "target_actor_id": dyad.target and dyad.target.actor_id,
+            "event": dyad.event,
+            "cue": text[dyad.cue[0] : dyad.cue[1]],
+            "cue_start_char": dyad.cue[0],
+            "cue_end_char": dyad.cue[1],
+            "is_negated": dyad.is_negated,
+            "is_reported": dyad.is_reported,
+            "voice_actor_id": dyad.voice,
+            "tense": dyad.tense,
+            "event_date": dyad.event_date,
+            "tone": dyad.tone,
+            "rule": dyad.rule,
+            "confidence": dyad.confidence,
+        }
+
+
+def _credit_rows(annotation: Annotation) -> Iterator[Row]:
+    article_id, text = annotation.article.article_id, annotation.tagged.text
+    for credit in annotation.credits:
+        mention = credit.mention
+        yield {
+            "article_id": article_id,
+            "hop": credit.hop,
+            "outlet_id": mention.actor_id,
+            "start_char": mention.start,
+            "end_char": mention.end,
+            "surface": text[mention.start : mention.end],
+            "cue": credit.cue,
+            "rule": credit.rule,
+        }
+
+
+def _time_rows(annotation: Annotation) -> Iterator[Row]:
+    article_id, text = annotation.article.article_id, annotation.tagged.text
+    for mark in annotation.times:
+        yield {
+            "article_id": article_id,
+            "start_char": mark.start,
+            "end_char": mark.end,
+            "surface": text[mark.start : mark.end],
+            "value": mark.value,
+            "rule": mark.rule,
+        }

