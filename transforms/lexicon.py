@@ -83,15 +83,24 @@ class RoleNoun(NamedTuple):
     is_plural: bool
 
 
+class CommonNoun(NamedTuple):
+    """A noun that takes up an actor named before ("the alliance"): the kinds it can stand for; places as `place:city` and the like."""
+
+    noun: str
+    kinds: tuple[str, ...]
+    is_plural: bool
+
+
 class Noun(NamedTuple):
-    """What a common noun (phrase) can be; at least one of the three is there."""
+    """What a common noun (phrase) can be; at least one is there."""
 
     bodies: tuple[Body, ...]
     offices: tuple[Office, ...]
     role: RoleNoun | None
+    common: CommonNoun | None
 
 
-_NOTHING = Noun((), (), None)
+_NOTHING = Noun((), (), None, None)
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "du", "la", "del", "da", "dos", "al", "el", "von", "van"})
 
 
@@ -115,7 +124,7 @@ class Lexicon:
         self.noun_lengths: dict[str, tuple[int, ...]] = {}  # by the last word of a noun: how many words its nouns have, longest first
         self.bodies: dict[str, Body] = {}  # by suffix
         self.offices: dict[str, Office] = {}
-        self._read_nouns(frames["bodies"], frames["offices"], frames["role_nouns"])
+        self._read_nouns(frames["bodies"], frames["offices"], frames["role_nouns"], frames["common_nouns"])
 
     # -- names ------------------------------------------------------------------------------------------------------------------
 
@@ -248,7 +257,7 @@ class Lexicon:
 
     # -- nouns ------------------------------------------------------------------------------------------------------------------
 
-    def _read_nouns(self, bodies: pl.DataFrame, offices: pl.DataFrame, role_nouns: pl.DataFrame) -> None:
+    def _read_nouns(self, bodies: pl.DataFrame, offices: pl.DataFrame, role_nouns: pl.DataFrame, common_nouns: pl.DataFrame) -> None:
         found_bodies: dict[str, list[Body]] = defaultdict(list)
         found_offices: dict[str, list[Office]] = defaultdict(list)
         roles: dict[str, RoleNoun] = {}
@@ -267,9 +276,14 @@ class Lexicon:
             roles[_noun_key(noun)] = RoleNoun(noun, kind, sector, generic_id, False)
             if plural and _noun_key(plural) not in roles:
                 roles[_noun_key(plural)] = RoleNoun(plural, kind, sector, generic_id, True)
+        commons: dict[str, CommonNoun] = {}
+        for noun, plural, kinds in common_nouns.iter_rows():
+            commons[_noun_key(noun)] = CommonNoun(noun, tuple(_cell(kinds)), False)
+            if plural:
+                commons[_noun_key(plural)] = CommonNoun(noun, tuple(_cell(kinds)), True)
         lengths: dict[str, set[int]] = defaultdict(set)
-        for key in {**found_bodies, **found_offices, **roles}:
-            self.nouns[key] = Noun(tuple(found_bodies.get(key, ())), tuple(found_offices.get(key, ())), roles.get(key))
+        for key in {**found_bodies, **found_offices, **roles, **commons}:
+            self.nouns[key] = Noun(tuple(found_bodies.get(key, ())), tuple(found_offices.get(key, ())), roles.get(key), commons.get(key))
             words = key.split(" ")
             lengths[words[-1]].add(len(words))
         self.noun_lengths = {last: tuple(sorted(sizes, reverse=True)) for last, sizes in lengths.items()}

@@ -66,7 +66,8 @@ class _TimeReader:
         if rule == "time.month" and groups["month"] in ("May", "March", "Mar") and not groups["which"]:
             position = self.token_at.get(offset + groups.start("month"))
             if self.tagged.has_syntax and position is not None:
-                return self.tagged.tags[position] == "NNP" and self.tagged.deps[position] not in ("aux", "ROOT")
+                is_name = any(name.first <= position < name.last and name.label == "PERSON" for name in self.tagged.names)
+                return self.tagged.tags[position] == "NNP" and self.tagged.deps[position] not in ("aux", "ROOT") and not is_name
             return bool(before) and before[-1] in _PLACES_OF_MAY
         if rule == "time.year":
             if groups.end() - groups.start() > 4:
@@ -113,7 +114,8 @@ class _TimeReader:
         days = [date(year, month, day) for year in years]
         if not self._is_future(start, sentence):
             days = [candidate for candidate in days if (candidate - self.day).days <= 90]
-        return min(days, key=lambda candidate: abs((candidate - self.day).days)).isoformat() if days and self.day else None
+        today = self.day
+        return min(days, key=lambda candidate: abs((candidate - today).days)).isoformat() if days else None
 
     def _month_year(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
         year = int(groups["year"]) if groups["year"] else self._shifted_year(groups["which"])

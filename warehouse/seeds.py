@@ -26,6 +26,7 @@ EXTRA_SCHEMAS: Mapping[str, pl.Schema] = {
     "bodies": pl.Schema({name: pl.String() for name in ("body_id", "kind", "sector", "suffix", "parent_suffix", "nouns")}),
     "offices": pl.Schema({name: pl.String() for name in ("office_id", "name", "suffix", "sector", "countries", "nouns")}),
     "role_nouns": pl.Schema({name: pl.String() for name in ("noun", "plural", "kind", "sector", "generic_id")}),
+    "common_nouns": pl.Schema({name: pl.String() for name in ("noun", "plural", "kinds")}),
     "given_names": pl.Schema({name: pl.String() for name in ("name", "gender")}),
     "places": pl.Schema({name: pl.String() for name in ("actor_id", "place_kind", "government_id")}),
     "persons": pl.Schema({name: pl.String() for name in ("actor_id", "gender")}),
@@ -295,6 +296,7 @@ _READERS: tuple[tuple[str, Callable[[Row, str, _Collector], None]], ...] = (
     ("offices.csv", _take_extra("offices", "office_id")),
     ("tenures.csv", _take_tenure),
     ("role_nouns.csv", _take_extra("role_nouns", "noun")),
+    ("common_nouns.csv", _take_extra("common_nouns", "noun")),
     ("given_names.csv", _take_extra("given_names", "name")),
 )
 

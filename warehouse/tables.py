@@ -334,7 +334,7 @@ MENTIONS = Table(
         BATCH_ID,
     ),
     ("mention_id",),
-    ORDERED,
+    MappingProxyType({**ORDERED, "actor_has_kind": "actor_id IS NULL OR kind IS NOT NULL"}),
 )
 
 QUOTES = Table(
@@ -533,15 +533,31 @@ QUARANTINE = Table(
     is_about_runs=True,
 )
 
+MIGRATIONS = Table(
+    "migrations",
+    "One step that brought the warehouse file to its present form.",
+    (
+        _count("migration_no", "Number of the step, from 0 (the tables as first created)."),
+        _text("name", "What the step does."),
+        _moment("applied_at", "When it was applied, UTC.", of_run=True),
+    ),
+    ("migration_no",),
+    is_about_runs=True,
+)
+
 #: In the order in which they are loaded: what is referenced comes first.
 TABLES: tuple[Table, ...] = (
     RUNS, FILES, ACTORS, ALIASES, TENURES, OUTLETS, STORIES, ARTICLES, APPEARANCES, AUTHORS, PARAGRAPHS, SENTENCES, FINGERPRINTS,
-    MENTIONS, QUOTES, DYADS, CREDITS, TIMES, BATCHES, CHECKS, NOTES, QUARANTINE,
+    MENTIONS, QUOTES, DYADS, CREDITS, TIMES, BATCHES, CHECKS, NOTES, QUARANTINE, MIGRATIONS,
 )  # fmt: skip
 BY_NAME: Mapping[str, Table] = MappingProxyType({table.name: table for table in TABLES})
 #: Tables whose rows a worker computes from files, batch by batch.
 BATCH_TABLES: tuple[Table, ...] = (
     FILES, ARTICLES, APPEARANCES, AUTHORS, PARAGRAPHS, SENTENCES, FINGERPRINTS, MENTIONS, QUOTES, DYADS, CREDITS, TIMES,
+)  # fmt: skip
+#: Tables whose rows belong to one article and go with it.
+ARTICLE_TABLES: tuple[Table, ...] = (
+    ARTICLES, AUTHORS, PARAGRAPHS, SENTENCES, FINGERPRINTS, MENTIONS, QUOTES, DYADS, CREDITS, TIMES,
 )  # fmt: skip
 #: Tables that hold the lexicon and the actors discovered.
 LEXICON_TABLES: tuple[Table, ...] = (ACTORS, ALIASES, TENURES, OUTLETS)

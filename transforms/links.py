@@ -1,0 +1,88 @@
+"""Who is meant: every mention its actor, with the actor's name, kind, country and its sector on the article's day."""
+
+from transforms.annotations import Article, Mention, TaggedText
+from transforms.lexicon import Actor, Lexicon
+from transforms.nominals import Nominals
+from transforms.offices import describe_persons
+from transforms.organisations import resolve_organisations
+from transforms.owners import Owners
+from transforms.persons import resolve_persons
+from transforms.pronouns import link_pronouns
+from transforms.readings import read_place
+
+__all__ = ["link_pronouns", "resolve_mentions", "sector_on"]
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def resolve_mentions(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon) -> None:
+    """Fill in actors of all mentions but pronouns, in place. The order matters: names first, then what hangs on names."""
+    found: dict[str, Actor] = {}
+    owners = Owners(tagged, mentions, lexicon)
+    resolve_persons(article, tagged, mentions, lexicon, found)
+    resolve_organisations(tagged, mentions, lexicon, owners, found)
+    for mention in mentions:
+        if mention.layer == "name" and mention.ner in _PLACE_LABELS or mention.rule == "lexicon.metonym":
+            _take_reading(tagged, mention, lexicon)
+    held = describe_persons(tagged, mentions, lexicon, owners, found)
+    for mention in mentions:
+        _describe(article, mention, lexicon, found)
+    Nominals(article, tagged, lexicon, owners, found, held).resolve(mentions)
+    for mention in mentions:
+        if mention.layer == "nominal":
+            _describe(article, mention, lexicon, found)
+
+
+def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> None:
+    """Place or power; a seat read as power is the government that sits there, a country stays the country."""
+    reading, reason = read_place(tagged, mention)
+    aliases = lexicon.lookup(tagged.text[mention.start : mention.end])
+    seats = [alias for alias in aliases if alias.kind == "metonym"]
+    places = [alias for alias in aliases if alias.kind == "name" and alias.actor_id.startswith("PLACE.")]
+    if mention.rule == "lexicon.metonym" and not (places and lexicon.place_kinds.get(places[0].actor_id) in ("city", "state", "region")):
+        # Only a seat of power ("Kremlin"): it is a power unless something stands in or at it.
+        reading = "place" if reason.startswith(("in it", "at it", "near it", "inside it", "outside it", "around it")) else "power"
+    mention.reading = reading
+    mention.reasons.append(f"{reading}: {reason}")
+    if not seats or mention.actor_id is None:
+        return
+    government = next((alias.actor_id for alias in seats if alias.actor_id == lexicon.seat_of.get(mention.actor_id)), None)
+    if mention.rule == "lexicon.metonym":
+        government = mention.actor_id
+    if reading == "power" and government is not None:
+        mention.actor_id, mention.rule = government, "metonym.power"
+    elif reading == "place" and mention.rule == "lexicon.metonym" and places:
+        mention.actor_id, mention.rule = places[0].actor_id, "metonym.place"
+
+
+def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[str, Actor]) -> None:
+    """Copy what is known of the actor to its mention."""
+    if mention.actor_id is None:
+        return
+    actor = lexicon.actor(mention.actor_id) or found.get(mention.actor_id)
+    if actor is None:
+        return
+    mention.kind, mention.name, mention.wikidata, mention.country = actor.kind, actor.name, actor.wikidata, actor.country
+    mention.sector = actor.sector
+    if actor.kind != "person":
+        return
+    mention.gender = lexicon.genders.get(actor.actor_id) or mention.gender
+    sector, office = sector_on(actor, article, lexicon)
+    mention.sector, mention.office = sector or mention.sector, office or mention.office
+
+
+def sector_on(actor: Actor, article: Article, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """Sector and office of a person on the article's day: of the office held, ELI after the last one, else what the lexicon says."""
+    tenures = lexicon.tenures_of.get(actor.actor_id, ())
+    day = article.day
+    if not tenures or day is None:
+        return actor.sector, None
+    tenure = lexicon.tenure_on(actor.actor_id, day)
+    if tenure is not None:
+        body = lexicon.actor(tenure.body_id)
+        office = lexicon.offices.get(tenure.office_id)
+        sector = office.sector if office is not None else None
+        return sector or actor.sector, f"{tenure.office} of {body.name}" if body is not None else tenure.office
+    if all(entry.valid_to is not None and entry.valid_to < day for entry in tenures):
+        return "ELI", None
+    return actor.sector, None

@@ -1,0 +1,206 @@
+"""Which actor a common-noun phrase means: a body of a country, the holder of an office, an actor named before, or unnamed agents."""
+
+from dataclasses import dataclass, field
+
+from transforms.annotations import Article, Mention, TaggedText
+from transforms.lexicon import Actor, CommonNoun, Lexicon, Noun
+from transforms.nominal_spans import STATEMENTS
+from transforms.offices import PAST_WORDS, find_holder, pick_office
+from transforms.owners import Owners
+from transforms.salience import most_salient
+from warehouse.slugs import slug
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "my", "your"})
+_INDEFINITE = frozenset({"a", "an", "another", "some", "any", "many", "several", "no", "every", "each", "few", "most", "more", "other"})
+#: Sentences back in which a noun can take up a name.
+_WINDOW = 6
+_WIDE_WINDOW = 40
+#: Kinds that are taken up over any distance: few of them stand in one article.
+_LASTING = frozenset({"igo", "bloc", "party", "ministry", "armed_group", "company", "legislature", "judiciary", "outlet"})
+_STATES = frozenset({"country", "territory"})
+
+
+@dataclass
+class Nominals:
+    """The state of one article while its nominals are resolved in text order."""
+
+    article: Article
+    tagged: TaggedText
+    lexicon: Lexicon
+    owners: Owners
+    found: dict[str, Actor]
+    held: dict[str, set[tuple[str, str]]]
+    earlier: list[Mention] = field(default_factory=list)
+
+    def resolve(self, mentions: list[Mention]) -> None:
+        """Give each nominal its actor; mentions must be in text order."""
+        for mention in mentions:
+            if mention.layer == "nominal":
+                self._resolve(mention)
+            if mention.layer != "pronoun":
+                self.earlier.append(mention)
+
+    def _resolve(self, mention: Mention) -> None:
+        noun, first = self._noun_of(mention)
+        words = self.tagged.lowers[mention.first : mention.last]
+        if noun is None:
+            if words[-1] in STATEMENTS:
+                self._take_issuer(mention, words)
+            return
+        owner = self._owner(mention, first)
+        if owner is not None and self._take_owned(mention, noun, owner, words):
+            return
+        is_definite = words[0] in _DEFINITE
+        if is_definite and noun.common is not None and self._take_up(mention, noun.common):
+            return
+        if owner is None and words[0] not in _INDEFINITE and words[0] not in _POSSESSIVE and (noun.bodies or noun.offices) and self._take_implied(mention, noun, words):
+            return
+        self._take_generic(mention, noun, owner)
+
+    def _noun_of(self, mention: Mention) -> tuple[Noun | None, int]:
+        lowers = self.tagged.lowers
+        for size in self.lexicon.noun_lengths.get(lowers[mention.last - 1], ()):
+            first = mention.last - size
+            if first >= mention.first:
+                noun = self.lexicon.nouns.get(" ".join(lowers[first : mention.last]))
+                if noun is not None:
+                    return noun, first
+        return None, mention.first
+
+    def _owner(self, mention: Mention, noun_first: int) -> Actor | None:
+        named = self.owners.before(mention.first, noun_first) or self.owners.after(mention.last, frozenset({"of"}))
+        owner_id = self.owners.owner_id(named) if named is not None else None
+        return (self.lexicon.actor(owner_id) or self.found.get(owner_id)) if owner_id is not None else None
+
+    def _settle(self, mention: Mention, actor_id: str, rule: str, confidence: float) -> bool:
+        mention.actor_id, mention.rule, mention.confidence = actor_id, rule, confidence
+        return True
+
+    # -- with an owner ----------------------------------------------------------------------------------------------------------
+
+    def _take_owned(self, mention: Mention, noun: Noun, owner: Actor, words: list[str]) -> bool:
+        if noun.bodies and owner.kind in ("country", "territory", "igo", "bloc"):
+            actor = self.lexicon.compose(owner.actor_id, noun.bodies[0].suffix)
+            if actor is not None and not (owner.kind in ("igo", "bloc") and noun.bodies[0].suffix == "GOV"):
+                return self._settle(mention, actor.actor_id, "nominal.body", 0.85)
+        if noun.offices and not mention.is_plural:
+            return self._take_office(mention, noun, owner, words, 0.8)
+        return False
+
+    def _take_office(self, mention: Mention, noun: Noun, owner: Actor, words: list[str], confidence: float) -> bool:
+        """The holder: whoever the article names with that office, else whoever held it that day, else the body the office heads."""
+        office = pick_office(noun.offices, owner.country, owner.actor_id)
+        if office is None:
+            return False
+        ids = {entry.office_id for entry in noun.offices}
+        for person_id, offices in self.held.items():
+            if any(owner_id == owner.actor_id and office_id in ids for owner_id, office_id in offices):
+                return self._settle(mention, person_id, "office.in_article", confidence)
+        holder = find_holder(self.article, owner.actor_id, noun.offices, words, self.lexicon)
+        mention.office = f"{office.name} of {owner.name}"
+        if holder is not None:
+            return self._settle(mention, holder.actor_id, "office.on_date", confidence)
+        if PAST_WORDS & set(words) or not office.suffix:
+            return False
+        actor = self.lexicon.compose(owner.actor_id, office.suffix)
+        return actor is not None and self._settle(mention, actor.actor_id, "office.body", 0.4)
+
+    # -- without ----------------------------------------------------------------------------------------------------------------
+
+    def _take_up(self, mention: Mention, common: CommonNoun) -> bool:
+        """The actor named before that the noun can stand for ("the alliance")."""
+        kinds = set(common.kinds)
+        places = {kind.split(":")[1] for kind in kinds if kind.startswith("place:")}
+
+        def fits(candidate: Mention) -> bool:
+            actor = self._actor(candidate)
+            if actor is None or candidate.layer == "pronoun" or actor.actor_id.startswith("GENERIC."):
+                return False
+            if actor.kind == "place":
+                return bool(places) and self._place_fits(actor, places, candidate)
+            return actor.kind in kinds and candidate.is_plural is not True
+
+        if mention.is_plural or "generic" in kinds:
+            return False
+        window = _WIDE_WINDOW if kinds & _LASTING else _WINDOW
+        taken = most_salient(self.tagged, self.earlier, mention.first, fits, window)
+        return taken is not None and self._settle(mention, str(taken[0].actor_id), f"nominal.{common.noun.replace(' ', '_')}", 0.6)
+
+    def _place_fits(self, actor: Actor, kinds: set[str], candidate: Mention) -> bool:
+        kind = self.lexicon.place_kinds.get(actor.actor_id)
+        if kind is None:
+            return ("city" in kinds and candidate.ner == "GPE") or ("region" in kinds and candidate.ner == "LOC") or ("landmark" in kinds and candidate.ner == "FAC")
+        groups = {"city": "city", "landmark": "landmark"}
+        return groups.get(kind, "region") in kinds
+
+    def _take_implied(self, mention: Mention, noun: Noun, words: list[str]) -> bool:
+        """A body or office of nobody named: of the actor that had one before, else of the country that acts here."""
+        if noun.bodies:
+            suffix = noun.bodies[0].suffix
+            for candidate in reversed(self.earlier):
+                if candidate.actor_id is not None and candidate.actor_id.endswith(f".{suffix}") and candidate.layer != "adjectival":
+                    return self._settle(mention, candidate.actor_id, "nominal.body_again", 0.6)
+        ids = {office.office_id for office in noun.offices}
+        if ids and not mention.is_plural:
+            for candidate in reversed(self.earlier):
+                if candidate.actor_id is not None and any(office_id in ids for _, office_id in self.held.get(candidate.actor_id, ())):
+                    return self._settle(mention, candidate.actor_id, "office.in_article", 0.7)
+        country = self._country_here(mention)
+        if country is None:
+            return False
+        if noun.bodies:
+            actor = self.lexicon.compose(country.actor_id, noun.bodies[0].suffix)
+            return actor is not None and self._settle(mention, actor.actor_id, "nominal.body_of_context", 0.5)
+        return not mention.is_plural and words[0] == "the" and self._take_office(mention, noun, country, words, 0.5)
+
+    def _country_here(self, mention: Mention) -> Actor | None:
+        """The country that is most present at this point: its own name, its government or a body of it."""
+
+        def fits(candidate: Mention) -> bool:
+            actor = self._actor(candidate)
+            return actor is not None and actor.country in self.lexicon.actors and actor.kind not in ("person", "outlet", "generic", "company")
+
+        taken = most_salient(self.tagged, self.earlier, mention.first, fits, _WINDOW)
+        actor = self._actor(taken[0]) if taken is not None else None
+        return self.lexicon.country_actor(actor.country) if actor is not None else None
+
+    def _take_issuer(self, mention: Mention, words: list[str]) -> None:
+        """ "The statement" is its issuer: who spoke last."""
+        if words[0] not in _DEFINITE:
+            return
+
+        def fits(candidate: Mention) -> bool:
+            actor = self._actor(candidate)
+            return actor is not None and actor.kind not in ("place", "generic") and self.tagged.deps[candidate.head] in ("nsubj", "pobj", "agent")
+
+        taken = most_salient(self.tagged, self.earlier, mention.first, fits, 2)
+        if taken is not None:
+            self._settle(mention, str(taken[0].actor_id), "nominal.issuer", 0.5)
+
+    # -- nobody in particular ---------------------------------------------------------------------------------------------------
+
+    def _take_generic(self, mention: Mention, noun: Noun, owner: Actor | None) -> None:
+        """Unnamed agents: one actor for one noun (and country)."""
+        role, common = noun.role, noun.common
+        if role is not None:
+            actor = Actor(role.generic_id, role.generic_id.removeprefix("GENERIC.").replace("-", " "), "generic", None, role.sector)
+        elif noun.bodies:
+            body = noun.bodies[0]
+            actor = Actor(f"GENERIC.{slug(body.noun)}", body.noun, "generic", None, body.sector)
+        elif common is not None:
+            is_place = all(kind.startswith("place:") for kind in common.kinds)
+            actor = Actor(f"GENERIC.{slug(common.noun)}", common.noun, "place" if is_place else "generic")
+        elif noun.offices:
+            actor = Actor(f"GENERIC.{slug(noun.offices[0].name)}", noun.offices[0].name, "generic", None, noun.offices[0].sector)
+        else:
+            return
+        if owner is not None and owner.country and owner.kind in _STATES:
+            actor = actor._replace(actor_id=f"{actor.actor_id}.{owner.actor_id}", name=f"{actor.name} ({owner.name})", country=owner.country)
+        self.found.setdefault(actor.actor_id, actor)
+        self._settle(mention, actor.actor_id, "nominal.generic", 0.4)
+
+    def _actor(self, mention: Mention) -> Actor | None:
+        if mention.actor_id is None:
+            return None
+        return self.lexicon.actor(mention.actor_id) or self.found.get(mention.actor_id)

@@ -1,0 +1,113 @@
+"""Names of organisations, places and peoples: acronyms defined in the article, shorter forms, bodies in capitals, the unknown ones."""
+
+import re
+
+from transforms.annotations import Mention, TaggedText
+from transforms.discovered import discover_organisation, discover_people, discover_place, initials
+from transforms.folding import fold
+from transforms.lexicon import Actor, Body, Lexicon
+from transforms.owners import Owners
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z.&-]*[A-Z][A-Za-z.]?s?|[A-Z]{2,}")
+
+
+def resolve_organisations(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, found: dict[str, Actor]) -> None:
+    """Give every name that is no person an actor. Discovered actors are put into `found`."""
+    names = [m for m in mentions if m.layer in ("name", "adjectival") and m.ner != "PERSON"]
+    defined = _defined_acronyms(tagged, names)
+    known: dict[str, str] = {}  # folded name to actor, for shorter forms and acronyms
+    for mention in names:
+        surface = tagged.text[mention.start : mention.end]
+        if mention.actor_id is None and mention.ner == "ORG":
+            body = _body_in(tagged, mention, lexicon)
+            if body is not None:
+                owner = owners.of(mention, mention.first, mention.last)
+                actor = lexicon.compose(owner, body.suffix) if owner else None
+                if actor is not None:
+                    mention.actor_id, mention.rule, mention.confidence = actor.actor_id, "body.name", 0.8
+        if mention.actor_id is None:
+            mention.actor_id = known.get(fold(surface))
+        if mention.actor_id is None and mention.ner == "ORG":
+            mention.actor_id = _shorter_form(surface, known)
+        if mention.actor_id is None:
+            actor = _discover(mention, surface, lexicon)
+            found.setdefault(actor.actor_id, actor)
+            mention.actor_id = actor.actor_id
+        known.setdefault(fold(surface), mention.actor_id)
+    for full, short in defined:
+        _unite(full, short, names, tagged, lexicon)
+
+
+def _discover(mention: Mention, surface: str, lexicon: Lexicon) -> Actor:
+    if mention.ner in ("GPE", "LOC", "FAC"):
+        return discover_place(surface)
+    if mention.ner == "NORP":
+        return discover_people(surface)
+    return discover_organisation(surface, lexicon)
+
+
+def _shorter_form(surface: str, known: dict[str, str]) -> str | None:
+    """The actor of an earlier longer name that begins with these words or has these initials."""
+    folded = fold(surface)
+    if len(folded) < 3:
+        return None
+    for name, actor_id in known.items():
+        if name.startswith(f"{folded} ") and actor_id.startswith(("ORG.", "OUTLET.", "IGO.", "NGO.", "FIRM.")):
+            return actor_id
+        if folded.isupper() and " " in name and initials(name) == folded.replace(".", ""):
+            return actor_id
+    return None
+
+
+def _defined_acronyms(tagged: TaggedText, names: list[Mention]) -> list[tuple[Mention, Mention]]:
+    """(name, short form) where one stands in parentheses right after the other, in either order."""
+    pairs: list[tuple[Mention, Mention]] = []
+    for before, inside in zip(names, names[1:], strict=False):
+        gap = tagged.text[before.end : inside.start].strip()
+        if gap not in ("(", "( the", "(the") or not tagged.text[inside.end : inside.end + 2].strip().startswith((")", ",", ";", "”", "’")):
+            continue
+        left, right = tagged.text[before.start : before.end], tagged.text[inside.start : inside.end]
+        if _ACRONYM.fullmatch(right) and " " in left:
+            pairs.append((before, inside))
+        elif _ACRONYM.fullmatch(left) and " " in right:
+            pairs.append((inside, before))
+    return pairs
+
+
+def _unite(full: Mention, short: Mention, names: list[Mention], tagged: TaggedText, lexicon: Lexicon) -> None:
+    """Name and acronym are one actor here, whatever the acronym means elsewhere; the lexicon's name is the better one."""
+    if full.actor_id == short.actor_id or full.actor_id is None:
+        return
+    is_known = full.actor_id in lexicon.actors
+    letters = tagged.text[short.start : short.end]
+    fits = initials(tagged.text[full.start : full.end])[:1] == letters[:1]
+    if not is_known and short.actor_id in lexicon.actors and not fits:
+        return
+    winner, loser = (full, short) if is_known or short.actor_id not in lexicon.actors else (short, full)
+    surface = tagged.text[loser.start : loser.end]
+    for mention in names:
+        if mention.actor_id == loser.actor_id and tagged.text[mention.start : mention.end] == surface and mention is not winner:
+            mention.actor_id, mention.rule, mention.confidence = winner.actor_id, "acronym.defined", 0.9
+            mention.ner = winner.ner
+
+
+def _body_in(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Body | None:
+    """The state body whose noun ends (or, before "of", begins) a name in capitals: "Russian Foreign Ministry"."""
+    lowers = tagged.lowers
+    for last in range(mention.last, mention.first, -1):
+        for size in lexicon.noun_lengths.get(lowers[last - 1], ()):
+            if size < 2 and mention.last - mention.first < 2:
+                continue
+            first = last - size
+            if first < mention.first:
+                continue
+            noun = lexicon.nouns.get(" ".join(lowers[first:last]))
+            if noun is not None and noun.bodies and (size > 1 or last == mention.last):
+                rest = lowers[mention.first : first] + [w for w in lowers[last : mention.last] if w not in ("of", "the", "for", "and")]
+                if all(_is_owner_word(word, lexicon) for word in rest):
+                    return noun.bodies[0]
+    return None
+
+
+def _is_owner_word(word: str, lexicon: Lexicon) -> bool:
+    return word in ("federal", "national", "state", "royal", "of", "the", "united", "states", "'s") or bool(lexicon.lookup(word.capitalize()) or lexicon.lookup(word.upper()))

@@ -1,0 +1,311 @@
+"""A text into its paragraphs, and what each of them is: title, heading, dateline, body or boilerplate.
+
+Nothing is altered: paragraphs are spans of the text as given. Where a text has no blank lines its lines are paragraphs, unless they are
+cut at a fixed width. A short line is a heading only in a text that ends its sentences with a stop, and never when it is a sentence itself.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.annotations import Paragraph
+from transforms.folding import fold
+
+_BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|\r\r+|[\u2029\x0c]+")
+_LINE_ENDS = re.compile(r"[\n\r\u2028]+")
+_WORD = re.compile(r"\w+")
+#: What may stand after the last stop of a sentence.
+_CLOSERS = "\"'”’»)]}  \t\n\r\u00a0*_"
+_STOPS = ".!?…。"
+_NO_HEADING_ENDS = ".!?…。,;:-–—"
+_QUOTED = re.compile(r"[\"'“‘«„].+[\"'”’»“]", re.S)
+_LISTED = re.compile(r"[-–—*•·▪►>#|+]|\(?(?:\d{1,3}|[a-z])[.)]\s")
+_TITLE_WORDS, _TITLE_CHARS = 28, 200
+#: Questions and lines that no blank line follows are titles only when they are shorter still.
+_OPEN_TITLE_WORDS = 16
+_HEADING_WORDS, _HEADING_CHARS = 12, 90
+_BOILERPLATE_CHARS = 500
+#: Lines of a text cut at a fixed width are about this long and mostly end in mid-sentence.
+_WRAP_CHARS = range(40, 100)
+#: A title printed at the head of a one-line text is cut off only when it has at least this many words: "Russia" may begin any sentence.
+_JOINED_TITLE_WORDS = 5
+
+_BOILERPLATE = re.compile(
+    r"""(?: (?:©|\(c\)\s|copyright\b(?!\s+(?:law|infring|claim|case|act|bill|rule|office|protect)))
+    | all\ rights\ reserved
+    | (?:read|see|learn|find\ out)\ (?:more|also|next)\b (?: \s*[:|»>-] | .{0,90}$ )
+    | (?:also\ read|see\ also|read\ the\ full|related(?:\ (?:articles?|stories|topics|content|news|coverage))?)\s* (?:[:|»>-] | $ )
+    | more\ (?:on\ this|from|stories|news|about\ this)\b .{0,60}$
+    | (?:sign\ up|subscribe|log\ in|register)\b (?:\ (?:now|here|today|free|to|for|and|in|with|via)\b .{0,200})? [.!:»>]? $
+    | (?:get|receive)\ (?:the\ latest|our|unlimited|breaking|news|more)\b .{0,120} (?:inbox|newsletter|alerts?|e-?mail|app|access)
+    | (?:join|follow|like|find|contact|connect\ with)\ (?:us|our|@\w+|the\ (?:conversation|author))\b .{0,120}
+        (?:facebook|twitter|instagram|telegram|whatsapp|youtube|linkedin|\ on\ x\b|newsletter|channel|@) .{0,80} $
+    | follow\ @?\w+(?:\ \w+)?\ on\ (?:twitter|facebook|x|instagram|telegram)\b
+    | (?:share|tweet|print|save|e-?mail|pin)(?:\ (?:this|on|via|with|to)\b .{0,60})? (?:\ (?:article|story|page|post))? $
+    | (?:(?:share|tweet|facebook|twitter|whatsapp|e-?mail|print|linkedin|reddit|telegram|pinterest|copy\ link)[\s|,•·/]*){2,} $
+    | (?:advertisement|advertising|sponsored(?:\ content)?|story\ continues\ below.*|article\ continues\ (?:below|after).*)[.:]?\ ?$
+    | (?:click|tap)\ here\b | download\ (?:the|our)\ .{0,40}\bapp\b
+    | (?:comments?|leave\ a\ (?:comment|reply)|view\ comments|show\ more|load(?:ing|\ more)(?:…|\.\.\.)?|skip\ (?:to|advert).{0,40}|back\ to\ top)\s*$
+    | (?:tags?|topics|filed\ under|keywords|categor(?:y|ies))\s*: .{0,200}$
+    | (?:photo|image|picture|video|file\ photo|photograph)s?(?:\ (?:credit|source|by|courtesy))?\s*[:/] .{0,200}$
+    | \(?(?:additional\ |with\ |further\ )?(?:reporting|writing|editing|compiled|edited|translated|written)\ by\ [^a-z].{0,300}\)?\s*$
+    | \(?(?:reporting|writing|editing)\ by\ .{0,300} (?:editing|writing)\ by
+    | our\ standards\s*: | (?:this|the)\ (?:article|story|post)\ (?:was|has\ been)?\ ?(?:originally|first|also)\ (?:published|appeared|posted)\b
+    | (?:support|donate\ to|help\ support)\ (?:our|independent|quality|the)\ .{0,60}journalism
+    | \d[\d.,]*\s?[km]?\ (?:shares?|comments?|views|likes)\s*$ | scroll\ down\b .{0,60}$ | (?:image|photo|video)\ (?:copyright|caption)\b
+    | https?://\S+\s*$
+    | (?:enable|please\ enable)\ javascript | we\ use\ cookies | (?:terms\ of\ (?:use|service)|privacy\ policy)\b .{0,80}$
+    )""",
+    re.I | re.X | re.S,
+)
+
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?"
+    r"|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day|\.)?"
+_DATE = (
+    rf"(?:(?:{_WEEKDAY}\s*,?\s*)?(?:{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?![a-z]))"
+    r"(?:\s*,?\s*(?:\d{4}|['’]?\d{2})\b)?|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})"
+)
+_TIME = r"(?:(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:[A-Z]{2,5}|local time)\)?)?)"
+_DATE_LINE = re.compile(
+    rf"(?:(?:published|posted|updated|last (?:updated|modified)|first published|date|issued)\s*(?:on|at)?\s*:?\s*)?"
+    rf"(?:{_TIME}\s*,?\s*)?{_DATE}(?:\s*[,|/•·–—-]?\s*(?:at\s+)?{_TIME})?\s*[.|]?\s*$",
+    re.I,
+)
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_BYLINE = re.compile(
+    rf"(?:[Bb]y|BY|Reported by|Written by|Author:)\s*:?\s*{_NAME}(?:\s+(?:{_NAME}|-|de|da|van|von|der|bin|al|el|la|and|&|in|for|the)){{0,8}}"
+    r"(?:\s*[,|/•·–—-]\s*[^.!?]{2,80})?\s*[|]?\s*$"
+)
+_PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’/-]+(?:\s+[A-ZÀ-ÖØ-Þ.'’/-]+){0,3}"
+_REGION = r"(?:\s*[,/]\s*(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*\.?)(?:\s+(?:of|the|and|[A-ZÀ-ÖØ-Þ][\w.'’-]*)){0,3}?)"
+_MIXED_PLACE = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:[ -](?:de|la|el|al|of|[A-ZÀ-ÖØ-Þ][\w.'’-]+)){0,3}"
+_AGENCY = r"\s*[(\[/]\s*(?P<agency>(?![RDI]-)[A-Z][^()\[\]/]{1,60}?)\s*[)\]/]"  # not "(R-Texas)", a party
+_DASH = r"\s*(?:--?|[–—―]|_)\s*"
+_DATELINES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<place>{_PLACE}{_REGION}{{0,2}})(?:\s*[,.]?\s*(?P<date>(?i:{_DATE}))\s*[.,]?)?{_AGENCY}(?:{_DASH}|\s*[:.]\s+)",
+        rf"(?P<place>{_MIXED_PLACE}{_REGION}{{0,2}})(?:\s*[,.]?\s*(?P<date>(?i:{_DATE}))\s*[.,]?)?{_AGENCY}(?:{_DASH}|(?<=/)\s*\.\s+)",
+        rf"(?P<place>{_PLACE}{_REGION}{{0,2}})\s*[,.]?\s*(?P<date>(?i:{_DATE}))(?:\s*[,.]?\s*(?P<agency>[A-Z][\w ]{{1,30}}))?(?:{_DASH}|\s*:\s+)",
+        rf"(?P<place>{_MIXED_PLACE}{_REGION}{{0,2}})\s*,\s*(?P<date>(?i:{_DATE}))(?:\s*,\s*(?P<agency>[A-Z][\w ]{{1,30}}))?(?:{_DASH}|\s*:\s+)",
+        rf"(?P<place>{_PLACE}{_REGION}{{0,2}})(?P<date>)(?P<agency>)(?:\s+--?\s+|\s*[–—―]\s*|:\s+)(?=\S)",
+        rf"(?P<place>)(?P<date>){_AGENCY}{_DASH}",
+        rf"(?P<place>)(?P<agency>[A-Z][\w ]{{1,30}}),\s*(?P<date>(?i:{_DATE})){_DASH}",
+    )
+)
+_BARE_DATELINE = re.compile(
+    rf"(?P<place>{_PLACE}{_REGION}{{0,2}})(?:\s*,?\s*(?P<date>(?i:{_DATE})))?(?:{_AGENCY})?(?:{_DASH})?\s*$"
+)  # fmt: skip
+#: Words in capitals that head a paragraph as a place does, but are none.
+_NO_PLACE = re.compile(
+    r"(?:THE(?! HAGUE)|AN?|IN|ON|AT|BY|FOR|BUT|AND|OF|TO|CORRECTION|UPDATED?|WARNING|EXCLUSIVE|BREAKING|NOTE|NB|WATCH|READ|ANALYSIS|OPINION"
+    r"|EDITORIAL|COMMENT|QUESTION|ANSWER|DEAR|LIVE|VIDEO|PHOTOS?|FACT|MYTH|PROS?|CONS?|SOCCER|FOOTBALL|CRICKET|RUGBY|TENNIS|GOLF|BASEBALL"
+    r"|BASKETBALL|HOCKEY|ATHLETICS|CYCLING|BOXING|MOTOR RACING|SKIING|SWIMMING)\b|[A-Z]{1,3}$"
+)
+_SHOUT_LETTERS = 12
+_AGENCY_CHARS = 25
+_DATELINE_CHARS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and when a paragraph says it was written, and for which agency, each as printed; `start` to `end` covers its dash too."""
+
+    place: str | None
+    date: str | None
+    agency: str | None
+    start: int
+    end: int
+
+
+def split_paragraphs(text: str, title: str | None) -> list[Paragraph]:
+    """The paragraphs of a text in order, none empty; together they hold every character that is not white space."""
+    spans, has_blank_lines = _find_spans(text)
+    if not spans:
+        return []
+    title_words = _words(title) if title else []
+    spans = _cut_off_title(text, spans, title_words)
+    pieces = [text[start:end] for start, end in spans]
+    kinds = _title_kinds(pieces, title_words, has_blank_lines)
+    stopped = _ends_sentences(pieces)
+    for number in range(len(kinds), len(pieces)):
+        kinds.append(_kind_of(pieces, number, stopped, kinds))
+    return [Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)]
+
+
+def find_dateline(text: str, paragraph: Paragraph) -> Dateline | None:
+    """The dateline at the start of a paragraph ("MOSCOW, April 24 (Reuters) - …"), or None."""
+    head = text[paragraph.start : min(paragraph.end, paragraph.start + _DATELINE_CHARS)]
+    patterns = (_BARE_DATELINE,) if paragraph.kind == "dateline" else _DATELINES
+    for pattern in patterns:
+        found = pattern.match(head)
+        if found and not _NO_PLACE.match(found["place"] or "") and not _is_shouted(head, found):
+            place, date, agency = (found.group(name) or None for name in ("place", "date", "agency"))
+            return Dateline(place, date, agency, paragraph.start, paragraph.start + found.end())
+    return None
+
+
+def _is_shouted(head: str, found: re.Match[str]) -> bool:
+    """Whether the text is all capitals, where any words before a dash look like a place."""
+    rest = [character for character in head[found.end() :] if character.isalpha()]
+    is_sure = found["date"] or (found["agency"] and len(found["agency"]) <= _AGENCY_CHARS)
+    return not is_sure and len(rest) >= _SHOUT_LETTERS and all(character.isupper() for character in rest)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text).casefold())
+
+
+def _find_spans(text: str) -> tuple[list[tuple[int, int]], bool]:
+    """Spans of the paragraphs, and whether blank lines part them."""
+    blocks = [_split_at(text, start, end, _LINE_ENDS) for start, end in _split_at(text, 0, len(text), _BLANK_LINES)]
+    is_wrapped = _is_wrapped(text, [line for lines in blocks for line in lines[:-1]])
+    spans = [span for lines in blocks for span in (_join_lines(text, lines) if is_wrapped else lines)]
+    return spans, len(blocks) > 1
+
+
+def _split_at(text: str, start: int, end: int, separator: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The stretches between separators, white space trimmed, empty ones left out."""
+    cuts = [start]
+    for found in separator.finditer(text, start, end):
+        cuts += found.span()
+    cuts.append(end)
+    return [span for first, last in zip(cuts[::2], cuts[1::2], strict=True) if (span := _trim(text, first, last))]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    end = start + len(piece.strip())
+    return (start, end) if start < end else None
+
+
+def _is_wrapped(text: str, inner: Sequence[tuple[int, int]]) -> bool:
+    """Whether ends of lines inside blocks mean nothing: the lines are about equally long and most end in mid-sentence."""
+    longest = max((end - start for start, end in inner), default=0)
+    if longest not in _WRAP_CHARS:
+        return False
+    full = sum(end - start >= longest * 0.7 for start, end in inner)
+    open_ended = sum(text[start:end].rstrip(_CLOSERS)[-1:] not in _STOPS for start, end in inner)
+    return full >= 0.6 * len(inner) and open_ended >= 0.6 * len(inner)
+
+
+def _join_lines(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Paragraphs of a block of fixed width: an indented line after the end of a sentence begins a new one."""
+    spans = [lines[0]]
+    for start, end in lines[1:]:
+        first, last = spans[-1]
+        is_indented = text[start - 1] != "\n" and text[:last].rstrip(_CLOSERS)[-1:] in _STOPS
+        if is_indented:
+            spans.append((start, end))
+            continue
+        spans[-1] = (first, end)
+    return spans
+
+
+def _cut_off_title(text: str, spans: list[tuple[int, int]], title_words: list[str]) -> list[tuple[int, int]]:
+    """The spans, with the title at the head of a first paragraph that goes on after it made a paragraph of its own."""
+    start, end = spans[0]
+    if len(title_words) < _JOINED_TITLE_WORDS:
+        return spans
+    position = start
+    for wanted in title_words:
+        found = _WORD.search(text, position, end)
+        if not found or fold(found.group()).casefold() != wanted:
+            return spans
+        position = found.end()
+    following = _WORD.search(text, position, end)
+    if not following or not (following.group()[0].isupper() or following.group()[0].isdigit()):
+        return spans
+    gap = text[position : following.start()]
+    if not any(character.isspace() for character in gap):
+        return spans
+    cut = position + next((number for number, character in enumerate(gap) if character.isspace()), 0)
+    for stop in _STOPS:  # a stop that stands apart, as in texts of tokens, still belongs to the title
+        if gap.lstrip().startswith(stop):
+            cut = position + gap.index(stop) + 1
+    rest = _trim(text, cut, end)
+    return [(start, cut), rest, *spans[1:]] if rest else spans
+
+
+def _title_kinds(pieces: Sequence[str], title_words: list[str], has_blank_lines: bool) -> list[str]:
+    """The kinds of the paragraphs at the head down to the title, be it printed once or twice; none when there is no title."""
+    if not title_words:
+        lead = next((number for number, piece in enumerate(pieces[:3]) if not _BOILERPLATE.match(piece)), 0)
+        if not _looks_like_title(pieces[lead:], has_blank_lines):
+            return []
+        title_words = _words(pieces[lead])
+        return ["boilerplate"] * lead + _title_kinds(pieces[lead:], title_words, has_blank_lines)
+    count = 0
+    while count < min(len(pieces), 3) and _words(pieces[count]) == title_words:
+        count += 1
+    return ["title"] * count
+
+
+def _looks_like_title(pieces: Sequence[str], has_blank_lines: bool) -> bool:
+    first = pieces[0]
+    words = len(first.split())
+    if len(pieces) < 2 or len(first) > _TITLE_CHARS or words > _TITLE_WORDS or "\n" in first:
+        return False
+    if _is_dateline(first) or _BOILERPLATE.match(first) or _LISTED.match(first) or not _WORD.search(first):
+        return False
+    end = first.rstrip(_CLOSERS)[-1:]
+    if end in ".。…,;:" or (words > _OPEN_TITLE_WORDS and (end in _STOPS or not has_blank_lines)):
+        return False
+    return any(len(piece) > len(first) and _is_stopped(piece) for piece in pieces[1:6])
+
+
+def _ends_sentences(pieces: Sequence[str]) -> bool:
+    """Whether the text ends its sentences with a stop: only then does a line without one say anything."""
+    long_ones = [piece for piece in pieces if len(piece) > _HEADING_CHARS]
+    return 2 * sum(map(_is_stopped, long_ones)) > len(long_ones)
+
+
+def _is_stopped(piece: str) -> bool:
+    return piece.rstrip(_CLOSERS)[-1:] in (*_STOPS, ":")
+
+
+def _kind_of(pieces: Sequence[str], number: int, stopped: bool, before: Sequence[str]) -> str:
+    piece = pieces[number]
+    if len(piece) > _BOILERPLATE_CHARS:
+        return "body"
+    if _BOILERPLATE.match(piece):
+        return "boilerplate"
+    if len(piece) > _DATELINE_CHARS:
+        return "body"
+    if _is_dateline(piece):
+        return "dateline"
+    if stopped and _is_heading_like(piece) and _heads_something(pieces, number, before):
+        return "heading"
+    return "body"
+
+
+def _is_dateline(piece: str) -> bool:
+    """Whether the paragraph is nothing but place, date, agency or byline."""
+    if _DATE_LINE.match(piece) or _BYLINE.match(piece):
+        return True
+    found = _BARE_DATELINE.match(piece)
+    return bool(found and (found["date"] or found["agency"]))
+
+
+def _is_heading_like(piece: str) -> bool:
+    if len(piece) > _HEADING_CHARS or len(piece.split()) > _HEADING_WORDS or "\n" in piece:
+        return False
+    if piece[-1] in _NO_HEADING_ENDS or piece.rstrip(_CLOSERS)[-1:] in (*_NO_HEADING_ENDS, "") or _LISTED.match(piece):
+        return False
+    first = next((character for character in piece if character.isalnum()), "")
+    if first.islower() or not any(character.isalpha() for character in piece):
+        return False
+    opens = piece[0] in "\"'“‘«„"
+    return not opens or bool(_QUOTED.fullmatch(piece))
+
+
+def _heads_something(pieces: Sequence[str], number: int, before: Sequence[str]) -> bool:
+    """Whether a sentence follows: a row of short lines is a list, not a row of headings."""
+    if number + 1 == len(pieces) or (len(before) > 1 and before[-1] == before[-2] == "heading"):
+        return False
+    following = pieces[number + 1 : number + 3]
+    return any(len(piece) > len(pieces[number]) and _is_stopped(piece) for piece in following)

@@ -1,0 +1,53 @@
+"""Printed bylines to names: "By Jane Doe and John Roe, Reuters" has two authors."""
+
+import re
+from collections.abc import Iterable
+
+_LEAD = re.compile(
+    r"^(?:view all posts by|(?:posted|published|written|reported|story|words|text|article|reporting|analysis|opinion) by|by|from|author[s]?\s*:|von|par|por)\b[\s:]*",
+    re.I,
+)
+_TAIL = re.compile(
+    r"\s*(?:\||•|·|/|\s[–—-]\s|\(|\bfor the\b|\bin [A-Z]|\bat \d|\b(?:published|updated|posted)\b|\bon [A-Z]|@|https?:|www\.|\d{1,2}[:/.]\d|\d{4}).*$", re.S
+)
+_PARTS = re.compile(r"\s*(?:;|\s&\s|,?\s+(?:and|und|et|y)\s+|,|\n|\|)\s*")
+#: Parts of a byline that are no names: offices, titles behind a name, and the words of the page around it.
+_NO_NAME = re.compile(
+    r"(?:(?:senior|chief|staff|special|political|foreign|assistant|associate|contributing|managing|deputy|executive|national|freelance)\b.*"
+    r"|.*\b(?:correspondent|reporter|editor|writer|columnist|contributor|producer|journalist|officer|director|president|professor|bureau|desk"
+    r"|newsroom|editorial|admin|administrator|team|staff|posts?|follow|twitter|facebook|subscribe|updated|published|newsletter|share|read more)\b.*"
+    r"|(?:ph\.?\s?d|m\.?d|mph|msc?|ma|ba|bsc|rdn?|rn|ldn?|mba|jd|esq|jr|sr|i{1,3}|iv)\.?"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*"
+    r"|(?:unknown|anonymous|none|null|n/a|guest|author|authors|head|user|default)"
+    r"|.*[@<>{}=].*|.*\.(?:com|org|net|co\.uk|html?).*|.*\d.*)\s*$",
+    re.I,
+)
+_SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?", re.I)
+_CREDENTIAL = re.compile(r"\s+(?:MS|MD|PhD|Ph\.D\.|MPH|RDN?|RN|LDN?|LD|MBA|JD|Esq\.?)$")
+_MAX_WORDS = 6
+
+
+def split_byline(byline: str) -> list[str]:
+    """The names in one byline, as printed, without "By", offices and agencies' addresses."""
+    words = _LEAD.sub("", " ".join(byline.split()))
+    words = _TAIL.sub("", words)
+    names: list[str] = []
+    for part in _PARTS.split(words):
+        part = _CREDENTIAL.sub("", _LEAD.sub("", part.strip(" .:*\"'“”-–—") + ("." if part.endswith(("Jr.", "Sr.")) else "")))
+        if names and _SUFFIX.fullmatch(part):
+            names[-1] = f"{names[-1]} {part}"
+        elif part and len(part.split()) <= _MAX_WORDS and not _NO_NAME.fullmatch(part) and any(letter.isalpha() for letter in part):
+            names.append(part)
+    return names
+
+
+def author_names(bylines: Iterable[str], outlet: str | None = None) -> list[str]:
+    """Every name of the bylines once, in order; the outlet itself is no author unless nobody else is."""
+    names: dict[str, str] = {}
+    for byline in bylines:
+        for name in split_byline(byline):
+            shown = name.title() if name.isupper() and len(name.split()) > 1 else name
+            names.setdefault(shown.casefold().replace("-", " "), shown)
+    if outlet and len(names) > 1:
+        names.pop(outlet.casefold().replace("-", " "), None)
+    return list(names.values())

@@ -1,0 +1,39 @@
+"""What readers hand back: articles as found, or the reason why there are none. Values, never exceptions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """One article as a file holds it, nothing normalised; None is "not given"."""
+
+    text: str
+    position: int = 0
+    title: str | None = None
+    published_at: str | None = None  # as printed, or ISO 8601
+    published_from: str | None = None  # metadata, text: where the reader found the date
+    authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A file or article that was refused: stage and reason are words of the vocabulary, detail says what was expected and found."""
+
+    reason: str
+    detail: str
+    position: int | None = None
+    stage: str = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file holds."""
+
+    format: str
+    reader: str
+    encoding: str | None
+    articles: Sequence[RawArticle | Rejected] = field(default_factory=tuple)

@@ -1,0 +1,113 @@
+"""By what a file's bytes show its format: first bytes, structure, and the suffix where formats look alike."""
+
+import json
+import re
+from dataclasses import dataclass
+
+from transforms.readers.encodings import decode_bytes
+from transforms.readers.outcomes import Rejected
+
+_SAMPLE_BYTES = 65_536
+#: First bytes of formats that are no text, and what they are called (https://en.wikipedia.org/wiki/List_of_file_signatures).
+_MAGIC: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF-", "unknown_format", "a PDF document"),
+    (b"PK\x03\x04", "unknown_format", "a zip archive (or DOCX, ODT, EPUB)"),
+    (b"\x1f\x8b", "unknown_format", "a gzip archive"),
+    (b"BZh", "unknown_format", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "unknown_format", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "unknown_format", "a Zstandard archive"),
+    (b"7z\xbc\xaf\x27\x1c", "unknown_format", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "unknown_format", "a RAR archive"),
+    (b"{\\rtf", "unknown_format", "an RTF document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "unknown_format", "a document of an old Office program"),
+    (b"PAR1", "unknown_format", "a Parquet file"),
+    (b"WARC/", "unknown_format", "a web archive (WARC)"),
+    (b"SQLite format 3\x00", "binary_file", "an SQLite database"),
+    (b"\x89PNG", "binary_file", "a PNG image"),
+    (b"\xff\xd8\xff", "binary_file", "a JPEG image"),
+    (b"GIF8", "binary_file", "a GIF image"),
+    (b"RIFF", "binary_file", "a sound, film or image file"),
+    (b"\x7fELF", "binary_file", "a program"),
+    (b"MZ\x90", "binary_file", "a program"),
+    (b"OggS", "binary_file", "a sound file"),
+    (b"ID3", "binary_file", "a sound file"),
+)
+_HTML = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HTML_TAGS = re.compile(r"<(?:p|div|h[1-6]|article|section|span|br|li|table|meta|title|script)\b[^<>]*>", re.I)
+_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|rss|feed|nitf|newsml|NewsML|newsMessage|newsItem|rdf:RDF)\b")
+_MIN_TAGS = 3
+_MARKDOWN = re.compile(r"^(?:#{1,3} \S|---[ \t]*\n[\w-]+[ \t]*:)", re.M)
+_HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The head of a file as text, its suffix in lower case, and whether the head is all of it."""
+
+    head: str
+    suffix: str
+    is_whole: bool
+
+
+def find_foreign(data: bytes) -> Rejected | None:
+    """The refusal of a file whose first bytes say that it is none that any reader takes."""
+    for magic, reason, name in _MAGIC:
+        if data.startswith(magic):
+            return Rejected(reason, f"expected text, HTML, JSON or CSV, found {name}")
+    return None
+
+
+def take_sample(data: bytes, suffix: str) -> Sample | Rejected:
+    head = data[:_SAMPLE_BYTES]
+    is_whole = len(head) == len(data)
+    decoded = decode_bytes(head if is_whole else head[: head.rfind(b"\n") + 1] or head)
+    return decoded if isinstance(decoded, Rejected) else Sample(decoded.text.lstrip("\ufeff"), suffix, is_whole)
+
+
+def is_json_lines(sample: Sample) -> bool:
+    """Whether the lines are JSON objects, each on its own; one cut off does not change that."""
+    if sample.suffix in (".jsonl", ".ndjson", ".jl"):
+        return True
+    lines = [line for line in sample.head.split("\n", 20)[:20] if line.strip()]
+    if len(lines) < 2 or not lines[0].lstrip().startswith("{"):
+        return False
+    return any(map(_is_object, lines)) and sum(line.lstrip().startswith("{") for line in lines) > len(lines) // 2
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def is_json(sample: Sample) -> bool:
+    return sample.suffix == ".json" or bool(re.match(r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:\{|\]))", sample.head))
+
+
+def is_html(sample: Sample) -> bool:
+    if _HTML.match(sample.head):
+        return True
+    if _XML.match(sample.head):
+        return False
+    return sample.suffix in _HTML_SUFFIXES or (
+        sample.head.lstrip().startswith("<") and len(_HTML_TAGS.findall(sample.head)) >= _MIN_TAGS
+    )
+
+
+def is_table(sample: Sample) -> bool:
+    """Whether the suffix says so, or the first line is a header that names a text and something more."""
+    if sample.suffix in (".csv", ".tsv", ".tab"):
+        return True
+    first = sample.head.lstrip().split("\n", 1)[0].strip()
+    names = [name.strip(" \"'").casefold() for delimiter in "\t,;|" if first.count(delimiter) for name in first.split(delimiter)]
+    return len(first) < 500 and bool({"text", "body", "content", "article"} & set(names)) and bool({"title", "headline", "date", "url", "id"} & set(names))
+
+
+def is_markdown(sample: Sample) -> bool:
+    return sample.suffix in (".md", ".markdown", ".mdown") or (not sample.suffix and bool(_MARKDOWN.match(sample.head)))
+
+
+def is_text(sample: Sample) -> bool:
+    """Whatever is left, but XML: its readers would have taken it."""
+    return not _XML.match(sample.head)

@@ -1,0 +1,26 @@
+"""Small questions about tokens that several stages ask."""
+
+from transforms.annotations import TaggedText
+
+_LEFT_DEPENDENTS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "case", "advmod", "punct", "npadvmod", "neg", "conj", "cc", "pobj", "prep", "nsubj"})
+_NP_STARTERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
+
+
+def noun_phrase_start(tagged: TaggedText, head: int) -> int:
+    """First token of the noun phrase that ends in `head`: its determiner, possessor or first modifier."""
+    first = head
+    children = tagged.children
+    for child in children[head]:
+        if child < head and tagged.deps[child] in _NP_STARTERS:
+            first = min(first, _leftmost(tagged, child))
+    while first < head and (not tagged.words[first][0].isalnum()):
+        first += 1
+    return first
+
+
+def _leftmost(tagged: TaggedText, position: int) -> int:
+    low = position
+    for child in tagged.children[position]:
+        if child < position and tagged.deps[child] in _LEFT_DEPENDENTS:
+            low = min(low, _leftmost(tagged, child))
+    return low

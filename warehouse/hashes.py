@@ -1,0 +1,20 @@
+"""A hash of each table's rows, to tell whether two warehouses say the same."""
+
+import duckdb
+
+from warehouse.tables import TABLES
+
+
+def table_hashes(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, int]]:
+    """Of each table about the news (none about runs): number of rows, and a hash that depends on the rows and not on their order.
+
+    Columns that say when or by which run are left out. Comparable within one version of DuckDB."""
+    hashes = {}
+    for table in TABLES:
+        if table.is_about_runs:
+            continue
+        columns = ", ".join(column.name for column in table.columns if not column.of_run)
+        row = connection.execute(f"SELECT count(*), coalesce(sum(hash({columns})), 0) FROM {table.name}").fetchone()
+        assert row is not None
+        hashes[table.name] = (int(row[0]), int(row[1]))
+    return hashes

@@ -1,0 +1,38 @@
+"""What was set aside: rows of `quarantine` opened, opened again, and closed once a file was loaded."""
+
+from collections.abc import Iterable
+
+import duckdb
+import polars as pl
+
+from warehouse.tables import QUARANTINE
+
+_COLUMNS = ", ".join(column.name for column in QUARANTINE.columns)
+
+
+def put_aside(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> int:
+    """Enter rows of QUARANTINE; those set aside before for the same reason are opened again, not entered twice. How many there were."""
+    connection.register("set_aside", QUARANTINE.conform(rows))
+    try:
+        connection.execute(f"INSERT OR REPLACE INTO quarantine ({_COLUMNS}) SELECT {_COLUMNS} FROM set_aside")
+    finally:
+        connection.unregister("set_aside")
+    return rows.height
+
+
+def close_quarantine(connection: duckdb.DuckDBPyConnection, file_ids: Iterable[str], paths: Iterable[str]) -> None:
+    """Close what is open for these files: they were worked on anew, and what is still wrong is entered after this.
+
+    By path only where no file id is known: the file could not be read then."""
+    connection.execute(
+        """
+        UPDATE quarantine SET is_open = false
+        WHERE is_open AND (file_id IN (SELECT unnest($1::VARCHAR[])) OR (file_id IS NULL AND path IN (SELECT unnest($2::VARCHAR[]))))
+        """,
+        [list(file_ids), list(paths)],
+    )
+
+
+def open_quarantine(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """The rows still set aside, by file and position."""
+    return connection.sql(f"SELECT {_COLUMNS} FROM quarantine WHERE is_open ORDER BY path, position, quarantine_id").pl()

@@ -1,0 +1,91 @@
+"""The runs: started, finished or failed, and held to the accounting identity."""
+
+from dataclasses import astuple, dataclass, fields
+from datetime import UTC, datetime
+
+import duckdb
+
+from warehouse.load import Versions
+
+
+class AccountingError(Exception):
+    """What went in is not what came out; going on would hide a loss."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What a run saw and what became of it; counts of parts of a run add up."""
+
+    files_seen: int = 0
+    files_loaded: int = 0
+    files_already_loaded: int = 0
+    files_quarantined: int = 0
+    articles_read: int = 0
+    articles_loaded: int = 0
+    articles_duplicate: int = 0
+    articles_quarantined: int = 0
+    rows_checked: int = 0
+    rows_loaded: int = 0
+    rows_duplicate: int = 0
+    rows_quarantined: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(*(mine + theirs for mine, theirs in zip(astuple(self), astuple(other), strict=True)))
+
+
+#: Of each: what goes in, and the parts that must make it up.
+IDENTITIES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("files_seen", ("files_loaded", "files_already_loaded", "files_quarantined")),
+    ("articles_read", ("articles_loaded", "articles_duplicate", "articles_quarantined")),
+    ("rows_checked", ("rows_loaded", "rows_duplicate", "rows_quarantined")),
+)
+_NAMES = tuple(field.name for field in fields(Counts))
+
+
+def check_accounting(counts: Counts) -> None:
+    """Raises AccountingError unless everything that went in was loaded, was there already, or was set aside."""
+    broken = [
+        f"{whole} is {getattr(counts, whole)}, but {' + '.join(parts)} is "
+        f"{' + '.join(str(getattr(counts, part)) for part in parts)} = {sum(getattr(counts, part) for part in parts)}"
+        for whole, parts in IDENTITIES
+        if getattr(counts, whole) != sum(getattr(counts, part) for part in parts)
+    ]
+    if broken:
+        raise AccountingError(f"expected the accounts to balance, found: {'; '.join(broken)}; see them with: personae checks")
+
+
+def start_run(connection: duckdb.DuckDBPyConnection, run_id: str, flow: str, versions: Versions) -> None:
+    """Enter a run as running. Runs still marked so belong to processes that were killed, for only one process can have the file open: they
+    are marked as failed."""
+    now = datetime.now(UTC)
+    connection.execute(
+        "UPDATE runs SET status = 'failed', finished_at = ?, detail = 'its process ended without a word' WHERE status = 'running'", [now]
+    )
+    connection.execute(
+        f"INSERT INTO runs (run_id, flow, status, started_at, code_version, lexicon_version, tier, tagger, {', '.join(_NAMES)}) "
+        f"VALUES (?, ?, 'running', ?, ?, ?, ?, ?, {', '.join('0' for _ in _NAMES)})",
+        [run_id, flow, now, *astuple(versions)],
+    )
+
+
+def finish_run(connection: duckdb.DuckDBPyConnection, run_id: str, counts: Counts) -> None:
+    """Enter a run as completed with its counts; raises AccountingError, and the run is marked as failed then."""
+    try:
+        check_accounting(counts)
+    except AccountingError as problem:
+        fail_run(connection, run_id, str(problem), counts)
+        raise
+    _end_run(connection, run_id, "completed", counts, None)
+
+
+def fail_run(connection: duckdb.DuckDBPyConnection, run_id: str, detail: str, counts: Counts | None = None) -> None:
+    """Enter a run as failed, with what stopped it and how far it came."""
+    _end_run(connection, run_id, "failed", counts or Counts(), detail)
+
+
+def _end_run(connection: duckdb.DuckDBPyConnection, run_id: str, status: str, counts: Counts, detail: str | None) -> None:
+    assignments = ", ".join(f"{name} = ?" for name in _NAMES)
+    connection.execute(
+        f"UPDATE runs SET status = ?, finished_at = ?, detail = ?, {assignments} WHERE run_id = ?",
+        [status, datetime.now(UTC), detail, *astuple(counts), run_id],
+    )

@@ -1,0 +1,127 @@
+"""What depends on all articles and not on one batch: discovered actors and stories. To be done once after any number of loads."""
+
+import duckdb
+import polars as pl
+
+from warehouse.load import transaction
+from warehouse.vocabulary import NON_ACTOR_KINDS
+
+ASSIGNED = pl.Schema({"article_id": pl.String(), "story_id": pl.String()})
+
+
+def derive_actors(connection: duckdb.DuckDBPyConnection) -> int:
+    """Write the actors that mentions name and the lexicon does not know; how many there are.
+
+    They follow from the mentions alone, whatever the order in which these came: the name is the surface printed most often (names before
+    other layers; of equals the longest, then the first by code points), kind, country and sector are those seen most often."""
+    kinds = ", ".join(f"'{kind}'" for kind in NON_ACTOR_KINDS)
+    with transaction(connection):
+        connection.execute("DELETE FROM actors WHERE origin = 'discovered'")
+        connection.execute(
+            f"""
+            CREATE OR REPLACE TEMP TABLE unlisted AS
+            SELECT actor_id, surface, layer = 'name' AS is_name, kind, country, sector, count(*) AS mention_count
+            FROM mentions WHERE actor_id IS NOT NULL AND actor_id NOT IN (SELECT actor_id FROM actors)
+            GROUP BY ALL
+            """
+        )
+        connection.execute(
+            f"""
+            INSERT INTO actors (actor_id, name, kind, is_political, country, sector, origin)
+            WITH surfaces AS (
+                SELECT actor_id, surface FROM unlisted GROUP BY actor_id, surface, is_name
+                QUALIFY row_number() OVER (
+                    PARTITION BY actor_id ORDER BY is_name DESC, sum(mention_count) DESC, length(surface) DESC, surface) = 1
+            ),
+            {_most_frequent("kind")}, {_most_frequent("country")}, {_most_frequent("sector")}
+            SELECT actor_id, surface, kind, kind NOT IN ({kinds}), country, sector, 'discovered'
+            FROM surfaces JOIN kinds USING (actor_id) LEFT JOIN countrys USING (actor_id) LEFT JOIN sectors USING (actor_id)
+            """
+        )
+        row = connection.execute("SELECT count(*) FROM actors WHERE origin = 'discovered'").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def unlisted_actors(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Ids that mentions carry and the lexicon's tables lack: actors composed from parts ("RUS.GOV.MFA") or discovered in articles."""
+    rows = connection.execute(
+        """
+        SELECT DISTINCT actor_id FROM (
+            SELECT actor_id FROM mentions UNION SELECT voice_actor_id FROM mentions UNION SELECT speaker_actor_id FROM quotes
+            UNION SELECT source_actor_id FROM dyads UNION SELECT target_actor_id FROM dyads UNION SELECT voice_actor_id FROM dyads
+        ) AS named
+        WHERE actor_id IS NOT NULL AND actor_id NOT IN (SELECT actor_id FROM actors WHERE origin <> 'discovered')
+        ORDER BY actor_id
+        """
+    ).fetchall()
+    return [actor_id for (actor_id,) in rows]
+
+
+def story_frames(connection: duckdb.DuckDBPyConnection) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The articles whose stories may change, and their fingerprints.
+
+    An article whose story has no row was not compared yet. With it go all members of the stories of those articles that share a band with
+    it: no article outside can become their neighbour, so clustering these alone gives what clustering all would give.
+    Frames: article_id, published_date, text_hash, word_count; and article_id, band_no, band_hash. Both empty when nothing is new."""
+    connection.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE uncompared AS
+        SELECT article_id FROM articles ANTI JOIN stories USING (story_id)
+        """
+    )
+    connection.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE affected AS
+        WITH bands AS (SELECT DISTINCT band_no, band_hash FROM fingerprints SEMI JOIN uncompared USING (article_id)),
+        neighbours AS (SELECT DISTINCT article_id FROM fingerprints SEMI JOIN bands USING (band_no, band_hash)),
+        touched AS (SELECT DISTINCT story_id FROM articles SEMI JOIN neighbours USING (article_id))
+        SELECT article_id FROM articles SEMI JOIN touched USING (story_id)
+        UNION SELECT article_id FROM uncompared
+        """
+    )
+    articles = connection.sql(
+        "SELECT article_id, published_date, text_hash, word_count FROM articles SEMI JOIN affected USING (article_id) ORDER BY article_id"
+    ).pl()
+    fingerprints = connection.sql(
+        "SELECT article_id, band_no, band_hash FROM fingerprints SEMI JOIN affected USING (article_id) ORDER BY article_id, band_no"
+    ).pl()
+    return articles, fingerprints
+
+
+def set_stories(connection: duckdb.DuckDBPyConnection, assigned: pl.DataFrame) -> None:
+    """Give each article its story (columns article_id, story_id) and bring the rows of the stories concerned up to date."""
+    connection.register("assigned", assigned.select(pl.col(name).cast(dtype) for name, dtype in ASSIGNED.items()))
+    try:
+        with transaction(connection):
+            connection.execute(
+                """
+                CREATE OR REPLACE TEMP TABLE touched_stories AS
+                SELECT story_id FROM articles SEMI JOIN assigned USING (article_id) UNION SELECT story_id FROM assigned
+                """
+            )
+            connection.execute(
+                """
+                UPDATE articles SET story_id = assigned.story_id FROM assigned
+                WHERE articles.article_id = assigned.article_id AND articles.story_id <> assigned.story_id
+                """
+            )
+            connection.execute("DELETE FROM stories WHERE story_id IN (FROM touched_stories)")
+            connection.execute(
+                """
+                INSERT INTO stories (story_id, title, first_date, article_count, text_count)
+                SELECT a.story_id, any_value(a.title) FILTER (a.article_id = a.story_id), min(a.published_date), count(*),
+                       count(DISTINCT a.text_hash)
+                FROM articles AS a SEMI JOIN touched_stories USING (story_id) GROUP BY a.story_id
+                """
+            )
+    finally:
+        connection.unregister("assigned")
+
+
+def _most_frequent(column: str) -> str:
+    """A common table expression `<column>s`: the column's most frequent value of each unlisted actor, of equals the first."""
+    return f"""{column}s AS (
+        SELECT actor_id, {column} FROM unlisted WHERE {column} IS NOT NULL GROUP BY actor_id, {column}
+        QUALIFY row_number() OVER (PARTITION BY actor_id ORDER BY sum(mention_count) DESC, {column}) = 1
+    )"""

@@ -1,0 +1,77 @@
+"""The views: one question each, one file each under `warehouse/views/`.
+
+The head of a file is comments: its first line is the grain, `question: …` what it answers, then `column: meaning` for every column.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import duckdb
+
+from warehouse.ddl import quote
+
+VIEW_FOLDER = Path(__file__).parent / "views"
+_HEAD = re.compile(r"--\s*(?:(\w+):\s)?(.*)")
+
+
+@dataclass(frozen=True)
+class View:
+    """One view; `columns` maps each column to its meaning."""
+
+    name: str
+    grain: str
+    question: str
+    columns: dict[str, str]
+    sql: str
+
+
+def create_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create all views anew, with their comments."""
+    for view in read_views():
+        connection.execute(f"CREATE OR REPLACE VIEW {view.name} AS\n{view.sql}")
+        connection.execute(f"COMMENT ON VIEW {view.name} IS {quote(f'{view.question} {view.grain}')}")
+        for name, meaning in view.columns.items():
+            connection.execute(f"COMMENT ON COLUMN {view.name}.{name} IS {quote(meaning)}")
+
+
+@cache
+def read_views(folder: Path = VIEW_FOLDER) -> tuple[View, ...]:
+    """Every view, those first that others are built on; the list of all, `start_here`, among them."""
+    views = {path.stem: _read_view(path) for path in sorted(folder.glob("*.sql"))}
+    needs = {view.name: set(re.findall(r"\w+", view.sql)) & set(views) - {view.name} for view in views.values()}
+    ordered = [views[name] for name in TopologicalSorter(needs).static_order()]
+    return (*ordered, _start_here(ordered))
+
+
+def _read_view(path: Path) -> View:
+    """Raises ValueError when the head lacks the grain or the question."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    body = next(number for number, line in enumerate(lines) if not line.startswith("--"))
+    named: dict[str, str] = {}
+    plain: list[str] = []
+    for line in lines[:body]:
+        match = _HEAD.fullmatch(line)
+        if match is None or not match[2]:
+            raise ValueError(f"{path.name}: expected '-- column: meaning', found {line!r}")
+        if match[1]:
+            named[match[1]] = match[2]
+        else:
+            plain.append(match[2])
+    question = named.pop("question", "")
+    if len(plain) != 1 or not question:
+        raise ValueError(f"{path.name}: expected a line with the grain, then one with 'question: …'")
+    return View(path.stem, plain[0], question, named, "\n".join(lines[body:]))
+
+
+def _start_here(views: list[View]) -> View:
+    rows = ",\n    ".join(f"({quote(view.name)}, {quote(view.question)}, {quote(view.grain)})" for view in sorted(views, key=lambda view: view.name))
+    return View(
+        "start_here",
+        "One view.",
+        "Which views are there, and what do they answer?",
+        {"view_name": "Name of the view.", "question": "What it answers.", "grain": "What one row of it is."},
+        f"SELECT view_name, question, grain FROM (VALUES\n    {rows}\n) AS listed (view_name, question, grain) ORDER BY view_name",
+    )

@@ -1,0 +1,148 @@
+"""Opening the warehouse file: created when new, brought up to date when old, refused with a plain message when it cannot be used.
+
+The file is attached with storage version v1.0.0, which DuckDB 1.1 to 2.0 read; without it DuckDB 2 writes files that no 1.x opens.
+"""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+from warehouse.ddl import comment_on, create_table, quote
+from warehouse.migrations import MIGRATION_FOLDER, Migration, read_migrations
+from warehouse.sql_views import create_views
+from warehouse.tables import TABLES
+
+CATALOG = "warehouse"
+STORAGE_VERSION = "v1.0.0"
+
+
+class WarehouseError(Exception):
+    """The warehouse file cannot be used; the message names the file, what was found and the next command."""
+
+
+class WarehouseMissingError(WarehouseError):
+    """There is no such file."""
+
+
+class WarehouseLockedError(WarehouseError):
+    """Another process, or another connection of this one, has the file open."""
+
+
+class WarehouseUnreadableError(WarehouseError):
+    """The file is no DuckDB database, or may not be read."""
+
+
+class WarehouseForeignError(WarehouseError):
+    """The file is a DuckDB database with tables that are not ours."""
+
+
+class WarehouseNewerError(WarehouseError):
+    """The file was written by a newer version of DuckDB or of Personae."""
+
+
+def open_warehouse(path: Path, read_only: bool = False, migrations: Path = MIGRATION_FOLDER) -> duckdb.DuckDBPyConnection:
+    """A connection to the warehouse at `path`, to be closed by the caller (`with` closes it). Raises WarehouseError.
+
+    A missing or empty database is created, unless `read_only`; an older one gets the migrations it lacks. Nothing is fetched from the
+    network: extensions are neither installed nor loaded on demand."""
+    if read_only and not path.is_file():
+        raise WarehouseMissingError(f"{path}: expected a warehouse, found no such file; make one with: personae ingest FOLDER --warehouse {path}")
+    connection = duckdb.connect()
+    try:
+        connection.execute("SET TimeZone = 'UTC'")
+        connection.execute("SET autoinstall_known_extensions = false")
+        connection.execute("SET autoload_known_extensions = false")
+        connection.execute("SET enable_progress_bar = false")
+        connection.execute(f"SET temp_directory = {quote(f'{path}.tmp')}")
+        _attach(connection, path, read_only)
+        _bring_up_to_date(connection, path, read_only, read_migrations(migrations))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool) -> None:
+    options = "READ_ONLY" if read_only else f"STORAGE_VERSION {quote(STORAGE_VERSION)}"
+    try:
+        if not read_only:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        connection.execute(f"ATTACH {quote(str(path))} AS {CATALOG} ({options})")
+    except (duckdb.Error, OSError) as problem:
+        raise _explain(problem, path) from problem
+    connection.execute(f"USE {CATALOG}")
+
+
+def _explain(problem: Exception, path: Path) -> WarehouseError:
+    """The typed error for what DuckDB or the file system said; DuckDB tells these cases apart in words alone."""
+    said = str(problem)
+    if "lock on file" in said or "already attached" in said or "being used by another process" in said:
+        holder = said[said.find("(PID") :].split(")")[0] + ")" if "(PID" in said else ""
+        return WarehouseLockedError(
+            f"{path}: expected nobody else to use it, found it open in another process {holder}".rstrip()
+            + "; wait for that run to end, or read the published copy: personae query --warehouse published/personae.duckdb"
+        )
+    if "version number" in said:
+        return WarehouseNewerError(f"{path}: written by a newer DuckDB than {duckdb.__version__}; update with: make setup")
+    if "not a valid DuckDB database" in said:
+        return WarehouseUnreadableError(
+            f"{path}: expected a DuckDB database, found something else; choose another file: personae ingest FOLDER --warehouse NEW.duckdb"
+        )
+    return WarehouseUnreadableError(f"{path}: expected a file to read and write, found: {said.strip()}; look at it with: ls -l {path}")
+
+
+def _bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool, known: list[Migration]) -> None:
+    found = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = ?", [CATALOG]).fetchall()}
+    if found and "migrations" not in found:
+        raise WarehouseForeignError(
+            f"{path}: expected a warehouse of Personae, found a database with the tables {', '.join(sorted(found)[:5])}; "
+            "choose another file: personae ingest FOLDER --warehouse NEW.duckdb"
+        )
+    if not found and read_only:
+        raise WarehouseForeignError(f"{path}: expected a warehouse, found an empty database; fill it with: personae ingest FOLDER --warehouse {path}")
+    if not found:
+        _create(connection, known)
+        return
+    row = connection.execute("SELECT max(migration_no) FROM migrations").fetchone()
+    present, newest = (row[0] if row else 0), known[-1].number
+    if present > newest:
+        raise WarehouseNewerError(
+            f"{path}: written by a newer Personae (step {present}, this one knows {newest}); update this installation: git pull && make setup"
+        )
+    if read_only:
+        return
+    for migration in known:
+        if migration.number > present:
+            _apply(connection, migration)
+    create_views(connection)
+
+
+def _create(connection: duckdb.DuckDBPyConnection, known: list[Migration]) -> None:
+    connection.begin()
+    for table in TABLES:
+        connection.execute(create_table(table))
+        for statement in comment_on(table):
+            connection.execute(statement)
+    for migration in known:
+        _record(connection, migration)
+    create_views(connection)
+    connection.commit()
+
+
+def _apply(connection: duckdb.DuckDBPyConnection, migration: Migration) -> None:
+    connection.begin()
+    try:
+        connection.execute(migration.sql)
+        for table in TABLES:
+            for statement in comment_on(table):
+                connection.execute(statement)
+        _record(connection, migration)
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+
+
+def _record(connection: duckdb.DuckDBPyConnection, migration: Migration) -> None:
+    connection.execute("INSERT INTO migrations VALUES (?, ?, ?)", [migration.number, migration.name, datetime.now(UTC)])
