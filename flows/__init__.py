@@ -1,1 +1,9 @@
-"""Prefect flows, settings and the command line. Nothing here is imported by the other three packages."""
+"""Prefect flows, settings and the command line. Nothing here is imported by the other three packages.
+
+Prefect sends usage statistics unless told not to before it is imported: a run of ours sends nothing to anyone.
+"""
+
+import os
+
+os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] = "false"
+os.environ["DO_NOT_TRACK"] = "1"

@@ -1,25 +1,24 @@
-"""Bundling files into batches, and the work of one batch: read, normalise, annotate, gate, stage. Knows nothing of Prefect or DuckDB files,
-so that any worker (thread, process, Dask) can do it."""
+"""Bundling files into batches."""
 
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from flows.settings import Settings
 from transforms.rows import content_id
+from warehouse.load import Versions
 
 #: Bytes that about one article takes in files that hold many.
 BYTES_PER_ARTICLE = 4000
 #: Suffixes of files that usually hold one article each, whatever their size.
 SINGLES = frozenset((".html", ".htm", ".txt", ".md", ".markdown"))
+_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file to read: where it is, how large, and the hash of its bytes."""
+    """A file to read: where it is, how large, and the SHA-256 of its bytes."""
 
     path: Path
     byte_count: int
@@ -32,15 +31,6 @@ class SourceFile:
 
 
 @dataclass(frozen=True)
-class Versions:
-    """What a batch's rows depend on besides its files."""
-
-    code: str
-    lexicon: str
-    tagger: str
-
-
-@dataclass(frozen=True)
 class Batch:
     """A bundle of files that is computed, staged and loaded together."""
 
@@ -48,30 +38,33 @@ class Batch:
     files: tuple[SourceFile, ...]
 
 
+def hash_file(path: Path) -> SourceFile:
+    """The file with the hash of its bytes, read in blocks. Raises OSError."""
+    digest, size = sha256(), 0
+    with path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+            size += len(block)
+    return SourceFile(path, size, digest.hexdigest())
+
+
 def bundle_files(files: Iterable[SourceFile], versions: Versions, settings: Settings) -> Iterator[Batch]:
-    """Batches of files in the order of their ids, each aiming at `settings.batch_articles` articles; the same files make the same batches."""
+    """Batches of files in the order of their ids, each aiming at `settings.batch_articles` articles: the same files make the same batches."""
     bundle: list[SourceFile] = []
     expected = 0
     for file in sorted(files, key=lambda file: file.file_id):
         if bundle and expected + file.articles_expected > settings.batch_articles:
-            yield make_batch(bundle, versions, settings)
+            yield make_batch(bundle, versions)
             bundle, expected = [], 0
         bundle.append(file)
         expected += file.articles_expected
     if bundle:
-        yield make_batch(bundle, versions, settings)
+        yield make_batch(bundle, versions)
 
 
-def make_batch(files: Sequence[SourceFile], versions: Versions, settings: Settings) -> Batch:
-    """A batch whose id depends on the bytes of its files and on what they are computed with, never on when or in which order."""
+def make_batch(files: Sequence[SourceFile], versions: Versions, attempt: str = "") -> Batch:
+    """A batch whose id depends on the bytes of its files and on what they are computed with, never on when or in which order.
+
+    `attempt` tells a further try at the same files (a redrive) apart from the first."""
     ids = sorted(file.file_id for file in files)
-    return Batch(content_id(*ids, versions.code, versions.lexicon, versions.tagger, settings.tier), tuple(files))
-
-
-def hash_file(path: Path) -> str:
-    """SHA-256 of a file's bytes, hexadecimal; read in blocks of 1 MiB. Raises OSError."""
-    digest = sha256()
-    with path.open("rb") as stream:
-        while block := stream.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()
+    return Batch(content_id(*ids, versions.code_version, versions.lexicon_version, versions.tagger, versions.tier, attempt), tuple(files))

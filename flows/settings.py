@@ -1,20 +1,11 @@
-"""Settings of a run, each with its default and the environment variable that sets it; and the silence of Prefect."""
+"""Settings of a run, each with its default and the environment variable that sets it."""
 
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-#: Prefect sends usage statistics unless told not to; a run of ours sends nothing to anyone.
-QUIET = {"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}
-
 Tier = Literal["fast", "full"]
-
-
-def silence_prefect() -> None:
-    """Turn off what Prefect would send; to be called before it is imported."""
-    for name, value in QUIET.items():
-        os.environ[name] = value
 
 
 @dataclass(frozen=True)

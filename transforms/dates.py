@@ -19,12 +19,20 @@ _ISO = re.compile(
     r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?:[T\s]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::?\d{2}(?:[.,]\d+)?)?"
     r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$"
 )
-_COMPACT = re.compile(r"(?P<year>(?:1[6-9]|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?(?P<zone>Z)?)?$")
+_COMPACT = re.compile(
+    r"(?P<year>(?:1[6-9]|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?(?P<zone>Z)?)?$"
+)
 _NUMERIC = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})[./-](?P<year>\d{4}|\d{2})(?!\d)(?P<rest>.*)$", re.S)
 _EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}$")
 _YEAR_MONTH = re.compile(r"(?P<name>[A-Za-z]{3,9})\.?,?\s+(?P<year>(?:1[6-9]|20)\d{2})$")
-_IN_PATH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[-_/.]?)(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
-_LEAD = re.compile(r"^(?:first\s+)?(?:published|posted|updated|date|issued|created|on|last\s+(?:updated|modified))\b\s*(?:on|at)?\s*[:\s]\s*", re.I)
+_IN_PATH = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:(?P<mark>[-_/.]?)(?P<month>0[1-9]|1[0-2]|(?<=/)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?P=mark)"
+    r"(?P<day>0[1-9]|[12]\d|3[01]|(?<=[a-z]/)[1-9]))(?!\d)",
+    re.I,
+)
+_LEAD = re.compile(
+    r"^(?:first\s+)?(?:published|posted|updated|date|issued|created|on|last\s+(?:updated|modified))\b\s*(?:on|at)?\s*[:\s]\s*", re.I
+)
 _NOISE = re.compile(r"\b(?:at|on|of|the|o'clock|uhr|local time)\b|[|•·–—]", re.I)
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.I)
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -42,11 +50,16 @@ _ZONES = {
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """A date as far as it was printed: `moment` (UTC) only when a time was; the day is that of its own time zone."""
+    """A date as far as it was printed: `moment` (in its own time zone) only when a time was; `day` is that of its own time zone too."""
 
     day: date
     moment: datetime | None
     precision: Literal["minute", "day", "month"]
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601, as exact as is known."""
+        return self.moment.isoformat(timespec="minutes") if self.moment else self.day.isoformat()[: 7 if self.precision == "month" else 10]
 
 
 def parse_date(printed: str | None, order: Order | None = None) -> PrintedDate | None:
@@ -76,14 +89,19 @@ def find_order(printed: Iterable[str | None]) -> Order | None:
 
 
 def date_in_path(path: str | None) -> PrintedDate | None:
-    """The day that an address or file name carries (/2023/04/24/, 2023-04-24_…); None when it carries none or two."""
-    days = {(found["year"], found["month"], found["day"]) for found in _IN_PATH.finditer(path or "")}
+    """The day that an address or file name carries (/2023/04/24/, /2023/apr/24/, 2023-04-24_…); None when it carries none or two."""
+    days = {(found["year"], _month_number(found["month"]), found["day"]) for found in _IN_PATH.finditer(path or "")}
     if len(days) != 1:
         return None
+    year, month, day = days.pop()
     try:
-        return PrintedDate(date(*map(int, days.pop())), None, "day")
+        return PrintedDate(date(int(year), month, int(day)), None, "day")
     except ValueError:
         return None
+
+
+def _month_number(printed: str) -> int:
+    return int(printed) if printed.isdigit() else _MONTH_NAMES.index(printed.lower()) + 1
 
 
 def is_possible(found: PrintedDate | None, today: date) -> bool:
@@ -128,8 +146,7 @@ def _zone(printed: str | None) -> timezone:
 def _at(day: date, clock: time, zone: timezone) -> PrintedDate:
     if clock == time(0, 0):
         return PrintedDate(day, None, "day")
-    moment = datetime.combine(day, clock, zone).astimezone(UTC)
-    return PrintedDate(day, moment, "minute")
+    return PrintedDate(day, datetime.combine(day, clock, zone), "minute")
 
 
 def _from_numeric(found: re.Match[str], order: Order | None) -> PrintedDate | None:

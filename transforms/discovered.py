@@ -12,8 +12,9 @@ def discover_person(name: str) -> Actor:
     return Actor(f"PER.{slug(name)}", name, "person")
 
 
-def discover_place(name: str) -> Actor:
-    return Actor(f"PLACE.{slug(name)}", name, "place")
+def discover_place(name: str, lexicon: Lexicon) -> Actor:
+    """A place; its country when a town of that name is known."""
+    return Actor(f"PLACE.{slug(name)}", name, "place", lexicon.towns.get(fold(name).lower()))
 
 
 def discover_people(name: str) -> Actor:

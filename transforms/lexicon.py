@@ -117,6 +117,7 @@ class Lexicon:
         self.place_kinds: dict[str, str] = dict(frames["places"].select("actor_id", "place_kind").iter_rows())
         self.seat_of: dict[str, str] = {row[0]: row[1] for row in frames["places"].select("actor_id", "government_id").iter_rows() if row[1]}
         self.given_names: dict[str, str] = {fold(row[0]).lower(): row[1] or "" for row in frames["given_names"].select("name", "gender").iter_rows()}
+        self.towns: dict[str, str | None] = {fold(row[0]).lower(): row[1] for row in frames["gazetteer"].select("name", "country").iter_rows()}
         self.tenures_of: dict[str, list[Tenure]] = defaultdict(list)
         self.holders: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
         self._read_tenures(frames["tenures"])
@@ -185,6 +186,11 @@ class Lexicon:
         for form, aliases in self.by_form.items():
             lower[form.lower()] += [alias for alias in aliases if alias not in lower[form.lower()]]
         return lower
+
+    def is_place(self, name: str) -> bool:
+        """Whether a town or place of that name is known; many are also surnames, so this is evidence and no proof."""
+        folded = fold(name)
+        return folded.lower() in self.towns or any(alias.actor_id.startswith("PLACE.") for alias in self.by_form.get(folded, ()))
 
     @cached_property
     def surnames(self) -> dict[str, list[str]]:

@@ -76,3 +76,18 @@ LABEL_OF_PLACE_KIND: dict[str, str] = {
     "city": "GPE", "state": "GPE", "region": "LOC", "area": "LOC", "water": "LOC", "landmark": "FAC", "continent": "LOC",
 }  # fmt: skip
 NAME_LABELS = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC"})
+
+#: Capitalised words that taggers take for names and that never act.
+NO_ACTORS = frozenset(
+    "covid covid-19 coronavirus omicron sars sars-cov-2 hiv aids ebola gdp gnp ceo cfo coo cto tv vp mp mps md phd dna rna ipo esg ai it pr hr q&a faq url html pdf gps sms "
+    "internet web wifi god allah lord satan christmas easter ramadan eid hajj umrah sunday monday tuesday wednesday thursday friday saturday january february march april may "
+    "june july august september october november december am pm est gmt utc bst cet km kg mph usd eur gbp healthcare blockchain bitcoin photo photos image video file editor "
+    "mercury venus mars jupiter saturn pluto earth moon cctv atm sim gen id ok id. no. vol. chapter article section figure table whatsapp instagram facebook twitter".split()
+)
+
+SPEECH_VERBS = frozenset(
+    "said says added adds told tells explained explains noted notes argued argues recalled insisted stressed admitted claimed wrote writes replied asked asks concluded "
+    "commented declared warned continued observed remarked pointed".split()
+)
+#: What one person does.
+PERSONAL_VERBS = frozenset("resigned retired married died studied graduated tweeted smiled laughed attended contested testified apologised apologized recalls pleaded".split())

@@ -11,9 +11,12 @@ from transforms.name_words import (
     LABEL_OF_KIND,
     LABEL_OF_PLACE_KIND,
     NAME_LABELS,
+    NO_ACTORS,
     ORGANISATION_WORDS,
     PARTICLES,
+    PERSONAL_VERBS,
     PLACE_WORDS,
+    SPEECH_VERBS,
     TITLES,
     VAGUE_ORGANISATION_WORDS,
     WORDS_AFTER_IN,
@@ -53,8 +56,9 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     """Mentions of the layers name and adjectival, in text order, not overlapping, with their type and, where the lexicon knows
     them, the actor."""
     hits = _lexicon_spans(tagged, lexicon)
-    spans = _join(tagged, _tagger_spans(tagged), hits)
-    spans = _repair(tagged, spans, lexicon)
+    spans = _join(tagged, _tagger_spans(tagged, lexicon), hits)
+    spans = _unite_of(tagged, _repair(tagged, spans, lexicon))
+    spans += _acronyms(tagged, spans)
     _vote(tagged, spans, lexicon)
     spans += _recall(tagged, spans)
     spans.sort(key=lambda span: span.first)
@@ -76,7 +80,7 @@ def _lexicon_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
     return spans
 
 
-def _tagger_spans(tagged: TaggedText) -> list[Span]:
+def _tagger_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
     """The tagger's names without what does not belong to a name: articles, titles, quote marks, a possessive; cut at one inside."""
     spans: list[Span] = []
     for name in tagged.names:
@@ -84,14 +88,42 @@ def _tagger_spans(tagged: TaggedText) -> list[Span]:
             continue
         begin = name.first
         for position in range(name.first, name.last + 1):
-            is_cut = position == name.last or tagged.lowers[position] in ("'s", "'") or tagged.words[position] in "\"“”()[];|/"
-            if not is_cut:
+            if position < name.last and not _cuts(tagged, position, name.last, name.label, lexicon):
                 continue
             first, last = trim(tagged, begin, position, name.label)
-            if first < last:
+            if first < last and _is_name(tagged, first, last, name.label, lexicon):
                 spans.append(Span(first, last, name.label, (), "tagger", 0.6))
             begin = position + 1
     return spans
+
+
+def _is_name(tagged: TaggedText, first: int, last: int, label: str, lexicon: Lexicon) -> bool:
+    """Whether the words can name an actor: something in capitals that is no disease, post or bare common noun."""
+    words = tagged.words[first:last]
+    if not any(word[0].isupper() for word in words):
+        return False
+    if last - first > 1:
+        return tagged.lowers[first] not in NO_ACTORS or label == "PERSON"
+    lower = tagged.lowers[first]
+    if lower in NO_ACTORS or words[0].startswith("http"):
+        return False
+    noun = lexicon.nouns.get(lower)
+    return noun is None or label in ("PERSON", "GPE") or words[0].isupper()
+
+
+_CUTTING = frozenset("\"“”()[];|/_") | {"'s", "'", "`", "''", "``"}
+
+
+def _cuts(tagged: TaggedText, position: int, end: int, label: str, lexicon: Lexicon) -> bool:
+    """Whether a name ends before this token: a possessive (also one with blanks inside it), a bracket, a quote mark, an address.
+
+    The possessive of a common noun ends no name: "People's Front", "Prosecutor's Office"."""
+    lower = tagged.lowers[position]
+    if lower in ("'s", "'") and label == "ORG" and position + 1 < end and position > 0 and tagged.words[position + 1][0].isupper():
+        before = tagged.lowers[position - 1]
+        if before in lexicon.nouns or before.removesuffix("s") in lexicon.nouns:
+            return False
+    return lower in _CUTTING or (lower == "s" and position > 0 and tagged.lowers[position - 1] == "'") or "://" in lower
 
 
 def trim(tagged: TaggedText, first: int, last: int, label: str) -> tuple[int, int]:
@@ -99,9 +131,13 @@ def trim(tagged: TaggedText, first: int, last: int, label: str) -> tuple[int, in
     lowers, words = tagged.lowers, tagged.words
     while first < last and (lowers[first] in ("the", "a", "an", "this", "that", "both") or not words[first][0].isalnum()):
         first += 1
+    while first < last - 1 and words[first].islower() and lowers[first] not in PARTICLES:
+        first += 1
     if label == "PERSON":
-        while first < last - 1 and lowers[first] in TITLES and not (lowers[first] == "al" and first > 0):
+        while first < last - 1 and lowers[first] in TITLES:
             first += 1
+        while last - 1 > first and words[last - 1].islower() and tagged.tags[last - 1] != "NNP":
+            last -= 1
     while first < last and not (words[last - 1][-1].isalnum() or words[last - 1][-1] == "."):
         last -= 1
     return first, last
@@ -164,7 +200,8 @@ def _settle(tagged: TaggedText, span: Span, hits: list[Span]) -> list[Span]:
     rest = tagged.lowers[head.last : span.last]
     if span.label in ("PERSON", "NORP", "GPE", "LOC") and head.first == span.first and rest and _is_adjective(head):
         # "Russian Sergei Lavrov": the adjective is no part of the name
-        tail = Span(*trim(tagged, head.last, span.last, span.label), span.label, (), "tagger", 0.5)
+        label = "PERSON" if span.label == "NORP" else span.label
+        tail = Span(*trim(tagged, head.last, span.last, label), label, (), "tagger", 0.5)
         return [head, tail] if tail.first < tail.last and tagged.words[tail.first][0].isupper() else [head]
     if rest and rest[0] == "," and span.label != "PERSON":
         return [hit for hit in hits if _alone(tagged, hit)] or [span]
@@ -201,15 +238,48 @@ def _extend(tagged: TaggedText, span: Span, following: int, taken: int) -> None:
     words, lowers = tagged.words, tagged.lowers
     limit = min(following, len(words))
     sentence = tagged.sentence_of[span.first]
+    if span.label == "PERSON":
+        _extend_person(tagged, span, limit, taken)
     last = span.last
     if last < limit and tagged.sentence_of[last] == sentence and span.label != "PERSON":
         word = lowers[last]
         is_capital = words[last][0].isupper()
         if is_capital and (word in ORGANISATION_WORDS or word in PLACE_WORDS):
             span.last = last + 1
+        elif word == "'" and last + 1 < limit and words[last + 1] in ("Office", "Union", "Association", "Party", "Federation", "Court", "Council"):
+            span.last, span.label = last + 2, "ORG"
+        elif span.label == "ORG" and word in ("of", "for", "on") and lowers[last - 1] in ORGANISATION_WORDS:
+            stop = last + 1
+            while stop < limit and words[stop][0].isupper() and tagged.sentence_of[stop] == sentence:
+                stop += 1
+            if stop > last + 1:
+                span.last = stop
     if last < limit and lowers[last] == "corridor" and tagged.sentence_of[last] == sentence:
         span.last = last + 1
         span.label = "LOC"
+
+
+def _extend_person(tagged: TaggedText, span: Span, limit: int, taken: int) -> None:
+    """The rest of a person's name: "Yoon Suk" - yeol, Florencio "del Castillo", "R. A." Dickey."""
+    words, lowers, tags = tagged.words, tagged.lowers, tagged.tags
+    sentence = tagged.sentence_of[span.first]
+    last = span.last
+    if last + 1 < limit and words[last] in ("-", "‑") and words[last + 1].isalpha() and words[last + 1][0].islower() and len(words[last + 1]) > 1 and tags[last + 1] in ("NNP", "NN"):
+        span.last = last = last + 2
+    if last < limit and words[last][0].isupper() and words[last].isalpha() and tags[last] == "NNP" and lowers[last - 1] in PARTICLES and tagged.sentence_of[last] == sentence:
+        span.last = last + 1
+    first = span.first
+    while first - 1 >= taken and tagged.sentence_of[first - 1] == sentence and _is_initial(words, first - 1):
+        first -= 2 if words[first - 1] == "." and first - 2 >= taken else 1
+    span.first = first
+
+
+def _is_initial(words: list[str], position: int) -> bool:
+    """An initial, its stop perhaps a token of its own."""
+    word = words[position]
+    if len(word) == 2 and word[0].isupper() and word[1] == ".":
+        return True
+    return word == "." and position > 0 and len(words[position - 1]) == 1 and words[position - 1].isupper()
 
 
 def _extend_in(tagged: TaggedText, span: Span) -> None:
@@ -239,8 +309,40 @@ def _retype(tagged: TaggedText, span: Span, lexicon: Lexicon) -> None:
     if span.label != "PERSON" and _follows_title(tagged, span.first) and tagged.words[span.first][0].isupper() and span.label != "NORP":
         span.label = "PERSON"
         return
+    if span.label in ("PERSON", "ORG") and _stands_as_place(tagged, span, lexicon):
+        span.label, span.rule = "GPE", "type.place_context"
+        return
+    if span.label in ("ORG", "GPE", "LOC", "FAC") and size == 1 and _speaks(tagged, span) and not lexicon.is_place(tagged.words[span.first]):
+        span.label, span.rule = "PERSON", "type.speaks"
+        return
+    if span.label == "ORG" and size <= 3 and not tagged.words[span.first].isupper() and lexicon.is_place(tagged.span(span.first, span.last)):
+        span.label, span.rule = "GPE", "type.gazetteer"
+        return
     if span.label in ("GPE", "ORG", "LOC", "FAC", "NORP") and 2 <= size <= 4 and is_given and len(first_word) > 2 and _is_personal(tagged, span):
         span.label = "PERSON"
+
+
+def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """Whether an unknown name stands where places stand: "in" or "near" it, or a town of that name is known and it is come from."""
+    if span.first == 0 or tagged.words[span.first].isupper():
+        return False
+    before = tagged.lowers[span.first - 1]
+    if before in ("of", "from", "to", "at", "and", ",", "or") and span.label == "ORG" or before in ("from", "to", "at", ","):
+        return lexicon.is_place(tagged.span(span.first, span.last)) and span.last - span.first < 4
+    if before in ("in", "near", "around", "throughout", "outside", "across"):
+        known = lexicon.is_place(tagged.span(span.first, span.last))
+        return known or (span.label == "PERSON" and fold(tagged.lowers[span.first]) not in lexicon.given_names)
+    return False
+
+
+def _speaks(tagged: TaggedText, span: Span) -> bool:
+    """Whether one capitalised word speaks in the third person: "Kao said"; organisations mostly go by more words or capitals."""
+    word = tagged.words[span.first]
+    if not word[1:].islower() or span.last >= len(tagged.words):
+        return False
+    after = tagged.lowers[span.last]
+    before = tagged.lowers[span.first - 1] if span.first else ""
+    return after in SPEECH_VERBS or after in PERSONAL_VERBS or (before in SPEECH_VERBS and after in (".", ","))
 
 
 def _follows_title(tagged: TaggedText, first: int) -> bool:
@@ -261,31 +363,87 @@ def _is_personal(tagged: TaggedText, span: Span) -> bool:
     return True
 
 
+#: An organisation that ends so goes on with "of" and the name of its country or place.
+_TAKE_OF = frozenset("party parliament government ministry university church bank republic embassy court assembly union federation congress front army academy council".split())
+
+
+def _unite_of(tagged: TaggedText, spans: list[Span]) -> list[Span]:
+    """ "Ministry of Defence" of "Ukraine", "Muslim Party" of "Indonesia": one name each."""
+    united: list[Span] = []
+    for span in spans:
+        before = united[-1] if united else None
+        if (
+            before is not None
+            and span.first - before.last in (1, 2)
+            and tagged.lowers[before.last] == "of"
+            and (span.first - before.last == 1 or tagged.lowers[before.last + 1] == "the")
+            and before.last - before.first > 1
+            and tagged.words[before.last - 1][0].isupper()
+            and (tagged.lowers[before.last - 1] in _TAKE_OF or tagged.lowers[before.first] in ("ministry", "department"))
+            and (span.label in ("GPE", "LOC") or (span.aliases and not _is_adjective(span)))
+        ):
+            before.last, before.label, before.aliases, before.rule = span.last, "ORG", (), "name.of"
+            continue
+        united.append(span)
+    return united
+
+
+def _acronyms(tagged: TaggedText, spans: list[Span]) -> list[Span]:
+    """Short forms in parentheses right after a longer name that the tagger passed over: "Romanian Communist Party (PCdR)"."""
+    words = tagged.words
+    taken = {span.first for span in spans}
+    found: list[Span] = []
+    for span in spans:
+        last = span.last
+        if span.label not in ("ORG", "") or span.last - span.first < 2 or last + 2 >= len(words) or words[last] != "(" or last + 1 in taken:
+            continue
+        short = words[last + 1]
+        if words[last + 2] in (")", ",", ";") and 2 <= len(short) <= 9 and sum(letter.isupper() for letter in short) >= 2 and short[0] == words[span.first][0]:
+            found.append(Span(last + 1, last + 2, "ORG", (), "acronym.parentheses", 0.8))
+    return found
+
+
 # ---------------------------------------------------------------- votes within the article
 
 
 def _vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
     """One type for one name: single words that are part of a person's name follow it, equal names follow the majority."""
-    parts: Counter[str] = Counter()
+    surnames: Counter[str] = Counter()
+    first_names: Counter[str] = Counter()
     wholes: dict[str, Counter[str]] = defaultdict(Counter)
     for span in spans:
-        if span.aliases and _is_settled(span, lexicon):
-            continue
         words = tagged.words[span.first : span.last]
         wholes[" ".join(words)][span.label] += 1
         if span.label == "PERSON" and len(words) > 1:
-            parts[words[-1]] += 1
-            parts[words[0]] += 1
+            surnames[words[-1]] += 1
+            first_names[words[0]] += 1
     for span in spans:
+        word = tagged.words[span.first]
+        is_single = span.last - span.first == 1
         if span.aliases and _is_settled(span, lexicon):
+            if is_single and surnames[word] and span.label != "NORP" and _is_surname_here(tagged, span, spans, lexicon):
+                span.label, span.rule, span.aliases = "PERSON", "vote.surname", ()
             continue
-        words = tagged.words[span.first : span.last]
-        if len(words) == 1 and parts[words[0]] and span.label != "PERSON":
-            span.label, span.rule = "PERSON", "vote.surname"
+        counts = wholes[" ".join(tagged.words[span.first : span.last])]
+        if is_single and (surnames[word] or first_names[word] + 2 * counts["PERSON"] > max(counts.values())):
+            if span.label != "PERSON":
+                span.label, span.rule = "PERSON", "vote.surname"
             continue
-        label, count = wholes[" ".join(words)].most_common(1)[0]
-        if label and label != span.label and count > wholes[" ".join(words)][span.label]:
+        label, count = counts.most_common(1)[0]
+        if label and label != span.label and count > counts[span.label]:
             span.label, span.rule = label, "vote.majority"
+
+
+def _is_surname_here(tagged: TaggedText, span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
+    """Whether a country's or town's name is the surname of a person of the article: not where places stand, nor if the article tells more of the place."""
+    if span.first and tagged.lowers[span.first - 1] in ("in", "near", "across", "to", "from", "around", "outside", "throughout"):
+        return False
+    countries = {lexicon.actors[a.actor_id].country for a in span.aliases if a.actor_id in lexicon.actors}
+    related = 0
+    for other in spans:
+        if other.aliases and other.aliases is not span.aliases and other.aliases != span.aliases and other.aliases[0].actor_id in lexicon.actors:
+            related += lexicon.actors[other.aliases[0].actor_id].country in countries
+    return related == 0
 
 
 def _is_settled(span: Span, lexicon: Lexicon) -> bool:
@@ -358,7 +516,7 @@ def _as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexic
         tagged.starts[span.first], tagged.ends[span.last - 1], span.first, span.last, head, "name", span.rule, ner=span.label or None, confidence=span.confidence
     )
     if not span.aliases:
-        if span.label == "NORP" and _is_modifier(tagged, span.first, span.last):
+        if (span.label == "NORP" and _is_modifier(tagged, span.first, span.last)) or (span.label != "PERSON" and _is_in_event(tagged, span)):
             mention.layer = "adjectival"
         return mention
     chosen = choose_alias(span.aliases, span.label, article, lexicon, countries)
@@ -382,7 +540,31 @@ def _as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexic
         mention.ner = "NORP"
         return mention
     mention.ner = label_of(actor.actor_id, actor.kind, lexicon)
+    surface = tagged.words[span.last - 1]
+    if actor.kind == "party" and surface.endswith("s") and surface not in ("PS", "Progress", "Congress") and not surface.isupper():
+        mention.ner = "NORP"  # "Republicans" are people of a party
+    elif actor.kind == "party" and span.last - span.first == 1 and surface.endswith(_ADJECTIVE_ENDS) and _is_modifier(tagged, span.first, span.last):
+        mention.layer, mention.ner = "adjectival", "NORP"
+    elif _is_in_event(tagged, span):
+        mention.layer = "adjectival"
     return mention
+
+
+_ADJECTIVE_ENDS = ("can", "tic", "ist", "ive", "al", "ean", "ian")
+_EVENT_WORDS = frozenset("election elections referendum games olympics championship championships cup census".split())
+
+
+def _is_in_event(tagged: TaggedText, span: Span) -> bool:
+    """Whether the name only modifies an event's: "the 1992 United Kingdom general election"."""
+    if span.first == 0 or not (tagged.words[span.first - 1].isdigit() and len(tagged.words[span.first - 1]) == 4):
+        return False
+    sentence_end = tagged.sentences[tagged.sentence_of[span.first]][1]
+    for position in range(span.last, min(span.last + 6, sentence_end)):
+        if tagged.lowers[position] in _EVENT_WORDS:
+            return True
+        if not tagged.words[position][0].isalpha() and tagged.words[position] != "-":
+            return False
+    return False
 
 
 def label_of(actor_id: str, kind: str, lexicon: Lexicon) -> str:

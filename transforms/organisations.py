@@ -40,7 +40,7 @@ def resolve_organisations(tagged: TaggedText, mentions: list[Mention], lexicon: 
 
 def _discover(mention: Mention, surface: str, lexicon: Lexicon) -> Actor:
     if mention.ner in ("GPE", "LOC", "FAC"):
-        return discover_place(surface)
+        return discover_place(surface, lexicon)
     if mention.ner == "NORP":
         return discover_people(surface)
     return discover_organisation(surface, lexicon)

@@ -6,10 +6,13 @@ cut at a fixed width. A short line is a heading only in a text that ends its sen
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from transforms.annotations import Paragraph
+from transforms.boilerplate import is_boilerplate
+from transforms.datelines import Dateline, find_dateline, is_dateline
 from transforms.folding import fold
+
+__all__ = ["Dateline", "find_dateline", "split_paragraphs"]
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|\r\r+|[\u2029\x0c]+")
 _LINE_ENDS = re.compile(r"[\n\r\u2028]+")
@@ -24,101 +27,10 @@ _TITLE_WORDS, _TITLE_CHARS = 28, 200
 #: Questions and lines that no blank line follows are titles only when they are shorter still.
 _OPEN_TITLE_WORDS = 16
 _HEADING_WORDS, _HEADING_CHARS = 12, 90
-_BOILERPLATE_CHARS = 500
 #: Lines of a text cut at a fixed width are about this long and mostly end in mid-sentence.
 _WRAP_CHARS = range(40, 100)
 #: A title printed at the head of a one-line text is cut off only when it has at least this many words: "Russia" may begin any sentence.
 _JOINED_TITLE_WORDS = 5
-
-_BOILERPLATE = re.compile(
-    r"""(?: (?:©|\(c\)\s|copyright\b(?!\s+(?:law|infring|claim|case|act|bill|rule|office|protect)))
-    | all\ rights\ reserved
-    | (?:read|see|learn|find\ out)\ (?:more|also|next)\b (?: \s*[:|»>-] | .{0,90}$ )
-    | (?:also\ read|see\ also|read\ the\ full|related(?:\ (?:articles?|stories|topics|content|news|coverage))?)\s* (?:[:|»>-] | $ )
-    | more\ (?:on\ this|from|stories|news|about\ this)\b .{0,60}$
-    | (?:sign\ up|subscribe|log\ in|register)\b (?:\ (?:now|here|today|free|to|for|and|in|with|via)\b .{0,200})? [.!:»>]? $
-    | (?:get|receive)\ (?:the\ latest|our|unlimited|breaking|news|more)\b .{0,120} (?:inbox|newsletter|alerts?|e-?mail|app|access)
-    | (?:join|follow|like|find|contact|connect\ with)\ (?:us|our|@\w+|the\ (?:conversation|author))\b .{0,120}
-        (?:facebook|twitter|instagram|telegram|whatsapp|youtube|linkedin|\ on\ x\b|newsletter|channel|@) .{0,80} $
-    | follow\ @?\w+(?:\ \w+)?\ on\ (?:twitter|facebook|x|instagram|telegram)\b
-    | (?:share|tweet|print|save|e-?mail|pin)(?:\ (?:this|on|via|with|to)\b .{0,60})? (?:\ (?:article|story|page|post))? $
-    | (?:(?:share|tweet|facebook|twitter|whatsapp|e-?mail|print|linkedin|reddit|telegram|pinterest|copy\ link)[\s|,•·/]*){2,} $
-    | (?:advertisement|advertising|sponsored(?:\ content)?|story\ continues\ below.*|article\ continues\ (?:below|after).*)[.:]?\ ?$
-    | (?:click|tap)\ here\b | download\ (?:the|our)\ .{0,40}\bapp\b
-    | (?:comments?|leave\ a\ (?:comment|reply)|view\ comments|show\ more|load(?:ing|\ more)(?:…|\.\.\.)?|skip\ (?:to|advert).{0,40}|back\ to\ top)\s*$
-    | (?:tags?|topics|filed\ under|keywords|categor(?:y|ies))\s*: .{0,200}$
-    | (?:photo|image|picture|video|file\ photo|photograph)s?(?:\ (?:credit|source|by|courtesy))?\s*[:/] .{0,200}$
-    | \(?(?:additional\ |with\ |further\ )?(?:reporting|writing|editing|compiled|edited|translated|written)\ by\ [^a-z].{0,300}\)?\s*$
-    | \(?(?:reporting|writing|editing)\ by\ .{0,300} (?:editing|writing)\ by
-    | our\ standards\s*: | (?:this|the)\ (?:article|story|post)\ (?:was|has\ been)?\ ?(?:originally|first|also)\ (?:published|appeared|posted)\b
-    | (?:support|donate\ to|help\ support)\ (?:our|independent|quality|the)\ .{0,60}journalism
-    | \d[\d.,]*\s?[km]?\ (?:shares?|comments?|views|likes)\s*$ | scroll\ down\b .{0,60}$ | (?:image|photo|video)\ (?:copyright|caption)\b
-    | https?://\S+\s*$
-    | (?:enable|please\ enable)\ javascript | we\ use\ cookies | (?:terms\ of\ (?:use|service)|privacy\ policy)\b .{0,80}$
-    )""",
-    re.I | re.X | re.S,
-)
-
-_MONTH = (
-    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?"
-    r"|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-)
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day|\.)?"
-_DATE = (
-    rf"(?:(?:{_WEEKDAY}\s*,?\s*)?(?:{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?![a-z]))"
-    r"(?:\s*,?\s*(?:\d{4}|['’]?\d{2})\b)?|\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4})"
-)
-_TIME = r"(?:(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?(?:[A-Z]{2,5}|local time)\)?)?)"
-_DATE_LINE = re.compile(
-    rf"(?:(?:published|posted|updated|last (?:updated|modified)|first published|date|issued)\s*(?:on|at)?\s*:?\s*)?"
-    rf"(?:{_TIME}\s*,?\s*)?{_DATE}(?:\s*[,|/•·–—-]?\s*(?:at\s+)?{_TIME})?\s*[.|]?\s*$",
-    re.I,
-)
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
-_BYLINE = re.compile(
-    rf"(?:[Bb]y|BY|Reported by|Written by|Author:)\s*:?\s*{_NAME}(?:\s+(?:{_NAME}|-|de|da|van|von|der|bin|al|el|la|and|&|in|for|the)){{0,8}}"
-    r"(?:\s*[,|/•·–—-]\s*[^.!?]{2,80})?\s*[|]?\s*$"
-)
-_PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’/-]+(?:\s+[A-ZÀ-ÖØ-Þ.'’/-]+){0,3}"
-_REGION = r"(?:\s*[,/]\s*(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*\.?)(?:\s+(?:of|the|and|[A-ZÀ-ÖØ-Þ][\w.'’-]*)){0,3}?)"
-_MIXED_PLACE = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:[ -](?:de|la|el|al|of|[A-ZÀ-ÖØ-Þ][\w.'’-]+)){0,3}"
-_AGENCY = r"\s*[(\[/]\s*(?P<agency>(?![RDI]-)[A-Z][^()\[\]/]{1,60}?)\s*[)\]/]"  # not "(R-Texas)", a party
-_DASH = r"\s*(?:--?|[–—―]|_)\s*"
-_DATELINES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<place>{_PLACE}{_REGION}{{0,2}})(?:\s*[,.]?\s*(?P<date>(?i:{_DATE}))\s*[.,]?)?{_AGENCY}(?:{_DASH}|\s*[:.]\s+)",
-        rf"(?P<place>{_MIXED_PLACE}{_REGION}{{0,2}})(?:\s*[,.]?\s*(?P<date>(?i:{_DATE}))\s*[.,]?)?{_AGENCY}(?:{_DASH}|(?<=/)\s*\.\s+)",
-        rf"(?P<place>{_PLACE}{_REGION}{{0,2}})\s*[,.]?\s*(?P<date>(?i:{_DATE}))(?:\s*[,.]?\s*(?P<agency>[A-Z][\w ]{{1,30}}))?(?:{_DASH}|\s*:\s+)",
-        rf"(?P<place>{_MIXED_PLACE}{_REGION}{{0,2}})\s*,\s*(?P<date>(?i:{_DATE}))(?:\s*,\s*(?P<agency>[A-Z][\w ]{{1,30}}))?(?:{_DASH}|\s*:\s+)",
-        rf"(?P<place>{_PLACE}{_REGION}{{0,2}})(?P<date>)(?P<agency>)(?:\s+--?\s+|\s*[–—―]\s*|:\s+)(?=\S)",
-        rf"(?P<place>)(?P<date>){_AGENCY}{_DASH}",
-        rf"(?P<place>)(?P<agency>[A-Z][\w ]{{1,30}}),\s*(?P<date>(?i:{_DATE})){_DASH}",
-    )
-)
-_BARE_DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}{_REGION}{{0,2}})(?:\s*,?\s*(?P<date>(?i:{_DATE})))?(?:{_AGENCY})?(?:{_DASH})?\s*$"
-)  # fmt: skip
-#: Words in capitals that head a paragraph as a place does, but are none.
-_NO_PLACE = re.compile(
-    r"(?:THE(?! HAGUE)|AN?|IN|ON|AT|BY|FOR|BUT|AND|OF|TO|CORRECTION|UPDATED?|WARNING|EXCLUSIVE|BREAKING|NOTE|NB|WATCH|READ|ANALYSIS|OPINION"
-    r"|EDITORIAL|COMMENT|QUESTION|ANSWER|DEAR|LIVE|VIDEO|PHOTOS?|FACT|MYTH|PROS?|CONS?|SOCCER|FOOTBALL|CRICKET|RUGBY|TENNIS|GOLF|BASEBALL"
-    r"|BASKETBALL|HOCKEY|ATHLETICS|CYCLING|BOXING|MOTOR RACING|SKIING|SWIMMING)\b|[A-Z]{1,3}$"
-)
-_SHOUT_LETTERS = 12
-_AGENCY_CHARS = 25
-_DATELINE_CHARS = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """Where and when a paragraph says it was written, and for which agency, each as printed; `start` to `end` covers its dash too."""
-
-    place: str | None
-    date: str | None
-    agency: str | None
-    start: int
-    end: int
 
 
 def split_paragraphs(text: str, title: str | None) -> list[Paragraph]:
@@ -134,25 +46,6 @@ def split_paragraphs(text: str, title: str | None) -> list[Paragraph]:
     for number in range(len(kinds), len(pieces)):
         kinds.append(_kind_of(pieces, number, stopped, kinds))
     return [Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)]
-
-
-def find_dateline(text: str, paragraph: Paragraph) -> Dateline | None:
-    """The dateline at the start of a paragraph ("MOSCOW, April 24 (Reuters) - …"), or None."""
-    head = text[paragraph.start : min(paragraph.end, paragraph.start + _DATELINE_CHARS)]
-    patterns = (_BARE_DATELINE,) if paragraph.kind == "dateline" else _DATELINES
-    for pattern in patterns:
-        found = pattern.match(head)
-        if found and not _NO_PLACE.match(found["place"] or "") and not _is_shouted(head, found):
-            place, date, agency = (found.group(name) or None for name in ("place", "date", "agency"))
-            return Dateline(place, date, agency, paragraph.start, paragraph.start + found.end())
-    return None
-
-
-def _is_shouted(head: str, found: re.Match[str]) -> bool:
-    """Whether the text is all capitals, where any words before a dash look like a place."""
-    rest = [character for character in head[found.end() :] if character.isalpha()]
-    is_sure = found["date"] or (found["agency"] and len(found["agency"]) <= _AGENCY_CHARS)
-    return not is_sure and len(rest) >= _SHOUT_LETTERS and all(character.isupper() for character in rest)
 
 
 def _words(text: str) -> list[str]:
@@ -234,7 +127,7 @@ def _cut_off_title(text: str, spans: list[tuple[int, int]], title_words: list[st
 def _title_kinds(pieces: Sequence[str], title_words: list[str], has_blank_lines: bool) -> list[str]:
     """The kinds of the paragraphs at the head down to the title, be it printed once or twice; none when there is no title."""
     if not title_words:
-        lead = next((number for number, piece in enumerate(pieces[:3]) if not _BOILERPLATE.match(piece)), 0)
+        lead = next((number for number, piece in enumerate(pieces[:3]) if not is_boilerplate(piece)), 0)
         if not _looks_like_title(pieces[lead:], has_blank_lines):
             return []
         title_words = _words(pieces[lead])
@@ -250,7 +143,7 @@ def _looks_like_title(pieces: Sequence[str], has_blank_lines: bool) -> bool:
     words = len(first.split())
     if len(pieces) < 2 or len(first) > _TITLE_CHARS or words > _TITLE_WORDS or "\n" in first:
         return False
-    if _is_dateline(first) or _BOILERPLATE.match(first) or _LISTED.match(first) or not _WORD.search(first):
+    if is_dateline(first) or is_boilerplate(first) or _LISTED.match(first) or not _WORD.search(first):
         return False
     end = first.rstrip(_CLOSERS)[-1:]
     if end in ".。…,;:" or (words > _OPEN_TITLE_WORDS and (end in _STOPS or not has_blank_lines)):
@@ -270,25 +163,13 @@ def _is_stopped(piece: str) -> bool:
 
 def _kind_of(pieces: Sequence[str], number: int, stopped: bool, before: Sequence[str]) -> str:
     piece = pieces[number]
-    if len(piece) > _BOILERPLATE_CHARS:
-        return "body"
-    if _BOILERPLATE.match(piece):
+    if is_boilerplate(piece):
         return "boilerplate"
-    if len(piece) > _DATELINE_CHARS:
-        return "body"
-    if _is_dateline(piece):
+    if is_dateline(piece):
         return "dateline"
     if stopped and _is_heading_like(piece) and _heads_something(pieces, number, before):
         return "heading"
     return "body"
-
-
-def _is_dateline(piece: str) -> bool:
-    """Whether the paragraph is nothing but place, date, agency or byline."""
-    if _DATE_LINE.match(piece) or _BYLINE.match(piece):
-        return True
-    found = _BARE_DATELINE.match(piece)
-    return bool(found and (found["date"] or found["agency"]))
 
 
 def _is_heading_like(piece: str) -> bool:

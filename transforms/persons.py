@@ -25,6 +25,8 @@ class _Person:
     gender: str | None
     last_seen: int
     first_seen: int
+    is_known: bool
+    last_alone: int = -1  # where the bare surname last meant this person
 
 
 def resolve_persons(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
@@ -80,7 +82,7 @@ def _take_full_name(
     assert mention.actor_id is not None
     gender = lexicon.genders.get(mention.actor_id, gender)
     mention.gender = gender
-    person = _Person(words, mention.actor_id, gender, mention.start, mention.start)
+    person = _Person(words, mention.actor_id, gender, mention.start, mention.start, mention.actor_id not in found)
     people.append(person)
     for word in {words[-1].lower(), words[0].lower(), *_after_particle(words)}:
         by_word[word].append(person)
@@ -120,8 +122,10 @@ def _take_single_name(
         candidates = [person for person in candidates if person.gender in (None, title_gender)]
     if candidates:
         before = [person for person in candidates if person.first_seen < mention.start]
-        person = max(before, key=lambda item: item.last_seen) if before else min(candidates, key=lambda item: item.first_seen)
+        person = max(before, key=_claim_to_surname) if before else min(candidates, key=lambda item: item.first_seen)
         person.last_seen = max(person.last_seen, mention.start)
+        if title_gender is None:
+            person.last_alone = mention.start
         person.gender = person.gender or title_gender
         mention.actor_id, mention.gender = person.actor_id, person.gender
         mention.rule, mention.confidence = "person.surname", 0.85 if len(candidates) == 1 else 0.6
@@ -135,9 +139,14 @@ def _take_single_name(
         found.setdefault(actor.actor_id, actor)
         mention.actor_id, mention.rule = actor.actor_id, "person.discovered"
     mention.gender = lexicon.genders.get(mention.actor_id) or title_gender or (lexicon.gender_of_name(words[0]) if words else None)
-    person = _Person(words, mention.actor_id, mention.gender, mention.start, mention.start)
+    person = _Person(words, mention.actor_id, mention.gender, mention.start, mention.start, mention.actor_id not in found)
     people.append(person)
     by_word[words[0].lower() if words else ""].append(person)
+
+
+def _claim_to_surname(person: _Person) -> tuple[int, bool, int]:
+    """Whom a bare surname means: who bore it last, else who is publicly known, else who was named last."""
+    return (person.last_alone, person.is_known, person.last_seen)
 
 
 def _known_surname(article: Article, words: list[str], lexicon: Lexicon) -> str | None:

@@ -11,13 +11,14 @@ import polars as pl
 
 from warehouse.tables import UTC_TIMESTAMP, Column, Table
 
+#: Moments are UTC without a zone: a zoned column would be shown in each reader's own zone, and Python readers would need pytz.
 _TYPES: tuple[tuple[pl.DataType, str], ...] = (
     (pl.String(), "VARCHAR"),
     (pl.Int64(), "BIGINT"),
     (pl.Float64(), "DOUBLE"),
     (pl.Boolean(), "BOOLEAN"),
     (pl.Date(), "DATE"),
-    (UTC_TIMESTAMP, "TIMESTAMPTZ"),
+    (UTC_TIMESTAMP, "TIMESTAMP"),
 )
 
 

@@ -14,7 +14,6 @@ def table_hashes(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[int, 
         if table.is_about_runs:
             continue
         columns = ", ".join(column.name for column in table.columns if not column.of_run)
-        row = connection.execute(f"SELECT count(*), coalesce(sum(hash({columns})), 0) FROM {table.name}").fetchone()
-        assert row is not None
-        hashes[table.name] = (int(row[0]), int(row[1]))
+        ((count, total),) = connection.execute(f"SELECT count(*), coalesce(sum(hash({columns})), 0) FROM {table.name}").fetchall()
+        hashes[table.name] = (int(count), int(total))
     return hashes

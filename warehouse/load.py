@@ -15,7 +15,7 @@ import polars as pl
 
 from warehouse.quarantine import close_quarantine, put_aside
 from warehouse.staging import Manifest, StagedBatch
-from warehouse.tables import APPEARANCES, ARTICLE_TABLES, BATCH_TABLES, CHECKS, FILES, LEXICON_TABLES, NOTES, Table
+from warehouse.tables import APPEARANCES, ARTICLE_TABLES, ARTICLES, BATCH_TABLES, CHECKS, FILES, LEXICON_TABLES, NOTES, Table
 
 _VERSIONS = "code_version, lexicon_version, tier, tagger"
 
@@ -77,11 +77,12 @@ def _load(connection: duckdb.DuckDBPyConnection, batch: StagedBatch) -> Loaded:
     _choose_files(connection, versions)
     _choose_articles(connection, versions)
     files, articles = _count(connection, "fresh_files"), _count(connection, "fresh_articles")
-    is_known = connection.execute("SELECT 1 FROM batches WHERE batch_id = ?", [manifest.batch_id]).fetchone() is not None
+    is_known = bool(connection.execute("SELECT 1 FROM batches WHERE batch_id = ?", [manifest.batch_id]).fetchall())
     if is_known and not files and not articles:
         return Loaded(manifest.batch_id, True, 0, 0, staged_articles, 0, staged_rows)
     _remove_replaced(connection)
     rows = sum(_insert(connection, table) for table in BATCH_TABLES)
+    connection.execute("UPDATE files SET path = first_paths.path FROM first_paths WHERE files.file_id = first_paths.file_id")
     close_quarantine(connection, manifest.file_ids, manifest.file_paths)
     put_aside(connection, batch.frames["quarantine"])
     for table in (CHECKS, NOTES):
@@ -167,18 +168,13 @@ def _remove_replaced(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _insert(connection: duckdb.DuckDBPyConnection, table: Table) -> int:
     """Insert the fresh rows of one table; how many."""
-    columns, name = _columns(table), f"staged_{table.name}"
-    if table is FILES:
-        query = f"""
-            SELECT {columns.replace("path,", "coalesce(first_paths.path, staged_files.path),", 1).replace("file_id", "staged_files.file_id", 1)}
-            FROM staged_files SEMI JOIN fresh_files USING (file_id) LEFT JOIN first_paths USING (file_id)
-        """
-    elif table is APPEARANCES:
-        query = f"SELECT {columns} FROM {name} SEMI JOIN fresh_files USING (file_id)"
-    else:
-        query = f"SELECT {columns} FROM {name} SEMI JOIN fresh_articles USING (article_id)"
-    row = connection.execute(f"INSERT INTO {table.name} ({columns}) {query}").fetchone()
-    return int(row[0]) if row else 0
+    columns = _columns(table)
+    chosen = "fresh_files USING (file_id)" if table in (FILES, APPEARANCES) else "fresh_articles USING (article_id)"
+    # whatever the worker wrote, an article stands alone until it is compared: `settle` knows it by its story, which has no row yet
+    values = columns.replace("story_id", "article_id AS story_id") if table is ARTICLES else columns
+    query = f"SELECT {values} FROM staged_{table.name} SEMI JOIN {chosen}"
+    ((inserted,),) = connection.execute(f"INSERT INTO {table.name} ({columns}) {query}").fetchall()
+    return int(inserted)
 
 
 def _record_batch(connection: duckdb.DuckDBPyConnection, manifest: Manifest, files: int, articles: int, rows: int) -> None:
@@ -240,6 +236,6 @@ def _columns(table: Table) -> str:
 
 
 def _count(connection: duckdb.DuckDBPyConnection, table: str) -> int:
-    row = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
-    assert row is not None
-    return int(row[0])
+    # fetchall, here and everywhere: after fetchone DuckDB 2 holds the result open and refuses other work on the connection
+    ((count,),) = connection.execute(f"SELECT count(*) FROM {table}").fetchall()
+    return int(count)

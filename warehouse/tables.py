@@ -232,7 +232,8 @@ FINGERPRINTS = Table(
     (
         ARTICLE_ID,
         _count("band_no", "Number of the band, from 0."),
-        Column("band_hash", pl.Int64(), "Hash of the band."),
+        Column("band_hash", pl.Int64(), "Hash of the band's values."),
+        *(_count(f"value_{number}", f"MinHash value {number} of the band, 0 to 4294967295.") for number in range(4)),
         BATCH_ID,
     ),
     ("article_id", "band_no"),

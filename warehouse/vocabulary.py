@@ -83,5 +83,6 @@ QUARANTINE_REASONS = (
     "failed_expectation",
     "orphan",
     "annotation_failed",
+    "batch_failed",
 )
 GENDERS = ("f", "m")

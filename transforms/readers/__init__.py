@@ -44,7 +44,9 @@ READERS = (
 def read_bytes(data: bytes, name: str, mapping: Mapping[str, str] | None = None) -> Reading | Rejected:
     """The articles in a file's bytes. `name`: its path, for the suffix alone; `mapping`: fields of JSON and CSV, ours to theirs."""
     if not data.strip():
-        return Rejected("empty_file", f"expected an article, found {len(data)} bytes of white space" if data else "expected an article, found 0 bytes")
+        return Rejected(
+            "empty_file", f"expected an article, found {len(data)} bytes of white space" if data else "expected an article, found 0 bytes"
+        )
     foreign = find_foreign(data)
     if foreign:
         return foreign
@@ -54,7 +56,9 @@ def read_bytes(data: bytes, name: str, mapping: Mapping[str, str] | None = None)
     for reader in READERS:
         if reader.recognises(sample):
             return _with_articles(reader.read(data, mapping or {}))
-    return Rejected("unknown_format", f"expected one of {', '.join(reader.format for reader in READERS)}, found a file that starts {sample.head[:60]!r}")
+    return Rejected(
+        "unknown_format", f"expected one of {', '.join(reader.format for reader in READERS)}, found a file that starts {sample.head[:60]!r}"
+    )
 
 
 def _with_articles(reading: Reading | Rejected) -> Reading | Rejected:

@@ -8,18 +8,19 @@ _LEAD = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:\||•|·|/|\s[–—-]\s|\(|\bfor the\b|\bin [A-Z]|\bat \d|\b(?:published|updated|posted)\b|\bon [A-Z]|@|https?:|www\.|\d{1,2}[:/.]\d|\d{4}).*$", re.S
+    r"\s*(?:\||•|·|/|\s[–—-]\s|\(|\bfor the\b|\bin [A-Z]|\bat \d|\b(?:published|updated|posted)\b|\bon [A-Z]|@|https?:|www\.|\d{1,2}[:/.]\d|\d{4}).*$",
+    re.S,
 )
 _PARTS = re.compile(r"\s*(?:;|\s&\s|,?\s+(?:and|und|et|y)\s+|,|\n|\|)\s*")
 #: Parts of a byline that are no names: offices, titles behind a name, and the words of the page around it.
 _NO_NAME = re.compile(
-    r"(?:(?:senior|chief|staff|special|political|foreign|assistant|associate|contributing|managing|deputy|executive|national|freelance)\b.*"
+    r"(?:(?:head\s+of|senior|chief|staff|special|political|foreign|assistant|associate|contributing|managing|deputy|executive|national|freelance)\b.*"
     r"|.*\b(?:correspondent|reporter|editor|writer|columnist|contributor|producer|journalist|officer|director|president|professor|bureau|desk"
     r"|newsroom|editorial|admin|administrator|team|staff|posts?|follow|twitter|facebook|subscribe|updated|published|newsletter|share|read more)\b.*"
     r"|(?:ph\.?\s?d|m\.?d|mph|msc?|ma|ba|bsc|rdn?|rn|ldn?|mba|jd|esq|jr|sr|i{1,3}|iv)\.?"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*"
     r"|(?:unknown|anonymous|none|null|n/a|guest|author|authors|head|user|default)"
-    r"|.*[@<>{}=].*|.*\.(?:com|org|net|co\.uk|html?).*|.*\d.*)\s*$",
+    r"|\w+[._]\w[\w.]*|.*[@<>{}=].*|.*\.(?:com|org|net|co\.uk|html?).*|.*\d.*)\s*$",
     re.I,
 )
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?", re.I)
@@ -45,9 +46,17 @@ def author_names(bylines: Iterable[str], outlet: str | None = None) -> list[str]
     """Every name of the bylines once, in order; the outlet itself is no author unless nobody else is."""
     names: dict[str, str] = {}
     for byline in bylines:
-        for name in split_byline(byline):
+        for name in split_byline(_without_outlet(byline, outlet)):
             shown = name.title() if name.isupper() and len(name.split()) > 1 else name
             names.setdefault(shown.casefold().replace("-", " "), shown)
     if outlet and len(names) > 1:
         names.pop(outlet.casefold().replace("-", " "), None)
     return list(names.values())
+
+
+def _without_outlet(byline: str, outlet: str | None) -> str:
+    """The byline without the outlet's name at its end; the outlet alone stays, as it may be all there is."""
+    words = " ".join(byline.split()).strip(" ,")
+    if outlet and len(words) > len(outlet) and words.casefold().endswith(" " + outlet.casefold()):
+        return words[: -len(outlet)].rstrip(" ,|-–—/")
+    return words

@@ -30,7 +30,9 @@ def read_delimited(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejecte
 
 def find_header(text: str, mapping: Mapping[str, str]) -> tuple[list[str], str]:
     """The names in the first row and the delimiter under which most of them mean something."""
-    rows = [(next(csv.reader(io.StringIO(text[:_HEAD_CHARS], newline=""), delimiter=delimiter), []), delimiter) for delimiter in _DELIMITERS]
+    rows = [
+        (next(csv.reader(io.StringIO(text[:_HEAD_CHARS], newline=""), delimiter=delimiter), []), delimiter) for delimiter in _DELIMITERS
+    ]
     return max(rows, key=lambda row: ("text" in detect_fields(row[0], mapping), len(detect_fields(row[0], mapping)), len(row[0])))
 
 

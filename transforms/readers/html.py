@@ -1,6 +1,5 @@
 """Web pages: the body by trafilatura, everything else by what the page says of itself, htmldate where it says nothing of its date."""
 
-import re
 from collections.abc import Mapping
 
 from htmldate import find_date
@@ -8,6 +7,8 @@ from lxml import html
 from trafilatura import bare_extraction
 from trafilatura.utils import load_html
 
+from transforms.dates import date_in_path, parse_date
+from transforms.folding import fold
 from transforms.readers.bylines import author_names
 from transforms.readers.encodings import declared_encoding, decode_bytes
 from transforms.readers.markup import words_of
@@ -17,6 +18,8 @@ from transforms.readers.page_metadata import PageMetadata, read_metadata
 NAME = "html"
 #: Texts shorter than this are rather a cookie notice than an article, and the page is looked at again without a model of articles.
 _SHORT = 120
+DISPLAYED_DAYS = 10
+_BYLINES = 4
 
 
 def read_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -38,7 +41,7 @@ def read_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
         title=metadata.title,
         published_at=published,
         published_from=origin,
-        authors=tuple(author_names(metadata.authors, metadata.outlet) or author_names(metadata.bylines[:3], metadata.outlet)),
+        authors=tuple(_authors(metadata)),
         outlet=metadata.outlet,
         url=metadata.url,
         language=metadata.language,
@@ -57,10 +60,36 @@ def _body(tree: html.HtmlElement) -> str:
     return max(text or "", plain, key=len)
 
 
+def _authors(metadata: PageMetadata) -> list[str]:
+    """Those that the page names in its data, or those of its byline when these are the same and more."""
+    named = [name for name in author_names(metadata.authors) if not _is_same(name, metadata.outlet)]
+    printed = [author_names([byline], metadata.outlet) for byline in metadata.bylines[:_BYLINES]]
+    if not named:
+        return next((names for names in printed if names and not _is_same(names[0], metadata.outlet)), [])
+    return next((names for names in printed if _is_within(named, names) and len(names) > len(named)), named)
+
+
+def _is_same(name: str, outlet: str | None) -> bool:
+    return outlet is not None and fold(name).casefold() == fold(outlet).casefold()
+
+
+def _is_within(some: list[str], all_of: list[str]) -> bool:
+    return {name.casefold() for name in some} <= {name.casefold() for name in all_of}
+
+
 def _published(tree: html.HtmlElement, metadata: PageMetadata) -> tuple[str | None, str | None]:
-    """The date as printed and where it stood; htmldate searches the visible text and the address as well."""
-    dated = next((value for value in metadata.dates if re.search(r"\d", value)), None)
-    if dated:
-        return dated, "metadata"
-    found = find_date(tree, original_date=True, url=metadata.url, extensive_search=True)
+    """The date as printed and where it stood; htmldate searches the visible text when the page says nothing of it.
+
+    The date beside the headline wins where it is another day up to DISPLAYED_DAYS later: it is that of the outlet's own time zone, or the
+    outlet has published the article anew under it.
+    """
+    given = next((value for value in metadata.dates if parse_date(value)), None)
+    stated, displayed = parse_date(given), parse_date(metadata.displayed_date)
+    if displayed and (not stated or -1 <= (displayed.day - stated.day).days <= DISPLAYED_DAYS and displayed.day != stated.day):
+        return metadata.displayed_date, "text"
+    if stated:
+        return given, "metadata"
+    if in_address := date_in_path(metadata.url):
+        return in_address.day.isoformat(), "path"
+    found = find_date(tree, original_date=True, extensive_search=True)
     return (found, "text") if found else (None, None)

@@ -47,7 +47,9 @@ def _parse(text: str) -> Any:  # noqa: ANN401 - a value of JSON may be anything
 def _malformed(problem: ValueError, text: str) -> Rejected:
     at = problem.pos if isinstance(problem, json.JSONDecodeError) else 0
     found = text[at : at + _SHOWN]
-    return Rejected("malformed", f"expected JSON, found {found!r} at character {at}: {problem}" if found else f"expected JSON, found its end: {problem}")
+    return Rejected(
+        "malformed", f"expected JSON, found {found!r} at character {at}: {problem}" if found else f"expected JSON, found its end: {problem}"
+    )
 
 
 def _parse_whole(text: str) -> Iterator[Any]:

@@ -12,14 +12,19 @@ type Node = Mapping[str, Any]
 _COMMENTS = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
 _TRAILING = re.compile(r",(\s*[}\]])")
 #: Later ones describe a page rather than its article, and count only when nothing better is there.
-_KINDS = (("NewsArticle", "Article", "BlogPosting", "LiveBlogPosting", "Report", "Posting", "Review"), ("WebPage", "VideoObject", "CreativeWork"))
+_KINDS = (
+    ("NewsArticle", "Article", "BlogPosting", "LiveBlogPosting", "Report", "Posting", "Review"),
+    ("WebPage", "VideoObject", "CreativeWork"),
+)
 _MAX_DEPTH = 6
 _MAX_NODES = 5000
 
 
 def linked_articles(tree: html.HtmlElement) -> list[Node]:
     """Every node that describes an article or its page, references to other nodes filled in; the likeliest first."""
-    nodes = [node for script in tree.iter("script") if "ld+json" in (script.get("type") or "") for node in _nodes(_parse(script.text or ""), 0)]
+    nodes = [
+        node for script in tree.iter("script") if "ld+json" in (script.get("type") or "") for node in _nodes(_parse(script.text or ""), 0)
+    ]
     nodes = nodes[:_MAX_NODES]
     by_id = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     found = [[_resolved(node, by_id) for node in nodes if _is_kind(node, kinds)] for kinds in _KINDS]
@@ -47,7 +52,14 @@ def _nodes(value: Any, depth: int) -> Iterator[Node]:  # noqa: ANN401
         yield value
         for key, inner in value.items():
             # Comments and related articles have dates and authors of their own.
-            if isinstance(inner, dict | list) and key not in ("comment", "isPartOf", "hasPart", "itemListElement", "relatedLink", "mentions"):
+            if isinstance(inner, dict | list) and key not in (
+                "comment",
+                "isPartOf",
+                "hasPart",
+                "itemListElement",
+                "relatedLink",
+                "mentions",
+            ):
                 yield from _nodes(inner, depth + 1)
 
 

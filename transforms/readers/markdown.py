@@ -1,4 +1,4 @@
-"""Markdown: the first heading of the first level is the title; marks of emphasis, links and images are taken off; front matter gives the rest."""
+"""Markdown: the first heading of level one is the title, front matter gives the rest; marks of emphasis, links and images go."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -37,7 +37,9 @@ def read_markdown(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected
 def _front_fields(front: str) -> dict[str, str]:
     """Scalars of YAML or TOML front matter; nested values are of no use for an article."""
     lines = (line.replace(" = ", ": ", 1) for line in front.split("\n"))
-    plain = "\n".join(re.sub(r"""(:\s*)(["'])(.*)\2\s*$""", r"\1\3", line) for line in lines if ":" in line and not line.startswith((" ", "-")))
+    plain = "\n".join(
+        re.sub(r"""(:\s*)(["'])(.*)\2\s*$""", r"\1\3", line) for line in lines if ":" in line and not line.startswith((" ", "-"))
+    )
     fields, _ = split_headers(plain + "\n\n")
     return {field: value.strip("[]") if field == "authors" else value for field, value in fields.items()}
 

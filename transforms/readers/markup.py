@@ -4,7 +4,9 @@ import re
 
 from lxml import etree, html
 
-_SIGNS = re.compile(r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|blockquote|img|figure|table|tr|td|section|article)\b[^<>]*>", re.I)
+_SIGNS = re.compile(
+    r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|blockquote|img|figure|table|tr|td|section|article)\b[^<>]*>", re.I
+)
 _ENTITIES = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|lt|gt|quot|apos|nbsp|[lr][ds]quo|[mn]dash|hellip|eacute|euro|pound);", re.I)
 _BLOCKS = frozenset(
     "p div h1 h2 h3 h4 h5 h6 ul ol li blockquote figure figcaption table tr section article header footer main aside pre hr dl dt dd "

@@ -37,3 +37,13 @@ class Reading:
     reader: str
     encoding: str | None
     articles: Sequence[RawArticle | Rejected] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """One file that was looked at: what it holds, or why it was refused. `file_id` is None when not even its bytes could be read."""
+
+    path: str
+    file_id: str | None
+    byte_count: int
+    reading: Reading | Rejected

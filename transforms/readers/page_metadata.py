@@ -6,6 +6,8 @@ Vocabularies: https://schema.org/Article, https://ogp.me/#type_article, https://
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,13 +27,28 @@ _AUTHOR_META = (
     "author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "article:author", "og:article:author", "byl", "authors",
     "citation_author", "article.author", "cxenseparse:author", "article:author_name", "content_author", "dc.contributor",
 )  # fmt: skip
-_OUTLET_META = ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "apple-mobile-web-app-title", "copyright")
+_OUTLET_META = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "publisher",
+    "apple-mobile-web-app-title",
+    "copyright",
+)
 _TITLE_META = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "title", "hdl", "headline")
 _URL_META = ("og:url", "parsely-link", "twitter:url")
 _LANGUAGE_META = ("og:locale", "content-language", "dc.language", "language")
-_SEPARATORS = re.compile(r"\s+(?:[|•·»«›:]|--?|[–—]|::|\|\|)\s+|\s*\|\s*")
+_SEPARATORS = re.compile(r"\s+(?:[|•·»«›]|--?|[–—]|::|\|\|)\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
-_LABEL = re.compile(r"(?:watch|video|photos?|pictures|gallery|listen|podcast|exclusive|opinion|live|updated?)\s*:\s*", re.I)
+_TITLE_LABELS = re.compile(r"\s*[\[(](?:watch|video|photos?|pictures|gallery|listen|updated?)[\])]\s*$", re.I)
+_DATE_MARKS = re.compile(r"date|time|publish|posted|pubd")
+_UPDATE = re.compile(r"\b(?:updated?|modified|reviewed|edited)\b", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_DATE_CHARS = 80
+_TITLE_CHARS = 300
+#: How many elements after the headline still stand beside it.
+_NEAR_ELEMENTS = 150
 #: Share of the words of the page's own title that the visible headline must have in common with it.
 _SAME_TITLE_SHARE = 0.5
 
@@ -42,6 +59,7 @@ class PageMetadata:
 
     title: str | None = None
     dates: list[str] = field(default_factory=list)
+    displayed_date: str | None = None
     authors: list[str] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)
     outlet: str | None = None
@@ -55,10 +73,11 @@ def read_metadata(tree: html.HtmlElement) -> PageMetadata:
     main = linked[0] if linked else {}
     metas = _metas(tree)
     outlet = _first((_name_of(main.get("publisher")), *_values(metas, _OUTLET_META)))
-    url = _first(filter(_is_address, _addresses(tree, metas, main)))
+    url = _first(address for address in _addresses(tree, metas, main) if _is_address(address))
     return PageMetadata(
         title=_find_title(tree, metas, main, outlet),
         dates=[*_linked_dates(linked), *_values(metas, _DATE_META), *_marked_dates(tree)],
+        displayed_date=_displayed_date(tree),
         authors=_linked_authors(main),
         bylines=[*(value for value in _values(metas, _AUTHOR_META) if not _is_address(value)), *_marked_authors(tree)],
         outlet=outlet or _domain(url),
@@ -126,7 +145,8 @@ def _linked_dates(linked: Iterable[Mapping[str, Any]]) -> Iterator[str]:
 def _linked_authors(main: Mapping[str, Any]) -> list[str]:
     """Names of the authors, persons before organisations: an organisation is the author only when no person is."""
     values = main.get("author") or main.get("creator") or []
-    people, organisations = [], []
+    people: list[str] = []
+    organisations: list[str] = []
     for value in values if isinstance(values, list) else [values]:
         kind = value.get("@type") if isinstance(value, dict) else None
         name = value.get("name") if isinstance(value, dict) else value
@@ -139,11 +159,28 @@ def _linked_authors(main: Mapping[str, Any]) -> list[str]:
 def _marked_dates(tree: html.HtmlElement) -> Iterator[str]:
     """Dates marked as published in microdata or `time` elements."""
     for element in tree.xpath("//*[contains(@itemprop,'datePublished') or @pubdate or contains(@class,'published') and self::time]"):
-        value = element.get("datetime") or element.get("content") or element.text_content()
+        value = element.get("datetime") or element.get("content") or _words_in(element)
         if value.strip():
             yield value.strip()[:60]
     times = tree.xpath("(//article|//header|//main)//time[@datetime]") or tree.xpath("//time[@datetime]")
     yield from (element.get("datetime").strip() for element in times[:1] if element.get("datetime").strip())
+
+
+def _displayed_date(tree: html.HtmlElement) -> str | None:
+    """The date printed beside the headline, unless it is said to be that of an update."""
+    headline = next(tree.iter("h1"), None)
+    if headline is None:
+        return None
+    for element in islice(headline.xpath("following::*"), _NEAR_ELEMENTS):
+        marks = (
+            f"{element.get('class')} {element.get('data-testid')} {element.get('itemprop')}".lower() if isinstance(element.tag, str) else ""
+        )
+        if element.tag != "time" and not _DATE_MARKS.search(marks):
+            continue
+        words = _words_in(element)
+        if len(words) <= _DATE_CHARS and _YEAR.search(words):
+            return None if _UPDATE.search(words) or "update" in marks or "modif" in marks else words
+    return None
 
 
 def _marked_authors(tree: html.HtmlElement) -> list[str]:
@@ -155,21 +192,27 @@ def _marked_authors(tree: html.HtmlElement) -> list[str]:
         "//*[self::a or self::span or self::p or self::div or self::address][contains(translate(@class,'BYLINEAUTHOR','bylineauthor'),'byline')"
         " or contains(@class,'author-name') or contains(@class,'author__name') or contains(@class,'authorName')]",
     ):
-        names = [words for element in tree.xpath(path)[:6] if (words := " ".join(element.text_content().split())) and len(words) < 100]
+        names = [words for element in tree.xpath(path)[:6] if (words := _words_in(element)) and len(words) < 100]
         if names:
             return names
     return []
 
 
+def _words_in(element: html.HtmlElement) -> str:
+    """The words under an element; neighbours without white space between them stay apart."""
+    return " ".join(" ".join(element.itertext()).split())
+
+
 def _find_title(tree: html.HtmlElement, metas: Mapping[str, list[str]], main: Mapping[str, Any], outlet: str | None) -> str | None:
     """The visible headline where it resembles what the page calls itself, else that, without the outlet's name."""
-    own = _first((_name_of(main.get("headline")), *_values(metas, _TITLE_META), tree.findtext(".//title")))
-    named = [title for title in (own, *_values(metas, _TITLE_META), tree.findtext(".//title")) if title]
-    visible = [words for element in tree.iter("h1") if (words := " ".join(element.text_content().split())) and len(words) < 300]
-    ranked = sorted(visible, key=lambda words: -max((_likeness(words, title) for title in named), default=0.0))
-    if ranked and (not named or max(_likeness(ranked[0], title) for title in named) >= _SAME_TITLE_SHARE):
-        return ranked[0]
-    return _without_outlet(own, outlet) if own else _first(visible)
+    given = (_name_of(main.get("headline")), *_values(metas, _TITLE_META), tree.findtext(".//title"))
+    named = [unescape(title) for title in given if title and title.strip()]
+    visible = [words for element in tree.iter("h1") if (words := _words_in(element)) and len(words) < _TITLE_CHARS]
+    likest = max(visible, key=lambda words: max((_likeness(words, title) for title in named), default=0.0), default=None)
+    if likest and (not named or max(_likeness(likest, title) for title in named) >= _SAME_TITLE_SHARE):
+        return _TITLE_LABELS.sub("", likest)
+    own = _first(named)
+    return _TITLE_LABELS.sub("", _without_outlet(own, outlet)) if own else _first(visible)
 
 
 def _likeness(visible: str, named: str) -> float:
@@ -186,13 +229,16 @@ def _words(text: str) -> set[str]:
 
 def _without_outlet(title: str, outlet: str | None) -> str:
     """The title without " | Outlet" at its end or "Outlet - " at its head."""
+    name = _words(outlet or "")
     parts = _SEPARATORS.split(title)
-    if len(parts) < 2 or not outlet:
-        return title
-    name = _words(outlet)
-    while len(parts) > 1 and (_words(parts[-1]) & name or len(_words(parts[-1])) == 0):
+    while len(parts) > 1 and _is_named(parts[-1], name):
         parts.pop()
         title = title[: title.rindex(parts[-1]) + len(parts[-1])]
     if len(parts) > 1 and _words(parts[0]) == name:
         title = title[title.index(parts[1]) :]
     return title
+
+
+def _is_named(part: str, name: set[str]) -> bool:
+    words = _words(part)
+    return 2 * len(words & name) >= len(words)

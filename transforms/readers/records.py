@@ -1,4 +1,4 @@
-"""Records of named fields (JSON objects, CSV rows) as articles: which field holds what, by the user's mapping or by the names that dumps use."""
+"""Records of named fields (JSON objects, CSV rows) as articles: what each field holds, by the user's mapping or by the names dumps use."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -41,7 +41,9 @@ def detect_fields(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str,
     present = list(names)
     for name in present:
         plain.setdefault(_plain(name), name)
-    fields = {field: known_name for field, known in _KNOWN.items() if (known_name := next((plain[key] for key in known if key in plain), None))}
+    fields = {
+        field: known_name for field, known in _KNOWN.items() if (known_name := next((plain[key] for key in known if key in plain), None))
+    }
     return fields | {field: name for field, name in mapping.items() if name.split(".")[0] in present or name in present}
 
 

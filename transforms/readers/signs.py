@@ -90,9 +90,7 @@ def is_html(sample: Sample) -> bool:
         return True
     if _XML.match(sample.head):
         return False
-    return sample.suffix in _HTML_SUFFIXES or (
-        sample.head.lstrip().startswith("<") and len(_HTML_TAGS.findall(sample.head)) >= _MIN_TAGS
-    )
+    return sample.suffix in _HTML_SUFFIXES or (sample.head.lstrip().startswith("<") and len(_HTML_TAGS.findall(sample.head)) >= _MIN_TAGS)
 
 
 def is_table(sample: Sample) -> bool:
@@ -101,7 +99,11 @@ def is_table(sample: Sample) -> bool:
         return True
     first = sample.head.lstrip().split("\n", 1)[0].strip()
     names = [name.strip(" \"'").casefold() for delimiter in "\t,;|" if first.count(delimiter) for name in first.split(delimiter)]
-    return len(first) < 500 and bool({"text", "body", "content", "article"} & set(names)) and bool({"title", "headline", "date", "url", "id"} & set(names))
+    return (
+        len(first) < 500
+        and bool({"text", "body", "content", "article"} & set(names))
+        and bool({"title", "headline", "date", "url", "id"} & set(names))
+    )
 
 
 def is_markdown(sample: Sample) -> bool:

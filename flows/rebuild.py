@@ -1,0 +1,50 @@
+"""The flow that analyses stored articles again after a change of lexicon, code, tagger or tier; no file is read again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from prefect import flow
+
+from flows.batches import Batch
+from flows.running import Run, recorded_run
+from flows.settings import Settings, Tier
+from flows.tasks import compute_again, leave_summary, publish, task_runner
+from transforms.articles import ArticleFrames
+from transforms.rows import content_id
+from warehouse.load import Versions
+from warehouse.stored import read_articles, stale_articles
+
+
+@flow(name="rebuild", description="Stored articles, analysed again with the lexicon and code of today.")
+def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, jobs: int = 1, overrides: Path | None = None) -> Run:
+    """Analyse again the stored articles whose rows were made with another lexicon, code, tagger or tier."""
+    settings = Settings(warehouse, tier, batch_articles, jobs, overrides)
+    with recorded_run("rebuild", settings) as run:
+        run.load_lexicon()
+        run.recover_staged()
+        for folder in compute_again(_batches(run), run):
+            run.load_staged(folder)
+        run.settle()
+    publish(settings)
+    leave_summary(run)
+    return run
+
+
+def _batches(run: Run) -> Iterator[tuple[Batch, ArticleFrames]]:
+    """Bundles of stale articles in the order of their ids, with their frames."""
+    ids, size = stale_articles(run.connection, run.versions), run.settings.batch_articles
+    for start in range(0, len(ids), size):
+        bundle = ids[start : start + size]
+        frames = read_articles(run.connection, bundle)
+        yield make_rebuild_batch(bundle, run.versions), ArticleFrames(**frames)
+
+
+def make_rebuild_batch(article_ids: list[str], versions: Versions) -> Batch:
+    """A batch of no files, named by its articles and versions."""
+    return Batch(content_id("rebuild", *article_ids, versions.code_version, versions.lexicon_version, versions.tagger, versions.tier), ())
+
+
+def run_rebuild(settings: Settings) -> Run:
+    """Run the flow in this process."""
+    flow_with_jobs = rebuild.with_options(task_runner=task_runner(settings.jobs))
+    return flow_with_jobs(settings.warehouse, settings.tier, settings.batch_articles, settings.jobs, settings.overrides)

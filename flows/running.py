@@ -1,0 +1,148 @@
+"""One run over the warehouse: the open file, the books, and what every flow does with them. Knows nothing of Prefect."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import duckdb
+import polars as pl
+
+from flows.batch_work import refusal_rows
+from flows.batches import Batch, SourceFile
+from flows.lexicons import load_lexicon, load_seeds, load_tagger
+from flows.settings import Settings
+from flows.versions import code_version
+from transforms.articles import Refusal
+from transforms.lexicon import Actor
+from transforms.readers import Rejected
+from transforms.stories import cluster_stories
+from warehouse import load, runs, settle, staging
+from warehouse.load import Versions
+from warehouse.quarantine import put_aside
+from warehouse.runs import Counts
+from warehouse.store import open_warehouse
+from warehouse.tables import ACTORS, UTC_TIMESTAMP
+
+
+@dataclass
+class Run:
+    """A run that is under way: its connection is the only writer of the warehouse."""
+
+    run_id: str
+    settings: Settings
+    versions: Versions
+    connection: duckdb.DuckDBPyConnection
+    counts: Counts = field(default_factory=Counts)
+
+    def count(self, **parts: int) -> None:
+        """Add to the books."""
+        self.counts += replace(Counts(), **parts)
+
+    def load_lexicon(self) -> None:
+        """Bring the lexicon's tables up to date."""
+        load.load_lexicon(self.connection, load_seeds(self.settings.overrides).frames)
+
+    def recover_staged(self) -> int:
+        """Load what a run that was killed left computed; batches of other versions are discarded. How many were loaded."""
+        staging.sweep_staging(self.settings.staging)
+        recovered = 0
+        for folder in staging.list_staged(self.settings.staging):
+            manifest = staging.read_manifest(folder)
+            theirs = Versions(manifest.code_version, manifest.lexicon_version, manifest.tier, manifest.tagger)
+            if theirs != self.versions:
+                staging.discard_staged(folder)
+                continue
+            self.load_staged(folder, is_of_this_run=False)
+            recovered += 1
+        return recovered
+
+    def put_files_aside(self, refused: Sequence[Refusal]) -> None:
+        """Enter files that could not even be opened."""
+        rows = refusal_rows(refused).with_columns(
+            pl.lit(self.run_id).alias("run_id"), pl.lit(datetime.now(UTC), dtype=UTC_TIMESTAMP).alias("seen_at")
+        )
+        put_aside(self.connection, rows)
+        self.count(files_seen=len(refused), files_quarantined=len(refused))
+
+    def put_batch_aside(self, batch: Batch, problem: object) -> None:
+        """Set the files of a batch aside whose work failed as a whole."""
+        detail = f"expected to compute batch {batch.batch_id}, found {type(problem).__name__}: {problem}; try again with: personae redrive"
+        self.put_files_aside([Refusal(str(file.path), file.file_id, Rejected("batch_failed", detail, stage="annotate")) for file in batch.files])
+
+    def skip_loaded(self, files: Iterable[SourceFile]) -> list[SourceFile]:
+        """The files that need work under this run's versions, the same bytes once."""
+        todo: dict[str, SourceFile] = {}
+        known = load.loaded_files(self.connection, self.versions)
+        for file in files:
+            if file.file_id in known or file.file_id in todo:
+                self.count(files_seen=1, files_already_loaded=1)
+            else:
+                todo[file.file_id] = file
+        return list(todo.values())
+
+    def load_staged(self, folder: Path, is_of_this_run: bool = True) -> load.Loaded:
+        """Load a staged batch, enter it into the books, remove its folder."""
+        batch = staging.read_staged(folder)
+        manifest, loaded = batch.manifest, load.load_batch(self.connection, batch)
+        if is_of_this_run:
+            files = len(manifest.file_paths)
+            self.count(
+                files_seen=files,
+                files_loaded=loaded.files_loaded,
+                files_quarantined=manifest.files_quarantined,
+                files_already_loaded=files - manifest.files_quarantined - loaded.files_loaded,
+            )
+        self.count(
+            articles_read=manifest.articles_read,
+            articles_loaded=loaded.articles_loaded,
+            articles_duplicate=loaded.articles_duplicate + manifest.articles_duplicate,
+            articles_quarantined=manifest.articles_quarantined,
+            rows_checked=manifest.rows_checked,
+            rows_loaded=loaded.rows_loaded,
+            rows_duplicate=loaded.rows_duplicate,
+            rows_quarantined=manifest.rows_quarantined,
+        )
+        staging.discard_staged(folder)
+        return loaded
+
+    def settle(self) -> None:
+        """Bring up to date what depends on all articles: composed and discovered actors, stories."""
+        lexicon = load_lexicon(self.settings.overrides)
+        composed = [lexicon.actor(actor_id) for actor_id in settle.unlisted_actors(self.connection)]
+        self._add_composed(actor for actor in composed if actor is not None)
+        settle.derive_actors(self.connection)
+        articles, fingerprints = settle.story_frames(self.connection)
+        if articles.height:
+            settle.set_stories(self.connection, cluster_stories(articles, fingerprints))
+
+    def _add_composed(self, actors: Iterable[Actor]) -> None:
+        """Write actors composed from parts of the lexicon ("RUS.GOV.MFA") into its table."""
+        rows = [{**actor._asdict(), "origin": "lexicon"} for actor in actors]
+        frame = pl.DataFrame(rows, schema={name: ACTORS.schema[name] for name in (*_COMPOSED, "origin")})
+        settle.add_actors(self.connection, frame)
+
+
+_COMPOSED = ("actor_id", "name", "kind", "country", "sector", "parent_id", "wikidata")
+
+
+@contextmanager
+def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> Iterator[Run]:
+    """A run with its row in `runs`: completed when its books balance, failed with the reason when anything stops it."""
+    versions = find_versions(settings)
+    with open_warehouse(settings.warehouse) as connection:
+        run = Run(run_id or uuid4().hex, settings, versions, connection)
+        runs.start_run(connection, run.run_id, flow, versions)
+        try:
+            yield run
+        except BaseException as problem:
+            runs.fail_run(connection, run.run_id, f"{type(problem).__name__}: {problem}", run.counts)
+            raise
+        runs.finish_run(connection, run.run_id, run.counts)
+
+
+def find_versions(settings: Settings) -> Versions:
+    """The versions a run works with."""
+    return Versions(code_version(), load_seeds(settings.overrides).version, settings.tier, load_tagger(settings.tier).version)

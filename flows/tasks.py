@@ -1,0 +1,115 @@
+"""The Prefect tasks that flows are made of: thin wrappers that give the work its name, its retries and its place in the run."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import CancelledError
+from pathlib import Path
+
+from prefect import task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import TaskRun
+from prefect.futures import PrefectFuture, as_completed
+from prefect.states import State
+from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
+from prefect.tasks import Task
+
+from flows.batch_work import StopRun, compute_batch, stage_stored
+from flows.batches import Batch, SourceFile, hash_file
+from flows.progress import Progress
+from flows.reading import find_files
+from flows.running import Run
+from flows.settings import Settings
+from flows.summaries import summary_markdown
+from transforms.articles import ArticleFrames, Refusal
+from transforms.readers import Rejected
+from warehouse.load import Versions
+
+RETRIES = 2
+RETRY_SECONDS = 2
+
+
+async def is_transient(task_: Task[..., object], run: TaskRun, state: State[object]) -> bool:
+    """Retry what the file system or network refused for a moment, never an error of format or of our own."""
+    try:
+        await state.aresult()
+    except OSError:
+        return True
+    except BaseException:  # noqa: BLE001 - the state's own error is asked for, and any other is none of ours to retry
+        return False
+    return False
+
+
+def task_runner(jobs: int) -> TaskRunner[PrefectFuture[object]]:
+    """Where batches are computed: a thread for one job, processes for more."""
+    return ProcessPoolTaskRunner(max_workers=jobs) if jobs > 1 else ThreadPoolTaskRunner(max_workers=1)
+
+
+@task(name="find files", cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=is_transient)
+def find_source_files(paths: Sequence[str]) -> tuple[list[SourceFile], list[Refusal]]:
+    """The files under the paths with the hashes of their bytes, and what could not be opened."""
+    found = find_files(paths)
+    files, refused = [], [Refusal(each.path, None, each.reading) for each in found.refused if isinstance(each.reading, Rejected)]
+    for path in found.files:
+        try:
+            files.append(hash_file(path))
+        except OSError as problem:
+            refused.append(Refusal(str(path), None, Rejected("unreadable", f"expected a readable file, found: {problem.strerror}")))
+    return files, refused
+
+
+@task(
+    name="compute batch",
+    task_run_name="batch-{batch.batch_id}",
+    cache_policy=NO_CACHE,
+    retries=RETRIES,
+    retry_delay_seconds=RETRY_SECONDS,
+    retry_condition_fn=is_transient,
+)
+def compute(batch: Batch, settings: Settings, versions: Versions, run_id: str) -> Path:
+    """Read, annotate, gate and stage one batch; the folder it is staged in."""
+    return compute_batch(batch, settings, versions, run_id)
+
+
+@task(name="analyse again", task_run_name="batch-{batch.batch_id}", cache_policy=NO_CACHE)
+def analyse_again(batch: Batch, frames: ArticleFrames, settings: Settings, versions: Versions, run_id: str) -> Path:
+    """Annotate, gate and stage stored articles; the folder they are staged in."""
+    return stage_stored(batch.batch_id, frames, settings, versions, run_id)
+
+
+def compute_batches(batches: Iterable[Batch], run: Run) -> Iterator[Path]:
+    """Staged folders of files, as batches are done."""
+    return _as_done({compute.submit(batch, run.settings, run.versions, run.run_id): batch for batch in batches}, run)
+
+
+def compute_again(batches: Iterable[tuple[Batch, ArticleFrames]], run: Run) -> Iterator[Path]:
+    """Staged folders of stored articles, as batches are done."""
+    return _as_done({analyse_again.submit(batch, frames, run.settings, run.versions, run.run_id): batch for batch, frames in batches}, run)
+
+
+def _as_done(futures: dict[PrefectFuture[Path], Batch], run: Run) -> Iterator[Path]:
+    """Staged folders in the order in which they are done. A batch that fails sets its files aside; one that must not go on stops the run."""
+    with Progress("batches", len(futures)) as progress:
+        for future in as_completed(list(futures)):
+            outcome = future.result(raise_on_failure=False)
+            if isinstance(outcome, StopRun | KeyboardInterrupt | CancelledError):
+                raise outcome
+            if isinstance(outcome, Path):
+                yield outcome
+            else:
+                run.put_batch_aside(futures[future], outcome)
+            progress.advance()
+
+
+@task(name="publish", cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=is_transient)
+def publish(settings: Settings) -> None:
+    """Copy the closed warehouse, its views and its report to where people and BI tools read."""
+    from expectations.report import write_report
+    from warehouse.publish import publish_warehouse
+
+    publish_warehouse(settings.warehouse, settings.published)
+    write_report(settings.published / "personae.duckdb", settings.published / "report.html")
+
+
+def leave_summary(run: Run) -> None:
+    """The run's books as an artifact in Prefect."""
+    create_markdown_artifact(key="run-summary", markdown=summary_markdown(run), description="What went in and what came out")

@@ -1,0 +1,43 @@
+"""`personae ingest`: article files into a warehouse."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from flows.options import jobs_option, overrides_option, tier_option, warehouse_option
+from flows.settings import Settings, Tier
+
+
+@click.command(epilog="Example:  personae ingest archive/ more/today.jsonl --warehouse news.duckdb")
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@warehouse_option
+@tier_option
+@click.option("--batch-articles", type=click.IntRange(1), default=200, show_default=True, help="Articles a batch aims at.")
+@jobs_option
+@overrides_option
+@click.option("--map", "mappings", multiple=True, metavar="OURS=THEIRS", help="Field of JSON or CSV files, e.g. --map title=headline.")
+def ingest(
+    paths: tuple[str, ...],
+    warehouse: Path,
+    tier: Tier,
+    batch_articles: int,
+    jobs: int,
+    overrides: Path | None,
+    mappings: tuple[str, ...],
+) -> None:
+    """Load article files and folders into a warehouse.
+
+    Files that were loaded before under the same versions are passed over; what cannot be used is set aside with its reason (see `personae
+    checks`). Afterwards published/ beside the warehouse holds a copy for BI tools, the views as Parquet and CSV, and a report page.
+    """
+    from flows.reading import parse_mapping
+    from flows.verbs.outcome import report_run, stopping_cleanly
+
+    settings = Settings(warehouse, tier, batch_articles, jobs, overrides)
+    with stopping_cleanly():
+        mapping = parse_mapping(mappings)
+        from flows.ingest import run_ingest
+
+        run = run_ingest(paths, settings, mapping)
+        sys.exit(report_run(run))

@@ -1,0 +1,68 @@
+"""How verbs that run flows end: a table of the books, or one plain message instead of a stack of calls."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from flows.running import Run
+
+EXIT_SET_ASIDE = 1
+EXIT_STOPPED = 3
+
+# Prefect logs each state of each task; runs from the command line show our own lines instead, unless asked otherwise
+os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+
+
+@contextmanager
+def stopping_cleanly() -> Iterator[None]:
+    """Turn errors that users can mend into their message on standard error and exit code 3."""
+    from flows.batch_work import StopRun
+    from warehouse.runs import AccountingError
+    from warehouse.staging import DamagedBatchError
+    from warehouse.store import WarehouseError
+
+    try:
+        yield
+    except (StopRun, AccountingError, DamagedBatchError, WarehouseError) as problem:
+        click.echo(f"personae: {problem}", err=True)
+        sys.exit(EXIT_STOPPED)
+    except ValueError as problem:
+        if type(problem) is not ValueError:
+            raise
+        raise click.UsageError(str(problem)) from problem
+
+
+def require_warehouse(path: Path) -> None:
+    """Raises WarehouseMissingError: verbs that work on what is stored make no new warehouse."""
+    from warehouse.store import WarehouseMissingError
+
+    if not path.is_file():
+        raise WarehouseMissingError(f"{path}: expected a warehouse, found no such file; make one with: personae ingest FOLDER --warehouse {path}")
+
+
+def report_run(run: "Run") -> int:
+    """Print the books of a run; the exit code they call for."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from flows.summaries import summary_rows
+
+    table = Table(title=f"{run.settings.warehouse}", title_justify="left")
+    table.add_column("in")
+    table.add_column("number", justify="right")
+    table.add_column("out")
+    for what, number, became in summary_rows(run):
+        table.add_row(what, f"{number:,}", became)
+    Console().print(table)
+    counts = run.counts
+    aside = counts.files_quarantined + counts.articles_quarantined + counts.rows_quarantined
+    if aside:
+        click.echo(f"Set aside: {aside}. Why: personae checks --warehouse {run.settings.warehouse}")
+    click.echo(f"Next: personae show --warehouse {run.settings.warehouse}")
+    return EXIT_SET_ASIDE if counts.files_quarantined or counts.articles_quarantined else 0

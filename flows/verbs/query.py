@@ -1,0 +1,32 @@
+"""`personae query`: SQL, or the name of a view, against a warehouse opened read-only."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from flows.options import warehouse_option
+
+
+@click.command(
+    epilog="""\b
+Examples:  personae query                                   (lists the views)
+           personae query top_actors --limit 20
+           personae query "SELECT outlet, count(*) FROM articles GROUP BY outlet" --format csv"""
+)
+@click.argument("question", required=False)
+@warehouse_option
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table", show_default=True)
+@click.option("--limit", type=click.IntRange(1), default=None, help="Rows of a view or query at most.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file instead of standard output.")
+def query(question: str | None, warehouse: Path, form: str, limit: int | None, output: Path | None) -> None:
+    """Ask a warehouse: SQL, or the name of a view; without a question, the views are listed.
+
+    The file is opened read-only, so a query changes nothing; it cannot be opened while a run is writing it, the published copy always can.
+    """
+    from flows.answers import ask, write_answer
+
+    if form == "parquet" and output is None:
+        raise click.UsageError("--format parquet wants a file: --output FILE")
+    with ask(warehouse, question or "start_here", limit) as relation:
+        write_answer(relation, form, output, sys.stdout)

@@ -1,0 +1,40 @@
+"""Paragraphs that are no part of an article: share bars, invitations to subscribe, copyright, credits of editors and photographers."""
+
+import re
+
+_MAX_CHARS = 500
+_BOILERPLATE = re.compile(
+    r"""(?: (?:©|\(c\)\s|copyright\b(?!\s+(?:law|infring|claim|case|act|bill|rule|office|protect)))
+    | all\ rights\ reserved
+    | (?:(?:read|see|learn|find\ out)\ more|(?:read|see)\ also|read\ next)\b (?: \s*[:|»>-] | .{0,90}$ )
+    | (?:also\ read|see\ also|read\ the\ full|related(?:\ (?:articles?|stories|topics|content|news|coverage))?)\s* (?:[:|»>-] | $ )
+    | more\ (?:on\ this|from|stories|news|about\ this)\b .{0,60}$
+    | (?:sign\ up|subscribe|log\ in|register)\b (?:\ (?:now|here|today|free|to|for|and|in|with|via)\b .{0,200})? [.!:»>]? $
+    | (?:get|receive)\ (?:the\ latest|our|unlimited|breaking|news|more)\b .{0,120} (?:inbox|newsletter|alerts?|e-?mail|app|access)
+    | (?:join|follow|like|find|contact|connect\ with)\ (?:us|our|@\w+|the\ (?:conversation|author))\b .{0,120}
+        (?:facebook|twitter|instagram|telegram|whatsapp|youtube|linkedin|\ on\ x\b|newsletter|channel|@) .{0,80} $
+    | follow\ @?\w+(?:\ \w+)?\ on\ (?:twitter|facebook|x|instagram|telegram)\b
+    | (?:share|tweet|print|save|e-?mail|pin)(?:\ (?:this|on|via|with|to)\b .{0,60})? (?:\ (?:article|story|page|post))? $
+    | (?:(?:share|tweet|facebook|twitter|whatsapp|e-?mail|print|linkedin|reddit|telegram|pinterest|copy\ link)[\s|,•·/]*){2,} $
+    | (?:advertisement|advertising|sponsored(?:\ content)?|story\ continues\ below.*|article\ continues\ (?:below|after).*)[.:]?\ ?$
+    | (?:click|tap)\ here\b | download\ (?:the|our)\ .{0,40}\bapp\b
+    | (?:comments?|leave\ a\ (?:comment|reply)|view\ comments|show\ more|load(?:ing|\ more)(?:…|\.\.\.)?
+        |skip\ (?:to|advert).{0,40}|back\ to\ top)\s*$
+    | (?:tags?|topics|filed\ under|keywords|categor(?:y|ies))\s*: .{0,200}$
+    | (?:photo|image|picture|video|file\ photo|photograph)s?(?:\ (?:credit|source|by|courtesy))?\s*[:/] .{0,200}$
+    | \(?(?:additional\ |with\ |further\ )?(?:reporting|writing|editing|compiled|edited|translated|written)\ by\ [^a-z].{0,300}\)?\s*$
+    | \(?(?:reporting|writing|editing)\ by\ .{0,300} (?:editing|writing)\ by
+    | our\ standards\s*:
+    | (?:this|the)\ (?:article|story|post)\ (?:was|has\ been)?\ ?(?:originally|first|also)\ (?:published|appeared|posted)\b
+    | (?:support|donate\ to|help\ support)\ (?:our|independent|quality|the)\ .{0,60}journalism
+    | \d[\d.,]*\s?[km]?\ (?:shares?|comments?|views|likes)\s*$ | scroll\ down\b .{0,60}$ | (?:image|photo|video)\ (?:copyright|caption)\b
+    | https?://\S+\s*$
+    | (?:enable|please\ enable)\ javascript | we\ use\ cookies | (?:terms\ of\ (?:use|service)|privacy\ policy)\b .{0,80}$
+    )""",
+    re.I | re.X | re.S,
+)
+
+
+def is_boilerplate(paragraph: str) -> bool:
+    """Whether a paragraph is the page's or agency's own rather than the article's."""
+    return len(paragraph) <= _MAX_CHARS and _BOILERPLATE.match(paragraph) is not None

@@ -1,0 +1,152 @@
+"""Who says what: quotations in direct, mixed and indirect speech, each with its cue and its speaker.
+
+Syntax gives the reports (`transforms.reports`), quote marks give exact words (`transforms.quote_marks`); what stands in marks without
+a cue of its own continues the last speaker. Without syntax only quoted words are attributed, by the nearest cue and name.
+"""
+
+from collections.abc import Sequence
+
+from transforms.annotations import Mention, Quote, TaggedText
+from transforms.cues import Cues
+from transforms.quote_marks import Quoted, pair_marks
+from transforms.reports import Range, Report, find_reports
+from transforms.speech import attribute_spans
+from transforms.syntax import RELATIVE, noun_phrase
+
+_TRIMMED = frozenset(".,;:—–-―!?()[]…")
+_MARKS = frozenset("\"“”„‟«»‘’‹›'`")
+#: A quoted span with at least this share inside a report's content belongs to it wholly.
+_SNAP = 0.5
+
+
+def attribute_quotes(tagged: TaggedText, mentions: Sequence[Mention], cues: Cues) -> list[Quote]:
+    """Quotations in text order."""
+    quoted = pair_marks(tagged)
+    reports = find_reports(tagged, cues) if tagged.has_syntax else []
+    taken = _snap(tagged, reports, quoted)
+    attribute_spans(tagged, mentions, quoted, taken, reports, cues)
+    reports = _outermost(tagged, reports, quoted)
+    speakers = _SpeakerMentions(mentions)
+    quotes = [quote for report in reports if (quote := _as_quote(tagged, report, quoted, speakers)) is not None]
+    quotes.sort(key=lambda quote: (quote.content[0], quote.content[-1][1]))
+    return quotes
+
+
+def _outermost(tagged: TaggedText, reports: list[Report], quoted: list[Quoted]) -> list[Report]:
+    """Without reports inside the words of others: those are part of what is said. "X said Y told Z" keeps both."""
+    inside = bytearray(len(tagged.words) + 1)
+    for span in quoted:
+        inside[span.first : span.last] = b"\x02" * (span.last - span.first)
+    outer: list[Report] = []
+    covered = inside
+    for report in sorted(reports, key=lambda report: -sum(last - first for first, last in report.content)):
+        level = covered[report.position] if report.rule != "floating" else 0
+        if level == 2 or level == 1 and not report.is_utterance:
+            continue
+        outer.append(report)
+        for first, last in report.content:
+            for position in range(first, last):
+                if not covered[position]:
+                    covered[position] = 1
+    return outer
+
+
+def _snap(tagged: TaggedText, reports: list[Report], quoted: list[Quoted]) -> dict[int, Report]:
+    """Widen each content to the quoted spans it mostly covers; which report took which span, by the span's number."""
+    taken: dict[int, Report] = {}
+    low = 0
+    for report in reports:
+        for number, span in enumerate(quoted):
+            if span.first <= report.position < span.last:
+                continue
+            covered = sum(max(0, min(last, span.last) - max(first, span.first)) for first, last in report.content)
+            if not covered:
+                continue
+            if covered >= _SNAP * (span.last - span.first) or any(first <= span.first and span.last - span.first > 3 and last > span.first + 2 for first, last in report.content):
+                report.content = _union([*report.content, (span.first, span.last)])
+                best = taken.get(number)
+                if best is None or abs(report.position - span.first) < abs(best.position - span.first):
+                    taken[number] = report
+    return taken
+
+
+def _union(ranges: list[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for first, last in sorted(ranges):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged
+
+
+class _SpeakerMentions:
+    """The mention at the head of a phrase."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.by_head: dict[int, Mention] = {}
+        self.covering: dict[int, Mention] = {}
+        for mention in mentions:
+            if mention.layer == "adjectival":
+                continue
+            known = self.by_head.get(mention.head)
+            if known is None or mention.last - mention.first > known.last - known.first:
+                self.by_head[mention.head] = mention
+            for position in range(mention.first, mention.last):
+                self.covering.setdefault(position, mention)
+
+    def at(self, head: int) -> Mention | None:
+        return self.by_head.get(head) or self.covering.get(head)
+
+
+def _as_quote(tagged: TaggedText, report: Report, quoted: list[Quoted], speakers: _SpeakerMentions) -> Quote | None:
+    content = [part for first, last in _union(report.content) if (part := _trim(tagged, first, last)) is not None]
+    if not content:
+        return None
+    starts, ends = tagged.starts, tagged.ends
+    spans = [(starts[first], ends[last - 1]) for first, last in content]
+    speaker = speakers.at(report.speaker) if report.speaker is not None else None
+    cue = (starts[report.cue[0]], ends[report.cue[1] - 1])
+    is_cued = report.cue[1] > report.cue[0] and report.rule != "floating"
+    return Quote(
+        _kind(tagged, content, quoted), spans, cue if is_cued else None, report.cue_class if is_cued else None,
+        speaker, _speaker_span(tagged, report, speaker), report.rule, report.confidence, tagged.sentence_of[content[0][0]],
+    )  # fmt: skip
+
+
+def _trim(tagged: TaggedText, first: int, last: int) -> Range | None:
+    words = tagged.words
+    while first < last and words[first][0] in _TRIMMED and words[first] not in _MARKS:
+        first += 1
+    while last > first and words[last - 1][0] in _TRIMMED and words[last - 1] not in _MARKS:
+        last -= 1
+    if first == last or all(not word[0].isalnum() for word in words[first:last]):
+        return None
+    return first, last
+
+
+def _kind(tagged: TaggedText, content: list[Range], quoted: list[Quoted]) -> str:
+    total = inside = 0
+    for first, last in content:
+        for position in range(first, last):
+            if not tagged.words[position][0].isalnum():
+                continue
+            total += 1
+        inside += sum(
+            tagged.words[position][0].isalnum() for span in quoted if span.first < last and span.last > first
+            for position in range(max(first, span.first), min(last, span.last))
+        )  # fmt: skip
+    return "indirect" if not inside else "direct" if inside >= total else "mixed"
+
+
+def _speaker_span(tagged: TaggedText, report: Report, speaker: Mention | None) -> tuple[int, int] | None:
+    if report.speaker is None:
+        return None
+    first, last = noun_phrase(tagged, report.speaker) if tagged.has_syntax else (report.speaker, report.speaker + 1)
+    if speaker is not None:
+        first, last = min(first, speaker.first), max(last, speaker.last)
+    if last < len(tagged.words) and tagged.lowers[last] in RELATIVE and last < report.position:
+        last += 1
+    if last - first > 1 and tagged.words[last - 1] in ("'s", "’s"):
+        last -= 1
+    return tagged.starts[first], tagged.ends[last - 1]

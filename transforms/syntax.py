@@ -1,0 +1,109 @@
+"""Questions to the dependency tree that several stages ask: what belongs to a word, who its subject is, where a noun phrase ends."""
+
+from transforms.annotations import TaggedText
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Relative and clausal parts that are no part of a name for somebody.
+_CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj", "appos", "advmod", "npadvmod"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DEPTH = 6
+
+
+def subtree(tagged: TaggedText, head: int) -> tuple[int, int]:
+    """Tokens from the leftmost to the rightmost descendant, half-open."""
+    children = tagged.children
+    low = high = head
+    stack = [head]
+    while stack:
+        position = stack.pop()
+        if position < low:
+            low = position
+        elif position > high:
+            high = position
+        stack += children[position]
+    return low, high + 1
+
+
+def noun_phrase(tagged: TaggedText, head: int) -> tuple[int, int]:
+    """Tokens of a noun phrase with what stands before the head, "of" phrases and joint nouns, without clauses and appositions."""
+    low, high = head, head + 1
+    deps = tagged.deps
+    for child in tagged.children[head]:
+        dep = deps[child]
+        if child < head:
+            if dep not in ("punct", "cc", "preconj", "relcl", "advcl", "ccomp"):
+                low = min(low, subtree(tagged, child)[0])
+        elif dep == "prep" and child == high:
+            high = _without_clauses(tagged, child)
+        elif dep == "conj":
+            high = max(high, noun_phrase(tagged, child)[1])
+    return low, high
+
+
+def _without_clauses(tagged: TaggedText, preposition: int) -> int:
+    end = preposition + 1
+    for child in tagged.children[preposition]:
+        if tagged.deps[child] in ("pobj", "pcomp"):
+            end = max(end, noun_phrase(tagged, child)[1])
+    return end
+
+
+def subject_of(tagged: TaggedText, verb: int) -> int | None:
+    """Head of who does it: the verb's own subject, or the one it shares with the verb or noun it hangs on; None when nobody is said to."""
+    deps, heads, children = tagged.deps, tagged.heads, tagged.children
+    position = verb
+    for _ in range(_DEPTH):
+        for child in children[position]:
+            if deps[child] in SUBJECTS and not (deps[child] == "nsubjpass" and position != verb):
+                return _antecedent(tagged, child)
+        dep, head = deps[position], heads[position]
+        if head == position:
+            return None
+        if dep in ("acl", "relcl"):
+            return head if dep == "acl" else None
+        if dep == "xcomp":
+            owner = _object(tagged, head)
+            if owner is not None:
+                return owner
+            if is_passive(tagged, head):
+                return next((child for child in children[head] if deps[child] == "nsubjpass"), None)
+        elif dep not in ("conj", "advcl", "dep", "pcomp", "prep", "aux", "acomp"):
+            return None
+        position = head
+    return None
+
+
+def _object(tagged: TaggedText, verb: int) -> int | None:
+    return next((child for child in tagged.children[verb] if tagged.deps[child] == "dobj"), None)
+
+
+def _antecedent(tagged: TaggedText, subject: int) -> int:
+    """The noun a relative pronoun takes up; the subject itself otherwise."""
+    verb = tagged.heads[subject]
+    if tagged.lowers[subject] in RELATIVE:
+        for _ in range(3):
+            if tagged.deps[verb] == "relcl":
+                return tagged.heads[verb]
+            if tagged.deps[verb] not in ("conj", "xcomp", "ccomp"):
+                break
+            verb = tagged.heads[verb]
+    return subject
+
+
+def is_passive(tagged: TaggedText, verb: int) -> bool:
+    return any(tagged.deps[child] in ("auxpass", "nsubjpass") for child in tagged.children[verb])
+
+
+def clause_of(tagged: TaggedText, position: int) -> int:
+    """The verb of the clause a word stands in, or the root of its sentence."""
+    for _ in range(12):
+        head = tagged.heads[position]
+        if head == position or tagged.tags[position][:1] == "V" or tagged.tags[position] == "MD":
+            return position
+        position = head
+    return position
+
+
+def is_negated(tagged: TaggedText, verb: int) -> bool:
+    return any(tagged.deps[child] == "neg" or tagged.lowers[child] in ("never", "no", "hardly", "neither", "nor") and tagged.deps[child] in ("advmod", "preconj", "det")
+               for child in tagged.children[verb])

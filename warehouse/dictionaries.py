@@ -1,0 +1,34 @@
+"""The two dictionaries of the analysis: words that report speech, and words that say who does what to whom."""
+
+from pathlib import Path
+
+import polars as pl
+
+from warehouse import vocabulary as words
+from warehouse.seeds import SEED_FOLDER
+
+CUE_PARTS = ("verb", "noun", "adjective", "phrase")
+EVENT_PARTS = ("verb", "noun")
+EVENT_SLOTS = ("object", "none")
+
+
+def read_cues(folder: Path = SEED_FOLDER) -> pl.DataFrame:
+    """Rows of `cues.csv`. Raises ValueError naming the row when a class or part is not of the closed lists."""
+    frame = pl.read_csv(folder / "cues.csv", infer_schema=False)
+    _expect(frame, "cues.csv", "part", CUE_PARTS)
+    _expect(frame, "cues.csv", "cue_class", words.CUE_CLASSES)
+    return frame
+
+
+def read_events(folder: Path = SEED_FOLDER) -> pl.DataFrame:
+    """Rows of `events.csv`. Raises ValueError naming the row when an event or part is not of the closed lists."""
+    frame = pl.read_csv(folder / "events.csv", infer_schema=False)
+    _expect(frame, "events.csv", "part", EVENT_PARTS)
+    _expect(frame, "events.csv", "event", words.EVENTS)
+    return frame.with_columns(pl.col("tone").cast(pl.Float64))
+
+
+def _expect(frame: pl.DataFrame, name: str, column: str, allowed: tuple[str, ...]) -> None:
+    unknown = frame.filter(~pl.col(column).fill_null("").is_in(allowed))
+    if not unknown.is_empty():
+        raise ValueError(f"{name}: expected {column} of {allowed}, found {unknown.row(0)}")

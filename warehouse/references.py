@@ -1,0 +1,45 @@
+"""Every reference between tables leads somewhere: what foreign keys would promise, asked once for the whole warehouse before a publish."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import duckdb
+
+from warehouse.tables import TABLES
+
+
+@dataclass(frozen=True)
+class BrokenReference:
+    """Values of a column that name nothing: how many rows carry them, and one of them."""
+
+    table: str
+    column: str
+    references: str
+    row_count: int
+    example: str
+
+    def __str__(self) -> str:
+        return f"{self.table}.{self.column}: {self.row_count} rows name no {self.references}, e.g. {self.example!r}"
+
+
+def find_broken_references(connection: duckdb.DuckDBPyConnection) -> list[BrokenReference]:
+    """All references that lead nowhere, column by column. Tables about runs are left out: what they tell may outlive what it is about."""
+    broken = []
+    for table, column, target in _references():
+        target_table, target_column = target.split(".")
+        ((count, example),) = connection.execute(
+            f"SELECT count(*), min({column}) FROM {table} WHERE {column} IS NOT NULL "
+            f"AND {column} NOT IN (SELECT {target_column} FROM {target_table})"
+        ).fetchall()
+        if count:
+            broken.append(BrokenReference(table, column, target, int(count), str(example)))
+    return broken
+
+
+def _references() -> Iterator[tuple[str, str, str]]:
+    for table in TABLES:
+        if table.is_about_runs:
+            continue
+        for column in table.columns:
+            if column.references is not None and column.references != f"{table.name}.{column.name}":
+                yield table.name, column.name, column.references

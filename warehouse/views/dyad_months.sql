@@ -1,0 +1,28 @@
+-- One source, target and event in one month of publication (null: undated articles, an end not named, an act of no event type).
+-- question: Who does what to whom, month by month?
+-- month_date: First day of the month; null for undated articles.
+-- source_id: The actor that acts; null when not named or no political actor.
+-- source_name: Its name.
+-- target_id: The actor acted upon; null when not named or no political actor.
+-- target_name: Its name.
+-- event: PLOVER event type; null when the act is none of them.
+-- dyad_count: Dyads.
+-- negated_count: Those whose act is said not to be.
+-- reported_count: Those that come from somebody's words.
+-- article_count: Articles that hold them.
+-- text_count: Distinct texts among them.
+-- story_count: Distinct stories among them.
+-- tone_mean: Mean tone of source toward target, -1 to 1; null when none is judged.
+SELECT
+    CAST(date_trunc('month', a.published_date) AS DATE) AS month_date,
+    s.actor_id AS source_id, s.name AS source_name, t.actor_id AS target_id, t.name AS target_name, d.event,
+    count(*) AS dyad_count, count(*) FILTER (d.is_negated) AS negated_count, count(*) FILTER (d.is_reported) AS reported_count,
+    count(DISTINCT d.article_id) AS article_count, count(DISTINCT a.text_hash) AS text_count, count(DISTINCT a.story_id) AS story_count,
+    avg(d.tone) AS tone_mean
+FROM dyads AS d
+JOIN articles AS a ON a.article_id = d.article_id
+JOIN batches AS b ON b.batch_id = a.batch_id
+LEFT JOIN actors AS s ON s.actor_id = d.source_actor_id AND s.is_political
+LEFT JOIN actors AS t ON t.actor_id = d.target_actor_id AND t.is_political
+WHERE s.actor_id IS NOT NULL OR t.actor_id IS NOT NULL
+GROUP BY CAST(date_trunc('month', a.published_date) AS DATE), s.actor_id, s.name, t.actor_id, t.name, d.event

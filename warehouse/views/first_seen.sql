@@ -1,0 +1,33 @@
+-- One actor that is mentioned in a dated article.
+-- question: When did each actor first appear in the news, and where?
+-- actor_id: The actor.
+-- actor_name: Its name.
+-- origin: Where the actor comes from: lexicon, override or discovered.
+-- first_date: Day of the earliest article that mentions it.
+-- first_article_id: That article; of several on one day the first by id.
+-- first_title: Its headline; null when it has none.
+-- first_outlet: Its outlet; null when not known.
+-- last_date: Day of the latest article that mentions it.
+-- article_count: Dated articles that mention it.
+-- text_count: Distinct texts among them.
+-- story_count: Distinct stories among them.
+WITH seen AS (
+    SELECT
+        actor_id, actor_name, min(published_date) AS first_date, max(published_date) AS last_date,
+        count(DISTINCT article_id) AS article_count, count(DISTINCT text_hash) AS text_count, count(DISTINCT story_id) AS story_count
+    FROM political_mentions
+    WHERE published_date IS NOT NULL
+    GROUP BY actor_id, actor_name
+),
+firsts AS (
+    SELECT m.actor_id, min(m.article_id) AS article_id
+    FROM political_mentions AS m JOIN seen AS s ON s.actor_id = m.actor_id AND s.first_date = m.published_date
+    GROUP BY m.actor_id
+)
+SELECT
+    s.actor_id, s.actor_name, c.origin, s.first_date, a.article_id AS first_article_id, a.title AS first_title, a.outlet AS first_outlet,
+    s.last_date, s.article_count, s.text_count, s.story_count
+FROM seen AS s
+JOIN firsts AS f ON f.actor_id = s.actor_id
+JOIN articles AS a ON a.article_id = f.article_id
+JOIN actors AS c ON c.actor_id = s.actor_id

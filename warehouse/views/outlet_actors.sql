@@ -1,0 +1,32 @@
+-- One actor in the articles of one outlet (null: outlet not known).
+-- question: Which outlet writes about whom, and in which tone?
+-- outlet: The outlet, by its lexicon name where it has one; null when not known.
+-- actor_id: The actor.
+-- actor_name: Its name.
+-- mention_count: Mentions of the actor.
+-- article_count: Articles of the outlet that mention it.
+-- text_count: Distinct texts among them.
+-- story_count: Distinct stories among them.
+-- article_share: Share of the outlet's analysed articles that mention it, 0 to 1.
+-- tone_mean: Mean tone in the outlet's own words, -1 to 1; null when none is judged.
+WITH totals AS (
+    SELECT coalesce(o.name, a.outlet) AS outlet, count(*) AS article_count
+    FROM articles AS a
+    JOIN batches AS b ON b.batch_id = a.batch_id
+    LEFT JOIN outlets AS o ON o.outlet_id = a.outlet_id
+    WHERE a.is_analysed
+    GROUP BY coalesce(o.name, a.outlet)
+),
+named AS (
+    SELECT coalesce(o.name, m.outlet) AS outlet, m.actor_id, m.actor_name, m.article_id, m.text_hash, m.story_id, m.tone, m.voice_actor_id
+    FROM political_mentions AS m
+    LEFT JOIN outlets AS o ON o.outlet_id = m.outlet_id
+)
+SELECT
+    n.outlet, n.actor_id, n.actor_name, count(*) AS mention_count,
+    count(DISTINCT n.article_id) AS article_count, count(DISTINCT n.text_hash) AS text_count, count(DISTINCT n.story_id) AS story_count,
+    count(DISTINCT n.article_id) / CAST(any_value(t.article_count) AS DOUBLE) AS article_share,
+    avg(n.tone) FILTER (n.voice_actor_id IS NULL) AS tone_mean
+FROM named AS n
+JOIN totals AS t ON t.outlet IS NOT DISTINCT FROM n.outlet
+GROUP BY n.outlet, n.actor_id, n.actor_name

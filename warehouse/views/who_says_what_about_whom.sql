@@ -1,0 +1,28 @@
+-- One political actor mentioned inside one quotation (null: a quotation that mentions none).
+-- question: Who says what about whom?
+-- published_date: Day the article was published; null when not known.
+-- outlet: Outlet that published the article; null when not known.
+-- speaker_id: The actor that speaks; null when not known.
+-- speaker_name: Its name.
+-- cue: The reporting words; null when there are none.
+-- kind: direct, mixed or indirect.
+-- content: The words, quote marks included.
+-- about_id: The actor mentioned in them; null when none is.
+-- about_name: Its name.
+-- tone: Mean tone toward that actor inside the quotation, -1 to 1; null when not judged.
+-- mention_count: Mentions of that actor inside the quotation.
+-- article_id: The article.
+-- story_id: The story; count distinct values to count wire copy once.
+-- text_hash: The text; count distinct values to count reprints word by word once.
+-- quote_id: The quotation.
+SELECT
+    q.published_date, q.outlet, q.speaker_id, q.speaker_name, q.cue, q.kind, q.content,
+    m.actor_id AS about_id, m.actor_name AS about_name, avg(m.tone) AS tone, count(m.mention_id) AS mention_count,
+    q.article_id, q.story_id, q.text_hash, q.quote_id
+FROM quoted_words AS q
+LEFT JOIN political_mentions AS m
+    ON m.article_id = q.article_id AND m.start_char >= q.start_char AND m.end_char <= q.end_char
+    AND m.actor_id IS DISTINCT FROM q.speaker_id
+GROUP BY
+    q.published_date, q.outlet, q.speaker_id, q.speaker_name, q.cue, q.kind, q.content,
+    m.actor_id, m.actor_name, q.article_id, q.story_id, q.text_hash, q.quote_id
