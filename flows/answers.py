@@ -5,55 +5,71 @@ import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 import click
 import duckdb
 
 from warehouse.store import open_warehouse
 
+type Row = tuple[Any, ...]
+
 #: Characters of a cell that a table on a terminal shows.
 _CELL = 60
 
 
+class Answer(NamedTuple):
+    """The rows of an answer; they can be gone through once."""
+
+    columns: list[str]
+    rows: Iterator[Row]
+
+
 @contextmanager
-def ask(warehouse: Path, question: str, limit: int | None = None) -> Iterator[duckdb.DuckDBPyRelation]:
+def ask(warehouse: Path, question: str, limit: int | None = None) -> Iterator[Answer]:
     """The rows that answer SQL or the name of a view or table, from a warehouse opened read-only.
 
     Raises WarehouseError, and click.UsageError when the question cannot be understood."""
     with closing(open_warehouse(warehouse, read_only=True)) as connection:
-        sql = question if len(question.split()) > 1 else f"FROM {question}"
         try:
-            relation = connection.sql(sql)
+            cursor = connection.execute(_as_sql(question, limit))
         except duckdb.Error as problem:
-            raise click.UsageError(f"{problem}\nViews and tables: personae describe") from problem
-        if relation is None:
-            raise click.UsageError("expected a question that gives rows, e.g. SELECT …; a warehouse is opened read-only here")
-        yield relation.limit(limit) if limit else relation
+            raise _misunderstood(problem) from problem
+        yield Answer([name for name, *_ in cursor.description or ()], _fetch(cursor))
 
 
-def write_answer(relation: duckdb.DuckDBPyRelation, form: str, output: Path | None, stdout: IO[str]) -> None:
-    """Write rows as `table`, `csv`, `json` (one object a line) or `parquet` (to a file)."""
-    if form == "parquet":
-        assert output is not None
-        relation.write_parquet(str(output))
-        return
-    if output is not None:
-        with output.open("w", encoding="utf-8", newline="") as stream:
-            _WRITERS[form](relation, stream)
-        return
-    _WRITERS[form](relation, stdout)
+def write_parquet(warehouse: Path, question: str, limit: int | None, output: Path) -> None:
+    """Write the answer to a Parquet file; raises as `ask` does."""
+    with closing(open_warehouse(warehouse, read_only=True)) as connection:
+        try:
+            connection.sql(_as_sql(question, limit)).write_parquet(str(output))
+        except duckdb.Error as problem:
+            raise _misunderstood(problem) from problem
 
 
-def _rows(relation: duckdb.DuckDBPyRelation) -> Iterator[tuple[Any, ...]]:
-    while block := relation.fetchmany(1000):
+def write_answer(answer: Answer, form: str, stream: IO[str]) -> None:
+    """Write rows as `table`, `csv` or `json` (one object a line)."""
+    _WRITERS[form](answer, stream)
+
+
+def _as_sql(question: str, limit: int | None) -> str:
+    sql = question.strip().rstrip(";") if len(question.split()) > 1 else f"FROM {question}"
+    return f"FROM ({sql}) LIMIT {limit}" if limit else sql
+
+
+def _misunderstood(problem: duckdb.Error) -> click.UsageError:
+    return click.UsageError(f"{problem}\nViews and tables: personae describe")
+
+
+def _fetch(cursor: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+    while block := cursor.fetchmany(1000):
         yield from block
 
 
-def _write_csv(relation: duckdb.DuckDBPyRelation, stream: IO[str]) -> None:
+def _write_csv(answer: Answer, stream: IO[str]) -> None:
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(relation.columns)
-    for row in _rows(relation):
+    writer.writerow(answer.columns)
+    for row in answer.rows:
         writer.writerow(_safe(cell) for cell in row)
 
 
@@ -62,16 +78,16 @@ def _safe(cell: Any) -> Any:  # noqa: ANN401 - any value of a database
     return "'" + cell if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
 
 
-def _write_json(relation: duckdb.DuckDBPyRelation, stream: IO[str]) -> None:
-    for row in _rows(relation):
-        stream.write(json.dumps(dict(zip(relation.columns, row, strict=True)), ensure_ascii=False, default=str) + "\n")
+def _write_json(answer: Answer, stream: IO[str]) -> None:
+    for row in answer.rows:
+        stream.write(json.dumps(dict(zip(answer.columns, row, strict=True)), ensure_ascii=False, default=str) + "\n")
 
 
-def _write_table(relation: duckdb.DuckDBPyRelation, stream: IO[str]) -> None:
-    print_table(relation.columns, _rows(relation), stream)
+def _write_table(answer: Answer, stream: IO[str]) -> None:
+    print_table(answer.columns, answer.rows, stream)
 
 
-def print_table(columns: list[str], rows: Iterator[tuple[Any, ...]], stream: IO[str], title: str | None = None) -> None:
+def print_table(columns: list[str], rows: Iterator[Row], stream: IO[str], title: str | None = None) -> None:
     """A table for people; long cells are cut, numbers stand right."""
     from rich.console import Console
     from rich.table import Table

@@ -1,8 +1,9 @@
 """The work of one batch: read, normalise, annotate, fingerprint, gate, stage. Any worker can do it: it knows neither Prefect nor the warehouse file."""
 
 import time
-from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
@@ -13,6 +14,7 @@ from flows.batches import Batch
 from flows.lexicons import load_lexicon
 from flows.reading import read_files
 from flows.settings import Settings
+from flows.stops import StopRun
 from transforms.annotations import Annotation, Article, Paragraph
 from transforms.articles import ArticleFrames, Refusal, Remark, normalise_articles
 from transforms.lexicon import Lexicon
@@ -26,63 +28,72 @@ from warehouse.tables import BATCH_TABLES, NOTES, QUARANTINE
 #: Languages the taggers know; articles in others are stored and wait.
 ANALYSED = ("en",)
 
-class StopRun(Exception):  # noqa: N818 - a decision, not a defect
-    """Going on would write something wrong; the message says what was expected and found, and the next command."""
-
-
 type Frames = dict[str, pl.DataFrame]
 
 
 def compute_batch(batch: Batch, settings: Settings, versions: Versions, run_id: str) -> Path:
-    """Do the work of a batch and return the folder it is staged in."""
-    started, today = time.monotonic(), datetime.now(UTC).date()
+    """Do the work of a batch of files and return the folder it is staged in. Raises StopRun."""
+    started, now = time.monotonic(), datetime.now(UTC)
     readings = list(read_files([file.path for file in batch.files], mapping=dict(settings.mapping)))
-    normalised = normalise_articles(readings, today)
-    paths = tuple(reading.path for reading in readings)
-    ids = tuple(reading.file_id for reading in readings if reading.file_id)
-    return stage_articles(batch.batch_id, normalised, settings, versions, run_id, (paths, ids), started)
-
-
-def stage_stored(batch_id: str, stored: ArticleFrames, settings: Settings, versions: Versions, run_id: str) -> Path:
-    """Annotate, gate and stage articles that the warehouse holds already; the folder they are staged in."""
-    return stage_articles(batch_id, stored, settings, versions, run_id, ((), ()), time.monotonic())
-
-
-def stage_articles(
-    batch_id: str,
-    normalised: ArticleFrames,
-    settings: Settings,
-    versions: Versions,
-    run_id: str,
-    files: tuple[tuple[str, ...], tuple[str, ...]],
-    started: float,
-) -> Path:
-    """Annotate, gate and stage articles that are normalised already. `files`: paths and ids of the files they come from."""
-    now = datetime.now(UTC)
+    normalised = normalise_articles(readings, now.date())
     frames, failures = annotate_frames(normalised, settings)
+    verdict = pass_gate(frames, now)
+    manifest = Manifest(
+        batch.batch_id,
+        run_id,
+        **asdict(versions),
+        computed_at=now,
+        seconds=round(time.monotonic() - started, 3),
+        file_ids=tuple(reading.file_id for reading in readings if reading.file_id),
+        file_paths=tuple(reading.path for reading in readings),
+        **_books(normalised, frames, verdict),
+    )
+    return stage_batch(settings.staging, manifest, _staged(verdict, normalised.remarks, [*normalised.refusals, *failures]))
+
+
+def compute_stored(batch: Batch, stored: ArticleFrames, settings: Settings, versions: Versions, run_id: str) -> Path:
+    """Analyse stored articles again and return the folder they are staged in. Their files and appearances are needed at the gate and stay as
+    they are in the warehouse. Raises StopRun."""
+    started, now = time.monotonic(), datetime.now(UTC)
+    frames, failures = annotate_frames(stored, settings)
+    verdict = pass_gate(frames, now)
+    staying = {name: verdict.kept[name].clear() for name in ("files", "appearances")}
+    again = [table.name for table in BATCH_TABLES if table.name not in staying]
+    kept = verdict.kept["articles"].height
+    manifest = Manifest(
+        batch.batch_id,
+        run_id,
+        **asdict(versions),
+        computed_at=now,
+        seconds=round(time.monotonic() - started, 3),
+        articles_read=stored.articles.height,
+        articles_quarantined=stored.articles.height - kept,
+        rows_checked=_row_count(frames, again),
+        rows_quarantined=_row_count(frames, again) - _row_count(verdict.kept, again),
+    )
+    return stage_batch(settings.staging, manifest, {**_staged(verdict, [], failures), **staying})
+
+
+def pass_gate(frames: Frames, now: datetime) -> Verdict:
+    """What became of the rows at the gate; raises StopRun when the batch as a whole cannot be true."""
     verdict = check_batch(frames, now.date())
     if verdict.stop:
         raise StopRun(verdict.stop)
-    manifest = Manifest(
-        batch_id=batch_id,
-        run_id=run_id,
-        tier=settings.tier,
-        code_version=versions.code_version,
-        lexicon_version=versions.lexicon_version,
-        tagger=versions.tagger,
-        computed_at=now,
-        seconds=round(time.monotonic() - started, 3),
-        file_ids=files[1],
-        file_paths=files[0],
-        **_books(normalised, frames, verdict),
-    )
-    staged = {
+    return verdict
+
+
+def _staged(verdict: Verdict, remarks: Sequence[Remark], refusals: Sequence[Refusal]) -> Frames:
+    """Everything to be staged: what the gate kept, and what is to be told of the rest."""
+    return {
         **verdict.kept,
         "checks": verdict.checks,
-        "notes": pl.concat([verdict.notes, _remark_rows(normalised.remarks)]).unique("note_id", maintain_order=True),
-        "quarantine": pl.concat([verdict.quarantined, refusal_rows([*normalised.refusals, *failures])]),
+        "notes": pl.concat([verdict.notes, _remark_rows(remarks)]).unique("note_id", maintain_order=True),
+        "quarantine": pl.concat([verdict.quarantined, refusal_rows(refusals)]),
     }
-    return stage_batch(settings.staging, manifest, staged)
+
+
+def _row_count(frames: Mapping[str, pl.DataFrame], tables: Iterable[str]) -> int:
+    return sum(frames[name].height for name in tables)
 
 
 def annotate_frames(normalised: ArticleFrames, settings: Settings) -> tuple[Frames, list[Refusal]]:
@@ -91,14 +102,14 @@ def annotate_frames(normalised: ArticleFrames, settings: Settings) -> tuple[Fram
     annotations, failed = _annotate(normalised, settings)
     failures = [_failure(article_id, message, normalised) for article_id, message in failed.items()]
     is_kept = ~pl.col("article_id").is_in(list(failed))
-    articles = _complete(normalised.articles.filter(is_kept), lexicon)
+    articles, paragraphs = _complete(normalised.articles.filter(is_kept), lexicon), normalised.paragraphs.filter(is_kept)
     return {
         "files": normalised.files,
         "articles": articles,
         "authors": normalised.authors.filter(is_kept),
-        "paragraphs": normalised.paragraphs.filter(is_kept),
+        "paragraphs": paragraphs,
         "appearances": normalised.appearances.filter(is_kept),
-        "fingerprints": fingerprint_articles(articles),
+        "fingerprints": fingerprint_articles(articles, paragraphs),
         **annotation_frames(annotations),
     }, failures
 
@@ -156,14 +167,14 @@ def _books(normalised: ArticleFrames, frames: Frames, verdict: Verdict) -> Mappi
     refused_files = {refusal.path for refusal in normalised.refusals if refusal.rejected.position is None}
     refused_articles = sum(refusal.rejected.position is not None for refusal in normalised.refusals)
     found, kept = normalised.appearances.height, verdict.kept["appearances"].height
-    rows = sum(frames[table.name].height for table in BATCH_TABLES)
+    names = [table.name for table in BATCH_TABLES]
     return {
         "files_quarantined": len(refused_files),
         "articles_read": found + refused_articles,
         "articles_duplicate": kept - verdict.kept["articles"].height,
         "articles_quarantined": refused_articles + found - kept,
-        "rows_checked": rows,
-        "rows_quarantined": rows - sum(verdict.kept[table.name].height for table in BATCH_TABLES),
+        "rows_checked": _row_count(frames, names),
+        "rows_quarantined": _row_count(frames, names) - _row_count(verdict.kept, names),
     }
 
 

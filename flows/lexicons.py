@@ -4,8 +4,13 @@ from functools import cache
 from pathlib import Path
 
 from flows.settings import Tier
+from transforms.annotate import Dictionaries
+from transforms.cues import Cues
+from transforms.events import Events
 from transforms.lexicon import Lexicon
 from transforms.taggers import Tagger
+from transforms.tone_words import ToneWords
+from warehouse.dictionaries import read_cues, read_events, read_tones
 from warehouse.seeds import Seeds, read_seeds
 
 
@@ -19,6 +24,17 @@ def load_seeds(overrides: Path | None = None) -> Seeds:
 def load_lexicon(overrides: Path | None = None) -> Lexicon:
     """The lexicon, ready to match."""
     return Lexicon(load_seeds(overrides).frames)
+
+
+@cache
+def load_dictionaries(overrides: Path | None = None) -> Dictionaries:
+    """Everything the stages of text analysis look words up in."""
+    return Dictionaries(
+        load_lexicon(overrides),
+        Cues.from_frame(read_cues()),
+        Events.from_frame(read_events()),
+        ToneWords.from_frame(read_tones()),
+    )
 
 
 @cache

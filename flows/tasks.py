@@ -13,12 +13,13 @@ from prefect.states import State
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.tasks import Task
 
-from flows.batch_work import StopRun, compute_batch, stage_stored
+from flows.batch_work import compute_batch, compute_stored
 from flows.batches import Batch, SourceFile, hash_file
 from flows.progress import Progress
 from flows.reading import find_files
 from flows.running import Run
 from flows.settings import Settings
+from flows.stops import StopRun
 from flows.summaries import summary_markdown
 from transforms.articles import ArticleFrames, Refusal
 from transforms.readers import Rejected
@@ -73,7 +74,7 @@ def compute(batch: Batch, settings: Settings, versions: Versions, run_id: str) -
 @task(name="analyse again", task_run_name="batch-{batch.batch_id}", cache_policy=NO_CACHE)
 def analyse_again(batch: Batch, frames: ArticleFrames, settings: Settings, versions: Versions, run_id: str) -> Path:
     """Annotate, gate and stage stored articles; the folder they are staged in."""
-    return stage_stored(batch.batch_id, frames, settings, versions, run_id)
+    return compute_stored(batch, frames, settings, versions, run_id)
 
 
 def compute_batches(batches: Iterable[Batch], run: Run) -> Iterator[Path]:

@@ -157,6 +157,7 @@ def _file_row(file: NewsFile) -> dict[str, Any]:
 def _add_article(article: NewsArticle, versions: Versions, found: dict[str, list[dict[str, Any]]]) -> None:
     body, article_id = article.body, article.article_id
     text_hash = sha256(body.lower().encode()).hexdigest()[:32]
+    day = SOME_DAY - timedelta(days=len(body) % 3)
     found["articles"].append(
         {
             "article_id": article_id,
@@ -164,8 +165,8 @@ def _add_article(article: NewsArticle, versions: Versions, found: dict[str, list
             "body": body,
             "outlet": "The Daily Test",
             "outlet_id": None,
-            "published_at": SOME_MOMENT.replace(hour=article.hour),
-            "published_date": SOME_DAY - timedelta(days=len(body) % 3),
+            "published_at": datetime(day.year, day.month, day.day, article.hour, tzinfo=UTC),
+            "published_date": day,
             "published_precision": "minute",
             "published_from": "metadata",
             "language": "en",

@@ -1,11 +1,14 @@
-"""The analysis of one article, stage by stage: names, identities, quotations, credits, dyads, roles, times, tones."""
+"""The analysis of articles, stage by stage: names, identities, quotations, credits, times, dyads, roles, tones."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import batched
 
 from transforms.annotations import Annotation, Article, Paragraph, TaggedText
 from transforms.credits import credit_outlets
+from transforms.cues import Cues
 from transforms.dyads import code_dyads
+from transforms.events import Events
 from transforms.lexicon import Lexicon
 from transforms.links import link_pronouns, resolve_mentions
 from transforms.mentions import find_mentions
@@ -14,38 +17,59 @@ from transforms.quotes import attribute_quotes
 from transforms.roles import assign_roles
 from transforms.taggers import Tagger
 from transforms.times import find_times
+from transforms.tone_words import ToneWords
 from transforms.tones import score_targets, score_tones
 
 #: Articles tagged together: enough to keep the tagger's matrices full, few enough to keep memory flat.
 CHUNK = 32
 
 
-def annotate_articles(articles: Iterable[Article], lexicon: Lexicon, tagger: Tagger) -> Iterator[Annotation]:
-    """Annotations of the articles, in their order, lazily: at most CHUNK articles are held at a time."""
-    for chunk in batched(articles, CHUNK):
-        paragraphs = [split_paragraphs(article.text, article.title) for article in chunk]
-        yield from annotate_chunk(chunk, paragraphs, lexicon, tagger)
+@dataclass(frozen=True)
+class Dictionaries:
+    """What the stages look words up in."""
+
+    lexicon: Lexicon
+    cues: Cues
+    events: Events
+    tones: ToneWords
 
 
-def annotate_chunk(
-    articles: Sequence[Article], paragraphs: Sequence[list[Paragraph]], lexicon: Lexicon, tagger: Tagger
-) -> Iterator[Annotation]:
-    """Annotations of articles whose paragraphs are known."""
-    texts = [(article.text, spans) for article, spans in zip(articles, paragraphs, strict=True)]
-    for article, tagged in zip(articles, tagger.tag(texts), strict=True):
-        yield annotate_tagged(article, tagged, lexicon)
+def annotate_articles(
+    articles: Iterable[Article], dictionaries: Dictionaries, tagger: Tagger, paragraphs: Iterable[list[Paragraph]] | None = None
+) -> Iterator[Annotation | str]:
+    """What is said about each article, in order; where the analysis failed, the message of what went wrong, so that one article costs no other.
+
+    `paragraphs`: those of each article where they are known; found in the text otherwise. At most CHUNK articles are held at a time."""
+    if paragraphs is None:
+        pairs = ((article, split_paragraphs(article.text, article.title)) for article in articles)
+    else:
+        pairs = ((article, spans) for article, spans in zip(articles, paragraphs, strict=True))
+    for chunk in batched(pairs, CHUNK):
+        yield from _annotate_chunk(chunk, dictionaries, tagger)
 
 
-def annotate_tagged(article: Article, tagged: TaggedText, lexicon: Lexicon) -> Annotation:
+def _annotate_chunk(
+    chunk: Sequence[tuple[Article, list[Paragraph]]], dictionaries: Dictionaries, tagger: Tagger
+) -> Iterator[Annotation | str]:
+    tagged_texts = tagger.tag((article.text, spans) for article, spans in chunk)
+    for (article, _), tagged in zip(chunk, tagged_texts, strict=True):
+        try:
+            yield annotate_tagged(article, tagged, dictionaries)
+        except Exception as problem:  # noqa: BLE001 - whatever a rule trips over in one article must not cost the others theirs
+            yield f"expected to analyse the text, found {type(problem).__name__}: {problem}"
+
+
+def annotate_tagged(article: Article, tagged: TaggedText, dictionaries: Dictionaries) -> Annotation:
     """Everything said about one tagged article. The order matters: pronouns inside quotations wait for their speakers."""
+    lexicon = dictionaries.lexicon
     mentions = find_mentions(article, tagged, lexicon)
     resolve_mentions(article, tagged, mentions, lexicon)
-    quotes = attribute_quotes(tagged, mentions)
+    quotes = attribute_quotes(tagged, mentions, dictionaries.cues)
     link_pronouns(tagged, mentions, quotes)
     credits = credit_outlets(tagged, mentions, quotes)
     times = find_times(article, tagged)
-    dyads = code_dyads(tagged, mentions, quotes, times)
+    dyads = code_dyads(tagged, mentions, quotes, times, dictionaries.events)
     assign_roles(tagged, mentions, quotes, dyads, credits)
-    score_tones(tagged, mentions, quotes, dyads)
-    targets = score_targets(article, tagged, mentions, quotes)
+    score_tones(tagged, mentions, dictionaries.tones)
+    targets = score_targets(article, tagged, dictionaries.tones)
     return Annotation(article, tagged, mentions, quotes, dyads, credits, times, targets)

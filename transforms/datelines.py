@@ -1,4 +1,4 @@
-"""Where and when an article says it was written: datelines at the head of a paragraph, and lines that are nothing but dateline or byline."""
+"""Where and when an article says it was written: datelines at the head of a paragraph, lines that are nothing but dateline or byline."""
 
 import re
 from dataclasses import dataclass
@@ -20,9 +20,11 @@ _DATE_LINE = re.compile(
     rf"(?:{_TIME}\s*,?\s*)?{_DATE}(?:\s*[,|/•·–—-]?\s*(?:at\s+)?{_TIME})?\s*[.|]?\s*$",
     re.I,
 )
+_ANY_DATE = re.compile(_DATE, re.I)
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 _BYLINE = re.compile(
-    rf"(?:[Bb]y|BY|Reported by|Written by|Author:)\s*:?\s*{_NAME}(?:\s+(?:{_NAME}|-|de|da|van|von|der|bin|al|el|la|and|&|in|for|the)){{0,8}}"
+    rf"(?:[Bb]y|BY|Reported by|Written by|Author:)\s*:?\s*{_NAME}"
+    rf"(?:\s+(?:{_NAME}|-|de|da|van|von|der|bin|al|el|la|and|&|in|for|the)){{0,8}}"
     r"(?:\s*[,|/•·–—-]\s*[^.!?]{2,80})?\s*[|]?\s*$"
 )
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’/-]+(?:\s+[A-ZÀ-ÖØ-Þ.'’/-]+){0,3}"
@@ -85,9 +87,18 @@ def find_dateline(text: str, paragraph: Paragraph) -> Dateline | None:
     for pattern in patterns:
         found = pattern.match(head)
         if found and not _NO_PLACE.match(found["place"] or "") and not _is_shouted(head, found):
-            place, date, agency = (found.group(name) or None for name in ("place", "date", "agency"))
+            agency, date = _part_agency(found["agency"], found["date"])
+            place = (found["place"] or "").rstrip(" -–—") or None
             return Dateline(place, date, agency, paragraph.start, paragraph.start + found.end())
     return None
+
+
+def _part_agency(agency: str | None, date: str | None) -> tuple[str | None, str | None]:
+    """Agency and date, also where both stand in the parentheses: "(Marketwire - December 23, 2010)"."""
+    dated = _ANY_DATE.search(agency) if agency and not date else None
+    if dated and agency:
+        return agency[: dated.start()].strip(" -–—,") or None, dated.group()
+    return (agency or "").strip() or None, date or None
 
 
 def _is_shouted(head: str, found: re.Match[str]) -> bool:

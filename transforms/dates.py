@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Literal
+from zoneinfo import ZoneInfo
 
 from dateutil import parser as dateutil_parser
 
@@ -41,11 +42,14 @@ _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d{2}(?!\d)")
 _MONTH = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", re.I)
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 #: Hours from UTC of abbreviations that news in English prints and that mean one zone only (IST, AST and the like mean several).
-_ZONES = {
-    "UTC": 0, "GMT": 0, "Z": 0, "EST": -5, "EDT": -4, "ET": -5, "CST": -6, "CDT": -5, "CT": -6, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
-    "PT": -8, "WET": 0, "BST": 1, "CET": 1, "WEST": 1, "CEST": 2, "EET": 2, "SAST": 2, "EEST": 3, "MSK": 3, "PKT": 5, "HKT": 8, "SGT": 8,
-    "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
-}  # fmt: skip
+_ZONES: dict[str, tzinfo] = {
+    name: timezone(timedelta(hours=hours))
+    for name, hours in {
+        "UTC": 0, "GMT": 0, "Z": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "WET": 0, "BST": 1,
+        "CET": 1, "WEST": 1, "CEST": 2, "EET": 2, "SAST": 2, "EEST": 3, "MSK": 3, "PKT": 5, "HKT": 8, "SGT": 8, "JST": 9, "KST": 9, "AEST": 10,
+        "AEDT": 11, "NZST": 12, "NZDT": 13,
+    }.items()
+} | {"ET": ZoneInfo("America/New_York"), "CT": ZoneInfo("America/Chicago"), "PT": ZoneInfo("America/Los_Angeles")}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +164,11 @@ def _from_numeric(found: re.Match[str], order: Order | None) -> PrintedDate | No
     if order is None and one != two:
         return None
     day, month = (one, two) if order == "day_first" else (two, one)
-    clock = _clock(found["rest"])
-    return _at(date(year, month, day), *clock) if clock else PrintedDate(date(year, month, day), None, "day")
-
-
-def _clock(words: str) -> tuple[time, timezone] | None:
-    if not _CLOCK.search(words):
-        return None
-    parsed = dateutil_parser.parse(_NOISE.sub(" ", words).strip(" ,-T"), tzinfos=_tzinfo, default=datetime(2000, 1, 1))
-    return parsed.time().replace(second=0, microsecond=0, tzinfo=None), _fixed(parsed)
+    if not _CLOCK.search(found["rest"]):
+        return PrintedDate(date(year, month, day), None, "day")
+    clock = _NOISE.sub(" ", found["rest"]).strip(" ,-T")
+    parsed = dateutil_parser.parse(clock, tzinfos=_tzinfo, default=datetime(year, month, day))
+    return _at(parsed.date(), parsed.time().replace(second=0, microsecond=0), _fixed(parsed))
 
 
 def _month_of(name: str, year: str) -> PrintedDate | None:
@@ -189,11 +189,8 @@ def _from_words(words: str) -> PrintedDate | None:
     return _at(parsed.date(), parsed.time().replace(second=0, microsecond=0), _fixed(parsed))
 
 
-def _tzinfo(name: str | None, offset: int | None) -> timezone | None:
-    if offset is not None:
-        return timezone(timedelta(seconds=offset))
-    hours = _ZONES.get((name or "").upper())
-    return None if hours is None else timezone(timedelta(hours=hours))
+def _tzinfo(name: str | None, offset: int | None) -> tzinfo | None:
+    return timezone(timedelta(seconds=offset)) if offset is not None else _ZONES.get((name or "").upper())
 
 
 def _fixed(parsed: datetime) -> timezone:

@@ -2,7 +2,7 @@
 
 from transforms.folding import fold
 from transforms.lexicon import Actor, Lexicon
-from transforms.name_words import ORGANISATION_WORDS
+from transforms.name_words import ORGANISATION_WORDS, WORDS_AFTER_IN
 from warehouse.slugs import slug
 
 _SMALL = frozenset({"the", "of", "and", "for"})
@@ -31,6 +31,8 @@ def discover_organisation(name: str, lexicon: Lexicon) -> Actor:
 
 def kind_of_words(name: str) -> tuple[str, str | None]:
     words = [word.strip(".,") for word in name.lower().split()]
+    if len(words) > 2 and words[-2] == "in" and words[-1] in WORDS_AFTER_IN:
+        return "outlet", "MED"
     for position, word in enumerate(words[:-1]):
         if words[position + 1] in ("of", "for") and word in ORGANISATION_WORDS:
             return ORGANISATION_WORDS[word]

@@ -3,7 +3,7 @@
 import re
 
 #: Letters below which a guess is worth nothing.
-MIN_LETTERS = 60
+MIN_LETTERS = 100
 _SAMPLE_CHARS = 1200
 _LETTERS = re.compile(r"[^\W\d_]")
 _CODE = re.compile(r"([a-zA-Z]{2,3})(?:[-_].*)?$")

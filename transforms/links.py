@@ -1,7 +1,10 @@
 """Who is meant: every mention its actor, with the actor's name, kind, country and its sector on the article's day."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from transforms.annotations import Article, Mention, TaggedText
-from transforms.lexicon import Actor, Lexicon
+from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.nominals import Nominals
 from transforms.offices import describe_persons
 from transforms.organisations import resolve_organisations
@@ -10,7 +13,7 @@ from transforms.persons import resolve_persons
 from transforms.pronouns import link_pronouns
 from transforms.readings import read_place
 
-__all__ = ["link_pronouns", "resolve_mentions", "sector_on"]
+__all__ = ["link_pronouns", "resolve_mentions", "sector_after", "sector_on"]
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -35,7 +38,9 @@ def resolve_mentions(article: Article, tagged: TaggedText, mentions: list[Mentio
 
 def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> None:
     """Place or power; a seat read as power is the government that sits there, a country stays the country."""
-    reading, reason = read_place(tagged, mention)
+    actor = lexicon.actors.get(mention.actor_id or "")
+    is_state = actor is not None and (actor.kind in ("country", "territory", "government", "bloc") or actor.actor_id in lexicon.seat_of)
+    reading, reason = read_place(tagged, mention, is_state)
     aliases = lexicon.lookup(tagged.text[mention.start : mention.end])
     seats = [alias for alias in aliases if alias.kind == "metonym"]
     places = [alias for alias in aliases if alias.kind == "name" and alias.actor_id.startswith("PLACE.")]
@@ -83,6 +88,17 @@ def sector_on(actor: Actor, article: Article, lexicon: Lexicon) -> tuple[str | N
         office = lexicon.offices.get(tenure.office_id)
         sector = office.sector if office is not None else None
         return sector or actor.sector, f"{tenure.office} of {body.name}" if body is not None else tenure.office
-    if all(entry.valid_to is not None and entry.valid_to < day for entry in tenures):
-        return "ELI", None
-    return actor.sector, None
+    past = [entry for entry in tenures if entry.valid_to is not None and entry.valid_to < day]
+    return (sector_after(past, lexicon) if past else actor.sector), None
+
+
+#: Offices after which a person is one of the elite; a cleric or scholar stays one.
+_ELITE_AFTER = frozenset({"GOV", "LEG", "MIL", "SPY", "PTY", "JUD", "IGO", "OPP"})
+
+
+def sector_after(tenures: Sequence[Tenure], lexicon: Lexicon) -> str:
+    """The sector of a person whose offices are over."""
+    last = max(tenures, key=lambda entry: entry.valid_to or date.max)
+    office = lexicon.offices.get(last.office_id)
+    sector = office.sector if office is not None else None
+    return "ELI" if sector is None or sector in _ELITE_AFTER else sector

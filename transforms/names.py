@@ -56,6 +56,8 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     """Mentions of the layers name and adjectival, in text order, not overlapping, with their type and, where the lexicon knows
     them, the actor."""
     hits = _lexicon_spans(tagged, lexicon)
+    if "(" in article.text:
+        hits = _without_own_acronyms(tagged, hits)
     spans = _join(tagged, _tagger_spans(tagged, lexicon), hits)
     spans = _unite_of(tagged, _repair(tagged, spans, lexicon))
     spans += _acronyms(tagged, spans)
@@ -78,6 +80,20 @@ def _lexicon_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
         if first < last:
             spans.append(Span(first, last, "", hit.aliases, "lexicon", 0.9))
     return spans
+
+
+def _without_own_acronyms(tagged: TaggedText, hits: list[Span]) -> list[Span]:
+    """The hits without acronyms that the article gives a meaning of its own in lower case: "artificial pancreas (AP)"."""
+    own: set[str] = set()
+    for hit in hits:
+        short = tagged.words[hit.first]
+        size = len(short)
+        if hit.last - hit.first > 1 or not short.isupper() or hit.first <= size or tagged.words[hit.first - 1] != "(":
+            continue
+        before = tagged.words[hit.first - 1 - size : hit.first - 1]
+        if before[-1].islower() and "".join(word[0] for word in before).upper() == short:
+            own.add(short)
+    return [hit for hit in hits if tagged.words[hit.first] not in own] if own else hits
 
 
 def _tagger_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
@@ -139,6 +155,8 @@ def trim(tagged: TaggedText, first: int, last: int, label: str) -> tuple[int, in
         while last - 1 > first and words[last - 1].islower() and tagged.tags[last - 1] != "NNP":
             last -= 1
     while first < last and not (words[last - 1][-1].isalnum() or words[last - 1][-1] == "."):
+        last -= 1
+    while last - first > 1 and words[last - 1].isdigit() and len(words[last - 1]) == 4:
         last -= 1
     return first, last
 
@@ -324,6 +342,8 @@ def _retype(tagged: TaggedText, span: Span, lexicon: Lexicon) -> None:
 
 def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     """Whether an unknown name stands where places stand: "in" or "near" it, or a town of that name is known and it is come from."""
+    if _is_called_settlement(tagged, span):
+        return True
     if span.first == 0 or tagged.words[span.first].isupper():
         return False
     before = tagged.lowers[span.first - 1]
@@ -332,6 +352,29 @@ def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     if before in ("in", "near", "around", "throughout", "outside", "across"):
         known = lexicon.is_place(tagged.span(span.first, span.last))
         return known or (span.label == "PERSON" and fold(tagged.lowers[span.first]) not in lexicon.given_names)
+    return False
+
+
+_SETTLEMENTS = frozenset(
+    "city town village municipality community commune comune district settlement capital suburb neighborhood neighbourhood parish county region province hamlet borough township "
+    "locality island archipelago peninsula river lake mountain valley towns cities villages provinces districts regions islands counties suburbs".split()
+)
+
+
+def _is_called_settlement(tagged: TaggedText, span: Span) -> bool:
+    """ "Recoleta is a neighbourhood", "the towns of Dmitrov and Yakhroma": the sentence says what it is."""
+    if not tagged.has_syntax:
+        return False
+    head = _head(tagged, span.first, span.last)
+    for _ in range(4):
+        if tagged.deps[head] != "conj":
+            break
+        head = tagged.heads[head]
+    dep, outside = tagged.deps[head], tagged.heads[head]
+    if dep == "pobj" and tagged.lowers[outside] == "of":
+        return tagged.lowers[tagged.heads[outside]] in _SETTLEMENTS
+    if dep == "nsubj" and tagged.lowers[outside] in ("is", "was", "are", "were"):
+        return any(tagged.deps[child] == "attr" and tagged.lowers[child] in _SETTLEMENTS for child in tagged.children[outside])
     return False
 
 
@@ -523,6 +566,8 @@ def _as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexic
     if chosen is None:
         return mention if span.label else None
     alias, score = chosen
+    if span.label == "PERSON" and alias.kind in ("people", "adjective") and span.last - span.first == 1 and not _is_modifier(tagged, span.first, span.last):
+        return mention  # "Finn" the person
     if not alias.is_strong and score < 1.0:
         # A weak form without evidence names nobody; what the tagger saw stays a name of its own.
         return mention if span.label else None

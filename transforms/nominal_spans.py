@@ -38,6 +38,8 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
                     break
         if noun is None and lower not in STATEMENTS:
             continue
+        if noun is not None and noun.common is not None and not (noun.bodies or noun.offices) and tagged.tags[position] in ("NNP", "NNPS"):
+            continue  # "the West" is a name
         mention = _as_mention(tagged, first, position + 1, inside)
         if mention is None:
             continue

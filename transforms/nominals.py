@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.lexicon import Actor, CommonNoun, Lexicon, Noun
 from transforms.nominal_spans import STATEMENTS
-from transforms.offices import PAST_WORDS, find_holder, pick_office
+from transforms.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, pick_office
 from transforms.owners import Owners
 from transforms.salience import most_salient
 from warehouse.slugs import slug
@@ -54,7 +54,8 @@ class Nominals:
         is_definite = words[0] in _DEFINITE
         if is_definite and noun.common is not None and self._take_up(mention, noun.common):
             return
-        if owner is None and words[0] not in _INDEFINITE and words[0] not in _POSSESSIVE and (noun.bodies or noun.offices) and self._take_implied(mention, noun, words):
+        is_open = words[0] not in _INDEFINITE and words[0] not in _POSSESSIVE and words[-1] not in VAGUE_OFFICES
+        if owner is None and is_open and (noun.bodies or noun.offices) and self._take_implied(mention, noun, words):
             return
         self._take_generic(mention, noun, owner)
 

@@ -8,6 +8,8 @@ from transforms.spans import noun_phrase_start
 #: With these the holder is not the holder of the day.
 PAST_WORDS = frozenset({"former", "ex", "late", "ousted", "deposed", "outgoing", "retired", "then", "erstwhile", "past", "previous", "one-time", "onetime", "longtime", "disgraced"})
 _NOT_YET_WORDS = frozenset({"elect", "designate", "future", "next", "candidate", "hopeful", "nominee", "would-be"})
+#: Posts that everybody has: they name an office only with its owner.
+VAGUE_OFFICES = frozenset("leader leaders ruler strongman director head chief commissioner chairman deputy chairwoman commander general officer chief executive manager adviser advisor".split())
 _DEPUTY_WORDS = frozenset({"deputy", "vice", "assistant", "under", "junior", "shadow"})
 
 

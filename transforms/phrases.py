@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from transforms.annotations import Article, Paragraph
-from transforms.discovered import discover_organisation, discover_person, kind_of_words
+from transforms.discovered import discover_organisation, discover_person, discover_place, kind_of_words
 from transforms.folding import fold
 from transforms.lexicon import Actor, Alias, Lexicon, NameHit, Noun
-from transforms.links import sector_on
+from transforms.links import sector_after, sector_on
 from transforms.name_words import TITLES
-from transforms.offices import PAST_WORDS, find_holder, pick_office
+from transforms.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, pick_office
 from transforms.taggers import Tagger
 from transforms.taggers.rules_tagger import RulesTagger
 from warehouse.slugs import slug
@@ -140,7 +140,7 @@ def _sector_of_person(actor: Actor, reading: _Reading, lexicon: Lexicon) -> str 
         return actor.sector
     held = [tenure for tenure in tenures if tenure.valid_to is None]
     if not held:
-        return "ELI"
+        return sector_after(tenures, lexicon)
     office = lexicon.offices.get(held[-1].office_id)
     return (office.sector if office is not None else None) or actor.sector
 
@@ -150,7 +150,9 @@ def _named_person(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
     past = bool(PAST_WORDS & set(reading.words))
     for hit in reading.hits:
         persons = [alias for alias in hit.aliases if _kind(alias, lexicon) == "person"]
-        strong = [alias for alias in persons if alias.is_strong or len(reading.words) > 1]
+        before = reading.text[: hit.start].split()
+        is_rest_of_name = bool(before) and before[-1][:1].isupper() and before[-1].lower() not in TITLES and before[-1].lower() not in lexicon.nouns
+        strong = [alias for alias in persons if alias.is_strong or (len(reading.words) > 1 and not is_rest_of_name)]
         if not strong or hit.end < len(reading.text) - 1 and reading.text[hit.end : hit.end + 1] not in (",", ""):
             continue
         alias = _best(strong, reading.day, reading.countries, lexicon)
@@ -174,15 +176,15 @@ def _noun_with_owner(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | Non
     heads = [entry for entry in nouns if entry[1] <= cut]
     if heads:
         first, last, noun = heads[-1]
-    hit = _owner_hit(reading, first, last)
-    owner = _owner(hit, reading, lexicon) if hit is not None else _context_country(reading, lexicon)
+    hit = _owner_hit(reading, first, last, lexicon)
+    owner = _owner(hit, reading, lexicon) if hit is not None else _town_country(reading, lexicon) or _context_country(reading, lexicon)
     words = set(reading.words)
-    sector, kind, suffix, generic = _what(noun, owner, lexicon)
     name = " ".join(reading.words[first:last])
+    sector, kind, suffix, generic = _what(noun, name, owner)
     serves = reading.words[last - 1] in _SERVING
     if serves and hit is not None and owner is not None and owner.sector and owner.kind not in ("country", "territory"):
         sector = owner.sector
-    elif serves:
+    elif serves or noun.role is not None:
         inner = next((entry[2].bodies[0] for entry in heads[:-1] if entry[2].bodies), None)
         sector = inner.sector if inner is not None and inner.sector else sector
     if PAST_WORDS & words and (noun.offices or serves):
@@ -225,12 +227,18 @@ def _nouns(reading: _Reading, lexicon: Lexicon) -> list[tuple[int, int, Noun]]:
     return found
 
 
-def _owner_hit(reading: _Reading, first: int, last: int) -> NameHit | None:
+def _owner_hit(reading: _Reading, first: int, last: int, lexicon: Lexicon) -> NameHit | None:
     """The name before the noun, else the first one after it."""
     start = reading.starts[first]
-    before = [hit for hit in reading.hits if hit.end <= start]
-    after = [hit for hit in reading.hits if last < len(reading.starts) and hit.start >= reading.starts[last]]
+    owning = [hit for hit in reading.hits if any(_can_own(alias, lexicon) for alias in hit.aliases)]
+    before = [hit for hit in owning if hit.end <= start]
+    after = [hit for hit in owning if last < len(reading.starts) and hit.start >= reading.starts[last]]
     return before[-1] if before else after[0] if after else None
+
+
+def _can_own(alias: Alias, lexicon: Lexicon) -> bool:
+    """Whether a name can own a body or post: no person, and no word that is a name only with evidence."""
+    return alias.is_strong and _kind(alias, lexicon) not in ("", "person", "party", "outlet")
 
 
 def _owner(hit: NameHit, reading: _Reading, lexicon: Lexicon) -> Actor | None:
@@ -243,18 +251,27 @@ def _owner(hit: NameHit, reading: _Reading, lexicon: Lexicon) -> Actor | None:
     return actor
 
 
+def _town_country(reading: _Reading, lexicon: Lexicon) -> Actor | None:
+    """The country of a town that the phrase names ("Kano State government")."""
+    for word in reading.text.split():
+        country = lexicon.towns.get(fold(word).lower().removesuffix("'s")) if word[:1].isupper() else None
+        if country is not None and word.lower() not in lexicon.nouns:
+            return lexicon.actors.get(country)
+    return None
+
+
 def _context_country(reading: _Reading, lexicon: Lexicon) -> Actor | None:
     """The only country of the context."""
     return lexicon.actors.get(next(iter(reading.countries))) if len(reading.countries) == 1 else None
 
 
-def _what(noun: Noun, owner: Actor | None, lexicon: Lexicon) -> tuple[str | None, str, str | None, str]:
+def _what(noun: Noun, name: str, owner: Actor | None) -> tuple[str | None, str, str | None, str]:
     """Sector, kind, suffix of the body, id of the unnamed agents."""
     if noun.bodies:
         body = noun.bodies[0]
         return body.sector, body.kind, body.suffix, f"GENERIC.{slug(body.noun)}"
     office = pick_office(noun.offices, owner.country if owner else None, owner.actor_id if owner else None)
-    if office is not None and (office.suffix or noun.role is None):
+    if office is not None and (office.suffix or noun.role is None) and not (owner is None and name in VAGUE_OFFICES):
         return office.sector, "person", office.suffix or None, f"GENERIC.{slug(office.name)}"
     if noun.role is not None:
         return noun.role.sector, "generic", None, noun.role.generic_id
@@ -270,6 +287,9 @@ def _unknown_name(reading: _Reading, lexicon: Lexicon, tagger: Tagger | None) ->
     named = [word for word in words if word[:1].isupper() and word.lower() not in TITLES]
     if not named:
         return None
+    if fold(" ".join(words)).lower() in lexicon.towns:
+        place = discover_place(" ".join(words), lexicon)
+        return _answer(place, "CVL", "phrase.town")
     kind, sector = kind_of_words(" ".join(named))
     if kind != "organisation" or sector is not None:
         actor = discover_organisation(" ".join(words), lexicon)

@@ -18,6 +18,7 @@ _PLURAL_KINDS = frozenset({"people", "armed_group", "armed_force", "police", "pa
 _WINDOW = 3
 #: Weights of things that are no actors by their place in the sentence.
 _THING_DEPS = {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 0.9, "attr": 0.3, "pobj": 0.0}
+_THING = "pronoun.thing"
 _SPEECH_VERBS = frozenset("said says say added adds told tells announced warned argued claimed denied insisted stressed noted".split())
 
 
@@ -43,7 +44,12 @@ def link_pronouns(tagged: TaggedText, mentions: list[Mention], quotes: list[Quot
         earlier.append(mention)
     for mention in waiting:
         _link_first_person(tagged, mention, by_start, {m.actor_id: m for m in mentions if m.layer == "name" and m.actor_id})
-    mentions[:] = [m for m in mentions if not (m.layer == "pronoun" and m.actor_id is None and tagged.lowers[m.first] in ("it", "its", "itself") and id(m) not in speakers)]
+    mentions[:] = [m for m in mentions if m.layer != "pronoun" or m.actor_id is not None or id(m) in speakers or not _is_no_actor(tagged, m)]
+
+
+def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether an unlinked pronoun stands for a thing; persons' pronouns stand for somebody, even unknown."""
+    return mention.rule == _THING or tagged.lowers[mention.first] in ("it", "its", "itself")
 
 
 def _quoted_tokens(tagged: TaggedText, quotes: list[Quote]) -> bytearray:
@@ -83,7 +89,10 @@ def _link_third_person(tagged: TaggedText, mention: Mention, lower: str, earlier
             score -= 0.5
         if best is None or score > best[0]:
             best = (score, candidate)
-    if best is None or best[0] < _thing_weight(tagged, mention, lower, earlier):
+    thing = _thing_weight(tagged, mention, lower, earlier)
+    if thing > -9.0 and (best is None or best[0] < thing):
+        mention.rule = _THING
+    if best is None or best[0] < thing:
         return
     antecedent = best[1]
     mention.actor_id, mention.rule, mention.confidence = antecedent.actor_id, f"pronoun.{lower}", min(0.9, 0.3 + best[0] / 12)

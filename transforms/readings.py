@@ -5,12 +5,8 @@ from transforms.annotations import Mention, TaggedText
 Reading = tuple[str, str]
 
 _LOCATIVE = frozenset(
-    "in at near around across throughout outside inside within into through along via beyond off onto toward towards above beneath under amid".split()
-)
-_MOTION = frozenset(
-    "flew fly flies flying travel travels traveled travelled traveling travelling went go goes going come came coming arrive arrived arriving return returned returning "
-    "moved move moving fled flee fleeing drove drive sailed sail marched sent brought deported extradited deploy deployed visit trip journey flight route road way "
-    "tour pilgrimage ticket train bus exported shipped shipments exports delivered delivery migrated emigrated escaped headed heading heads transferred".split()
+    "in at near around across throughout outside inside within into through along via beyond off onto above beneath amid north south east west northeast northwest southeast "
+    "southwest".split()
 )
 #: Nouns of the mind: "anger in Yerevan" is in the people who govern there.
 _ATTITUDES = frozenset(
@@ -19,102 +15,152 @@ _ATTITUDES = frozenset(
 )
 #: Nouns of dealings between powers: those named with them act.
 _RELATIONS = frozenset(
-    "talks ties relations relationship relationships tensions tension war wars conflict dispute agreement agreements deal deals treaty treaties pact alliance cooperation "
-    "negotiations dialogue friendship confrontation rivalry sanctions pressure support aid accusations threat threats pact accord peace row feud friction truce ceasefire".split()
+    "talks ties relations relationship relationships tensions tension war wars conflict conflicts dispute agreement agreements deal deals treaty treaties pact alliance "
+    "cooperation negotiations dialogue friendship confrontation rivalry sanctions pressure support aid accusations threat threats accord peace row feud friction truce ceasefire "
+    "attitude hostility loyalty allegiance opposition resistance policy stance differences trade summit meeting match series game final partnership armistice".split()
 )
-#: Things that only who governs or acts can possess.
-_OWNED_BY_POWERS = frozenset(
-    "government troops forces army military policy policies decision position stance demand demands proposal response reaction leadership leaders leader president minister "
-    "ministers parliament refusal attempt attempts plan plans offer claim claims allies ally interests interest intentions ambitions efforts role actions action support "
-    "membership bid budget debt victory defeat win vote veto foreign nuclear security ministry ambassador invasion involvement intervention opposition sanctions aid army navy".split()
+#: Words after which "to", "from" or "for" a state means the state and not its land.
+_DONE_TO = frozenset(
+    "sold sell sells ceded cede transferred given gave give gives granted awarded awarded lost loss lose loses defeat defeated surrender surrendered capitulation capitulated loaned "
+    "belong belongs belonged report reported subject thanks message letter offer offered threat concession concessions response warning appeal proposal demand restore restored "
+    "similar allied opposed committed tied linked attributable due next second independence independent separate separation liberation freedom secede seceded orders order "
+    "receive received demands demanded distance recognition approval borrowed bought purchased inherited won obtained gained".split()
 )
-_DEALT_WITH = frozenset(
-    "accuse accused accuses accusing urge urged urges urging tell told tells warn warned warns warning condemn condemned condemns ask asked asks pressure pressured blame "
-    "blamed blames criticise criticised criticize criticized support supported supports help helped helps defend defended attack attacked attacks defeat defeated beat "
-    "beats sue sued threaten threatened threatens join joined call called persuade persuaded convince convinced force forced allow allowed let lobby recognise recognised "
-    "recognize recognized represent represented represents represents punish punished sanction sanctioned isolate isolated provoke provoked oppose opposed face faced faces "
-    "play played plays deter confront confronted trust thank thanked praise praised back backed ally aid fund arm armed".split()
+#: Nouns of a state as an actor: "the independence of France", "at the request of Cuba".
+_OF_STATES = frozenset(
+    "independence government withdrawal capitulation creation establishment foundation birth fall collapse dissolution defeat dominion mission representative representatives "
+    "embassy request consent will power powers jurisdiction protection ally allies enemy enemies behalf control influence hands help side support assistance leadership rule "
+    "aggression occupation partition annexation decision interests interest policy policies efforts role part_of member ambassador army forces troops president leaders "
+    "leader fathers king admission accession membership economy recognition sovereignty security victory actions action position stance view views aid".split()
 )
-_PLACE_VERBS = frozenset(
-    "located situated found visited visit visits left leave leaves leaving reach reached reaches enter entered enters toured invaded occupied occupy "
-    "crossed cross cover covered border bordered hit struck lies lie covers spans stretches separates surround surrounded populated devastated settled".split()
+#: What land has: "Russia's coast", "the capital of France".
+_LAND = frozenset(
+    "capital capitals coast coasts border borders north south east west northeast northwest southeast southwest part parts region regions province provinces city cities town towns "
+    "village villages area areas airport airports river rivers mountain mountains lake lakes street streets road roads hometown outskirts population landscape climate rest "
+    "centre center middle heart side edge interior district districts island islands territory municipality museum museums university universities hospital hospitals station "
+    "neighborhood neighbourhood neighborhoods neighbourhoods suburb suburbs downtown port harbour harbor beaches beach valley countryside county counties state states parish "
+    "downtown skyline waterfront shores shore wilderness forests forest soil tip corner quarter quarters square park parks airspace waters half majority length map "
+    "residents inhabitants people natives native home place location history site sites community communities school schools church churches hotel hotels bridge visit tour "
+    "trip invasion occupation bombing battle siege conquest view views diocese archdiocese bishop archbishop".split()
 )
-_PLACE_PASSIVES = frozenset("located situated devastated hit struck divided bordered populated inhabited founded named renamed built occupied visited ceded annexed".split())
-_POWER_NOUNS_AFTER = frozenset("government officials authorities administration army troops forces military police ministry leaders parliament embassy spokesman spokeswoman side team".split())
+_GEOGRAPHIC_WORDS = frozenset(
+    "city town village municipality community commune comune district settlement capital island suburb neighborhood neighbourhood parish county region area place station "
+    "located situated part home hamlet borough township locality province department port resort destination seat site valley river lake mountain crossing stop station "
+    "close adjacent near north south east west famous known small large rich beautiful warm humid cold dry populated inhabited mountainous landlocked bordered flat".split()
+)
+_LAND_VERBS = frozenset(
+    "located situated found visit visited visits visiting left leave leaves leaving reach reached reaches enter entering enters toured tour crossed cross crosses cover covered "
+    "bordered borders border lies lie spans stretches separates separate surround surrounded surrounds populated devastated settled fled flee inhabit inhabited explore explored "
+    "hit struck destroyed bombed overlooking overlooks include includes including included connect connects connecting serve serves serving pass passes traverse traversed "
+    "conquered besieged captured occupy leave".split()
+)
+_PLACE_PASSIVES = frozenset(
+    "located situated devastated struck bordered populated inhabited named renamed built visited known settled incorporated surrounded served connected reached conquered covered".split()
+)
+_MODIFIED_BY_POWERS = frozenset(
+    "government officials official authorities administration army troops forces military police ministry leaders leader parliament embassy spokesman spokeswoman side team squad coach "
+    "captain cap caps debut international internationals manager defender goalkeeper striker midfielder player players total innings victory win loss defeat rule policy issue "
+    "ambassador envoy delegation politics sanctions relations talks tensions conflict conflicts war wars treaty summit diplomat diplomats president minister".split()
+)
 
 
-def read_place(tagged: TaggedText, mention: Mention) -> Reading:
-    """`power` or `place` for a place name, and why. The default is place."""
+def read_place(tagged: TaggedText, mention: Mention, is_state: bool) -> Reading:
+    """`power` or `place` for a place name, and why. A state (or a seat of one) is a power where a town would be a place:
+    what is sold to France is sold to those who govern it."""
     if not tagged.has_syntax:
         return "place", "no syntax"
     head = mention.head
-    dep, outside = tagged.deps[head], tagged.heads[head]
     if _is_dateline(tagged, mention):
         return "place", "dateline"
-    if dep == "conj":  # judged as what it is joined to
-        root = outside
-        while tagged.deps[root] == "conj" and tagged.heads[root] != root:
-            root = tagged.heads[root]
-        if tagged.tags[root][:2] == "NN":
-            return _by_dependency(tagged, root, tagged.deps[root], tagged.heads[root])
-    return _by_dependency(tagged, head, dep, outside)
+    before = tagged.lowers[mention.first - 1] if mention.first else ""
+    if before in ("v", "v.", "vs", "vs.", "versus"):
+        return "power", "party of a case or match"
+    for _ in range(8):  # joined and added names are judged as what they are joined to
+        if tagged.deps[head] not in ("conj", "appos") or tagged.tags[tagged.heads[head]][:2] != "NN":
+            break
+        head = tagged.heads[head]
+    return _by_dependency(tagged, head, tagged.deps[head], tagged.heads[head], is_state)
 
 
 def _is_dateline(tagged: TaggedText, mention: Mention) -> bool:
-    """Whether the name opens a paragraph as the place of report: "MOSCOW, April 24 (Reuters) —"."""
+    """Whether the name opens a sentence as the place of report: "MOSCOW, April 24 (Reuters) —"."""
     low, high = tagged.sentences[tagged.sentence_of[mention.first]]
-    if mention.first - low > 1 or not tagged.words[mention.first].isupper() and mention.last < high and tagged.words[mention.last] not in ("(", ","):
+    if mention.first != low or (not tagged.words[low].isupper() and mention.last < high and tagged.words[mention.last] not in ("(", ",")):
         return False
-    return any(tagged.words[position] in ("—", "--", "–", "-") for position in range(mention.last, min(mention.last + 9, high))) and mention.first == low
+    return any(tagged.words[position] in ("—", "--", "–", "-") for position in range(mention.last, min(mention.last + 9, high)))
 
 
-def _by_dependency(tagged: TaggedText, head: int, dep: str, outside: int) -> Reading:
-    verb = tagged.lowers[outside]
+def _by_dependency(tagged: TaggedText, head: int, dep: str, outside: int, is_state: bool) -> Reading:
+    word = tagged.lowers[outside]
     if dep == "nsubj":
-        return _as_subject(tagged, outside)
+        return _as_subject(tagged, outside, is_state)
     if dep == "nsubjpass":
-        return ("place", f"{verb} of a place") if verb in _PLACE_PASSIVES else ("power", f"{verb} is done to it")
-    if dep == "agent" or (dep == "pobj" and tagged.deps[outside] == "agent"):
+        return ("place", f"{word} of a place") if word in _PLACE_PASSIVES else ("power", f"{word} is done to it")
+    if dep == "agent":
         return "power", "agent of a passive"
     if dep == "pobj":
-        return _after_preposition(tagged, outside)
+        return _after_preposition(tagged, outside, is_state)
     if dep == "poss":
-        owned = tagged.lowers[outside]
-        return ("power", f"has {owned}") if owned in _OWNED_BY_POWERS else ("place", f"{owned} of a place")
+        is_power = word not in _LAND if is_state else word in _OF_STATES
+        return ("power" if is_power else "place"), f"has {word}"
     if dep in ("dobj", "dative"):
-        return ("power", f"object of {verb}") if verb in _DEALT_WITH else ("place", f"object of {verb}")
+        is_power = word not in _LAND_VERBS if is_state else word in ("beat", "defeated", "beating", "defeating", "representing", "represented", "accused", "urged", "told")
+        return ("power" if is_power else "place"), f"object of {word}"
     if dep in ("compound", "nmod", "amod"):
-        return ("power", f"modifies {verb}") if verb in _POWER_NOUNS_AFTER or verb in _RELATIONS else ("place", f"modifies {verb}")
-    if dep == "npadvmod" and verb in ("led", "backed", "brokered", "supported", "sponsored", "run", "controlled", "mediated", "funded", "allied"):
-        return "power", f"{verb} by it"
-    return "place", f"{dep or 'word'} of {verb}"
+        return ("power" if word in _MODIFIED_BY_POWERS else "place"), f"modifies {word}"
+    if dep == "npadvmod" and word in ("led", "backed", "brokered", "supported", "sponsored", "run", "controlled", "mediated", "funded", "allied"):
+        return "power", f"{word} by it"
+    if dep == "appos":
+        return ("power" if is_state and word in ("countries", "nations", "states", "members", "neighbors", "neighbours", "allies", "powers") else "place"), f"one of the {word}"
+    if dep in ("attr", "ROOT") and is_state:
+        return ("power" if dep == "attr" else "place"), f"{dep} of {word}"
+    return "place", f"{dep or 'word'} of {word}"
 
 
-def _as_subject(tagged: TaggedText, verb: int) -> Reading:
+def _as_subject(tagged: TaggedText, verb: int, is_state: bool) -> Reading:
     lower = tagged.lowers[verb]
-    if lower in ("is", "was", "are", "were", "be", "been", "being", "'s", "remains", "became", "becomes", "become"):
+    if lower in ("is", "was", "are", "were", "be", "been", "being", "'s", "remains", "remained", "remain", "became", "becomes", "become"):
         attribute = next((child for child in tagged.children[verb] if tagged.deps[child] in ("attr", "acomp")), None)
-        if attribute is not None and tagged.tags[attribute][:2] == "JJ":
-            willing = tagged.lowers[attribute] in ("ready", "willing", "prepared", "concerned", "responsible", "able", "unable", "unwilling", "keen", "committed", "guilty", "right", "wrong")
-            return ("power", "subject of a state of mind") if willing else ("place", "described")
-        return "place", "subject of a description"
-    if lower in _PLACE_VERBS:
+        described = tagged.lowers[attribute] if attribute is not None else "where"
+        if not is_state or described in _GEOGRAPHIC_WORDS:
+            return "place", f"subject of a description: {described}"
+        return "power", f"subject of a description: {described}"
+    if lower in ("has", "had", "have", "having"):
+        owned = next((child for child in tagged.children[verb] if tagged.deps[child] == "dobj"), None)
+        thing = tagged.lowers[owned] if owned is not None else ""
+        return ("place" if thing in _LAND or not is_state else "power"), f"has {thing}"
+    if lower in ("lies", "lie", "lay", "stretches", "borders", "spans", "covers", "sits", "stands", "experienced", "experiences", "features", "enjoys", "boasts"):
         return "place", f"subject of {lower}"
     return "power", f"subject of {lower}"
 
 
-def _after_preposition(tagged: TaggedText, preposition: int) -> Reading:
+def _after_preposition(tagged: TaggedText, preposition: int, is_state: bool) -> Reading:
     word = tagged.lowers[preposition]
-    governor = tagged.heads[preposition]
-    above = tagged.lowers[governor]
+    above = tagged.lowers[tagged.heads[preposition]]
+    reason = f"{above} {word} it"
     if word == "in" and above in _ATTITUDES:
-        return "power", f"{above} in it"
+        return "power", reason
     if word in _LOCATIVE:
         return "place", f"{word} it"
-    if word in ("with", "against", "between", "by", "versus", "vs"):
-        return "power", f"{above} {word} it"
-    if word in ("to", "for", "from", "of", "on", "over"):
-        if above in _RELATIONS or above in _DEALT_WITH or (word == "of" and above in _OWNED_BY_POWERS):
-            return "power", f"{above} {word} it"
-        return "place", f"{above} {word} it"
-    return "place", f"{word} it"
+    if word in ("with", "against", "versus", "vs", "v", "by", "despite", "concerning", "without", "upon", "like", "unlike"):
+        return "power", reason
+    if word == "between":
+        return ("power" if above in _RELATIONS or above in _MODIFIED_BY_POWERS or (is_state and above not in _BETWEEN_LANDS) else "place"), reason
+    if not is_state:
+        is_power = above in _RELATIONS or (word == "of" and above in _OF_STATES) or (word == "for" and above in _PLAYED)
+        return ("power" if is_power else "place"), reason
+    if word == "for":
+        return ("place" if above in ("left", "leave", "leaving", "bound", "headed", "departed", "sailed", "embarked", "flight", "visa", "set") else "power"), reason
+    if word == "of":
+        return ("power" if above in _OF_STATES or above in _RELATIONS else "place"), reason
+    if word in ("to", "from"):
+        return ("power" if above in _DONE_TO or above in _RELATIONS else "place"), reason
+    if word in ("towards", "toward", "over", "among", "under", "as", "than", "about"):
+        return ("power" if word not in ("over", "about") or above in _RELATIONS else "place"), reason
+    if word == "on":
+        return ("power" if above in _RELATIONS or above in ("pressure", "sanctions", "attack", "attacks", "war", "imposed", "tariffs", "embargo", "blame", "depend", "dependent") else "place"), reason
+    return "place", reason
+
+
+_BETWEEN_LANDS = frozenset("border borders area areas pass passes travelled traveled travel flights flight road route railway link links located lies distance strait channel ferry trains way".split())
+_PLAYED = frozenset("played play plays playing competed compete caps appearances debut debuted scored signed captain captained match matches goals".split())

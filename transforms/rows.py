@@ -20,19 +20,19 @@ def content_id(*parts: object) -> str:
 
 def annotation_frames(annotations: Iterable[Annotation]) -> dict[str, pl.DataFrame]:
     """Frames of the tables that text analysis fills, by table name, without their batch_id."""
-    makers: dict[Table, Callable[[Annotation], Iterator[Row]]] = {
-        tables.SENTENCES: _sentence_rows,
-        tables.MENTIONS: _mention_rows,
-        tables.QUOTES: _quote_rows,
-        tables.DYADS: _dyad_rows,
-        tables.CREDITS: _credit_rows,
-        tables.TIMES: _time_rows,
+    makers: list[tuple[Table, Callable[[Annotation], Iterator[Row]]]] = [
+        (tables.SENTENCES, _sentence_rows),
+        (tables.MENTIONS, _mention_rows),
+        (tables.QUOTES, _quote_rows),
+        (tables.DYADS, _dyad_rows),
+        (tables.CREDITS, _credit_rows),
+        (tables.TIMES, _time_rows),
+    ]
+    done = list(annotations)
+    return {
+        table.name: pl.DataFrame([row for each in done for row in make(each)], schema=_schema_without_batch(table), orient="row")
+        for table, make in makers
     }
-    rows: dict[Table, list[Row]] = {table: [] for table in makers}
-    for annotation in annotations:
-        for table, make in makers.items():
-            rows[table].extend(make(annotation))
-    return {table.name: pl.DataFrame(rows[table], schema=_schema_without_batch(table), orient="row") for table in makers}
 
 
 def _schema_without_batch(table: Table) -> dict[str, Any]:

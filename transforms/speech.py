@@ -6,7 +6,7 @@ from transforms.annotations import Mention, TaggedText
 from transforms.cues import Cues
 from transforms.quote_marks import Quoted
 from transforms.reports import Report
-from transforms.syntax import noun_phrase, subject_of
+from transforms.syntax import subject_of
 
 _NEAR = 14
 #: Shorter spans without a cue are names of things or words held at arm's length.

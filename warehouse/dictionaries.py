@@ -1,4 +1,4 @@
-"""The two dictionaries of the analysis: words that report speech, and words that say who does what to whom."""
+"""The dictionaries of the analysis: words that report speech, words that say who does what to whom, words that carry tone."""
 
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from warehouse.seeds import SEED_FOLDER
 
 CUE_PARTS = ("verb", "noun", "adjective", "phrase")
 EVENT_PARTS = ("verb", "noun")
+TONE_WORD_KINDS = ("verb", "word")
 EVENT_SLOTS = ("object", "none")
 
 
@@ -26,6 +27,13 @@ def read_events(folder: Path = SEED_FOLDER) -> pl.DataFrame:
     _expect(frame, "events.csv", "part", EVENT_PARTS)
     _expect(frame, "events.csv", "event", words.EVENTS)
     return frame.with_columns(pl.col("tone").cast(pl.Float64))
+
+
+def read_tones(folder: Path = SEED_FOLDER) -> pl.DataFrame:
+    """Rows of `tones.csv`. Raises ValueError naming the row when a kind is not of the closed list."""
+    frame = pl.read_csv(folder / "tones.csv", infer_schema=False)
+    _expect(frame, "tones.csv", "word_kind", TONE_WORD_KINDS)
+    return frame.with_columns(pl.col("tone", "toward_subject", "toward_object").cast(pl.Float64))
 
 
 def _expect(frame: pl.DataFrame, name: str, column: str, allowed: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ import duckdb
 import polars as pl
 
 from warehouse.load import transaction
+from warehouse.tables import ACTORS
 from warehouse.vocabulary import NON_ACTOR_KINDS
 
 ASSIGNED = pl.Schema({"article_id": pl.String(), "story_id": pl.String()})
@@ -40,6 +41,18 @@ def derive_actors(connection: duckdb.DuckDBPyConnection) -> int:
         )
         ((count,),) = connection.execute("SELECT count(*) FROM actors WHERE origin = 'discovered'").fetchall()
     return int(count)
+
+
+def add_actors(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> None:
+    """Write actors that are composed from parts of the lexicon (columns of ACTORS; is_political and days may be missing); one that was taken
+    for discovered is replaced."""
+    is_political = ~pl.col("kind").is_in(NON_ACTOR_KINDS)
+    missing = [pl.lit(None, dtype=ACTORS.schema[name]).alias(name) for name in ("valid_from", "valid_to") if name not in rows.columns]
+    connection.register("composed", ACTORS.conform(rows.with_columns(is_political.alias("is_political"), *missing)))
+    try:
+        connection.execute("INSERT OR REPLACE INTO actors SELECT * FROM composed")
+    finally:
+        connection.unregister("composed")
 
 
 def unlisted_actors(connection: duckdb.DuckDBPyConnection) -> list[str]:

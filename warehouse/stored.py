@@ -25,18 +25,23 @@ def stale_articles(connection: duckdb.DuckDBPyConnection, versions: Versions) ->
 
 
 def read_articles(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> dict[str, pl.DataFrame]:
-    """Frames of articles, authors and paragraphs as reading gave them, without their batch; no files and no appearances, which stay."""
+    """Frames of the articles as reading gave them, with their authors, paragraphs, appearances and files, all without their batch."""
     connection.register("wanted", pl.DataFrame({"article_id": list(article_ids)}, schema={"article_id": pl.String()}))
     try:
         return {
-            "files": FILES.empty().drop("batch_id"),
-            "appearances": APPEARANCES.empty().drop("batch_id"),
+            "files": _files(connection),
+            "appearances": _read(connection, APPEARANCES, "file_id, position"),
             "articles": _read(connection, ARTICLES, "article_id").drop("story_id", "outlet_id", "is_analysed"),
             "authors": _read(connection, AUTHORS, "article_id, position"),
             "paragraphs": _read(connection, PARAGRAPHS, "article_id, paragraph_no"),
         }
     finally:
         connection.unregister("wanted")
+
+
+def _files(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    query = "SELECT * FROM files WHERE file_id IN (SELECT file_id FROM appearances SEMI JOIN wanted USING (article_id)) ORDER BY file_id"
+    return FILES.conform(connection.sql(query).pl()).drop("batch_id")
 
 
 def _read(connection: duckdb.DuckDBPyConnection, table: Table, order: str) -> pl.DataFrame:

@@ -22,17 +22,16 @@ def checks(warehouse: Path, report: Path | None, show_all: bool) -> None:
     from flows.verbs.outcome import stopping_cleanly
 
     with stopping_cleanly():
-        with ask(warehouse, "FROM last_run_checks" if show_all else "FROM last_run_checks WHERE NOT is_passed") as relation:
-            shown = relation.fetchall()
-            print_table(relation.columns, iter(shown), sys.stdout, "Checks of the last run" if show_all else "Failed checks of the last run")
-        with ask(warehouse, "SELECT count(*) FROM last_run_checks WHERE NOT is_passed AND severity <> 'note'") as relation:
-            ((failed_count,),) = relation.fetchall()
-        with ask(warehouse, QUARANTINE) as relation:
-            aside = relation.fetchall()
-            print_table(relation.columns, iter(aside), sys.stdout, "Set aside (try again: personae redrive)")
+        with ask(warehouse, "FROM last_run_checks" if show_all else "FROM last_run_checks WHERE NOT is_passed") as answer:
+            print_table(answer.columns, answer.rows, sys.stdout, "Checks of the last run" if show_all else "Failed checks of the last run")
+        with ask(warehouse, "SELECT count(*) FROM last_run_checks WHERE NOT is_passed AND severity <> 'note'") as answer:
+            ((failed,),) = answer.rows
+        with ask(warehouse, QUARANTINE) as answer:
+            aside = list(answer.rows)
+            print_table(answer.columns, iter(aside), sys.stdout, "Set aside (try again: personae redrive)")
         if report:
             from expectations.report import write_report
 
             write_report(warehouse, report)
             click.echo(f"written: {report}")
-    sys.exit(1 if aside or failed_count else 0)
+    sys.exit(1 if aside or failed else 0)

@@ -22,7 +22,7 @@ os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
 @contextmanager
 def stopping_cleanly() -> Iterator[None]:
     """Turn errors that users can mend into their message on standard error and exit code 3."""
-    from flows.batch_work import StopRun
+    from flows.stops import StopRun
     from warehouse.runs import AccountingError
     from warehouse.staging import DamagedBatchError
     from warehouse.store import WarehouseError

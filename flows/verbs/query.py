@@ -1,6 +1,5 @@
 """`personae query`: SQL, or the name of a view, against a warehouse opened read-only."""
 
-import sys
 from pathlib import Path
 
 import click
@@ -24,9 +23,15 @@ def query(question: str | None, warehouse: Path, form: str, limit: int | None, o
 
     The file is opened read-only, so a query changes nothing; it cannot be opened while a run is writing it, the published copy always can.
     """
-    from flows.answers import ask, write_answer
+    from flows.answers import ask, write_answer, write_parquet
+    from flows.verbs.outcome import stopping_cleanly
 
+    question = question or "start_here"
     if form == "parquet" and output is None:
         raise click.UsageError("--format parquet wants a file: --output FILE")
-    with ask(warehouse, question or "start_here", limit) as relation:
-        write_answer(relation, form, output, sys.stdout)
+    with stopping_cleanly():
+        if form == "parquet" and output is not None:
+            write_parquet(warehouse, question, limit, output)
+            return
+        with ask(warehouse, question, limit) as answer, click.open_file(str(output or "-"), "w", encoding="utf-8") as stream:
+            write_answer(answer, form, stream)

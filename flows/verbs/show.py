@@ -44,7 +44,7 @@ def show(warehouse: Path) -> None:
 
     with stopping_cleanly():
         for title, question in TABLES.items():
-            with ask(warehouse, question) as relation:
-                print_table(relation.columns, iter(relation.fetchall()), sys.stdout, title)
+            with ask(warehouse, question) as answer:
+                print_table(answer.columns, answer.rows, sys.stdout, title)
             click.echo()
     click.echo(f"More: personae query --warehouse {warehouse}   (the views)   personae describe   (the columns)")

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable
 
 _LEAD = re.compile(
-    r"^(?:view all posts by|(?:posted|published|written|reported|story|words|text|article|reporting|analysis|opinion) by|by|from|author[s]?\s*:|von|par|por)\b[\s:]*",
+    r"^(?:view all posts by|(?:posted|published|written|reported|story|words|text|article|reporting|analysis|opinion) by"
+    r"|by|from|author[s]?\s*:|par|por)\b[\s:]*",
     re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:\||•|·|/|\s[–—-]\s|\(|\bfor the\b|\bin [A-Z]|\bat \d|\b(?:published|updated|posted)\b|\bon [A-Z]|@|https?:|www\.|\d{1,2}[:/.]\d|\d{4}).*$",
+    r"\s*(?:\||•|·|/|\s[–—-]\s|\(|\bfor the\b|\bin [A-Z]|\bat \d|\b(?:published|updated|posted)\b|\bon [A-Z]|@|https?:|www\.|\d{1,2}[:/.]\d"
+    r"|\d{4}).*$",
     re.S,
 )
 _PARTS = re.compile(r"\s*(?:;|\s&\s|,?\s+(?:and|und|et|y)\s+|,|\n|\|)\s*")
@@ -16,9 +18,10 @@ _PARTS = re.compile(r"\s*(?:;|\s&\s|,?\s+(?:and|und|et|y)\s+|,|\n|\|)\s*")
 _NO_NAME = re.compile(
     r"(?:(?:head\s+of|senior|chief|staff|special|political|foreign|assistant|associate|contributing|managing|deputy|executive|national|freelance)\b.*"
     r"|.*\b(?:correspondent|reporter|editor|writer|columnist|contributor|producer|journalist|officer|director|president|professor|bureau|desk"
-    r"|newsroom|editorial|admin|administrator|team|staff|posts?|follow|twitter|facebook|subscribe|updated|published|newsletter|share|read more)\b.*"
+    r"|newsroom|editorial|admin|administrator|team|staff|all posts|follow|twitter|facebook|subscribe|updated|published|newsletter"
+    r"|share|read more)\b.*"
     r"|(?:ph\.?\s?d|m\.?d|mph|msc?|ma|ba|bsc|rdn?|rn|ldn?|mba|jd|esq|jr|sr|i{1,3}|iv)\.?"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b.*"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"|(?:unknown|anonymous|none|null|n/a|guest|author|authors|head|user|default)"
     r"|\w+[._]\w[\w.]*|.*[@<>{}=].*|.*\.(?:com|org|net|co\.uk|html?).*|.*\d.*)\s*$",
     re.I,

@@ -189,8 +189,9 @@ def _marked_authors(tree: html.HtmlElement) -> list[str]:
         "//*[@itemprop='author']//*[@itemprop='name']",
         "//*[@itemprop='author']",
         "//a[@rel='author']",
-        "//*[self::a or self::span or self::p or self::div or self::address][contains(translate(@class,'BYLINEAUTHOR','bylineauthor'),'byline')"
-        " or contains(@class,'author-name') or contains(@class,'author__name') or contains(@class,'authorName')]",
+        "//*[self::a or self::span or self::p or self::div or self::address]"
+        "[contains(translate(@class,'BYLINE','byline'),'byline') or contains(@class,'author-name')"
+        " or contains(@class,'author__name') or contains(@class,'authorName')]",
     ):
         names = [words for element in tree.xpath(path)[:6] if (words := _words_in(element)) and len(words) < 100]
         if names:

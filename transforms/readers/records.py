@@ -14,13 +14,13 @@ FIELDS = ("title", "text", "published_at", "authors", "outlet", "url", "language
 _KNOWN: Mapping[str, tuple[str, ...]] = {
     "title": ("title", "headline", "articletitle", "titletext", "heading", "subject", "headlinemain", "webtitle", "name", "hl"),
     "text": (
-        "text", "body", "content", "maintext", "articletext", "fulltext", "articlebody", "bodytext", "contenttext", "plaintext", "cleanedtext",
-        "cleantext", "rawtext", "storytext", "articlecontent", "contents", "story", "article", "contenthtml", "bodyhtml", "html",
-        "paragraphs", "bodyparagraphs", "texte", "inhalt", "cuerpo",
+        "text", "body", "content", "maintext", "articletext", "fulltext", "articlebody", "bodytext", "contenttext", "plaintext",
+        "cleanedtext", "cleantext", "rawtext", "storytext", "articlecontent", "contents", "story", "article", "contenthtml", "bodyhtml",
+        "html", "paragraphs", "bodyparagraphs", "texte", "inhalt", "cuerpo",
     ),
     "published_at": (
         "publishedat", "datepublished", "publishdate", "publisheddate", "publicationdate", "pubdate", "datepublish", "published",
-        "firstpublished", "firstpublicationdate", "webpublicationdate", "publishtime", "publishedtime", "published_on", "publishedon",
+        "firstpublished", "firstpublicationdate", "webpublicationdate", "publishtime", "publishedtime", "publishedon",
         "versioncreated", "firstcreated", "seendate", "date", "datetime", "timestamp", "time", "createdat", "created", "dct", "day",
     ),
     "authors": ("authors", "author", "byline", "bylines", "creator", "dccreator", "writers", "writer", "by", "journalist"),
@@ -36,7 +36,7 @@ _MAX_DEPTH = 3
 
 
 def detect_fields(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, str]:
-    """Which of the names holds each field: as the mapping says (ours to theirs), else by known names. Fields that nobody holds are left out."""
+    """Which of the names holds each field: as the mapping says (ours to theirs), else by known names; without those that nobody holds."""
     plain: dict[str, str] = {}
     present = list(names)
     for name in present:

@@ -22,6 +22,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "unknown_format", "a document of an old Office program"),
     (b"PAR1", "unknown_format", "a Parquet file"),
     (b"WARC/", "unknown_format", "a web archive (WARC)"),
+    (b"filedesc://", "unknown_format", "a web archive (ARC)"),
     (b"SQLite format 3\x00", "binary_file", "an SQLite database"),
     (b"\x89PNG", "binary_file", "a PNG image"),
     (b"\xff\xd8\xff", "binary_file", "a JPEG image"),
@@ -34,7 +35,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
 )
 _HTML = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _HTML_TAGS = re.compile(r"<(?:p|div|h[1-6]|article|section|span|br|li|table|meta|title|script)\b[^<>]*>", re.I)
-_XML = re.compile(r"\s*<(?:\?xml|!DOCTYPE|rss|feed|nitf|newsml|NewsML|newsMessage|newsItem|rdf:RDF)\b")
+_XML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:\?xml|!DOCTYPE|[A-Za-z][\w:.-]*[^<>]{0,500}>\s*<)", re.S)
 _MIN_TAGS = 3
 _MARKDOWN = re.compile(r"^(?:#{1,3} \S|---[ \t]*\n[\w-]+[ \t]*:)", re.M)
 _HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".shtml"))

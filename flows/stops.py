@@ -1,0 +1,5 @@
+"""Why a run ends before its end."""
+
+
+class StopRun(Exception):  # noqa: N818 - a decision, not a defect
+    """Going on would write something wrong; the message says what was expected and found, and the next command."""

@@ -1,0 +1,414 @@
+"""Who does what to whom: PLOVER events by verb and noun patterns on dependencies, each with its source and target.
+
+No dyad rather than a nonsense dyad: an end is somebody who can act, a clause without such an end gives nothing, and an act that is
+only the content of another act ("threatened to attack") is coded once, as the outer one with the inner one's target.
+"""
+
+from bisect import bisect_left
+from collections.abc import MutableSequence, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from transforms.agents import Agents, merge_added
+from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
+from transforms.events import EventPattern, Events
+from transforms.syntax import is_negated, is_passive, subject_of, subtree
+
+_NO_ACTS = frozenset({"aux", "auxpass", "amod", "compound"})
+#: Verbs that carry an event noun: their subject does it.
+_LIGHT_VERBS = frozenset(
+    "launch launches launched launching carry carries carried carrying stage stages staged staging mount mounts mounted mounting conduct conducts conducted conducting "
+    "make makes made making hold holds held holding sign signs signed signing reach reaches reached reaching begin begins began beginning start starts started "
+    "starting open opens opened opening have has had having order orders ordered ordering plan plans planned planning continue continues continued resume resumes "
+    "resumed resuming issue issues issued issuing impose imposes imposed imposing announce announces announced announcing wage wages waged waging attend attends attended "
+    "join joins joined deliver delivers delivered give gives gave given giving provide provides provided providing offer offers offered offering express expresses "
+    "expressed expressing voice voices voiced lead leads led leading face lodge lodges lodged file files filed filing extend extends extended conclude concludes concluded "
+    "complete completes completed finalize finalized pursue pursues pursued seek sought seeks do did does pay paid pays undertake undertook commit commits committed "
+    "perpetrate perpetrated execute executed perform performed execute exchange exchanged strike struck negotiate negotiated negotiating broker brokered enter entered "
+    "intensify intensified step stepped escalate escalated expand expanded declare declared demand demanded urge show showed sent send level leveled levelled".split()
+)
+#: Verbs that turn what follows into a plan, a wish or a duty.
+_OPEN_HEADS = frozenset(
+    "want wants wanted plan plans planned planning intend intends intended hope hopes hoped try tries tried trying attempt attempts attempted seek seeks sought "
+    "consider considers considered considering expect expected expects prepare prepares prepared preparing wish wishes wished aim aims aimed need needs needed "
+    "urge urges urged call calls called ask asks asked ready willing likely able set due going unable".split()
+)
+_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+_HYPOTHETICAL = frozenset("would could may might should must can ca cannot ought".split())
+
+
+class _Act(NamedTuple):
+    """An event seen in a clause, in token positions."""
+
+    pattern: EventPattern | None
+    verb: int
+    cue: tuple[int, int]
+    sources: list[Mention]
+    targets: list[Mention]
+    rule: str
+    confidence: float
+
+
+def code_dyads(
+    tagged: TaggedText, mentions: MutableSequence[Mention], quotes: Sequence[Quote], times: Sequence[TimeMark], events: Events
+) -> list[Dyad]:
+    """Dyads in text order; mentions of people that nothing else had found are added to `mentions`."""
+    if not tagged.has_syntax:
+        return _by_order(tagged, mentions, quotes, times, events)
+    agents = Agents(tagged, mentions)
+    coder = _Coder(tagged, agents, events)
+    frame = _Frame(tagged, quotes, times)
+    dyads: list[Dyad] = []
+    for act in coder.acts():
+        dyads += frame.dyads(act)
+    used = {id(end) for dyad in dyads for end in (dyad.source, dyad.target)}
+    merge_added(mentions, [mention for mention in agents.added if id(mention) in used])
+    return dyads
+
+
+class _Coder:
+    """Finds the acts of one text."""
+
+    def __init__(self, tagged: TaggedText, agents: Agents, events: Events) -> None:
+        self.tagged = tagged
+        self.agents = agents
+        self.events = events
+        self.spent: set[int] = set()  # words that are part of an act already coded
+
+    def acts(self) -> list[_Act]:
+        tagged, events = self.tagged, self.events
+        found: list[_Act] = []
+        nouns: list[int] = []
+        for position, tag in enumerate(tagged.tags):
+            if tag[:1] == "V":
+                if tagged.deps[position] not in _NO_ACTS and position not in self.spent:
+                    act = self._of_verb(position)
+                    if act is not None:
+                        found.append(act)
+            elif tag[:2] == "NN" and tagged.lowers[position] in events.nouns:
+                nouns.append(position)
+        for position in nouns:
+            if position not in self.spent:
+                act = self._of_noun(position, events.nouns[tagged.lowers[position]])
+                if act is not None:
+                    found.append(act)
+        found.sort(key=lambda act: act.cue)
+        return found
+
+    # -- verbs ------------------------------------------------------------------------------------------------------------------
+
+    def _of_verb(self, verb: int) -> _Act | None:
+        tagged = self.tagged
+        pattern, cue = self._match(verb)
+        if pattern is None:
+            return self._plain(verb)
+        passive = is_passive(tagged, verb)
+        reduced = not passive and tagged.tags[verb] == "VBN" and tagged.deps[verb] == "acl"
+        source_head = self._agent(verb) if passive or reduced else subject_of(tagged, verb)
+        if reduced:
+            targets = self.agents.joint(tagged.heads[verb])
+        elif passive:
+            targets = self._passive_target(verb, pattern)
+        else:
+            targets = self._target(verb, pattern)
+        sources = self._sources(source_head)
+        if pattern.is_symmetric and not targets and len(sources) > 1:
+            targets = sources[1:]
+            sources = sources[:1]
+        if not sources and not targets:
+            return None
+        if not sources and not (passive or reduced):
+            return None
+        return _Act(pattern, verb, cue, sources, [t for t in targets if t not in sources], "verb", 0.75 if targets and sources else 0.55)
+
+    def _match(self, verb: int) -> tuple[EventPattern | None, tuple[int, int]]:
+        """The longest pattern whose further words stand beside the verb, and the span of its words."""
+        tagged = self.tagged
+        for pattern in self.events.verbs.get(tagged.lowers[verb], ()):
+            if not pattern.rest:
+                return pattern, (verb, verb + 1)
+            near = [child for child in tagged.children[verb] if child > verb]
+            near += [inner for child in near if tagged.deps[child] in ("dobj", "prt", "prep", "advmod") for inner in tagged.children[child] if inner > verb]
+            if is_passive(tagged, verb):
+                near += [child for child in tagged.children[verb] if tagged.deps[child] == "nsubjpass"]
+            words = [next((p for p in near if tagged.lowers[p] in forms), None) for forms in pattern.rest]
+            if all(word is not None for word in words):
+                places = [word for word in words if word is not None]
+                self.spent.update(places)
+                last = max([verb, *places]) + 1
+                return pattern, (verb, last if last - verb <= 6 else verb + 1)
+        return None, (verb, verb + 1)
+
+    def _agent(self, verb: int) -> int | None:
+        tagged = self.tagged
+        for child in tagged.children[verb]:
+            if tagged.deps[child] == "agent" or (tagged.deps[child] == "prep" and tagged.lowers[child] == "by"):
+                return next((c for c in tagged.children[child] if tagged.deps[c] == "pobj"), None)
+        return None
+
+    def _sources(self, head: int | None) -> list[Mention]:
+        """Who does it. A possessor or maker stands in for a thing ("Russia's attack killed", "missiles of the army")."""
+        if head is None:
+            return []
+        found = self.agents.joint(head)
+        return found or self._inside(head, ("by", "of", "from"))
+
+    def _inside(self, head: int, prepositions: tuple[str, ...]) -> list[Mention]:
+        """Actors inside a phrase that is none itself: its possessor, its adjective, those behind its prepositions."""
+        tagged, agents = self.tagged, self.agents
+        for child in tagged.children[head]:
+            if tagged.deps[child] == "poss" and tagged.tags[child] != "PRP$":
+                found = agents.joint(child)
+                if found:
+                    return found
+        for child in tagged.children[head]:
+            if tagged.deps[child] == "prep" and tagged.lowers[child] in prepositions:
+                for inner in tagged.children[child]:
+                    if tagged.deps[inner] == "pobj":
+                        found = agents.joint(inner) or self._inside(inner, prepositions)
+                        if found:
+                            return found
+        for child in tagged.children[head]:
+            if tagged.deps[child] in ("amod", "compound", "nmod"):
+                adjective = agents.adjectives.get(child) or agents.by_head.get(child)
+                if adjective is not None:
+                    return [adjective]
+        return []
+
+    def _target(self, verb: int, pattern: EventPattern) -> list[Mention]:
+        tagged = self.tagged
+        thing: int | None = None
+        complement: int | None = None
+        objects: list[int] = []
+        prepositions: list[int] = []
+        for child in tagged.children[verb]:
+            dep = tagged.deps[child]
+            if dep in ("dobj", "dative") and tagged.lowers[child] != "to":
+                objects.append(child)
+            elif dep in ("prep", "dative", "agent") and child > verb:
+                prepositions.append(child)
+            elif dep == "prt":
+                prepositions += [c for c in tagged.children[child] if tagged.deps[c] == "prep"]
+            elif dep in ("xcomp", "pcomp") or dep == "ccomp" and child > verb:
+                complement = complement or child
+        for child in objects:
+            thing = child if thing is None else thing
+            prepositions += [c for c in tagged.children[child] if tagged.deps[c] == "prep" and c > verb]
+        for slot in pattern.slots:
+            if slot == "object":
+                for child in objects:
+                    found = self.agents.joint(child)
+                    if found:
+                        return found
+                continue
+            for preposition in prepositions:
+                if tagged.lowers[preposition] == slot:
+                    for inner in tagged.children[preposition]:
+                        if tagged.deps[inner] == "pobj":
+                            found = self.agents.joint(inner) or self._inside(inner, ("of", "in", "with", "against", "on", "to"))
+                            if found:
+                                return found
+                        elif tagged.deps[inner] == "pcomp":
+                            complement = complement or inner
+        if thing is not None and "object" in pattern.slots:
+            found = self._inside(thing, ("of", "by", "against", "on", "with", "to", "from", "in", "for"))
+            if found:
+                return found
+        if complement is not None and tagged.deps[complement] != "ccomp":
+            return self._of_complement(complement)
+        if complement is not None:
+            subject = subject_of(tagged, complement)
+            return self.agents.joint(subject) if subject is not None else []
+        return []
+
+    def _of_complement(self, verb: int) -> list[Mention]:
+        """Whom the inner act of "threatened to attack X" would meet; the inner act is not coded again."""
+        self.spent.add(verb)
+        pattern, _ = self._match(verb)
+        if pattern is not None:
+            return self._target(verb, pattern)
+        for child in self.tagged.children[verb]:
+            if self.tagged.deps[child] in ("dobj", "dative"):
+                found = self.agents.joint(child) or self._inside(child, ("of", "by", "against", "on", "with", "to", "from", "in"))
+                if found:
+                    return found
+        for child in self.tagged.children[verb]:
+            if self.tagged.deps[child] == "prep":
+                for inner in self.tagged.children[child]:
+                    found = self.agents.joint(inner) if self.tagged.deps[inner] == "pobj" else []
+                    if found:
+                        return found
+        return []
+
+    def _passive_target(self, verb: int, pattern: EventPattern) -> list[Mention]:
+        tagged = self.tagged
+        subject = next((child for child in tagged.children[verb] if tagged.deps[child] == "nsubjpass"), None)
+        if subject is None:
+            subject = subject_of(tagged, verb)
+        if subject is None:
+            return []
+        if "object" in pattern.slots:
+            return self.agents.joint(subject) or self._inside(subject, ("of", "in", "on", "against"))
+        for child in [*tagged.children[verb], *tagged.children[subject]]:
+            if tagged.deps[child] == "prep" and tagged.lowers[child] in pattern.slots:
+                for inner in tagged.children[child]:
+                    found = self.agents.joint(inner) if tagged.deps[inner] == "pobj" else []
+                    if found:
+                        return found
+        return []
+
+    def _plain(self, verb: int) -> _Act | None:
+        """An act that is no PLOVER event, kept when both who does it and whom it meets are actors."""
+        return None
+
+    # -- nouns ------------------------------------------------------------------------------------------------------------------
+
+    def _of_noun(self, noun: int, pattern: EventPattern) -> _Act | None:
+        tagged = self.tagged
+        if tagged.deps[noun] in ("compound", "amod"):
+            return None
+        sources: list[Mention] = []
+        targets: list[Mention] = []
+        verb = tagged.heads[noun]
+        prepositions = [child for child in tagged.children[noun] if tagged.deps[child] == "prep" and child > noun]
+        carried = tagged.deps[noun] == "dobj" and tagged.lowers[verb] in _LIGHT_VERBS
+        if carried:
+            prepositions += [child for child in tagged.children[verb] if tagged.deps[child] == "prep" and child > noun]
+        for child in prepositions:
+            low = tagged.lowers[child]
+            inner = next((c for c in tagged.children[child] if tagged.deps[c] == "pobj"), None)
+            if inner is None:
+                continue
+            if low == "between" and pattern.is_symmetric:
+                both = self.agents.joint(inner)
+                if len(both) > 1:
+                    return _Act(pattern, noun, (noun, noun + 1), both[:1], both[1:], "noun", 0.7)
+            elif low == "by" and not sources:
+                sources = self._sources(inner)
+            elif low in pattern.slots and not targets:
+                targets = self.agents.joint(inner) or self._inside(inner, ("of", "in", "on", "against"))
+        if not sources:
+            sources = self._owners(noun)
+        if not sources and carried:
+            sources = self._sources(subject_of(tagged, verb))
+        targets = [target for target in targets if target not in sources]
+        if not sources or not (targets or carried and len(sources) > 1 and pattern.is_symmetric):
+            return None
+        if not targets:
+            sources, targets = sources[:1], sources[1:]
+        cue = (verb, noun + 1) if carried and 0 < noun - verb <= 5 else (noun, noun + 1)
+        return _Act(pattern, verb if carried else noun, cue, sources, targets, "noun", 0.65)
+
+    def _owners(self, noun: int) -> list[Mention]:
+        """Whose act the noun names: "Azerbaijan's blockade", "Israeli strikes"."""
+        tagged, agents = self.tagged, self.agents
+        for child in tagged.children[noun]:
+            if tagged.deps[child] == "poss" and child < noun:
+                return agents.joint(child)
+        for child in tagged.children[noun]:
+            if tagged.deps[child] in ("amod", "compound", "nmod") and child < noun:
+                mention = agents.adjectives.get(child) or agents.by_head.get(child)
+                if mention is not None:
+                    return [mention]
+        return []
+
+
+class _Frame:
+    """What surrounds an act: whose words, when, whether it happens at all."""
+
+    def __init__(self, tagged: TaggedText, quotes: Sequence[Quote], times: Sequence[TimeMark]) -> None:
+        self.tagged = tagged
+        self.spoken = [(start, end, quote) for quote in quotes for start, end in quote.content]
+        self.spoken.sort(key=lambda part: part[:2])
+        self.days = [(mark.start, mark.end, day) for mark in times if (day := _day(mark.value)) is not None]
+
+    def dyads(self, act: _Act) -> list[Dyad]:
+        tagged = self.tagged
+        quote = self._quote_at(tagged.starts[act.verb])
+        cue = (tagged.starts[act.cue[0]], tagged.ends[act.cue[1] - 1])
+        negated, tense, day = is_negated(tagged, act.verb), _tense(tagged, act.verb), self._day_of(act.verb)
+        voice = quote.speaker.actor_id if quote is not None and quote.speaker is not None else None
+        pairs: list[tuple[Mention | None, Mention | None]] = [
+            (source, target) for source in act.sources or [None] for target in act.targets or [None] if source is not target
+        ]
+        if act.pattern is not None and act.pattern.is_symmetric and act.sources and act.targets:
+            pairs += [(target, source) for source, target in pairs]
+        tone = None
+        if act.pattern is not None:
+            tone = -act.pattern.tone / 2 if negated else act.pattern.tone
+        return [
+            Dyad(source, target, act.pattern.event if act.pattern is not None else None, cue, negated, quote is not None, tense, act.rule, act.confidence,
+                 tagged.sentence_of[act.verb], voice, tone, day)
+            for source, target in pairs
+        ]  # fmt: skip
+
+    def _quote_at(self, start: int) -> Quote | None:
+        """The innermost quotation that holds a character."""
+        best: Quote | None = None
+        for low, high, quote in self.spoken:
+            if low > start:
+                break
+            if start < high:
+                best = quote
+        return best
+
+    def _day_of(self, verb: int) -> date | None:
+        """The day named in the act's own clause."""
+        if not self.days:
+            return None
+        first, last = subtree(self.tagged, verb)
+        low, high = self.tagged.starts[first], self.tagged.ends[last - 1]
+        return next((day for start, end, day in self.days if low <= start and end <= high), None)
+
+
+def _day(value: str | None) -> date | None:
+    if value is None or len(value) < 10 or value[4] != "-" or value[5] in "WQ":
+        return None
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def _tense(tagged: TaggedText, verb: int) -> str:
+    lowers = tagged.lowers
+    helpers = {lowers[child] for child in tagged.children[verb] if tagged.deps[child] in ("aux", "auxpass")}
+    marks = {lowers[child] for child in tagged.children[verb] if tagged.deps[child] == "mark"}
+    if helpers & _FUTURE:
+        return "future"
+    if helpers & _HYPOTHETICAL or marks & {"if", "unless"}:
+        return "hypothetical"
+    head = tagged.heads[verb]
+    if "to" in helpers:
+        if tagged.deps[verb] == "xcomp" and lowers[head] in _OPEN_HEADS or tagged.deps[verb] in ("acl", "advcl"):
+            return "hypothetical"
+        return _tense(tagged, head) if tagged.deps[verb] == "xcomp" and head != verb else "hypothetical"
+    if helpers & {"has", "have", "had", "was", "were"} or tagged.tags[verb] in ("VBD", "VBN"):
+        return "past"
+    if tagged.tags[verb] in ("VBZ", "VBP"):
+        return "present"
+    if tagged.deps[verb] in ("advcl", "conj", "xcomp", "pcomp") and head != verb and tagged.tags[head][:1] == "V":
+        return _tense(tagged, head)
+    return "present" if helpers & {"is", "are", "am", "'s", "'re"} else "past"
+
+
+def _by_order(
+    tagged: TaggedText, mentions: Sequence[Mention], quotes: Sequence[Quote], times: Sequence[TimeMark], events: Events
+) -> list[Dyad]:
+    """Without syntax: a name, at most two words, an event verb, at most three words, a name, in one sentence."""
+    frame = _Frame(tagged, quotes, times)
+    actors = [mention for mention in mentions if mention.layer == "name" and mention.kind not in ("place", "outlet") and mention.reading != "place"]
+    firsts = [mention.first for mention in actors]
+    dyads: list[Dyad] = []
+    for number, source in enumerate(actors):
+        sentence = tagged.sentences[tagged.sentence_of[source.first]]
+        for position in range(source.last, min(source.last + 3, sentence[1])):
+            patterns = [pattern for pattern in events.verbs.get(tagged.lowers[position], ()) if not pattern.rest and "object" in pattern.slots]
+            if not patterns:
+                continue
+            following = bisect_left(firsts, position + 1, number)
+            if following < len(actors) and firsts[following] <= position + 4 and firsts[following] < sentence[1]:
+                act = _Act(patterns[0], position, (position, position + 1), [source], [actors[following]], "order", 0.4)
+                dyads += frame.dyads(act)
+            break
+    return dyads
