@@ -42,7 +42,7 @@ def check_batch(frames: Frames, today: date) -> Verdict:
         return _stopped(frames, f"expected the columns that warehouse/tables.py declares, found {drift}; run the tests: make test")
     batch = Batch(frames, today)
     try:
-        results = {table.name: run_suite(table_suite(table), _with_rules(table, batch)) for table in BATCH_TABLES}
+        results = {table.name: check_table(table, batch) for table in BATCH_TABLES}
     except BrokenCheckError as problem:
         return _stopped(frames, f"{problem}; nothing is known about the rows: run make test, then personae ingest again")
     failed = {name: _reasons(found, "quarantine") for name, found in results.items()}
@@ -66,6 +66,11 @@ def check_batch(frames: Frames, today: date) -> Verdict:
         pl.DataFrame(checks, schema=_without(CHECKS, "run_id", "batch_id"), orient="row"),
         _first_of(stops),
     )
+
+
+def check_table(table: Table, batch: Batch) -> list[CheckResult]:
+    """The results of all checks of one table of a batch, whose frames fit the tables. Raises BrokenCheckError."""
+    return run_suite(table_suite(table), _with_rules(table, batch))
 
 
 def _find_drift(frames: Frames) -> str:

@@ -1,10 +1,14 @@
-"""The work of one batch: read, normalise, annotate, fingerprint, gate, stage. Any worker can do it: it knows neither Prefect nor the warehouse file."""
+"""The work of one batch: read, normalise, annotate, fingerprint, gate, stage.
+
+Any worker can do it: it knows neither Prefect nor the warehouse file.
+"""
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -38,12 +42,8 @@ def compute_batch(batch: Batch, settings: Settings, versions: Versions, run_id: 
     normalised = normalise_articles(readings, now.date())
     frames, failures = annotate_frames(normalised, settings)
     verdict = pass_gate(frames, now)
-    manifest = Manifest(
-        batch.batch_id,
-        run_id,
-        **asdict(versions),
-        computed_at=now,
-        seconds=round(time.monotonic() - started, 3),
+    manifest = replace(
+        _manifest(batch, versions, run_id, now, started),
         file_ids=tuple(reading.file_id for reading in readings if reading.file_id),
         file_paths=tuple(reading.path for reading in readings),
         **_books(normalised, frames, verdict),
@@ -52,20 +52,17 @@ def compute_batch(batch: Batch, settings: Settings, versions: Versions, run_id: 
 
 
 def compute_stored(batch: Batch, stored: ArticleFrames, settings: Settings, versions: Versions, run_id: str) -> Path:
-    """Analyse stored articles again and return the folder they are staged in. Their files and appearances are needed at the gate and stay as
-    they are in the warehouse. Raises StopRun."""
+    """Analyse stored articles again and return the folder they are staged in. Raises StopRun.
+
+    Their files and appearances are needed at the gate; in the warehouse they stay as they are."""
     started, now = time.monotonic(), datetime.now(UTC)
     frames, failures = annotate_frames(stored, settings)
     verdict = pass_gate(frames, now)
     staying = {name: verdict.kept[name].clear() for name in ("files", "appearances")}
     again = [table.name for table in BATCH_TABLES if table.name not in staying]
     kept = verdict.kept["articles"].height
-    manifest = Manifest(
-        batch.batch_id,
-        run_id,
-        **asdict(versions),
-        computed_at=now,
-        seconds=round(time.monotonic() - started, 3),
+    manifest = replace(
+        _manifest(batch, versions, run_id, now, started),
         articles_read=stored.articles.height,
         articles_quarantined=stored.articles.height - kept,
         rows_checked=_row_count(frames, again),
@@ -80,6 +77,11 @@ def pass_gate(frames: Frames, now: datetime) -> Verdict:
     if verdict.stop:
         raise StopRun(verdict.stop)
     return verdict
+
+
+def _manifest(batch: Batch, versions: Versions, run_id: str, now: datetime, started: float) -> Manifest:
+    """What a batch is, before it is said what became of it."""
+    return Manifest(batch.batch_id, run_id, **asdict(versions), computed_at=now, seconds=round(time.monotonic() - started, 3))
 
 
 def _staged(verdict: Verdict, remarks: Sequence[Remark], refusals: Sequence[Refusal]) -> Frames:
@@ -162,7 +164,7 @@ def _failure(article_id: str, message: str, normalised: ArticleFrames) -> Refusa
     return Refusal(path, place["file_id"], Rejected("annotation_failed", message, place["position"], "annotate"), article_id)
 
 
-def _books(normalised: ArticleFrames, frames: Frames, verdict: Verdict) -> Mapping[str, int]:
+def _books(normalised: ArticleFrames, frames: Frames, verdict: Verdict) -> dict[str, Any]:
     """What became of everything the files held. An article counts once for each appearance."""
     refused_files = {refusal.path for refusal in normalised.refusals if refusal.rejected.position is None}
     refused_articles = sum(refusal.rejected.position is not None for refusal in normalised.refusals)
@@ -180,7 +182,9 @@ def _books(normalised: ArticleFrames, frames: Frames, verdict: Verdict) -> Mappi
 
 def refusal_rows(refusals: Sequence[Refusal]) -> pl.DataFrame:
     """Rows of `quarantine` for files and articles, without run_id and seen_at."""
-    return pl.DataFrame([_refusal_row(refusal) for refusal in refusals], schema=_without(QUARANTINE.schema, "run_id", "seen_at"), orient="row")
+    return pl.DataFrame(
+        [_refusal_row(refusal) for refusal in refusals], schema=_without(QUARANTINE.schema, "run_id", "seen_at"), orient="row"
+    )
 
 
 def _refusal_row(refusal: Refusal) -> dict[str, object]:

@@ -49,7 +49,7 @@ def hash_file(path: Path) -> SourceFile:
 
 
 def bundle_files(files: Iterable[SourceFile], versions: Versions, settings: Settings) -> Iterator[Batch]:
-    """Batches of files in the order of their ids, each aiming at `settings.batch_articles` articles: the same files make the same batches."""
+    """Batches of files in the order of their ids, each aiming at `batch_articles` articles: the same files make the same batches."""
     bundle: list[SourceFile] = []
     expected = 0
     for file in sorted(files, key=lambda file: file.file_id):

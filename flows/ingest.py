@@ -6,7 +6,7 @@ from pathlib import Path
 from prefect import flow
 
 from flows.batches import bundle_files
-from flows.running import Run, recorded_run
+from flows.running import RunReport, recorded_run
 from flows.settings import Settings, Tier
 from flows.tasks import compute_batches, find_source_files, leave_summary, publish, task_runner
 
@@ -20,7 +20,7 @@ def ingest(
     jobs: int = 1,
     overrides: Path | None = None,
     mapping: dict[str, str] | None = None,
-) -> Run:
+) -> RunReport:
     """Load article files and folders into a warehouse.
 
     paths: files and folders · warehouse: the DuckDB file · tier: fast or full · batch_articles: articles a batch aims at ·
@@ -37,11 +37,11 @@ def ingest(
             run.load_staged(folder)
         run.settle()
     publish(settings)
-    leave_summary(run)
-    return run
+    leave_summary(run.report())
+    return run.report()
 
 
-def run_ingest(paths: Sequence[str], settings: Settings, mapping: Mapping[str, str]) -> Run:
+def run_ingest(paths: Sequence[str], settings: Settings, mapping: Mapping[str, str]) -> RunReport:
     """Run the flow in this process."""
     flow_with_jobs = ingest.with_options(task_runner=task_runner(settings.jobs))
     return flow_with_jobs(

@@ -128,6 +128,11 @@ class ReaderProcess:
         self._child: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
 
+    @property
+    def pid(self) -> int | None:
+        """The id of the child, if there is one."""
+        return self._child.pid if self._child else None
+
     def __enter__(self) -> Self:
         return self
 

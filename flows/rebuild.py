@@ -6,7 +6,7 @@ from pathlib import Path
 from prefect import flow
 
 from flows.batches import Batch
-from flows.running import Run, recorded_run
+from flows.running import Run, RunReport, recorded_run
 from flows.settings import Settings, Tier
 from flows.tasks import compute_again, leave_summary, publish, task_runner
 from transforms.articles import ArticleFrames
@@ -16,7 +16,7 @@ from warehouse.stored import read_articles, stale_articles
 
 
 @flow(name="rebuild", description="Stored articles, analysed again with the lexicon and code of today.")
-def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, jobs: int = 1, overrides: Path | None = None) -> Run:
+def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, jobs: int = 1, overrides: Path | None = None) -> RunReport:
     """Analyse again the stored articles whose rows were made with another lexicon, code, tagger or tier."""
     settings = Settings(warehouse, tier, batch_articles, jobs, overrides)
     with recorded_run("rebuild", settings) as run:
@@ -26,8 +26,8 @@ def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, job
             run.load_staged(folder)
         run.settle()
     publish(settings)
-    leave_summary(run)
-    return run
+    leave_summary(run.report())
+    return run.report()
 
 
 def _batches(run: Run) -> Iterator[tuple[Batch, ArticleFrames]]:
@@ -36,7 +36,10 @@ def _batches(run: Run) -> Iterator[tuple[Batch, ArticleFrames]]:
     for start in range(0, len(ids), size):
         bundle = ids[start : start + size]
         frames = read_articles(run.connection, bundle)
-        yield make_rebuild_batch(bundle, run.versions), ArticleFrames(**frames)
+        yield (
+            make_rebuild_batch(bundle, run.versions),
+            ArticleFrames(frames["files"], frames["articles"], frames["authors"], frames["paragraphs"], frames["appearances"]),
+        )
 
 
 def make_rebuild_batch(article_ids: list[str], versions: Versions) -> Batch:
@@ -44,7 +47,7 @@ def make_rebuild_batch(article_ids: list[str], versions: Versions) -> Batch:
     return Batch(content_id("rebuild", *article_ids, versions.code_version, versions.lexicon_version, versions.tagger, versions.tier), ())
 
 
-def run_rebuild(settings: Settings) -> Run:
+def run_rebuild(settings: Settings) -> RunReport:
     """Run the flow in this process."""
     flow_with_jobs = rebuild.with_options(task_runner=task_runner(settings.jobs))
     return flow_with_jobs(settings.warehouse, settings.tier, settings.batch_articles, settings.jobs, settings.overrides)

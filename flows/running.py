@@ -27,6 +27,15 @@ from warehouse.store import open_warehouse
 from warehouse.tables import ACTORS, UTC_TIMESTAMP
 
 
+@dataclass(frozen=True)
+class RunReport:
+    """What is left to tell of a run that ended well."""
+
+    run_id: str
+    warehouse: Path
+    counts: Counts
+
+
 @dataclass
 class Run:
     """A run that is under way: its connection is the only writer of the warehouse."""
@@ -36,6 +45,9 @@ class Run:
     versions: Versions
     connection: duckdb.DuckDBPyConnection
     counts: Counts = field(default_factory=Counts)
+
+    def report(self) -> RunReport:
+        return RunReport(self.run_id, self.settings.warehouse, self.counts)
 
     def count(self, **parts: int) -> None:
         """Add to the books."""
@@ -70,7 +82,9 @@ class Run:
     def put_batch_aside(self, batch: Batch, problem: object) -> None:
         """Set the files of a batch aside whose work failed as a whole."""
         detail = f"expected to compute batch {batch.batch_id}, found {type(problem).__name__}: {problem}; try again with: personae redrive"
-        self.put_files_aside([Refusal(str(file.path), file.file_id, Rejected("batch_failed", detail, stage="annotate")) for file in batch.files])
+        self.put_files_aside(
+            [Refusal(str(file.path), file.file_id, Rejected("batch_failed", detail, stage="annotate")) for file in batch.files]
+        )
 
     def skip_loaded(self, files: Iterable[SourceFile]) -> list[SourceFile]:
         """The files that need work under this run's versions, the same bytes once."""

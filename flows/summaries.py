@@ -1,6 +1,6 @@
 """What went in and what came out of a run, for people."""
 
-from flows.running import Run
+from flows.running import RunReport
 from warehouse.runs import IDENTITIES
 
 _WORDS = {
@@ -14,16 +14,16 @@ _WORDS = {
 }
 
 
-def summary_rows(run: Run) -> list[tuple[str, int, str]]:
+def summary_rows(report: RunReport) -> list[tuple[str, int, str]]:
     """(what went in, how many, what became of them) for files, articles and rows."""
     rows = []
     for whole, parts in IDENTITIES:
-        became = [(getattr(run.counts, part), _WORDS[part.partition("_")[2]]) for part in parts]
-        rows.append((_WORDS[whole], getattr(run.counts, whole), " + ".join(f"{count} {words}" for count, words in became)))
+        became = [(getattr(report.counts, part), _WORDS[part.partition("_")[2]]) for part in parts]
+        rows.append((_WORDS[whole], getattr(report.counts, whole), " + ".join(f"{count} {words}" for count, words in became)))
     return rows
 
 
-def summary_markdown(run: Run) -> str:
+def summary_markdown(report: RunReport) -> str:
     """The same as a Markdown table."""
-    lines = [f"Run `{run.run_id}` into `{run.settings.warehouse.name}`", "", "| in | number | out |", "| --- | ---: | --- |"]
-    return "\n".join(lines + [f"| {what} | {number} | {became} |" for what, number, became in summary_rows(run)])
+    lines = [f"Run `{report.run_id}` into `{report.warehouse.name}`", "", "| in | number | out |", "| --- | ---: | --- |"]
+    return "\n".join(lines + [f"| {what} | {number} | {became} |" for what, number, became in summary_rows(report)])

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from prefect import task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import TaskRun
+from prefect.client.schemas.objects import State, TaskRun
 from prefect.futures import PrefectFuture, as_completed
-from prefect.states import State
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.tasks import Task
 
@@ -17,7 +18,7 @@ from flows.batch_work import compute_batch, compute_stored
 from flows.batches import Batch, SourceFile, hash_file
 from flows.progress import Progress
 from flows.reading import find_files
-from flows.running import Run
+from flows.running import Run, RunReport
 from flows.settings import Settings
 from flows.stops import StopRun
 from flows.summaries import summary_markdown
@@ -25,6 +26,7 @@ from transforms.articles import ArticleFrames, Refusal
 from transforms.readers import Rejected
 from warehouse.load import Versions
 
+REPORT_NAME = "report.html"
 RETRIES = 2
 RETRY_SECONDS = 2
 
@@ -40,7 +42,7 @@ async def is_transient(task_: Task[..., object], run: TaskRun, state: State[obje
     return False
 
 
-def task_runner(jobs: int) -> TaskRunner[PrefectFuture[object]]:
+def task_runner(jobs: int) -> TaskRunner[Any]:
     """Where batches are computed: a thread for one job, processes for more."""
     return ProcessPoolTaskRunner(max_workers=jobs) if jobs > 1 else ThreadPoolTaskRunner(max_workers=1)
 
@@ -88,7 +90,7 @@ def compute_again(batches: Iterable[tuple[Batch, ArticleFrames]], run: Run) -> I
 
 
 def _as_done(futures: dict[PrefectFuture[Path], Batch], run: Run) -> Iterator[Path]:
-    """Staged folders in the order in which they are done. A batch that fails sets its files aside; one that must not go on stops the run."""
+    """Staged folders as they are done. A batch that fails sets its files aside; one that must not go on stops the run."""
     with Progress("batches", len(futures)) as progress:
         for future in as_completed(list(futures)):
             outcome = future.result(raise_on_failure=False)
@@ -106,11 +108,13 @@ def publish(settings: Settings) -> None:
     """Copy the closed warehouse, its views and its report to where people and BI tools read."""
     from expectations.report import write_report
     from warehouse.publish import publish_warehouse
+    from warehouse.store import open_warehouse
 
-    publish_warehouse(settings.warehouse, settings.published)
-    write_report(settings.published / "personae.duckdb", settings.published / "report.html")
+    copy = publish_warehouse(settings.warehouse, settings.published)
+    with closing(open_warehouse(copy, read_only=True)) as connection:
+        write_report(connection, settings.published / REPORT_NAME)
 
 
-def leave_summary(run: Run) -> None:
+def leave_summary(report: RunReport) -> None:
     """The run's books as an artifact in Prefect."""
-    create_markdown_artifact(key="run-summary", markdown=summary_markdown(run), description="What went in and what came out")
+    create_markdown_artifact(key="run-summary", markdown=summary_markdown(report), description="What went in and what came out")

@@ -166,7 +166,7 @@ def _from_numeric(found: re.Match[str], order: Order | None) -> PrintedDate | No
     day, month = (one, two) if order == "day_first" else (two, one)
     if not _CLOCK.search(found["rest"]):
         return PrintedDate(date(year, month, day), None, "day")
-    clock = _NOISE.sub(" ", found["rest"]).strip(" ,-T")
+    clock = _NOISE.sub(" ", found["rest"]).lstrip(" ,-T")
     parsed = dateutil_parser.parse(clock, tzinfos=_tzinfo, default=datetime(year, month, day))
     return _at(parsed.date(), parsed.time().replace(second=0, microsecond=0), _fixed(parsed))
 

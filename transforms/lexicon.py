@@ -322,6 +322,7 @@ def _spellings(form: str, kind: str) -> Iterator[str]:
             if 2 <= len(letters) <= 3:
                 yield "".join(f"{letter}." for letter in letters)
                 yield ".".join(letters)
+                yield " . ".join(letters) + " ."
             if len(letters) >= 4 and letters.isalpha():
                 yield letters.title()
         return

@@ -36,7 +36,6 @@ ORGANISATION_WORDS: dict[str, tuple[str, str | None]] = {
     **dict.fromkeys("front militia".split(), ("armed_group", "REB")),
     **dict.fromkeys("university college school institute academy faculty polytechnic".split(), ("education", "EDU")),
     **dict.fromkeys("church diocese archdiocese".split(), ("religious", "REL")),
-    **dict.fromkeys("hospital clinic".split(), ("organisation", "HLH")),
     **dict.fromkeys(
         "corp corp. inc inc. ltd ltd. plc llc co co. gmbh ag sa company corporation bank airlines airways motors industries holdings holding group "
         "energy petroleum oil gas steel mining telecom telecommunications electronics pharmaceuticals insurance securities capital partners brothers stores "
@@ -46,7 +45,7 @@ ORGANISATION_WORDS: dict[str, tuple[str, str | None]] = {
     **dict.fromkeys("union unions workers".split(), ("organisation", "LAB")),
     **dict.fromkeys("foundation association society organisation organization federation network trust coalition campaign fund watch charity initiative project".split(), ("ngo", "NGO")),
     **dict.fromkeys("council committee forum alliance movement league club team united city fc confederation centre center programme program panel conference summit chamber "
-                    "laboratory museum library theatre theater orchestra".split(), ("organisation", None)),
+                    "laboratory orchestra".split(), ("organisation", None)),
     **dict.fromkeys("times post herald tribune gazette chronicle news newspaper daily magazine radio television tv journal observer guardian telegraph mail mirror "
                     "standard star sun broadcasting weekly press media express today vanguard monitor digest courier bulletin".split(), ("outlet", "MED")),
 }  # fmt: skip
@@ -63,8 +62,11 @@ PLACE_WORDS: dict[str, str] = {
         "cape corridor region hills heights range forest plains canyon reef archipelago highlands territory territories".split(), "LOC"),
     **dict.fromkeys("province district county prefecture state city town township village governorate oblast municipality region".split(), "GPE"),
     **dict.fromkeys("airport bridge road street avenue highway boulevard square tower stadium station port harbour harbor palace hotel dam tunnel prison mosque cathedral "
-                    "temple building hall gate plant base camp crossing checkpoint park expressway motorway arena".split(), "FAC"),
+                    "temple building hall gate plant base camp crossing checkpoint park expressway motorway arena hospital clinic museum library theatre theater gallery beach resort".split(), "FAC"),
 }  # fmt: skip
+
+#: First words of places' names more than of persons'.
+PLACE_STARTS = frozenset("san santa santo são sao los las port fort new mount mt mt. lake saint st st. umm deir beit bir wadi ras el al north south east west upper lower".split())
 
 #: Ordinary words with which a medium or campaign calls itself after "in": the name goes on ("Azerbaijan in Focus").
 WORDS_AFTER_IN = frozenset("focus action brief review depth need crisis exile context motion transition".split())

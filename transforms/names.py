@@ -15,6 +15,7 @@ from transforms.name_words import (
     ORGANISATION_WORDS,
     PARTICLES,
     PERSONAL_VERBS,
+    PLACE_STARTS,
     PLACE_WORDS,
     SPEECH_VERBS,
     TITLES,
@@ -99,9 +100,12 @@ def _without_own_acronyms(tagged: TaggedText, hits: list[Span]) -> list[Span]:
 def _tagger_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
     """The tagger's names without what does not belong to a name: articles, titles, quote marks, a possessive; cut at one inside."""
     spans: list[Span] = []
+    plain = {word for word in tagged.words if word.islower()}
     for name in tagged.names:
         if name.label not in NAME_LABELS:
             continue
+        if name.last - name.first == 1 and name.label in ("ORG", "LOC", "FAC", "NORP") and tagged.lowers[name.first] in plain and not tagged.words[name.first].isupper():
+            continue  # the article also uses it as a common noun
         begin = name.first
         for position in range(name.first, name.last + 1):
             if position < name.last and not _cuts(tagged, position, name.last, name.label, lexicon):
@@ -242,7 +246,7 @@ def _repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Spa
             continue
         following = spans[number + 1].first if number + 1 < len(spans) else len(tagged.words)
         if not span.aliases or (span.label == "" and False):
-            _extend(tagged, span, following, taken)
+            _extend(tagged, span, following, taken, lexicon)
         _extend_in(tagged, span)
         taken = span.last
         if not span.aliases:
@@ -251,13 +255,14 @@ def _repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Spa
     return repaired
 
 
-def _extend(tagged: TaggedText, span: Span, following: int, taken: int) -> None:
+def _extend(tagged: TaggedText, span: Span, following: int, taken: int, lexicon: Lexicon) -> None:
     """Take in the capitalised words that the tagger left outside: "Lachin" corridor, "Civil Defense" Authority."""
     words, lowers = tagged.words, tagged.lowers
     limit = min(following, len(words))
     sentence = tagged.sentence_of[span.first]
     if span.label == "PERSON":
         _extend_person(tagged, span, limit, taken)
+    _extend_compound(tagged, span, limit, taken, lexicon)
     last = span.last
     if last < limit and tagged.sentence_of[last] == sentence and span.label != "PERSON":
         word = lowers[last]
@@ -277,19 +282,52 @@ def _extend(tagged: TaggedText, span: Span, following: int, taken: int) -> None:
         span.label = "LOC"
 
 
+def _extend_compound(tagged: TaggedText, span: Span, limit: int, taken: int, lexicon: Lexicon) -> None:
+    """Take in capitalised nouns that the syntax ties to the name: "Stena" DrillMAX, "Garo Hills" after West."""
+    words, tags, deps, heads = tagged.words, tagged.tags, tagged.deps, tagged.heads
+    if not tagged.has_syntax or span.label == "NORP":
+        return
+    sentence = tagged.sentence_of[span.first]
+    last = span.last
+    while last < limit and tags[last] in ("NNP", "NNPS") and words[last][0].isupper() and tagged.sentence_of[last] == sentence:
+        if deps[last - 1] != "compound" or not last <= heads[last - 1] < limit or tagged.lowers[last] in TITLES:
+            break
+        last += 1
+        span.last = last
+    first = span.first
+    while first > taken and tags[first - 1] in ("NNP", "NNPS") and words[first - 1][0].isupper() and tagged.sentence_of[first - 1] == sentence:
+        if deps[first - 1] != "compound" or not span.first <= heads[first - 1] < span.last or tagged.lowers[first - 1] in TITLES:
+            break
+        if span.label == "PERSON" and (tagged.lowers[first - 1] in lexicon.nouns or tagged.lowers[first - 1] in ORGANISATION_WORDS):
+            break
+        first -= 1
+        span.first = first
+
+
 def _extend_person(tagged: TaggedText, span: Span, limit: int, taken: int) -> None:
     """The rest of a person's name: "Yoon Suk" - yeol, Florencio "del Castillo", "R. A." Dickey."""
     words, lowers, tags = tagged.words, tagged.lowers, tagged.tags
     sentence = tagged.sentence_of[span.first]
     last = span.last
-    if last + 1 < limit and words[last] in ("-", "‑") and words[last + 1].isalpha() and words[last + 1][0].islower() and len(words[last + 1]) > 1 and tags[last + 1] in ("NNP", "NN"):
+    if last + 1 < limit and words[last] in ("-", "‑") and words[last + 1].isalpha() and words[last + 1].islower() and last - span.first == 2:
+        if 1 < len(words[last + 1]) < 7 and lowers[last + 1] not in _AFTER_HYPHEN:
+            span.last = last = last + 2
+    while last + 2 < len(words) and words[last] == "." and len(words[last - 1]) == 1 and words[last + 1][0].isupper() and tags[last + 1] == "NNP":
         span.last = last = last + 2
+    if last + 3 < len(words) and words[last] in _OPENING and words[last + 2] in _CLOSING and words[last + 3][0].isupper() and tags[last + 3] == "NNP":
+        span.last = last = last + 4  # a nickname between quote marks
     if last < limit and words[last][0].isupper() and words[last].isalpha() and tags[last] == "NNP" and lowers[last - 1] in PARTICLES and tagged.sentence_of[last] == sentence:
         span.last = last + 1
     first = span.first
     while first - 1 >= taken and tagged.sentence_of[first - 1] == sentence and _is_initial(words, first - 1):
         first -= 2 if words[first - 1] == "." and first - 2 >= taken else 1
     span.first = first
+
+
+#: What follows a hyphen after a person's name without being part of it: "Putin-led".
+_AFTER_HYPHEN = frozenset("led era style backed like based ally aligned run owned linked type hit".split())
+_OPENING = frozenset("\"“‘'")
+_CLOSING = frozenset("\"”’'")
 
 
 def _is_initial(words: list[str], position: int) -> bool:
@@ -344,6 +382,11 @@ def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     """Whether an unknown name stands where places stand: "in" or "near" it, or a town of that name is known and it is come from."""
     if _is_called_settlement(tagged, span):
         return True
+    after = tagged.lowers[span.last] if span.last < len(tagged.words) else ""
+    if after in _SETTLEMENTS_AFTER and tagged.tags[span.last] in ("NN", "NNS") and fold(tagged.lowers[span.first]) not in lexicon.given_names:
+        return True
+    if span.label == "PERSON" and span.last - span.first > 1 and tagged.lowers[span.first] in PLACE_STARTS:
+        return lexicon.is_place(tagged.span(span.first, span.last)) or tagged.lowers[span.first] not in ("al", "el", "van", "st", "st.")
     if span.first == 0 or tagged.words[span.first].isupper():
         return False
     before = tagged.lowers[span.first - 1]
@@ -355,6 +398,7 @@ def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     return False
 
 
+_SETTLEMENTS_AFTER = frozenset("district districts province provinces village town river region county island valley airport port municipality mountains mountain lake neighborhood neighbourhood".split())
 _SETTLEMENTS = frozenset(
     "city town village municipality community commune comune district settlement capital suburb neighborhood neighbourhood parish county region province hamlet borough township "
     "locality island archipelago peninsula river lake mountain valley towns cities villages provinces districts regions islands counties suburbs".split()
@@ -441,7 +485,7 @@ def _acronyms(tagged: TaggedText, spans: list[Span]) -> list[Span]:
         if span.label not in ("ORG", "") or span.last - span.first < 2 or last + 2 >= len(words) or words[last] != "(" or last + 1 in taken:
             continue
         short = words[last + 1]
-        if words[last + 2] in (")", ",", ";") and 2 <= len(short) <= 9 and sum(letter.isupper() for letter in short) >= 2 and short[0] == words[span.first][0]:
+        if words[last + 2] in (")", ",", ";") and 2 <= len(short) <= 9 and sum(letter.isupper() for letter in short) >= 2 and (short[0] == words[span.first][0] or (short.isupper() and len(short) > 2)):
             found.append(Span(last + 1, last + 2, "ORG", (), "acronym.parentheses", 0.8))
     return found
 

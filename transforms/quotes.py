@@ -22,33 +22,49 @@ _SNAP = 0.5
 def attribute_quotes(tagged: TaggedText, mentions: Sequence[Mention], cues: Cues) -> list[Quote]:
     """Quotations in text order."""
     quoted = pair_marks(tagged)
-    reports = find_reports(tagged, cues) if tagged.has_syntax else []
+    inside = _inside(tagged, quoted)
+    reports = find_reports(tagged, cues, inside) if tagged.has_syntax else []
     taken = _snap(tagged, reports, quoted)
-    attribute_spans(tagged, mentions, quoted, taken, reports, cues)
-    reports = _outermost(tagged, reports, quoted)
+    attribute_spans(tagged, mentions, quoted, taken, reports, cues, inside)
+    reports = _outermost(reports, inside)
     speakers = _SpeakerMentions(mentions)
     quotes = [quote for report in reports if (quote := _as_quote(tagged, report, quoted, speakers)) is not None]
     quotes.sort(key=lambda quote: (quote.content[0], quote.content[-1][1]))
     return quotes
 
 
-def _outermost(tagged: TaggedText, reports: list[Report], quoted: list[Quoted]) -> list[Report]:
-    """Without reports inside the words of others: those are part of what is said. "X said Y told Z" keeps both."""
+def _inside(tagged: TaggedText, quoted: list[Quoted]) -> bytearray:
+    """1 at every token in quote marks."""
     inside = bytearray(len(tagged.words) + 1)
     for span in quoted:
-        inside[span.first : span.last] = b"\x02" * (span.last - span.first)
+        inside[span.first : span.last] = b"\x01" * (span.last - span.first)
+    return inside
+
+
+def _outermost(reports: list[Report], inside: bytearray) -> list[Report]:
+    """Without reports inside the words of others, for those are part of what is said; "X said Y told Z" keeps both. Of a sentence in which
+    somebody's own words stand, "according to" tells the medium and not the speaker."""
     outer: list[Report] = []
-    covered = inside
+    covered = bytearray(inside)
     for report in sorted(reports, key=lambda report: -sum(last - first for first, last in report.content)):
         level = covered[report.position] if report.rule != "floating" else 0
-        if level == 2 or level == 1 and not report.is_utterance:
+        if level == 1 and inside[report.position] or level == 2 and not report.is_utterance:
+            continue
+        if report.rule == "according_to" and any(_quotes_within(other, report, inside) for other in reports):
             continue
         outer.append(report)
         for first, last in report.content:
             for position in range(first, last):
                 if not covered[position]:
-                    covered[position] = 1
+                    covered[position] = 2
     return outer
+
+
+def _quotes_within(other: Report, outer: Report, inside: bytearray) -> bool:
+    """Whether a report whose cue stands in another's content has words in quote marks."""
+    if other is outer or other.speaker is None or inside[other.position]:
+        return False
+    return any(first <= other.position < last for first, last in outer.content) and any(inside[p] for first, last in other.content for p in range(first, last))
 
 
 def _snap(tagged: TaggedText, reports: list[Report], quoted: list[Quoted]) -> dict[int, Report]:
@@ -104,12 +120,15 @@ def _as_quote(tagged: TaggedText, report: Report, quoted: list[Quoted], speakers
     if not content:
         return None
     starts, ends = tagged.starts, tagged.ends
+    kind = _kind(tagged, content, quoted)
+    if report.speaker is None and kind != "direct":
+        return None
     spans = [(starts[first], ends[last - 1]) for first, last in content]
     speaker = speakers.at(report.speaker) if report.speaker is not None else None
     cue = (starts[report.cue[0]], ends[report.cue[1] - 1])
     is_cued = report.cue[1] > report.cue[0] and report.rule != "floating"
     return Quote(
-        _kind(tagged, content, quoted), spans, cue if is_cued else None, report.cue_class if is_cued else None,
+        kind, spans, cue if is_cued else None, report.cue_class if is_cued else None,
         speaker, _speaker_span(tagged, report, speaker), report.rule, report.confidence, tagged.sentence_of[content[0][0]],
     )  # fmt: skip
 

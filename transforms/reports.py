@@ -17,6 +17,11 @@ _LIGHT_VERBS = frozenset(
     "draw draws drew see sees saw show shows showed showing state states stated stating convey conveys conveyed set sets announce announced announces keep keeps kept "
     "take takes took taking put puts get gets got reach reaches reached cite cites cited citing".split()
 )
+_MODALS = frozenset("would could may might should must can ca cannot ought".split())
+#: Verbs whose infinitive does happen: "went on to say".
+_ASPECTS = frozenset("went go goes gone going continue continues continued continuing began begin begins begun came used appeared seemed seems appears dared proceeded rushed".split())
+#: Verbs that hardly ever stand without what is said.
+_PLAIN = frozenset({"say", "claim", "insist", "argue", "believe"})
 Range = tuple[int, int]
 
 
@@ -34,8 +39,9 @@ class Report:
     is_utterance: bool = False  # a verb of saying, not of thinking or judging
 
 
-def find_reports(tagged: TaggedText, cues: Cues) -> list[Report]:
-    """Reports of the whole text, headings left out, in the order of their cues."""
+def find_reports(tagged: TaggedText, cues: Cues, inside: bytearray) -> list[Report]:
+    """Reports of the whole text in the order of their cues. `inside` marks the tokens in quote marks: what a cue's object has in
+    marks is its content whatever the cue."""
     reports: list[Report] = []
     lowers, tags, deps = tagged.lowers, tagged.tags, tagged.deps
     forms = cues.forms
@@ -51,7 +57,7 @@ def find_reports(tagged: TaggedText, cues: Cues) -> list[Report]:
         report = None
         if tag[:1] == "V":
             if lower in cues.verbs and deps[position] not in _AUXILIARY:
-                report = _of_verb(tagged, position, cues.verbs[lower])
+                report = _of_verb(tagged, position, cues.verbs[lower], inside)
         elif tag[:2] == "NN":
             if lower in cues.nouns:
                 report = _of_noun(tagged, position, cues.nouns[lower])
@@ -66,16 +72,17 @@ def find_reports(tagged: TaggedText, cues: Cues) -> list[Report]:
 # ---------------------------------------------------------------- verbs
 
 
-def _of_verb(tagged: TaggedText, verb: int, entries: list[Cue]) -> Report | None:
+def _of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: bytearray) -> Report | None:
     children = tagged.children[verb]
     cue, particle = _choose(tagged, verb, entries)
-    if cue is None:
+    if cue is None or not _is_asserted(tagged, verb):
         return None
     frames = cue.frames
     end = (particle if particle is not None else verb) + 1
     if is_passive(tagged, verb) or (tagged.tags[verb] == "VBN" and tagged.deps[verb] == "acl"):
         return _of_passive(tagged, verb, cue, end)
     content: list[Range] = []
+    frame = ""
     deps, lowers = tagged.deps, tagged.lowers
     objects: list[int] = []
     clause: int | None = None
@@ -87,10 +94,11 @@ def _of_verb(tagged: TaggedText, verb: int, entries: list[Cue]) -> Report | None
                 if clause is None or child > verb:
                     clause = child
         elif dep == "xcomp":
-            if frames & {"infinitive", "raising", "naming"} or ("gerund" in frames and tagged.tags[child] == "VBG") or ("clause" in frames and tagged.tags[child] != "VB"):
+            if frames & {"infinitive", "naming"} or ("gerund" in frames and tagged.tags[child] == "VBG"):
                 content.append(subtree(tagged, child))
+                frame = "infinitive"
         elif dep == "acomp" or dep == "oprd":
-            if frames & {"naming", "raising", "as"}:
+            if frames & {"naming", "as"}:
                 content.append(subtree(tagged, child))
         elif dep == "dobj":
             objects.append(child)
@@ -105,6 +113,7 @@ def _of_verb(tagged: TaggedText, verb: int, entries: list[Cue]) -> Report | None
                 clause = child
     if clause is not None:
         content += _clause_ranges(tagged, clause, verb)
+        frame = "clause"
     for child in objects:
         if "addressee" in frames and (content or preposition is not None or "object" not in frames):
             if "infinitive" in frames and content:
@@ -112,24 +121,36 @@ def _of_verb(tagged: TaggedText, verb: int, entries: list[Cue]) -> Report | None
             continue
         if clause is not None and "naming" not in frames:
             continue
-        if frames & {"object", "naming", "as"}:
+        if frames & {"object", "naming", "as"} or ("addressee" not in frames and not inside[verb] and 1 in inside[slice(*subtree(tagged, child))]):
             content.append(subtree(tagged, child))
+            frame = frame or "object"
     if preposition is not None and clause is None and not (content and "addressee" not in frames):
         content += _of_preposition(tagged, preposition)
+        frame = frame or "preposition"
         end = max(end, preposition + 1) if preposition == end else end
-    raising = "raising" in frames
-    speaker = None if raising else subject_of(tagged, verb)
-    if raising and content:
-        subject = subject_of(tagged, verb)
-        if subject is not None and tagged.sentence_of[subject] == tagged.sentence_of[verb] and lowers[subject] not in ("it", "there"):
-            content.append(subtree(tagged, subject))
+    speaker = subject_of(tagged, verb)
     if not content and tagged.deps[verb] == "parataxis":
         content = _around(tagged, verb)
+        frame = "inserted"
     if not content and ("clause" in frames and "quote" in frames) and speaker is not None:
-        content = _rest(tagged, verb, speaker)
+        content = _rest(tagged, verb, speaker, cue.base in _PLAIN)
+        frame = "rest"
     if speaker is not None and any(first <= speaker < last for first, last in content):
         content = _cut_out(content, noun_phrase(tagged, speaker))
-    return Report(_cue_range(tagged, verb, end), cue.cue_class, verb, sorted(content), speaker, "verb", 0.85, "quote" in frames)
+    return Report(_cue_range(tagged, verb, end), cue.cue_class, verb, sorted(content), speaker, f"verb.{frame or 'complement'}", 0.85, "quote" in frames)
+
+
+def _is_asserted(tagged: TaggedText, verb: int) -> bool:
+    """Whether the saying is told as a fact: no purpose ("to say"), no possibility ("might say"), no order."""
+    tag = tagged.tags[verb]
+    helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in ("aux", "auxpass")}
+    if helpers & _MODALS:
+        return False
+    if tag != "VB":
+        return True
+    if "to" in helpers:
+        return tagged.deps[verb] == "xcomp" and tagged.lowers[tagged.heads[verb]] in _ASPECTS
+    return bool(helpers)
 
 
 def _choose(tagged: TaggedText, verb: int, entries: list[Cue]) -> tuple[Cue | None, int | None]:
@@ -175,7 +196,7 @@ def _of_preposition(tagged: TaggedText, preposition: int) -> list[Range]:
     return [subtree(tagged, child) for child in tagged.children[preposition] if tagged.deps[child] in ("pobj", "pcomp")]
 
 
-def _rest(tagged: TaggedText, verb: int, speaker: int) -> list[Range]:
+def _rest(tagged: TaggedText, verb: int, speaker: int, is_plain: bool) -> list[Range]:
     """Where the parser saw no content: what stands before an ending "X said", or after a beginning one."""
     low, high = tagged.sentences[tagged.sentence_of[verb]]
     words, tags = tagged.words, tagged.tags
@@ -183,7 +204,7 @@ def _rest(tagged: TaggedText, verb: int, speaker: int) -> list[Range]:
     before, after = range(low, own_low), range(own_high, high)
     if sum(tags[p][:1] in _VERBAL for p in before) and words[own_low - 1] in (",", "”", '"', "’", "''", "?", "!"):
         return [(low, own_low)]
-    if own_high < high and words[own_high] not in (".", ",", ":", "“", '"') and sum(tags[p][:1] in _VERBAL for p in after):
+    if is_plain and own_high < high and words[own_high] not in (".", ",", ":", "“", '"') and sum(tags[p][:1] in _VERBAL for p in after):
         return [(own_high, high)]
     return []
 
@@ -222,9 +243,10 @@ def _of_passive(tagged: TaggedText, verb: int, cue: Cue, end: int) -> Report | N
         elif dep in ("ccomp", "xcomp", "oprd") or (dep == "prep" and (lowers[child] in cue.frames or lowers[child] == "as")):
             content.append(subtree(tagged, child))
     addressed = "addressee" in cue.frames
-    if subject is not None and not addressed and lowers[subject] != "it":
+    takes_object = not addressed and bool(cue.frames & {"object", "naming", "as"})
+    if subject is not None and takes_object and lowers[subject] != "it":
         content.append(subtree(tagged, subject))
-    elif subject is None and deps[verb] == "acl" and agent is not None and not addressed:
+    elif subject is None and deps[verb] == "acl" and agent is not None and takes_object:
         content.append(noun_phrase(tagged, tagged.heads[verb]))
     if not content or (agent is None and (addressed or not any(deps[child] == "xcomp" for child in tagged.children[verb]))):
         return None

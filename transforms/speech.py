@@ -14,13 +14,10 @@ _SPEECH_WORDS = 5
 
 
 def attribute_spans(
-    tagged: TaggedText, mentions: Sequence[Mention], quoted: list[Quoted], taken: dict[int, Report], reports: list[Report], cues: Cues
+    tagged: TaggedText, mentions: Sequence[Mention], quoted: list[Quoted], taken: dict[int, Report], reports: list[Report], cues: Cues, inside: bytearray
 ) -> None:
     """Give every quoted span that is speech to a report: an existing one is widened, or a new one is added to `reports`."""
     by_position = {report.position: report for report in reports}
-    inside = bytearray(len(tagged.words) + 1)
-    for span in quoted:
-        inside[span.first : span.last] = b"\x01" * (span.last - span.first)
     last_report: Report | None = None
     last_span: Quoted | None = None
     for number, span in enumerate(quoted):

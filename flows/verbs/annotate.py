@@ -23,13 +23,13 @@ from transforms.annotations import Article
 def annotate(input_path: str | None, output_path: str | None, tier: Tier, overrides: Path | None) -> None:
     """JSON Lines of texts in, who is mentioned and what they do out.
 
-    Each line is an object with `id` and `text`, and optionally `title`, `published_at`, `outlet`, `targets`, `tier`. A line that cannot be used
-    gets {"id": …, "error": …} in its place, and the exit code is 1.
+    Each line is an object with `id` and `text`, and optionally `title`, `published_at`, `outlet`, `targets`, `tier`. A line that cannot be
+    used gets {"id": …, "error": …} in its place, and the exit code is 1.
     """
     from flows.analysis import Analyst
     from transforms.answers import annotation_line
 
-    analysts = {}
+    analysts: dict[Tier, Analyst] = {}
 
     def answer(items: Sequence[tuple[Tier, Article]]) -> Iterator[Record | BadLine]:
         for item_tier in {item_tier for item_tier, _ in items} - set(analysts):

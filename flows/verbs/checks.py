@@ -1,6 +1,7 @@
 """`personae checks`: what the gate said in the last run, and what stands in quarantine."""
 
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -31,7 +32,9 @@ def checks(warehouse: Path, report: Path | None, show_all: bool) -> None:
             print_table(answer.columns, iter(aside), sys.stdout, "Set aside (try again: personae redrive)")
         if report:
             from expectations.report import write_report
+            from warehouse.store import open_warehouse
 
-            write_report(warehouse, report)
+            with closing(open_warehouse(warehouse, read_only=True)) as connection:
+                write_report(connection, report)
             click.echo(f"written: {report}")
     sys.exit(1 if aside or failed else 0)

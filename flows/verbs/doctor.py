@@ -1,6 +1,8 @@
 """`personae doctor`: whether this installation works."""
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -17,9 +19,9 @@ _SENTENCE = "Moscow said it would answer."
 @overrides_option
 def doctor(warehouse: Path, overrides: Path | None) -> None:
     """Check that this installation works: packages, tagger, lexicon, warehouse; exit code 1 if a check fails."""
-    checks = {
+    checks: dict[str, Callable[[], str]] = {
         "Python": lambda: sys.version.split()[0],
-        **{package: (lambda package=package: version(package)) for package in PACKAGES},
+        **{package: partial(version, package) for package in PACKAGES},
         "tagger": _tagger,
         "lexicon": lambda: _lexicon(overrides),
         "analysis": lambda: _analysis(overrides),
@@ -46,7 +48,9 @@ def _lexicon(overrides: Path | None) -> str:
     from flows.lexicons import load_seeds
 
     seeds = load_seeds(overrides)
-    return f"{seeds.version}, {seeds.frames['actors'].height} actors, {seeds.frames['aliases'].height} aliases, {len(seeds.problems)} problems"
+    return (
+        f"{seeds.version}, {seeds.frames['actors'].height} actors, {seeds.frames['aliases'].height} aliases, {len(seeds.problems)} problems"
+    )
 
 
 def _analysis(overrides: Path | None) -> str:

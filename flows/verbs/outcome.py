@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from flows.running import Run
+    from flows.running import RunReport
 
 EXIT_SET_ASIDE = 1
 EXIT_STOPPED = 3
@@ -43,26 +43,28 @@ def require_warehouse(path: Path) -> None:
     from warehouse.store import WarehouseMissingError
 
     if not path.is_file():
-        raise WarehouseMissingError(f"{path}: expected a warehouse, found no such file; make one with: personae ingest FOLDER --warehouse {path}")
+        raise WarehouseMissingError(
+            f"{path}: expected a warehouse, found no such file; make one with: personae ingest FOLDER --warehouse {path}"
+        )
 
 
-def report_run(run: "Run") -> int:
+def report_run(report: "RunReport") -> int:
     """Print the books of a run; the exit code they call for."""
     from rich.console import Console
     from rich.table import Table
 
     from flows.summaries import summary_rows
 
-    table = Table(title=f"{run.settings.warehouse}", title_justify="left")
+    table = Table(title=f"{report.warehouse}", title_justify="left")
     table.add_column("in")
     table.add_column("number", justify="right")
     table.add_column("out")
-    for what, number, became in summary_rows(run):
+    for what, number, became in summary_rows(report):
         table.add_row(what, f"{number:,}", became)
     Console().print(table)
-    counts = run.counts
+    counts = report.counts
     aside = counts.files_quarantined + counts.articles_quarantined + counts.rows_quarantined
     if aside:
-        click.echo(f"Set aside: {aside}. Why: personae checks --warehouse {run.settings.warehouse}")
-    click.echo(f"Next: personae show --warehouse {run.settings.warehouse}")
+        click.echo(f"Set aside: {aside}. Why: personae checks --warehouse {report.warehouse}")
+    click.echo(f"Next: personae show --warehouse {report.warehouse}")
     return EXIT_SET_ASIDE if counts.files_quarantined or counts.articles_quarantined else 0

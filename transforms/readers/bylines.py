@@ -13,7 +13,7 @@ _TAIL = re.compile(
     r"|\d{4}).*$",
     re.S,
 )
-_PARTS = re.compile(r"\s*(?:;|\s&\s|,?\s+(?:and|und|et|y)\s+|,|\n|\|)\s*")
+_PARTS = re.compile(r"\s*(?:;|\s&\s|,?\s+(?:and|und|et|y)\s+|,|\n|\|)\s*", re.I)
 #: Parts of a byline that are no names: offices, titles behind a name, and the words of the page around it.
 _NO_NAME = re.compile(
     r"(?:(?:head\s+of|senior|chief|staff|special|political|foreign|assistant|associate|contributing|managing|deputy|executive|national|freelance)\b.*"
@@ -28,12 +28,13 @@ _NO_NAME = re.compile(
 )
 _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?", re.I)
 _CREDENTIAL = re.compile(r"\s+(?:MS|MD|PhD|Ph\.D\.|MPH|RDN?|RN|LDN?|LD|MBA|JD|Esq\.?)$")
+_ADDRESS = re.compile(r"\S+@\S+")
 _MAX_WORDS = 6
 
 
 def split_byline(byline: str) -> list[str]:
     """The names in one byline, as printed, without "By", offices and agencies' addresses."""
-    words = _LEAD.sub("", " ".join(byline.split()))
+    words = _LEAD.sub("", " ".join(_ADDRESS.sub(" ", byline).split()))
     words = _TAIL.sub("", words)
     names: list[str] = []
     for part in _PARTS.split(words):

@@ -19,7 +19,7 @@ _SAMPLE_BYTES = 65_536
 _TEXT_CONTROLS = frozenset((9, 10, 11, 12, 13, 26, 27))
 _MAX_CONTROL_SHARE = 0.02
 #: Share of broken sequences among all non-ASCII ones up to which a text still counts as UTF-8 with some foreign bytes pasted in.
-_MAX_FOREIGN_SHARE = 0.2
+_MAX_FOREIGN_SHARE = 0.3
 _DECLARATION = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
 #: Declared Latin-1 means Windows-1252 on the web (WHATWG encoding standard, https://encoding.spec.whatwg.org/#names-and-labels).
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932"}

@@ -209,6 +209,7 @@ def _find_title(tree: html.HtmlElement, metas: Mapping[str, list[str]], main: Ma
     given = (_name_of(main.get("headline")), *_values(metas, _TITLE_META), tree.findtext(".//title"))
     named = [unescape(title) for title in given if title and title.strip()]
     visible = [words for element in tree.iter("h1") if (words := _words_in(element)) and len(words) < _TITLE_CHARS]
+    visible = [words for words in visible if not outlet or _words(words) != _words(outlet)]
     likest = max(visible, key=lambda words: max((_likeness(words, title) for title in named), default=0.0), default=None)
     if likest and (not named or max(_likeness(likest, title) for title in named) >= _SAME_TITLE_SHARE):
         return _TITLE_LABELS.sub("", likest)

@@ -33,10 +33,12 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"OggS", "binary_file", "a sound file"),
     (b"ID3", "binary_file", "a sound file"),
 )
-_HTML = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_HTML_TAGS = re.compile(r"<(?:p|div|h[1-6]|article|section|span|br|li|table|meta|title|script)\b[^<>]*>", re.I)
-_XML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:\?xml|!DOCTYPE|[A-Za-z][\w:.-]*[^<>]{0,500}>\s*<)", re.S)
-_MIN_TAGS = 3
+#: The first element, after declarations and comments.
+_FIRST_TAG = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.*?-->\s*)*<(!doctype\s+\w+|\?\w+|[a-z][\w:.-]*)\b[^<>]*>", re.I | re.S)
+_HTML_TAGS = frozenset(
+    "html head body title meta link style script div p span article section main header h1 h2 h3 h4 h5 h6 table ul ol blockquote a img center "
+    "font form nav figure".split()
+)
 _MARKDOWN = re.compile(r"^(?:#{1,3} \S|---[ \t]*\n[\w-]+[ \t]*:)", re.M)
 _HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
 
@@ -87,11 +89,16 @@ def is_json(sample: Sample) -> bool:
 
 
 def is_html(sample: Sample) -> bool:
-    if _HTML.match(sample.head):
+    first = _first_tag(sample)
+    if first in _HTML_TAGS or first == "!doctype html":
         return True
-    if _XML.match(sample.head):
-        return False
-    return sample.suffix in _HTML_SUFFIXES or (sample.head.lstrip().startswith("<") and len(_HTML_TAGS.findall(sample.head)) >= _MIN_TAGS)
+    return not first and sample.suffix in _HTML_SUFFIXES
+
+
+def _first_tag(sample: Sample) -> str | None:
+    """The name of the element a file begins with, lower case; None when it begins with words."""
+    found = _FIRST_TAG.match(sample.head)
+    return " ".join(found[1].lower().split()) if found else None
 
 
 def is_table(sample: Sample) -> bool:
@@ -112,5 +119,7 @@ def is_markdown(sample: Sample) -> bool:
 
 
 def is_text(sample: Sample) -> bool:
-    """Whatever is left, but XML: its readers would have taken it."""
-    return not _XML.match(sample.head)
+    """Whatever is left, but XML and SGML, which begin with an element and are no article as they stand."""
+    if sample.head.lstrip().startswith(("<!", "<?")):
+        return False
+    return not _first_tag(sample) or "</" not in sample.head

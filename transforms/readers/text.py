@@ -7,7 +7,7 @@ from transforms.readers.encodings import Decoded, decode_bytes
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 NAME = "text"
-_HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{2,20})\s*:\s*(?P<value>\S.*)")
+_HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,20})\s*:\s*(?P<value>\S.*)")
 #: Header words, lower case, and the field of RawArticle that they fill.
 _FIELDS = {
     "title": "title", "headline": "title",

@@ -1,0 +1,158 @@
+"""Which media an article credits, hop by hop: "according to X, reporting Y", "X reported, citing Y", "told Z", "LONDON (Reuters) -"."""
+
+from collections.abc import MutableSequence
+
+from transforms.annotations import Credit, Mention, Quote, TaggedText
+from warehouse.slugs import slug
+
+_TOLD = frozenset("told tells telling tell".split())
+_REPORTED = frozenset(
+    "reported reports report reporting said says wrote writes revealed reveals published quoted quotes cited cites noted notes broadcast aired added learned claimed".split()
+)
+_CITING = frozenset({"citing", "quoting"})
+_REPORTING = frozenset({"reporting", "referencing", "relaying"})
+_TALKING = frozenset("interview interviewed speaking spoke statement comments remarks email".split())
+#: Words that may stand between a cue and the medium's name, or around it.
+_BETWEEN = frozenset("the a an of state-run state state-owned news agency newspaper daily channel broadcaster website outlet local media magazine 's exclusively previously first also has had".split())
+_LINKS = frozenset("in of the for and on de la le el al to".split())
+#: What a name in a medium's slot may be taken for before it is known to be a medium.
+_UNDECIDED = frozenset({None, "organisation", "company"})
+_REACH = 4
+
+
+def credit_outlets(tagged: TaggedText, mentions: MutableSequence[Mention], quotes: list[Quote]) -> list[Credit]:
+    """The chain of credited media, hop 1 first, each medium once. A name in the slots of a chain is a medium even if no dictionary has
+    it: its mentions become an outlet. A credited medium speaks for itself only, so a quotation that held somebody else's words is dropped."""
+    _discover(tagged, mentions)
+    credits: list[Credit] = []
+    seen: set[str] = set()
+    for mention in mentions:
+        if mention.kind != "outlet" or mention.actor_id is None or mention.actor_id in seen or mention.layer != "name":
+            continue
+        cue = _cue(tagged, mention)
+        if cue is not None:
+            seen.add(mention.actor_id)
+            credits.append(Credit(len(credits) + 1, mention, cue, f"credit.{cue}"))
+    _silence(quotes)
+    return credits
+
+
+def _discover(tagged: TaggedText, mentions: MutableSequence[Mention]) -> None:
+    """Names that only the slots "according to X, reporting Y" show to be media."""
+    lowers = tagged.lowers
+    for position, lower in enumerate(lowers):
+        if lower not in _REPORTING and lower not in _CITING:
+            continue
+        if position < 2 or lowers[position - 1] != ",":
+            continue
+        cited = _name_at(tagged, mentions, position + 1)
+        credited = _name_before(tagged, mentions, position - 1)
+        if lower in _REPORTING and cited is not None and credited is not None:
+            _make_outlet(mentions, tagged, cited)
+        if credited is not None and cited is not None and cited.kind == "outlet" and lowers[credited.first - 2 : credited.first] == ["according", "to"]:
+            _make_outlet(mentions, tagged, credited)
+
+
+def _name_at(tagged: TaggedText, mentions: MutableSequence[Mention], first: int) -> Mention | None:
+    while first < len(tagged.words) and tagged.lowers[first] == "the":
+        first += 1
+    last = first
+    while last < len(tagged.words) and (tagged.words[last][0].isupper() or (last > first and tagged.lowers[last] in _LINKS)):
+        last += 1
+    while last > first and tagged.lowers[last - 1] in _LINKS:
+        last -= 1
+    return _mention_of(tagged, mentions, first, last)
+
+
+def _name_before(tagged: TaggedText, mentions: MutableSequence[Mention], last: int) -> Mention | None:
+    first = last
+    while first > 0 and (tagged.words[first - 1][0].isupper() or tagged.lowers[first - 1] in _LINKS) and tagged.lowers[first - 1 : first + 1] != ["to", "the"]:
+        if tagged.lowers[first - 1] == "to" and tagged.lowers[first - 2] == "according":
+            break
+        first -= 1
+    while first < last and tagged.lowers[first] in _LINKS:
+        first += 1
+    return _mention_of(tagged, mentions, first, last)
+
+
+def _mention_of(tagged: TaggedText, mentions: MutableSequence[Mention], first: int, last: int) -> Mention | None:
+    """The mention of a whole capitalised name, replacing shorter ones inside it; None when it is a person, a country or nothing."""
+    if first >= last:
+        return None
+    inside = [mention for mention in mentions if first <= mention.first and mention.last <= last and mention.layer != "nominal"]
+    whole = next((mention for mention in inside if mention.first == first and mention.last == last), None)
+    if whole is not None:
+        return whole if whole.kind == "outlet" or whole.kind in _UNDECIDED else None
+    if last - first == 1 or any(mention.kind == "person" for mention in inside) or any(m.first < last and m.last > first and m not in inside for m in mentions):
+        return None
+    whole = Mention(tagged.starts[first], tagged.ends[last - 1], first, last, last - 1, "name", "credit.slot", ner="ORG", confidence=0.6)
+    mentions[:] = sorted([mention for mention in mentions if mention not in inside] + [whole], key=lambda mention: (mention.start, -mention.end))
+    return whole
+
+
+def _make_outlet(mentions: MutableSequence[Mention], tagged: TaggedText, mention: Mention) -> None:
+    if mention.kind == "outlet":
+        return
+    name = tagged.text[mention.start : mention.end]
+    before, actor_id = mention.actor_id, f"OUTLET.{slug(name)}"
+    for other in mentions:
+        if other is mention or (before is not None and other.actor_id == before):
+            other.kind, other.actor_id, other.name, other.sector, other.rule = "outlet", actor_id, name, "MED", "credit.slot"
+
+
+def _cue(tagged: TaggedText, mention: Mention) -> str | None:
+    """How the medium is credited at this mention; None when it is only talked about."""
+    lowers = tagged.lowers
+    low, high = tagged.sentences[tagged.sentence_of[mention.first]]
+    paragraph = tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[mention.first]]]
+    if paragraph.kind == "dateline" or _opens_dateline(tagged, mention, paragraph.start):
+        return "dateline"
+    position = mention.first - 1
+    for _ in range(_REACH):
+        if position < low or lowers[position] not in _BETWEEN:
+            break
+        position -= 1
+    if position >= low:
+        cue = _cue_before(lowers, position, low)
+        if cue is not None:
+            return cue
+    position = mention.last
+    for _ in range(_REACH):
+        if position >= high or (lowers[position] not in _BETWEEN and lowers[position] not in (")", "(", ",")):
+            break
+        position += 1
+    return "reported" if position < high and lowers[position] in _REPORTED and tagged.tags[position] in ("VBD", "VBZ", "VBP", "VBN", "") else None
+
+
+def _cue_before(lowers: list[str], position: int, low: int) -> str | None:
+    word = lowers[position]
+    if word == "to" and position > low and lowers[position - 1] == "according":
+        return "according_to"
+    if word in _REPORTING:
+        return "reporting"
+    if word in _CITING:
+        return "citing"
+    if word in _TOLD:
+        return "told"
+    if word in ("to", "with", "by") and position > low:
+        if lowers[position - 1] in _TALKING:
+            return "told"
+        if word == "by" and lowers[position - 1] in _REPORTED | {"obtained", "seen", "interviewed", "carried"}:
+            return "reported"
+    return "via" if word == "via" else None
+
+
+def _opens_dateline(tagged: TaggedText, mention: Mention, start: int) -> bool:
+    """LONDON (Reuters) - …, or LONDON, May 3 (AFP) — …"""
+    if tagged.starts[mention.first] - start > 60 or mention.last + 1 >= len(tagged.words) or mention.first == 0:
+        return False
+    return tagged.words[mention.first - 1] == "(" and tagged.words[mention.last] == ")" and tagged.words[mention.last + 1] in ("-", "–", "—", "--", ":")
+
+
+def _silence(quotes: list[Quote]) -> None:
+    """A medium that is only credited does not speak the words of those it quotes: those are held by quotations of their own."""
+    held = [quote for quote in quotes if quote.speaker is None or quote.speaker.kind != "outlet"]
+    for quote in [quote for quote in quotes if quote.speaker is not None and quote.speaker.kind == "outlet"]:
+        low, high = quote.content[0][0], quote.content[-1][1]
+        if any(low <= other.content[0][0] and other.content[-1][1] <= high for other in held):
+            quotes.remove(quote)

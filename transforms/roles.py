@@ -1,0 +1,79 @@
+"""What each mention does in its sentence, and whose words it stands in."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from transforms.annotations import Credit, Dyad, Mention, Quote, TaggedText
+
+_PLACE_PREPOSITIONS = frozenset(
+    "in at near from into to across throughout around outside inside along over through toward towards within between off onto via on".split()
+)
+#: Prepositions whose object is what is done something to.
+_TARGET_PREPOSITIONS = frozenset({"against", "upon"})
+_MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod", "npadvmod"})
+_SAME_AS_HEAD = frozenset({"conj", "appos"})
+
+
+def assign_roles(
+    tagged: TaggedText, mentions: Sequence[Mention], quotes: Sequence[Quote], dyads: Sequence[Dyad], credits: Sequence[Credit]
+) -> None:
+    """Set `role` and `voice` of every mention in place. What a mention is to a quotation, a credit or a dyad comes before its syntax."""
+    speakers = {id(quote.speaker) for quote in quotes if quote.speaker is not None}
+    outlets = {id(credit.mention) for credit in credits}
+    sources = {id(dyad.source) for dyad in dyads}
+    targets = {id(dyad.target) for dyad in dyads} - sources
+    parts = sorted(((start, end, quote) for quote in quotes for start, end in quote.content), key=lambda part: part[:2])
+    starts = [start for start, _, _ in parts]
+    for mention in mentions:
+        mention.voice = _voice(mention, parts, starts)
+        key = id(mention)
+        if key in outlets:
+            mention.role = "outlet"
+        elif key in speakers:
+            mention.role = "speaker"
+        elif mention.layer == "adjectival":
+            mention.role = "affiliation"
+        elif key in sources or key in targets:
+            mention.role = _of_syntax(tagged, mention)
+            if mention.role not in ("affiliation", "location"):
+                mention.role = "subject" if key in sources else "target"
+        else:
+            mention.role = _of_syntax(tagged, mention)
+
+
+def _voice(mention: Mention, parts: list[tuple[int, int, Quote]], starts: list[int]) -> str | None:
+    """The speaker of the innermost quotation around the mention."""
+    for number in range(bisect_right(starts, mention.start) - 1, max(-1, bisect_right(starts, mention.start) - 8), -1):
+        _, end, quote = parts[number]
+        if mention.end <= end and quote.speaker is not None and quote.speaker is not mention:
+            return quote.speaker.actor_id
+    return None
+
+
+def _of_syntax(tagged: TaggedText, mention: Mention) -> str:
+    if not tagged.has_syntax:
+        return "location" if mention.reading == "place" or mention.kind == "place" else "mentioned"
+    head = mention.head
+    dep = tagged.deps[head]
+    for _ in range(4):
+        if dep not in _SAME_AS_HEAD:
+            break
+        head = tagged.heads[head]
+        dep = tagged.deps[head]
+    is_place = mention.reading == "place" or (mention.kind == "place" and mention.reading is None)
+    if dep == "nsubj":
+        return "subject"
+    if dep in ("nsubjpass", "dobj", "dative", "iobj"):
+        return "target"
+    if dep in _MODIFIERS:
+        return "affiliation"
+    if dep == "pobj":
+        preposition = tagged.lowers[tagged.heads[head]]
+        if tagged.deps[tagged.heads[head]] == "agent":
+            return "subject"
+        if preposition in _TARGET_PREPOSITIONS:
+            return "target"
+        if is_place and preposition in _PLACE_PREPOSITIONS:
+            return "location"
+        return "mentioned"
+    return "location" if is_place and dep not in ("ROOT", "attr") else "mentioned"
