@@ -60,4 +60,11 @@ def _has_mentions(frames: Mapping[str, pl.DataFrame]) -> Envelope:
     analysed = frames["articles"].filter(pl.col("is_analysed") & (pl.col("language") == "en")).height
     mentions = frames["mentions"].height
     is_passed = analysed < ARTICLES_WITH_MENTIONS or mentions > 0
-    return Envelope("mentions", "analysed English articles have mentions", is_passed, analysed, 0 if is_passed else analysed, f"{mentions} in {analysed} articles")
+    return Envelope(
+        "mentions",
+        "analysed English articles have mentions",
+        is_passed,
+        analysed,
+        0 if is_passed else analysed,
+        f"{mentions} in {analysed} articles",
+    )

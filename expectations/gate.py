@@ -1,4 +1,5 @@
-"""The gate: every row of a batch is kept, or set aside with its reason; what deserves a look is noted; a batch that cannot be true stops the run."""
+"""The gate: every row of a batch is kept, or set aside with its reason; what deserves a look is noted; a batch that cannot be true stops
+the run."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -81,9 +82,11 @@ def _find_drift(frames: Frames) -> str:
     for table in BATCH_TABLES:
         schema = dict(frames[table.name].schema) if table.name in frames else {}
         expected = dict(table.schema)
-        for name in (schema.keys() | expected.keys()) - set(UNCHECKED):
-            if schema.get(name) != expected.get(name):
-                found.append(f"{table.name}.{name}: {schema.get(name, 'none')} for {expected.get(name, 'none')}")
+        found += [
+            f"{table.name}.{name}: {schema.get(name, 'none')} for {expected.get(name, 'none')}"
+            for name in (schema.keys() | expected.keys()) - set(UNCHECKED)
+            if schema.get(name) != expected.get(name)
+        ]
     return ", ".join(sorted(found))
 
 
@@ -131,7 +134,9 @@ def _find_orphans(frames: Frames, out: Mapping[str, set[int]]) -> dict[str, dict
         for reference in REFERENCES:
             if reference.table != table or gone[reference.target].is_empty():
                 continue
-            leads_nowhere = find_targets(frames[table], reference, gone[reference.target]) & frames[table][reference.columns[-1]].is_not_null()
+            leads_nowhere = (
+                find_targets(frames[table], reference, gone[reference.target]) & frames[table][reference.columns[-1]].is_not_null()
+            )
             for row in leads_nowhere.arg_true():
                 if row not in out[table]:
                     orphans[table].setdefault(int(row), reference.name)
@@ -150,9 +155,9 @@ def _follow_files(frames: Frames, out: Mapping[str, set[int]], orphans: dict[str
     if gone["appearances"].is_empty():
         return
     kept = frames["appearances"].join(gone["appearances"], on=["file_id", "position"], how="anti")
-    homeless = frames["articles"]["article_id"].is_in(gone["appearances"]["article_id"].implode()) & ~frames["articles"]["article_id"].is_in(
-        kept["article_id"].implode()
-    )
+    homeless = frames["articles"]["article_id"].is_in(gone["appearances"]["article_id"].implode()) & ~frames["articles"][
+        "article_id"
+    ].is_in(kept["article_id"].implode())
     for row in homeless.arg_true():
         if row not in out["articles"]:
             orphans["articles"].setdefault(int(row), "stands in a file")

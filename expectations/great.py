@@ -1,6 +1,7 @@
 """Asking Great Expectations: a suite of checks, one frame, and of each check the rows that fail. Nothing else knows that library.
 
-It is imported when first asked (its import takes seconds), sends nothing, draws no progress bars, and works on a pandas copy of the columns asked for.
+It is imported when first asked (its import takes seconds), sends nothing, draws no progress bars, and works on a pandas copy of the
+columns asked for.
 """
 
 import os
@@ -36,8 +37,9 @@ class CheckResult:
 
 
 def run_suite(suite: Sequence[Check], frame: pl.DataFrame) -> list[CheckResult]:
-    """The result of every check, in the order of the suite. Raises BrokenCheckError when Great Expectations fails to carry one out: it reports
-    that as a failure of the rows unless asked."""
+    """The result of every check, in the order of the suite.
+
+    Raises BrokenCheckError when Great Expectations fails to carry one out, which it reports as a failure of the rows unless asked."""
     if frame.is_empty() or not suite:
         return [CheckResult(check, frame.height, ()) for check in suite]
     great, context = _great_expectations()
@@ -62,13 +64,13 @@ def _great_expectations() -> tuple[ModuleType, Any]:
         warnings.simplefilter("ignore")
         import great_expectations as great
 
-        context = great.get_context(mode="ephemeral")
+        context: Any = great.get_context(mode="ephemeral")
         context.variables.progress_bars = {"globally": False}
         asset = context.data_sources.add_pandas("personae").add_dataframe_asset("rows")
         return great, asset.add_batch_definition_whole_dataframe("batch")
 
 
-def _expectation(great: ModuleType, check: Check, number: int) -> Any:
+def _expectation(great: ModuleType, check: Check, number: int) -> Any:  # noqa: ANN401 - a library without types
     kinds, meta = great.expectations, {"number": number}
     match check.kind:
         case "not_null":
@@ -87,13 +89,15 @@ def _expectation(great: ModuleType, check: Check, number: int) -> Any:
             return kinds.ExpectColumnValuesToBeInSet(column=check.columns[0], value_set=[True], meta=meta)
 
 
-def _read_result(check: Check, found: Any, row_count: int) -> CheckResult:
+def _read_result(check: Check, found: Any, row_count: int) -> CheckResult:  # noqa: ANN401 - a library without types
     raised = _raised(found.exception_info)
     if raised:
         raise BrokenCheckError(f"{check.table}: expected to check whether {check.name}, found {raised}")
     rows = {int(entry[ROW]) for entry in found.result.get("unexpected_index_list") or ()}
     if found.success is (len(rows) > 0):
-        raise BrokenCheckError(f"{check.table}: expected rows for each failure of {check.name!r}, found {len(rows)} and success={found.success}")
+        raise BrokenCheckError(
+            f"{check.table}: expected rows for each failure of {check.name!r}, found {len(rows)} and success={found.success}"
+        )
     return CheckResult(check, row_count, tuple(sorted(rows)))
 
 

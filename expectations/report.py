@@ -1,4 +1,7 @@
-"""The report page of the last run: accounts, checks, quarantine, notes, quality. One HTML file that needs no network, no script and no other file."""
+"""The report page of the last run: accounts, checks, quarantine, notes, quality.
+
+One HTML file that needs no network, no script and no other file.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +45,9 @@ def render_report(connection: duckdb.DuckDBPyConnection) -> str:
     """The page of the last run as HTML; of a warehouse without runs, a page that says so."""
     runs = _rows(connection, "SELECT * FROM runs ORDER BY started_at DESC, run_id LIMIT 1")
     run = runs[0] if runs else None
-    environment = Environment(loader=FileSystemLoader(TEMPLATE.parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATE.parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     return environment.get_template(TEMPLATE.name).render(
         run=run,
         accounts=_accounts(run) if run else [],
@@ -57,14 +62,20 @@ def render_report(connection: duckdb.DuckDBPyConnection) -> str:
             "SELECT stage, reason, path, position, table_name, row_id, detail FROM quarantine WHERE is_open AND reason <> 'orphan' "
             f"ORDER BY path, position, table_name, row_id LIMIT {LISTED_ROWS}",
         ),
-        notes=_rows(connection, "SELECT table_name, reason, count(*) AS row_count FROM notes GROUP BY ALL ORDER BY row_count DESC, table_name, reason"),
+        notes=_rows(
+            connection,
+            "SELECT table_name, reason, count(*) AS row_count FROM notes GROUP BY ALL ORDER BY row_count DESC, table_name, reason",
+        ),
         quality=_rows(connection, "SELECT * FROM quality"),
         listed_rows=LISTED_ROWS,
     )
 
 
 def _accounts(run: Row) -> list[Account]:
-    return [Account(_words(whole), run[whole], tuple((_words(part.split("_", 1)[1]), run[part]) for part in parts)) for whole, parts in IDENTITIES]
+    return [
+        Account(_words(whole), run[whole], tuple((_words(part.split("_", 1)[1]), run[part]) for part in parts))
+        for whole, parts in IDENTITIES
+    ]
 
 
 def _words(name: str) -> str:

@@ -107,7 +107,9 @@ def _where(condition: pl.Expr) -> Callable[[pl.DataFrame, Batch], pl.Series]:
 
 
 def _with_body(rows: pl.DataFrame, batch: Batch) -> pl.DataFrame:
-    return rows.join(batch.frames["articles"].select("article_id", "body").unique("article_id"), on="article_id", how="left", maintain_order="left")
+    return rows.join(
+        batch.frames["articles"].select("article_id", "body").unique("article_id"), on="article_id", how="left", maintain_order="left"
+    )
 
 
 def _reproduces(words: str, prefix: str = "") -> Callable[[pl.DataFrame, Batch], pl.Series]:
@@ -180,7 +182,9 @@ def _agrees_with_mention(mention: str, actor: str) -> Callable[[pl.DataFrame, Ba
     """Whether the actor is that of the mention named beside it."""
 
     def holds(rows: pl.DataFrame, batch: Batch) -> pl.Series:
-        actors = batch.frames["mentions"].select(pl.col("mention_id").alias(mention), pl.col("actor_id").alias("mention_actor")).unique(mention)
+        actors = (
+            batch.frames["mentions"].select(pl.col("mention_id").alias(mention), pl.col("actor_id").alias("mention_actor")).unique(mention)
+        )
         joined = rows.join(actors, on=mention, how="left", maintain_order="left")
         return _evaluate(joined, pl.col(mention).is_null() | pl.col(actor).eq_missing(pl.col("mention_actor")))
 
@@ -194,6 +198,8 @@ def _not_future(rows: pl.DataFrame, batch: Batch) -> pl.Series:
 _HAS_MARKS = pl.col("content").str.contains(f"[{QUOTE_MARKS}]")
 _DAYS_APART = (pl.col("published_at").dt.date() - pl.col("published_date")).dt.total_days().abs()
 
+_SHOULD_HAVE_MENTIONS = pl.col("is_analysed") & (pl.col("word_count") >= 100)
+
 RULES: tuple[Rule, ...] = (
     *(Rule(reference.table, reference.name, "quarantine", _names_a_row(reference)) for reference in REFERENCES),
     Rule("articles", "body is not blank", "quarantine", _where(pl.col("body").str.strip_chars().str.len_chars() > 0)),
@@ -203,7 +209,7 @@ RULES: tuple[Rule, ...] = (
     Rule("articles", "stands in a file", "quarantine", _stands_in_a_file),
     Rule("articles", "is younger than the first newspaper", "note", _where(pl.col("published_date") >= EARLIEST_PRESS)),
     Rule("articles", "has at least 20 words", "note", _where(pl.col("word_count") >= 20)),
-    Rule("articles", "has mentions when it is analysed and has 100 words", "note", _has_rows("mentions", pl.col("is_analysed") & (pl.col("word_count") >= 100))),
+    Rule("articles", "has mentions when it is analysed and has 100 words", "note", _has_rows("mentions", _SHOULD_HAVE_MENTIONS)),
     Rule("authors", "author is not blank", "quarantine", _where(pl.col("author").str.strip_chars().str.len_chars() > 0)),
     Rule("paragraphs", "span lies inside the body", "quarantine", _inside_body()),
     Rule("paragraphs", "span has words", "quarantine", _has_words),

@@ -22,9 +22,15 @@ class Places:
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
         self.paths: dict[str, str] = dict(frames["files"].select("file_id", "path").drop_nulls().iter_rows())
-        firsts = frames["appearances"].drop_nulls(["article_id", "file_id", "position"]).sort("file_id", "position").unique("article_id", keep="first")
+        firsts = (
+            frames["appearances"]
+            .drop_nulls(["article_id", "file_id", "position"])
+            .sort("file_id", "position")
+            .unique("article_id", keep="first")
+        )
         self.articles: dict[str, tuple[str, int]] = {
-            article_id: (file_id, position) for article_id, file_id, position in firsts.select("article_id", "file_id", "position").iter_rows()
+            article_id: (file_id, position)
+            for article_id, file_id, position in firsts.select("article_id", "file_id", "position").iter_rows()
         }
 
     def of(self, row: Mapping[str, object]) -> Row:

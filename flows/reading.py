@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from transforms.dates import PrintedDate
+from transforms.file_names import printable
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
 from transforms.readers.records import FIELDS
 
@@ -286,13 +287,3 @@ def _article_line(file: FileReading, article: Mapping[str, Any], published: Prin
         "format": file.reading.format,
         "encoding": file.reading.encoding,
     }
-
-
-def printable(path: str) -> str:
-    """A file name that any terminal and any JSON parser can take: bytes that are no UTF-8 and control characters are escaped."""
-    plain = path.encode("utf-8", "backslashreplace").decode("utf-8")
-    return (
-        plain
-        if plain.isprintable()
-        else "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in plain)
-    )

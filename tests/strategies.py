@@ -105,7 +105,9 @@ def batch_id_of(files: Iterable[NewsFile], versions: Versions = VERSIONS) -> str
     return sha256(repr((sorted(file.file_id for file in files), versions)).encode()).hexdigest()[:32]
 
 
-def compute_batch(files: Sequence[NewsFile], versions: Versions = VERSIONS, run_id: str = "run-1") -> tuple[Manifest, dict[str, pl.DataFrame]]:
+def compute_batch(
+    files: Sequence[NewsFile], versions: Versions = VERSIONS, run_id: str = "run-1"
+) -> tuple[Manifest, dict[str, pl.DataFrame]]:
     """What a worker makes of a bundle of files: each article once, from its first appearance by file id and position."""
     found: dict[str, list[dict[str, Any]]] = {table.name: [] for table in tables.BATCH_TABLES}
     seen: set[str] = set()
@@ -178,7 +180,9 @@ def _add_article(article: NewsArticle, versions: Versions, found: dict[str, list
         }
     )
     found["authors"].append({"article_id": article_id, "position": 0, "author": "A. Writer"})
-    found["fingerprints"].append({"article_id": article_id, "band_no": 0, "band_hash": len(body) % 4} | {f"value_{number}": len(body) % 4 for number in range(4)})
+    found["fingerprints"].append(
+        {"article_id": article_id, "band_no": 0, "band_hash": len(body) % 4} | {f"value_{number}": len(body) % 4 for number in range(4)}
+    )
     start = 0
     for number, paragraph in enumerate(body.split("\n\n")):
         span = {"article_id": article_id, "paragraph_no": number, "start_char": start, "end_char": start + len(paragraph)}

@@ -40,7 +40,8 @@ _GATHERING = frozenset(
     "percent pair generation".split()
 )
 _ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_PRONOUNS = frozenset("he she they him her them we us i you who whom".split())
+#: What a capitalised noun may be labelled and still act.
+_OPEN_LABELS = frozenset({None, "LOC", "FAC"})
 
 
 class Agents:
@@ -90,14 +91,15 @@ class Agents:
     def _means_people(self, head: int) -> bool:
         tag = self.tagged.tags[head]
         if tag[:2] == "NN":
-            return self.tagged.lowers[head] in _NOUNS or self.labels.get(head) in _ACTING_LABELS
+            label = self.labels.get(head)
+            return self.tagged.lowers[head] in _NOUNS or label in _ACTING_LABELS or (tag[:3] == "NNP" and label in _OPEN_LABELS)
         return tag == "CD" and self.tagged.deps[head] in ("nsubj", "nsubjpass") and self.tagged.lowers[head] not in ("one",)
 
     def _add(self, head: int, inner: int) -> Mention:
         tagged = self.tagged
         first, last = noun_phrase_start(tagged, head), max(head, inner) + 1
         label = self.labels.get(inner)
-        if label in _ACTING_LABELS:
+        if label in _ACTING_LABELS or tagged.tags[inner][:3] == "NNP":
             layer, kind, rule = "name", None, "dyad.name"
         else:
             layer, kind, rule, label = "nominal", "generic", "dyad.people", None

@@ -11,6 +11,7 @@ import polars as pl
 from transforms.annotations import Paragraph
 from transforms.clean import clean_column
 from transforms.dates import Order, PrintedDate, date_in_path, find_order, is_possible, parse_date
+from transforms.file_names import printable
 from transforms.folded_texts import plain_texts
 from transforms.languages import find_language
 from transforms.paragraphs import find_dateline, split_paragraphs
@@ -33,7 +34,7 @@ _HEAD_PARAGRAPHS = 5
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file or article that was set aside, and where it comes from."""
+    """A file or article that was set aside, and where it comes from; the path is escaped."""
 
     path: str
     file_id: str | None
@@ -95,7 +96,9 @@ def normalise_articles(files: Sequence[FileReading], today: date) -> ArticleFram
         _arrange(draft)
         if not any(paragraph.kind in ("body", "heading") for paragraph in draft.paragraphs):
             detail = f"expected paragraphs besides title and boilerplate, found {draft.text.strip()[:_SHOWN]!r}"
-            refusals.append(Refusal(draft.file.path, draft.file.file_id, Rejected("no_body", detail, draft.raw.position, "article")))
+            refusals.append(
+                Refusal(printable(draft.file.path), draft.file.file_id, Rejected("no_body", detail, draft.raw.position, "article"))
+            )
             continue
         _date_draft(draft, today)
         draft.authors = author_names(draft.raw.authors or _printed_bylines(draft), draft.raw.outlet)
@@ -118,11 +121,11 @@ def normalise_articles(files: Sequence[FileReading], today: date) -> ArticleFram
 def _refusals_of_readers(files: Sequence[FileReading]) -> Iterator[Refusal]:
     for file in files:
         if isinstance(file.reading, Rejected):
-            yield Refusal(file.path, file.file_id, file.reading)
+            yield Refusal(printable(file.path), file.file_id, file.reading)
             continue
         for article in file.reading.articles:
             if isinstance(article, Rejected):
-                yield Refusal(file.path, file.file_id, article)
+                yield Refusal(printable(file.path), file.file_id, article)
 
 
 def _clean_drafts(files: Sequence[FileReading]) -> list[_Draft]:
@@ -211,7 +214,7 @@ def _file_rows(files: Sequence[FileReading]) -> Iterator[Row]:
             reading = file.reading
             yield {
                 "file_id": file.file_id,
-                "path": file.path,
+                "path": printable(file.path),
                 "byte_count": file.byte_count,
                 "format": reading.format,
                 "encoding": reading.encoding,

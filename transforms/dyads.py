@@ -12,7 +12,7 @@ from typing import NamedTuple
 from transforms.agents import Agents, merge_added
 from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
 from transforms.events import EventPattern, Events
-from transforms.syntax import is_negated, is_passive, subject_of, subtree
+from transforms.syntax import SUBJECTS, is_negated, is_passive, subject_of, subtree
 
 _NO_ACTS = frozenset({"aux", "auxpass", "amod", "compound"})
 #: Verbs that carry an event noun: their subject does it.
@@ -33,6 +33,19 @@ _OPEN_HEADS = frozenset(
     "consider considers considered considering expect expected expects prepare prepares prepared preparing wish wishes wished aim aims aimed need needs needed "
     "urge urges urged call calls called ask asks asked ready willing likely able set due going unable".split()
 )
+#: Verbs in whose clauses nobody does anything to anybody.
+_STATES = frozenset(
+    "is are was were be been being am 's 're 'm has have had having seems seemed appears appeared becomes became become remains remained means meant includes included including "
+    "say says said saying according think thinks thought believe believes believed know knows knew let".split()
+)
+#: Slots in which both ends do the same thing.
+_MUTUAL = frozenset({"with", "between", "object"})
+#: Acts on a thing that are acts on whose thing it is: "rejected Kyiv's proposal", "bombed the positions of rebels".
+_TOUCHING = frozenset({"ACCUSE", "REJECT", "ASSAULT", "COERCE", "SUPPORT", "SANCTION", "INVESTIGATE", "THREATEN", "CONCEDE", "REQUEST", "PROTEST", "AID"})
+_WITHIN = frozenset("of by against on with to from in for at".split())
+_MAKERS = frozenset({"by", "of", "from"})
+#: Prepositions whose object is met by an act that names nobody else: "imposed a curfew in Basra".
+_WHERE = frozenset("in at on near around against with to into from across over toward towards for".split())
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _HYPOTHETICAL = frozenset("would could may might should must can ca cannot ought".split())
 
@@ -40,7 +53,9 @@ _HYPOTHETICAL = frozenset("would could may might should must can ca cannot ought
 class _Act(NamedTuple):
     """An event seen in a clause, in token positions."""
 
-    pattern: EventPattern | None
+    event: str | None
+    tone: float | None
+    is_symmetric: bool
     verb: int
     cue: tuple[int, int]
     sources: list[Mention]
@@ -79,19 +94,30 @@ class _Coder:
         tagged, events = self.tagged, self.events
         found: list[_Act] = []
         nouns: list[int] = []
+        plain: list[int] = []
         for position, tag in enumerate(tagged.tags):
             if tag[:1] == "V":
-                if tagged.deps[position] not in _NO_ACTS and position not in self.spent:
-                    act = self._of_verb(position)
-                    if act is not None:
-                        found.append(act)
+                if tagged.deps[position] in _NO_ACTS or position in self.spent:
+                    continue
+                if tagged.lowers[position] not in events.verbs:
+                    plain.append(position)
+                    continue
+                act = self._of_verb(position)
+                if act is not None:
+                    found.append(act)
             elif tag[:2] == "NN" and tagged.lowers[position] in events.nouns:
                 nouns.append(position)
         for position in nouns:
-            if position not in self.spent:
-                act = self._of_noun(position, events.nouns[tagged.lowers[position]])
+            pattern = self._noun_pattern(position) if position not in self.spent else None
+            if pattern is not None:
+                act = self._of_noun(position, pattern)
                 if act is not None:
                     found.append(act)
+                    self.spent.add(act.verb)
+        for position in plain:
+            act = self._plain(position) if position not in self.spent else None
+            if act is not None:
+                found.append(act)
         found.sort(key=lambda act: act.cue)
         return found
 
@@ -105,21 +131,35 @@ class _Coder:
         passive = is_passive(tagged, verb)
         reduced = not passive and tagged.tags[verb] == "VBN" and tagged.deps[verb] == "acl"
         source_head = self._agent(verb) if passive or reduced else subject_of(tagged, verb)
+        slot = "object"
         if reduced:
             targets = self.agents.joint(tagged.heads[verb])
         elif passive:
             targets = self._passive_target(verb, pattern)
         else:
-            targets = self._target(verb, pattern)
+            targets, slot = self._target(verb, pattern)
         sources = self._sources(source_head)
+        targets = [target for target in targets if target not in sources]
         if pattern.is_symmetric and not targets and len(sources) > 1:
-            targets = sources[1:]
-            sources = sources[:1]
-        if not sources and not targets:
+            sources, targets = sources[:1], sources[1:]
+        if not sources and not (targets and (passive or reduced)):
             return None
-        if not sources and not (passive or reduced):
-            return None
-        return _Act(pattern, verb, cue, sources, [t for t in targets if t not in sources], "verb", 0.75 if targets and sources else 0.55)
+        if not targets and not self._is_main(verb):
+            return None  # half an act in a side clause says too little
+        symmetric = pattern.is_symmetric and slot in _MUTUAL
+        return _Act(pattern.event, pattern.tone, symmetric, verb, cue, sources, targets, "verb", 0.75 if targets and sources else 0.5)
+
+    def _is_main(self, verb: int) -> bool:
+        """Whether the clause stands on its own: the sentence's root, joined to it, or told by a verb of saying."""
+        tagged = self.tagged
+        for _ in range(4):
+            dep = tagged.deps[verb]
+            if dep == "ROOT":
+                return True
+            if dep not in ("conj", "ccomp"):
+                return False
+            verb = tagged.heads[verb]
+        return False
 
     def _match(self, verb: int) -> tuple[EventPattern | None, tuple[int, int]]:
         """The longest pattern whose further words stand beside the verb, and the span of its words."""
@@ -151,94 +191,96 @@ class _Coder:
         if head is None:
             return []
         found = self.agents.joint(head)
-        return found or self._inside(head, ("by", "of", "from"))
+        return found or self._inside(head, _MAKERS)
 
-    def _inside(self, head: int, prepositions: tuple[str, ...]) -> list[Mention]:
-        """Actors inside a phrase that is none itself: its possessor, its adjective, those behind its prepositions."""
+    def _inside(self, head: int, prepositions: frozenset[str], depth: int = 1) -> list[Mention]:
+        """Actors inside a phrase that is none itself: its possessor, those behind its prepositions, its own adjective."""
         tagged, agents = self.tagged, self.agents
-        for child in tagged.children[head]:
+        children = tagged.children[head]
+        for child in children:
             if tagged.deps[child] == "poss" and tagged.tags[child] != "PRP$":
                 found = agents.joint(child)
                 if found:
                     return found
-        for child in tagged.children[head]:
+        for child in children:
             if tagged.deps[child] == "prep" and tagged.lowers[child] in prepositions:
                 for inner in tagged.children[child]:
                     if tagged.deps[inner] == "pobj":
-                        found = agents.joint(inner) or self._inside(inner, prepositions)
+                        found = agents.joint(inner) or (self._inside(inner, prepositions, depth - 1) if depth else [])
                         if found:
                             return found
-        for child in tagged.children[head]:
-            if tagged.deps[child] in ("amod", "compound", "nmod"):
+        for child in children:
+            if tagged.deps[child] in ("amod", "compound", "nmod") and depth:
                 adjective = agents.adjectives.get(child) or agents.by_head.get(child)
                 if adjective is not None:
                     return [adjective]
         return []
 
-    def _target(self, verb: int, pattern: EventPattern) -> list[Mention]:
-        tagged = self.tagged
-        thing: int | None = None
-        complement: int | None = None
+    def _target(self, verb: int, pattern: EventPattern | None) -> tuple[list[Mention], str]:
+        """Whom an active verb meets, and the slot where it stands. Without a pattern any object or complement counts."""
+        tagged, joint = self.tagged, self.agents.joint
         objects: list[int] = []
         prepositions: list[int] = []
+        complement: int | None = None
         for child in tagged.children[verb]:
             dep = tagged.deps[child]
-            if dep in ("dobj", "dative") and tagged.lowers[child] != "to":
+            if dep in ("dobj", "dative") and tagged.lowers[child] not in ("to", "for"):
                 objects.append(child)
-            elif dep in ("prep", "dative", "agent") and child > verb:
+            elif dep in ("prep", "dative") and child > verb:
                 prepositions.append(child)
             elif dep == "prt":
-                prepositions += [c for c in tagged.children[child] if tagged.deps[c] == "prep"]
-            elif dep in ("xcomp", "pcomp") or dep == "ccomp" and child > verb:
-                complement = complement or child
+                prepositions += [inner for inner in tagged.children[child] if tagged.deps[inner] == "prep"]
+            elif dep in ("xcomp", "ccomp") and child > verb and complement is None:
+                complement = child
         for child in objects:
-            thing = child if thing is None else thing
-            prepositions += [c for c in tagged.children[child] if tagged.deps[c] == "prep" and c > verb]
-        for slot in pattern.slots:
+            prepositions += [inner for inner in tagged.children[child] if tagged.deps[inner] == "prep" and inner > verb]
+        slots = pattern.slots if pattern is not None else ("object",)
+        for slot in slots:
             if slot == "object":
                 for child in objects:
-                    found = self.agents.joint(child)
+                    found = joint(child)
                     if found:
-                        return found
+                        return found, slot
                 continue
             for preposition in prepositions:
-                if tagged.lowers[preposition] == slot:
-                    for inner in tagged.children[preposition]:
-                        if tagged.deps[inner] == "pobj":
-                            found = self.agents.joint(inner) or self._inside(inner, ("of", "in", "with", "against", "on", "to"))
-                            if found:
-                                return found
-                        elif tagged.deps[inner] == "pcomp":
-                            complement = complement or inner
-        if thing is not None and "object" in pattern.slots:
-            found = self._inside(thing, ("of", "by", "against", "on", "with", "to", "from", "in", "for"))
-            if found:
-                return found
-        if complement is not None and tagged.deps[complement] != "ccomp":
-            return self._of_complement(complement)
+                if tagged.lowers[preposition] != slot:
+                    continue
+                for inner in tagged.children[preposition]:
+                    if tagged.deps[inner] == "pobj":
+                        found = joint(inner) or self._inside(inner, _WITHIN)
+                        if found:
+                            return found, slot
+                    elif tagged.deps[inner] == "pcomp" and complement is None:
+                        complement = inner
         if complement is not None:
-            subject = subject_of(tagged, complement)
-            return self.agents.joint(subject) if subject is not None else []
-        return []
+            found = self._of_complement(complement)
+            if found:
+                return found, "complement"
+        if "object" in slots and (pattern is None or pattern.event in _TOUCHING):
+            for child in objects:
+                found = self._inside(child, _WITHIN)
+                if found:
+                    return found, "inside"
+        for preposition in prepositions:
+            if tagged.lowers[preposition] in _WHERE:
+                for inner in tagged.children[preposition]:
+                    found = joint(inner) if tagged.deps[inner] == "pobj" else []
+                    if found:
+                        return found, "where"
+        return [], ""
 
     def _of_complement(self, verb: int) -> list[Mention]:
-        """Whom the inner act of "threatened to attack X" would meet; the inner act is not coded again."""
+        """Whom the inner act of "threatened to attack X" would meet: it is not coded again. Of "said that X must go" it is X."""
+        tagged = self.tagged
+        if tagged.deps[verb] == "ccomp":
+            subject = next((child for child in tagged.children[verb] if tagged.deps[child] in SUBJECTS), None)
+            if subject is not None:
+                return self.agents.joint(subject)
+        if tagged.tags[verb][:1] != "V":
+            return []
         self.spent.add(verb)
         pattern, _ = self._match(verb)
-        if pattern is not None:
-            return self._target(verb, pattern)
-        for child in self.tagged.children[verb]:
-            if self.tagged.deps[child] in ("dobj", "dative"):
-                found = self.agents.joint(child) or self._inside(child, ("of", "by", "against", "on", "with", "to", "from", "in"))
-                if found:
-                    return found
-        for child in self.tagged.children[verb]:
-            if self.tagged.deps[child] == "prep":
-                for inner in self.tagged.children[child]:
-                    found = self.agents.joint(inner) if self.tagged.deps[inner] == "pobj" else []
-                    if found:
-                        return found
-        return []
+        return self._target(verb, pattern)[0]
 
     def _passive_target(self, verb: int, pattern: EventPattern) -> list[Mention]:
         tagged = self.tagged
@@ -248,7 +290,7 @@ class _Coder:
         if subject is None:
             return []
         if "object" in pattern.slots:
-            return self.agents.joint(subject) or self._inside(subject, ("of", "in", "on", "against"))
+            return self.agents.joint(subject) or self._inside(subject, _WITHIN)
         for child in [*tagged.children[verb], *tagged.children[subject]]:
             if tagged.deps[child] == "prep" and tagged.lowers[child] in pattern.slots:
                 for inner in tagged.children[child]:
@@ -259,21 +301,37 @@ class _Coder:
 
     def _plain(self, verb: int) -> _Act | None:
         """An act that is no PLOVER event, kept when both who does it and whom it meets are actors."""
-        return None
+        tagged = self.tagged
+        if tagged.lowers[verb] in _STATES or verb in self.spent:
+            return None
+        passive = is_passive(tagged, verb)
+        if passive:
+            subject = next((child for child in tagged.children[verb] if tagged.deps[child] == "nsubjpass"), None)
+            sources, targets = self._sources(self._agent(verb)), self.agents.joint(subject)
+        else:
+            sources = self._sources(subject_of(tagged, verb))
+            targets = self._target(verb, None)[0] if sources else []
+        targets = [target for target in targets if target not in sources]
+        if not sources or not targets:
+            return None
+        return _Act(None, None, False, verb, (verb, verb + 1), sources, targets, "clause", 0.4)
 
     # -- nouns ------------------------------------------------------------------------------------------------------------------
 
     def _of_noun(self, noun: int, pattern: EventPattern) -> _Act | None:
         tagged = self.tagged
-        if tagged.deps[noun] in ("compound", "amod"):
+        dep, verb = tagged.deps[noun], tagged.heads[noun]
+        if dep in ("compound", "amod"):
             return None
         sources: list[Mention] = []
         targets: list[Mention] = []
-        verb = tagged.heads[noun]
-        prepositions = [child for child in tagged.children[noun] if tagged.deps[child] == "prep" and child > noun]
-        carried = tagged.deps[noun] == "dobj" and tagged.lowers[verb] in _LIGHT_VERBS
+        found_slot = ""
+        carried = dep in ("dobj", "nsubjpass") and tagged.lowers[verb] in _LIGHT_VERBS
+        prepositions = [child for child in tagged.children[noun] if tagged.deps[child] in ("prep", "agent") and child > noun]
         if carried:
-            prepositions += [child for child in tagged.children[verb] if tagged.deps[child] == "prep" and child > noun]
+            prepositions += [child for child in tagged.children[verb] if tagged.deps[child] in ("prep", "agent", "dative") and child > noun]
+            if dep == "dobj":
+                targets = [mention for child in tagged.children[verb] if tagged.deps[child] == "dative" for mention in self.agents.joint(child)]
         for child in prepositions:
             low = tagged.lowers[child]
             inner = next((c for c in tagged.children[child] if tagged.deps[c] == "pobj"), None)
@@ -282,22 +340,32 @@ class _Coder:
             if low == "between" and pattern.is_symmetric:
                 both = self.agents.joint(inner)
                 if len(both) > 1:
-                    return _Act(pattern, noun, (noun, noun + 1), both[:1], both[1:], "noun", 0.7)
+                    return _Act(pattern.event, pattern.tone, True, noun, (noun, noun + 1), both[:1], both[1:], "noun", 0.7)
             elif low == "by" and not sources:
                 sources = self._sources(inner)
             elif low in pattern.slots and not targets:
-                targets = self.agents.joint(inner) or self._inside(inner, ("of", "in", "on", "against"))
+                targets, found_slot = self.agents.joint(inner) or self._inside(inner, _WITHIN), low
         if not sources:
             sources = self._owners(noun)
-        if not sources and carried:
+        if not sources and carried and dep == "dobj":
             sources = self._sources(subject_of(tagged, verb))
         targets = [target for target in targets if target not in sources]
-        if not sources or not (targets or carried and len(sources) > 1 and pattern.is_symmetric):
+        if not targets and carried and pattern.is_symmetric and len(sources) > 1:
+            sources, targets, found_slot = sources[:1], sources[1:], "with"
+        if not sources or not (targets or carried and self._is_main(verb)):
             return None
-        if not targets:
-            sources, targets = sources[:1], sources[1:]
         cue = (verb, noun + 1) if carried and 0 < noun - verb <= 5 else (noun, noun + 1)
-        return _Act(pattern, verb if carried else noun, cue, sources, targets, "noun", 0.65)
+        symmetric = pattern.is_symmetric and found_slot in _MUTUAL
+        return _Act(pattern.event, pattern.tone, symmetric, verb if carried else noun, cue, sources, targets, "noun", 0.65 if targets else 0.45)
+
+    def _noun_pattern(self, noun: int) -> EventPattern | None:
+        """The longest pattern that ends in this noun: "hunger strike" before "strike"."""
+        lowers = self.tagged.lowers
+        for pattern in self.events.nouns[lowers[noun]]:
+            size = len(pattern.rest)
+            if all(word in forms for word, forms in zip(lowers[noun - size : noun], pattern.rest, strict=False)):
+                return pattern
+        return None
 
     def _owners(self, noun: int) -> list[Mention]:
         """Whose act the noun names: "Azerbaijan's blockade", "Israeli strikes"."""
@@ -331,13 +399,13 @@ class _Frame:
         pairs: list[tuple[Mention | None, Mention | None]] = [
             (source, target) for source in act.sources or [None] for target in act.targets or [None] if source is not target
         ]
-        if act.pattern is not None and act.pattern.is_symmetric and act.sources and act.targets:
+        if act.is_symmetric and act.sources and act.targets:
             pairs += [(target, source) for source, target in pairs]
-        tone = None
-        if act.pattern is not None:
-            tone = -act.pattern.tone / 2 if negated else act.pattern.tone
+        tone = act.tone
+        if tone is not None and negated:
+            tone = -tone / 2
         return [
-            Dyad(source, target, act.pattern.event if act.pattern is not None else None, cue, negated, quote is not None, tense, act.rule, act.confidence,
+            Dyad(source, target, act.event, cue, negated, quote is not None, tense, act.rule, act.confidence,
                  tagged.sentence_of[act.verb], voice, tone, day)
             for source, target in pairs
         ]  # fmt: skip
@@ -408,7 +476,7 @@ def _by_order(
                 continue
             following = bisect_left(firsts, position + 1, number)
             if following < len(actors) and firsts[following] <= position + 4 and firsts[following] < sentence[1]:
-                act = _Act(patterns[0], position, (position, position + 1), [source], [actors[following]], "order", 0.4)
+                act = _Act(patterns[0].event, patterns[0].tone, False, position, (position, position + 1), [source], [actors[following]], "order", 0.4)
                 dyads += frame.dyads(act)
             break
     return dyads

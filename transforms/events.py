@@ -8,8 +8,12 @@ import polars as pl
 from transforms.inflections import noun_forms, verb_forms
 
 
+_PREPOSITIONS = frozenset("for on at with against by behind around to".split())
+
+
 class EventPattern(NamedTuple):
-    """One pattern. `rest` are the words a verb needs beside it, each with its forms: a particle, a preposition or its object.
+    """One pattern. `rest` are the words a verb needs beside it, each with its forms: a particle, a preposition or its object;
+    of a noun, the words right before it.
     `slots` say where the target stands, best first: "object" or a preposition. `tone` is from source to target, -1 to 1."""
 
     event: str  # vocabulary.EVENTS
@@ -22,7 +26,7 @@ class EventPattern(NamedTuple):
 class Events:
     """Patterns by the printed forms of their first word, in lower case."""
 
-    def __init__(self, verbs: Mapping[str, list[EventPattern]], nouns: Mapping[str, EventPattern]) -> None:
+    def __init__(self, verbs: Mapping[str, list[EventPattern]], nouns: Mapping[str, list[EventPattern]]) -> None:
         self.verbs = verbs
         self.nouns = nouns
         self.forms = frozenset((*verbs, *nouns))
@@ -31,18 +35,22 @@ class Events:
     def from_frame(cls, frame: pl.DataFrame) -> "Events":
         """Patterns of the rows `pattern, part, event, target, is_symmetric, tone, forms`; `forms` lists inflections that no rule makes."""
         verbs: dict[str, list[EventPattern]] = {}
-        nouns: dict[str, EventPattern] = {}
+        nouns: dict[str, list[EventPattern]] = {}
         columns = ("pattern", "part", "event", "target", "is_symmetric", "tone", "forms")
         for text, part, event, target, is_symmetric, tone, forms in frame.select(columns).iter_rows():
-            first, *rest = text.split(" ")
+            words = text.split(" ")
+            first, rest = (words[-1], words[:-1]) if part == "noun" else (words[0], words[1:])
             alternatives = tuple(frozenset(noun_forms(word)) for word in rest)
-            pattern = EventPattern(event, alternatives, tuple((target or "").split("|")), is_symmetric == "1", float(tone))
+            slots = tuple((target or "").split("|"))
+            if part == "verb" and rest and rest[-1] in _PREPOSITIONS:
+                slots = (rest[-1], *slots)  # of "stand up for" the target follows the "for"
+            pattern = EventPattern(event, alternatives, slots, is_symmetric == "1", float(tone))
             if part == "noun":
                 for form in noun_forms(first):
-                    nouns.setdefault(form, pattern)
+                    nouns.setdefault(form, []).append(pattern)
                 continue
             for form in (first, *forms.split("|")) if forms else verb_forms(first):
                 verbs.setdefault(form, []).append(pattern)
-        for patterns in verbs.values():
+        for patterns in (*verbs.values(), *nouns.values()):
             patterns.sort(key=lambda pattern: -len(pattern.rest))  # the longer pattern is tried first
         return cls(verbs, nouns)

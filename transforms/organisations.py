@@ -75,20 +75,24 @@ def _defined_acronyms(tagged: TaggedText, names: list[Mention]) -> list[tuple[Me
 
 
 def _unite(full: Mention, short: Mention, names: list[Mention], tagged: TaggedText, lexicon: Lexicon) -> None:
-    """Name and acronym are one actor here, whatever the acronym means elsewhere; the lexicon's name is the better one."""
-    if full.actor_id == short.actor_id or full.actor_id is None:
+    """Name and acronym are one actor here, whatever the acronym means elsewhere; a known name wins, and a known acronym whose own name
+    has most words in common with the one printed ("Organisation" for "Organization")."""
+    if full.actor_id == short.actor_id or full.actor_id is None or short.actor_id is None:
         return
-    is_known = full.actor_id in lexicon.actors
-    letters = tagged.text[short.start : short.end]
-    fits = initials(tagged.text[full.start : full.end])[:1] == letters[:1]
-    if not is_known and short.actor_id in lexicon.actors and not fits:
-        return
-    winner, loser = (full, short) if is_known or short.actor_id not in lexicon.actors else (short, full)
-    surface = tagged.text[loser.start : loser.end]
+    printed = tagged.text[full.start : full.end]
+    is_variant = full.actor_id not in lexicon.actors and any(_is_like(printed, alias.form) for alias in lexicon.aliases_of.get(short.actor_id, ()))
+    winner, loser = (short, full) if is_variant else (full, short)
+    lost, surface = loser.actor_id, tagged.text[loser.start : loser.end]
     for mention in names:
-        if mention.actor_id == loser.actor_id and tagged.text[mention.start : mention.end] == surface and mention is not winner:
+        if mention.actor_id == lost and tagged.text[mention.start : mention.end] == surface:
             mention.actor_id, mention.rule, mention.confidence = winner.actor_id, "acronym.defined", 0.9
             mention.ner = winner.ner
+
+
+def _is_like(printed: str, known: str) -> bool:
+    """Whether two names share most of their words, endings aside."""
+    left, right = ({word[:5].lower() for word in fold(name).split() if len(word) > 3} for name in (printed, known))
+    return len(left) > 0 and len(left & right) * 3 >= 2 * max(len(left), len(right))
 
 
 def _body_in(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Body | None:

@@ -8,6 +8,7 @@ from transforms.syntax import clause_of, is_passive, noun_phrase, subject_of, su
 
 _AUXILIARY = frozenset({"aux", "auxpass", "amod", "compound", "punct", "case"})
 _VERBAL = frozenset("VM")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 #: Verbs that carry a noun cue: whoever makes, issues or rejects the statement is its speaker.
 _LIGHT_VERBS = frozenset(
     "make makes made making issue issues issued issuing give gives gave given giving express expresses expressed expressing voice voices voiced voicing have has had "
@@ -132,7 +133,7 @@ def _of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: bytearra
     if not content and tagged.deps[verb] == "parataxis":
         content = _around(tagged, verb)
         frame = "inserted"
-    if not content and ("clause" in frames and "quote" in frames) and speaker is not None:
+    if not content and "clause" in frames and "quote" in frames and speaker is not None and tagged.tags[verb] in _FINITE:
         content = _rest(tagged, verb, speaker, cue.base in _PLAIN)
         frame = "rest"
     if speaker is not None and any(first <= speaker < last for first, last in content):

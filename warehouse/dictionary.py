@@ -1,4 +1,4 @@
-"""The data dictionary: every table, view and column with its meaning, as rows for `personae describe` and as the page docs/dictionary.md."""
+"""The data dictionary: every table, view and column with its meaning, for `personae describe` and for the page docs/dictionary.md."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -70,15 +70,23 @@ def _page() -> Iterator[str]:
     yield ""
     yield "## Views"
     yield ""
-    yield "Each answers one question. Counts come three ways: `article_count`, `text_count` (reprints word by word count once) and `story_count`"
-    yield "(wire copy and updates count once). Places and outlets are no political actors."
+    yield "Each answers one question. Counts come three ways: `article_count`, `text_count` (reprints word by word count once) and"
+    yield "`story_count` (wire copy and updates count once). Places and outlets are no political actors."
     for view in _views():
         yield from ("", f"### {view.name}", "", f"{view.question} One row: {view.grain}", "", "| column | meaning |", "| --- | --- |")
         yield from (f"| `{name}` | {_cell(meaning)} |" for name, meaning in view.columns.items())
     yield ""
     yield "## Tables"
     for table in TABLES:
-        yield from ("", f"### {table.name}", "", f"One row: {table.grain}", "", "| column | type | | meaning |", "| --- | --- | --- | --- |")
+        yield from (
+            "",
+            f"### {table.name}",
+            "",
+            f"One row: {table.grain}",
+            "",
+            "| column | type | | meaning |",
+            "| --- | --- | --- | --- |",
+        )
         for entry in describe_relation(table.name):
             yield f"| `{entry.column}` | {entry.type} | {_cell(entry.constraint)} | {_cell(entry.meaning)} |"
 

@@ -135,7 +135,7 @@ def _choose_articles(connection: duckdb.DuckDBPyConnection, versions: Versions) 
 
 
 def _remove_replaced(connection: duckdb.DuckDBPyConnection) -> None:
-    """Remove what the batch replaces: rows of its fresh articles, and articles that its fresh files held before and that stand nowhere else.
+    """Remove what the batch replaces: rows of its fresh articles, and articles that only its fresh files held and no longer hold.
 
     The story of each removed article loses its row, which marks the rest of it for a new comparison."""
     connection.execute(
@@ -178,7 +178,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: Table) -> int:
 
 
 def _record_batch(connection: duckdb.DuckDBPyConnection, manifest: Manifest, files: int, articles: int, rows: int) -> None:
-    """Write the batch's row, and forget batches of which nothing stands any more: their work must count as undone should it be wanted again."""
+    """Write the batch's row, and forget batches of which nothing stands any more: their work counts as undone should it be wanted again."""
     connection.execute(
         """
         DELETE FROM batches WHERE batch_id = $1 OR (
@@ -205,9 +205,7 @@ def load_lexicon(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.
         for table in LEXICON_TABLES:
             connection.register("incoming", table.conform(frames[table.name]))
             if table.name == "actors":
-                connection.execute(
-                    "DELETE FROM actors WHERE origin <> 'discovered' OR actor_id IN (SELECT actor_id FROM incoming)"
-                )
+                connection.execute("DELETE FROM actors WHERE origin <> 'discovered' OR actor_id IN (SELECT actor_id FROM incoming)")
             else:
                 connection.execute(f"DELETE FROM {table.name}")
             connection.execute(f"INSERT INTO {table.name} SELECT {_columns(table)} FROM incoming")

@@ -1,4 +1,4 @@
-"""Publishing: what BI tools and people open is a verified copy, put in place of the last one in one step; the flow's own file is never theirs.
+"""Publishing: BI tools and people open a verified copy, put in place of the last one in one step; never the flow's own file.
 
 A reader who has the old copy open keeps it; whoever opens next gets the new one, and nobody ever sees half of either.
 """
@@ -25,7 +25,7 @@ class PublishError(Exception):
 
 
 def publish_warehouse(warehouse: Path, published: Path) -> Path:
-    """Copy the warehouse, which nobody may have open, to `published`/personae.duckdb, and its views to `published`/views as Parquet and CSV.
+    """Copy the warehouse, which nobody may have open, to `published`/personae.duckdb; its views to `published`/views, Parquet and CSV.
 
     Raises WarehouseError when the warehouse is in use, PublishError when the copy cannot be read."""
     with closing(open_warehouse(warehouse)) as connection:
@@ -78,7 +78,9 @@ def _without_formulas(connection: duckdb.DuckDBPyConnection, view: View) -> str:
     """The view with an apostrophe before each text that a spreadsheet would run; numbers and days stay as they are."""
     described = connection.execute(f"DESCRIBE {view.name}").fetchall()
     columns = [
-        f"CASE WHEN regexp_matches({name}, {quote(_FORMULA)}) THEN chr(39) || {name} ELSE {name} END AS {name}" if kind == "VARCHAR" else name
+        f"CASE WHEN regexp_matches({name}, {quote(_FORMULA)}) THEN chr(39) || {name} ELSE {name} END AS {name}"
+        if kind == "VARCHAR"
+        else name
         for name, kind, *_ in described
     ]
     return f"SELECT {', '.join(columns)} FROM {view.name}"

@@ -35,4 +35,6 @@ def close_quarantine(connection: duckdb.DuckDBPyConnection, file_ids: Iterable[s
 
 def open_quarantine(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
     """The rows still set aside, by file and position."""
-    return connection.sql(f"SELECT {_COLUMNS} FROM quarantine WHERE is_open ORDER BY path, position, quarantine_id").pl()
+    return QUARANTINE.conform(
+        connection.sql(f"SELECT {_COLUMNS} FROM quarantine WHERE is_open ORDER BY path, position, quarantine_id").pl()
+    )

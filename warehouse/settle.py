@@ -19,7 +19,7 @@ def derive_actors(connection: duckdb.DuckDBPyConnection) -> int:
     with transaction(connection):
         connection.execute("DELETE FROM actors WHERE origin = 'discovered'")
         connection.execute(
-            f"""
+            """
             CREATE OR REPLACE TEMP TABLE unlisted AS
             SELECT actor_id, surface, layer = 'name' AS is_name, kind, country, sector, count(*) AS mention_count
             FROM mentions WHERE actor_id IS NOT NULL AND actor_id NOT IN (SELECT actor_id FROM actors)
@@ -44,8 +44,9 @@ def derive_actors(connection: duckdb.DuckDBPyConnection) -> int:
 
 
 def add_actors(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> None:
-    """Write actors that are composed from parts of the lexicon (columns of ACTORS; is_political and days may be missing); one that was taken
-    for discovered is replaced."""
+    """Write actors that are composed from parts of the lexicon; one that was taken for discovered is replaced.
+
+    `rows`: columns of ACTORS; is_political is set here, days may be missing."""
     is_political = ~pl.col("kind").is_in(NON_ACTOR_KINDS)
     missing = [pl.lit(None, dtype=ACTORS.schema[name]).alias(name) for name in ("valid_from", "valid_to") if name not in rows.columns]
     connection.register("composed", ACTORS.conform(rows.with_columns(is_political.alias("is_political"), *missing)))

@@ -69,7 +69,9 @@ def _read_view(path: Path) -> View:
 
 
 def _start_here(views: list[View]) -> View:
-    rows = ",\n    ".join(f"({quote(view.name)}, {quote(view.question)}, {quote(view.grain)})" for view in sorted(views, key=lambda view: view.name))
+    rows = ",\n    ".join(
+        f"({quote(view.name)}, {quote(view.question)}, {quote(view.grain)})" for view in sorted(views, key=lambda view: view.name)
+    )
     return View(
         "start_here",
         "One view.",

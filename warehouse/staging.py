@@ -151,7 +151,9 @@ def _read_manifest(folder: Path) -> tuple[Manifest, dict[str, int]]:
 
 
 def _damaged(folder: Path, found: str) -> DamagedBatchError:
-    return DamagedBatchError(f"{folder}: expected a staged batch, found {found}; remove the folder and run personae ingest again: rm -r {folder}")
+    return DamagedBatchError(
+        f"{folder}: expected a staged batch, found {found}; remove the folder, then run personae ingest again: rm -r {folder}"
+    )
 
 
 def _sync(descriptor: int) -> None:

@@ -47,7 +47,9 @@ def open_warehouse(path: Path, read_only: bool = False, migrations: Path = MIGRA
     A missing or empty database is created, unless `read_only`; an older one gets the migrations it lacks. Nothing is fetched from the
     network: extensions are neither installed nor loaded on demand."""
     if read_only and not path.is_file():
-        raise WarehouseMissingError(f"{path}: expected a warehouse, found no such file; make one with: personae ingest FOLDER --warehouse {path}")
+        raise WarehouseMissingError(
+            f"{path}: expected a warehouse, found no such file; make one with: personae ingest FOLDER --warehouse {path}"
+        )
     connection = duckdb.connect()
     try:
         connection.execute("SET TimeZone = 'UTC'")
@@ -70,11 +72,11 @@ def _attach(connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool) 
             path.parent.mkdir(parents=True, exist_ok=True)
         connection.execute(f"ATTACH {quote(str(path))} AS {CATALOG} ({options})")
     except (duckdb.Error, OSError) as problem:
-        raise _explain(problem, path) from problem
+        raise explain_problem(problem, path) from problem
     connection.execute(f"USE {CATALOG}")
 
 
-def _explain(problem: Exception, path: Path) -> WarehouseError:
+def explain_problem(problem: Exception, path: Path) -> WarehouseError:
     """The typed error for what DuckDB or the file system said; DuckDB tells these cases apart in words alone."""
     said = str(problem)
     if "lock on file" in said or "already attached" in said or "being used by another process" in said:
@@ -85,6 +87,10 @@ def _explain(problem: Exception, path: Path) -> WarehouseError:
         )
     if "version number" in said:
         return WarehouseNewerError(f"{path}: written by a newer DuckDB than {duckdb.__version__}; update with: make setup")
+    if "Corrupt database" in said:
+        return WarehouseUnreadableError(
+            f"{path}: expected a whole database, found it damaged: {said.strip()}; start from the last published copy: cp published/personae.duckdb {path}"
+        )
     if "not a valid DuckDB database" in said:
         return WarehouseUnreadableError(
             f"{path}: expected a DuckDB database, found something else; choose another file: personae ingest FOLDER --warehouse NEW.duckdb"
@@ -100,7 +106,9 @@ def _bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: Path, read_on
             "choose another file: personae ingest FOLDER --warehouse NEW.duckdb"
         )
     if not found and read_only:
-        raise WarehouseForeignError(f"{path}: expected a warehouse, found an empty database; fill it with: personae ingest FOLDER --warehouse {path}")
+        raise WarehouseForeignError(
+            f"{path}: expected a warehouse, found an empty database; fill it with: personae ingest FOLDER --warehouse {path}"
+        )
     if not found:
         _create(connection, known)
         return
@@ -108,7 +116,7 @@ def _bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: Path, read_on
     newest = known[-1].number
     if present > newest:
         raise WarehouseNewerError(
-            f"{path}: written by a newer Personae (step {present}, this one knows {newest}); update this installation: git pull && make setup"
+            f"{path}: written by a newer Personae (step {present}, this one knows {newest}); update with: git pull && make setup"
         )
     if read_only:
         return

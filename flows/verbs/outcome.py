@@ -1,5 +1,6 @@
 """How verbs that run flows end: a table of the books, or one plain message instead of a stack of calls."""
 
+import atexit
 import os
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,15 @@ if TYPE_CHECKING:
 
 EXIT_SET_ASIDE = 1
 EXIT_STOPPED = 3
+
+
+@atexit.register
+def _hide_leak_report() -> None:
+    """Prefect's idle threads hold DuckDB's classes until the interpreter is gone, and its bindings then print a page about "leaks" that no user
+    can act on. Registered before Prefect's own exit handlers, so it runs after them, when everything is said."""
+    sys.stderr.flush()
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
 
 # Prefect logs each state of each task; runs from the command line show our own lines instead, unless asked otherwise
 os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")

@@ -32,7 +32,8 @@ def set_first(frames: Frames, table: str, **changes: object) -> Frames:
     frame = frames[table]
     is_first = pl.int_range(frame.height) == 0
     changed = [
-        pl.when(is_first).then(pl.lit(value, dtype=frame.schema[name])).otherwise(pl.col(name)).alias(name) for name, value in changes.items()
+        pl.when(is_first).then(pl.lit(value, dtype=frame.schema[name])).otherwise(pl.col(name)).alias(name)
+        for name, value in changes.items()
     ]
     return {**frames, table: frame.with_columns(*changed)}
 
@@ -245,7 +246,8 @@ def test_a_rebuild_without_files_passes(frames):
 def test_columns_that_drifted_stop_the_run(frames):
     verdict = check_batch({**frames, "mentions": frames["mentions"].rename({"role": "part"})}, TODAY)
     assert verdict.stop is not None
-    assert "mentions.role" in verdict.stop and "mentions.part" in verdict.stop
+    assert "mentions.role" in verdict.stop
+    assert "mentions.part" in verdict.stop
     assert all(frame.is_empty() for frame in verdict.kept.values())
 
 

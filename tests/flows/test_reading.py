@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.reading import Limits, ReaderProcess, article_lines, find_files, parse_mapping, printable, read_paths
+from flows.reading import Limits, ReaderProcess, article_lines, find_files, parse_mapping, read_paths
+from transforms.file_names import printable
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
 
 TODAY = date(2024, 6, 1)
@@ -72,7 +73,7 @@ def test_each_file_is_read_or_refused_and_a_cut_line_costs_itself(folder):
     assert isinstance(lines, Reading)
     assert isinstance(lines.articles[0], RawArticle)
     assert isinstance(lines.articles[1], Rejected)
-    assert (lines.articles[0].text, lines.articles[1].reason) == (TEXT, "malformed")
+    assert (lines.articles[0].text, lines.articles[1].reason) == (TEXT.strip(), "malformed")
 
 
 def test_file_id_is_the_hash_of_the_bytes(folder):
@@ -87,14 +88,14 @@ def test_too_large_files_are_refused_unread(folder):
     assert reason_of(reading) == "too_large"
 
 
-def test_a_reader_that_takes_too_long_is_killed_and_costs_its_file_only(folder):
-    (folder / "slow.html").write_text("<html><body>" + "<div><p>word</p>" * 200_000)
-    with ReaderProcess(Limits(seconds=1), {}) as reader:
+def test_a_reader_that_hangs_is_killed_and_costs_its_file_only(folder):
+    with ReaderProcess(Limits(seconds=2), {}) as reader:
+        reader.read(folder / "a.txt")
+        assert reader.pid
+        os.kill(reader.pid, signal.SIGSTOP)
         start = time.monotonic()
-        assert reason_of(reader.read(folder / "slow.html")) == "too_slow"
-        assert time.monotonic() - start < 5
-        assert reader.pid is None
-    with ReaderProcess(Limits(), {}) as reader:
+        assert reason_of(reader.read(folder / "a.txt")) == "too_slow"
+        assert 2 <= time.monotonic() - start < 4
         assert reason_of(reader.read(folder / "a.txt")) is None
 
 
@@ -140,7 +141,7 @@ def test_lines_of_read_are_those_of_the_contract(folder):
     (folder / "page.html").write_text(
         '<html lang="en"><head><title>Border</title><meta property="article:published_time" content="2023-04-24T22:15:00-05:00">'
         '<meta name="author" content="Ann Example"><meta property="og:site_name" content="Example News">'
-        f'<link rel="canonical" href="https://e.org/b"></head><body><article><h1>Border</h1>{"<p>The ministers met in the capital.</p>" * 9}'
+        f'<link rel="canonical" href="https://e.org/b"></head><body><article><h1>Border</h1>{"<p>The ministers met in Minsk.</p>" * 9}'
         "</article></body></html>"
     )
     lines = {(Path(line["file"]).name, line.get("position")): line for line in article_lines([folder], today=TODAY)}

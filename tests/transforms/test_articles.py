@@ -127,13 +127,25 @@ def test_reprints_share_their_text_hash_whatever_their_headline_and_punctuation(
 @pytest.mark.parametrize(
     ("raw", "path", "day", "precision", "origin"),
     [
-        (RawArticle(SENTENCE, published_at="2023-04-24T22:15:00-05:00", published_from="metadata"), "n.json", date(2023, 4, 24), "minute", "metadata"),
+        (
+            RawArticle(SENTENCE, published_at="2023-04-24T22:15:00-05:00", published_from="metadata"),
+            "n.json",
+            date(2023, 4, 24),
+            "minute",
+            "metadata",
+        ),
         (RawArticle(SENTENCE, published_at="April 2023"), "n.json", date(2023, 4, 1), "month", "metadata"),
         (RawArticle(f"MOSCOW, April 24, 2023 (Reuters) - {SENTENCE}"), "n.json", date(2023, 4, 24), "day", "dateline"),
         (RawArticle(f"Border to reopen\n\n24 April 2023\n\n{SENTENCE}"), "n.json", date(2023, 4, 24), "day", "text"),
         (RawArticle(SENTENCE, url="https://example.org/2023/04/24/border"), "n.json", date(2023, 4, 24), "day", "path"),
         (RawArticle(SENTENCE), "2023/04/24/border.txt", date(2023, 4, 24), "day", "path"),
-        (RawArticle(SENTENCE, published_at="2031-01-01", url="https://example.org/2023/04/24/b"), "n.json", date(2023, 4, 24), "day", "path"),
+        (
+            RawArticle(SENTENCE, published_at="2031-01-01", url="https://example.org/2023/04/24/b"),
+            "n.json",
+            date(2023, 4, 24),
+            "day",
+            "path",
+        ),
         (RawArticle(SENTENCE, published_at="2031-01-01"), "n.json", None, "unknown", None),
         (RawArticle(SENTENCE, published_at="last Tuesday"), "n.json", None, "unknown", None),
         (RawArticle(f"MOSCOW, April 24 (Reuters) - {SENTENCE}"), "n.json", None, "unknown", None),
@@ -173,9 +185,17 @@ def test_byline_paragraph_names_the_author_when_nothing_else_does():
 
 
 def test_language_is_found_and_left_open_for_short_texts():
-    german = "Die Minister beider Länder trafen sich am Dienstag in der Hauptstadt und einigten sich darauf, den Grenzübergang wieder zu öffnen."
-    frames = normalise(RawArticle(f"{SENTENCE} {SENTENCE}"), RawArticle(german, language="en-GB", position=1), RawArticle("Talks end.", position=2))
-    assert dict(frames.articles.select("body", "language").iter_rows()) == {f"{SENTENCE} {SENTENCE}": "en", german: "de", "Talks end.": None}
+    german = (
+        "Die Minister beider Länder trafen sich am Dienstag in der Hauptstadt und einigten sich darauf, den Grenzübergang wieder zu öffnen."
+    )
+    frames = normalise(
+        RawArticle(f"{SENTENCE} {SENTENCE}"), RawArticle(german, language="en-GB", position=1), RawArticle("Talks end.", position=2)
+    )
+    assert dict(frames.articles.select("body", "language").iter_rows()) == {
+        f"{SENTENCE} {SENTENCE}": "en",
+        german: "de",
+        "Talks end.": None,
+    }
 
 
 def test_no_files_give_empty_frames():

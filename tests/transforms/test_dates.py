@@ -45,7 +45,22 @@ def test_dates_are_read_as_exactly_as_printed(printed, iso):
 
 @pytest.mark.parametrize(
     "printed",
-    ["", None, "yesterday", "Tuesday", "April 24", "10:15", "2023", "2023-02-31", "04/05/2023", "04-05-06", "soon", "2023-13-45", "May", "99999999999999"],
+    [
+        "",
+        None,
+        "yesterday",
+        "Tuesday",
+        "April 24",
+        "10:15",
+        "2023",
+        "2023-02-31",
+        "04/05/2023",
+        "04-05-06",
+        "soon",
+        "2023-13-45",
+        "May",
+        "99999999999999",
+    ],
 )
 def test_what_is_no_date_or_has_two_readings_stays_unknown(printed):
     assert parse_date(printed) is None

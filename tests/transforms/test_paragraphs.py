@@ -1,6 +1,7 @@
 """Texts into paragraphs: nothing lost, nothing altered, and each paragraph called what it is."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -21,7 +22,7 @@ def test_every_visible_character_lies_in_exactly_one_paragraph(text, title):
     paragraphs = split_paragraphs(text, title)
     covered = "".join(text[paragraph.start : paragraph.end] for paragraph in paragraphs)
     assert "".join(covered.split()) == "".join(text.split())
-    assert all(one.end <= other.start for one, other in zip(paragraphs, paragraphs[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(paragraphs))
     assert all(text[paragraph.start : paragraph.end].strip() == text[paragraph.start : paragraph.end] for paragraph in paragraphs)
 
 
@@ -130,7 +131,15 @@ def test_sentences_with_words_of_boilerplate_stay_text(line):
 
 
 @pytest.mark.parametrize(
-    "line", ["By Ann Example", "BRUSSELS (Reuters)", "April 24, 2023", "Published: 24 April 2023 10:15", "VIENNA 1996-08-30", "By Ann Example, Brussels"]
+    "line",
+    [
+        "By Ann Example",
+        "BRUSSELS (Reuters)",
+        "April 24, 2023",
+        "Published: 24 April 2023 10:15",
+        "VIENNA 1996-08-30",
+        "By Ann Example, Brussels",
+    ],
 )
 def test_lines_that_are_only_place_date_or_byline_are_datelines(line):
     assert kinds_of(f"Border to reopen\n\n{line}\n\n{SENTENCE}")[1] == ("dateline", line)

@@ -24,8 +24,8 @@ def text_of(seed: int, sentences: int = 24) -> list[str]:
     """Paragraphs of an article of its own: the same seed gives the same text."""
     chance = random.Random(seed)
     return [
-        f"The {chance.choice(ACTORS)} of {chance.choice(PLACES)} {chance.choice(VERBS)} the {chance.choice(THINGS)} {chance.choice(ENDS)}, and the "
-        f"{chance.choice(ACTORS)} from {chance.choice(PLACES)} {chance.choice(VERBS)} a {chance.choice(THINGS)} {chance.choice(ENDS)}."
+        f"The {chance.choice(ACTORS)} of {chance.choice(PLACES)} {chance.choice(VERBS)} the {chance.choice(THINGS)} {chance.choice(ENDS)}, "
+        f"and the {chance.choice(ACTORS)} from {chance.choice(PLACES)} {chance.choice(VERBS)} a {chance.choice(THINGS)} {chance.choice(ENDS)}."
         for _ in range(sentences)
     ]
 
@@ -34,7 +34,11 @@ EDITS = {
     "same": lambda text: text,
     "cut at the end": lambda text: text[:18],
     "new lead": lambda text: ["An entirely new first paragraph tells what has happened since then in the region.", *text[1:]],
-    "agency tag": lambda text: [f"OSLO, April 24 (Example News) - {text[0]}", *text[1:], "(Reporting by Ann Example; Editing by Bob Sample)"],
+    "agency tag": lambda text: [
+        f"OSLO, April 24 (Example News) - {text[0]}",
+        *text[1:],
+        "(Reporting by Ann Example; Editing by Bob Sample)",
+    ],
     "added end": lambda text: [*text, *text_of(999, 4)],
     "other quote marks and case": lambda text: [paragraph.replace("the", "‘the’").upper() for paragraph in text],
     "typing errors": lambda text: [paragraph.replace("delegation", "delegaton").replace("Monday", "Monnday") for paragraph in text],

@@ -17,7 +17,9 @@ def load_files(connection: duckdb.DuckDBPyConnection, staging: Path, files: Sequ
     return load_batch(connection, read_staged(stage_batch(staging, *compute_batch(files, versions))))
 
 
-def load_bundles(connection: duckdb.DuckDBPyConnection, staging: Path, bundles: Iterable[Sequence[NewsFile]], versions: Versions = VERSIONS) -> None:
+def load_bundles(
+    connection: duckdb.DuckDBPyConnection, staging: Path, bundles: Iterable[Sequence[NewsFile]], versions: Versions = VERSIONS
+) -> None:
     """Load batches one after the other, then settle what depends on all of them."""
     for bundle in bundles:
         load_files(connection, staging, bundle, versions)
@@ -29,4 +31,3 @@ def settle(connection: duckdb.DuckDBPyConnection) -> None:
     derive_actors(connection)
     articles, fingerprints = story_frames(connection)
     set_stories(connection, cluster_stories(articles, fingerprints))
-

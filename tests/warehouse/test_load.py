@@ -109,7 +109,10 @@ def test_an_article_that_a_newer_version_no_longer_finds_is_gone(connection, tmp
     file = NewsFile((ADA, BO))
     load_bundles(connection, tmp_path, [[file]])
     manifest, frames = compute_batch([file], NEWER)
-    kept = {name: frame.filter(frame["article_id"] == ADA.article_id) if "article_id" in frame.columns else frame for name, frame in frames.items()}
+    kept = {
+        name: frame.filter(frame["article_id"] == ADA.article_id) if "article_id" in frame.columns else frame
+        for name, frame in frames.items()
+    }
     load_batch(connection, read_staged(stage_batch(tmp_path, manifest, kept)))
     settle(connection)
     for table in ARTICLE_TABLES:
@@ -147,7 +150,9 @@ def test_a_batch_that_fails_half_way_leaves_nothing(connection, tmp_path):
 
 def test_discovered_actors_are_named_by_their_commonest_surface(connection, tmp_path):
     load_bundles(connection, tmp_path, [[NewsFile((ADA, BO))]])
-    rows = connection.execute("SELECT actor_id, name, kind, is_political FROM actors WHERE origin = 'discovered' ORDER BY actor_id").fetchall()
+    rows = connection.execute(
+        "SELECT actor_id, name, kind, is_political FROM actors WHERE origin = 'discovered' ORDER BY actor_id"
+    ).fetchall()
     assert rows == [("PER.ada-wren", "Ada Wren", "party", True), ("PER.bo-lind", "Bo Lind", "party", True)]
 
 

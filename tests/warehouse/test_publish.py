@@ -86,7 +86,8 @@ def test_every_relation_and_column_of_the_published_file_has_its_comment(warehou
     target = publish_warehouse(warehouse, tmp_path / "published")
     with closing(duckdb.connect(str(target), read_only=True)) as connection:
         relations = connection.execute(
-            "SELECT table_name, comment FROM duckdb_tables() WHERE NOT internal UNION ALL SELECT view_name, comment FROM duckdb_views() WHERE NOT internal"
+            "SELECT table_name, comment FROM duckdb_tables() WHERE NOT internal "
+            "UNION ALL SELECT view_name, comment FROM duckdb_views() WHERE NOT internal"
         ).fetchall()
         bare = connection.execute(
             "SELECT table_name || '.' || column_name FROM duckdb_columns() WHERE NOT internal AND coalesce(comment, '') = ''"

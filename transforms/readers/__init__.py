@@ -5,7 +5,7 @@ The modules of the readers load when a file needs them: HTML takes half a second
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib import import_module
 from pathlib import PurePath
 
@@ -55,14 +55,33 @@ def read_bytes(data: bytes, name: str, mapping: Mapping[str, str] | None = None)
         return sample
     for reader in READERS:
         if reader.recognises(sample):
-            return _with_articles(reader.read(data, mapping or {}))
+            return _checked(reader.read(data, mapping or {}))
     return Rejected(
         "unknown_format", f"expected one of {', '.join(reader.format for reader in READERS)}, found a file that starts {sample.head[:60]!r}"
     )
 
 
-def _with_articles(reading: Reading | Rejected) -> Reading | Rejected:
-    """A reading without articles is a refusal: nothing may vanish without a word."""
-    if isinstance(reading, Reading) and not reading.articles:
+def _checked(reading: Reading | Rejected) -> Reading | Rejected:
+    """The reading with sound texts only; one without articles is a refusal, as nothing may vanish without a word."""
+    if isinstance(reading, Rejected):
+        return reading
+    if not reading.articles:
         return Rejected("no_body", f"expected at least one article, found a {reading.format} file without any", stage="article")
-    return reading
+    return replace(reading, articles=tuple(_sound(article) for article in reading.articles))
+
+
+def _sound(article: RawArticle | Rejected) -> RawArticle | Rejected:
+    """The article without lone surrogates, which JSON can smuggle in ("\\ud83d") and no UTF-8 can carry out."""
+    if isinstance(article, Rejected):
+        return replace(article, detail=_sound_text(article.detail))
+    fields = asdict(article)
+    sound = {name: _sound_text(value) if isinstance(value, str) else value for name, value in fields.items()}
+    return RawArticle(**{**sound, "authors": tuple(map(_sound_text, article.authors))})
+
+
+def _sound_text(text: str) -> str:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

@@ -50,11 +50,11 @@ def read_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
 
 
 def _body(tree: html.HtmlElement) -> str:
-    """Paragraphs of the article, one a line."""
+    """Paragraphs of the article, parted by blank lines."""
     document = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
     text = document.text if document and not isinstance(document, dict) else None
     if text and len(text) >= _SHORT:
-        return text
+        return text.replace("\n", "\n\n")
     article = next(iter(tree.xpath("//article[.//p]|//main[.//p]")), None)
     plain = words_of(article) if article is not None else ""
     return max(text or "", plain, key=len)

@@ -34,7 +34,10 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"ID3", "binary_file", "a sound file"),
 )
 #: The first element, after declarations and comments.
-_FIRST_TAG = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.*?-->\s*)*<(!doctype\s+\w+|\?\w+|[a-z][\w:.-]*)\b[^<>]*>", re.I | re.S)
+_FIRST_TAG = re.compile(
+    r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.*?-->\s*)*<(!doctype\s+\w+|\?\w+|[a-z][\w:.-]*)\b[^<>]*>",
+    re.I | re.S,
+)
 _HTML_TAGS = frozenset(
     "html head body title meta link style script div p span article section main header h1 h2 h3 h4 h5 h6 table ul ol blockquote a img center "
     "font form nav figure".split()

@@ -23,7 +23,12 @@ def test_bad_rows_cost_themselves_only():
     data = b"title,text\nA,One.\nB\nC,Three.,more,columns\n\nD,Four.\n"
     reading = read_delimited(data, {})
     assert isinstance(reading, Reading)
-    assert [item.reason if isinstance(item, Rejected) else item.text for item in reading.articles] == ["One.", "no_body", "malformed", "Four."]
+    assert [item.reason if isinstance(item, Rejected) else item.text for item in reading.articles] == [
+        "One.",
+        "no_body",
+        "malformed",
+        "Four.",
+    ]
     assert [item.position for item in reading.articles] == [0, 1, 2, 3]
 
 

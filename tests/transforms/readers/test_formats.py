@@ -10,7 +10,9 @@ from warehouse.vocabulary import FILE_FORMATS, QUARANTINE_REASONS, STAGES
 
 TEXT = "The ministers met on Tuesday.\n\nThey agreed to reopen the border.\n"
 JSON = '{"title": "Border", "text": "The ministers met on Tuesday."}'
-PAGE = "<!doctype html><html><head><title>Border</title></head><body><article><h1>Border</h1><p>The ministers met.</p></article></body></html>"
+PAGE = (
+    "<!doctype html><html><head><title>Border</title></head><body><article><h1>Border</h1><p>The ministers met.</p></article></body></html>"
+)
 CSV = 'title,text,date\nBorder,"The ministers, met",2023-04-24\n'
 
 
@@ -73,9 +75,10 @@ def test_every_registered_reader_exists_and_its_format_is_declared():
         assert isinstance(reader.read(b"{}", {}), Reading | Rejected)
 
 
-@given(st.binary(max_size=300) | st.text(alphabet="<>{}[]\",:;\n\r#&pdivtextle =-\\u0", max_size=300).map(str.encode), st.sampled_from(
-    ["a", "a.txt", "a.html", "a.json", "a.jsonl", "a.csv", "a.tsv", "a.md"]
-))
+@given(
+    st.binary(max_size=300) | st.text(alphabet='<>{}[]",:;\n\r#&pdivtextle =-\\u0', max_size=300).map(str.encode),
+    st.sampled_from(["a", "a.txt", "a.html", "a.json", "a.jsonl", "a.csv", "a.tsv", "a.md"]),
+)
 def test_any_bytes_give_articles_or_reasons_of_the_vocabulary(data, name):
     outcome = read_bytes(data, name)
     for item in [outcome] if isinstance(outcome, Rejected) else outcome.articles:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from transforms.readers import read_bytes
 from transforms.readers.json_articles import read_json, read_json_lines
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
@@ -28,8 +29,8 @@ def article_of(record: dict, mapping: dict[str, str] | None = None) -> RawArticl
         {"title": "Border", "text": TEXT, "published_at": "2023-04-24", "authors": ["Ann Example"], "outlet": "Example News", "url": "https://e.org/1"},
         {"headline": "Border", "articleBody": TEXT, "datePublished": "2023-04-24", "author": {"name": "Ann Example"},
          "publisher": {"@type": "Organization", "name": "Example News"}, "link": "https://e.org/1"},
-        {"Title": "Border", "Content": TEXT, "pubDate": "2023-04-24", "byline": "Ann Example", "source": {"id": None, "name": "Example News"},
-         "URL": "https://e.org/1"},
+        {"Title": "Border", "Content": TEXT, "pubDate": "2023-04-24", "byline": "Ann Example", "source": {"id": None,
+         "name": "Example News"}, "URL": "https://e.org/1"},
         {"title_text": "Border", "maintext": TEXT, "date_publish": "2023-04-24", "authors": [{"name": "Ann Example"}],
          "source_domain": "Example News", "url": "https://e.org/1"},
         {"webTitle": "Border", "article_text": f"<p>{TEXT}</p>", "webPublicationDate": "2023-04-24", "creator": "Ann Example",
@@ -65,7 +66,9 @@ def test_lists_are_found_where_dumps_keep_them(wrap):
 
 
 def test_markup_in_fields_becomes_text():
-    article = article_of({"title": "Q&amp;A: <em>Border</em>", "body": "<p>The minister&rsquo;s plan.</p><script>x()</script><p>It is &lt; 5 pages.</p>"})
+    article = article_of(
+        {"title": "Q&amp;A: <em>Border</em>", "body": "<p>The minister&rsquo;s plan.</p><script>x()</script><p>It is &lt; 5 pages.</p>"}
+    )
     assert (article.title, article.text) == ("Q&A: Border", "The minister’s plan.\n\nIt is < 5 pages.")
 
 
@@ -96,6 +99,14 @@ def test_list_cut_in_half_keeps_what_is_before_the_cut():
     reading = read_json(data, {})
     assert isinstance(reading, Reading)
     assert [item.reason if isinstance(item, Rejected) else item.text for item in reading.articles] == [TEXT, "Second.", "malformed"]
+
+
+def test_lone_surrogates_are_replaced_and_pairs_joined():
+    reading = read_bytes(b'{"title": "\\ud83d\\ude00 and \\ud83d", "text": "The ministers met.", "author": "Ann \\udc00"}', "a.json")
+    assert isinstance(reading, Reading)
+    article = reading.articles[0]
+    assert isinstance(article, RawArticle)
+    assert (article.title, article.authors) == ("\U0001f600 and \ufffd", ("Ann \ufffd",))
 
 
 def test_deep_nesting_is_malformed_and_harmless():

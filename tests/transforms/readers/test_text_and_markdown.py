@@ -26,7 +26,12 @@ def test_plain_text_is_taken_as_it_is():
 
 def test_header_lines_are_fields():
     article = text_article("Title: Border to reopen\nDate: 2023-04-24\nSource: Example News\nBy: Ann Example\n\nThe ministers met.\n")
-    assert (article.title, article.published_at, article.outlet, article.authors) == ("Border to reopen", "2023-04-24", "Example News", ("Ann Example",))
+    assert (article.title, article.published_at, article.outlet, article.authors) == (
+        "Border to reopen",
+        "2023-04-24",
+        "Example News",
+        ("Ann Example",),
+    )
     assert article.text.strip() == "The ministers met."
 
 
@@ -36,14 +41,24 @@ def test_one_sentence_with_a_colon_is_no_header():
 
 
 def test_markdown_loses_its_marks_and_keeps_its_words():
-    article = markdown_article("# Border *to reopen*\n\nThe **ministers** [met](https://e.org) in\nthe capital.\n\n## Red lines\n\n> “Never,” he said.\n\n- one\n- two\n\n![map](m.png)\n")
+    article = markdown_article(
+        "# Border *to reopen*\n\nThe **ministers** [met](https://e.org) in\nthe capital.\n\n## Red lines\n\n"
+        "> “Never,” he said.\n\n- one\n- two\n\n![map](m.png)\n"
+    )
     assert article.title == "Border to reopen"
     assert article.text == "The ministers met in the capital.\n\nRed lines\n\n“Never,” he said.\n\none\n\ntwo"
 
 
 def test_front_matter_gives_the_fields():
-    article = markdown_article('---\ntitle: "Border: open"\ndate: 2023-04-24\nauthor: Ann Example\ntags:\n  - a\n---\n\nThe ministers met.\n')
-    assert (article.title, article.published_at, article.authors, article.text) == ("Border: open", "2023-04-24", ("Ann Example",), "The ministers met.")
+    article = markdown_article(
+        '---\ntitle: "Border: open"\ndate: 2023-04-24\nauthor: Ann Example\ntags:\n  - a\n---\n\nThe ministers met.\n'
+    )
+    assert (article.title, article.published_at, article.authors, article.text) == (
+        "Border: open",
+        "2023-04-24",
+        ("Ann Example",),
+        "The ministers met.",
+    )
 
 
 def test_indented_paragraphs_and_inline_html_are_words():
