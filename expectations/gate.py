@@ -126,7 +126,7 @@ def _reasons(results: list[CheckResult], severity: str) -> dict[int, list[str]]:
 
 
 def _find_orphans(frames: Frames, out: Mapping[str, set[int]]) -> dict[str, dict[int, str]]:
-    """Of each table, the rows that go because a row they name goes, with the name of the reference. What fails by itself is not among them."""
+    """Of each table, the rows that go because a row they name goes, with the name of the reference; what fails by itself is left out."""
     gone = {name: _rows_at(frames[name], rows) for name, rows in out.items()}
     orphans: dict[str, dict[int, str]] = {name: {} for name in frames}
 
@@ -134,9 +134,8 @@ def _find_orphans(frames: Frames, out: Mapping[str, set[int]]) -> dict[str, dict
         for reference in REFERENCES:
             if reference.table != table or gone[reference.target].is_empty():
                 continue
-            leads_nowhere = (
-                find_targets(frames[table], reference, gone[reference.target]) & frames[table][reference.columns[-1]].is_not_null()
-            )
+            is_given = frames[table].select(pl.all_horizontal(pl.col(reference.columns).is_not_null()).alias("given"))["given"]
+            leads_nowhere = find_targets(frames[table], reference, gone[reference.target]) & is_given
             for row in leads_nowhere.arg_true():
                 if row not in out[table]:
                     orphans[table].setdefault(int(row), reference.name)
@@ -155,9 +154,8 @@ def _follow_files(frames: Frames, out: Mapping[str, set[int]], orphans: dict[str
     if gone["appearances"].is_empty():
         return
     kept = frames["appearances"].join(gone["appearances"], on=["file_id", "position"], how="anti")
-    homeless = frames["articles"]["article_id"].is_in(gone["appearances"]["article_id"].implode()) & ~frames["articles"][
-        "article_id"
-    ].is_in(kept["article_id"].implode())
+    ids = frames["articles"]["article_id"]
+    homeless = ids.is_in(gone["appearances"]["article_id"].implode()) & ~ids.is_in(kept["article_id"].implode())
     for row in homeless.arg_true():
         if row not in out["articles"]:
             orphans["articles"].setdefault(int(row), "stands in a file")

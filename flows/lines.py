@@ -1,6 +1,7 @@
 """JSON Lines in, JSON Lines out, in order and in bounded memory: the frame of the verbs `annotate` and `resolve`."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ LINE_BYTES = 64 * 1024 * 1024
 CHUNK = 64
 
 Record = dict[str, Any]
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class LineError(ValueError):
@@ -101,4 +103,6 @@ def expect_text(record: Record, key: str, required: bool = False) -> str | None:
         return None
     if not isinstance(value, str):
         raise LineError(f"expected a string under {key!r}, found {type(value).__name__ if key in record else 'none'}")
+    if _SURROGATE.search(value):
+        raise LineError(f"expected text under {key!r}, found half a surrogate pair, which no UTF-8 can hold")
     return value

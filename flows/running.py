@@ -134,7 +134,7 @@ class Run:
 
     def _add_composed(self, actors: Iterable[Actor]) -> None:
         """Write actors composed from parts of the lexicon ("RUS.GOV.MFA") into its table."""
-        rows = [{**actor._asdict(), "origin": "lexicon"} for actor in actors]
+        rows = [{**actor._asdict(), "origin": "composed"} for actor in actors]
         frame = pl.DataFrame(rows, schema={name: ACTORS.schema[name] for name in (*_COMPOSED, "origin")})
         settle.add_actors(self.connection, frame)
 

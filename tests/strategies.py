@@ -69,6 +69,22 @@ def frames(table: Table, max_size: int = 3) -> st.SearchStrategy[pl.DataFrame]:
     return drawn.map(lambda found: pl.DataFrame(found, schema=table.schema, orient="row"))
 
 
+def plain_row(table: Table, **given: Any) -> dict[str, Any]:
+    """A row with the given values; the others are null where they may be, else the plainest value that the declaration allows."""
+    unknown = set(given) - set(table.schema)
+    assert not unknown, unknown
+    return {column.name: given.get(column.name, None if column.nullable else _plain_value(column)) for column in table.columns}
+
+
+def _plain_value(column: Column) -> Any:
+    if column.values:
+        return column.values[0]
+    if column.dtype == tables.UTC_TIMESTAMP:
+        return SOME_MOMENT
+    plain: dict[type[pl.DataType], Any] = {pl.Int64: 1, pl.Float64: 1.0, pl.Boolean: True, pl.Date: SOME_DAY, pl.String: "ab" * 16}
+    return plain[column.dtype.base_type()]
+
+
 @dataclass(frozen=True)
 class NewsArticle:
     """An article as it stands in a file; `hour` is told by some files and not by the article's identity."""

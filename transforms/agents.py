@@ -3,6 +3,7 @@
 from collections.abc import MutableSequence, Sequence
 
 from transforms.annotations import Mention, TaggedText
+from transforms.nominal_spans import STATEMENTS
 from transforms.spans import noun_phrase_start
 
 _NOUNS = frozenset(
@@ -15,7 +16,7 @@ _NOUNS = frozenset(
     "government governments authorities authority administration regime ministry minister ministers president presidents premier senator senators "
     "lawmaker lawmakers legislator legislators congressman parliament congress senate council committee commission agency agencies department "
     "party parties opposition coalition alliance bloc union unions group groups organization organizations organisation organisations company companies "
-    "firm firms bank banks corporation team side sides country countries nation nations state states republic kingdom city town village community "
+    "firm firms bank banks corporation team side sides country countries nation nations states republic kingdom city town village community "
     "communities voters voter supporters supporter critics critic opponents opponent rival rivals leader leaders chief chiefs head heads delegation "
     "delegations delegate delegates envoy envoys ambassador ambassadors diplomat diplomats spokesman spokeswoman spokesperson representative representatives "
     "counterpart counterparts ally allies partner partners enemy enemies neighbor neighbors neighbour neighbours member members candidate candidates "
@@ -74,13 +75,17 @@ class Agents:
             return None
         known = self.by_head.get(head) or self.covering.get(head)
         if known is not None:
-            return known
+            return known if self._can_act(known) else None
         lower = self.tagged.lowers[head]
         if lower in _GATHERING:
             inner = self._gathered(head)
             if inner is not None:
                 return self.by_head.get(inner) or self.covering.get(inner) or (self._add(head, inner) if self._means_people(inner) else None)
         return self._add(head, head) if self._means_people(head) else None
+
+    def _can_act(self, mention: Mention) -> bool:
+        """Not so nominals of places ("its borders") and statements whose issuer nobody knows."""
+        return mention.layer != "nominal" or (mention.kind != "place" and (mention.actor_id is not None or self.tagged.lowers[mention.head] not in STATEMENTS))
 
     def _gathered(self, head: int) -> int | None:
         """Who is counted: "dozens of protesters"."""
@@ -92,7 +97,7 @@ class Agents:
         tag = self.tagged.tags[head]
         if tag[:2] == "NN":
             label = self.labels.get(head)
-            return self.tagged.lowers[head] in _NOUNS or label in _ACTING_LABELS or (tag[:3] == "NNP" and label in _OPEN_LABELS)
+            return self.tagged.lowers[head] in _NOUNS or label in _ACTING_LABELS or ((tag[:3] == "NNP" or self.tagged.words[head].isupper()) and label in _OPEN_LABELS)
         return tag == "CD" and self.tagged.deps[head] in ("nsubj", "nsubjpass") and self.tagged.lowers[head] not in ("one",)
 
     def _add(self, head: int, inner: int) -> Mention:

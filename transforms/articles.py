@@ -30,6 +30,7 @@ _SHOWN = 80
 _PATH_PARTS = 4
 #: Paragraphs at the head of an article among which its own date line may stand.
 _HEAD_PARAGRAPHS = 5
+_BYLINE_STARTS = ("by ", "by:", "written by", "reported by", "author:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,9 @@ def _printed_bylines(draft: _Draft) -> list[str]:
     """Bylines that stand as a paragraph of their own at the head or the foot."""
     ends = [*draft.paragraphs[:_HEAD_PARAGRAPHS], *draft.paragraphs[_HEAD_PARAGRAPHS:][-1:]]
     printed = (draft.body[paragraph.start : paragraph.end] for paragraph in ends if paragraph.kind == "dateline")
-    return [words for words in printed if words.lower().startswith(("by ", "by:", "written by", "reported by", "author:"))][:2]
+    bylines = [words for words in printed if words.lower().startswith(_BYLINE_STARTS)][:2]
+    # "By Ann Example, Example News": what follows the only comma is the outlet or the place.
+    return [words.split(",")[0] if words.count(",") == 1 and " and " not in words else words for words in bylines]
 
 
 def _one_per_article(drafts: Sequence[_Draft]) -> list[_Draft]:

@@ -30,7 +30,7 @@ _BYLINE = re.compile(
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’/-]+(?:\s+[A-ZÀ-ÖØ-Þ.'’/-]+){0,3}"
 _REGIONS = r"(?:\s*[,/]\s*(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*\.?)(?:\s+(?:of|the|and|[A-ZÀ-ÖØ-Þ][\w.'’-]*)){0,3}?){0,2}"
 _MIXED_PLACE = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:[ -](?:de|la|el|al|of|[A-ZÀ-ÖØ-Þ][\w.'’-]+)){0,3}"
-_AGENCY = r"\s*[(\[/]\s*(?P<agency>(?![RDI]-)[A-Z][^()\[\]/]{1,60}?)\s*[)\]/]"  # not "(R-Texas)", a party
+_AGENCY = r"\s*[(\[/]\s*(?P<agency>(?![RDI]-)(?:[A-Z][^()\[\]/]{1,60}?|dpa|epd|apa|afp|ddp))\s*[)\]/]"  # not "(R-Texas)", a party
 _ON = rf"(?P<date>(?i:{_DATE}))"
 _DASH = r"\s*(?:--?|[–—―]|_)\s*"
 _DATELINES = tuple(
@@ -45,6 +45,8 @@ _DATELINES = tuple(
         rf"(?P<place>)(?P<agency>[A-Z][\w ]{{1,30}}),\s*{_ON}{_DASH}",
     )
 )
+#: "Lisbon, 31 January 2022", "Belga / Le Soir, 9 June 2022": names and a date, no verb.
+_PLACE_LINE = re.compile(rf"{_NAME}(?:(?:\s*[,/|&]\s*|\s+)(?:{_NAME}|of|the|and|de|du|la|le|l['’])){{0,6}}\s*[,|/]\s*(?i:{_DATE})\s*$")
 _BARE_DATELINE = re.compile(
     rf"(?P<place>{_PLACE}{_REGIONS})(?:\s*,?\s*{_ON})?(?:{_AGENCY})?(?:{_DASH})?\s*$"
 )  # fmt: skip
@@ -74,7 +76,7 @@ def is_dateline(piece: str) -> bool:
     """Whether the paragraph is nothing but place, date, agency or byline."""
     if len(piece) > _DATELINE_CHARS:
         return False
-    if _DATE_LINE.match(piece) or _BYLINE.match(piece):
+    if _DATE_LINE.match(piece) or _BYLINE.match(piece) or _PLACE_LINE.match(piece):
         return True
     found = _BARE_DATELINE.match(piece)
     return bool(found and (found["date"] or found["agency"]))

@@ -20,7 +20,7 @@ def discover_place(name: str, lexicon: Lexicon) -> Actor:
 def discover_people(name: str) -> Actor:
     """A people or creed; singular and plural are one actor."""
     singular = name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
-    return Actor(f"PEOPLE.{slug(singular)}s", name, "people")
+    return Actor(f"PEOPLE.{slug(singular)}", name, "people")
 
 
 def discover_organisation(name: str, lexicon: Lexicon) -> Actor:

@@ -12,9 +12,11 @@ from typing import NamedTuple
 from transforms.agents import Agents, merge_added
 from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
 from transforms.events import EventPattern, Events
+from transforms.spans import noun_phrase_start
 from transforms.syntax import SUBJECTS, is_negated, is_passive, subject_of, subtree
 
 _NO_ACTS = frozenset({"aux", "auxpass", "amod", "compound"})
+_PARTICIPLES = frozenset({"VBN", "VBG", "VB", "VBZ", "VBP"})
 #: Verbs that carry an event noun: their subject does it.
 _LIGHT_VERBS = frozenset(
     "launch launches launched launching carry carries carried carrying stage stages staged staging mount mounts mounted mounting conduct conducts conducted conducting "
@@ -42,10 +44,21 @@ _STATES = frozenset(
 _MUTUAL = frozenset({"with", "between", "object"})
 #: Acts on a thing that are acts on whose thing it is: "rejected Kyiv's proposal", "bombed the positions of rebels".
 _TOUCHING = frozenset({"ACCUSE", "REJECT", "ASSAULT", "COERCE", "SUPPORT", "SANCTION", "INVESTIGATE", "THREATEN", "CONCEDE", "REQUEST", "PROTEST", "AID"})
+_SLOT_RULES = frozenset({"complement", "inside", "where"})
 _WITHIN = frozenset("of by against on with to from in for at".split())
 _MAKERS = frozenset({"by", "of", "from"})
 #: Prepositions whose object is met by an act that names nobody else: "imposed a curfew in Basra".
 _WHERE = frozenset("in at on near around against with to into from across over toward towards for".split())
+#: Labels of words that measure and date, and are done nothing to.
+_NO_THINGS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+_THIRD = frozenset({"it", "he", "she", "they"})
+_TELLS = frozenset("said says say stated states insisted insists argued argues stressed believes believe believed thinks demanded".split())
+#: Verbs that say how far the act behind them goes; "fail" denies it.
+_PHASES = frozenset("fail fails failed failing begin begins began beginning start starts started starting continue continues continued continuing manage managed manages decide decided decides "
+                    "stop stops stopped stopping keep keeps kept help helps helped vow go goes going went".split())
+_FAILING = frozenset("fail fails failed failing".split())
+_CONDITIONS = frozenset({"if", "unless"})
+_DUTY = frozenset({"must", "should", "ought"})
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 _HYPOTHETICAL = frozenset("would could may might should must can ca cannot ought".split())
 
@@ -97,12 +110,13 @@ class _Coder:
         plain: list[int] = []
         for position, tag in enumerate(tagged.tags):
             if tag[:1] == "V":
-                if tagged.deps[position] in _NO_ACTS or position in self.spent:
+                if tagged.deps[position] in _NO_ACTS and tag in _PARTICIPLES or position in self.spent or self._is_unreal(position):
                     continue
-                if tagged.lowers[position] not in events.verbs:
+                pattern, cue = self._match(position)
+                if pattern is None:
                     plain.append(position)
                     continue
-                act = self._of_verb(position)
+                act = self._of_verb(position, pattern, cue)
                 if act is not None:
                     found.append(act)
             elif tag[:2] == "NN" and tagged.lowers[position] in events.nouns:
@@ -114,8 +128,11 @@ class _Coder:
                 if act is not None:
                     found.append(act)
                     self.spent.add(act.verb)
+        told = {tagged.sentence_of[act.verb] for act in found}
         for position in plain:
-            act = self._plain(position) if position not in self.spent else None
+            if position in self.spent or tagged.sentence_of[position] in told:
+                continue  # where a sentence tells an event, its other verbs are background
+            act = self._plain(position)
             if act is not None:
                 found.append(act)
         found.sort(key=lambda act: act.cue)
@@ -123,11 +140,8 @@ class _Coder:
 
     # -- verbs ------------------------------------------------------------------------------------------------------------------
 
-    def _of_verb(self, verb: int) -> _Act | None:
+    def _of_verb(self, verb: int, pattern: EventPattern, cue: tuple[int, int]) -> _Act | None:
         tagged = self.tagged
-        pattern, cue = self._match(verb)
-        if pattern is None:
-            return self._plain(verb)
         passive = is_passive(tagged, verb)
         reduced = not passive and tagged.tags[verb] == "VBN" and tagged.deps[verb] == "acl"
         source_head = self._agent(verb) if passive or reduced else subject_of(tagged, verb)
@@ -144,10 +158,19 @@ class _Coder:
             sources, targets = sources[:1], sources[1:]
         if not sources and not (targets and (passive or reduced)):
             return None
-        if not targets and not self._is_main(verb):
+        if not (sources and targets) and not self._is_main(verb):
             return None  # half an act in a side clause says too little
         symmetric = pattern.is_symmetric and slot in _MUTUAL
-        return _Act(pattern.event, pattern.tone, symmetric, verb, cue, sources, targets, "verb", 0.75 if targets and sources else 0.5)
+        return _Act(pattern.event, pattern.tone, symmetric, verb, cue, sources, targets, f"verb.{slot}" if slot in _SLOT_RULES else "verb", 0.75 if targets and sources else 0.5)
+
+    def _is_unreal(self, verb: int) -> bool:
+        """Whether the verb only says what another act is for ("sent envoys to end the war") or hangs on ("if it attacks")."""
+        tagged = self.tagged
+        if tagged.deps[verb] == "advcl" and any(tagged.lowers[child] in _CONDITIONS for child in tagged.children[verb]):
+            return True
+        if tagged.deps[verb] not in ("advcl", "acl") or tagged.tags[verb] != "VB":
+            return False
+        return any(tagged.lowers[child] == "to" and tagged.deps[child] == "aux" for child in tagged.children[verb])
 
     def _is_main(self, verb: int) -> bool:
         """Whether the clause stands on its own: the sentence's root, joined to it, or told by a verb of saying."""
@@ -190,8 +213,31 @@ class _Coder:
         """Who does it. A possessor or maker stands in for a thing ("Russia's attack killed", "missiles of the army")."""
         if head is None:
             return []
+        head = self._named(head)
         found = self.agents.joint(head)
         return found or self._inside(head, _MAKERS)
+
+    def _named(self, head: int) -> int:
+        """Of "X said it would" the X, when the pronoun is not known to mean somebody else."""
+        tagged = self.tagged
+        if tagged.tags[head] != "PRP" or tagged.lowers[head] not in _THIRD:
+            return head
+        clause = tagged.heads[head]
+        for _ in range(3):
+            if tagged.deps[clause] == "ccomp":
+                break
+            if tagged.deps[clause] not in ("conj", "xcomp"):
+                return head
+            clause = tagged.heads[clause]
+        if tagged.deps[clause] != "ccomp":
+            return head
+        teller = subject_of(tagged, tagged.heads[clause])
+        if teller is None or tagged.tags[teller] == "PRP":
+            return head
+        pronoun, name = self.agents.at(head), self.agents.at(teller)
+        if name is None or pronoun is not None and pronoun.actor_id not in (None, name.actor_id):
+            return head
+        return teller
 
     def _inside(self, head: int, prepositions: frozenset[str], depth: int = 1) -> list[Mention]:
         """Actors inside a phrase that is none itself: its possessor, those behind its prepositions, its own adjective."""
@@ -232,7 +278,7 @@ class _Coder:
                 prepositions += [inner for inner in tagged.children[child] if tagged.deps[inner] == "prep"]
             elif dep in ("xcomp", "ccomp") and child > verb and complement is None:
                 complement = child
-        for child in objects:
+        for child in [*objects, *(inner for outer in prepositions for inner in tagged.children[outer] if tagged.deps[inner] == "pobj")]:
             prepositions += [inner for inner in tagged.children[child] if tagged.deps[inner] == "prep" and inner > verb]
         slots = pattern.slots if pattern is not None else ("object",)
         for slot in slots:
@@ -252,7 +298,7 @@ class _Coder:
                             return found, slot
                     elif tagged.deps[inner] == "pcomp" and complement is None:
                         complement = inner
-        if complement is not None:
+        if complement is not None and (pattern is not None or tagged.deps[complement] == "xcomp"):
             found = self._of_complement(complement)
             if found:
                 return found, "complement"
@@ -279,6 +325,7 @@ class _Coder:
         if tagged.tags[verb][:1] != "V":
             return []
         self.spent.add(verb)
+        self.spent.update(child for child in tagged.children[verb] if tagged.deps[child] == "conj")
         pattern, _ = self._match(verb)
         return self._target(verb, pattern)[0]
 
@@ -300,21 +347,49 @@ class _Coder:
         return []
 
     def _plain(self, verb: int) -> _Act | None:
-        """An act that is no PLOVER event, kept when both who does it and whom it meets are actors."""
+        """An act that is no PLOVER event: kept when somebody does it to somebody or, in a main clause, to something."""
         tagged = self.tagged
-        if tagged.lowers[verb] in _STATES or verb in self.spent:
+        lower, dep = tagged.lowers[verb], tagged.deps[verb]
+        if lower in _TELLS:
+            return self._duty(verb)
+        if lower in _STATES or lower in _OPEN_HEADS or lower in _PHASES or dep == "acl" and tagged.tags[verb] == "VBN":
             return None
-        passive = is_passive(tagged, verb)
-        if passive:
+        if is_passive(tagged, verb):
             subject = next((child for child in tagged.children[verb] if tagged.deps[child] == "nsubjpass"), None)
-            sources, targets = self._sources(self._agent(verb)), self.agents.joint(subject)
+            sources, targets = self._sources(self._agent(verb)), self.agents.joint(subject) or self._thing(subject)
         else:
             sources = self._sources(subject_of(tagged, verb))
-            targets = self._target(verb, None)[0] if sources else []
+            targets = (self._target(verb, None)[0] or self._thing_of(verb)) if sources else []
         targets = [target for target in targets if target not in sources]
         if not sources or not targets:
             return None
         return _Act(None, None, False, verb, (verb, verb + 1), sources, targets, "clause", 0.4)
+
+    def _duty(self, verb: int) -> _Act | None:
+        """Saying that somebody must do something is asking for it."""
+        tagged = self.tagged
+        clause = next((child for child in tagged.children[verb] if tagged.deps[child] == "ccomp"), None)
+        if clause is None or not any(tagged.lowers[child] in _DUTY for child in tagged.children[clause]):
+            return None
+        subject = next((child for child in tagged.children[clause] if tagged.deps[child] in SUBJECTS), None)
+        sources, targets = self._sources(subject_of(tagged, verb)), self.agents.joint(subject)
+        targets = [target for target in targets if target not in sources and target.layer != "pronoun"]
+        if not sources or not targets:
+            return None
+        self.spent.add(clause)
+        return _Act("REQUEST", -0.1, False, verb, (verb, verb + 1), sources, targets, "duty", 0.5)
+
+    def _thing_of(self, verb: int) -> list[Mention]:
+        """The object of an act when it is nobody."""
+        return self._thing(next((child for child in self.tagged.children[verb] if self.tagged.deps[child] == "dobj"), None))
+
+    def _thing(self, head: int | None) -> list[Mention]:
+        """A thing that is acted upon, as an end that is no mention of anybody."""
+        tagged = self.tagged
+        if head is None or tagged.tags[head][:2] != "NN" or self.agents.labels.get(head) in _NO_THINGS:
+            return []
+        first = noun_phrase_start(tagged, head)
+        return [Mention(tagged.starts[first], tagged.ends[head], first, head + 1, head, "nominal", "dyad.thing", confidence=0.3)]
 
     # -- nouns ------------------------------------------------------------------------------------------------------------------
 
@@ -394,7 +469,7 @@ class _Frame:
         tagged = self.tagged
         quote = self._quote_at(tagged.starts[act.verb])
         cue = (tagged.starts[act.cue[0]], tagged.ends[act.cue[1] - 1])
-        negated, tense, day = is_negated(tagged, act.verb), _tense(tagged, act.verb), self._day_of(act.verb)
+        negated, tense, day = is_negated(tagged, act.verb) or tagged.deps[act.verb] == "xcomp" and tagged.lowers[tagged.heads[act.verb]] in _FAILING, _tense(tagged, act.verb), self._day_of(act.verb)
         voice = quote.speaker.actor_id if quote is not None and quote.speaker is not None else None
         pairs: list[tuple[Mention | None, Mention | None]] = [
             (source, target) for source in act.sources or [None] for target in act.targets or [None] if source is not target

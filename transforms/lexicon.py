@@ -115,9 +115,15 @@ class Lexicon:
         self._read_aliases(frames["aliases"])
         self.genders: dict[str, str] = {row[0]: row[1] for row in frames["persons"].select("actor_id", "gender").iter_rows() if row[1]}
         self.place_kinds: dict[str, str] = dict(frames["places"].select("actor_id", "place_kind").iter_rows())
-        self.seat_of: dict[str, str] = {row[0]: row[1] for row in frames["places"].select("actor_id", "government_id").iter_rows() if row[1]}
-        self.given_names: dict[str, str] = {fold(row[0]).lower(): row[1] or "" for row in frames["given_names"].select("name", "gender").iter_rows()}
-        self.towns: dict[str, str | None] = {fold(row[0]).lower(): row[1] for row in frames["gazetteer"].select("name", "country").iter_rows()}
+        self.seat_of: dict[str, str] = {
+            row[0]: row[1] for row in frames["places"].select("actor_id", "government_id").iter_rows() if row[1]
+        }
+        self.given_names: dict[str, str] = {
+            fold(row[0]).lower(): row[1] or "" for row in frames["given_names"].select("name", "gender").iter_rows()
+        }
+        self.towns: dict[str, str | None] = {
+            fold(row[0]).lower(): row[1] for row in frames["gazetteer"].select("name", "country").iter_rows()
+        }
         self.tenures_of: dict[str, list[Tenure]] = defaultdict(list)
         self.holders: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
         self._read_tenures(frames["tenures"])

@@ -17,12 +17,16 @@ PRONOUNS: dict[str, tuple[str | None, bool]] = {
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", ""})
 #: Verbs and adjectives with which "it" stands for nothing: "it is clear that", "it seems".
 _EMPTY_HEADS = frozenset(
-    "seems seem seemed appears appear appeared happens happened turns turned rains rained snows snowed takes took matters follows looks looked".split()
+    "seems seem seemed appears appear appeared happens happened turns turned rains rained snows snowed takes took matters follows "
+    "looks looked".split()
 )
 _EMPTY_PREDICATES = frozenset(
-    "clear unclear likely unlikely possible impossible important necessary essential vital crucial good bad better best hard difficult easy time true obvious evident "
-    "certain uncertain unfair fair wrong right worth sad shame pity hoped believed thought said reported understood expected estimated known unknown too early late "
-    "ironic strange surprising disappointing unfortunate natural normal common critical interesting tempting harder easier illegal legal unthinkable".split()
+    "clear unclear likely unlikely possible impossible important necessary essential vital crucial good bad better best hard "
+    "difficult easy time true obvious evident "
+    "certain uncertain unfair fair wrong right worth sad shame pity hoped believed thought said reported understood expected "
+    "estimated known unknown too early late "
+    "ironic strange surprising disappointing unfortunate natural normal common critical interesting tempting harder easier illegal "
+    "legal unthinkable".split()
 )
 
 
@@ -45,7 +49,9 @@ def _pronouns(tagged: TaggedText) -> list[Mention]:
         if lower == "it" and is_empty_it(tagged, position):
             continue
         gender, is_plural = known
-        mention = Mention(tagged.starts[position], tagged.ends[position], position, position + 1, position, "pronoun", "pronoun", confidence=0.5)
+        mention = Mention(
+            tagged.starts[position], tagged.ends[position], position, position + 1, position, "pronoun", "pronoun", confidence=0.5
+        )
         mention.gender, mention.is_plural = gender, is_plural
         found.append(mention)
     return found

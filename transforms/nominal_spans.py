@@ -7,7 +7,30 @@ from transforms.spans import noun_phrase_start
 _HEAD_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 #: A noun that hangs so on another is no phrase of its own: "expert Arkady Dubnov", "peace talks".
 _INNER_DEPS = frozenset({"compound", "nmod", "amod"})
-_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "a", "an", "its", "their", "his", "her", "our", "my", "some", "many", "several", "all", "both", "most", "other"})
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "some",
+        "many",
+        "several",
+        "all",
+        "both",
+        "most",
+        "other",
+    }
+)
 #: Words of documents that stand for who issued them.
 STATEMENTS = frozenset({"statement", "communique", "communiqué", "declaration"})
 

@@ -32,6 +32,8 @@ class Nominals:
     found: dict[str, Actor]
     held: dict[str, set[tuple[str, str]]]
     earlier: list[Mention] = field(default_factory=list)
+    last_body: dict[str, str] = field(default_factory=dict)  # by suffix: the body of that sort named last
+    last_holder: dict[str, str] = field(default_factory=dict)  # by office: the person named last who has it
 
     def resolve(self, mentions: list[Mention]) -> None:
         """Give each nominal its actor; mentions must be in text order."""
@@ -39,7 +41,16 @@ class Nominals:
             if mention.layer == "nominal":
                 self._resolve(mention)
             if mention.layer != "pronoun":
-                self.earlier.append(mention)
+                self._remember(mention)
+
+    def _remember(self, mention: Mention) -> None:
+        self.earlier.append(mention)
+        if mention.actor_id is None:
+            return
+        if "." in mention.actor_id and mention.layer != "adjectival":
+            self.last_body[self.lexicon.split_body(mention.actor_id)[1]] = mention.actor_id
+        for _, office_id in self.held.get(mention.actor_id, ()):
+            self.last_holder[office_id] = mention.actor_id
 
     def _resolve(self, mention: Mention) -> None:
         noun, first = self._noun_of(mention)
@@ -131,22 +142,23 @@ class Nominals:
     def _place_fits(self, actor: Actor, kinds: set[str], candidate: Mention) -> bool:
         kind = self.lexicon.place_kinds.get(actor.actor_id)
         if kind is None:
-            return ("city" in kinds and candidate.ner == "GPE") or ("region" in kinds and candidate.ner == "LOC") or ("landmark" in kinds and candidate.ner == "FAC")
+            return (
+                ("city" in kinds and candidate.ner == "GPE")
+                or ("region" in kinds and candidate.ner == "LOC")
+                or ("landmark" in kinds and candidate.ner == "FAC")
+            )
         groups = {"city": "city", "landmark": "landmark"}
         return groups.get(kind, "region") in kinds
 
     def _take_implied(self, mention: Mention, noun: Noun, words: list[str]) -> bool:
         """A body or office of nobody named: of the actor that had one before, else of the country that acts here."""
         if noun.bodies:
-            suffix = noun.bodies[0].suffix
-            for candidate in reversed(self.earlier):
-                if candidate.actor_id is not None and candidate.actor_id.endswith(f".{suffix}") and candidate.layer != "adjectival":
-                    return self._settle(mention, candidate.actor_id, "nominal.body_again", 0.6)
-        ids = {office.office_id for office in noun.offices}
-        if ids and not mention.is_plural:
-            for candidate in reversed(self.earlier):
-                if candidate.actor_id is not None and any(office_id in ids for _, office_id in self.held.get(candidate.actor_id, ())):
-                    return self._settle(mention, candidate.actor_id, "office.in_article", 0.7)
+            again = self.last_body.get(noun.bodies[0].suffix)
+            if again is not None:
+                return self._settle(mention, again, "nominal.body_again", 0.6)
+        holders = [self.last_holder[office.office_id] for office in noun.offices if office.office_id in self.last_holder]
+        if holders and not mention.is_plural:
+            return self._settle(mention, holders[0], "office.in_article", 0.7)
         country = self._country_here(mention)
         if country is None:
             return False
@@ -160,7 +172,9 @@ class Nominals:
 
         def fits(candidate: Mention) -> bool:
             actor = self._actor(candidate)
-            return actor is not None and actor.country in self.lexicon.actors and actor.kind not in ("person", "outlet", "generic", "company")
+            return (
+                actor is not None and actor.country in self.lexicon.actors and actor.kind not in ("person", "outlet", "generic", "company")
+            )
 
         taken = most_salient(self.tagged, self.earlier, mention.first, fits, _WINDOW)
         actor = self._actor(taken[0]) if taken is not None else None
@@ -173,7 +187,11 @@ class Nominals:
 
         def fits(candidate: Mention) -> bool:
             actor = self._actor(candidate)
-            return actor is not None and actor.kind not in ("place", "generic") and self.tagged.deps[candidate.head] in ("nsubj", "pobj", "agent")
+            return (
+                actor is not None
+                and actor.kind not in ("place", "generic")
+                and self.tagged.deps[candidate.head] in ("nsubj", "pobj", "agent")
+            )
 
         taken = most_salient(self.tagged, self.earlier, mention.first, fits, 2)
         if taken is not None:
@@ -197,7 +215,9 @@ class Nominals:
         else:
             return
         if owner is not None and owner.country and owner.kind in _STATES:
-            actor = actor._replace(actor_id=f"{actor.actor_id}.{owner.actor_id}", name=f"{actor.name} ({owner.name})", country=owner.country)
+            actor = actor._replace(
+                actor_id=f"{actor.actor_id}.{owner.actor_id}", name=f"{actor.name} ({owner.name})", country=owner.country
+            )
         self.found.setdefault(actor.actor_id, actor)
         self._settle(mention, actor.actor_id, "nominal.generic", 0.4)
 

@@ -6,15 +6,38 @@ from transforms.owners import Owners
 from transforms.spans import noun_phrase_start
 
 #: With these the holder is not the holder of the day.
-PAST_WORDS = frozenset({"former", "ex", "late", "ousted", "deposed", "outgoing", "retired", "then", "erstwhile", "past", "previous", "one-time", "onetime", "longtime", "disgraced"})
+PAST_WORDS = frozenset(
+    {
+        "former",
+        "ex",
+        "late",
+        "ousted",
+        "deposed",
+        "outgoing",
+        "retired",
+        "then",
+        "erstwhile",
+        "past",
+        "previous",
+        "one-time",
+        "onetime",
+        "longtime",
+        "disgraced",
+    }
+)
 _NOT_YET_WORDS = frozenset({"elect", "designate", "future", "next", "candidate", "hopeful", "nominee", "would-be"})
 #: Posts that everybody has: they name an office only with its owner.
-VAGUE_OFFICES = frozenset("leader leaders ruler strongman director head chief commissioner chairman deputy chairwoman commander general officer chief executive manager adviser advisor".split())
+VAGUE_OFFICES = frozenset(
+    "leader leaders ruler strongman director head chief commissioner chairman deputy chairwoman commander general officer chief "
+    "executive manager adviser advisor".split()
+)
 _DEPUTY_WORDS = frozenset({"deputy", "vice", "assistant", "under", "junior", "shadow"})
 
 
-def describe_persons(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, found: dict[str, Actor]) -> dict[str, set[tuple[str, str]]]:
-    """Country, sector and office of persons from title and apposition; returns, for each person, the (owner, office) pairs the article gives."""
+def describe_persons(
+    tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, found: dict[str, Actor]
+) -> dict[str, set[tuple[str, str]]]:
+    """Country, sector and office of persons from title and apposition; returns, for each person, the (owner, office) pairs given."""
     held: dict[str, set[tuple[str, str]]] = {}
     for mention in mentions:
         if mention.ner != "PERSON" or mention.layer != "name" or mention.actor_id is None:
@@ -41,22 +64,30 @@ def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]
     if tagged.has_syntax:
         low = max(min(mention.first, noun_phrase_start(tagged, mention.head)), bound)
     else:
-        while low > bound and mention.first - low < 5 and tagged.words[low - 1][0].isalpha() and tagged.lowers[low - 1] not in ("and", "said", "that"):
+        while (
+            low > bound
+            and mention.first - low < 5
+            and tagged.words[low - 1][0].isalpha()
+            and tagged.lowers[low - 1] not in ("and", "said", "that")
+        ):
             low -= 1
     if low < mention.first:
         stretches.append((low, mention.first))
     if not tagged.has_syntax:
         return stretches
-    for child in tagged.children[mention.head]:
-        if tagged.deps[child] == "appos" and child >= mention.last:
-            stretches.append((noun_phrase_start(tagged, child), _right_edge(tagged, child)))
+    added = [child for child in tagged.children[mention.head] if tagged.deps[child] == "appos" and child >= mention.last]
+    stretches += [(noun_phrase_start(tagged, child), _right_edge(tagged, child)) for child in added]
     if tagged.deps[mention.head] == "appos" and tagged.heads[mention.head] < mention.first:
         above = tagged.heads[mention.head]
         stretches.append((noun_phrase_start(tagged, above), mention.first))
     if tagged.deps[mention.head] in ("nsubj", "nsubjpass"):
         verb = tagged.heads[mention.head]
         if tagged.lowers[verb] in ("is", "was", "became", "'s"):
-            stretches += [(noun_phrase_start(tagged, c), _right_edge(tagged, c)) for c in tagged.children[verb] if tagged.deps[c] == "attr" and c > verb]
+            stretches += [
+                (noun_phrase_start(tagged, c), _right_edge(tagged, c))
+                for c in tagged.children[verb]
+                if tagged.deps[c] == "attr" and c > verb
+            ]
     return stretches
 
 
@@ -96,7 +127,9 @@ def _note_person(mention: Mention, noun: Noun, owner_id: str | None, words: list
     actor = found.get(mention.actor_id)
     if actor is not None:
         found[mention.actor_id] = actor._replace(
-            country=actor.country or (owner.country if owner is not None else None), sector=actor.sector or sector, parent_id=actor.parent_id or owner_id
+            country=actor.country or (owner.country if owner is not None else None),
+            sector=actor.sector or sector,
+            parent_id=actor.parent_id or owner_id,
         )
 
 

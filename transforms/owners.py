@@ -46,7 +46,12 @@ class Owners:
         if inner is not None:
             return inner
         low = mention.first
-        while low > 0 and tagged.sentence_of[low - 1] == tagged.sentence_of[mention.first] and (tagged.lowers[low - 1] in ("'s", "'") or low - 1 in self._at) and mention.first - low < 5:
+        while (
+            low > 0
+            and tagged.sentence_of[low - 1] == tagged.sentence_of[mention.first]
+            and (tagged.lowers[low - 1] in ("'s", "'") or low - 1 in self._at)
+            and mention.first - low < 5
+        ):
             low -= 1
         found = self.before(low, noun_first) or self.after(noun_last, frozenset({"of", "for"}))
         return self.owner_id(found) if found is not None and found is not mention else None

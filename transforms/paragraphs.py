@@ -26,6 +26,9 @@ _LISTED = re.compile(r"[-–—*•·▪►>#|+]|\(?(?:\d{1,3}|[a-z])[.)]\s")
 _TITLE_WORDS, _TITLE_CHARS = 28, 200
 #: Questions and lines that no blank line follows are titles only when they are shorter still.
 _OPEN_TITLE_WORDS = 16
+#: Paragraphs at the head among which the title is looked for.
+_HEAD_PIECES = 5
+_AGENCY_WORDS = 3
 _HEADING_WORDS, _HEADING_CHARS = 12, 90
 #: Lines of a text cut at a fixed width are about this long and mostly end in mid-sentence.
 _WRAP_CHARS = range(40, 100)
@@ -41,10 +44,11 @@ def split_paragraphs(text: str, title: str | None) -> list[Paragraph]:
     title_words = _words(title) if title else []
     spans = _cut_off_title(text, spans, title_words)
     pieces = [text[start:end] for start, end in spans]
-    kinds = _title_kinds(pieces, title_words, has_blank_lines)
+    head = _kinds_at_head(pieces, title_words, has_blank_lines)
     stopped = _ends_sentences(pieces)
-    for number in range(len(kinds), len(pieces)):
-        kinds.append(_kind_of(pieces, number, stopped, kinds))
+    kinds: list[str] = []
+    for number in range(len(pieces)):
+        kinds.append(head.get(number) or _kind_of(pieces, number, stopped, kinds))
     return [Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)]
 
 
@@ -124,22 +128,33 @@ def _cut_off_title(text: str, spans: list[tuple[int, int]], title_words: list[st
     return [(start, cut), rest, *spans[1:]] if rest else spans
 
 
-def _title_kinds(pieces: Sequence[str], title_words: list[str], has_blank_lines: bool) -> list[str]:
-    """The kinds of the paragraphs at the head down to the title, be it printed once or twice; none when there is no title."""
-    if not title_words:
-        lead = next((number for number, piece in enumerate(pieces[:3]) if not is_boilerplate(piece)), 0)
-        if not _looks_like_title(pieces[lead:], has_blank_lines):
-            return []
-        title_words = _words(pieces[lead])
-        return ["boilerplate"] * lead + _title_kinds(pieces[lead:], title_words, has_blank_lines)
-    count = 0
-    while count < min(len(pieces), 3) and _words(pieces[count]) == title_words:
-        count += 1
-    return ["title"] * count
+def _kinds_at_head(pieces: Sequence[str], title_words: list[str], has_blank_lines: bool) -> dict[int, str]:
+    """The title's paragraphs, be it printed once or twice, and the lines of place, date and agency that may stand above it."""
+    kinds: dict[int, str] = {}
+    for number, piece in enumerate(pieces[:_HEAD_PIECES]):
+        if title_words and _words(piece) == title_words:
+            kinds[number] = "title"
+        elif "title" in kinds.values():
+            return kinds
+        elif is_boilerplate(piece):
+            kinds[number] = "boilerplate"
+        elif is_dateline(piece) or (kinds and _is_agency_line(pieces, number, has_blank_lines)):
+            kinds[number] = "dateline"
+        elif not title_words and _looks_like_title(pieces[number:], has_blank_lines):
+            kinds[number] = "title"
+            title_words = _words(piece)
+        elif not title_words:
+            return {}
+    return kinds if "title" in kinds.values() else {}
+
+
+def _is_agency_line(pieces: Sequence[str], number: int, has_blank_lines: bool) -> bool:
+    """Whether a line of a word or two stands between a dateline and a title."""
+    return len(pieces[number].split()) <= _AGENCY_WORDS and _looks_like_title(pieces[number + 1 :], has_blank_lines)
 
 
 def _looks_like_title(pieces: Sequence[str], has_blank_lines: bool) -> bool:
-    first = pieces[0]
+    first = pieces[0] if pieces else ""
     words = len(first.split())
     if len(pieces) < 2 or len(first) > _TITLE_CHARS or words > _TITLE_WORDS or "\n" in first:
         return False

@@ -38,12 +38,14 @@ def resolve_persons(article: Article, tagged: TaggedText, mentions: list[Mention
         words = _words(tagged, mention)
         if len(words) > 1:
             _take_full_name(article, tagged, mention, words, people, by_word, lexicon, found)
+    by_actor: dict[str, list[_Person]] = defaultdict(list)
+    for person in people:
+        by_actor[person.actor_id].append(person)
     for mention in names:
         words = _words(tagged, mention)
         if len(words) > 1:
-            for person in people:
-                if person.actor_id == mention.actor_id:
-                    person.last_seen = mention.start
+            for person in by_actor.get(mention.actor_id or "", ()):
+                person.last_seen = mention.start
         else:
             _take_single_name(article, tagged, mention, words, people, by_word, lexicon, found)
 

@@ -19,11 +19,15 @@ from transforms.taggers.rules_tagger import RulesTagger
 from warehouse.slugs import slug
 
 _CUTS = frozenset({"of", "in", "at", "from", "for", "on", "to", "who", "that", "which", "with", "by", "near", "against", "under"})
-_ARTICLES = frozenset({"the", "a", "an", "some", "several", "many", "two", "three", "over", "dozens", "hundreds", "thousands", "unidentified", "unknown"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "some", "several", "many", "two", "three", "over", "dozens", "hundreds", "thousands", "unidentified", "unknown"}
+)
 #: Posts that take the sector of the body they serve.
 _SERVING = frozenset(
-    "official officials officer officers spokesman spokeswoman spokesperson member members chief head director leader leaders agent agents operative operatives staff "
-    "employee employees worker workers representative representatives delegate delegates source sources adviser advisor aide aides commander president chairman secretary".split()
+    "official officials officer officers spokesman spokeswoman spokesperson member members chief head director leader leaders agent "
+    "agents operative operatives staff "
+    "employee employees worker workers representative representatives delegate delegates source sources adviser advisor aide aides "
+    "commander president chairman secretary".split()
 )
 _PEOPLE_WORDS = frozenset("people residents citizens civilians inhabitants locals villagers nationals ordinary".split())
 _ORGANISED_LABELS = frozenset({"ORG", "FAC"})
@@ -151,7 +155,9 @@ def _named_person(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
     for hit in reading.hits:
         persons = [alias for alias in hit.aliases if _kind(alias, lexicon) == "person"]
         before = reading.text[: hit.start].split()
-        is_rest_of_name = bool(before) and before[-1][:1].isupper() and before[-1].lower() not in TITLES and before[-1].lower() not in lexicon.nouns
+        is_rest_of_name = (
+            bool(before) and before[-1][:1].isupper() and before[-1].lower() not in TITLES and before[-1].lower() not in lexicon.nouns
+        )
         strong = [alias for alias in persons if alias.is_strong or (len(reading.words) > 1 and not is_rest_of_name)]
         if not strong or hit.end < len(reading.text) - 1 and reading.text[hit.end : hit.end + 1] not in (",", ""):
             continue
@@ -188,7 +194,9 @@ def _noun_with_owner(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | Non
         inner = next((entry[2].bodies[0] for entry in heads[:-1] if entry[2].bodies), None)
         sector = inner.sector if inner is not None and inner.sector else sector
     if PAST_WORDS & words and (noun.offices or serves):
-        return _answer(Actor(f"GENERIC.former-{slug(name)}", f"former {name}", "generic", owner.country if owner else None), "ELI", "phrase.former")
+        return _answer(
+            Actor(f"GENERIC.former-{slug(name)}", f"former {name}", "generic", owner.country if owner else None), "ELI", "phrase.former"
+        )
     if owner is None:
         return _answer(Actor(generic, name, "generic"), sector, "phrase.role")
     if suffix is not None and owner.kind in ("country", "territory"):

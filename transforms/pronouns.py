@@ -11,10 +11,26 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _PERSONAL_KINDS = frozenset({"person"})
 #: Kinds that "it" can stand for; "they" takes them too, as English does with organisations.
 _THINGS = frozenset({
-    "country", "territory", "government", "ministry", "agency", "legislature", "judiciary", "armed_force", "police", "intelligence", "armed_group", "igo", "bloc",
-    "ngo", "party", "company", "religious", "education", "organisation", "outlet", "place",
+    "country", "territory", "government", "ministry", "agency", "legislature", "judiciary", "armed_force", "police", "intelligence", "armed_group",
+    "igo",    "bloc", "ngo", "party", "company", "religious", "education", "organisation", "outlet", "place",
 })  # fmt: skip
-_PLURAL_KINDS = frozenset({"people", "armed_group", "armed_force", "police", "party", "organisation", "company", "agency", "judiciary", "ngo", "government", "legislature", "religious"})
+_PLURAL_KINDS = frozenset(
+    {
+        "people",
+        "armed_group",
+        "armed_force",
+        "police",
+        "party",
+        "organisation",
+        "company",
+        "agency",
+        "judiciary",
+        "ngo",
+        "government",
+        "legislature",
+        "religious",
+    }
+)
 _WINDOW = 3
 #: Weights of things that are no actors by their place in the sentence.
 _THING_DEPS = {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 0.9, "attr": 0.3, "pobj": 0.0}
@@ -44,7 +60,9 @@ def link_pronouns(tagged: TaggedText, mentions: list[Mention], quotes: list[Quot
         earlier.append(mention)
     for mention in waiting:
         _link_first_person(tagged, mention, by_start, {m.actor_id: m for m in mentions if m.layer == "name" and m.actor_id})
-    mentions[:] = [m for m in mentions if m.layer != "pronoun" or m.actor_id is not None or id(m) in speakers or not _is_no_actor(tagged, m)]
+    mentions[:] = [
+        m for m in mentions if m.layer != "pronoun" or m.actor_id is not None or id(m) in speakers or not _is_no_actor(tagged, m)
+    ]
 
 
 def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:
@@ -63,7 +81,9 @@ def _quoted_tokens(tagged: TaggedText, quotes: list[Quote]) -> bytearray:
     return inside
 
 
-def _link_third_person(tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention], frequency: dict[str, int], quoted: bytearray) -> None:
+def _link_third_person(
+    tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention], frequency: dict[str, int], quoted: bytearray
+) -> None:
     sentence = tagged.sentence_of[mention.first]
     clause = _clause(tagged, mention.head)
     best: tuple[float, Mention] | None = None
@@ -77,7 +97,7 @@ def _link_third_person(tagged: TaggedText, mention: Mention, lower: str, earlier
             continue
         if distance == 0 and _is_bound(tagged, mention, candidate, lower, clause):
             continue
-        score = weigh(tagged, candidate, mention.first, sentence)
+        score = weigh(tagged, candidate, sentence)
         score += 0.3 * min(frequency.get(candidate.actor_id, 0), 4)
         if quoted[candidate.start] and not quoted[mention.start]:
             score -= 1.5
@@ -103,7 +123,7 @@ def _link_third_person(tagged: TaggedText, mention: Mention, lower: str, earlier
 
 
 def _thing_weight(tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention]) -> float:
-    """How present a thing that is no actor is at the pronoun ("the situation is not easy, it requires"); -9 for nothing or for "he", "she"."""
+    """How present a thing that is no actor is at the pronoun ("the situation is not easy, it requires"); -9 for nothing, "he" and "she"."""
     if mention.gender in ("f", "m") or _SPEECH_VERBS & {tagged.lowers[tagged.heads[mention.head]]}:
         return -9.0
     heads = {candidate.head for candidate in earlier[-30:]}
@@ -115,7 +135,11 @@ def _thing_weight(tagged: TaggedText, mention: Mention, lower: str, earlier: lis
         if tagged.tags[position] != tag or position in heads or tagged.deps[position] not in _THING_DEPS:
             continue
         score = 3.5 - 1.3 * (sentence - tagged.sentence_of[position])
-        score += 0.5 * (tagged.sentence_of[position] == sentence) + _THING_DEPS[tagged.deps[position]] + (0.6 if tagged.deps[position] == tagged.deps[mention.head] else 0.0)
+        score += (
+            0.5 * (tagged.sentence_of[position] == sentence)
+            + _THING_DEPS[tagged.deps[position]]
+            + (0.6 if tagged.deps[position] == tagged.deps[mention.head] else 0.0)
+        )
         weight = max(weight, score)
     return weight
 

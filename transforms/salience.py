@@ -1,14 +1,14 @@
 """Who an article is about at a point of its text: candidates for what a nominal or a pronoun takes up, with scores."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 from transforms.annotations import Mention, TaggedText
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def weigh(tagged: TaggedText, candidate: Mention, position: int, sentence: int) -> float:
-    """How present a mention is at a later token: nearness in sentences, its own syntactic place, being a name."""
+def weigh(tagged: TaggedText, candidate: Mention, sentence: int) -> float:
+    """How present a mention is in a later sentence: nearness in sentences, its own syntactic place, being a name."""
     distance = sentence - tagged.sentence_of[candidate.first]
     score = 3.5 - 1.3 * min(distance, 3)
     dep = tagged.deps[candidate.head]
@@ -30,15 +30,18 @@ def weigh(tagged: TaggedText, candidate: Mention, position: int, sentence: int) 
 
 
 def most_salient(
-    tagged: TaggedText, earlier: Iterable[Mention], position: int, fits: Callable[[Mention], bool], window: int, later: Callable[[Mention], float] | None = None
+    tagged: TaggedText, earlier: Sequence[Mention], position: int, fits: Callable[[Mention], bool], window: int
 ) -> tuple[Mention, float] | None:
-    """The fitting earlier mention of greatest weight within so many sentences, with its weight."""
+    """The fitting earlier mention of greatest weight within so many sentences, with its weight; of equals the later one.
+    `earlier` is in text order."""
     sentence = tagged.sentence_of[position]
     best: tuple[Mention, float] | None = None
-    for candidate in earlier:
-        if candidate.first >= position or sentence - tagged.sentence_of[candidate.first] > window or candidate.actor_id is None or not fits(candidate):
+    for candidate in reversed(earlier):
+        if sentence - tagged.sentence_of[candidate.first] > window:
+            break
+        if candidate.first >= position or candidate.actor_id is None or not fits(candidate):
             continue
-        score = weigh(tagged, candidate, position, sentence) + (later(candidate) if later is not None else 0.0)
-        if best is None or score >= best[1]:
+        score = weigh(tagged, candidate, sentence)
+        if best is None or score > best[1]:
             best = (candidate, score)
     return best

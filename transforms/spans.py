@@ -2,7 +2,28 @@
 
 from transforms.annotations import TaggedText
 
-_LEFT_DEPENDENTS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "case", "advmod", "punct", "npadvmod", "neg", "conj", "cc", "pobj", "prep", "nsubj"})
+_LEFT_DEPENDENTS = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "nmod",
+        "predet",
+        "quantmod",
+        "case",
+        "advmod",
+        "punct",
+        "npadvmod",
+        "neg",
+        "conj",
+        "cc",
+        "pobj",
+        "prep",
+        "nsubj",
+    }
+)
 _NP_STARTERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
 
 

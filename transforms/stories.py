@@ -25,6 +25,8 @@ SEED = 1905
 THRESHOLD = 0.5
 #: Members of a band that the others are compared with when there are too many to compare all with all.
 _HUBS = 64
+#: Pairs compared at a time: 20 MB of signatures.
+_PAIRS = 20_000
 
 
 def fingerprint_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:
@@ -89,29 +91,25 @@ def _numbered(ordered: pl.DataFrame, fingerprints: pl.DataFrame) -> pl.DataFrame
 
 
 def _alike(bands: pl.DataFrame, threshold: float) -> Iterator[tuple[int, int]]:
-    """Pairs of articles that share a band and are alike enough."""
+    """Pairs of articles that share a band and are alike enough; band by band, so that memory stays small."""
     if bands.is_empty():
         return
     numbers = bands["number"].unique(maintain_order=True)
-    signatures = bands.select(VALUE_COLUMNS).to_numpy().reshape(numbers.len(), -1)
-    row_of = dict(zip(numbers.to_list(), range(numbers.len()), strict=True))
-    candidates = _candidates(bands)
-    left = np.array([row_of[one] for one, _ in candidates], dtype=np.int64)
-    right = np.array([row_of[other] for _, other in candidates], dtype=np.int64)
-    for start in range(0, len(candidates), 10_000):  # some 5 MB of signatures at a time
-        part = slice(start, start + 10_000)
-        shares = (signatures[left[part]] == signatures[right[part]]).mean(axis=1)
-        yield from (pair for pair, share in zip(candidates[part], shares, strict=True) if share >= threshold)
+    signatures = bands.select(VALUE_COLUMNS).cast(pl.UInt32).to_numpy().reshape(numbers.len(), -1)
+    rows = pl.DataFrame({"number": numbers}).with_row_index("row")
+    for band in bands.select("band_no", "band_hash", "number").join(rows, on="number").partition_by("band_no"):
+        candidates = _candidates(band)
+        for start in range(0, candidates.height, _PAIRS):
+            pairs = candidates.slice(start, _PAIRS)
+            shares = (signatures[pairs["row"].to_numpy()] == signatures[pairs["row_right"].to_numpy()]).mean(axis=1)
+            yield from pairs.filter(pl.Series(shares >= threshold)).select("number", "number_right").iter_rows()
 
 
-def _candidates(bands: pl.DataFrame) -> list[tuple[int, int]]:
-    """Pairs that share a band, each once; of bands that very many share, all with the first ones."""
-    shared = bands.group_by("band_no", "band_hash").agg(pl.col("number").sort()).filter(pl.col("number").list.len() > 1)
-    pairs: set[tuple[int, int]] = set()
-    for numbers in shared["number"].to_list():
-        for place, hub in enumerate(numbers[:_HUBS]):
-            pairs.update((hub, other) for other in numbers[place + 1 :])
-    return sorted(pairs)
+def _candidates(band: pl.DataFrame) -> pl.DataFrame:
+    """Pairs that share one band; where very many share it, all with the first ones."""
+    shared = band.filter(pl.len().over("band_hash") > 1)
+    hubs = shared.filter(pl.col("number").rank("ordinal").over("band_hash") <= _HUBS)
+    return hubs.join(shared, on="band_hash").filter(pl.col("number") < pl.col("number_right"))
 
 
 def _components(size: int, links: Iterable[tuple[int, int]]) -> list[int]:

@@ -140,7 +140,7 @@ def first_day(text: str) -> date | None:
     if not text:
         return None
     parts = [int(part) for part in text.split("-")]
-    return date(*(parts + [1, 1])[:3])
+    return date(*[*parts, 1, 1][:3])
 
 
 def last_day(text: str) -> date | None:
@@ -173,7 +173,9 @@ def _rows(path: Path, found: _Collector) -> Iterator[tuple[int, Row]]:
         reader = csv.DictReader(stream)
         for row in reader:
             if None in row or None in row.values():
-                found.problems.append(f"{path.name}:{reader.line_num}: expected {len(reader.fieldnames or ())} fields, found another number")
+                found.problems.append(
+                    f"{path.name}:{reader.line_num}: expected {len(reader.fieldnames or ())} fields, found another number"
+                )
                 continue
             yield reader.line_num, {key: value.strip() for key, value in row.items()}
 
@@ -221,7 +223,9 @@ def _take_place(row: Row, origin: str, found: _Collector) -> None:
     found.aliases(row, actor_id, _split(row["adjectives"]), "adjective", strength)
     known = found.rows["places"].get((actor_id,), {})
     found.add(
-        "places", (actor_id,), {"actor_id": actor_id, "place_kind": row["place_kind"], "government_id": government or known.get("government_id")}
+        "places",
+        (actor_id,),
+        {"actor_id": actor_id, "place_kind": row["place_kind"], "government_id": government or known.get("government_id")},
     )
     if not government:
         return
@@ -346,7 +350,9 @@ def _correct(row: Row, found: _Collector) -> None:
     if action != "ban" and (value,) not in actors:
         raise ValueError(f"expected a known actor_id as value, found {value!r}")
     touched = [
-        key for key, entry in aliases.items() if entry["actor_id"] == (actor_id or entry["actor_id"]) and (action == "merge" or entry["alias"] == alias)
+        key
+        for key, entry in aliases.items()
+        if entry["actor_id"] == (actor_id or entry["actor_id"]) and (action == "merge" or entry["alias"] == alias)
     ]
     if not touched:
         raise ValueError(f"expected an alias {alias!r} of {actor_id or 'any actor'}, found none")
@@ -374,7 +380,11 @@ def _drop_orphans(found: _Collector) -> None:
             found.problems.append(f"tenure of {tenure['actor_id']!r}: no such person")
             del found.rows["tenures"][key]
     for entry in actors.values():
-        if entry["parent_id"] is not None and (entry["parent_id"],) not in actors and not _declare_part(str(entry["parent_id"]), found, False):
+        if (
+            entry["parent_id"] is not None
+            and (entry["parent_id"],) not in actors
+            and not _declare_part(str(entry["parent_id"]), found, False)
+        ):
             entry["parent_id"] = None
 
 

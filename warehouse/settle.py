@@ -17,6 +17,7 @@ def derive_actors(connection: duckdb.DuckDBPyConnection) -> int:
     other layers; of equals the longest, then the first by code points), kind, country and sector are those seen most often."""
     kinds = ", ".join(f"'{kind}'" for kind in NON_ACTOR_KINDS)
     with transaction(connection):
+        connection.execute("DELETE FROM outlets WHERE outlet_id IN (SELECT actor_id FROM actors WHERE origin = 'discovered')")
         connection.execute("DELETE FROM actors WHERE origin = 'discovered'")
         connection.execute(
             """
@@ -39,6 +40,12 @@ def derive_actors(connection: duckdb.DuckDBPyConnection) -> int:
             FROM surfaces JOIN kinds USING (actor_id) LEFT JOIN countrys USING (actor_id) LEFT JOIN sectors USING (actor_id)
             """
         )
+        connection.execute(
+            """
+            INSERT INTO outlets (outlet_id, name, country)
+            SELECT actor_id, name, country FROM actors WHERE origin = 'discovered' AND kind = 'outlet'
+            """
+        )
         ((count,),) = connection.execute("SELECT count(*) FROM actors WHERE origin = 'discovered'").fetchall()
     return int(count)
 
@@ -51,6 +58,7 @@ def add_actors(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> Non
     missing = [pl.lit(None, dtype=ACTORS.schema[name]).alias(name) for name in ("valid_from", "valid_to") if name not in rows.columns]
     connection.register("composed", ACTORS.conform(rows.with_columns(is_political.alias("is_political"), *missing)))
     try:
+        connection.execute("DELETE FROM actors WHERE origin = 'composed'")
         connection.execute("INSERT OR REPLACE INTO actors SELECT * FROM composed")
     finally:
         connection.unregister("composed")
@@ -64,7 +72,7 @@ def unlisted_actors(connection: duckdb.DuckDBPyConnection) -> list[str]:
             SELECT actor_id FROM mentions UNION SELECT voice_actor_id FROM mentions UNION SELECT speaker_actor_id FROM quotes
             UNION SELECT source_actor_id FROM dyads UNION SELECT target_actor_id FROM dyads UNION SELECT voice_actor_id FROM dyads
         ) AS named
-        WHERE actor_id IS NOT NULL AND actor_id NOT IN (SELECT actor_id FROM actors WHERE origin <> 'discovered')
+        WHERE actor_id IS NOT NULL AND actor_id NOT IN (SELECT actor_id FROM actors WHERE origin IN ('lexicon', 'override'))
         ORDER BY actor_id
         """
     ).fetchall()

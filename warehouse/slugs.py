@@ -4,7 +4,25 @@ import re
 import unicodedata
 
 #: Letters that Unicode does not take apart into a plain letter and an accent.
-_PLAIN = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "æ": "ae", "Æ": "Ae", "œ": "oe", "ə": "a", "Ə": "A", "þ": "th", "ð": "d"})
+_PLAIN = str.maketrans(
+    {
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ı": "i",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "ə": "a",
+        "Ə": "A",
+        "þ": "th",
+        "ð": "d",
+    }
+)
 
 
 def slug(name: str) -> str:

@@ -89,7 +89,8 @@ def explain_problem(problem: Exception, path: Path) -> WarehouseError:
         return WarehouseNewerError(f"{path}: written by a newer DuckDB than {duckdb.__version__}; update with: make setup")
     if "Corrupt database" in said:
         return WarehouseUnreadableError(
-            f"{path}: expected a whole database, found it damaged: {said.strip()}; start from the last published copy: cp published/personae.duckdb {path}"
+            f"{path}: expected a whole database, found it damaged: {said.strip()}; "
+            f"start from the last published copy: cp published/personae.duckdb {path}"
         )
     if "not a valid DuckDB database" in said:
         return WarehouseUnreadableError(

@@ -64,7 +64,7 @@ CREDIT_CUES = ("according_to", "reporting", "reported", "told", "citing", "bylin
 
 TIERS = ("fast", "full")
 FILE_FORMATS = ("text", "markdown", "html", "json", "jsonl", "csv", "tsv")
-ORIGINS = ("lexicon", "override", "discovered")
+ORIGINS = ("lexicon", "override", "composed", "discovered")
 STATUSES = ("running", "completed", "failed")
 SEVERITIES = ("stop", "quarantine", "note")
 STAGES = ("read", "article", "annotate", "gate", "load")

@@ -32,6 +32,15 @@ def test_title_printed_twice_is_title_twice():
     assert [kind for kind, _ in kinds_of(text, "Border to Reopen")] == ["title", "title", "body"]
 
 
+def test_lines_of_place_date_and_agency_may_stand_above_the_title():
+    text = f"Lisbon, 31 January 2022\nLusa\n\nBorder to reopen\n\n{SENTENCE}"
+    expected = [("dateline", "Lisbon, 31 January 2022"), ("dateline", "Lusa"), ("title", "Border to reopen"), ("body", SENTENCE)]
+    assert kinds_of(text) == expected
+    byline = f"By Ann Example\n4 November 2021\n\nBorder to reopen\n\n{SENTENCE}"
+    assert [kind for kind, _ in kinds_of(byline)] == ["dateline", "dateline", "title", "body"]
+    assert [kind for kind, _ in kinds_of(byline, "Border to reopen")] == ["dateline", "dateline", "title", "body"]
+
+
 def test_given_title_is_found_whatever_its_quote_marks():
     text = f"‘We will reopen’, says minister\n\n{SENTENCE}"
     assert kinds_of(text, "'We will reopen', says minister")[0][0] == "title"
@@ -138,6 +147,8 @@ def test_sentences_with_words_of_boilerplate_stay_text(line):
         "April 24, 2023",
         "Published: 24 April 2023 10:15",
         "VIENNA 1996-08-30",
+        "Belga / Le Soir, 9 June 2022",
+        "Lisbon, 31 January 2022",
         "By Ann Example, Brussels",
     ],
 )
@@ -153,6 +164,7 @@ def test_lines_that_are_only_place_date_or_byline_are_datelines(line):
         ("ADDIS ABABA, Ethiopia (AP) — ", "ADDIS ABABA, Ethiopia", None, "AP"),
         ("WASHINGTON — ", "WASHINGTON", None, None),
         ("NEW DELHI: ", "NEW DELHI", None, None),
+        ("BRUSSELS, November 24, 2022 (dpa) - ", "BRUSSELS", "November 24, 2022", "dpa"),
         ("(Reuters) - ", None, None, "Reuters"),
         ("Baku, 24 April 2023, Interfax - ", "Baku", "24 April 2023", "Interfax"),
         ("MINSK, 24 April. /BelTA/. ", "MINSK", "24 April", "BelTA"),

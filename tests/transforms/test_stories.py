@@ -25,7 +25,8 @@ def text_of(seed: int, sentences: int = 24) -> list[str]:
     chance = random.Random(seed)
     return [
         f"The {chance.choice(ACTORS)} of {chance.choice(PLACES)} {chance.choice(VERBS)} the {chance.choice(THINGS)} {chance.choice(ENDS)}, "
-        f"and the {chance.choice(ACTORS)} from {chance.choice(PLACES)} {chance.choice(VERBS)} a {chance.choice(THINGS)} {chance.choice(ENDS)}."
+        f"and the {chance.choice(ACTORS)} from {chance.choice(PLACES)} "
+        f"{chance.choice(VERBS)} a {chance.choice(THINGS)} {chance.choice(ENDS)}."
         for _ in range(sentences)
     ]
 

@@ -5,7 +5,7 @@ The modules of the readers load when a file needs them: HTML takes half a second
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import PurePath
 
@@ -74,9 +74,16 @@ def _sound(article: RawArticle | Rejected) -> RawArticle | Rejected:
     """The article without lone surrogates, which JSON can smuggle in ("\\ud83d") and no UTF-8 can carry out."""
     if isinstance(article, Rejected):
         return replace(article, detail=_sound_text(article.detail))
-    fields = asdict(article)
-    sound = {name: _sound_text(value) if isinstance(value, str) else value for name, value in fields.items()}
-    return RawArticle(**{**sound, "authors": tuple(map(_sound_text, article.authors))})
+    return replace(
+        article,
+        text=_sound_text(article.text),
+        title=article.title and _sound_text(article.title),
+        published_at=article.published_at and _sound_text(article.published_at),
+        authors=tuple(map(_sound_text, article.authors)),
+        outlet=article.outlet and _sound_text(article.outlet),
+        url=article.url and _sound_text(article.url),
+        language=article.language and _sound_text(article.language),
+    )
 
 
 def _sound_text(text: str) -> str:

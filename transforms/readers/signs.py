@@ -39,10 +39,11 @@ _FIRST_TAG = re.compile(
     re.I | re.S,
 )
 _HTML_TAGS = frozenset(
-    "html head body title meta link style script div p span article section main header h1 h2 h3 h4 h5 h6 table ul ol blockquote a img center "
-    "font form nav figure".split()
+    "html head body title meta link style script div p span article section main header h1 h2 h3 h4 h5 h6 table ul ol blockquote a img "
+    "center font form nav figure".split()
 )
 _MARKDOWN = re.compile(r"^(?:#{1,3} \S|---[ \t]*\n[\w-]+[ \t]*:)", re.M)
+_LINES = 20
 _HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
 
 
@@ -71,13 +72,11 @@ def take_sample(data: bytes, suffix: str) -> Sample | Rejected:
 
 
 def is_json_lines(sample: Sample) -> bool:
-    """Whether the lines are JSON objects, each on its own; one cut off does not change that."""
+    """Whether the lines are JSON objects, each on its own; some that are cut off do not change that."""
     if sample.suffix in (".jsonl", ".ndjson", ".jl"):
         return True
-    lines = [line for line in sample.head.split("\n", 20)[:20] if line.strip()]
-    if len(lines) < 2 or not lines[0].lstrip().startswith("{"):
-        return False
-    return any(map(_is_object, lines)) and sum(line.lstrip().startswith("{") for line in lines) > len(lines) // 2
+    lines = [line for line in sample.head.split("\n", _LINES)[:_LINES] if line.strip()]
+    return len(lines) > 1 and 2 * sum(map(_is_object, lines)) >= len(lines)
 
 
 def _is_object(line: str) -> bool:

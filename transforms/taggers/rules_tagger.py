@@ -10,7 +10,8 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?=['’](?:s|S|re|ve|ll|d|m)\b)|['’](?:s|S|re|ve|ll|d|m)\b|\w+(?:['’]\w+)*|\.{2,}|[^\w\s]"
 )
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt sgt capt maj sen rep gov pres st jr sr vs etc inc ltd co corp no nos jan feb mar apr jun jul aug sep sept oct nov dec "
+    "mr mrs ms dr prof gen col lt sgt capt maj sen rep gov pres st jr sr vs etc inc ltd co corp no nos jan feb mar apr jun jul aug "
+    "sep sept oct nov dec "
     "u.s u.k u.n e.g i.e a.m p.m fr rev hon adm brig".split()
 )
 _ENDS = frozenset(".!?…")

@@ -24,6 +24,7 @@ CSV = 'title,text,date\nBorder,"The ministers, met",2023-04-24\n'
         ("a.json", JSON, "json"),
         ("a.txt", JSON, "json"),
         ("a.json", f"[{JSON},\n{JSON}]", "json"),
+        ("a.json", f'{{"articles": [\n {JSON},\n {JSON}\n]}}', "json"),
         ("a.jsonl", JSON, "jsonl"),
         ("a.txt", f"{JSON}\n{JSON}\n", "jsonl"),
         ("a.json", f"{JSON}\n{JSON}\n", "jsonl"),

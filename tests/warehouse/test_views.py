@@ -1,0 +1,230 @@
+"""The views: each answers its question on a warehouse small enough to count by hand, and counts no place and no outlet as an actor."""
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from tests.strategies import SOME_MOMENT, plain_row
+from warehouse.sql_views import read_views
+from warehouse.store import open_warehouse
+from warehouse.tables import BY_NAME
+
+APRIL, MAY = date(2023, 4, 24), date(2023, 5, 2)
+TEXT = "“We met Russia in Moscow,” Ada said."
+VIEWS = read_views()
+
+
+def insert(connection, table: str, *found: dict[str, Any]) -> None:
+    frame = pl.DataFrame([plain_row(BY_NAME[table], **row) for row in found], schema=BY_NAME[table].schema, orient="row")
+    connection.register("incoming", frame)
+    connection.execute(f"INSERT INTO {table} SELECT * FROM incoming")
+    connection.unregister("incoming")
+
+
+def identify(number: int) -> str:
+    return f"{number:032x}"
+
+
+@pytest.fixture(scope="module")
+def connection(tmp_path_factory):
+    """Three articles of one story, two of them word by word the same; a fourth of another story, undated; a fifth whose batch is not there."""
+    with closing(open_warehouse(tmp_path_factory.mktemp("views") / "w.duckdb")) as opened:
+        insert(
+            opened, "actors",
+            {"actor_id": "RUS", "name": "Russia", "kind": "country", "country": "RUS"},
+            {"actor_id": "PER.ada", "name": "Ada", "kind": "person", "origin": "discovered"},
+            {"actor_id": "PLACE.moscow", "name": "Moscow", "kind": "place", "is_political": False},
+            {"actor_id": "OUTLET.TASS", "name": "TASS", "kind": "outlet", "is_political": False},
+        )  # fmt: skip
+        insert(opened, "outlets", {"outlet_id": "OUTLET.TASS", "name": "TASS"})
+        insert(opened, "batches", {"batch_id": "ab" * 16})
+        articles = [
+            (1, "aa" * 8, identify(1), APRIL, "Tass", "OUTLET.TASS", "ab" * 16),
+            (2, "aa" * 8, identify(1), APRIL, "Daily", None, "ab" * 16),
+            (3, "bb" * 8, identify(1), MAY, "Daily", None, "ab" * 16),
+            (4, "cc" * 8, identify(4), None, None, None, "ab" * 16),
+            (5, "dd" * 8, identify(5), APRIL, "Daily", None, "cd" * 16),
+        ]
+        for number, text_hash, story_id, day, outlet, outlet_id, batch_id in articles:
+            insert(
+                opened, "articles",
+                {
+                    "article_id": identify(number), "body": TEXT, "title": f"Title {number}", "text_hash": text_hash, "story_id": story_id,
+                    "published_date": day, "outlet": outlet, "outlet_id": outlet_id, "batch_id": batch_id,
+                },
+            )  # fmt: skip
+            fill_article(opened, number)
+        insert(opened, "credits", {"article_id": identify(2), "hop": 1, "outlet_id": "OUTLET.TASS", "start_char": 0, "end_char": 4})
+        yield opened
+
+
+def fill_article(connection, number: int) -> None:
+    """Russia (inside the quotation, tone -0.5), Moscow twice (a place; the country's name as a place), Ada who speaks, a stranger, TASS."""
+    marks = [
+        ("Russia", "RUS", "country", "target", None, -0.5, 8),
+        ("Moscow", "PLACE.moscow", "place", "location", "place", None, 18),
+        ("Russia", "RUS", "country", "location", "place", 0.9, 25),
+        ("Ada", "PER.ada", "person", "speaker", None, None, 27),
+        ("Zed", None, None, "mentioned", None, None, 40),
+        ("TASS", "OUTLET.TASS", "outlet", "outlet", None, None, 50),
+    ]
+    for place, (surface, actor_id, kind, role, reading, tone, start) in enumerate(marks):
+        insert(
+            connection, "mentions",
+            {
+                "mention_id": identify(100 * number + place), "article_id": identify(number), "sentence_no": 0, "surface": surface,
+                "actor_id": actor_id, "kind": kind, "role": role, "reading": reading, "tone": tone, "start_char": start,
+                "end_char": start + len(surface), "confidence": 0.1, "layer": "name", "ner": None,
+            },
+        )  # fmt: skip
+    insert(
+        connection, "quotes",
+        {
+            "quote_id": identify(number), "article_id": identify(number), "kind": "direct", "start_char": 0, "end_char": 26,
+            "content": "“We met Russia in Moscow,”", "speaker_actor_id": "PER.ada", "cue": "said", "cue_class": "neutral",
+            "cue_start_char": 31, "cue_end_char": 35,
+        },
+    )  # fmt: skip
+    insert(
+        connection, "dyads",
+        {
+            "dyad_id": identify(number), "article_id": identify(number), "source_mention_id": identify(3), "source_actor_id": "PER.ada",
+            "target_actor_id": "RUS", "target_mention_id": identify(1), "event": "CONSULT", "is_negated": number == 3, "is_reported": True,
+            "tone": 0.5,
+        },
+    )  # fmt: skip
+
+
+def ask(connection, query: str) -> list[tuple[Any, ...]]:
+    return connection.execute(query).fetchall()
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=[view.name for view in VIEWS])
+def test_every_column_is_explained_and_of_a_plain_type(connection, view):
+    described = ask(connection, f"DESCRIBE {view.name}")
+    assert [name for name, *_ in described] == list(view.columns)
+    assert {kind for _, kind, *_ in described} <= {"VARCHAR", "BIGINT", "DOUBLE", "BOOLEAN", "DATE"}
+    for text in (view.grain, view.question, *view.columns.values()):
+        assert text[-1] in ".?)", text
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=[view.name for view in VIEWS])
+def test_no_place_no_outlet_and_no_article_of_an_unfinished_batch_is_counted(connection, view):
+    if view.name in ("quality", "last_run_checks", "start_here"):
+        return
+    ids = [name for name in view.columns if name.endswith("_id") or name == "surface"]
+    for row in ask(connection, f"SELECT {', '.join(ids)} FROM {view.name}"):
+        values = dict(zip(ids, row, strict=True))
+        assert identify(5) not in values.values()
+        assert values.get("actor_id") not in ("PLACE.moscow", "OUTLET.TASS")
+        assert values.get("surface") not in ("Moscow", "TASS")
+
+
+def test_counts_come_three_ways(connection):
+    counts = "mention_count, article_count, text_count, story_count"
+    assert ask(connection, f"SELECT {counts} FROM actor_profiles WHERE actor_id = 'RUS'") == [(4, 4, 3, 2)]
+    assert ask(connection, f"SELECT published_date, {counts} FROM actor_days WHERE actor_id = 'RUS' ORDER BY 1 NULLS LAST") == [
+        (APRIL, 2, 2, 1, 1), (MAY, 1, 1, 1, 1), (None, 1, 1, 1, 1),
+    ]  # fmt: skip
+
+
+def test_a_profile_tells_roles_tone_and_days(connection):
+    columns = "kind, country, speaker_count, target_count, quote_count, tone_mean, first_date, last_date, origin"
+    assert ask(connection, f"SELECT {columns} FROM actor_profiles ORDER BY actor_id") == [
+        ("person", None, 4, 0, 4, None, APRIL, MAY, "discovered"),
+        ("country", "RUS", 0, 4, 0, -0.5, APRIL, MAY, "lexicon"),
+    ]
+
+
+def test_the_ranking_has_every_actor_once(connection):
+    assert ask(connection, "SELECT rank_no, actor_id FROM top_actors") == [(1, "PER.ada"), (2, "RUS")]
+
+
+def test_who_says_what_about_whom(connection):
+    rows = ask(connection, "SELECT speaker_name, about_name, tone, mention_count, cue FROM who_says_what_about_whom")
+    assert rows == [("Ada", "Russia", -0.5, 1, "said")] * 4
+
+
+def test_shares_of_voice_add_up_to_one_each_month(connection):
+    assert ask(connection, "SELECT month_date, actor_id, quote_count, quote_share, word_count FROM share_of_voice ORDER BY 1 NULLS LAST") == [
+        (date(2023, 4, 1), "PER.ada", 2, 1.0, 10), (date(2023, 5, 1), "PER.ada", 1, 1.0, 5), (None, "PER.ada", 1, 1.0, 5),
+    ]  # fmt: skip
+
+
+def test_speakers_are_counted_by_kind_of_quotation(connection):
+    columns = "actor_id, quote_count, direct_count, indirect_count, article_count, text_count, story_count, outlet_count"
+    assert ask(connection, f"SELECT {columns} FROM speakers") == [("PER.ada", 4, 4, 0, 4, 3, 2, 2)]
+
+
+def test_pairs_stand_once(connection):
+    columns = "actor_id, other_id, sentence_count, article_count, text_count, story_count"
+    assert ask(connection, f"SELECT {columns} FROM co_mentions") == [("PER.ada", "RUS", 4, 4, 3, 2)]
+
+
+def test_dyads_by_month(connection):
+    columns = "source_id, target_id, event, month_date, dyad_count, negated_count, text_count, story_count, tone_mean"
+    assert ask(connection, f"SELECT {columns} FROM dyad_months ORDER BY month_date NULLS LAST") == [
+        ("PER.ada", "RUS", "CONSULT", date(2023, 4, 1), 2, 0, 1, 1, 0.5),
+        ("PER.ada", "RUS", "CONSULT", date(2023, 5, 1), 1, 1, 1, 1, 0.5),
+        ("PER.ada", "RUS", "CONSULT", None, 1, 0, 1, 1, 0.5),
+    ]
+
+
+def test_outlets_go_by_their_lexicon_name(connection):
+    columns = "outlet, article_count, text_count, article_share, tone_mean"
+    assert ask(connection, f"SELECT {columns} FROM outlet_actors WHERE actor_id = 'RUS' ORDER BY outlet NULLS LAST") == [
+        ("Daily", 2, 2, 1.0, -0.5), ("TASS", 1, 1, 1.0, -0.5), (None, 1, 1, 1.0, -0.5),
+    ]  # fmt: skip
+
+
+def test_credited_media(connection):
+    columns = "outlet, credited_id, credited_name, credit_count, first_count, article_count"
+    assert ask(connection, f"SELECT {columns} FROM sources_credited") == [("Daily", "OUTLET.TASS", "TASS", 1, 1, 1)]
+
+
+def test_first_seen_names_the_article(connection):
+    columns = "first_date, first_article_id, first_title, first_outlet, last_date, article_count, text_count, story_count"
+    assert ask(connection, f"SELECT {columns} FROM first_seen WHERE actor_id = 'RUS'") == [
+        (APRIL, identify(1), "Title 1", "Tass", MAY, 3, 2, 1),
+    ]
+
+
+def test_gaps_of_the_lexicon_are_the_unresolved_and_the_discovered(connection):
+    columns = "surface, gap, actor_id, mention_count, article_count, text_count, story_count, example_article_id"
+    assert ask(connection, f"SELECT {columns} FROM lexicon_gaps ORDER BY surface") == [
+        ("Ada", "discovered", "PER.ada", 4, 4, 3, 2, identify(1)), ("Zed", "unresolved", None, 4, 4, 3, 2, identify(1)),
+    ]  # fmt: skip
+
+
+def test_quality_tells_shares(connection):
+    measures = {measure: (found, total, share) for measure, found, total, share in ask(connection, "SELECT * FROM quality")}
+    assert measures["articles without a day"] == (1, 5, 0.2)
+    assert measures["mentions unresolved"] == (5, 30, 5 / 30)
+    assert measures["entries of the quarantine still open"] == (0, 0, None)
+
+
+def test_the_checks_of_the_last_run_are_summed_over_its_batches(connection):
+    insert(connection, "runs", {"run_id": "old", "started_at": SOME_MOMENT.replace(year=2022)}, {"run_id": "new"})
+    common = {"table_name": "mentions", "check_name": "c", "severity": "note"}
+    insert(
+        connection, "checks",
+        {**common, "run_id": "old", "is_passed": False},
+        {**common, "run_id": "new", "batch_id": "aa" * 16, "is_passed": True, "row_count": 5, "unexpected_count": 0},
+        {**common, "run_id": "new", "batch_id": "bb" * 16, "is_passed": False, "row_count": 7, "unexpected_count": 2, "detail": "e.g. x"},
+    )  # fmt: skip
+    assert ask(connection, "SELECT * FROM last_run_checks") == [("mentions", "c", "note", False, 2, 12, 2, "e.g. x")]
+
+
+def test_start_here_lists_every_view_but_itself(connection):
+    assert ask(connection, "SELECT view_name FROM start_here") == [(name,) for name in sorted(view.name for view in VIEWS if view.name != "start_here")]
+
+
+@pytest.mark.parametrize("head", ["SELECT 1", "-- One row.\nSELECT 1", "-- question: What?\nSELECT 1", "-- One row.\n--\n-- question: What?\nSELECT 1"])
+def test_a_view_without_its_head_is_refused(tmp_path: Path, head):
+    (tmp_path / "bare.sql").write_text(head)
+    with pytest.raises(ValueError, match=r"bare\.sql: expected"):
+        read_views(tmp_path)

@@ -1,0 +1,66 @@
+"""Names on their way to mentions, and what their words and syntax say."""
+
+from dataclasses import dataclass
+
+from transforms.annotations import TaggedText
+from transforms.lexicon import Alias, Lexicon
+
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+_FUNCTION_WORDS = frozenset(
+    "is was were are be been has have had will would can could may might must shall should said says say and or but of in on at to "
+    "for with by from as "
+    "who which that when while after before also not do does did than".split()
+)
+
+
+@dataclass(slots=True)
+class Span:
+    """A name on its way: tokens, OntoNotes label, aliases of the lexicon if it has any."""
+
+    first: int
+    last: int
+    label: str
+    aliases: tuple[Alias, ...]
+    rule: str
+    confidence: float
+
+
+def is_settled(span: Span, lexicon: Lexicon) -> bool:
+    """Whether the lexicon alone decides the type: a strong name of something that is no person."""
+    return any(
+        alias.is_strong and lexicon.actors[alias.actor_id].kind != "person" for alias in span.aliases if alias.actor_id in lexicon.actors
+    )
+
+
+def is_adjective(hit: Span) -> bool:
+    return all(alias.kind in ("adjective", "people") for alias in hit.aliases)
+
+
+def head_of(tagged: TaggedText, first: int, last: int) -> int:
+    """The token of the span that depends on one outside; the last one where there is no syntax."""
+    if not tagged.has_syntax:
+        return last - 1
+    for position in range(last - 1, first - 1, -1):
+        if not first <= tagged.heads[position] < last or tagged.heads[position] == position:
+            return position
+    return last - 1
+
+
+def is_modifier(tagged: TaggedText, first: int, last: int) -> bool:
+    """Whether the words only modify a noun that follows."""
+    if last >= len(tagged.words) or tagged.sentence_of[last] != tagged.sentence_of[first]:
+        return False
+    if not tagged.has_syntax:
+        return tagged.words[last][0].isalpha() and tagged.lowers[last] not in _FUNCTION_WORDS
+    head = head_of(tagged, first, last)
+    outside = tagged.heads[head]
+    if outside >= last and tagged.deps[head] in _MODIFIERS and tagged.tags[outside] in _NOUN_TAGS:
+        return not (tagged.deps[head] == "poss" and tagged.lowers[last] in ("'s", "'"))
+    if tagged.words[last] == "-" or tagged.tags[last] == "HYPH":
+        return True
+    return tagged.deps[head] in ("amod", "conj") and tagged.tags[head] == "JJ"
