@@ -26,8 +26,9 @@ class Envelope:
     unexpected_count: int
     found: str
 
-    def message(self) -> str:
-        return f"{self.table}: expected that {self.name}, found {self.found}; see what was set aside with: personae checks"
+    def message(self, because: str) -> str:
+        """Why the run stops. `because`: the commonest failure in the table; nothing of the batch is written, so it must stand here."""
+        return f"{self.table}: expected that {self.name}, found {self.found}{because}; nothing of the batch was loaded: see docs/method.md"
 
     def row(self) -> dict[str, object]:
         """A row of CHECKS, without run_id and batch_id."""

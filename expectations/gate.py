@@ -10,7 +10,7 @@ import polars as pl
 from expectations.envelopes import check_envelopes
 from expectations.great import BrokenCheckError, CheckResult, run_suite
 from expectations.rules import REFERENCES, RULES, Batch, find_targets
-from expectations.set_aside import Places, note_rows, quarantine_rows, row_ids
+from expectations.set_aside import Places, note_rows, quarantine_rows, row_ids, show_row
 from expectations.suites import UNCHECKED, rule_name, table_suite
 from warehouse.tables import BATCH_TABLES, CHECKS, NOTES, QUARANTINE, Table
 
@@ -59,7 +59,7 @@ def check_batch(frames: Frames, today: date) -> Verdict:
         kept[table.name] = frame.filter(~pl.int_range(frame.height, eager=True).is_in(sorted(out))) if out else frame
     envelopes = check_envelopes(frames, kept)
     checks = [*_check_rows(frames, results), *(envelope.row() for envelope in envelopes)]
-    stops = [envelope.message() for envelope in envelopes if not envelope.is_passed]
+    stops = [envelope.message(_commonest(frames, results[envelope.table])) for envelope in envelopes if not envelope.is_passed]
     return Verdict(
         kept,
         pl.DataFrame(quarantined, schema=_without(QUARANTINE, "run_id", "seen_at"), orient="row"),
@@ -88,6 +88,15 @@ def _find_drift(frames: Frames) -> str:
             if schema.get(name) != expected.get(name)
         ]
     return ", ".join(sorted(found))
+
+
+def _commonest(frames: Frames, results: list[CheckResult]) -> str:
+    """The check of a table that most rows fail, with one of them; empty when none fails."""
+    worst = max(results, key=lambda result: len(result.failed))
+    if worst.is_passed:
+        return ""
+    row = frames[worst.check.table].row(worst.failed[0], named=True)
+    return f", mostly because of {worst.check.name!r} ({len(worst.failed)} rows, e.g. {show_row(row)})"
 
 
 def _first_of(stops: list[str]) -> str | None:

@@ -57,7 +57,7 @@ def quarantine_rows(
             "quarantine_id": _hash(table.name, ids[number], "gate", reason, occurrence),
             "stage": "gate",
             "reason": reason,
-            "detail": f"expected: {expected}; found {_show(row)}",
+            "detail": f"expected: {expected}; found {show_row(row)}",
             **places.of(row),
             "table_name": table.name,
             "row_id": ids[number],
@@ -78,7 +78,7 @@ def note_rows(table: Table, ids: Sequence[str], noted: Mapping[int, Sequence[str
             }
 
 
-def _show(row: Mapping[str, object]) -> str:
+def show_row(row: Mapping[str, object]) -> str:
     """The row in short, for a person who looks for what is wrong with it."""
     shown = []
     for name, value in row.items():

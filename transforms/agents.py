@@ -40,6 +40,16 @@ _GATHERING = frozenset(
     "six seven eight nine ten some many most several all both none part half couple series handful bulk rest each any few team wave waves "
     "percent pair generation".split()
 )
+#: Endings of plural nouns for people, and nouns that only look like them.
+_AGENT_ENDINGS = ("ers", "ors", "ists", "ians", "ees", "men", "women")
+_NO_AGENTS = frozenset(
+    "numbers papers orders powers others matters letters newspapers quarters headquarters barriers borders centers computers factors sectors towers waters shoulders offers "
+    "answers dollars errors doors floors colors flowers fingers rivers layers suppers dinners chapters characters covers corners disasters terrors motors tractors monitors mirrors "
+    "corridors indicators reactors vectors tremors rumors humors favors labors harbors trailers containers freighters bombers fighters-jets helicopters choppers carriers rockets "
+    "boosters bunkers gathers trees fees committees degrees guarantees refers specimen regimen banners posters stickers markers wonders thunders cancers blockers fires tires affairs "
+    "chambers members-only registers folders headers servers routers printers scanners drivers-license shares careers premiers-league frontiers piers tiers premiers ventilators generators "
+    "elevators transformers encounters adventures prayers manners timbers embers winters summers septembers decembers octobers novembers".split()
+)
 _ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 #: What a capitalised noun may be labelled and still act.
 _OPEN_LABELS = frozenset({None, "LOC", "FAC"})
@@ -97,8 +107,11 @@ class Agents:
         tag = self.tagged.tags[head]
         if tag[:2] == "NN":
             label = self.labels.get(head)
-            return self.tagged.lowers[head] in _NOUNS or label in _ACTING_LABELS or ((tag[:3] == "NNP" or self.tagged.words[head].isupper()) and label in _OPEN_LABELS)
-        return tag == "CD" and self.tagged.deps[head] in ("nsubj", "nsubjpass") and self.tagged.lowers[head] not in ("one",)
+            lower = self.tagged.lowers[head]
+            if tag == "NNS" and lower.endswith(_AGENT_ENDINGS) and lower not in _NO_AGENTS:
+                return True
+            return lower in _NOUNS or label in _ACTING_LABELS or ((tag[:3] == "NNP" or self.tagged.words[head].isupper()) and label in _OPEN_LABELS)
+        return tag == "CD" and self.tagged.deps[head] in ("nsubj", "nsubjpass", "dobj") and self.labels.get(head) not in ("MONEY", "PERCENT", "DATE", "TIME", "QUANTITY") and self.tagged.lowers[head] not in ("one",)
 
     def _add(self, head: int, inner: int) -> Mention:
         tagged = self.tagged

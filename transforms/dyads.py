@@ -43,16 +43,25 @@ _STATES = frozenset(
 #: Slots in which both ends do the same thing.
 _MUTUAL = frozenset({"with", "between", "object"})
 #: Acts on a thing that are acts on whose thing it is: "rejected Kyiv's proposal", "bombed the positions of rebels".
-_TOUCHING = frozenset({"ACCUSE", "REJECT", "ASSAULT", "COERCE", "SUPPORT", "SANCTION", "INVESTIGATE", "THREATEN", "CONCEDE", "REQUEST", "PROTEST", "AID"})
-_SLOT_RULES = frozenset({"complement", "inside", "where"})
+_TOUCHING = frozenset({"ACCUSE", "REJECT", "ASSAULT", "COERCE", "SUPPORT", "SANCTION", "INVESTIGATE", "THREATEN", "REQUEST", "PROTEST"})
+_SLOT_RULES = frozenset({"complement", "inside", "where", "thing", "deep"})
+_PHRASAL = frozenset({"prep", "pobj", "dobj", "dative", "poss"})
+#: Acts that need somebody else and no place.
+_FACE_TO_FACE = frozenset({"CONSULT", "COOPERATE"})
+#: Acts on persons: with a thing as object the verb means something else ("released a report", "received an order").
+_PERSONAL = frozenset({"CONSULT", "CONCEDE", "COOPERATE", "AID", "REQUEST"})
 _WITHIN = frozenset("of by against on with to from in for at".split())
 _MAKERS = frozenset({"by", "of", "from"})
 #: Prepositions whose object is met by an act that names nobody else: "imposed a curfew in Basra".
 _WHERE = frozenset("in at on near around against with to into from across over toward towards for".split())
 #: Labels of words that measure and date, and are done nothing to.
 _NO_THINGS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+_OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _THIRD = frozenset({"it", "he", "she", "they"})
-_TELLS = frozenset("said says say stated states insisted insists argued argues stressed believes believe believed thinks demanded".split())
+_TELLS = frozenset(
+    "said says say stated states insisted insists argued argues stressed stresses believes believe believed thinks think claims claimed claim announced announces confirmed confirms "
+    "reported reports added warned hopes hoped hope expects fears feared noted told".split()
+)
 #: Verbs that say how far the act behind them goes; "fail" denies it.
 _PHASES = frozenset("fail fails failed failing begin begins began beginning start starts started starting continue continues continued continuing manage managed manages decide decided decides "
                     "stop stops stopped stopping keep keeps kept help helps helped vow go goes going went".split())
@@ -110,6 +119,11 @@ class _Coder:
         plain: list[int] = []
         for position, tag in enumerate(tagged.tags):
             if tag[:1] == "V":
+                if tagged.lowers[position] in _TELLS:
+                    act = self._telling(position)
+                    if act is not None and act.event is not None:
+                        found.append(act)
+                        continue
                 if tagged.deps[position] in _NO_ACTS and tag in _PARTICIPLES or position in self.spent or self._is_unreal(position):
                     continue
                 pattern, cue = self._match(position)
@@ -117,6 +131,10 @@ class _Coder:
                     plain.append(position)
                     continue
                 act = self._of_verb(position, pattern, cue)
+                if act is not None:
+                    found.append(act)
+            elif tag == "JJ" and tagged.lowers[position] in events.adjectives:
+                act = self._of_adjective(position, events.adjectives[tagged.lowers[position]])
                 if act is not None:
                     found.append(act)
             elif tag[:2] == "NN" and tagged.lowers[position] in events.nouns:
@@ -128,6 +146,7 @@ class _Coder:
                 if act is not None:
                     found.append(act)
                     self.spent.add(act.verb)
+        found = self._without_background(found)
         told = {tagged.sentence_of[act.verb] for act in found}
         for position in plain:
             if position in self.spent or tagged.sentence_of[position] in told:
@@ -153,15 +172,40 @@ class _Coder:
         else:
             targets, slot = self._target(verb, pattern)
         sources = self._sources(source_head)
-        targets = [target for target in targets if target not in sources]
-        if pattern.is_symmetric and not targets and len(sources) > 1:
-            sources, targets = sources[:1], sources[1:]
+        targets = [target for target in targets if target not in sources and not self._is_own(target)]
+        if pattern.is_symmetric and not targets and len(sources) > 1 and not any(tagged.deps[child] == "xcomp" for child in tagged.children[verb]):
+            sources, targets, slot = sources[:1], sources[1:], "with"
         if not sources and not (targets and (passive or reduced)):
             return None
         if not (sources and targets) and not self._is_main(verb):
             return None  # half an act in a side clause says too little
+        if slot == "thing" and pattern.event in _PERSONAL:
+            return self._plain(verb)
         symmetric = pattern.is_symmetric and slot in _MUTUAL
         return _Act(pattern.event, pattern.tone, symmetric, verb, cue, sources, targets, f"verb.{slot}" if slot in _SLOT_RULES else "verb", 0.75 if targets and sources else 0.5)
+
+    def _is_own(self, target: Mention) -> bool:
+        """Whether it is the source's own: "sent its troops"."""
+        return target.layer == "nominal" and self.tagged.lowers[target.first] in _OWN and target.last - target.first > 1
+
+    def _without_background(self, acts: list[_Act]) -> list[_Act]:
+        """Where the main clause tells who did what to whom, what its relative, participial and time clauses recall is background."""
+        tagged = self.tagged
+        told = {tagged.sentence_of[act.verb] for act in acts if act.sources and act.targets and self._is_main(act.verb)}
+        return [act for act in acts if tagged.sentence_of[act.verb] not in told or not self._is_background(act.verb)]
+
+    def _is_background(self, verb: int) -> bool:
+        tagged = self.tagged
+        for _ in range(6):
+            dep, head = tagged.deps[verb], tagged.heads[verb]
+            if dep in ("relcl", "acl", "pcomp"):
+                return True
+            if dep == "advcl":
+                return any(tagged.deps[child] in ("mark", "advmod") and child < verb for child in tagged.children[verb]) or tagged.tags[verb] in ("VBD", "VBZ", "VBP")
+            if head == verb:
+                return False
+            verb = head
+        return False
 
     def _is_unreal(self, verb: int) -> bool:
         """Whether the verb only says what another act is for ("sent envoys to end the war") or hangs on ("if it attacks")."""
@@ -288,6 +332,11 @@ class _Coder:
                     if found:
                         return found, slot
                 continue
+            if slot in ("to", "for"):
+                for child in objects:
+                    found = joint(child) if tagged.deps[child] == "dative" else []
+                    if found:
+                        return found, slot
             for preposition in prepositions:
                 if tagged.lowers[preposition] != slot:
                     continue
@@ -307,13 +356,33 @@ class _Coder:
                 found = self._inside(child, _WITHIN)
                 if found:
                     return found, "inside"
-        for preposition in prepositions:
+        for preposition in prepositions if pattern is None or pattern.event not in _FACE_TO_FACE else ():
             if tagged.lowers[preposition] in _WHERE:
                 for inner in tagged.children[preposition]:
                     found = joint(inner) if tagged.deps[inner] == "pobj" else []
                     if found:
                         return found, "where"
+        if pattern is not None and "object" in slots and objects:
+            thing = self._thing(objects[0])
+            if thing:
+                return thing, "thing"
+        if pattern is not None and pattern.event not in _FACE_TO_FACE:
+            found = self._deep(verb)
+            if found:
+                return found, "deep"
         return [], ""
+
+    def _deep(self, verb: int) -> list[Mention]:
+        """The first name further down in the objects and prepositional phrases of an act, clauses left out."""
+        tagged = self.tagged
+        stack = [child for child in reversed(tagged.children[verb]) if child > verb and tagged.deps[child] in _PHRASAL]
+        while stack:
+            position = stack.pop()
+            known = self.agents.by_head.get(position)
+            if known is not None and known.layer == "name":
+                return [known]
+            stack += [child for child in reversed(tagged.children[position]) if tagged.deps[child] in _PHRASAL]
+        return []
 
     def _of_complement(self, verb: int) -> list[Mention]:
         """Whom the inner act of "threatened to attack X" would meet: it is not coded again. Of "said that X must go" it is X."""
@@ -321,7 +390,7 @@ class _Coder:
         if tagged.deps[verb] == "ccomp":
             subject = next((child for child in tagged.children[verb] if tagged.deps[child] in SUBJECTS), None)
             if subject is not None:
-                return self.agents.joint(subject)
+                return self.agents.joint(subject) if tagged.tags[subject] != "PRP" else []
         if tagged.tags[verb][:1] != "V":
             return []
         self.spent.add(verb)
@@ -351,33 +420,39 @@ class _Coder:
         tagged = self.tagged
         lower, dep = tagged.lowers[verb], tagged.deps[verb]
         if lower in _TELLS:
-            return self._duty(verb)
+            return self._telling(verb)
         if lower in _STATES or lower in _OPEN_HEADS or lower in _PHASES or dep == "acl" and tagged.tags[verb] == "VBN":
             return None
-        if is_passive(tagged, verb):
+        passive = is_passive(tagged, verb)
+        if passive:
             subject = next((child for child in tagged.children[verb] if tagged.deps[child] == "nsubjpass"), None)
             sources, targets = self._sources(self._agent(verb)), self.agents.joint(subject) or self._thing(subject)
         else:
             sources = self._sources(subject_of(tagged, verb))
             targets = (self._target(verb, None)[0] or self._thing_of(verb)) if sources else []
         targets = [target for target in targets if target not in sources]
-        if not sources or not targets:
+        if not targets or not sources and not (passive and self._is_main(verb)):
             return None
         return _Act(None, None, False, verb, (verb, verb + 1), sources, targets, "clause", 0.4)
 
-    def _duty(self, verb: int) -> _Act | None:
-        """Saying that somebody must do something is asking for it."""
+    def _telling(self, verb: int) -> _Act | None:
+        """Who speaks of whom or what. Saying that somebody must do something is asking for it."""
         tagged = self.tagged
         clause = next((child for child in tagged.children[verb] if tagged.deps[child] == "ccomp"), None)
-        if clause is None or not any(tagged.lowers[child] in _DUTY for child in tagged.children[clause]):
+        if clause is None:
             return None
+        is_duty = any(tagged.lowers[child] in _DUTY for child in tagged.children[clause])
         subject = next((child for child in tagged.children[clause] if tagged.deps[child] in SUBJECTS), None)
         sources, targets = self._sources(subject_of(tagged, verb)), self.agents.joint(subject)
+        if not is_duty and not targets:
+            targets = self._thing(subject)
         targets = [target for target in targets if target not in sources and target.layer != "pronoun"]
         if not sources or not targets:
             return None
-        self.spent.add(clause)
-        return _Act("REQUEST", -0.1, False, verb, (verb, verb + 1), sources, targets, "duty", 0.5)
+        if is_duty:
+            self.spent.add(clause)
+            return _Act("REQUEST", -0.1, False, verb, (verb, verb + 1), sources, targets, "duty", 0.5)
+        return _Act(None, None, False, verb, (verb, verb + 1), sources, targets, "telling", 0.35)
 
     def _thing_of(self, verb: int) -> list[Mention]:
         """The object of an act when it is nobody."""
@@ -390,6 +465,17 @@ class _Coder:
             return []
         first = noun_phrase_start(tagged, head)
         return [Mention(tagged.starts[first], tagged.ends[head], first, head + 1, head, "nominal", "dyad.thing", confidence=0.3)]
+
+    def _of_adjective(self, adjective: int, pattern: EventPattern) -> _Act | None:
+        """"X is critical of Y", "X is ready to help Y"."""
+        if self.tagged.deps[adjective] != "acomp":
+            return None
+        sources = self._sources(subject_of(self.tagged, adjective))
+        targets, _ = self._target(adjective, pattern)
+        targets = [target for target in targets if target not in sources]
+        if not sources or not targets:
+            return None
+        return _Act(pattern.event, pattern.tone, False, self.tagged.heads[adjective], (adjective, adjective + 1), sources, targets, "adjective", 0.5)
 
     # -- nouns ------------------------------------------------------------------------------------------------------------------
 

@@ -26,16 +26,19 @@ class EventPattern(NamedTuple):
 class Events:
     """Patterns by the printed forms of their first word, in lower case."""
 
-    def __init__(self, verbs: Mapping[str, list[EventPattern]], nouns: Mapping[str, list[EventPattern]]) -> None:
+    def __init__(
+        self, verbs: Mapping[str, list[EventPattern]], nouns: Mapping[str, list[EventPattern]], adjectives: Mapping[str, EventPattern]
+    ) -> None:
         self.verbs = verbs
         self.nouns = nouns
-        self.forms = frozenset((*verbs, *nouns))
+        self.adjectives = adjectives
 
     @classmethod
     def from_frame(cls, frame: pl.DataFrame) -> "Events":
         """Patterns of the rows `pattern, part, event, target, is_symmetric, tone, forms`; `forms` lists inflections that no rule makes."""
         verbs: dict[str, list[EventPattern]] = {}
         nouns: dict[str, list[EventPattern]] = {}
+        adjectives: dict[str, EventPattern] = {}
         columns = ("pattern", "part", "event", "target", "is_symmetric", "tone", "forms")
         for text, part, event, target, is_symmetric, tone, forms in frame.select(columns).iter_rows():
             words = text.split(" ")
@@ -45,6 +48,9 @@ class Events:
             if part == "verb" and rest and rest[-1] in _PREPOSITIONS:
                 slots = (rest[-1], *slots)  # of "stand up for" the target follows the "for"
             pattern = EventPattern(event, alternatives, slots, is_symmetric == "1", float(tone))
+            if part == "adjective":
+                adjectives[first] = pattern
+                continue
             if part == "noun":
                 for form in noun_forms(first):
                     nouns.setdefault(form, []).append(pattern)
@@ -53,4 +59,4 @@ class Events:
                 verbs.setdefault(form, []).append(pattern)
         for patterns in (*verbs.values(), *nouns.values()):
             patterns.sort(key=lambda pattern: -len(pattern.rest))  # the longer pattern is tried first
-        return cls(verbs, nouns)
+        return cls(verbs, nouns, adjectives)

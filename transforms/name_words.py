@@ -18,6 +18,16 @@ TITLES: dict[str, str | None] = {
         "captain.".split()),
 }  # fmt: skip
 
+#: Nouns that tell the gender of the person they mean.
+GENDERED_NOUNS: dict[str, str] = {
+    **dict.fromkeys(
+        "man father husband son brother boy uncle grandfather nephew king prince spokesman chairman businessman policeman gunman fisherman actor priest monk pope "
+        "widower boyfriend guy gentleman dad congressman cameraman salesman businessman".split(), "m"),
+    **dict.fromkeys(
+        "woman mother wife daughter sister girl aunt grandmother niece queen princess spokeswoman chairwoman businesswoman policewoman actress nun widow girlfriend "
+        "lady mum mom congresswoman".split(), "f"),
+}  # fmt: skip
+
 #: Words inside a person's name that stand in lower case.
 PARTICLES = frozenset("al el bin ibn bint abu de da do dos du del della di van von der den ter la le las los y e ben al- ul ur st".split())
 

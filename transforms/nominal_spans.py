@@ -2,6 +2,7 @@
 
 from transforms.annotations import Mention, TaggedText
 from transforms.lexicon import Lexicon, Noun
+from transforms.name_words import GENDERED_NOUNS
 from transforms.spans import noun_phrase_start
 
 _HEAD_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -68,9 +69,27 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
             continue
         if reached > mention.first:
             continue
+        if noun is not None and _is_bare_thing(tagged, mention, noun):
+            continue
+        mention.gender = _gender(lower, noun)
         reached = position
         found.append(mention)
     return found
+
+
+def _is_bare_thing(tagged: TaggedText, mention: Mention, noun: Noun) -> bool:
+    """Whether a noun for organisations or places stands without any article or modifier in the singular: "at school", "by sea"."""
+    is_thing = noun.common is not None and not (noun.bodies or noun.offices or noun.role is not None)
+    return is_thing and mention.last - mention.first == 1 and tagged.tags[mention.head] == "NN"
+
+
+def _gender(word: str, noun: Noun | None) -> str | None:
+    """f or m where the noun tells it, n for what is no person."""
+    if word in GENDERED_NOUNS:
+        return GENDERED_NOUNS[word]
+    if noun is None or noun.offices or noun.role is not None:
+        return None
+    return None if noun.common is not None and "generic" in noun.common.kinds else "n"
 
 
 def _as_mention(tagged: TaggedText, first: int, last: int, inside: bytearray) -> Mention | None:

@@ -13,11 +13,16 @@ from warehouse.slugs import slug
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "my", "your"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "many", "several", "no", "every", "each", "few", "most", "more", "other"})
+_PALE_ADJECTIVES = frozenset(
+    {"new", "small", "large", "big", "whole", "entire", "own", "same", "first", "last", "only", "local", "former", "current", "top"}
+)
 #: Sentences back in which a noun can take up a name.
 _WINDOW = 6
 _WIDE_WINDOW = 40
 #: Kinds that are taken up over any distance: few of them stand in one article.
 _LASTING = frozenset({"igo", "bloc", "party", "ministry", "armed_group", "company", "legislature", "judiciary", "outlet"})
+#: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
+_STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
 _STATES = frozenset({"country", "territory"})
 
 
@@ -33,6 +38,7 @@ class Nominals:
     held: dict[str, set[tuple[str, str]]]
     earlier: list[Mention] = field(default_factory=list)
     last_body: dict[str, str] = field(default_factory=dict)  # by suffix: the body of that sort named last
+    last_modifiers: dict[str, list[str]] = field(default_factory=dict)
     last_holder: dict[str, str] = field(default_factory=dict)  # by office: the person named last who has it
 
     def resolve(self, mentions: list[Mention]) -> None:
@@ -59,16 +65,41 @@ class Nominals:
             if words[-1] in STATEMENTS:
                 self._take_issuer(mention, words)
             return
+        if self._take_apposition(mention, noun):
+            return
         owner = self._owner(mention, first)
         if owner is not None and self._take_owned(mention, noun, owner, words):
             return
         is_definite = words[0] in _DEFINITE
-        if is_definite and noun.common is not None and self._take_up(mention, noun.common):
+        if is_definite and noun.common is not None and self._is_plain(mention, first) and self._take_up(mention, noun.common):
             return
         is_open = words[0] not in _INDEFINITE and words[0] not in _POSSESSIVE and words[-1] not in VAGUE_OFFICES
         if owner is None and is_open and (noun.bodies or noun.offices) and self._take_implied(mention, noun, words):
             return
         self._take_generic(mention, noun, owner)
+
+    def _take_apposition(self, mention: Mention, noun: Noun) -> bool:
+        """The name that stands beside: "a lawyer, Kendrick Moxon", "Valeska Paris, an Australian woman"."""
+        tagged = self.tagged
+        if not tagged.has_syntax:
+            return False
+        beside = [child for child in tagged.children[mention.head] if tagged.deps[child] == "appos" and mention.last <= child < mention.last + 9]
+        if tagged.deps[mention.head] == "appos" and tagged.heads[mention.head] < mention.first:
+            beside.append(tagged.heads[mention.head])
+        for position in beside:
+            name = self.owners.name_at(position)
+            if name is None or name.actor_id is None or name.head != position or mention.is_plural:
+                continue
+            is_personal = bool(noun.offices) or noun.role is not None or (noun.common is not None and "generic" in noun.common.kinds)
+            if (name.ner == "PERSON") == is_personal:
+                return self._settle(mention, name.actor_id, "nominal.apposition", 0.8)
+        return False
+
+    def _is_plain(self, mention: Mention, noun_first: int) -> bool:
+        """Whether nothing but pale adjectives tells which one is meant, so that it must have been named before."""
+        between = self.tagged.lowers[mention.first + 1 : noun_first]
+        follows = self.tagged.lowers[mention.last] if mention.last < len(self.tagged.words) else ""
+        return all(word in _PALE_ADJECTIVES for word in between) and follows not in ("of", "that", "who", "which", "whose")
 
     def _noun_of(self, mention: Mention) -> tuple[Noun | None, int]:
         lowers = self.tagged.lowers
@@ -152,6 +183,8 @@ class Nominals:
 
     def _take_implied(self, mention: Mention, noun: Noun, words: list[str]) -> bool:
         """A body or office of nobody named: of the actor that had one before, else of the country that acts here."""
+        if noun.bodies and noun.bodies[0].suffix.split(".")[0] not in _STATE_BODIES:
+            return False
         if noun.bodies:
             again = self.last_body.get(noun.bodies[0].suffix)
             if again is not None:
@@ -199,8 +232,24 @@ class Nominals:
 
     # -- nobody in particular ---------------------------------------------------------------------------------------------------
 
+    def _modifiers(self, mention: Mention) -> list[str]:
+        """What tells one unnamed group or place from another: "religious" schools. Without any, those named last by the noun are meant."""
+        tagged, head = self.tagged, mention.head
+        words = [
+            tagged.lowers[child]
+            for child in tagged.children[head]
+            if mention.first <= child < head and tagged.deps[child] in ("amod", "compound") and tagged.words[child].isalpha()
+        ]
+        words = [word for word in words if word not in _INDEFINITE and word not in _PALE_ADJECTIVES]
+        noun = tagged.lowers[head]
+        if words:
+            self.last_modifiers[noun] = words
+        return words or (self.last_modifiers.get(noun, []) if tagged.lowers[mention.first] in _DEFINITE else [])
+
     def _take_generic(self, mention: Mention, noun: Noun, owner: Actor | None) -> None:
         """Unnamed agents: one actor for one noun (and country)."""
+        if self.tagged.lowers[mention.first] == "another":
+            return
         role, common = noun.role, noun.common
         if role is not None:
             actor = Actor(role.generic_id, role.generic_id.removeprefix("GENERIC.").replace("-", " "), "generic", None, role.sector)
@@ -209,7 +258,8 @@ class Nominals:
             actor = Actor(f"GENERIC.{slug(body.noun)}", body.noun, "generic", None, body.sector)
         elif common is not None:
             is_place = all(kind.startswith("place:") for kind in common.kinds)
-            actor = Actor(f"GENERIC.{slug(common.noun)}", common.noun, "place" if is_place else "generic")
+            name = " ".join([*self._modifiers(mention), common.noun]) if "generic" not in common.kinds else common.noun
+            actor = Actor(f"GENERIC.{slug(name)}", name, "place" if is_place else "generic")
         elif noun.offices:
             actor = Actor(f"GENERIC.{slug(noun.offices[0].name)}", noun.offices[0].name, "generic", None, noun.offices[0].sector)
         else:

@@ -1,5 +1,7 @@
 """Pronouns: he, she, it and they by gender, number, syntax and salience; we and I inside quotations by who speaks."""
 
+from itertools import pairwise
+
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.salience import weigh
 
@@ -10,10 +12,10 @@ _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _PERSONAL_KINDS = frozenset({"person"})
 #: Kinds that "it" can stand for; "they" takes them too, as English does with organisations.
-_THINGS = frozenset({
-    "country", "territory", "government", "ministry", "agency", "legislature", "judiciary", "armed_force", "police", "intelligence", "armed_group",
-    "igo",    "bloc", "ngo", "party", "company", "religious", "education", "organisation", "outlet", "place",
-})  # fmt: skip
+_THINGS = frozenset(
+    "country territory government ministry agency legislature judiciary armed_force police intelligence armed_group igo bloc ngo party company religious "
+    "education organisation outlet place".split()
+)
 _PLURAL_KINDS = frozenset(
     {
         "people",
@@ -58,8 +60,10 @@ def link_pronouns(tagged: TaggedText, mentions: list[Mention], quotes: list[Quot
         if mention.actor_id is not None:
             frequency[mention.actor_id] = frequency.get(mention.actor_id, 0) + 1
         earlier.append(mention)
+    names = {m.actor_id: m for m in mentions if m.layer == "name" and m.actor_id} if waiting else {}
+    affiliations = _affiliations(tagged, mentions) if waiting else {}
     for mention in waiting:
-        _link_first_person(tagged, mention, by_start, {m.actor_id: m for m in mentions if m.layer == "name" and m.actor_id})
+        _link_first_person(tagged, mention, by_start, names, affiliations)
     mentions[:] = [
         m for m in mentions if m.layer != "pronoun" or m.actor_id is not None or id(m) in speakers or not _is_no_actor(tagged, m)
     ]
@@ -67,7 +71,8 @@ def link_pronouns(tagged: TaggedText, mentions: list[Mention], quotes: list[Quot
 
 def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:
     """Whether an unlinked pronoun stands for a thing; persons' pronouns stand for somebody, even unknown."""
-    return mention.rule == _THING or tagged.lowers[mention.first] in ("it", "its", "itself")
+    lower = tagged.lowers[mention.first]
+    return lower in ("it", "its", "itself") or (lower == "them" and mention.rule == _THING)
 
 
 def _quoted_tokens(tagged: TaggedText, quotes: list[Quote]) -> bytearray:
@@ -148,7 +153,7 @@ def _agrees(mention: Mention, candidate: Mention, lower: str) -> bool:
     """Gender and number. A person is no "it"; a country is no "he"; organisations are both "it" and "they"."""
     if candidate.layer == "adjectival":
         return False
-    is_person = candidate.kind == "person" or (candidate.kind == "generic" and candidate.is_plural is False)
+    is_person = candidate.kind == "person" or (candidate.kind == "generic" and candidate.is_plural is False and candidate.gender != "n")
     if mention.gender in ("f", "m"):
         if candidate.layer == "pronoun":
             return candidate.gender == mention.gender
@@ -161,7 +166,7 @@ def _agrees(mention: Mention, candidate: Mention, lower: str) -> bool:
         return candidate.gender == "n"
     if candidate.is_plural is True and candidate.layer == "nominal":
         return False
-    return candidate.kind in _THINGS
+    return candidate.kind in _THINGS or candidate.gender == "n"
 
 
 def _clause(tagged: TaggedText, position: int) -> int:
@@ -187,7 +192,28 @@ def _is_bound(tagged: TaggedText, mention: Mention, candidate: Mention, lower: s
     return same_clause and tagged.deps[candidate.head] in ("nsubj", "nsubjpass", "dobj", "dative", "pobj")
 
 
-def _link_first_person(tagged: TaggedText, mention: Mention, quotes: list[Quote], names: dict[str | None, Mention]) -> None:
+def _affiliations(tagged: TaggedText, mentions: list[Mention]) -> dict[str, Mention]:
+    """For whom persons speak, where a name in their title tells it: "State Department spokesman Jeff Rathke", "Harry Kane of England"."""
+    found: dict[str, Mention] = {}
+    names = [mention for mention in mentions if mention.layer == "name" and mention.actor_id is not None]
+    for before, after in pairwise(names):
+        if tagged.sentence_of[before.first] != tagged.sentence_of[after.first] or (before.ner == "PERSON") == (after.ner == "PERSON"):
+            continue
+        between = range(before.last, after.first)
+        if after.ner == "PERSON" and 0 < len(between) <= 5 and all(tagged.tags[p] in _TITLE_TAGS for p in between):
+            found.setdefault(str(after.actor_id), before)
+        elif before.ner == "PERSON" and after.ner == "ORG" and 2 < len(between) <= 9 and tagged.words[before.last] == ",":
+            if tagged.lowers[after.first - 1] in ("of", "at", "for", "the") and not any(tagged.tags[p][:2] == "VB" for p in between):
+                found.setdefault(str(before.actor_id), after)
+    return found
+
+
+_TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "JJ", "POS", "HYPH", "VBG"})
+
+
+def _link_first_person(
+    tagged: TaggedText, mention: Mention, quotes: list[Quote], names: dict[str | None, Mention], affiliations: dict[str, Mention]
+) -> None:
     """Inside a quotation "I" is its speaker; "we" is the speaker's organisation, of which a person speaks."""
     quote = next((q for q in quotes if any(start <= mention.start < end for start, end in q.content)), None)
     if quote is None or quote.speaker is None or quote.speaker.actor_id is None:
@@ -195,7 +221,17 @@ def _link_first_person(tagged: TaggedText, mention: Mention, quotes: list[Quote]
     speaker = quote.speaker
     actor_id, kind, name, country, sector = speaker.actor_id, speaker.kind, speaker.name, speaker.country, speaker.sector
     rule = "pronoun.speaker"
-    if mention.is_plural and speaker.kind == "person" and country and sector in ("GOV", "MIL", "LEG") and speaker.office:
+    ours = affiliations.get(speaker.actor_id) if mention.is_plural and speaker.kind == "person" else None
+    if ours is not None and ours.actor_id is not None:
+        actor_id, kind, name, country, sector, rule = (
+            ours.actor_id,
+            ours.kind,
+            ours.name,
+            ours.country,
+            ours.sector,
+            "pronoun.speakers_body",
+        )
+    elif mention.is_plural and speaker.kind == "person" and country and sector in ("GOV", "MIL", "LEG") and speaker.office:
         actor_id, kind, name, rule = f"{country}.GOV", "government", f"Government of {country}", "pronoun.speakers_government"
         sector = "GOV"
     mention.actor_id, mention.kind, mention.name, mention.country, mention.sector = actor_id, kind, name, country, sector

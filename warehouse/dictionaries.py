@@ -8,9 +8,8 @@ from warehouse import vocabulary as words
 from warehouse.seeds import SEED_FOLDER
 
 CUE_PARTS = ("verb", "noun", "adjective", "phrase")
-EVENT_PARTS = ("verb", "noun")
+EVENT_PARTS = ("verb", "noun", "adjective")
 TONE_WORD_KINDS = ("verb", "word")
-EVENT_SLOTS = ("object", "none")
 
 
 def read_cues(folder: Path = SEED_FOLDER) -> pl.DataFrame:

@@ -92,7 +92,7 @@ def _load(connection: duckdb.DuckDBPyConnection, batch: StagedBatch) -> Loaded:
 
 
 def _choose_files(connection: duckdb.DuckDBPyConnection, versions: Versions) -> None:
-    """fresh_files: staged files that are new, or were last read under other versions."""
+    """fresh_files: staged files that are new, were last read under other versions, or are tried again because something in them was set aside."""
     connection.execute(
         """
         CREATE OR REPLACE TEMP TABLE fresh_files AS
@@ -101,6 +101,7 @@ def _choose_files(connection: duckdb.DuckDBPyConnection, versions: Versions) -> 
             SELECT f.file_id FROM files AS f JOIN batches AS b USING (batch_id)
             WHERE b.code_version = $1 AND b.lexicon_version = $2 AND b.tier = $3 AND b.tagger = $4
         )
+        OR file_id IN (SELECT file_id FROM quarantine WHERE is_open)
         """,
         list(astuple(versions)),
     )

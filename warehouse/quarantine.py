@@ -23,11 +23,11 @@ def put_aside(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> int:
 def close_quarantine(connection: duckdb.DuckDBPyConnection, file_ids: Iterable[str], paths: Iterable[str]) -> None:
     """Close what is open for these files: they were worked on anew, and what is still wrong is entered after this.
 
-    By path only where no file id is known: the file could not be read then."""
+    By id or by path: a file that was mended has other bytes under the same path."""
     connection.execute(
         """
         UPDATE quarantine SET is_open = false
-        WHERE is_open AND (file_id IN (SELECT unnest($1::VARCHAR[])) OR (file_id IS NULL AND path IN (SELECT unnest($2::VARCHAR[]))))
+        WHERE is_open AND (file_id IN (SELECT unnest($1::VARCHAR[])) OR path IN (SELECT unnest($2::VARCHAR[])))
         """,
         [list(file_ids), list(paths)],
     )

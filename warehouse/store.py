@@ -56,6 +56,8 @@ def open_warehouse(path: Path, read_only: bool = False, migrations: Path = MIGRA
         connection.execute("SET autoinstall_known_extensions = false")
         connection.execute("SET autoload_known_extensions = false")
         connection.execute("SET enable_progress_bar = false")
+        # with the default of 16 MB every other batch would wait for a checkpoint, as long as its whole load takes
+        connection.execute("SET checkpoint_threshold = '256MB'")
         connection.execute(f"SET temp_directory = {quote(f'{path}.tmp')}")
         _attach(connection, path, read_only)
         _bring_up_to_date(connection, path, read_only, read_migrations(migrations))

@@ -121,7 +121,16 @@ def manifest_of_another_form(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [cut_file_short, remove_file, lose_rows, drop_column, cut_manifest_short, remove_manifest, rename_manifest_key, manifest_of_another_form],
+    [
+        cut_file_short,
+        remove_file,
+        lose_rows,
+        drop_column,
+        cut_manifest_short,
+        remove_manifest,
+        rename_manifest_key,
+        manifest_of_another_form,
+    ],
 )
 def test_a_damaged_batch_names_its_folder_and_the_next_command(staged, damage):
     damage(staged)

@@ -220,10 +220,14 @@ def test_the_checks_of_the_last_run_are_summed_over_its_batches(connection):
 
 
 def test_start_here_lists_every_view_but_itself(connection):
-    assert ask(connection, "SELECT view_name FROM start_here") == [(name,) for name in sorted(view.name for view in VIEWS if view.name != "start_here")]
+    assert ask(connection, "SELECT view_name FROM start_here") == [
+        (name,) for name in sorted(view.name for view in VIEWS if view.name != "start_here")
+    ]
 
 
-@pytest.mark.parametrize("head", ["SELECT 1", "-- One row.\nSELECT 1", "-- question: What?\nSELECT 1", "-- One row.\n--\n-- question: What?\nSELECT 1"])
+@pytest.mark.parametrize(
+    "head", ["SELECT 1", "-- One row.\nSELECT 1", "-- question: What?\nSELECT 1", "-- One row.\n--\n-- question: What?\nSELECT 1"]
+)
 def test_a_view_without_its_head_is_refused(tmp_path: Path, head):
     (tmp_path / "bare.sql").write_text(head)
     with pytest.raises(ValueError, match=r"bare\.sql: expected"):

@@ -71,9 +71,11 @@ def _checked(reading: Reading | Rejected) -> Reading | Rejected:
 
 
 def _sound(article: RawArticle | Rejected) -> RawArticle | Rejected:
-    """The article without lone surrogates, which JSON can smuggle in ("\\ud83d") and no UTF-8 can carry out."""
+    """The article, unless it has no text, without lone surrogates, which JSON can smuggle in ("\\ud83d") and no UTF-8 can carry out."""
     if isinstance(article, Rejected):
         return replace(article, detail=_sound_text(article.detail))
+    if not article.text.strip():
+        return Rejected("no_body", "expected an article's text, found none", article.position, "article")
     return replace(
         article,
         text=_sound_text(article.text),

@@ -1,6 +1,7 @@
 """Web pages: the body by trafilatura, everything else by what the page says of itself, htmldate where it says nothing of its date."""
 
 from collections.abc import Mapping
+from itertools import islice
 
 from htmldate import find_date
 from lxml import html
@@ -20,6 +21,7 @@ NAME = "html"
 _SHORT = 120
 DISPLAYED_DAYS = 10
 _BYLINES = 4
+_OUTER = 10
 
 
 def read_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -55,7 +57,8 @@ def _body(tree: html.HtmlElement) -> str:
     text = document.text if document and not isinstance(document, dict) else None
     if text and len(text) >= _SHORT:
         return text.replace("\n", "\n\n")
-    article = next(iter(tree.xpath("//article[.//p]|//main[.//p]")), None)
+    outer = islice(tree.iter("article", "main"), _OUTER)
+    article = next((element for element in outer if element.find(".//p") is not None), None)
     plain = words_of(article) if article is not None else ""
     return max(text or "", plain, key=len)
 
@@ -91,5 +94,5 @@ def _published(tree: html.HtmlElement, metadata: PageMetadata) -> tuple[str | No
         return given, "metadata"
     if in_address := date_in_path(metadata.url):
         return in_address.day.isoformat(), "path"
-    found = find_date(tree, original_date=True, extensive_search=True)
+    found = find_date(tree, original_date=True, extensive_search=False)
     return (found, "text") if found else (None, None)

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import Any
 from urllib.parse import urlsplit
 
-from lxml import html
+from lxml import etree, html
 
 from transforms.folding import fold
 from transforms.readers.json_ld import linked_articles
@@ -47,6 +47,11 @@ _UPDATE = re.compile(r"\b(?:updated?|modified|reviewed|edited)\b", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _DATE_CHARS = 80
 _TITLE_CHARS = 300
+_BYLINE_CHARS = 100
+_BYLINE_TAGS = ("a", "span", "p", "div", "address")
+_BYLINE_MARKS = re.compile(r"(?i:byline)|author-name|author__name|authorName")
+#: How many marked elements of a kind are looked at.
+_MARKED = 6
 #: How many elements after the headline still stand beside it.
 _NEAR_ELEMENTS = 150
 #: Share of the words of the page's own title that the visible headline must have in common with it.
@@ -156,25 +161,34 @@ def _linked_authors(main: Mapping[str, Any]) -> list[str]:
     return people or organisations
 
 
+# Pages may be nested without end, and an XPath with two steps of descendants takes quadratic time on them: plain walks do not.
+
+
 def _marked_dates(tree: html.HtmlElement) -> Iterator[str]:
     """Dates marked as published in microdata or `time` elements."""
-    for element in tree.xpath("//*[contains(@itemprop,'datePublished') or @pubdate or contains(@class,'published') and self::time]"):
+    marked = (element for element in tree.iter(etree.Element) if _is_marked_published(element))
+    for element in islice(marked, _MARKED):
         value = element.get("datetime") or element.get("content") or _words_in(element)
         if value.strip():
-            yield value.strip()[:60]
-    times = tree.xpath("(//article|//header|//main)//time[@datetime]") or tree.xpath("//time[@datetime]")
-    yield from (element.get("datetime").strip() for element in times[:1] if element.get("datetime").strip())
+            yield value.strip()[:_DATE_CHARS]
+    times = [element for element in islice(tree.iter("time"), _NEAR_ELEMENTS) if (element.get("datetime") or "").strip()]
+    inside = (element for element in times if any(outer.tag in ("article", "header", "main") for outer in element.iterancestors()))
+    first = next(inside, times[0] if times else None)
+    if first is not None:
+        yield first.get("datetime").strip()
+
+
+def _is_marked_published(element: html.HtmlElement) -> bool:
+    if "datePublished" in (element.get("itemprop") or "") or element.get("pubdate") is not None:
+        return True
+    return element.tag == "time" and "published" in (element.get("class") or "")
 
 
 def _displayed_date(tree: html.HtmlElement) -> str | None:
     """The date printed beside the headline, unless it is said to be that of an update."""
-    headline = next(tree.iter("h1"), None)
-    if headline is None:
-        return None
-    for element in islice(headline.xpath("following::*"), _NEAR_ELEMENTS):
-        marks = (
-            f"{element.get('class')} {element.get('data-testid')} {element.get('itemprop')}".lower() if isinstance(element.tag, str) else ""
-        )
+    following = dropwhile(lambda element: element.tag != "h1", tree.iter(etree.Element))
+    for element in islice(following, 1, _NEAR_ELEMENTS):
+        marks = f"{element.get('class')} {element.get('data-testid')} {element.get('itemprop')}".lower()
         if element.tag != "time" and not _DATE_MARKS.search(marks):
             continue
         words = _words_in(element)
@@ -185,17 +199,15 @@ def _displayed_date(tree: html.HtmlElement) -> str | None:
 
 def _marked_authors(tree: html.HtmlElement) -> list[str]:
     """Names marked as the author in microdata or links, else in what the page calls its byline."""
-    for path in (
-        "//*[@itemprop='author']//*[@itemprop='name']",
-        "//*[@itemprop='author']",
-        "//a[@rel='author']",
-        "//*[self::a or self::span or self::p or self::div or self::address]"
-        "[contains(translate(@class,'BYLINE','byline'),'byline') or contains(@class,'author-name')"
-        " or contains(@class,'author__name') or contains(@class,'authorName')]",
-    ):
-        names = [words for element in tree.xpath(path)[:6] if (words := _words_in(element)) and len(words) < 100]
-        if names:
-            return names
+    elements = list(tree.iter(etree.Element))
+    authors = [element for element in elements if element.get("itemprop") == "author"]
+    names = [named for element in authors[:_MARKED] if (named := element.find(".//*[@itemprop='name']")) is not None]
+    links = [element for element in elements if element.tag == "a" and element.get("rel") == "author"]
+    bylines = [element for element in elements if element.tag in _BYLINE_TAGS and _BYLINE_MARKS.search(element.get("class") or "")]
+    for found in (names, authors, links, bylines):
+        shown = [words for element in found[:_MARKED] if (words := _words_in(element)) and len(words) < _BYLINE_CHARS]
+        if shown:
+            return shown
     return []
 
 
