@@ -28,7 +28,10 @@ class Envelope:
 
     def message(self, because: str) -> str:
         """Why the run stops. `because`: the commonest failure in the table; nothing of the batch is written, so it must stand here."""
-        return f"{self.table}: expected that {self.name}, found {self.found}{because}; nothing of the batch was loaded: see docs/method.md"
+        return (
+            f"{self.table}: expected that {self.name}, found {self.found}{because}; "
+            "nothing of the batch was loaded; look at what was read with: personae read PATH"
+        )
 
     def row(self) -> dict[str, object]:
         """A row of CHECKS, without run_id and batch_id."""

@@ -3,12 +3,21 @@
 Works on whole polars columns; ftfy sees only the few rows that show the marks of text decoded twice.
 """
 
+import re
+
 import ftfy
 import polars as pl
 
 #: UTF-8 read as Windows-1252 or Latin-1: an A or a with a mark before a character of the upper half. (Real words hardly hold these pairs.)
 _BROKEN = (
-    r"â€|â\u0080|Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u0080-\u00bf]|ï»¿|ð\u009f|ðŸ|[ÐÑ][\u0080-\u00bf°±²³´µ¶·¸¹º»¼½¾¿].?[ÐÑ]"
+    r"â€|â\u0080|Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u0080-\u00bf]|[a-z.,”\"')]Â |ï»¿|ð\u009f|ðŸ"
+    r"|[ÐÑ][\u0080-\u00bf°±²³´µ¶·¸¹º»¼½¾¿].?[ÐÑ]"
+)
+#: What ftfy leaves where a byte was lost: "â€" inside a word was a hyphen, elsewhere the closing quote mark; "Â" was a wider space.
+_CRIPPLED = (
+    (re.compile(r"(?<=[a-z])â€(?=[a-z])"), "-"),
+    (re.compile(r"â€(?![™œ\w])"), "”"),
+    (re.compile(r"(?<=[a-z0-9.,;:!?”’\"')\s])Â(?=\s)"), ""),
 )
 _LINE_ENDS = r"\r\n?|\u2028|\u0085|\x0b"
 _PARAGRAPH_ENDS = r"\u2029|\x0c"
@@ -36,6 +45,12 @@ def _repair(column: pl.Series) -> pl.Series:
     broken = column.str.contains(_BROKEN).fill_null(value=False)
     if not broken.any():
         return column
-    return pl.Series(
-        [ftfy.fix_encoding(text) if is_broken else text for text, is_broken in zip(column, broken, strict=True)], dtype=pl.String()
-    )
+    return pl.Series([_repaired(text) if is_broken else text for text, is_broken in zip(column, broken, strict=True)], dtype=pl.String())
+
+
+def _repaired(text: str) -> str:
+    """The text decoded once instead of twice."""
+    text = ftfy.fix_encoding(text)
+    for pattern, meant in _CRIPPLED:
+        text = pattern.sub(meant, text)
+    return text

@@ -50,6 +50,8 @@ _PHRASAL = frozenset({"prep", "pobj", "dobj", "dative", "poss"})
 _FACE_TO_FACE = frozenset({"CONSULT", "COOPERATE"})
 #: Acts on persons: with a thing as object the verb means something else ("released a report", "received an order").
 _PERSONAL = frozenset({"CONSULT", "CONCEDE", "COOPERATE", "AID", "REQUEST"})
+#: Acts that are told of things for their own sake: "bombed a bridge", "rejected the plan".
+_THINGS = frozenset({"ASSAULT", "COERCE", "REJECT"})
 _WITHIN = frozenset("of by against on with to from in for at".split())
 _MAKERS = frozenset({"by", "of", "from"})
 #: Prepositions whose object is met by an act that names nobody else: "imposed a curfew in Basra".
@@ -57,6 +59,14 @@ _WHERE = frozenset("in at on near around against with to into from across over t
 #: Labels of words that measure and date, and are done nothing to.
 _NO_THINGS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
+#: Verbs that make idioms with their objects ("took the lead"), or whose objects are in the mind.
+_IDIOMATIC = frozenset(
+    "make makes made making take takes took taken taking give gives gave given giving get gets got getting put puts putting set sets setting do does did done doing keep keeps "
+    "kept keeping hold holds held holding bring brings brought bringing play plays played playing face faces faced facing see sees saw seen seeing find finds found finding "
+    "need needs needed want wants wanted afford lose loses lost losing feel feels felt show shows showed shown bear bears bore pay pays paid run runs ran leave leaves left "
+    "mark marks marked express expresses expressed pose poses posed raise raises raised draw draws drew call calls called view views viewed regard regards regarded "
+    "consider considers considered expect expects expected love loves loved like likes liked hate".split()
+)
 _THIRD = frozenset({"it", "he", "she", "they"})
 _TELLS = frozenset(
     "said says say stated states insisted insists argued argues stressed stresses believes believe believed thinks think claims claimed claim announced announces confirmed confirms "
@@ -173,16 +183,16 @@ class _Coder:
             targets, slot = self._target(verb, pattern)
         sources = self._sources(source_head)
         targets = [target for target in targets if target not in sources and not self._is_own(target)]
-        if pattern.is_symmetric and not targets and len(sources) > 1 and not any(tagged.deps[child] == "xcomp" for child in tagged.children[verb]):
+        if pattern.is_symmetric and slot not in pattern.slots and len(sources) > 1 and not any(tagged.deps[child] == "xcomp" for child in tagged.children[verb]):
             sources, targets, slot = sources[:1], sources[1:], "with"
         if not sources and not (targets and (passive or reduced)):
             return None
         if not (sources and targets) and not self._is_main(verb):
             return None  # half an act in a side clause says too little
-        if slot == "thing" and pattern.event in _PERSONAL:
+        if not targets and "object" in pattern.slots and pattern.event in _PERSONAL and self._thing_of(verb):
             return self._plain(verb)
         symmetric = pattern.is_symmetric and slot in _MUTUAL
-        return _Act(pattern.event, pattern.tone, symmetric, verb, cue, sources, targets, f"verb.{slot}" if slot in _SLOT_RULES else "verb", 0.75 if targets and sources else 0.5)
+        return _Act(pattern.event or None, pattern.tone, symmetric, verb, cue, sources, targets, f"verb.{slot}" if slot in _SLOT_RULES else "verb", 0.75 if targets and sources else 0.5)
 
     def _is_own(self, target: Mention) -> bool:
         """Whether it is the source's own: "sent its troops"."""
@@ -192,7 +202,7 @@ class _Coder:
         """Where the main clause tells who did what to whom, what its relative, participial and time clauses recall is background."""
         tagged = self.tagged
         told = {tagged.sentence_of[act.verb] for act in acts if act.sources and act.targets and self._is_main(act.verb)}
-        return [act for act in acts if tagged.sentence_of[act.verb] not in told or not self._is_background(act.verb)]
+        return [act for act in acts if tagged.sentence_of[act.verb] not in told or not (act.rule == "noun.alone" or self._is_background(act.verb))]
 
     def _is_background(self, verb: int) -> bool:
         tagged = self.tagged
@@ -223,7 +233,7 @@ class _Coder:
             dep = tagged.deps[verb]
             if dep == "ROOT":
                 return True
-            if dep not in ("conj", "ccomp"):
+            if dep not in ("conj", "ccomp") and not (dep == "xcomp" and tagged.lowers[tagged.heads[verb]] in _PHASES | _OPEN_HEADS):
                 return False
             verb = tagged.heads[verb]
         return False
@@ -280,6 +290,8 @@ class _Coder:
             return head
         pronoun, name = self.agents.at(head), self.agents.at(teller)
         if name is None or pronoun is not None and pronoun.actor_id not in (None, name.actor_id):
+            return head
+        if (name.kind == "person") != (tagged.lowers[head] in ("he", "she")) and name.kind not in (None, "generic") and tagged.lowers[head] != "they":
             return head
         return teller
 
@@ -353,7 +365,7 @@ class _Coder:
                 return found, "complement"
         if "object" in slots and (pattern is None or pattern.event in _TOUCHING):
             for child in objects:
-                found = self._inside(child, _WITHIN)
+                found = self._inside(child, _WITHIN, 0 if pattern is None else 1)
                 if found:
                     return found, "inside"
         for preposition in prepositions if pattern is None or pattern.event not in _FACE_TO_FACE else ():
@@ -362,14 +374,12 @@ class _Coder:
                     found = joint(inner) if tagged.deps[inner] == "pobj" else []
                     if found:
                         return found, "where"
-        if pattern is not None and "object" in slots and objects:
-            thing = self._thing(objects[0])
-            if thing:
-                return thing, "thing"
         if pattern is not None and pattern.event not in _FACE_TO_FACE:
             found = self._deep(verb)
             if found:
                 return found, "deep"
+        if pattern is not None and pattern.event in _THINGS and objects and not pattern.rest:
+            return self._thing(objects[0]), "thing"
         return [], ""
 
     def _deep(self, verb: int) -> list[Mention]:
@@ -406,7 +416,8 @@ class _Coder:
         if subject is None:
             return []
         if "object" in pattern.slots:
-            return self.agents.joint(subject) or self._inside(subject, _WITHIN)
+            found = self.agents.joint(subject) or self._inside(subject, _WITHIN)
+            return found or (self._thing(subject) if self._agent(verb) is not None else [])
         for child in [*tagged.children[verb], *tagged.children[subject]]:
             if tagged.deps[child] == "prep" and tagged.lowers[child] in pattern.slots:
                 for inner in tagged.children[child]:
@@ -428,10 +439,13 @@ class _Coder:
             subject = next((child for child in tagged.children[verb] if tagged.deps[child] == "nsubjpass"), None)
             sources, targets = self._sources(self._agent(verb)), self.agents.joint(subject) or self._thing(subject)
         else:
-            sources = self._sources(subject_of(tagged, verb))
-            targets = (self._target(verb, None)[0] or self._thing_of(verb)) if sources else []
+            subject = subject_of(tagged, verb)
+            sources = self.agents.joint(self._named(subject)) if subject is not None else []
+            targets = self._target(verb, None)[0] if sources else []
+            if not targets and sources and lower not in _IDIOMATIC:
+                targets = self._thing_of(verb)
         targets = [target for target in targets if target not in sources]
-        if not targets or not sources and not (passive and self._is_main(verb)):
+        if not (sources and targets) and (not self._is_main(verb) or lower in _IDIOMATIC or not (sources or targets)):
             return None
         return _Act(None, None, False, verb, (verb, verb + 1), sources, targets, "clause", 0.4)
 
@@ -444,12 +458,10 @@ class _Coder:
         is_duty = any(tagged.lowers[child] in _DUTY for child in tagged.children[clause])
         subject = next((child for child in tagged.children[clause] if tagged.deps[child] in SUBJECTS), None)
         sources, targets = self._sources(subject_of(tagged, verb)), self.agents.joint(subject)
-        if not is_duty and not targets:
-            targets = self._thing(subject)
         targets = [target for target in targets if target not in sources and target.layer != "pronoun"]
-        if not sources or not targets:
+        if not sources:
             return None
-        if is_duty:
+        if is_duty and targets:
             self.spent.add(clause)
             return _Act("REQUEST", -0.1, False, verb, (verb, verb + 1), sources, targets, "duty", 0.5)
         return _Act(None, None, False, verb, (verb, verb + 1), sources, targets, "telling", 0.35)
@@ -475,7 +487,7 @@ class _Coder:
         targets = [target for target in targets if target not in sources]
         if not sources or not targets:
             return None
-        return _Act(pattern.event, pattern.tone, False, self.tagged.heads[adjective], (adjective, adjective + 1), sources, targets, "adjective", 0.5)
+        return _Act(pattern.event or None, pattern.tone, False, self.tagged.heads[adjective], (adjective, adjective + 1), sources, targets, "adjective", 0.5)
 
     # -- nouns ------------------------------------------------------------------------------------------------------------------
 
@@ -501,7 +513,7 @@ class _Coder:
             if low == "between" and pattern.is_symmetric:
                 both = self.agents.joint(inner)
                 if len(both) > 1:
-                    return _Act(pattern.event, pattern.tone, True, noun, (noun, noun + 1), both[:1], both[1:], "noun", 0.7)
+                    return _Act(pattern.event or None, pattern.tone, True, noun, (noun, noun + 1), both[:1], both[1:], "noun.between", 0.7)
             elif low == "by" and not sources:
                 sources = self._sources(inner)
             elif low in pattern.slots and not targets:
@@ -517,7 +529,8 @@ class _Coder:
             return None
         cue = (verb, noun + 1) if carried and 0 < noun - verb <= 5 else (noun, noun + 1)
         symmetric = pattern.is_symmetric and found_slot in _MUTUAL
-        return _Act(pattern.event, pattern.tone, symmetric, verb if carried else noun, cue, sources, targets, "noun", 0.65 if targets else 0.45)
+        rule = "noun" if carried else "noun.alone"
+        return _Act(pattern.event or None, pattern.tone, symmetric, verb if carried else noun, cue, sources, targets, rule, 0.65 if targets else 0.45)
 
     def _noun_pattern(self, noun: int) -> EventPattern | None:
         """The longest pattern that ends in this noun: "hunger strike" before "strike"."""

@@ -16,7 +16,7 @@ class EventPattern(NamedTuple):
     of a noun, the words right before it.
     `slots` say where the target stands, best first: "object" or a preposition. `tone` is from source to target, -1 to 1."""
 
-    event: str  # vocabulary.EVENTS
+    event: str  # vocabulary.EVENTS, or empty for a stance that is no event ("express concern")
     rest: tuple[frozenset[str], ...]
     slots: tuple[str, ...]
     is_symmetric: bool
@@ -47,7 +47,7 @@ class Events:
             slots = tuple((target or "").split("|"))
             if part == "verb" and rest and rest[-1] in _PREPOSITIONS:
                 slots = (rest[-1], *slots)  # of "stand up for" the target follows the "for"
-            pattern = EventPattern(event, alternatives, slots, is_symmetric == "1", float(tone))
+            pattern = EventPattern(event or "", alternatives, slots, is_symmetric == "1", float(tone))
             if part == "adjective":
                 adjectives[first] = pattern
                 continue

@@ -42,6 +42,8 @@ def find_mentions(article: Article, tagged: TaggedText, lexicon: Lexicon) -> lis
 
 def _pronouns(tagged: TaggedText) -> list[Mention]:
     found: list[Mention] = []
+    if not tagged.has_syntax:
+        return found  # nobody could be told to stand behind them
     for position, lower in enumerate(tagged.lowers):
         known = PRONOUNS.get(lower)
         if known is None or tagged.tags[position] not in _PRONOUN_TAGS or tagged.words[position] == "US":
@@ -59,8 +61,6 @@ def _pronouns(tagged: TaggedText) -> list[Mention]:
 
 def is_empty_it(tagged: TaggedText, position: int) -> bool:
     """Whether an "it" stands for nothing that acts: weather, time, "it is clear that"."""
-    if not tagged.has_syntax:
-        return True
     dep, head = tagged.deps[position], tagged.heads[position]
     if dep == "expl" or tagged.lowers[head] in _EMPTY_HEADS:
         return True

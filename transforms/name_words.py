@@ -21,11 +21,11 @@ TITLES: dict[str, str | None] = {
 #: Nouns that tell the gender of the person they mean.
 GENDERED_NOUNS: dict[str, str] = {
     **dict.fromkeys(
-        "man father husband son brother boy uncle grandfather nephew king prince spokesman chairman businessman policeman gunman fisherman actor priest monk pope "
-        "widower boyfriend guy gentleman dad congressman cameraman salesman businessman".split(), "m"),
+        "man father husband son brother boy uncle grandfather nephew king prince spokesman chairman businessman policeman gunman "
+        "fisherman actor priest monk pope widower boyfriend guy gentleman dad congressman cameraman salesman".split(), "m"),
     **dict.fromkeys(
-        "woman mother wife daughter sister girl aunt grandmother niece queen princess spokeswoman chairwoman businesswoman policewoman actress nun widow girlfriend "
-        "lady mum mom congresswoman".split(), "f"),
+        "woman mother wife daughter sister girl aunt grandmother niece queen princess spokeswoman chairwoman businesswoman policewoman actress nun "
+        "widow girlfriend lady mum mom congresswoman".split(), "f"),
 }  # fmt: skip
 
 #: Words inside a person's name that stand in lower case.

@@ -2,7 +2,7 @@
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.lexicon import Lexicon
-from transforms.name_candidates import join, lexicon_spans, tagger_spans, without_own_acronyms
+from transforms.name_candidates import join, lexicon_spans, rule_spans, tagger_spans, without_own_acronyms
 from transforms.name_choice import as_mention, count_countries
 from transforms.name_repair import find_acronyms, repair, unite_of
 from transforms.name_votes import recall, vote
@@ -14,7 +14,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     hits = lexicon_spans(tagged, lexicon)
     if "(" in article.text:
         hits = without_own_acronyms(tagged, hits)
-    spans = join(tagged, tagger_spans(tagged, lexicon), hits)
+    spans = join(tagged, tagger_spans(tagged, lexicon) if tagged.has_syntax else rule_spans(tagged, lexicon), hits)
     spans = unite_of(tagged, repair(tagged, spans, lexicon))
     spans += find_acronyms(tagged, spans)
     vote(tagged, spans, lexicon)

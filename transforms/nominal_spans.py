@@ -101,6 +101,8 @@ def _as_mention(tagged: TaggedText, first: int, last: int, inside: bytearray) ->
         start = min(first, noun_phrase_start(tagged, head))
     else:
         start = _start_by_words(tagged, first)
+        if last < len(inside) and inside[last] and tagged.sentence_of[last] == tagged.sentence_of[last - 1]:
+            return None  # a title
         if start == first and last - first == 1 and not tagged.words[first].endswith("s"):
             return None
     if tagged.sentence_of[start] != tagged.sentence_of[last - 1]:

@@ -83,7 +83,9 @@ class Nominals:
         tagged = self.tagged
         if not tagged.has_syntax:
             return False
-        beside = [child for child in tagged.children[mention.head] if tagged.deps[child] == "appos" and mention.last <= child < mention.last + 9]
+        beside = [
+            child for child in tagged.children[mention.head] if tagged.deps[child] == "appos" and mention.last <= child < mention.last + 9
+        ]
         if tagged.deps[mention.head] == "appos" and tagged.heads[mention.head] < mention.first:
             beside.append(tagged.heads[mention.head])
         for position in beside:

@@ -13,8 +13,8 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _PERSONAL_KINDS = frozenset({"person"})
 #: Kinds that "it" can stand for; "they" takes them too, as English does with organisations.
 _THINGS = frozenset(
-    "country territory government ministry agency legislature judiciary armed_force police intelligence armed_group igo bloc ngo party company religious "
-    "education organisation outlet place".split()
+    "country territory government ministry agency legislature judiciary armed_force police intelligence armed_group igo bloc ngo party company "
+    "religious education organisation outlet place".split()
 )
 _PLURAL_KINDS = frozenset(
     {
@@ -202,10 +202,16 @@ def _affiliations(tagged: TaggedText, mentions: list[Mention]) -> dict[str, Ment
         between = range(before.last, after.first)
         if after.ner == "PERSON" and 0 < len(between) <= 5 and all(tagged.tags[p] in _TITLE_TAGS for p in between):
             found.setdefault(str(after.actor_id), before)
-        elif before.ner == "PERSON" and after.ner == "ORG" and 2 < len(between) <= 9 and tagged.words[before.last] == ",":
-            if tagged.lowers[after.first - 1] in ("of", "at", "for", "the") and not any(tagged.tags[p][:2] == "VB" for p in between):
-                found.setdefault(str(before.actor_id), after)
+        elif before.ner == "PERSON" and after.ner == "ORG" and _is_description(tagged, before.last, after.first):
+            found.setdefault(str(before.actor_id), after)
     return found
+
+
+def _is_description(tagged: TaggedText, first: int, last: int) -> bool:
+    """Whether the tokens between person and organisation read like ", a spokesman for the"."""
+    if not 2 < last - first <= 9 or tagged.words[first] != ",":
+        return False
+    return tagged.lowers[last - 1] in ("of", "at", "for", "the") and not any(tagged.tags[p][:2] == "VB" for p in range(first, last))
 
 
 _TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "JJ", "POS", "HYPH", "VBG"})

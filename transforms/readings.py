@@ -95,12 +95,13 @@ _MODIFIED_BY_POWERS = frozenset(
 def read_place(tagged: TaggedText, mention: Mention, is_state: bool) -> Reading:
     """`power` or `place` for a place name, and why. A state (or a seat of one) is a power where a town would be a place:
     what is sold to France is sold to those who govern it."""
-    if not tagged.has_syntax:
-        return "place", "no syntax"
     head = mention.head
     if _is_dateline(tagged, mention):
         return "place", "dateline"
     before = tagged.lowers[mention.first - 1] if mention.first else ""
+    if not tagged.has_syntax:
+        is_power = is_state and before not in _LOCATIVE and before not in ("to", "from", "of", ",", "the", "for")
+        return ("power" if is_power else "place"), f"follows {before!r}"
     if before in ("v", "v.", "vs", "vs.", "versus"):
         return "power", "party of a case or match"
     for _ in range(8):  # joined and added names are judged as what they are joined to

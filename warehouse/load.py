@@ -92,7 +92,7 @@ def _load(connection: duckdb.DuckDBPyConnection, batch: StagedBatch) -> Loaded:
 
 
 def _choose_files(connection: duckdb.DuckDBPyConnection, versions: Versions) -> None:
-    """fresh_files: staged files that are new, were last read under other versions, or are tried again because something in them was set aside."""
+    """fresh_files: staged files that are new, were last read under other versions, or hold something that was set aside."""
     connection.execute(
         """
         CREATE OR REPLACE TEMP TABLE fresh_files AS

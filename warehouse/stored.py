@@ -45,7 +45,8 @@ def _files(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 
 
 def _read(connection: duckdb.DuckDBPyConnection, table: Table, order: str) -> pl.DataFrame:
-    return table.conform(connection.sql(f"SELECT * FROM {table.name} SEMI JOIN wanted USING (article_id) ORDER BY {order}").pl()).drop("batch_id")
+    query = f"SELECT * FROM {table.name} SEMI JOIN wanted USING (article_id) ORDER BY {order}"
+    return table.conform(connection.sql(query).pl()).drop("batch_id")
 
 
 def quarantined_paths(connection: duckdb.DuckDBPyConnection) -> list[Path]:

@@ -26,7 +26,7 @@ def _hide_leak_report() -> None:
 
 
 # Prefect logs each state of each task; runs from the command line show our own lines instead, unless asked otherwise
-os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
 
 
 @contextmanager

@@ -21,10 +21,14 @@ def read(paths: tuple[str, ...], output_path: str | None, mappings: tuple[str, .
     """
     from flows.reading import article_lines, parse_mapping
 
+    try:
+        mapping = parse_mapping(mappings)
+    except ValueError as problem:
+        raise click.BadParameter(str(problem)) from problem
     refused = 0
     with ExitStack() as stack:
         _, target = open_streams(stack, "/dev/null", output_path)
-        for line in article_lines(paths, parse_mapping(mappings)):
+        for line in article_lines(paths, mapping):
             refused += "error" in line
             target.write(json.dumps(line, ensure_ascii=False) + "\n")
     sys.exit(1 if refused else 0)

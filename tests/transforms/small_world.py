@@ -26,7 +26,10 @@ FILES = {
         "JOR,Jordan,country,Q810,Jordanian,Jordanians,Amman,Q3805,,,,,,UN",
         "TCD,Chad,country,Q657,Chadian,Chadians,N'Djamena,Q3659,,,,,,UN",
     ],
-    "metonyms.csv": ["alias,actor_id,place_name,place_wikidata,country,source", "Kremlin,RUS.GOV.EXEC,Moscow Kremlin,Q133274,RUS,general knowledge"],
+    "metonyms.csv": [
+        "alias,actor_id,place_name,place_wikidata,country,source",
+        "Kremlin,RUS.GOV.EXEC,Moscow Kremlin,Q133274,RUS,general knowledge",
+    ],
     "places.csv": [
         "actor_id,name,place_kind,country,wikidata,aliases,adjectives,government_id,weak,source",
         "PLACE.karabakh,Karabakh,region,AZE,,Nagorno-Karabakh,,,0,general knowledge",
@@ -142,5 +145,3 @@ class Reading:
         found = self.all(words, layer)
         assert found, f"no mention {words!r} among {[self.text[m.start : m.end] for m in self.mentions]}"
         return found[-1]
-
-

@@ -64,7 +64,19 @@ def test_mojibake_is_repaired_and_remarked():
     assert [remark.reason for remark in frames.remarks] == ["encoding_repaired"]
 
 
-@pytest.mark.parametrize("text", ["Ángel Ñíguez Ão said so on Tuesday in São João.", "The naïve façade of the café fell on Tuesday."])
+def test_mojibake_that_lost_a_byte_is_repaired_as_well_as_can_be():
+    frames = normalise(RawArticle("The realâ€world plan was â€œgoodâ€, he said.Â Nobody in the cityÂ agreed on Tuesday."))
+    assert only(frames)["body"] == "The real-world plan was “good”, he said. Nobody in the city agreed on Tuesday."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ângela and Â Ltd. met on Tuesday in Vâlcea.",
+        "Ángel Ñíguez Ão said so on Tuesday in São João.",
+        "The naïve façade of the café fell on Tuesday.",
+    ],
+)
 def test_sound_text_is_not_repaired(text):
     frames = normalise(RawArticle(text))
     assert only(frames)["body"] == text

@@ -36,7 +36,11 @@ def test_offsets_count_code_points_behind_letters_that_fold_to_more_or_fewer() -
     assert found(text) == ["Türkiye"]
 
 
-@given(st.text(alphabet="Rusia -'’éЯ😀\n", max_size=40), st.sampled_from(["Russia", "Moscow", "CSTO"]), st.text(alphabet=" .,-\n😀é", max_size=10))
+@given(
+    st.text(alphabet="Rusia -'’éЯ😀\n", max_size=40),
+    st.sampled_from(["Russia", "Moscow", "CSTO"]),
+    st.text(alphabet=" .,-\n😀é", max_size=10),
+)
 def test_a_name_between_blanks_is_always_found(before: str, name: str, after: str) -> None:
     text = f"{before} | {name} | {after}"
     assert name in found(text)

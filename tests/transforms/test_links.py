@@ -115,3 +115,13 @@ def test_we_in_a_ministers_quotation_is_the_government() -> None:
     reading.link(quote)
     assert reading.one("We").actor_id == "RUS.GOV"
     assert reading.one("I").actor_id == "PER.sergei-lavrov"
+
+
+def test_a_description_beside_a_name_is_the_person_named() -> None:
+    reading = Reading("An analyst, Arkady Dubnov, disagreed.", DAY)
+    assert reading.one("An analyst").actor_id == "PER.arkady-dubnov"
+
+
+def test_a_noun_told_apart_by_its_words_takes_up_nobody() -> None:
+    reading = Reading("Armenia left the CSTO. The northern mountain country stayed.", DAY)
+    assert reading.one("The northern mountain country").actor_id != "ARM"

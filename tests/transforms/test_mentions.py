@@ -52,7 +52,34 @@ def test_an_empty_it_is_no_mention() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.sampled_from(["Russia", "’s", "Kremlin", "said", "the", "“", "”", "\n\n", "Sergei Lavrov", "é", "😀", ",", ".", "  ", "He", "troops", "(", "CSTO", ")"]), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Russia",
+                "’s",
+                "Kremlin",
+                "said",
+                "the",
+                "“",
+                "”",
+                "\n\n",
+                "Sergei Lavrov",
+                "é",
+                "😀",
+                ",",
+                ".",
+                "  ",
+                "He",
+                "troops",
+                "(",
+                "CSTO",
+                ")",
+            ]
+        ),
+        max_size=25,
+    )
+)
 def test_spans_always_hold_their_tokens_and_never_cross(words: list[str]) -> None:
     reading = Reading(" ".join(words))
     spans = sorted({(m.start, m.end) for m in reading.mentions})
@@ -75,3 +102,9 @@ def test_blank_tokens_are_left_out_and_offsets_stay() -> None:
     tagged = tag("Russia  and\u00a0\nArmenia \t signed.")
     assert [tagged.text[s:e] for s, e in zip(tagged.starts, tagged.ends, strict=True)] == ["Russia", "and", "Armenia", "signed", "."]
     assert all(0 <= head < len(tagged.words) for head in tagged.heads)
+
+
+def test_a_text_with_blanks_around_its_marks_is_read_like_any_other() -> None:
+    reading = Reading("Moscow ’ s troops left . The U . S . army did n’t , Sergei Lavrov said .")
+    assert reading.one("Moscow").actor_id == "RUS.GOV"
+    assert reading.one("U . S .").actor_id == "USA"

@@ -31,7 +31,7 @@ def identify(number: int) -> str:
 
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory):
-    """Three articles of one story, two of them word by word the same; a fourth of another story, undated; a fifth whose batch is not there."""
+    """Three articles of one story, two of them word by word the same; a fourth, undated; a fifth whose batch is not there."""
     with closing(open_warehouse(tmp_path_factory.mktemp("views") / "w.duckdb")) as opened:
         insert(
             opened, "actors",
@@ -150,7 +150,8 @@ def test_who_says_what_about_whom(connection):
 
 
 def test_shares_of_voice_add_up_to_one_each_month(connection):
-    assert ask(connection, "SELECT month_date, actor_id, quote_count, quote_share, word_count FROM share_of_voice ORDER BY 1 NULLS LAST") == [
+    columns = "month_date, actor_id, quote_count, quote_share, word_count"
+    assert ask(connection, f"SELECT {columns} FROM share_of_voice ORDER BY month_date NULLS LAST") == [
         (date(2023, 4, 1), "PER.ada", 2, 1.0, 10), (date(2023, 5, 1), "PER.ada", 1, 1.0, 5), (None, "PER.ada", 1, 1.0, 5),
     ]  # fmt: skip
 
@@ -220,9 +221,8 @@ def test_the_checks_of_the_last_run_are_summed_over_its_batches(connection):
 
 
 def test_start_here_lists_every_view_but_itself(connection):
-    assert ask(connection, "SELECT view_name FROM start_here") == [
-        (name,) for name in sorted(view.name for view in VIEWS if view.name != "start_here")
-    ]
+    names = sorted(view.name for view in VIEWS if view.name != "start_here")
+    assert ask(connection, "SELECT view_name FROM start_here") == [(name,) for name in names]
 
 
 @pytest.mark.parametrize(

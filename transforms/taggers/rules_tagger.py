@@ -14,6 +14,11 @@ _ABBREVIATIONS = frozenset(
     "sep sept oct nov dec "
     "u.s u.k u.n e.g i.e a.m p.m fr rev hon adm brig".split()
 )
+#: Words with which a sentence goes on after an acronym that ends in a stop.
+_STARTERS = frozenset(
+    "the a an he she it they we i you in on at but and this that these those after before when while if as his her its their there "
+    "for".split()
+)
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]")
 
@@ -60,8 +65,9 @@ def _sentences(words: list[str], first: int, last: int) -> Iterator[tuple[int, i
             position += 1
         if position < last and words[position][0].islower():
             continue
-        if word[-1] == "." and len(word) > 1 and word != "..." and position < last and not words[position][0].isupper():
-            continue
+        is_acronym = word[-1] == "." and len(word) > 1 and word[0] != "."
+        if is_acronym and position < last and words[position].lower() not in _STARTERS:
+            continue  # "U.S. Army"
         yield low, position
         low = position
     if low < last:

@@ -6,6 +6,7 @@ Only tok2vec, tagger, parser and ner run: lemmatizer and attribute ruler cost a 
 import hashlib
 import importlib
 import importlib.util
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from itertools import batched
@@ -35,6 +36,7 @@ LONGEST_PARAGRAPH = 100_000
 class _Parse(NamedTuple):
     """One tagged paragraph; positions count from its own start."""
 
+    words: list[str]
     starts: list[int]
     ends: list[int]
     tags: list[str]
@@ -76,28 +78,32 @@ class SpacyTagger:
             else:
                 self._cache.move_to_end(key)
                 known[key] = parse
-        texts = (_flatten(piece) for piece in fresh.values())
-        for key, doc in zip(fresh, self._nlp.pipe(texts, batch_size=64), strict=True):
-            known[key] = self._cache[key] = self._read(doc)
+        closed = [close_gaps(piece[:LONGEST_PARAGRAPH].translate(_BLANKS)) for piece in fresh.values()]
+        docs = self._nlp.pipe((text for text, _ in closed), batch_size=64)
+        for key, (_, offsets), doc in zip(fresh, closed, docs, strict=True):
+            known[key] = self._cache[key] = self._read(doc, offsets)
         while len(self._cache) > self._cache_size:
             self._cache.popitem(last=False)
         return (known[key] for key in keys)
 
-    def _read(self, doc: Any) -> _Parse:  # noqa: ANN401 - spaCy's classes carry no types
+    def _read(self, doc: Any, offsets: list[int] | None) -> _Parse:  # noqa: ANN401 - spaCy's classes carry no types
         table = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE]).astype(np.int64)
         text = doc.text
         starts: list[int] = table[:, 0].tolist() if len(table) else []
         if not starts:
-            return _Parse([], [], [], [], [], [], [])
-        lengths = table[:, 1].tolist()
+            return _Parse([], [], [], [], [], [], [], [])
+        ends = (table[:, 0] + table[:, 1]).tolist()
         heads = (np.arange(len(table)) + table[:, 4]).tolist()
         tags = [self._string(code) for code in doc.to_array([TAG]).tolist()]
         deps = [self._string(code) for code in doc.to_array([DEP]).tolist()]
         labels = [self._string(code) for code in doc.to_array([ENT_TYPE]).tolist()]
         begins = [number for number, flag in enumerate(table[:, 5].tolist()) if flag == 1 or number == 0]
         names = _read_names(table[:, 6].tolist(), labels)
-        parse = _Parse(starts, [start + size for start, size in zip(starts, lengths, strict=True)], tags, deps, heads, begins, names)
-        blank = [text[start : start + size].isspace() for start, size in zip(starts, lengths, strict=True)]
+        words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        if offsets is not None:
+            starts, ends = [offsets[start] for start in starts], [offsets[end - 1] + 1 for end in ends]
+        parse = _Parse(words, starts, ends, tags, deps, heads, begins, names)
+        blank = [word.isspace() for word in words]
         return _without(parse, blank) if any(blank) else parse
 
     def _string(self, code: int) -> str:
@@ -118,9 +124,26 @@ def _load_model() -> tuple[Language, str]:
     return nlp, f"{name} {nlp.meta['version']} (spaCy {spacy.about.__version__})"
 
 
-def _flatten(piece: str) -> str:
-    """Line breaks as blanks, so that a wrapped line does not look like the end of a sentence; offsets stay."""
-    return piece.replace("\n", " ").replace("\t", " ").replace("\r", " ").replace("\u00a0", " ")[:LONGEST_PARAGRAPH]
+#: Line breaks as blanks, so that a wrapped line does not look like the end of a sentence.
+_BLANKS = str.maketrans("\n\t\r\u00a0", "    ")
+#: Texts out of corpora have blanks around every mark: there the model takes "Moscow ’ s" for four words.
+_IS_SPACED = re.compile(r"\w [.,’'] ")
+_GAPS = re.compile(
+    r"(?<=\w) (?=[’'] (?:s|S|t|re|ve|ll|d|m)\b)|(?<=\w [’']) (?=(?:s|S|t|re|ve|ll|d|m)\b)"
+    r"|(?<=\b[A-Z]) (?=\.(?: |$))|(?<=\b[A-Z] \.) (?=[A-Z] \.)"
+)
+
+
+def close_gaps(text: str) -> tuple[str, list[int] | None]:
+    """The text without the blanks that a tokeniser put inside words ("Moscow ’ s", "U . S ."), and where each character stood; None when
+    nothing was taken out."""
+    if not _IS_SPACED.search(text):
+        return text, None
+    gaps = {match.start() for match in _GAPS.finditer(text)}
+    if not gaps:
+        return text, None
+    offsets = [position for position in range(len(text)) if position not in gaps]
+    return "".join(text[position] for position in offsets), offsets
 
 
 def _read_names(flags: list[int], labels: list[str]) -> list[tuple[int, int, str]]:
@@ -152,6 +175,7 @@ def _without(parse: _Parse, blank: list[bool]) -> _Parse:
     begins = sorted({min(count(position), len(kept) - 1) for position in parse.sentence_starts}) if kept else []
     names = [(count(first), count(last), label) for first, last, label in parse.names if count(first) < count(last)]
     return _Parse(
+        [parse.words[p] for p in kept],
         [parse.starts[p] for p in kept],
         [parse.ends[p] for p in kept],
         [parse.tags[p] for p in kept],
@@ -166,10 +190,9 @@ def _join(text: str, paragraphs: list[Any], parses: list[_Parse]) -> TaggedText:
     tagged = TaggedText(text, paragraphs, [], [], [], [], [], [], [], [], [], [], True)
     for number, (paragraph, parse) in enumerate(zip(paragraphs, parses, strict=True)):
         base, shift = len(tagged.words), paragraph.start
-        starts, ends = [start + shift for start in parse.starts], [end + shift for end in parse.ends]
-        tagged.words += [text[start:end] for start, end in zip(starts, ends, strict=True)]
-        tagged.starts += starts
-        tagged.ends += ends
+        tagged.words += parse.words
+        tagged.starts += [start + shift for start in parse.starts]
+        tagged.ends += [end + shift for end in parse.ends]
         tagged.tags += parse.tags
         tagged.deps += parse.deps
         tagged.heads += [head + base for head in parse.heads]

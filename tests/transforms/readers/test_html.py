@@ -1,6 +1,7 @@
 """Web pages: body, headline, day, authors, outlet and address, from whatever the page says of itself."""
 
 import json
+import time
 
 import pytest
 
@@ -130,6 +131,13 @@ def test_page_without_article_is_refused():
     refused = reading if isinstance(reading, Rejected) else reading.articles[0]
     assert isinstance(refused, Rejected)
     assert refused.reason == "no_body"
+
+
+def test_nested_articles_and_bylines_take_no_quadratic_time():
+    nested = "<article><header><div itemprop='author' class='byline'><time datetime='2023-04-24'>" * 2_000
+    start = time.perf_counter()
+    read_html(f"<html><body><h1>Border</h1>{nested}text".encode(), {})
+    assert time.perf_counter() - start < 3
 
 
 @pytest.mark.parametrize("markup", ["<p>" * 30_000 + "x", "<div>" * 5_000 + "text" + "</div>" * 5_000, "<" * 50_000, "<!--" * 10_000])
