@@ -19,27 +19,17 @@ LIGHT_VERBS = _forms(
     "demand show send level"
 )
 #: Verbs that turn what follows into a plan, a wish or a duty.
-OPEN_VERBS = _forms(
-    "want plan intend hope try attempt seek consider expect prepare wish aim need urge call ask"
-)
+OPEN_VERBS = _forms("want plan intend hope try attempt seek consider expect prepare wish aim need urge call ask")
 OPEN_HEADS = OPEN_VERBS | {"ready", "willing", "likely", "able", "set", "due", "going", "unable"}
 #: Verbs in whose clauses nobody does anything to anybody.
-STATES = _forms(
-    "be have seem appear become remain mean include think believe know let"
-)
+STATES = _forms("be have seem appear become remain mean include think believe know let")
 NO_ACTS = STATES | {"'s", "'re", "'m", "according"}
 #: Verbs of telling and thinking, by which one speaks of another.
-TELLS = _forms(
-    "say state insist argue stress believe think claim announce confirm report add warn hope expect fear note tell"
-)
+TELLS = _forms("say state insist argue stress believe think claim announce confirm report add warn hope expect fear note tell")
 #: Verbs that say how far the act behind them goes.
-PHASES = _forms(
-    "fail begin start continue manage decide stop keep help vow go"
-)
+PHASES = _forms("fail begin start continue manage decide stop keep help vow go")
 #: Verbs that deny the act behind them.
-FAILING = _forms(
-    "fail"
-)
+FAILING = _forms("fail")
 #: Verbs that make idioms with their objects ("took the lead"), or whose objects are in the mind.
 IDIOMATIC = _forms(
     "make take give get put set do keep hold bring play face see find need want afford lose feel show bear pay run leave mark express "

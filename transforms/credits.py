@@ -7,13 +7,17 @@ from warehouse.slugs import slug
 
 _TOLD = frozenset("told tells telling tell".split())
 _REPORTED = frozenset(
-    "reported reports report reporting said says wrote writes revealed reveals published quoted quotes cited cites noted notes broadcast aired added learned claimed".split()
+    "reported reports report reporting said says wrote writes revealed reveals published quoted quotes cited cites noted notes "
+    "broadcast aired added learned claimed".split()
 )
 _CITING = frozenset({"citing", "quoting"})
 _REPORTING = frozenset({"reporting", "referencing", "relaying"})
 _TALKING = frozenset("interview interviewed speaking spoke statement comments remarks email".split())
 #: Words that may stand between a cue and the medium's name, or around it.
-_BETWEEN = frozenset("the a an of state-run state state-owned news agency newspaper daily channel broadcaster website outlet local media magazine 's exclusively previously first also has had".split())
+_BETWEEN = frozenset(
+    "the a an of state-run state state-owned news agency newspaper daily channel broadcaster website outlet local media magazine 's "
+    "exclusively previously first also has had".split()
+)
 _LINKS = frozenset("in of the for and on de la le el al to".split())
 #: What a name in a medium's slot may be taken for before it is known to be a medium.
 _UNDECIDED = frozenset({None, "organisation", "company"})
@@ -21,8 +25,10 @@ _REACH = 4
 
 
 def credit_outlets(tagged: TaggedText, mentions: MutableSequence[Mention], quotes: list[Quote]) -> list[Credit]:
-    """The chain of credited media, hop 1 first, each medium once. A name in the slots of a chain is a medium even if no dictionary has
-    it: its mentions become an outlet. A credited medium speaks for itself only, so a quotation that held somebody else's words is dropped."""
+    """The chain of credited media, hop 1 first, each medium once.
+
+    A name in the slots of a chain is a medium even if no dictionary has it: its mentions become an outlet. A credited medium speaks for
+    itself only: a quotation of its that holds somebody else's words is dropped."""
     _discover(tagged, mentions)
     credits: list[Credit] = []
     seen: set[str] = set()
@@ -49,7 +55,12 @@ def _discover(tagged: TaggedText, mentions: MutableSequence[Mention]) -> None:
         credited = _name_before(tagged, mentions, position - 1)
         if lower in _REPORTING and cited is not None and credited is not None:
             _make_outlet(mentions, tagged, cited)
-        if credited is not None and cited is not None and cited.kind == "outlet" and lowers[credited.first - 2 : credited.first] == ["according", "to"]:
+        if (
+            credited is not None
+            and cited is not None
+            and cited.kind == "outlet"
+            and lowers[credited.first - 2 : credited.first] == ["according", "to"]
+        ):
             _make_outlet(mentions, tagged, credited)
 
 
@@ -66,7 +77,11 @@ def _name_at(tagged: TaggedText, mentions: MutableSequence[Mention], first: int)
 
 def _name_before(tagged: TaggedText, mentions: MutableSequence[Mention], last: int) -> Mention | None:
     first = last
-    while first > 0 and (tagged.words[first - 1][0].isupper() or tagged.lowers[first - 1] in _LINKS) and tagged.lowers[first - 1 : first + 1] != ["to", "the"]:
+    while (
+        first > 0
+        and (tagged.words[first - 1][0].isupper() or tagged.lowers[first - 1] in _LINKS)
+        and tagged.lowers[first - 1 : first + 1] != ["to", "the"]
+    ):
         if tagged.lowers[first - 1] == "to" and tagged.lowers[first - 2] == "according":
             break
         first -= 1
@@ -83,10 +98,16 @@ def _mention_of(tagged: TaggedText, mentions: MutableSequence[Mention], first: i
     whole = next((mention for mention in inside if mention.first == first and mention.last == last), None)
     if whole is not None:
         return whole if whole.kind == "outlet" or whole.kind in _UNDECIDED else None
-    if last - first == 1 or any(mention.kind == "person" for mention in inside) or any(m.first < last and m.last > first and m not in inside for m in mentions):
+    if (
+        last - first == 1
+        or any(mention.kind == "person" for mention in inside)
+        or any(m.first < last and m.last > first and m not in inside for m in mentions)
+    ):
         return None
     whole = Mention(tagged.starts[first], tagged.ends[last - 1], first, last, last - 1, "name", "credit.slot", ner="ORG", confidence=0.6)
-    mentions[:] = sorted([mention for mention in mentions if mention not in inside] + [whole], key=lambda mention: (mention.start, -mention.end))
+    mentions[:] = sorted(
+        [mention for mention in mentions if mention not in inside] + [whole], key=lambda mention: (mention.start, -mention.end)
+    )
     return whole
 
 
@@ -121,7 +142,11 @@ def _cue(tagged: TaggedText, mention: Mention) -> str | None:
         if position >= high or (lowers[position] not in _BETWEEN and lowers[position] not in (")", "(", ",")):
             break
         position += 1
-    return "reported" if position < high and lowers[position] in _REPORTED and tagged.tags[position] in ("VBD", "VBZ", "VBP", "VBN", "") else None
+    return (
+        "reported"
+        if position < high and lowers[position] in _REPORTED and tagged.tags[position] in ("VBD", "VBZ", "VBP", "VBN", "")
+        else None
+    )
 
 
 def _cue_before(lowers: list[str], position: int, low: int) -> str | None:
@@ -146,7 +171,11 @@ def _opens_dateline(tagged: TaggedText, mention: Mention, start: int) -> bool:
     """LONDON (Reuters) - …, or LONDON, May 3 (AFP) — …"""
     if tagged.starts[mention.first] - start > 60 or mention.last + 1 >= len(tagged.words) or mention.first == 0:
         return False
-    return tagged.words[mention.first - 1] == "(" and tagged.words[mention.last] == ")" and tagged.words[mention.last + 1] in ("-", "–", "—", "--", ":")
+    return (
+        tagged.words[mention.first - 1] == "("
+        and tagged.words[mention.last] == ")"
+        and tagged.words[mention.last + 1] in ("-", "–", "—", "--", ":")
+    )
 
 
 def _silence(quotes: list[Quote]) -> None:

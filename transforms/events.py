@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import polars as pl
 
+from transforms.annotations import TaggedText
 from transforms.inflections import noun_forms, verb_forms
-
 
 _PREPOSITIONS = frozenset("for on at with against by behind around to".split())
 
@@ -60,3 +60,34 @@ class Events:
         for patterns in (*verbs.values(), *nouns.values()):
             patterns.sort(key=lambda pattern: -len(pattern.rest))  # the longer pattern is tried first
         return cls(verbs, nouns, adjectives)
+
+    def match(self, tagged: TaggedText, verb: int) -> tuple[EventPattern | None, list[int]]:
+        """The longest pattern whose further words stand beside the verb, with the positions of those words."""
+        patterns = self.verbs.get(tagged.lowers[verb])
+        if patterns is None:
+            return None, []
+        if not patterns[0].rest:
+            return patterns[0], []
+        near = _beside(tagged, verb)
+        for pattern in patterns:
+            places = [place for forms in pattern.rest if (place := next((p for p in near if tagged.lowers[p] in forms), None)) is not None]
+            if len(places) == len(pattern.rest):
+                return pattern, places
+        return None, []
+
+    def match_noun(self, tagged: TaggedText, noun: int) -> EventPattern | None:
+        """The longest pattern that ends in this noun: "hunger strike" before "strike"."""
+        lowers = tagged.lowers
+        for pattern in self.nouns.get(lowers[noun], ()):
+            size = len(pattern.rest)
+            if size <= noun and all(word in forms for word, forms in zip(lowers[noun - size : noun], pattern.rest, strict=True)):
+                return pattern
+        return None
+
+
+def _beside(tagged: TaggedText, verb: int) -> list[int]:
+    """Words that can belong to a verb's pattern: its dependents after it, theirs, and the subject of a passive."""
+    deps, children = tagged.deps, tagged.children
+    near = [child for child in children[verb] if child > verb]
+    near += [inner for child in near if deps[child] in ("dobj", "prt", "prep", "advmod") for inner in children[child] if inner > verb]
+    return near + [child for child in children[verb] if deps[child] == "nsubjpass"]

@@ -238,6 +238,8 @@ class Lexicon:
 
     def compose(self, owner_id: str, suffix: str) -> Actor | None:
         """The body of an owner: a country, or an organisation that has such bodies ("UN peacekeepers")."""
+        if suffix == "GOV" and owner_id in self.seat_of:
+            return self.actors.get(self.seat_of[owner_id])
         return self.actor(f"{owner_id}.{suffix}" if suffix else owner_id)
 
     def country_actor(self, country: str | None) -> Actor | None:

@@ -12,6 +12,7 @@ from transforms.owners import Owners
 from transforms.persons import resolve_persons
 from transforms.pronouns import link_pronouns
 from transforms.readings import read_place
+from transforms.sports import is_sports_news, take_as_team
 
 __all__ = ["link_pronouns", "resolve_mentions", "sector_after", "sector_on"]
 
@@ -24,9 +25,13 @@ def resolve_mentions(article: Article, tagged: TaggedText, mentions: list[Mentio
     owners = Owners(tagged, mentions, lexicon)
     resolve_persons(article, tagged, mentions, lexicon, found)
     resolve_organisations(tagged, mentions, lexicon, owners, found)
+    is_sport = is_sports_news(tagged)
     for mention in mentions:
         if mention.layer == "name" and mention.ner in _PLACE_LABELS or mention.rule == "lexicon.metonym":
+            named = lexicon.actors.get(mention.actor_id or "")
             _take_reading(tagged, mention, lexicon)
+            if is_sport and named is not None and mention.reading == "power" and named.kind in ("country", "territory", "place"):
+                take_as_team(mention, named, found)
     held = describe_persons(tagged, mentions, lexicon, owners, found)
     for mention in mentions:
         _describe(article, mention, lexicon, found)

@@ -154,12 +154,19 @@ def join(tagged: TaggedText, named: list[Span], hits: list[Span]) -> list[Span]:
 
 def _alone(tagged: TaggedText, hit: Span) -> list[Span]:
     """A hit that the tagger did not see: it stands if it is strong and its words are used as a name."""
-    if not any(alias.is_strong for alias in hit.aliases):
+    if not any(alias.is_strong for alias in hit.aliases) and not _stands_with_article(tagged, hit):
         return []
     tags = tagged.tags[hit.first : hit.last]
     if hit.last - hit.first == 1 and tags[0] not in _NAME_TAGS and tags[0][:2] not in ("JJ", "NN", "CD"):
         return []
     return [hit]
+
+
+def _stands_with_article(tagged: TaggedText, hit: Span) -> bool:
+    """Whether a weak form is printed as a name with its article: "the West", but not "the West Bank"."""
+    if hit.first == 0 or tagged.lowers[hit.first - 1] != "the" or hit.last >= len(tagged.words):
+        return False
+    return tagged.tags[hit.first] in ("NNP", "NNPS") and not tagged.words[hit.last][0].isupper() and tagged.words[hit.last] != "-"
 
 
 def _settle(tagged: TaggedText, span: Span, hits: list[Span]) -> list[Span]:

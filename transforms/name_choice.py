@@ -67,6 +67,12 @@ def choose_alias(
     return (best[1], best[0]) if best else None
 
 
+def actor_kind(alias: Alias, lexicon: Lexicon) -> str:
+    """The kind of the actor an alias names."""
+    actor = lexicon.actors.get(alias.actor_id)
+    return actor.kind if actor is not None else ""
+
+
 def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexicon, countries: Counter[str]) -> Mention | None:
     head = head_of(tagged, span.first, span.last)
     mention = Mention(
@@ -95,7 +101,8 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         and not is_modifier(tagged, span.first, span.last)
     ):
         return mention  # "Finn" the person
-    if not alias.is_strong and score < 1.0:
+    has_article = actor_kind(alias, lexicon) == "bloc" and span.first > 0 and tagged.lowers[span.first - 1] == "the"
+    if not alias.is_strong and score < 1.0 and not has_article:
         # A weak form without evidence names nobody; what the tagger saw stays a name of its own.
         return mention if span.label else None
     actor = lexicon.actors[alias.actor_id]

@@ -24,7 +24,8 @@ GENDERED_NOUNS: dict[str, str] = {
         "man father husband son brother boy uncle grandfather nephew king prince spokesman chairman businessman policeman gunman "
         "fisherman actor priest monk pope widower boyfriend guy gentleman dad congressman cameraman salesman".split(), "m"),
     **dict.fromkeys(
-        "woman mother wife daughter sister girl aunt grandmother niece queen princess spokeswoman chairwoman businesswoman policewoman actress nun "
+        "woman mother wife daughter sister girl aunt grandmother niece queen princess spokeswoman chairwoman "
+        "businesswoman policewoman actress nun "
         "widow girlfriend lady mum mom congresswoman".split(), "f"),
 }  # fmt: skip
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.lexicon import Actor, CommonNoun, Lexicon, Noun
 from transforms.nominal_spans import STATEMENTS
-from transforms.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, pick_office
+from transforms.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
 from transforms.owners import Owners
 from transforms.salience import most_salient
 from warehouse.slugs import slug
@@ -67,7 +67,7 @@ class Nominals:
             return
         if self._take_apposition(mention, noun):
             return
-        owner = self._owner(mention, first)
+        owner = self._owner(mention, noun, first)
         if owner is not None and self._take_owned(mention, noun, owner, words):
             return
         is_definite = words[0] in _DEFINITE
@@ -113,9 +113,9 @@ class Nominals:
                     return noun, first
         return None, mention.first
 
-    def _owner(self, mention: Mention, noun_first: int) -> Actor | None:
-        named = self.owners.before(mention.first, noun_first) or self.owners.after(mention.last, frozenset({"of"}))
-        owner_id = self.owners.owner_id(named) if named is not None else None
+    def _owner(self, mention: Mention, noun: Noun, noun_first: int) -> Actor | None:
+        named = self.owners.before(mention.first, max(noun_first, mention.head)) or self.owners.after(mention.last, frozenset({"of"}))
+        owner_id = self.owners.owner_id(named) if named is not None else implied_owner(noun.offices)
         return (self.lexicon.actor(owner_id) or self.found.get(owner_id)) if owner_id is not None else None
 
     def _settle(self, mention: Mention, actor_id: str, rule: str, confidence: float) -> bool:
@@ -125,7 +125,7 @@ class Nominals:
     # -- with an owner ----------------------------------------------------------------------------------------------------------
 
     def _take_owned(self, mention: Mention, noun: Noun, owner: Actor, words: list[str]) -> bool:
-        if noun.bodies and owner.kind in ("country", "territory", "igo", "bloc"):
+        if noun.bodies and owner.kind in ("country", "territory", "igo", "bloc", "place"):
             actor = self.lexicon.compose(owner.actor_id, noun.bodies[0].suffix)
             if actor is not None and not (owner.kind in ("igo", "bloc") and noun.bodies[0].suffix == "GOV"):
                 return self._settle(mention, actor.actor_id, "nominal.body", 0.85)

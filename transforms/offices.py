@@ -153,6 +153,12 @@ def pick_office(offices: tuple[Office, ...], country: str | None, owner_id: str 
     return next(iter(own or general), None)
 
 
+def implied_owner(offices: tuple[Office, ...]) -> str | None:
+    """The only owner an office can have ("Taoiseach", "UN chief"); None for offices of many."""
+    owners = {owner for office in offices for owner in (office.countries or ("",))}
+    return next(iter(owners)) or None if len(owners) == 1 else None
+
+
 def find_holder(article: Article, owner_id: str, offices: tuple[Office, ...], words: list[str], lexicon: Lexicon) -> Actor | None:
     """The person who holds one of the offices of the owner on the article's day; None for former, deputy and elect ones."""
     if article.day is None or (PAST_WORDS | _NOT_YET_WORDS | _DEPUTY_WORDS) & set(words):

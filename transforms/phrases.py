@@ -13,7 +13,7 @@ from transforms.folding import fold
 from transforms.lexicon import Actor, Alias, Lexicon, NameHit, Noun
 from transforms.links import sector_after, sector_on
 from transforms.name_words import TITLES
-from transforms.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, pick_office
+from transforms.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
 from transforms.taggers import Tagger
 from transforms.taggers.rules_tagger import RulesTagger
 from warehouse.slugs import slug
@@ -30,6 +30,7 @@ _SERVING = frozenset(
     "commander president chairman secretary".split()
 )
 _PEOPLE_WORDS = frozenset("people residents citizens civilians inhabitants locals villagers nationals ordinary".split())
+_STATES = frozenset({"country", "territory"})
 _ORGANISED_LABELS = frozenset({"ORG", "FAC"})
 
 
@@ -174,43 +175,55 @@ def _named_person(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
 
 
 def _noun_with_owner(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
+    """The body, office or role that the phrase names, of the country or organisation it belongs to."""
     nouns = _nouns(reading, lexicon)
     if not nouns:
         return None
-    first, last, noun = nouns[-1]
     cut = next((p for p, word in enumerate(reading.words) if word in _CUTS and p > 0), len(reading.words))
-    heads = [entry for entry in nouns if entry[1] <= cut]
-    if heads:
-        first, last, noun = heads[-1]
-    hit = _owner_hit(reading, first, last, lexicon)
-    owner = _owner(hit, reading, lexicon) if hit is not None else _town_country(reading, lexicon) or _context_country(reading, lexicon)
-    words = set(reading.words)
-    name = " ".join(reading.words[first:last])
+    before_cut = [entry for entry in nouns if entry[1] <= cut]
+    first, last, noun = before_cut[-1] if before_cut else nouns[-1]
+    owner = _owner_of_noun(reading, last, noun, lexicon)
+    name, country = " ".join(reading.words[first:last]), owner.country if owner is not None else None
     sector, kind, suffix, generic = _what(noun, name, owner)
     serves = reading.words[last - 1] in _SERVING
-    if serves and hit is not None and owner is not None and owner.sector and owner.kind not in ("country", "territory"):
+    is_state = owner is not None and owner.kind in _STATES
+    if owner is not None and owner.sector and not is_state and (serves or sector is None):
         sector = owner.sector
     elif serves or noun.role is not None:
-        inner = next((entry[2].bodies[0] for entry in heads[:-1] if entry[2].bodies), None)
+        inner = next((entry[2].bodies[0] for entry in before_cut[:-1] if entry[2].bodies), None)
         sector = inner.sector if inner is not None and inner.sector else sector
-    if PAST_WORDS & words and (noun.offices or serves):
-        return _answer(
-            Actor(f"GENERIC.former-{slug(name)}", f"former {name}", "generic", owner.country if owner else None), "ELI", "phrase.former"
-        )
-    if owner is None:
-        return _answer(Actor(generic, name, "generic"), sector, "phrase.role")
-    if suffix is not None and owner.kind in ("country", "territory"):
-        if noun.offices and not noun.bodies:
-            holder = find_holder(Article("", "", published_at=reading.day), owner.actor_id, noun.offices, reading.words, lexicon)
-            if holder is not None:
-                return _answer(holder, sector, "phrase.office_on_date")
-        body = lexicon.compose(owner.actor_id, suffix)
-        if body is not None:
-            return _answer(body, sector or body.sector, "phrase.body")
-    country = owner.country
-    if country is None and owner.kind in ("igo", "bloc"):
+    if PAST_WORDS & set(reading.words) and (noun.offices or serves):
+        return _answer(_unnamed(f"GENERIC.former-{slug(name)}", f"former {name}", country), "ELI", "phrase.former")
+    if owner is not None and is_state and suffix is not None:
+        return _office_or_body(reading, noun, owner, suffix, sector, lexicon)
+    if owner is not None and country is None and owner.kind in ("igo", "bloc"):
         return _answer(owner, sector or owner.sector, "phrase.organisation")
-    return _answer(Actor(f"{generic}.{country}" if country else generic, name, kind, country), sector, "phrase.role")
+    return _answer(_unnamed(generic, name, country)._replace(kind=kind), sector, "phrase.role")
+
+
+def _unnamed(actor_id: str, name: str, country: str | None) -> Actor:
+    return Actor(f"{actor_id}.{country}" if country else actor_id, name, "generic", country)
+
+
+def _owner_of_noun(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -> Actor | None:
+    """The owner named in the phrase, else the only one the office can have, else the country of a town or of the context."""
+    hit = _owner_hit(reading, last, lexicon)
+    if hit is not None:
+        return _owner(hit, reading, lexicon)
+    only = implied_owner(noun.offices)
+    if only in lexicon.actors:
+        return lexicon.actors[str(only)]
+    return _town_country(reading, lexicon) or _context_country(reading, lexicon)
+
+
+def _office_or_body(reading: _Reading, noun: Noun, owner: Actor, suffix: str, sector: str | None, lexicon: Lexicon) -> ResolvedActor | None:
+    """The holder of the office on the day if it is known, else the body."""
+    if noun.offices and not noun.bodies:
+        holder = find_holder(Article("", "", published_at=reading.day), owner.actor_id, noun.offices, reading.words, lexicon)
+        if holder is not None:
+            return _answer(holder, sector, "phrase.office_on_date")
+    body = lexicon.compose(owner.actor_id, suffix)
+    return _answer(body, sector or body.sector, "phrase.body") if body is not None else None
 
 
 def _nouns(reading: _Reading, lexicon: Lexicon) -> list[tuple[int, int, Noun]]:
@@ -235,9 +248,9 @@ def _nouns(reading: _Reading, lexicon: Lexicon) -> list[tuple[int, int, Noun]]:
     return found
 
 
-def _owner_hit(reading: _Reading, first: int, last: int, lexicon: Lexicon) -> NameHit | None:
+def _owner_hit(reading: _Reading, last: int, lexicon: Lexicon) -> NameHit | None:
     """The name before the noun, else the first one after it."""
-    start = reading.starts[first]
+    start = reading.starts[last - 1]  # the name may be part of the noun: "White House official"
     owning = [hit for hit in reading.hits if any(_can_own(alias, lexicon) for alias in hit.aliases)]
     before = [hit for hit in owning if hit.end <= start]
     after = [hit for hit in owning if last < len(reading.starts) and hit.start >= reading.starts[last]]
@@ -279,6 +292,8 @@ def _what(noun: Noun, name: str, owner: Actor | None) -> tuple[str | None, str, 
         body = noun.bodies[0]
         return body.sector, body.kind, body.suffix, f"GENERIC.{slug(body.noun)}"
     office = pick_office(noun.offices, owner.country if owner else None, owner.actor_id if owner else None)
+    if office is None and noun.offices and owner is not None and owner.kind not in _STATES:
+        office = noun.offices[0]  # an office of the organisation above or below
     if office is not None and (office.suffix or noun.role is None) and not (owner is None and name in VAGUE_OFFICES):
         return office.sector, "person", office.suffix or None, f"GENERIC.{slug(office.name)}"
     if noun.role is not None:

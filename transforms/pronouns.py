@@ -13,8 +13,8 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _PERSONAL_KINDS = frozenset({"person"})
 #: Kinds that "it" can stand for; "they" takes them too, as English does with organisations.
 _THINGS = frozenset(
-    "country territory government ministry agency legislature judiciary armed_force police intelligence armed_group igo bloc ngo party company "
-    "religious education organisation outlet place".split()
+    "country territory government ministry agency legislature judiciary armed_force police intelligence armed_group igo bloc ngo party "
+    "company religious education organisation outlet place".split()
 )
 _PLURAL_KINDS = frozenset(
     {
@@ -242,7 +242,7 @@ def _link_first_person(
         sector = "GOV"
     mention.actor_id, mention.kind, mention.name, mention.country, mention.sector = actor_id, kind, name, country, sector
     mention.wikidata = speaker.wikidata if actor_id == speaker.actor_id else None
-    known = names.get(actor_id)
+    known = names.get(actor_id) if actor_id is not None else None
     if known is not None and known.name:
         mention.name, mention.wikidata = known.name, known.wikidata
     mention.rule, mention.confidence, mention.gender = rule, 0.7, speaker.gender

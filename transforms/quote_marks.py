@@ -8,7 +8,7 @@ from transforms.annotations import TaggedText
 
 _MARKS = re.compile(r"``|''|[\"“”„‟«»‘’‹›]|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?!\w)")
 #: What closes a span, by what opens it; the first that comes ends it.
-_CLOSERS = {"''": "''", "“": "”“\"", "„": "“”\"", "‟": "”", "\"": "\"”", "«": "»", "»": "«", "‹": "›", "›": "‹", "``": "''", "‘": "’", "'": "'"}
+_CLOSERS = {"''": "''", "“": '”“"', "„": '“”"', "‟": "”", '"': '"”', "«": "»", "»": "«", "‹": "›", "›": "‹", "``": "''", "‘": "’", "'": "'"}
 _DOUBLE_OPENERS = frozenset({"“", "„", "‟", "«", "‹", "``"})
 _SINGLE = frozenset({"‘", "'", "’"})
 #: A single-quoted span longer than this is rather an apostrophe gone astray.
@@ -91,7 +91,11 @@ def _opens(text: str, mark: re.Match[str], low: int) -> bool:
     if sign in ("’", "”"):
         return False
     if sign == "''":
-        return end < len(text) and not text[end].isspace() and (start == low or not text[start - 1].isalnum() and text[start - 1] not in ".,!?…")
+        return (
+            end < len(text)
+            and not text[end].isspace()
+            and (start == low or not text[start - 1].isalnum() and text[start - 1] not in ".,!?…")
+        )
     if sign == "»":
         return end < len(text) and text[end].isalnum() and (start == low or text[start - 1].isspace())
     if sign == "‘":

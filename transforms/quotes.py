@@ -4,19 +4,24 @@ Syntax gives the reports (`transforms.reports`), quote marks give exact words (`
 a cue of its own continues the last speaker. Without syntax only quoted words are attributed, by the nearest cue and name.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.cues import Cues
 from transforms.quote_marks import Quoted, pair_marks
-from transforms.reports import Range, Report, find_reports
-from transforms.speech import attribute_spans
-from transforms.syntax import RELATIVE, noun_phrase
+from transforms.report import Range, Report
+from transforms.reports import find_reports
+from transforms.speech import SpokenSpans
+from transforms.syntax import RELATIVE, SUBJECTS, noun_phrase
 
 _TRIMMED = frozenset(".,;:—–-―!?()[]…")
 _MARKS = frozenset("\"“”„‟«»‘’‹›'`")
 #: A quoted span with at least this share inside a report's content belongs to it wholly.
 _SNAP = 0.5
+_WORDS = 3
+#: How far behind a name its relative pronoun may stand.
+_APPOSITION = 12
 
 
 def attribute_quotes(tagged: TaggedText, mentions: Sequence[Mention], cues: Cues) -> list[Quote]:
@@ -25,10 +30,10 @@ def attribute_quotes(tagged: TaggedText, mentions: Sequence[Mention], cues: Cues
     inside = _inside(tagged, quoted)
     reports = find_reports(tagged, cues, inside) if tagged.has_syntax else []
     taken = _snap(tagged, reports, quoted)
-    attribute_spans(tagged, mentions, quoted, taken, reports, cues, inside)
+    SpokenSpans(tagged, mentions, reports, cues, inside).attribute(quoted, taken)
     reports = _outermost(reports, inside)
     speakers = _SpeakerMentions(mentions)
-    quotes = [quote for report in reports if (quote := _as_quote(tagged, report, quoted, speakers)) is not None]
+    quotes = [quote for report in reports if (quote := _as_quote(tagged, report, inside, speakers)) is not None]
     quotes.sort(key=lambda quote: (quote.content[0], quote.content[-1][1]))
     return quotes
 
@@ -64,26 +69,38 @@ def _quotes_within(other: Report, outer: Report, inside: bytearray) -> bool:
     """Whether a report whose cue stands in another's content has words in quote marks."""
     if other is outer or other.speaker is None or inside[other.position]:
         return False
-    return any(first <= other.position < last for first, last in outer.content) and any(inside[p] for first, last in other.content for p in range(first, last))
+    return any(first <= other.position < last for first, last in outer.content) and any(
+        inside[p] for first, last in other.content for p in range(first, last)
+    )
 
 
 def _snap(tagged: TaggedText, reports: list[Report], quoted: list[Quoted]) -> dict[int, Report]:
     """Widen each content to the quoted spans it mostly covers; which report took which span, by the span's number."""
     taken: dict[int, Report] = {}
-    low = 0
     for report in reports:
-        for number, span in enumerate(quoted):
-            if span.first <= report.position < span.last:
+        if not report.content:
+            continue
+        low, high = report.content[0][0], report.content[-1][1]
+        for number in range(bisect_left(quoted, low, key=lambda span: span.last), len(quoted)):
+            span = quoted[number]
+            if span.first >= high:
+                break
+            if span.first <= report.position < span.last or not _belongs(report, span):
                 continue
-            covered = sum(max(0, min(last, span.last) - max(first, span.first)) for first, last in report.content)
-            if not covered:
-                continue
-            if covered >= _SNAP * (span.last - span.first) or any(first <= span.first and span.last - span.first > 3 and last > span.first + 2 for first, last in report.content):
-                report.content = _union([*report.content, (span.first, span.last)])
-                best = taken.get(number)
-                if best is None or abs(report.position - span.first) < abs(best.position - span.first):
-                    taken[number] = report
+            report.content = _union([*report.content, (span.first, span.last)])
+            best = taken.get(number)
+            if best is None or abs(report.position - span.first) < abs(best.position - span.first):
+                taken[number] = report
     return taken
+
+
+def _belongs(report: Report, span: Quoted) -> bool:
+    """Whether a quoted span is the report's: mostly covered by its content, or begun in it and merely cut off too early."""
+    size = span.last - span.first
+    covered = sum(max(0, min(last, span.last) - max(first, span.first)) for first, last in report.content)
+    return covered >= _SNAP * size or (
+        size > _WORDS and any(first <= span.first and last > span.first + 2 for first, last in report.content)
+    )
 
 
 def _union(ranges: list[Range]) -> list[Range]:
@@ -115,12 +132,12 @@ class _SpeakerMentions:
         return self.by_head.get(head) or self.covering.get(head)
 
 
-def _as_quote(tagged: TaggedText, report: Report, quoted: list[Quoted], speakers: _SpeakerMentions) -> Quote | None:
+def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _SpeakerMentions) -> Quote | None:
     content = [part for first, last in _union(report.content) if (part := _trim(tagged, first, last)) is not None]
     if not content:
         return None
     starts, ends = tagged.starts, tagged.ends
-    kind = _kind(tagged, content, quoted)
+    kind = _kind(tagged, content, inside)
     if report.speaker is None and kind != "direct":
         return None
     spans = [(starts[first], ends[last - 1]) for first, last in content]
@@ -144,18 +161,10 @@ def _trim(tagged: TaggedText, first: int, last: int) -> Range | None:
     return first, last
 
 
-def _kind(tagged: TaggedText, content: list[Range], quoted: list[Quoted]) -> str:
-    total = inside = 0
-    for first, last in content:
-        for position in range(first, last):
-            if not tagged.words[position][0].isalnum():
-                continue
-            total += 1
-        inside += sum(
-            tagged.words[position][0].isalnum() for span in quoted if span.first < last and span.last > first
-            for position in range(max(first, span.first), min(last, span.last))
-        )  # fmt: skip
-    return "indirect" if not inside else "direct" if inside >= total else "mixed"
+def _kind(tagged: TaggedText, content: list[Range], inside: bytearray) -> str:
+    words = [position for first, last in content for position in range(first, last) if tagged.words[position][0].isalnum()]
+    quoted = sum(inside[position] for position in words)
+    return "indirect" if not quoted else "direct" if quoted == len(words) else "mixed"
 
 
 def _speaker_span(tagged: TaggedText, report: Report, speaker: Mention | None) -> tuple[int, int] | None:
@@ -164,8 +173,10 @@ def _speaker_span(tagged: TaggedText, report: Report, speaker: Mention | None) -
     first, last = noun_phrase(tagged, report.speaker) if tagged.has_syntax else (report.speaker, report.speaker + 1)
     if speaker is not None:
         first, last = min(first, speaker.first), max(last, speaker.last)
-    if last < len(tagged.words) and tagged.lowers[last] in RELATIVE and last < report.position:
-        last += 1
+    for position in range(last, min(report.position, last + _APPOSITION)):
+        if tagged.lowers[position] in RELATIVE and tagged.deps[position] in SUBJECTS:
+            last = position + 1  # of "Crow, a developer, who supported" the phrase reaches to the "who"
+            break
     if last - first > 1 and tagged.words[last - 1] in ("'s", "’s"):
         last -= 1
     return tagged.starts[first], tagged.ends[last - 1]

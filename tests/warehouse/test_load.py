@@ -88,6 +88,14 @@ def test_rows_of_a_duplicate_are_those_of_the_first_file_by_id(connection, tmp_p
     assert connection.execute("SELECT hour(published_at) FROM articles").fetchall() == [(files[0].articles[0].hour,)]
 
 
+def test_appearances_of_an_older_version_do_not_compete(connection, tmp_path):
+    first, second = sorted((NewsFile((NewsArticle(ADA.body, hour),)) for hour in (1, 2)), key=lambda file: file.file_id)
+    load_files(connection, tmp_path, [first, second])
+    for file in (second, first):
+        load_files(connection, tmp_path, [file], NEWER)
+    assert connection.execute("SELECT hour(published_at) FROM articles").fetchall() == [(first.articles[0].hour,)]
+
+
 def test_every_row_is_accounted_for(connection, tmp_path):
     files = [NewsFile((ADA,)), NewsFile((ADA, BO))]
     for file in files:

@@ -52,10 +52,12 @@ def test_a_file_that_could_not_be_read_is_known_by_its_path_alone(connection):
     assert open_quarantine(connection).is_empty()
 
 
-def test_two_files_under_one_path_are_not_mistaken_for_each_other(connection):
+def test_a_file_that_was_mended_closes_what_its_old_bytes_left_open(connection):
     put_aside(connection, entry())
-    close_quarantine(connection, ["cd" * 32], ["news/a.json"])
+    close_quarantine(connection, ["cd" * 32], ["news/b.json"])
     assert open_quarantine(connection).height == 1
+    close_quarantine(connection, ["cd" * 32], ["news/a.json"])
+    assert open_quarantine(connection).is_empty()
 
 
 def test_loading_a_file_closes_what_was_open_for_it_and_enters_what_is_still_wrong(connection, tmp_path):

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.transforms.small_world import FILES, small_seeds, write_seeds
-from warehouse.seeds import first_day, last_day, read_seeds
+from warehouse.seed_rows import first_day, last_day
+from warehouse.seeds import read_seeds
 from warehouse.slugs import slug
 
 

@@ -1,0 +1,75 @@
+"""What depends on all articles: actors that no file of the lexicon lists, and stories."""
+
+from contextlib import closing
+
+import polars as pl
+import pytest
+
+from tests.strategies import NewsArticle, NewsFile
+from tests.warehouse.loading import load_bundles, load_files
+from warehouse.settle import add_actors, derive_actors, set_stories, story_frames, unlisted_actors
+from warehouse.store import open_warehouse
+
+FILE = NewsFile((NewsArticle("Ada Wren said “no”.\n\nRussia met nobody."), NewsArticle("Bo Lind met nobody.")))
+
+
+@pytest.fixture
+def connection(tmp_path):
+    with closing(open_warehouse(tmp_path / "w.duckdb")) as opened:
+        load_bundles(opened, tmp_path / "staging", [[FILE]])
+        yield opened
+
+
+def composed(actor_id: str, kind: str) -> pl.DataFrame:
+    row = {"actor_id": actor_id, "name": "Composed", "kind": kind, "country": "RUS", "sector": "GOV", "parent_id": "RUS", "wikidata": None}
+    return pl.DataFrame([{**row, "origin": "composed"}], schema_overrides={"wikidata": pl.String})
+
+
+def origins(connection) -> dict[str, str]:
+    return dict(connection.execute("SELECT actor_id, origin FROM actors").fetchall())
+
+
+def test_actors_that_the_lexicon_does_not_list_are_known_by_id(connection):
+    assert unlisted_actors(connection) == ["PER.ada-wren", "PER.bo-lind"]
+
+
+def test_a_composed_actor_takes_the_place_of_a_discovered_one_until_it_is_composed_no_longer(connection):
+    add_actors(connection, composed("PER.bo-lind", "ministry"))
+    derive_actors(connection)
+    assert origins(connection)["PER.bo-lind"] == "composed"
+    assert unlisted_actors(connection) == ["PER.ada-wren", "PER.bo-lind"]
+    add_actors(connection, composed("RUS.GOV.MFA", "ministry"))
+    derive_actors(connection)
+    assert origins(connection)["PER.bo-lind"] == "discovered"
+
+
+@pytest.mark.parametrize(("kind", "is_political"), [("ministry", True), ("place", False), ("outlet", False)])
+def test_places_and_outlets_are_not_political(connection, kind, is_political):
+    add_actors(connection, composed("RUS.X", kind))
+    assert connection.execute("SELECT is_political FROM actors WHERE actor_id = 'RUS.X'").fetchall() == [(is_political,)]
+
+
+def test_a_discovered_outlet_is_listed_among_the_outlets_while_it_is_mentioned(connection):
+    connection.execute("UPDATE mentions SET kind = 'outlet' WHERE actor_id = 'PER.bo-lind'")
+    derive_actors(connection)
+    outlets = "SELECT outlet_id FROM outlets WHERE outlet_id = 'PER.bo-lind'"
+    assert connection.execute(outlets).fetchall() == [("PER.bo-lind",)]
+    connection.execute("UPDATE mentions SET kind = 'person' WHERE actor_id = 'PER.bo-lind'")
+    derive_actors(connection)
+    assert connection.execute(outlets).fetchall() == []
+
+
+def test_nothing_is_compared_twice(connection, tmp_path):
+    articles, fingerprints = story_frames(connection)
+    assert articles.is_empty()
+    assert fingerprints.is_empty()
+    load_files(connection, tmp_path, [NewsFile((NewsArticle("Russia said “no”."),))])
+    articles, _ = story_frames(connection)
+    assert articles["article_id"].to_list() == [NewsArticle("Russia said “no”.").article_id]
+
+
+def test_a_story_that_lost_its_last_article_loses_its_row(connection):
+    ids = connection.execute("SELECT article_id FROM articles ORDER BY article_id").fetchall()
+    first = ids[0][0]
+    set_stories(connection, pl.DataFrame({"article_id": [article_id for (article_id,) in ids], "story_id": [first] * len(ids)}))
+    assert connection.execute("SELECT story_id, article_count, text_count FROM stories").fetchall() == [(first, 2, 2)]

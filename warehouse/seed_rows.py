@@ -1,0 +1,118 @@
+"""Rows of seed files, and what is collected from them before it becomes frames."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+
+from warehouse import vocabulary as words
+
+#: A row as read.
+Row = dict[str, str]
+
+#: Frames that are no tables of the warehouse: what is composed, and what is known of places, persons and words.
+EXTRA_SCHEMAS: Mapping[str, pl.Schema] = {
+    "bodies": pl.Schema({name: pl.String() for name in ("body_id", "kind", "sector", "suffix", "parent_suffix", "nouns")}),
+    "offices": pl.Schema({name: pl.String() for name in ("office_id", "name", "suffix", "sector", "countries", "nouns")}),
+    "role_nouns": pl.Schema({name: pl.String() for name in ("noun", "plural", "kind", "sector", "generic_id")}),
+    "common_nouns": pl.Schema({name: pl.String() for name in ("noun", "plural", "kinds")}),
+    "given_names": pl.Schema({name: pl.String() for name in ("name", "gender")}),
+    "gazetteer": pl.Schema({"name": pl.String(), "country": pl.String(), "population": pl.Int64()}),
+    "places": pl.Schema({name: pl.String() for name in ("actor_id", "place_kind", "government_id")}),
+    "persons": pl.Schema({name: pl.String() for name in ("actor_id", "gender")}),
+}
+
+
+class Collector:
+    """Rows of every frame as they are read; the last row of a key wins, so that users' files override seeds."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, dict[tuple[object, ...], dict[str, object]]] = {
+            name: {} for name in ("actors", "aliases", "tenures", "outlets", *EXTRA_SCHEMAS)
+        }
+        self.problems: list[str] = []
+
+    def add(self, frame: str, key: tuple[object, ...], row: dict[str, object]) -> None:
+        self.rows[frame][key] = row
+
+    def actor(self, row: Row, actor_id: str, name: str, kind: str, origin: str, **more: str | None) -> None:
+        """One actor; its kind and sector must be of the closed lists."""
+        sector, country = more.get("sector") or None, more.get("country") or None
+        if kind not in words.ACTOR_KINDS:
+            raise ValueError(f"expected a kind of actor, found {kind!r}")
+        if sector is not None and sector not in words.SECTORS:
+            raise ValueError(f"expected a PLOVER sector, found {sector!r}")
+        if not actor_id or " " in actor_id or not name:
+            raise ValueError(f"expected an actor_id without spaces and a name, found {actor_id!r}, {name!r}")
+        self.add(
+            "actors",
+            (actor_id,),
+            {
+                "actor_id": actor_id,
+                "name": name,
+                "kind": kind,
+                "is_political": kind not in words.NON_ACTOR_KINDS,
+                "country": country,
+                "sector": sector,
+                "parent_id": more.get("parent_id") or None,
+                "wikidata": more.get("wikidata") or None,
+                "origin": origin,
+                "valid_from": first_day(row.get("valid_from", "")),
+                "valid_to": last_day(row.get("valid_to", "")),
+            },
+        )
+
+    def aliases(self, row: Row, actor_id: str, forms: Iterable[str], alias_kind: str, strength: str = "strong") -> None:
+        for form in forms:
+            key = (actor_id, form, alias_kind)
+            self.rows["aliases"].setdefault(
+                key,
+                {
+                    "actor_id": actor_id,
+                    "alias": form,
+                    "alias_kind": alias_kind,
+                    "strength": strength,
+                    "valid_from": first_day(row.get("valid_from", "")),
+                    "valid_to": last_day(row.get("valid_to", "")),
+                    "source": row.get("source") or "general knowledge",
+                },
+            )
+
+
+def first_day(text: str) -> date | None:
+    """The first day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None when empty. Raises ValueError."""
+    if not text:
+        return None
+    parts = [int(part) for part in text.split("-")]
+    return date(*[*parts, 1, 1][:3])
+
+
+def last_day(text: str) -> date | None:
+    """The last day of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None when empty. Raises ValueError."""
+    if not text:
+        return None
+    parts = [int(part) for part in text.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 12, 31)
+    if len(parts) == 2:
+        after = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
+        return date.fromordinal(after.toordinal() - 1)
+    return date(*parts)
+
+
+def split_cell(cell: str | None) -> list[str]:
+    return [value.strip() for value in (cell or "").split("|") if value.strip()]
+
+
+def read_rows(path: Path, found: Collector) -> Iterator[tuple[int, Row]]:
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        reader = csv.DictReader(stream)
+        for row in reader:
+            if None in row or None in row.values():
+                found.problems.append(
+                    f"{path.name}:{reader.line_num}: expected {len(reader.fieldnames or ())} fields, found another number"
+                )
+                continue
+            yield reader.line_num, {key: value.strip() for key, value in row.items()}
