@@ -4,11 +4,13 @@ It is imported when first asked (its import takes seconds), sends nothing, draws
 columns asked for.
 """
 
+import logging
 import os
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from types import ModuleType
 from typing import Any
 
@@ -17,6 +19,8 @@ import polars as pl
 from expectations.suites import Check
 
 ROW = "__row"
+#: The library keeps its batches where all threads share them: two at work at once take each other's rows for their own.
+_ONE_AT_A_TIME = Lock()
 
 
 class BrokenCheckError(Exception):
@@ -42,11 +46,12 @@ def run_suite(suite: Sequence[Check], frame: pl.DataFrame) -> list[CheckResult]:
     Raises BrokenCheckError when Great Expectations fails to carry one out, which it reports as a failure of the rows unless asked."""
     if frame.is_empty() or not suite:
         return [CheckResult(check, frame.height, ()) for check in suite]
-    great, context = _great_expectations()
+    with _ONE_AT_A_TIME:
+        great, context = _great_expectations()
     columns = sorted({column for check in suite for column in check.columns})
     pandas_frame = frame.select(columns).with_row_index(ROW).to_pandas()
     expected = great.ExpectationSuite(name="rows", expectations=[_expectation(great, check, number) for number, check in enumerate(suite)])
-    with warnings.catch_warnings():
+    with _ONE_AT_A_TIME, warnings.catch_warnings():
         # what pandas and the library say to each other is not about our data
         warnings.simplefilter("ignore")
         batch = context.get_batch({"dataframe": pandas_frame})
@@ -60,11 +65,15 @@ def run_suite(suite: Sequence[Check], frame: pl.DataFrame) -> list[CheckResult]:
 def _great_expectations() -> tuple[ModuleType, Any]:
     """The library and a definition of batches, both made once in a process."""
     os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    logging.getLogger("great_expectations").setLevel(logging.WARNING)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import great_expectations as great
+        from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults
 
-        context: Any = great.get_context(mode="ephemeral")
+        # without a place for its documentation pages, which it would leave in the folder for temporary files
+        stores = InMemoryStoreBackendDefaults(init_temp_docs_sites=False)
+        context: Any = great.get_context(mode="ephemeral", project_config=DataContextConfig(store_backend_defaults=stores))
         context.variables.progress_bars = {"globally": False}
         asset = context.data_sources.add_pandas("personae").add_dataframe_asset("rows")
         return great, asset.add_batch_definition_whole_dataframe("batch")

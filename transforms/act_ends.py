@@ -12,6 +12,8 @@ _TOUCHING = frozenset({"ACCUSE", "REJECT", "ASSAULT", "COERCE", "SUPPORT", "SANC
 _FACE_TO_FACE = frozenset({"CONSULT", "COOPERATE"})
 #: Acts that are told of things for their own sake: "bombed a bridge", "rejected the plan".
 _THINGS = frozenset({"ASSAULT", "COERCE", "REJECT"})
+#: Acts that places suffer as persons do.
+_ON_PLACES = frozenset({"ASSAULT", "COERCE", "PROTEST", "INVESTIGATE"})
 _PHRASAL = frozenset({"prep", "pobj", "dobj", "dative", "poss"})
 _WITHIN = frozenset("of by against on with to from in for at".split())
 _MAKERS = frozenset({"by", "of", "from"})
@@ -108,6 +110,8 @@ class ActEnds:
         slots = pattern.slots if pattern is not None else ("object",)
         for slot in slots:
             found = self.at_slot(slot, objects, prepositions)
+            if not found and slot == "object" and pattern is not None and pattern.event in _ON_PLACES:
+                found = [mention for child in objects for mention in self.agents.joint(child, with_places=True)]
             if found:
                 return found, slot
         if complement is None and pattern is not None:
@@ -131,7 +135,7 @@ class ActEnds:
                 objects.append(child)
             elif dep in ("prep", "dative") and child > verb:
                 prepositions.append(child)
-            elif dep == "prt":
+            elif dep in ("prt", "advmod"):
                 prepositions += [inner for inner in tagged.children[child] if tagged.deps[inner] == "prep"]
             elif dep in ("xcomp", "ccomp") and child > verb and complement is None:
                 complement = child
@@ -152,7 +156,7 @@ class ActEnds:
             if tagged.lowers[preposition] != slot:
                 continue
             inner = pobj_of(tagged, preposition)
-            found = joint(inner) or (self._inside(inner, _WITHIN) if inner is not None else [])
+            found = joint(inner) or (self._inside(inner, _WITHIN) if inner is not None else []) or joint(inner, with_places=True)
             if found:
                 return found
         return []
@@ -174,7 +178,7 @@ class ActEnds:
     def _fallback(self, verb: int, pattern: EventPattern | None, objects: list[int], prepositions: list[int]) -> tuple[list[Mention], str]:
         """Whom an act meets that names nobody in its slots: whose thing its object is, where it is done, the thing itself."""
         event = pattern.event if pattern is not None else None
-        if pattern is None or ("object" in pattern.slots and event in _TOUCHING):
+        if pattern is None or pattern.rest or ("object" in pattern.slots and event in _TOUCHING):
             for child in objects:
                 found = self._inside(child, _WITHIN, 0 if pattern is None else 1)
                 if found:
@@ -183,7 +187,7 @@ class ActEnds:
             return [], ""
         for preposition in prepositions:
             if self.tagged.lowers[preposition] in _WHERE:
-                found = self.agents.joint(pobj_of(self.tagged, preposition))
+                found = self.agents.joint(pobj_of(self.tagged, preposition), with_places=pattern is not None)
                 if found:
                     return found, "where"
         if pattern is None:
@@ -191,7 +195,7 @@ class ActEnds:
         found = self._deep(verb)
         if found:
             return found, "deep"
-        if event in _THINGS and objects and not pattern.rest:
+        if event in _THINGS and objects and not any(self.tagged.lowers[objects[0]] in forms for forms in pattern.rest):
             return self.thing(objects[0]), "thing"
         return [], ""
 

@@ -16,6 +16,9 @@ _MUTUAL = frozenset({"with", "between", "object"})
 _PERSONAL = frozenset({"CONSULT", "CONCEDE", "COOPERATE", "AID", "REQUEST"})
 #: Ways to a target that are less sure than a slot of the pattern.
 _DETOURS = frozenset({"complement", "inside", "where", "thing", "deep"})
+_FORCES = frozenset(
+    "troops forces force army military navy fleet soldiers fighters peacekeepers police staff employees citizens people country embassy office party".split()
+)
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 Range = tuple[int, int]
 
@@ -123,8 +126,9 @@ class _Finder:
         return Act(pattern.event or None, pattern.tone, is_symmetric, verb, cue, sources, targets, rule, confidence)
 
     def _is_own(self, target: Mention) -> bool:
-        """Whether it is the source's own: "sent its troops"."""
-        return target.layer == "nominal" and target.last - target.first > 1 and self.tagged.lowers[target.first] in _OWN
+        """Whether it is the source's own: "sent its troops"; "his counterpart" is somebody else."""
+        lowers = self.tagged.lowers
+        return target.layer == "nominal" and lowers[target.first] in _OWN and lowers[target.head] in _FORCES
 
     def _has_complement(self, verb: int) -> bool:
         return any(self.tagged.deps[child] == "xcomp" for child in self.tagged.children[verb])

@@ -36,13 +36,15 @@ class Agents:
             for position in range(name.first, name.last):
                 self.labels[position] = name.label
 
-    def at(self, head: int | None) -> Mention | None:
-        """The mention that the phrase with this head is; a new nominal when it means people but nobody marked it; else None."""
+    def at(self, head: int | None, with_places: bool = False) -> Mention | None:
+        """The mention that the phrase with this head is; a new nominal when it means people but nobody marked it; else None.
+
+        Nominals of places ("the border") count only `with_places`."""
         if head is None:
             return None
         known = self.by_head.get(head) or self.covering.get(head)
         if known is not None:
-            return known if self._can_act(known) else None
+            return known if self._can_act(known, with_places) else None
         lower = self.tagged.lowers[head]
         if lower in GATHERING:
             inner = self._gathered(head)
@@ -52,11 +54,13 @@ class Agents:
                 )
         return self._add(head, head) if self._means_people(head) else None
 
-    def _can_act(self, mention: Mention) -> bool:
-        """Not so nominals of places ("its borders") and statements whose issuer nobody knows."""
-        return mention.layer != "nominal" or (
-            mention.kind != "place" and (mention.actor_id is not None or self.tagged.lowers[mention.head] not in STATEMENTS)
-        )
+    def _can_act(self, mention: Mention, with_places: bool) -> bool:
+        """Not so nominals of places and statements whose issuer nobody knows."""
+        if mention.layer != "nominal":
+            return True
+        if mention.kind == "place":
+            return with_places
+        return mention.actor_id is not None or self.tagged.lowers[mention.head] not in STATEMENTS
 
     def _gathered(self, head: int) -> int | None:
         """Who is counted: "dozens of protesters"."""
@@ -97,11 +101,11 @@ class Agents:
         self.added.append(mention)
         return mention
 
-    def joint(self, head: int | None) -> list[Mention]:
+    def joint(self, head: int | None, with_places: bool = False) -> list[Mention]:
         """The mention of a phrase and of those joined to it by "and"."""
         found: list[Mention] = []
         while head is not None and len(found) < 4:
-            mention = self.at(head)
+            mention = self.at(head, with_places)
             if mention is not None and mention not in found:
                 found.append(mention)
             head = next((child for child in self.tagged.children[head] if self.tagged.deps[child] == "conj"), None)

@@ -6,6 +6,7 @@ from transforms.annotations import TaggedText
 from transforms.lexicon import Lexicon
 from transforms.name_spans import Span, is_adjective
 from transforms.name_words import NAME_LABELS, NO_ACTORS, PARTICLES, TITLES
+from transforms.state_abbreviations import STATE_ABBREVIATIONS
 
 _NAME_TAGS = frozenset({"NNP", "NNPS", "", "FW"})
 
@@ -20,7 +21,26 @@ def lexicon_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
         first, last = bisect_right(ends, hit.start), bisect_left(starts, hit.end)
         if first < last:
             spans.append(Span(first, last, "", hit.aliases, "lexicon", 0.9))
+    if "," in tagged.text:
+        spans = _with_states(tagged, spans, lexicon)
     return spans
+
+
+def _with_states(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """The spans with American states in their short forms, which stand after a town and a comma."""
+    words = tagged.words
+    states: list[Span] = []
+    for position in range(2, len(words)):
+        name = STATE_ABBREVIATIONS.get(words[position]) if words[position - 1] == "," and words[position - 2][0].isupper() else None
+        if name is None or tagged.sentence_of[position] != tagged.sentence_of[position - 2]:
+            continue
+        aliases = tuple(alias for alias in lexicon.lookup(name) if lexicon.place_kinds.get(alias.actor_id) == "state")
+        if aliases:
+            states.append(Span(position, position + 1, "GPE", aliases, "state_abbreviation", 0.9))
+    if not states:
+        return spans
+    taken = {span.first for span in states}
+    return sorted([*states, *(span for span in spans if span.first not in taken)], key=lambda span: span.first)
 
 
 def without_own_acronyms(tagged: TaggedText, hits: list[Span]) -> list[Span]:
@@ -105,6 +125,8 @@ def _cuts(tagged: TaggedText, position: int, end: int, label: str, lexicon: Lexi
         before = tagged.lowers[position - 1]
         if before in lexicon.nouns or before.removesuffix("s") in lexicon.nouns:
             return False
+    if lower == "," and label in ("GPE", "LOC") and tagged.words[min(position + 1, end - 1)] != "D.C.":
+        return True
     return lower in _CUTTING or (lower == "s" and position > 0 and tagged.lowers[position - 1] == "'") or "://" in lower
 
 

@@ -13,6 +13,7 @@ from transforms.name_words import (
     SPEECH_VERBS,
     VAGUE_ORGANISATION_WORDS,
 )
+from transforms.state_abbreviations import STATE_ABBREVIATIONS
 
 _SETTLEMENTS_AFTER = frozenset(
     "district districts province provinces village town river region county island valley airport port municipality mountains "
@@ -88,6 +89,8 @@ def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
         and fold(tagged.lowers[span.first]) not in lexicon.given_names
     ):
         return True
+    if after == "," and span.last + 1 < len(tagged.words) and _is_wider_place(tagged, span, lexicon):
+        return True
     if span.label == "PERSON" and span.last - span.first > 1 and tagged.lowers[span.first] in PLACE_STARTS:
         return lexicon.is_place(tagged.span(span.first, span.last)) or tagged.lowers[span.first] not in ("al", "el", "van", "st", "st.")
     if span.first == 0 or tagged.words[span.first].isupper():
@@ -99,6 +102,23 @@ def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
         known = lexicon.is_place(tagged.span(span.first, span.last))
         return known or (span.label == "PERSON" and fold(tagged.lowers[span.first]) not in lexicon.given_names)
     return False
+
+
+def _is_wider_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a state in its short form, or a country or state between commas, follows the comma: "Murdochville, Quebec, …"."""
+    word = tagged.words[span.last + 1]
+    if word in STATE_ABBREVIATIONS and tagged.lowers[span.last + 1] not in ("in", "or", "me", "ok", "oh", "la"):
+        return True
+    closes = span.last + 2 >= len(tagged.words) or tagged.words[span.last + 2] in (",", ".", ";", ")")
+    is_given = fold(tagged.lowers[span.first]) in lexicon.given_names
+    kinds = [lexicon.place_kinds.get(alias.actor_id) for alias in lexicon.lookup(word)]
+    before = tagged.lowers[span.first - 1] if span.first else ""
+    return (
+        closes
+        and not is_given
+        and before in ("in", "of", "at", "from", "near", "to")
+        and ("state" in kinds or "region" in kinds or word in lexicon.actors)
+    )
 
 
 def _is_called_settlement(tagged: TaggedText, span: Span) -> bool:

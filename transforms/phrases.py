@@ -66,7 +66,7 @@ def resolve_phrase(phrase: str, day: date | None, context: str | None, lexicon: 
     if not text:
         return None
     reading = _read(text, day, context, lexicon)
-    for attempt in (_whole_name, _named_person, _noun_with_owner):
+    for attempt in (_whole_name, _named_person, _name_at_end, _noun_with_owner):
         found = attempt(reading, lexicon)
         if found is not None:
             return found
@@ -169,6 +169,17 @@ def _named_person(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
         sector = _sector_of_person(actor, reading, lexicon)
         return _answer(actor, "ELI" if past and sector == "GOV" else sector, "phrase.person")
     return None
+
+
+def _name_at_end(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
+    """An organisation whose name of several words ends the phrase after modifiers: "Kurdish-led Syrian Democratic Forces"."""
+    if not reading.hits or reading.hits[-1].end < len(reading.text) or any(word in _CUTS for word in reading.words):
+        return None
+    hit = reading.hits[-1]
+    alias = _best([alias for alias in hit.aliases if alias.is_strong], reading.day, reading.countries, lexicon)
+    if alias is None or " " not in alias.form or _kind(alias, lexicon) in ("country", "territory", "place", "person", "outlet"):
+        return None
+    return _of_alias(alias, list(hit.aliases), reading, lexicon)
 
 
 # ---------------------------------------------------------------- nouns and their owners

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from transforms.annotations import Credit, Dyad, Mention, Quote, TaggedText
 
 _PLACE_PREPOSITIONS = frozenset(
-    "in at near from into to across throughout around outside inside along over through toward towards within between off onto via on".split()
+    "in at near from into to across throughout around outside inside along over through toward towards within between off onto via "
+    "on".split()
 )
 #: Prepositions whose object is what is done something to.
 _TARGET_PREPOSITIONS = frozenset({"against", "upon"})

@@ -122,16 +122,21 @@ def _quote_rows(annotation: Annotation) -> Iterator[Row]:
 
 def _dyad_rows(annotation: Annotation) -> Iterator[Row]:
     article_id, text = annotation.article.article_id, annotation.tagged.text
+    # an end that is a thing ("control of the port") has a place in the text but is no mention of anybody
+    mentions = {id(mention) for mention in annotation.mentions}
     for dyad in annotation.dyads:
-        source, target = _mention_id_or_none(article_id, dyad.source), _mention_id_or_none(article_id, dyad.target)
+        ends = [end if id(end) in mentions else None for end in (dyad.source, dyad.target)]
+        source, target = (_mention_id_or_none(article_id, end) for end in ends)
+        if source is None and target is None:
+            continue
         yield {
             "dyad_id": content_id(article_id, "dyad", source, target, dyad.event, dyad.cue),
             "article_id": article_id,
             "sentence_no": dyad.sentence,
             "source_mention_id": source,
-            "source_actor_id": dyad.source and dyad.source.actor_id,
+            "source_actor_id": ends[0] and ends[0].actor_id,
             "target_mention_id": target,
-            "target_actor_id": dyad.target and dyad.target.actor_id,
+            "target_actor_id": ends[1] and ends[1].actor_id,
             "event": dyad.event,
             "cue": text[dyad.cue[0] : dyad.cue[1]],
             "cue_start_char": dyad.cue[0],

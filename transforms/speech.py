@@ -6,6 +6,7 @@ from transforms.annotations import Mention, TaggedText
 from transforms.cues import Cues
 from transforms.quote_marks import Quoted
 from transforms.report import Report
+from transforms.syntax import subject_of
 
 _NEAR = 14
 _STOPS = frozenset({".", ";", "?", "!"})

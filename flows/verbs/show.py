@@ -12,7 +12,7 @@ TABLES = {
     "Who is in the news": """
         SELECT actor_name AS actor, kind, country, mention_count AS mentions, article_count AS articles, story_count AS stories,
                quote_count AS quotes, tone_mean AS tone
-        FROM top_actors ORDER BY rank_no LIMIT 12""",
+        FROM top_actors WHERE kind <> 'generic' ORDER BY rank_no LIMIT 12""",
     "Who says what about whom": """
         SELECT speaker_name AS speaker, cue, about_name AS about, content AS words, tone
         FROM who_says_what_about_whom

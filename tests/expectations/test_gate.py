@@ -1,6 +1,7 @@
 """The gate: each bad row is set aside with its reason and what hangs on it, each good one is kept, and nothing is lost in between."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import polars as pl
@@ -268,6 +269,17 @@ def test_a_check_that_breaks_does_not_look_like_bad_rows(frames, monkeypatch):
     verdict = check_batch(frames, TODAY)
     assert "expected to check whether surface is what stands there" in (verdict.stop or "")
     assert verdict.quarantined.is_empty()
+
+
+def test_batches_checked_in_several_threads_keep_apart():
+    def verdict_of(number: int) -> Verdict:
+        frames = compute_batch([NewsFile((NewsArticle(f"Ada Wren met {number}."),))])[1]
+        return check_batch(set_first(frames, "authors", author=" " if number % 2 else "A."), TODAY)
+
+    with ThreadPoolExecutor(4) as threads:
+        verdicts = list(threads.map(verdict_of, range(4)))
+    assert [verdict.stop for verdict in verdicts] == [None] * 4
+    assert [verdict.quarantined["table_name"].to_list() for verdict in verdicts] == [[], ["authors"], [], ["authors"]]
 
 
 def many(count: int, sentence: Callable[[int], str]) -> Frames:
