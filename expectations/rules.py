@@ -12,6 +12,8 @@ import polars as pl
 
 from warehouse.tables import BATCH_TABLES
 
+#: Characters before a sentence of a quotation within which its opening mark stands.
+_REACH = 2000
 QUOTE_MARKS = "\"“”„‟«»‹›'‘’‚‛「」『』"
 PART_JOINT = " … "
 ISO_VALUE = r"^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2}(:\d{2})?)?)?)?|-W\d{2}|-Q[1-4])?$"
@@ -142,6 +144,12 @@ def _reproduces_content(rows: pl.DataFrame, batch: Batch) -> pl.Series:
     return _evaluate(_with_body(rows, batch), pl.when(pl.col("part_count") == 1).then(printed == pl.col("content")).otherwise(in_parts))
 
 
+def _stands_in_marks(rows: pl.DataFrame, batch: Batch) -> pl.Series:
+    """Whether quote marks stand in the words or, for a later sentence of a longer quotation, somewhere before them or at their end."""
+    around = _slice(pl.max_horizontal(pl.col("start_char") - _REACH, 0), pl.col("end_char") + 1)
+    return _evaluate(_with_body(rows, batch), (pl.col("kind") == "indirect") | around.str.contains(f"[{QUOTE_MARKS}]"))
+
+
 def _inside(target: str, key: tuple[str, ...]) -> Callable[[pl.DataFrame, Batch], pl.Series]:
     """Whether each row's span lies inside the span of the paragraph or sentence it names."""
 
@@ -195,7 +203,6 @@ def _not_future(rows: pl.DataFrame, batch: Batch) -> pl.Series:
     return _evaluate(rows, pl.col("published_date") <= batch.today + DAY_AHEAD)
 
 
-_HAS_MARKS = pl.col("content").str.contains(f"[{QUOTE_MARKS}]")
 _DAYS_APART = (pl.col("published_at").dt.date() - pl.col("published_date")).dt.total_days().abs()
 
 _SHOULD_HAVE_MENTIONS = pl.col("is_analysed") & (pl.col("word_count") >= 100)
@@ -222,7 +229,7 @@ RULES: tuple[Rule, ...] = (
     Rule("quotes", "content is what stands there", "quarantine", _reproduces_content),
     Rule("quotes", "cue is what stands there", "quarantine", _reproduces("cue", "cue_")),
     Rule("quotes", "speaker lies inside the body", "quarantine", _inside_body("speaker_")),
-    Rule("quotes", "direct and mixed quotations have quote marks", "quarantine", _where((pl.col("kind") == "indirect") | _HAS_MARKS)),
+    Rule("quotes", "direct and mixed quotations have quote marks", "quarantine", _stands_in_marks),
     Rule("quotes", "speaker is the actor of its mention", "quarantine", _agrees_with_mention("speaker_mention_id", "speaker_actor_id")),
     Rule("quotes", "is shorter than 5000 characters", "note", _where(pl.col("end_char") - pl.col("start_char") < 5000)),
     Rule("dyads", "cue is what stands there", "quarantine", _reproduces("cue", "cue_")),

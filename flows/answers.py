@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
@@ -14,6 +15,8 @@ from warehouse.store import open_warehouse
 
 type Row = tuple[Any, ...]
 
+#: Rows that a table on a terminal shows.
+TABLE_ROWS = 200
 #: Characters of a cell that a table on a terminal shows.
 _CELL = 60
 
@@ -48,7 +51,7 @@ def write_parquet(warehouse: Path, question: str, limit: int | None, output: Pat
 
 
 def write_answer(answer: Answer, form: str, stream: IO[str]) -> None:
-    """Write rows as `table`, `csv` or `json` (one object a line)."""
+    """Write rows as `table` (the first TABLE_ROWS), `csv` or `json` (one object a line)."""
     _WRITERS[form](answer, stream)
 
 
@@ -84,7 +87,9 @@ def _write_json(answer: Answer, stream: IO[str]) -> None:
 
 
 def _write_table(answer: Answer, stream: IO[str]) -> None:
-    print_table(answer.columns, answer.rows, stream)
+    print_table(answer.columns, islice(answer.rows, TABLE_ROWS), stream)
+    if next(answer.rows, None) is not None:
+        stream.write(f"… the first {TABLE_ROWS} rows; all of them with --format csv, json or parquet\n")
 
 
 def print_table(columns: list[str], rows: Iterator[Row], stream: IO[str], title: str | None = None) -> None:

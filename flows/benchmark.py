@@ -95,11 +95,23 @@ def main() -> None:
     words = sum(len(text.split()) for text, _ in texts)
     tagging, bare = clock.seconds["tagging"], clock.seconds["bare nlp.pipe"]
     rows = [
-        (name, f"{seconds * 1000:.0f}", f"{len(texts) / seconds:.0f}", f"{words / seconds:,.0f}", f"{seconds / tagging:.3f}", f"{seconds / bare:.3f}")
+        (
+            name,
+            f"{seconds * 1000:.0f}",
+            f"{len(texts) / seconds:.0f}",
+            f"{words / seconds:,.0f}",
+            f"{seconds / tagging:.3f}",
+            f"{seconds / bare:.3f}",
+        )
         for name, seconds in clock.seconds.items()
         if seconds
     ]
-    print_table(["stage", "ms", "articles/s", "words/s", "÷ tagging", "÷ bare nlp.pipe"], iter(rows), sys.stdout, f"{len(texts)} articles, {words:,} words, {datetime.now(UTC):%Y-%m-%d}")
+    print_table(
+        ["stage", "ms", "articles/s", "words/s", "÷ tagging", "÷ bare nlp.pipe"],
+        iter(rows),
+        sys.stdout,
+        f"{len(texts)} articles, {words:,} words, {datetime.now(UTC):%Y-%m-%d}",
+    )
 
 
 if __name__ == "__main__":

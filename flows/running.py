@@ -14,6 +14,7 @@ from flows.batch_work import refusal_rows
 from flows.batches import Batch, SourceFile
 from flows.lexicons import load_lexicon, load_seeds, load_tagger
 from flows.settings import Settings
+from flows.stops import StopRun
 from flows.versions import code_version
 from transforms.articles import Refusal
 from transforms.lexicon import Actor
@@ -22,6 +23,7 @@ from transforms.stories import cluster_stories
 from warehouse import load, runs, settle, staging
 from warehouse.load import Versions
 from warehouse.quarantine import put_aside
+from warehouse.references import find_broken_references
 from warehouse.runs import Counts
 from warehouse.store import open_warehouse
 from warehouse.tables import ACTORS, UTC_TIMESTAMP
@@ -123,18 +125,27 @@ class Run:
         return loaded
 
     def settle(self) -> None:
-        """Bring up to date what depends on all articles: composed and discovered actors, stories."""
-        lexicon = load_lexicon(self.settings.overrides)
-        composed = [lexicon.actor(actor_id) for actor_id in settle.unlisted_actors(self.connection)]
-        self._add_composed(actor for actor in composed if actor is not None)
+        """Bring up to date what depends on all articles: actors, stories. Raises StopRun when a reference leads nowhere."""
+        self._add_composed(settle.unlisted_actors(self.connection))
         settle.derive_actors(self.connection)
         articles, fingerprints = settle.story_frames(self.connection)
         if articles.height:
             settle.set_stories(self.connection, cluster_stories(articles, fingerprints))
+        broken = find_broken_references(self.connection)
+        if broken:
+            raise StopRun(f"expected every reference to lead somewhere, found {'; '.join(map(str, broken))}; report it with the files")
 
-    def _add_composed(self, actors: Iterable[Actor]) -> None:
-        """Write actors composed from parts of the lexicon ("RUS.GOV.MFA") into its table."""
-        rows = [{**actor._asdict(), "origin": "composed"} for actor in actors]
+    def _add_composed(self, actor_ids: Sequence[str]) -> None:
+        """Write the actors that are composed from parts of the lexicon ("RUS.GOV.MFA"), and what they are parts of, into its table."""
+        lexicon = load_lexicon(self.settings.overrides)
+        composed: dict[str, Actor] = {}
+        wanted = list(actor_ids)
+        while wanted:
+            actor = lexicon.actor(wanted.pop())
+            if actor is not None and actor.actor_id not in lexicon.actors and actor.actor_id not in composed:
+                composed[actor.actor_id] = actor
+                wanted += [actor.parent_id] if actor.parent_id else []
+        rows = [{**composed[actor_id]._asdict(), "origin": "composed"} for actor_id in sorted(composed)]
         frame = pl.DataFrame(rows, schema={name: ACTORS.schema[name] for name in (*_COMPOSED, "origin")})
         settle.add_actors(self.connection, frame)
 

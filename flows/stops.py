@@ -1,5 +1,7 @@
 """Why a run ends before its end."""
 
+from warehouse.errors import MendableError
 
-class StopRun(Exception):  # noqa: N818 - a decision, not a defect
+
+class StopRun(MendableError):  # noqa: N818 - a decision, not a defect
     """Going on would write something wrong; the message says what was expected and found, and the next command."""

@@ -19,6 +19,8 @@ _WITHIN = frozenset("of by against on with to from in for at".split())
 _MAKERS = frozenset({"by", "of", "from"})
 #: Prepositions whose object is met by an act that names nobody else: "imposed a curfew in Basra".
 _WHERE = frozenset("in at on near around against with to into from across over toward towards for".split())
+#: Those that lead from any verb to somebody: "relied on Russia", "spoke with them".
+_TOWARD = frozenset({"with", "against", "to", "toward", "towards", "on"})
 #: Labels of words that measure and date, and are done nothing to.
 _NO_THINGS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _THIRD = frozenset({"it", "he", "she", "they"})
@@ -183,10 +185,11 @@ class ActEnds:
                 found = self._inside(child, _WITHIN, 0 if pattern is None else 1)
                 if found:
                     return found, "inside"
-        if event in _FACE_TO_FACE:
+        if event in _FACE_TO_FACE or (pattern is not None and pattern.needs_target):
             return [], ""
+        reach = _WHERE if pattern is not None else _TOWARD
         for preposition in prepositions:
-            if self.tagged.lowers[preposition] in _WHERE:
+            if self.tagged.lowers[preposition] in reach:
                 found = self.agents.joint(pobj_of(self.tagged, preposition), with_places=pattern is not None)
                 if found:
                     return found, "where"

@@ -13,7 +13,7 @@ def _forms(bases: str) -> frozenset[str]:
 
 #: Verbs that carry an event noun: their subject does it.
 LIGHT_VERBS = _forms(
-    "launch carry stage mount conduct make hold sign reach begin start open have order plan continue resume issue impose announce "
+    "launch carry stage mount conduct make hold sign reach begin start open order plan continue resume issue impose announce "
     "wage attend join deliver give provide offer express voice lead face lodge file extend conclude complete finalize pursue seek do "
     "pay undertake commit perpetrate execute perform exchange strike negotiate broker enter intensify step escalate expand declare "
     "demand show send level"

@@ -118,7 +118,7 @@ class _Finder:
         is_whole = bool(sources and targets)
         if not is_whole and not (is_main(tagged, verb) and (sources or (targets and passive))):
             return None  # half an act in a side clause says too little
-        if not targets and "object" in pattern.slots and pattern.event in _PERSONAL and ends.thing(ends.object_of(verb)):
+        if not targets and (pattern.needs_target or (pattern.event in _PERSONAL and ends.thing(ends.object_of(verb)))):
             return self.plain(verb)
         rule = f"verb.{slot}" if slot in _DETOURS else "verb"
         confidence = 0.5 if not is_whole else 0.6 if slot in _DETOURS else 0.75

@@ -2,7 +2,7 @@
 
 #: Nouns that stand for somebody who can act.
 PEOPLE = frozenset(
-    "thousands hundreds dozens millions scores fund board rector dean "
+    "thousands hundreds dozens millions scores fund board rector dean chancellor junta detective detectives bishops officers warden mayor "
     "activist activists administration adviser advisers advisor advisors agencies agency aide aides air-force alliance allies ally "
     "ambassador ambassadors analyst analysts army artist artists assailant assailants attacker attackers attendees audience author "
     "authorities authority bank banks battalion bishop bloc bomber bombers boy boys brigade broadcaster brother candidate candidates "

@@ -21,6 +21,7 @@ class EventPattern(NamedTuple):
     slots: tuple[str, ...]
     is_symmetric: bool
     tone: float
+    needs_target: bool = False  # without a target in its slots the word means something else: "looked", "tried", "returned"
 
 
 class Events:
@@ -35,19 +36,19 @@ class Events:
 
     @classmethod
     def from_frame(cls, frame: pl.DataFrame) -> "Events":
-        """Patterns of the rows `pattern, part, event, target, is_symmetric, tone, forms`; `forms` lists inflections that no rule makes."""
+        """Patterns of the rows `pattern, part, event, target, needs_target, is_symmetric, tone, forms`; `forms` lists inflections that no rule makes."""
         verbs: dict[str, list[EventPattern]] = {}
         nouns: dict[str, list[EventPattern]] = {}
         adjectives: dict[str, EventPattern] = {}
-        columns = ("pattern", "part", "event", "target", "is_symmetric", "tone", "forms")
-        for text, part, event, target, is_symmetric, tone, forms in frame.select(columns).iter_rows():
+        columns = ("pattern", "part", "event", "target", "needs_target", "is_symmetric", "tone", "forms")
+        for text, part, event, target, needs_target, is_symmetric, tone, forms in frame.select(columns).iter_rows():
             words = text.split(" ")
             first, rest = (words[-1], words[:-1]) if part == "noun" else (words[0], words[1:])
             alternatives = tuple(frozenset(noun_forms(word)) for word in rest)
             slots = tuple((target or "").split("|"))
             if part == "verb" and rest and rest[-1] in _PREPOSITIONS:
                 slots = (rest[-1], *slots)  # of "stand up for" the target follows the "for"
-            pattern = EventPattern(event or "", alternatives, slots, is_symmetric == "1", float(tone))
+            pattern = EventPattern(event or "", alternatives, slots, is_symmetric == "1", float(tone), needs_target == "1")
             if part == "adjective":
                 adjectives[first] = pattern
                 continue

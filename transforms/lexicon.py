@@ -101,6 +101,12 @@ class Noun(NamedTuple):
 
 
 _NOTHING = Noun((), (), None, None)
+#: Acronyms that in small letters are ordinary words or names.
+_WORDLIKE = frozenset(
+    "plan aids case base care acts fact hope star safe save stop pact path peace unity cops grain march mercy sword force start "
+    "swift eagle idea meta arena "
+    "mint prime atlas alba aman nada bank fund ring dawn rise able share team peta maga".split()
+)
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "du", "la", "del", "da", "dos", "al", "el", "von", "van"})
 
 
@@ -331,7 +337,7 @@ def _spellings(form: str, kind: str) -> Iterator[str]:
                 yield "".join(f"{letter}." for letter in letters)
                 yield ".".join(letters)
                 yield " . ".join(letters) + " ."
-            if len(letters) >= 4 and letters.isalpha():
+            if len(letters) >= 4 and letters.lower() not in _WORDLIKE:
                 yield letters.title()
         return
     if len(folded) > 3 and any(character.islower() for character in folded):

@@ -73,12 +73,13 @@ def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[
     if actor is None:
         return
     mention.kind, mention.name, mention.wikidata, mention.country = actor.kind, actor.name, actor.wikidata, actor.country
-    mention.sector = actor.sector
+    told, mention.sector = mention.sector, actor.sector
     if actor.kind != "person":
         return
     mention.gender = lexicon.genders.get(actor.actor_id) or mention.gender
     sector, office = sector_on(actor, article, lexicon)
-    mention.sector, mention.office = sector or mention.sector, office or mention.office
+    # what the title in the text says counts where the lexicon cannot tell the day's office
+    mention.sector, mention.office = sector or told, office or mention.office
 
 
 def sector_on(actor: Actor, article: Article, lexicon: Lexicon) -> tuple[str | None, str | None]:

@@ -46,7 +46,7 @@ def _pronouns(tagged: TaggedText) -> list[Mention]:
         return found  # nobody could be told to stand behind them
     for position, lower in enumerate(tagged.lowers):
         known = PRONOUNS.get(lower)
-        if known is None or tagged.tags[position] not in _PRONOUN_TAGS or tagged.words[position] == "US":
+        if known is None or tagged.tags[position] not in _PRONOUN_TAGS or (tagged.words[position].isupper() and len(lower) > 1):
             continue
         if lower == "it" and is_empty_it(tagged, position):
             continue

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from transforms.annotations import TaggedText
-from transforms.lexicon import Lexicon
+from transforms.lexicon import Lexicon, NameHit
 from transforms.name_spans import Span, is_adjective
 from transforms.name_words import NAME_LABELS, NO_ACTORS, PARTICLES, TITLES
 from transforms.state_abbreviations import STATE_ABBREVIATIONS
@@ -19,11 +19,25 @@ def lexicon_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
     starts, ends = tagged.starts, tagged.ends
     for hit in lexicon.find_names(tagged.text):
         first, last = bisect_right(ends, hit.start), bisect_left(starts, hit.end)
-        if first < last:
+        if first < last and not _is_part_of_other(tagged, hit, first, last):
             spans.append(Span(first, last, "", hit.aliases, "lexicon", 0.9))
     if "," in tagged.text:
         spans = _with_states(tagged, spans, lexicon)
     return spans
+
+
+def _is_part_of_other(tagged: TaggedText, hit: NameHit, first: int, last: int) -> bool:
+    """Whether the hit is a piece of an address, of a sum of money ("US$5") or of a longer name ("the West" of West Africa)."""
+    word = tagged.words[first]
+    if (hit.start != tagged.starts[first] or hit.end != tagged.ends[last - 1]) and ("/" in word or "@" in word or "." in word):
+        return True
+    after = tagged.words[last] if last < len(tagged.words) else ""
+    if word in ("US", "U.S.", "A", "HK") and (after.startswith("$") or after in ("dollar", "dollars")):
+        return True
+    return last - first == 1 and word in _DIRECTIONS and after[:1].isupper()
+
+
+_DIRECTIONS = frozenset({"West", "East", "North", "South"})
 
 
 def _with_states(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:

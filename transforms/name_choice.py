@@ -5,7 +5,7 @@ from collections import Counter
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.lexicon import Alias, Lexicon
 from transforms.name_spans import Span, head_of, is_modifier
-from transforms.name_words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND
+from transforms.name_words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, TITLES
 
 #: Kinds of actor that fit a label of the tagger.
 _FITTING = {
@@ -24,6 +24,13 @@ _ORGANISED = frozenset({
 
 
 _KIND_PRIOR = {"country": 1.0, "government": 0.9, "igo": 0.8, "territory": 0.6, "place": 0.5, "outlet": 0.3, "company": 0.2}
+
+
+def _drop_title(tagged: TaggedText, mention: Mention) -> None:
+    """ "King Salman" is Salman with his title."""
+    while mention.last - mention.first > 1 and tagged.lowers[mention.first] in TITLES:
+        mention.first += 1
+    mention.start = tagged.starts[mention.first]
 
 
 _ADJECTIVE_ENDS = ("can", "tic", "ist", "ive", "al", "ean", "ian")
@@ -118,7 +125,12 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         mention.layer = "adjectival" if "adjective" in forms and is_modifier(tagged, span.first, span.last) else "name"
         mention.ner = "NORP"
         return mention
+    if tagged.words[span.last - 1].islower() and actor.kind != "place":
+        mention.layer, mention.ner = "nominal", None  # "African states" is a description, however lasting
+        return mention
     mention.ner = label_of(actor.actor_id, actor.kind, lexicon)
+    if actor.kind == "person":
+        _drop_title(tagged, mention)
     surface = tagged.words[span.last - 1]
     if actor.kind == "party" and surface.endswith("s") and surface not in ("PS", "Progress", "Congress") and not surface.isupper():
         mention.ner = "NORP"  # "Republicans" are people of a party

@@ -5,11 +5,12 @@ from transforms.lexicon import Lexicon
 from transforms.name_candidates import join, lexicon_spans, rule_spans, tagger_spans, without_own_acronyms
 from transforms.name_choice import as_mention, count_countries
 from transforms.name_repair import find_acronyms, repair, unite_of
+from transforms.name_spans import Span
 from transforms.name_votes import recall, vote
 
 
 def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[Mention]:
-    """Mentions of the layers name and adjectival, in text order, not overlapping, with their type and, where the lexicon knows
+    """Mentions of the layers name and adjectival, in text order, nested only in descriptions, with their type and, where the lexicon knows
     them, the actor."""
     hits = lexicon_spans(tagged, lexicon)
     if "(" in article.text:
@@ -19,7 +20,20 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans += find_acronyms(tagged, spans)
     vote(tagged, spans, lexicon)
     spans += recall(tagged, spans)
-    spans.sort(key=lambda span: span.first)
+    spans += _inner_adjectives(tagged, spans, lexicon)
+    spans.sort(key=lambda span: (span.first, -span.last))
     countries = count_countries(spans, lexicon)
     mentions = [as_mention(article, tagged, span, lexicon, countries) for span in spans]
     return [mention for mention in mentions if mention is not None]
+
+
+def _inner_adjectives(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """The adjective in a description that the lexicon knows as a whole: "African" in "African states"."""
+    found: list[Span] = []
+    for span in spans:
+        if not span.aliases or span.last - span.first < 2 or not tagged.words[span.last - 1].islower():
+            continue
+        aliases = lexicon.lookup(tagged.words[span.first])
+        if aliases and span.first + 1 < span.last:
+            found.append(Span(span.first, span.first + 1, "NORP", tuple(aliases), "lexicon", 0.9))
+    return found

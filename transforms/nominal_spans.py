@@ -40,7 +40,7 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
     """Mentions of the layer nominal (or name, when a body is written in capitals) with their noun in `reasons`, not yet resolved."""
     inside = bytearray(len(tagged.words))
     for name in names:
-        if name.layer == "name":
+        if name.layer in ("name", "nominal"):
             inside[name.first : name.last] = b"\x01" * (name.last - name.first)
     found: list[Mention] = []
     reached = -1

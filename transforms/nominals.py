@@ -59,6 +59,8 @@ class Nominals:
             self.last_holder[office_id] = mention.actor_id
 
     def _resolve(self, mention: Mention) -> None:
+        if mention.actor_id is not None:
+            return
         noun, first = self._noun_of(mention)
         words = self.tagged.lowers[mention.first : mention.last]
         if noun is None:
@@ -170,6 +172,9 @@ class Nominals:
             return False
         window = _WIDE_WINDOW if kinds & _LASTING else _WINDOW
         taken = most_salient(self.tagged, self.earlier, mention.first, fits, window)
+        if taken is None and kinds & _STATES:
+            country = self._country_here(mention, _WIDE_WINDOW)
+            return country is not None and self._settle(mention, country.actor_id, "nominal.country_of_context", 0.4)
         return taken is not None and self._settle(mention, str(taken[0].actor_id), f"nominal.{common.noun.replace(' ', '_')}", 0.6)
 
     def _place_fits(self, actor: Actor, kinds: set[str], candidate: Mention) -> bool:
@@ -202,7 +207,7 @@ class Nominals:
             return actor is not None and self._settle(mention, actor.actor_id, "nominal.body_of_context", 0.5)
         return not mention.is_plural and words[0] == "the" and self._take_office(mention, noun, country, words, 0.5)
 
-    def _country_here(self, mention: Mention) -> Actor | None:
+    def _country_here(self, mention: Mention, window: int = _WINDOW) -> Actor | None:
         """The country that is most present at this point: its own name, its government or a body of it."""
 
         def fits(candidate: Mention) -> bool:
@@ -211,7 +216,7 @@ class Nominals:
                 actor is not None and actor.country in self.lexicon.actors and actor.kind not in ("person", "outlet", "generic", "company")
             )
 
-        taken = most_salient(self.tagged, self.earlier, mention.first, fits, _WINDOW)
+        taken = most_salient(self.tagged, self.earlier, mention.first, fits, window)
         actor = self._actor(taken[0]) if taken is not None else None
         return self.lexicon.country_actor(actor.country) if actor is not None else None
 

@@ -124,6 +124,7 @@ def _note_person(mention: Mention, noun: Noun, owner_id: str | None, words: list
     sector, office = _sector_of(noun, owner, words, lexicon)
     if office is not None:
         mention.office = f"{office.name} of {owner.name}" if owner is not None else office.name
+    mention.sector = sector or mention.sector
     actor = found.get(mention.actor_id)
     if actor is not None:
         found[mention.actor_id] = actor._replace(
@@ -155,8 +156,10 @@ def pick_office(offices: tuple[Office, ...], country: str | None, owner_id: str 
 
 def implied_owner(offices: tuple[Office, ...]) -> str | None:
     """The only owner an office can have ("Taoiseach", "UN chief"); None for offices of many."""
-    owners = {owner for office in offices for owner in (office.countries or ("",))}
-    return next(iter(owners)) or None if len(owners) == 1 else None
+    owners = [owner for office in offices for owner in (office.countries or ("",))]
+    if not owners or any(not owner.startswith(min(owners, key=len)) for owner in owners):
+        return None
+    return owners[0] or None  # bodies of one organisation count as one
 
 
 def find_holder(article: Article, owner_id: str, offices: tuple[Office, ...], words: list[str], lexicon: Lexicon) -> Actor | None:

@@ -327,7 +327,8 @@ def _unknown_name(reading: _Reading, lexicon: Lexicon, tagger: Tagger | None) ->
     kind, sector = kind_of_words(" ".join(named))
     if kind != "organisation" or sector is not None:
         actor = discover_organisation(" ".join(words), lexicon)
-        return _answer(actor, actor.sector, "phrase.organisation_words")
+        home = _town_country(reading, lexicon) if actor.country is None else None
+        return _answer(actor._replace(country=home.country) if home is not None else actor, actor.sector, "phrase.organisation_words")
     if tagger is None:
         return None
     tagged = next(iter(tagger.tag([(reading.text, [Paragraph(0, len(reading.text), "body")])])))

@@ -218,7 +218,7 @@ _TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "JJ", "POS", "HYPH", "VBG"})
 
 
 def _link_first_person(
-    tagged: TaggedText, mention: Mention, quotes: list[Quote], names: dict[str | None, Mention], affiliations: dict[str, Mention]
+    tagged: TaggedText, mention: Mention, quotes: list[Quote], names: dict[str, Mention], affiliations: dict[str, Mention]
 ) -> None:
     """Inside a quotation "I" is its speaker; "we" is the speaker's organisation, of which a person speaks."""
     quote = next((q for q in quotes if any(start <= mention.start < end for start, end in q.content)), None)
@@ -227,7 +227,7 @@ def _link_first_person(
     speaker = quote.speaker
     actor_id, kind, name, country, sector = speaker.actor_id, speaker.kind, speaker.name, speaker.country, speaker.sector
     rule = "pronoun.speaker"
-    ours = affiliations.get(speaker.actor_id) if mention.is_plural and speaker.kind == "person" else None
+    ours = affiliations.get(str(speaker.actor_id)) if mention.is_plural and speaker.kind == "person" else None
     if ours is not None and ours.actor_id is not None:
         actor_id, kind, name, country, sector, rule = (
             ours.actor_id,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.cues import Cues
+from transforms.layouts import read_layout
 from transforms.quote_marks import Quoted, pair_marks
 from transforms.report import Range, Report
 from transforms.reports import find_reports
@@ -28,7 +29,9 @@ def attribute_quotes(tagged: TaggedText, mentions: Sequence[Mention], cues: Cues
     """Quotations in text order."""
     quoted = pair_marks(tagged)
     inside = _inside(tagged, quoted)
-    reports = find_reports(tagged, cues, inside) if tagged.has_syntax else []
+    reports = read_layout(tagged, mentions, inside)
+    if tagged.has_syntax:
+        reports += find_reports(tagged, cues, inside)
     taken = _snap(tagged, reports, quoted)
     SpokenSpans(tagged, mentions, reports, cues, inside).attribute(quoted, taken)
     reports = _outermost(reports, inside)
@@ -85,7 +88,7 @@ def _snap(tagged: TaggedText, reports: list[Report], quoted: list[Quoted]) -> di
             span = quoted[number]
             if span.first >= high:
                 break
-            if span.first <= report.position < span.last or not _belongs(report, span):
+            if span.first <= report.position < span.last or not _belongs(tagged, report, span):
                 continue
             report.content = _union([*report.content, (span.first, span.last)])
             best = taken.get(number)
@@ -94,11 +97,12 @@ def _snap(tagged: TaggedText, reports: list[Report], quoted: list[Quoted]) -> di
     return taken
 
 
-def _belongs(report: Report, span: Quoted) -> bool:
+def _belongs(tagged: TaggedText, report: Report, span: Quoted) -> bool:
     """Whether a quoted span is the report's: mostly covered by its content, or begun in it and merely cut off too early."""
-    size = span.last - span.first
-    covered = sum(max(0, min(last, span.last) - max(first, span.first)) for first, last in report.content)
-    return covered >= _SNAP * size or (
+    words = [position for position in range(span.first, span.last) if tagged.words[position][0].isalnum()]
+    size = len(words)
+    covered = sum(first <= position < last for position in words for first, last in report.content)
+    return covered > 0 and covered >= _SNAP * size or (
         size > _WORDS and any(first <= span.first and last > span.first + 2 for first, last in report.content)
     )
 

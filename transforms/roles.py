@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transforms.annotations import Credit, Dyad, Mention, Quote, TaggedText
 
@@ -10,8 +11,10 @@ _PLACE_PREPOSITIONS = frozenset(
     "on".split()
 )
 #: Prepositions whose object is what is done something to.
-_TARGET_PREPOSITIONS = frozenset({"against", "upon"})
+_TARGET_PREPOSITIONS = frozenset({"against", "upon", "between", "with", "toward", "towards", "over", "on", "about", "for"})
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod", "npadvmod"})
+#: Rules of quotations that tell rather what somebody does or judges than what he says.
+_ACTS = frozenset({"verb.infinitive", "verb.object", "adjective"})
 _SAME_AS_HEAD = frozenset({"conj", "appos"})
 
 
@@ -19,8 +22,8 @@ def assign_roles(
     tagged: TaggedText, mentions: Sequence[Mention], quotes: Sequence[Quote], dyads: Sequence[Dyad], credits: Sequence[Credit]
 ) -> None:
     """Set `role` and `voice` of every mention in place. What a mention is to a quotation, a credit or a dyad comes before its syntax."""
-    speakers = {id(quote.speaker) for quote in quotes if quote.speaker is not None}
-    outlets = {id(credit.mention) for credit in credits}
+    speakers = {id(quote.speaker) for quote in quotes if quote.speaker is not None and _is_utterance(quote)}
+    outlets = _credited(mentions, credits)
     sources = {id(dyad.source) for dyad in dyads}
     targets = {id(dyad.target) for dyad in dyads} - sources
     parts = sorted(((start, end, quote) for quote in quotes for start, end in quote.content), key=lambda part: part[:2])
@@ -40,6 +43,20 @@ def assign_roles(
                 mention.role = "subject" if key in sources else "target"
         else:
             mention.role = _of_syntax(tagged, mention)
+
+
+def _is_utterance(quote: Quote) -> bool:
+    """Whether somebody speaks, and does not only mean, want or refuse to do something."""
+    return quote.kind != "indirect" or (quote.cue_class != "thinking" and quote.rule not in _ACTS)
+
+
+def _credited(mentions: Sequence[Mention], credits: Sequence[Credit]) -> set[int]:
+    """Mentions that name a credited medium, its acronym in brackets behind it included."""
+    found = {id(credit.mention) for credit in credits}
+    for earlier, later in pairwise(mentions):
+        if id(earlier) in found and later.actor_id == earlier.actor_id and later.first - earlier.last <= 1:
+            found.add(id(later))
+    return found
 
 
 def _voice(mention: Mention, parts: list[tuple[int, int, Quote]], starts: list[int]) -> str | None:
@@ -72,9 +89,11 @@ def _of_syntax(tagged: TaggedText, mention: Mention) -> str:
         preposition = tagged.lowers[tagged.heads[head]]
         if tagged.deps[tagged.heads[head]] == "agent":
             return "subject"
-        if preposition in _TARGET_PREPOSITIONS:
-            return "target"
         if is_place and preposition in _PLACE_PREPOSITIONS:
             return "location"
+        if preposition in _TARGET_PREPOSITIONS:
+            return "target"
+        if preposition == "of":
+            return "affiliation"
         return "mentioned"
     return "location" if is_place and dep not in ("ROOT", "attr") else "mentioned"

@@ -43,7 +43,7 @@ class SpokenSpans:
         if verb is None:
             verb = _cue_before(tagged, span, self.inside, self.cues)
         if verb is None:
-            return None
+            return self._after_colon(span)
         report = self.by_position.get(verb)
         if report is not None:
             if report.content and not _is_speech(tagged, span):
@@ -55,6 +55,18 @@ class SpokenSpans:
         report = Report((verb, verb + 1), cue.cue_class, verb, [(span.first, span.last)], speaker, "beside", 0.7)
         self.reports.append(report)
         self.by_position[verb] = report
+        return report
+
+    def _after_colon(self, span: Quoted) -> Report | None:
+        """Of "… surprised Mary Hill: “…”" the name before the colon speaks, though nothing says so."""
+        colon = span.first - 1
+        if colon < 1 or self.tagged.words[colon] != ":" or not _is_speech(self.tagged, span):
+            return None
+        speaker = next((m for m in self.mentions if m.last == colon and m.layer == "name" and m.ner == "PERSON"), None)
+        if speaker is None:
+            return None
+        report = Report((colon, colon + 1), "neutral", colon, [(span.first, span.last)], speaker.head, "layout.colon", 0.6)
+        self.reports.append(report)
         return report
 
     def _continued(self, span: Quoted, before: Quoted, report: Report) -> Report | None:
@@ -129,4 +141,4 @@ def _speaker_of(tagged: TaggedText, mentions: Sequence[Mention], verb: int, insi
 def _is_speech(tagged: TaggedText, span: Quoted) -> bool:
     """Whether quoted words are speech, and not the name of a thing or a word held at arm's length."""
     words = sum(word[0].isalnum() for word in tagged.words[span.first : span.last])
-    return words >= _SPEECH_WORDS or (words >= 2 and tagged.words[span.last - 2][-1] in ".,!?")
+    return words >= _SPEECH_WORDS or (words >= 2 and any(word[-1] in ".,!?" for word in tagged.words[span.last - 2 : span.last]))

@@ -7,9 +7,11 @@ nothing; a primary key on text costs about 2 s and 70 MB a million rows, and is 
 
 from collections.abc import Iterator
 
+import duckdb
 import polars as pl
 
-from warehouse.tables import UTC_TIMESTAMP, Column, Table
+from warehouse.quoting import quote
+from warehouse.tables import TABLES, UTC_TIMESTAMP, Column, Table
 
 #: Moments are UTC without a zone: a zoned column would be shown in each reader's own zone, and Python readers would need pytz.
 _TYPES: tuple[tuple[pl.DataType, str], ...] = (
@@ -20,6 +22,19 @@ _TYPES: tuple[tuple[pl.DataType, str], ...] = (
     (pl.Date(), "DATE"),
     (UTC_TIMESTAMP, "TIMESTAMP"),
 )
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create all tables as declared, without comments."""
+    for table in TABLES:
+        connection.execute(create_table(table))
+
+
+def comment_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write the comments of all tables and columns as declared."""
+    for table in TABLES:
+        for statement in comment_on(table):
+            connection.execute(statement)
 
 
 def create_table(table: Table) -> str:
@@ -56,8 +71,3 @@ def column_conditions(column: Column) -> Iterator[str]:
         yield f"{column.name} <= {column.maximum:g}"
     if column.pattern is not None:
         yield f"regexp_matches({column.name}, {quote(column.pattern)})"
-
-
-def quote(text: str) -> str:
-    """An SQL string literal."""
-    return "'" + text.replace("'", "''") + "'"

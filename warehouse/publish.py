@@ -10,7 +10,8 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.ddl import quote
+from warehouse.errors import MendableError
+from warehouse.quoting import quote
 from warehouse.sql_views import read_views
 from warehouse.store import open_warehouse
 
@@ -20,7 +21,7 @@ VIEW_EXPORTS = "views"
 _FORMULA = r"^[=+\-@\t\r]"
 
 
-class PublishError(Exception):
+class PublishError(MendableError):
     """The copy is not fit to be read; the one published before stays in place."""
 
 

@@ -5,10 +5,11 @@ from datetime import UTC, datetime
 
 import duckdb
 
+from warehouse.errors import MendableError
 from warehouse.load import Versions
 
 
-class AccountingError(Exception):
+class AccountingError(MendableError):
     """What went in is not what came out; going on would hide a loss."""
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.ddl import quote
+from warehouse.quoting import quote
 
 VIEW_FOLDER = Path(__file__).parent / "views"
 _HEAD = re.compile(r"--\s*(?:(\w+):\s)?(.*)")

@@ -15,6 +15,7 @@ from typing import Any
 
 import polars as pl
 
+from warehouse.errors import MendableError
 from warehouse.tables import BATCH_TABLES, CHECKS, NOTES, QUARANTINE, Table
 
 MANIFEST = "manifest.json"
@@ -22,7 +23,7 @@ MANIFEST = "manifest.json"
 STAGED_TABLES: tuple[Table, ...] = (*BATCH_TABLES, CHECKS, NOTES, QUARANTINE)
 
 
-class DamagedBatchError(Exception):
+class DamagedBatchError(MendableError):
     """A staged folder is not what was written; the message names it and says what to do."""
 
 

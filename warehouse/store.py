@@ -8,16 +8,16 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.ddl import comment_on, create_table, quote
+from warehouse.errors import MendableError
 from warehouse.migrations import MIGRATION_FOLDER, Migration, read_migrations
+from warehouse.quoting import quote
 from warehouse.sql_views import create_views
-from warehouse.tables import TABLES
 
 CATALOG = "warehouse"
 STORAGE_VERSION = "v1.0.0"
 
 
-class WarehouseError(Exception):
+class WarehouseError(MendableError):
     """The warehouse file cannot be used; the message names the file, what was found and the next command."""
 
 
@@ -131,10 +131,11 @@ def _bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: Path, read_on
 
 def _create(connection: duckdb.DuckDBPyConnection, known: list[Migration]) -> None:
     connection.begin()
-    for table in TABLES:
-        connection.execute(create_table(table))
-        for statement in comment_on(table):
-            connection.execute(statement)
+    # the declarations bring polars along, which a reader need not wait for
+    from warehouse.ddl import comment_tables, create_tables
+
+    create_tables(connection)
+    comment_tables(connection)
     for migration in known:
         _record(connection, migration)
     create_views(connection)
@@ -145,9 +146,9 @@ def _apply(connection: duckdb.DuckDBPyConnection, migration: Migration) -> None:
     connection.begin()
     try:
         connection.execute(migration.sql)
-        for table in TABLES:
-            for statement in comment_on(table):
-                connection.execute(statement)
+        from warehouse.ddl import comment_tables
+
+        comment_tables(connection)
         _record(connection, migration)
         connection.commit()
     except BaseException:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from warehouse.errors import MendableError
+
 if TYPE_CHECKING:
     from flows.running import RunReport
 
@@ -19,8 +21,8 @@ EXIT_STOPPED = 3
 
 @atexit.register
 def _hide_leak_report() -> None:
-    """Prefect's idle threads hold DuckDB's classes until the interpreter is gone, and its bindings then print a page about "leaks" that no user
-    can act on. Registered before Prefect's own exit handlers, so it runs after them, when everything is said."""
+    """Prefect's idle threads hold DuckDB's classes until the interpreter is gone, and its bindings then print a page about "leaks" that no
+    user can act on. Registered before Prefect's own exit handlers, so it runs after them, when everything is said."""
     sys.stderr.flush()
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
@@ -32,14 +34,9 @@ os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
 @contextmanager
 def stopping_cleanly() -> Iterator[None]:
     """Turn errors that users can mend into their message on standard error and exit code 3."""
-    from flows.stops import StopRun
-    from warehouse.runs import AccountingError
-    from warehouse.staging import DamagedBatchError
-    from warehouse.store import WarehouseError
-
     try:
         yield
-    except (StopRun, AccountingError, DamagedBatchError, WarehouseError) as problem:
+    except MendableError as problem:
         click.echo(f"personae: {problem}", err=True)
         sys.exit(EXIT_STOPPED)
     except ValueError as problem:

@@ -108,13 +108,20 @@ def test_a_thing_named_last_keeps_it_from_being_an_actor() -> None:
     assert not reading.all("it")
 
 
-def test_we_in_a_ministers_quotation_is_the_government() -> None:
-    text = "“We see it, and I know it,” Sergei Lavrov said."
-    reading = Reading(text, DAY)
-    quote = Quote("direct", [(0, text.index("”") + 1)], None, None, reading.one("Sergei Lavrov"), None, "test", 1.0)
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("“We see it, and I know it,” Sergei Lavrov said.", DAY),
+        ("“We see it, and I know it,” Armenian Foreign Minister Anna Berg said.", None),
+    ],
+)
+def test_we_in_a_ministers_quotation_is_the_government(text: str, day: date | None) -> None:
+    reading = Reading(text, day)
+    speaker = next(m for m in reading.mentions if m.ner == "PERSON")
+    quote = Quote("direct", [(0, text.index("”") + 1)], None, None, speaker, None, "test", 1.0)
     reading.link(quote)
-    assert reading.one("We").actor_id == "RUS.GOV"
-    assert reading.one("I").actor_id == "PER.sergei-lavrov"
+    assert reading.one("We").actor_id == f"{speaker.country}.GOV"
+    assert reading.one("I").actor_id == speaker.actor_id
 
 
 def test_a_description_beside_a_name_is_the_person_named() -> None:

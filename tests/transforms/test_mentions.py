@@ -108,3 +108,14 @@ def test_a_text_with_blanks_around_its_marks_is_read_like_any_other() -> None:
     reading = Reading("Moscow ’ s troops left . The U . S . army did n’t , Sergei Lavrov said .")
     assert reading.one("Moscow").actor_id == "RUS.GOV"
     assert reading.one("U . S .").actor_id == "USA"
+
+
+def test_pieces_of_sums_addresses_and_other_names_are_no_mentions() -> None:
+    reading = Reading("It cost US$5 million, or 4 million US dollars, says https://example.org/news/Russia/US-talks.html of West Africa.")
+    assert not [m for m in reading.mentions if m.actor_id in ("USA", "RUS")]
+
+
+def test_an_american_state_may_be_shortened_after_its_town() -> None:
+    reading = Reading("He lives in Springfield, Tex., near the border, and works at home in IN or ME.")
+    assert reading.one("Tex").actor_id == "USA-TX"
+    assert not reading.all("IN") + reading.all("ME")

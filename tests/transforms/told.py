@@ -1,9 +1,10 @@
 """A text run through all stages that say who says and does what, with a small lexicon and the real dictionaries."""
 
+from datetime import date
 from functools import cache
 
 from tests.transforms.small_world import Reading
-from transforms.annotations import Credit, Dyad, Mention, Quote
+from transforms.annotations import Article, Credit, Dyad, Mention, Quote
 from transforms.credits import credit_outlets
 from transforms.cues import Cues
 from transforms.dyads import code_dyads
@@ -28,13 +29,13 @@ def events() -> Events:
 class Told:
     """Quotes, credits, dyads and roles of one text, readable in tests as plain words."""
 
-    def __init__(self, text: str) -> None:
-        reading = Reading(text)
+    def __init__(self, text: str, day: date | None = None) -> None:
+        reading = Reading(text, day)
         self.text, self.tagged, self.mentions = text, reading.tagged, reading.mentions
         self.quotes: list[Quote] = attribute_quotes(self.tagged, self.mentions, cues())
         link_pronouns(self.tagged, self.mentions, self.quotes)
         self.credits: list[Credit] = credit_outlets(self.tagged, self.mentions, self.quotes)
-        times = find_times(reading.article, self.tagged)
+        times = find_times(Article("a", text, published_at=day), self.tagged)
         self.dyads: list[Dyad] = code_dyads(self.tagged, self.mentions, self.quotes, times, events())
         assign_roles(self.tagged, self.mentions, self.quotes, self.dyads, self.credits)
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.strategies import frames, rows
 from warehouse import vocabulary
-from warehouse.ddl import column_conditions, comment_on, create_table, quote
+from warehouse.ddl import column_conditions, comment_on, create_table
+from warehouse.quoting import quote
 from warehouse.tables import BATCH_TABLES, BY_NAME, LEXICON_TABLES, TABLES, Column, Table
 
 every_table = pytest.mark.parametrize("table", TABLES, ids=[table.name for table in TABLES])

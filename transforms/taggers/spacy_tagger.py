@@ -59,6 +59,10 @@ class SpacyTagger:
     def version(self) -> str:
         return self._version
 
+    def pipe(self, texts: Iterable[str]) -> Iterator[object]:
+        """The texts through the bare model, nothing read off it: what our own speed is compared with."""
+        yield from self._nlp.pipe(texts, batch_size=64)
+
     def tag(self, texts: Iterable[Text]) -> Iterator[TaggedText]:
         for chunk in batched(texts, CHUNK):
             pieces = [[text[p.start : p.end] for p in paragraphs] for text, paragraphs in chunk]

@@ -1,0 +1,6 @@
+"""Words as SQL literals."""
+
+
+def quote(text: str) -> str:
+    """An SQL string literal."""
+    return "'" + text.replace("'", "''") + "'"
