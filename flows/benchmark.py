@@ -55,12 +55,12 @@ class Clock:
 def measure_analysis(texts: list[tuple[str, str | None]], clock: Clock) -> None:
     """Bare nlp.pipe, our tagging, and each stage on the same texts, in this order."""
     from flows.analysis import Analyst
-    from transforms.taggers.spacy_tagger import SpacyTagger
+    from flows.lexicons import load_dictionaries
+    from transforms.taggers.spacy_tagger import SpacyTagger, load_model
 
-    analyst = Analyst.of("full")
-    assert isinstance(analyst.tagger, SpacyTagger)
+    analyst, (bare, _) = Analyst(load_dictionaries(), SpacyTagger()), load_model(unused=())
     with clock.on("bare nlp.pipe"):
-        for _ in analyst.tagger.pipe(text for text, _ in texts):
+        for _ in bare.pipe(text for text, _ in texts):
             pass
     paragraphs = [split_paragraphs(text, title) for text, title in texts]
     with clock.on("tagging"):
@@ -94,23 +94,18 @@ def main() -> None:
     measure_analysis(texts, clock)
     words = sum(len(text.split()) for text, _ in texts)
     tagging, bare = clock.seconds["tagging"], clock.seconds["bare nlp.pipe"]
-    rows = [
-        (
-            name,
-            f"{seconds * 1000:.0f}",
-            f"{len(texts) / seconds:.0f}",
-            f"{words / seconds:,.0f}",
-            f"{seconds / tagging:.3f}",
-            f"{seconds / bare:.3f}",
-        )
-        for name, seconds in clock.seconds.items()
-        if seconds
-    ]
-    print_table(
-        ["stage", "ms", "articles/s", "words/s", "÷ tagging", "÷ bare nlp.pipe"],
-        iter(rows),
-        sys.stdout,
-        f"{len(texts)} articles, {words:,} words, {datetime.now(UTC):%Y-%m-%d}",
+    rows = [(name, *_figures(seconds, len(texts), words, tagging, bare)) for name, seconds in clock.seconds.items()]
+    title = f"{len(texts)} articles, {words:,} words, {datetime.now(UTC):%Y-%m-%d}"
+    print_table(["stage", "ms", "articles/s", "words/s", "÷ tagging", "÷ bare nlp.pipe"], iter(rows), sys.stdout, title)
+
+
+def _figures(seconds: float, articles: int, words: int, tagging: float, bare: float) -> tuple[str, ...]:
+    return (
+        f"{seconds * 1000:.0f}",
+        f"{articles / seconds:.0f}",
+        f"{words / seconds:,.0f}",
+        f"{seconds / tagging:.3f}",
+        f"{seconds / bare:.3f}",
     )
 
 

@@ -7,7 +7,10 @@ from transforms.spans import noun_phrase_start
 from transforms.syntax import SUBJECTS, agent_of, is_passive, pobj_of, subject_of
 
 #: Acts on a thing that are acts on whose thing it is: "rejected Kyiv's proposal", "bombed the positions of rebels".
-_TOUCHING = frozenset({"ACCUSE", "REJECT", "ASSAULT", "COERCE", "SUPPORT", "SANCTION", "INVESTIGATE", "THREATEN", "REQUEST", "PROTEST"})
+_TOUCHING = frozenset({"ACCUSE", "REJECT", "ASSAULT", "COERCE", "SUPPORT", "SANCTION", "THREATEN", "REQUEST", "PROTEST"})
+#: Judging a thing is judging whose it is, not whom it is against: "condemned the attack on Israel".
+_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
+_OWNERS = frozenset({"of", "by", "with", "from", "in"})
 #: Acts that need somebody else and no place.
 _FACE_TO_FACE = frozenset({"CONSULT", "COOPERATE"})
 #: Acts that are told of things for their own sake: "bombed a bridge", "rejected the plan".
@@ -111,6 +114,8 @@ class ActEnds:
         objects, prepositions, complement = self._dependents(verb)
         slots = pattern.slots if pattern is not None else ("object",)
         for slot in slots:
+            if slot == "to" and "object" in slots and not objects:
+                continue  # "returned to Cairo" gives nothing back to anybody
             found = self.at_slot(slot, objects, prepositions)
             if not found and slot == "object" and pattern is not None and pattern.event in _ON_PLACES:
                 found = [mention for child in objects for mention in self.agents.joint(child, with_places=True)]
@@ -182,7 +187,7 @@ class ActEnds:
         event = pattern.event if pattern is not None else None
         if pattern is None or pattern.rest or ("object" in pattern.slots and event in _TOUCHING):
             for child in objects:
-                found = self._inside(child, _WITHIN, 0 if pattern is None else 1)
+                found = self._inside(child, _OWNERS if event in _JUDGING else _WITHIN, 0 if pattern is None else 1)
                 if found:
                     return found, "inside"
         if event in _FACE_TO_FACE or (pattern is not None and pattern.needs_target):

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from transforms.act_ends import ActEnds
-from transforms.act_words import DUTY, IDIOMATIC, LIGHT_VERBS, NO_ACTS, OPEN_HEADS, PHASES, TELLS
+from transforms.act_words import CONDITIONS, DUTY, IDIOMATIC, LIGHT_VERBS, NO_ACTS, OPEN_HEADS, PHASES, TELLS
 from transforms.annotations import Mention, TaggedText
 from transforms.clauses import is_background, is_main, is_unreal
 from transforms.events import EventPattern, Events
@@ -61,6 +61,11 @@ def find_acts(tagged: TaggedText, ends: ActEnds, events: Events) -> list[Act]:
             found.append(act)
             ends.spent.add(act.verb)
     found = _without_background(tagged, found)
+    whole = {tagged.sentence_of[act.verb] for act in found if act.event and act.sources and act.targets}
+    for position in finder.purposes:
+        act = finder.purpose(position) if tagged.sentence_of[position] not in whole else None
+        if act is not None:
+            found.append(act)
     told = {tagged.sentence_of[act.verb] for act in found}
     found += [act for position in plain if tagged.sentence_of[position] not in told and (act := finder.plain(position)) is not None]
     found.sort(key=lambda act: act.cue)
@@ -81,6 +86,7 @@ class _Finder:
         self.tagged = tagged
         self.ends = ends
         self.events = events
+        self.purposes: list[int] = []
 
     # -- verbs ------------------------------------------------------------------------------------------------------------------
 
@@ -92,6 +98,8 @@ class _Finder:
             if act is not None:
                 return None, act
         if verb in self.ends.spent or is_unreal(tagged, verb) or (tagged.deps[verb] in _MODIFYING and tagged.tags[verb] != "VBD"):
+            if verb not in self.ends.spent and tagged.tags[verb] == "VB":
+                self.purposes.append(verb)
             self.ends.spent.add(verb)
             return None, None
         pattern, places = self.events.match(tagged, verb)
@@ -99,6 +107,14 @@ class _Finder:
             return None, None
         self.ends.spent.update(places)
         return pattern, self._event(verb, pattern, _cue(verb, places))
+
+    def purpose(self, verb: int) -> Act | None:
+        """What an act is for, where the act itself meets nobody: "sent a shipment to help Ethiopia"."""
+        pattern, places = self.events.match(self.tagged, verb)
+        if pattern is None or not pattern.event or any(self.tagged.lowers[child] in CONDITIONS for child in self.tagged.children[verb]):
+            return None
+        act = self._event(verb, pattern, _cue(verb, places))
+        return act._replace(rule="purpose", confidence=0.5) if act is not None and act.sources and act.targets else None
 
     def _event(self, verb: int, pattern: EventPattern, cue: Range) -> Act | None:
         tagged, ends = self.tagged, self.ends

@@ -102,8 +102,10 @@ def _belongs(tagged: TaggedText, report: Report, span: Quoted) -> bool:
     words = [position for position in range(span.first, span.last) if tagged.words[position][0].isalnum()]
     size = len(words)
     covered = sum(first <= position < last for position in words for first, last in report.content)
-    return covered > 0 and covered >= _SNAP * size or (
-        size > _WORDS and any(first <= span.first and last > span.first + 2 for first, last in report.content)
+    return (
+        covered > 0
+        and covered >= _SNAP * size
+        or (size > _WORDS and any(first <= span.first and last > span.first + 2 for first, last in report.content))
     )
 
 

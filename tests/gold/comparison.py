@@ -9,6 +9,8 @@ from pathlib import Path
 GOLD = Path(__file__).parent
 #: Share of the characters two spans have in common from which on they are the same quotation.
 _SAME_QUOTE = 0.4
+#: What parts a cue cuts apart are joined with, in the gold as in the table `quotes`.
+_PARTING = " … "
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
 
@@ -27,7 +29,7 @@ class Expected:
 
 @dataclass(frozen=True)
 class Found:
-    """One mention or quotation of the program; `actor_id` of a quotation is its speaker's."""
+    """One mention or quotation of the program; `label` is its layer or kind, `actor_id` of a quotation its speaker's."""
 
     start: int
     end: int
@@ -121,12 +123,22 @@ def _mention(row: dict[str, str], body: str) -> Expected:
 
 
 def _quote(row: dict[str, str], body: str) -> Expected:
-    first, *_, last = [*row["content"].split(" … ")] * 2
-    start = body.find(first)
-    end = body.find(last, start) + len(last)
-    if start < 0 or end < len(last):
-        raise ValueError(f"expected the quotation {row['content']!r} in the text, found none")
-    return Expected(start, end, row["content"], _values(row["kind"]), _values(row["speaker_actor_id"]), (), _flag(row))
+    content = row["content"]
+    start = body.find(content.split(_PARTING)[0])
+    if start < 0:
+        raise ValueError(f"expected the quotation {content!r} in the text, found none")
+    end = part_spans(body, start, content)[-1][1]
+    return Expected(start, end, content, _values(row["kind"]), _values(row["speaker_actor_id"]), (), _flag(row))
+
+
+def part_spans(body: str, start: int, content: str) -> list[tuple[int, int]]:
+    """Where the parts of a quotation stand in the text from `start` on. Raises ValueError where one does not."""
+    spans = []
+    for part in content.split(_PARTING):
+        start = body.index(part, start)
+        spans.append((start, start + len(part)))
+        start += len(part)
+    return spans
 
 
 def _values(cell: str) -> tuple[str, ...]:

