@@ -241,9 +241,13 @@ class ActEnds:
         return next((child for child in self.tagged.children[verb] if self.tagged.deps[child] == "dobj"), None)
 
     def thing(self, head: int | None) -> list[Mention]:
-        """A thing that is acted upon: an end that is no mention of anybody and joins no list of mentions."""
+        """A thing that is acted upon, and those joined to it: ends that are no mentions of anybody and join no list of mentions."""
         tagged = self.tagged
-        if head is None or tagged.tags[head][:2] != "NN" or self.agents.labels.get(head) in _NO_THINGS:
-            return []
-        first = noun_phrase_start(tagged, head)
-        return [Mention(tagged.starts[first], tagged.ends[head], first, head + 1, head, "nominal", "dyad.thing", confidence=0.3)]
+        found: list[Mention] = []
+        while head is not None and len(found) < _DEPTH:
+            if tagged.tags[head][:2] == "NN" and self.agents.labels.get(head) not in _NO_THINGS:
+                first = noun_phrase_start(tagged, head)
+                place = (tagged.starts[first], tagged.ends[head], first, head + 1, head)
+                found.append(Mention(*place, "nominal", "dyad.thing", confidence=0.3))
+            head = next((child for child in tagged.children[head] if tagged.deps[child] == "conj"), None)
+        return found

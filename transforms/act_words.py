@@ -32,8 +32,8 @@ PHASES = _forms("fail begin start continue manage decide stop keep help vow go")
 FAILING = _forms("fail")
 #: Verbs that make idioms with their objects ("took the lead"), or whose objects are in the mind.
 IDIOMATIC = _forms(
-    "make take give get put set do keep hold bring play face see find need want afford lose feel show bear pay run leave mark express "
-    "pose raise draw call view regard consider expect love like hate"
+    "make take give get put set do keep hold bring play face see need want afford feel show bear pay express pose call view regard "
+    "consider expect love like hate"
 )
 
 CONDITIONS = frozenset({"if", "unless"})

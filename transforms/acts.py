@@ -17,7 +17,8 @@ _PERSONAL = frozenset({"CONSULT", "CONCEDE", "COOPERATE", "AID", "REQUEST"})
 #: Ways to a target that are less sure than a slot of the pattern.
 _DETOURS = frozenset({"complement", "inside", "where", "thing", "deep"})
 _FORCES = frozenset(
-    "troops forces force army military navy fleet soldiers fighters peacekeepers police staff employees citizens people country embassy office party".split()
+    "troops forces force army military navy fleet soldiers fighters peacekeepers police staff employees citizens people country embassy "
+    "office party".split()
 )
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 Range = tuple[int, int]
@@ -174,9 +175,9 @@ class _Finder:
         lower = tagged.lowers[verb]
         if verb in ends.spent:
             return None
-        if lower in TELLS:
-            clause = next((child for child in tagged.children[verb] if tagged.deps[child] == "ccomp"), None)
-            sources, targets = self._told_ends(verb, clause) if clause is not None else ([], [])
+        clause = next((child for child in tagged.children[verb] if tagged.deps[child] == "ccomp"), None) if lower in TELLS else None
+        if clause is not None:
+            sources, targets = self._told_ends(verb, clause)
             return Act(None, None, False, verb, (verb, verb + 1), sources, targets, "telling", 0.35) if sources else None
         if lower in NO_ACTS or lower in OPEN_HEADS or lower in PHASES or (tagged.deps[verb] == "acl" and tagged.tags[verb] == "VBN"):
             return None

@@ -37,7 +37,7 @@ class Dictionaries:
 def annotate_articles(
     articles: Iterable[Article], dictionaries: Dictionaries, tagger: Tagger, paragraphs: Iterable[list[Paragraph]] | None = None
 ) -> Iterator[Annotation | str]:
-    """What is said about each article, in order; where the analysis failed, the message of what went wrong, so that one article costs no other.
+    """What is said about each article, in order; a message where the analysis failed, so that one article costs no other.
 
     `paragraphs`: those of each article where they are known; found in the text otherwise. At most CHUNK articles are held at a time."""
     if paragraphs is None:

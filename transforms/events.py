@@ -21,7 +21,7 @@ class EventPattern(NamedTuple):
     slots: tuple[str, ...]
     is_symmetric: bool
     tone: float
-    needs_target: bool = False  # without a target in its slots the word means something else: "looked", "tried", "returned"
+    needs_target: bool = False  # without a target in its slots the word means something else: "looked", "returned"
 
 
 class Events:
@@ -36,7 +36,9 @@ class Events:
 
     @classmethod
     def from_frame(cls, frame: pl.DataFrame) -> "Events":
-        """Patterns of the rows `pattern, part, event, target, needs_target, is_symmetric, tone, forms`; `forms` lists inflections that no rule makes."""
+        """Patterns of the rows `pattern, part, event, target, needs_target, is_symmetric, tone, forms`.
+
+        `target` lists slots, `forms` inflections that no rule makes."""
         verbs: dict[str, list[EventPattern]] = {}
         nouns: dict[str, list[EventPattern]] = {}
         adjectives: dict[str, EventPattern] = {}

@@ -7,6 +7,8 @@ from transforms.report import Report
 
 #: A name longer than this before a colon is a sentence.
 _NAME_WORDS = 8
+#: With a verb before the colon ("Lavrov said: …") it is a sentence, and its cue tells who speaks.
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _OPENERS = frozenset("“\"‘'«„")
 
 
@@ -24,7 +26,9 @@ def read_layout(tagged: TaggedText, mentions: Sequence[Mention], inside: bytearr
         if speaker is None:
             continue
         is_quoted = tagged.words[colon + 1][0] in _OPENERS
-        if is_quoted or (speaker.ner == "PERSON" and speaker.last == colon):
+        is_bare = speaker.last == colon
+        has_verb = not tagged.has_syntax or any(tag in _FINITE for tag in tagged.tags[speaker.last : colon])
+        if (is_quoted and (is_bare or not has_verb)) or (is_bare and speaker.ner == "PERSON"):
             reports.append(Report((colon, colon + 1), "neutral", colon, [(colon + 1, last)], speaker.head, "layout.colon", 0.7))
     return reports
 

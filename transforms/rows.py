@@ -44,7 +44,7 @@ def mention_id(article_id: str, mention: Mention) -> str:
 
 
 def _mention_id_or_none(article_id: str, mention: Mention | None) -> str | None:
-    return mention and mention_id(article_id, mention)
+    return None if mention is None else mention_id(article_id, mention)
 
 
 def _sentence_rows(annotation: Annotation) -> Iterator[Row]:

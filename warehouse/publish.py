@@ -13,6 +13,7 @@ import duckdb
 from warehouse.errors import MendableError
 from warehouse.quoting import quote
 from warehouse.sql_views import read_views
+from warehouse.staging import sync_folder
 from warehouse.store import open_warehouse
 
 PUBLISHED_NAME = "personae.duckdb"
@@ -43,7 +44,7 @@ def publish_warehouse(warehouse: Path, published: Path) -> Path:
         verify_views(connection, copy)
         export_views(connection, published / VIEW_EXPORTS)
     copy.replace(target)
-    _sync_folder(published)
+    sync_folder(published)
     return target
 
 
@@ -87,11 +88,3 @@ def _without_formulas(connection: duckdb.DuckDBPyConnection) -> str:
         for name, kind, *_ in connection.execute("DESCRIBE answer").fetchall()
     ]
     return f"SELECT {', '.join(columns)} FROM answer"
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

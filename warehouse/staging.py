@@ -83,11 +83,11 @@ def stage_batch(staging: Path, manifest: Manifest, frames: Mapping[str, pl.DataF
         json.dump({**asdict(manifest), "computed_at": manifest.computed_at.isoformat(), "rows": rows}, text, indent=1)
         text.flush()
         _sync(text.fileno())
-    _sync_folder(hidden)
+    sync_folder(hidden)
     folder = staging / manifest.batch_id
     shutil.rmtree(folder, ignore_errors=True)
     hidden.rename(folder)
-    _sync_folder(staging)
+    sync_folder(staging)
     return folder
 
 
@@ -161,7 +161,8 @@ def _sync(descriptor: int) -> None:
     os.fsync(descriptor)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the folder's entries on disk before going on: a rename is lasting only then."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -1,5 +1,7 @@
 """Quote marks of all typographies are paired into the spans they enclose."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -65,7 +67,7 @@ def test_marks_of_a_heading_quote_nobody() -> None:
 def test_spans_are_ordered_and_cover_their_tokens(text: str) -> None:
     text_tagged = tagged(text)
     found = pair_marks(text_tagged)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     for span in found:
         inside = [p for p, start in enumerate(text_tagged.starts) if span.start <= start < span.end]
         assert inside[0] >= span.first

@@ -31,6 +31,22 @@ def test_one_report(text: str, expected: tuple[str, str, str]) -> None:
     assert Told(text).said() == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mary Hill: Talks have failed", ("indirect", "Mary Hill", "Talks have failed")),
+        ("Mary Hill: ‘Talks have failed’", ("direct", "Mary Hill", "‘Talks have failed’")),
+        ("The rise surprised Mary Hill: “Nobody saw it coming this year.”", ("direct", "Mary Hill", "“Nobody saw it coming this year.”")),
+    ],
+)
+def test_a_colon_lets_a_person_speak(text: str, expected: tuple[str, str, str]) -> None:
+    assert Told(text).said() == [expected]
+
+
+def test_a_place_before_a_colon_does_not_speak() -> None:
+    assert Told("Armenia: the facts about the war").said() == []
+
+
 def test_a_cue_between_two_parts_joins_them() -> None:
     told = Told("“We will not leave,” Mary Hill said. “We are at home here.”")
     assert told.said() == [("direct", "Mary Hill", "“We will not leave,” … “We are at home here.”")]
@@ -108,7 +124,6 @@ def test_cues_and_contents_are_spans_of_the_text() -> None:
 def test_without_syntax_quoted_words_go_to_the_nearest_name() -> None:
     text = "“We will not leave,” Mary Hill said. Nobody asked John Ward."
     tagged = next(RulesTagger().tag([(text, [Paragraph(0, len(text), "body")])]))
-    names = [Mention(22, 31, 6, 8, 7, "name", "test"), Mention(50, 59, 11, 13, 12, "name", "test")]
     names = [
         Mention(text.index(n), text.index(n) + len(n), p, p + 2, p + 1, "name", "test")
         for n in ("Mary Hill", "John Ward")
