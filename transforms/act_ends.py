@@ -17,8 +17,17 @@ _FACE_TO_FACE = frozenset({"CONSULT", "COOPERATE"})
 _THINGS = frozenset({"ASSAULT", "COERCE", "REJECT"})
 #: Acts that places suffer as persons do.
 _ON_PLACES = frozenset({"ASSAULT", "COERCE", "PROTEST", "INVESTIGATE"})
+#: Acts whose clause tells with what one helps, and not whom: "helped fight Halbritter".
+_HELPING = frozenset({"AID", "CONSULT"})
 _PHRASAL = frozenset({"prep", "pobj", "dobj", "dative", "poss"})
 _WITHIN = frozenset("of by against on with to from in for at".split())
+#: Things whose adjective tells who acts with them: "Russian missiles hit", while "Chinese imports hit" is nobody's act.
+_INSTRUMENTS = frozenset(
+    "attack attacks strike strikes airstrike airstrikes missile missiles rocket rockets shell shells shelling bomb bombs bombing "
+    "bombardment fire artillery drone drones plane planes jet jets warplane warplanes aircraft helicopter helicopters ship ships "
+    "warship warships tank tanks gunfire raid raids offensive invasion law laws court courts sanctions navy fleet decision ruling "
+    "statement".split()
+)
 _MAKERS = frozenset({"by", "of", "from"})
 #: Prepositions whose object is met by an act that names nobody else: "imposed a curfew in Basra".
 _WHERE = frozenset("in at on near around against with to into from across over toward towards for".split())
@@ -45,7 +54,7 @@ class ActEnds:
         """Who does it. A possessor or maker stands in for a thing ("Russia's attack killed", "missiles of the army")."""
         if head is None:
             return []
-        return self.doers(head) or self._inside(head, _MAKERS)
+        return self.doers(head) or self._inside(head, _MAKERS, 1 if self.tagged.lowers[head] in _INSTRUMENTS else 0)
 
     def doers(self, head: int | None) -> list[Mention]:
         """Who does it when the phrase itself means somebody."""
@@ -124,11 +133,17 @@ class ActEnds:
         if complement is None and pattern is not None:
             behind = (p for p in prepositions if self.tagged.lowers[p] in slots)
             complement = next((c for p in behind for c in self.tagged.children[p] if self.tagged.deps[c] == "pcomp"), None)
-        if complement is not None and (pattern is not None or self.tagged.deps[complement] == "xcomp"):
+        if complement is not None and self._leads_on(pattern, self.tagged.deps[complement]):
             found = self._of_complement(complement, depth)
             if found:
                 return found, "complement"
         return self._fallback(verb, pattern, objects, prepositions)
+
+    def _leads_on(self, pattern: EventPattern | None, dep: str) -> bool:
+        """Whether the clause that completes a verb can tell whom the verb meets."""
+        if pattern is None:
+            return dep == "xcomp"
+        return dep != "xcomp" or pattern.event not in _HELPING
 
     def _dependents(self, verb: int) -> tuple[list[int], list[int], int | None]:
         """Objects, prepositions (those inside objects and inside other prepositions' objects too) and the clause that completes a verb."""
@@ -171,6 +186,8 @@ class ActEnds:
     def _of_complement(self, verb: int, depth: int) -> list[Mention]:
         """Whom the inner act of "threatened to attack X" would meet: it is not coded again. Of "warned that X must go" it is X."""
         tagged = self.tagged
+        if any(tagged.tags[child] in ("WP", "WRB", "WDT") or tagged.lowers[child] in ("whether", "if") for child in tagged.children[verb]):
+            return []  # "asked what X thought" asks nothing of X
         if tagged.deps[verb] == "ccomp":
             subject = next((child for child in tagged.children[verb] if tagged.deps[child] in SUBJECTS), None)
             if subject is not None:
@@ -233,8 +250,13 @@ class ActEnds:
 
     def passive_subject(self, verb: int) -> int | None:
         """Head of the phrase a passive is told of."""
-        subject = next((child for child in self.tagged.children[verb] if self.tagged.deps[child] == "nsubjpass"), None)
-        return subject if subject is not None or not is_passive(self.tagged, verb) else subject_of(self.tagged, verb)
+        tagged = self.tagged
+        for _ in range(_DEPTH):
+            subject = next((child for child in tagged.children[verb] if tagged.deps[child] == "nsubjpass"), None)
+            if subject is not None or tagged.deps[verb] != "conj":
+                break
+            verb = tagged.heads[verb]  # "was arrested and deported"
+        return subject if subject is not None or not is_passive(tagged, verb) else subject_of(tagged, verb)
 
     def object_of(self, verb: int) -> int | None:
         """Head of a verb's object."""

@@ -130,6 +130,7 @@ class _Finder:
             targets, slot = ends.target(verb, pattern)
         sources = ends.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
         targets = [target for target in targets if target not in sources and not self._is_own(target)]
+        targets = [target for target in targets if not tagged.lowers[target.head].endswith(("self", "selves"))]
         if pattern.is_symmetric and slot not in pattern.slots and len(sources) > 1 and not self._has_complement(verb):
             sources, targets, slot = sources[:1], sources[1:], "with"
         is_whole = bool(sources and targets)

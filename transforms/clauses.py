@@ -4,6 +4,8 @@ from transforms.act_words import CONDITIONS, FUTURE, HYPOTHETICAL, OPEN_HEADS, P
 from transforms.annotations import TaggedText
 
 _DEPTH = 6
+#: Verbs and adjectives whose infinitive carries on their own clause.
+_CARRYING = PHASES | OPEN_HEADS
 
 
 def is_main(tagged: TaggedText, verb: int) -> bool:
@@ -12,7 +14,7 @@ def is_main(tagged: TaggedText, verb: int) -> bool:
         dep, head = tagged.deps[verb], tagged.heads[verb]
         if dep == "ROOT":
             return True
-        if dep not in ("conj", "ccomp") and not (dep == "xcomp" and tagged.lowers[head] in PHASES | OPEN_HEADS):
+        if dep not in ("conj", "ccomp") and not (dep == "xcomp" and tagged.lowers[head] in _CARRYING):
             return False
         verb = head
     return False

@@ -7,7 +7,9 @@ import polars as pl
 
 from transforms.annotations import TaggedText
 from transforms.inflections import noun_forms, verb_forms
+from transforms.syntax import pobj_of
 
+_PARTICLES = frozenset({"in", "out", "up", "down", "off", "over", "away", "back"})
 _PREPOSITIONS = frozenset("for on at with against by behind around to".split())
 
 
@@ -73,7 +75,7 @@ class Events:
             return patterns[0], []
         near = _beside(tagged, verb)
         for pattern in patterns:
-            places = [place for forms in pattern.rest if (place := next((p for p in near if tagged.lowers[p] in forms), None)) is not None]
+            places = [place for forms in pattern.rest if (place := _find(tagged, near, forms)) is not None]
             if len(places) == len(pattern.rest):
                 return pattern, places
         return None, []
@@ -86,6 +88,15 @@ class Events:
             if size <= noun and all(word in forms for word, forms in zip(lowers[noun - size : noun], pattern.rest, strict=True)):
                 return pattern
         return None
+
+
+def _find(tagged: TaggedText, near: list[int], forms: frozenset[str]) -> int | None:
+    """The first of the words that has one of the forms; of "gave him a lead in the polls" the "in" is no particle."""
+    for position in near:
+        lower = tagged.lowers[position]
+        if lower in forms and not (lower in _PARTICLES and tagged.deps[position] == "prep" and pobj_of(tagged, position) is not None):
+            return position
+    return None
 
 
 def _beside(tagged: TaggedText, verb: int) -> list[int]:

@@ -49,7 +49,22 @@ def split_paragraphs(text: str, title: str | None) -> list[Paragraph]:
     kinds: list[str] = []
     for number in range(len(pieces)):
         kinds.append(head.get(number) or _kind_of(pieces, number, stopped, kinds))
-    return [Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)]
+    paragraphs = [Paragraph(start, end, kind) for (start, end), kind in zip(spans, kinds, strict=True)]
+    return _cut_off_dateline(text, paragraphs)
+
+
+def _cut_off_dateline(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The first body paragraph without its dateline, which becomes a paragraph of its own: "JUBA - Government troops" names a town and troops."""
+    number = next((number for number, paragraph in enumerate(paragraphs) if paragraph.kind == "body"), None)
+    dateline = None if number is None else find_dateline(text, paragraphs[number])
+    if number is None or dateline is None:
+        return paragraphs
+    first = paragraphs[number]
+    end = first.start + len(text[first.start : dateline.end].rstrip())
+    rest = dateline.end + len(text[dateline.end : first.end]) - len(text[dateline.end : first.end].lstrip())
+    if rest >= first.end:
+        return paragraphs
+    return [*paragraphs[:number], Paragraph(first.start, end, "dateline"), Paragraph(rest, first.end, "body"), *paragraphs[number + 1 :]]
 
 
 def _words(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.cues import Cues
+from transforms.datelines import find_dateline
 from transforms.layouts import read_layout
 from transforms.quote_marks import Quoted, pair_marks
 from transforms.report import Range, Report
@@ -156,13 +157,23 @@ def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _
     )  # fmt: skip
 
 
+def _behind_dateline(tagged: TaggedText, first: int) -> int:
+    """The first word said, where a content begins with its paragraph: "RIYADH (Reuters) - Two drones hit …, television reported"."""
+    paragraph = tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[first]]]
+    dateline = find_dateline(tagged.text, paragraph) if tagged.starts[first] == paragraph.start else None
+    return first if dateline is None else max(first, bisect_left(tagged.starts, dateline.end))
+
+
 def _trim(tagged: TaggedText, first: int, last: int) -> Range | None:
     words = tagged.words
+    first = _behind_dateline(tagged, first)
     while first < last and words[first][0] in _TRIMMED and words[first] not in _MARKS:
         first += 1
     while last > first and words[last - 1][0] in _TRIMMED and words[last - 1] not in _MARKS:
+        if words[last - 1] == ")" and "(" in words[first:last]:
+            break
         last -= 1
-    if first == last or all(not word[0].isalnum() for word in words[first:last]):
+    if first >= last or all(not word[0].isalnum() for word in words[first:last]):
         return None
     return first, last
 

@@ -119,5 +119,10 @@ def _according_to(tagged: TaggedText, position: int) -> Report | None:
     governor = tagged.heads[position]
     clause = clause_of(tagged, governor)
     first, last = subtree(tagged, clause)
-    content = [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1]]
+    content = [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1] and not _is_next_hop(tagged, part[0])]
     return Report((position, to + 1), "neutral", position, content, speaker, "according_to", 0.85) if content else None
+
+
+def _is_next_hop(tagged: TaggedText, first: int) -> bool:
+    """Whether a chain of media goes on here: ", reporting Agerpres"."""
+    return any(lower in ("reporting", "citing", "quoting") for lower in tagged.lowers[first : first + 2])

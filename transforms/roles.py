@@ -33,6 +33,8 @@ def assign_roles(
         key = id(mention)
         if key in outlets:
             mention.role = "outlet"
+        elif _stands_in_dateline(tagged, mention):
+            mention.role = "location"
         elif key in speakers:
             mention.role = "speaker"
         elif mention.layer == "adjectival":
@@ -43,6 +45,11 @@ def assign_roles(
                 mention.role = "subject" if key in sources else "target"
         else:
             mention.role = _of_syntax(tagged, mention)
+
+
+def _stands_in_dateline(tagged: TaggedText, mention: Mention) -> bool:
+    paragraph = tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[mention.first]]]
+    return paragraph.kind == "dateline" and mention.ner in ("GPE", "LOC", "FAC")
 
 
 def _is_utterance(quote: Quote) -> bool:

@@ -123,14 +123,16 @@ def _quote_rows(annotation: Annotation) -> Iterator[Row]:
 def _dyad_rows(annotation: Annotation) -> Iterator[Row]:
     article_id, text = annotation.article.article_id, annotation.tagged.text
     # an end that is a thing ("control of the port") has a place in the text but is no mention of anybody
-    mentions = {id(mention) for mention in annotation.mentions}
+    mentions, seen = {id(mention) for mention in annotation.mentions}, set()
     for dyad in annotation.dyads:
         ends = [end if id(end) in mentions else None for end in (dyad.source, dyad.target)]
         source, target = (_mention_id_or_none(article_id, end) for end in ends)
-        if source is None and target is None:
+        dyad_id = content_id(article_id, "dyad", source, target, dyad.event, dyad.cue)
+        if dyad_id in seen or (source is None and target is None):
             continue
+        seen.add(dyad_id)
         yield {
-            "dyad_id": content_id(article_id, "dyad", source, target, dyad.event, dyad.cue),
+            "dyad_id": dyad_id,
             "article_id": article_id,
             "sentence_no": dyad.sentence,
             "source_mention_id": source,

@@ -1,6 +1,6 @@
 """Quoted words that no report of the syntax took: by the cue beside them, by the speaker before them, by the layout of an interview."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from transforms.annotations import Mention, TaggedText
 from transforms.cues import Cues
@@ -9,6 +9,9 @@ from transforms.report import Report
 from transforms.syntax import subject_of
 
 _NEAR = 14
+#: Without syntax a speaker stands at most so far from the cue.
+_BESIDE = 3
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _STOPS = frozenset({".", ";", "?", "!"})
 #: Shorter spans without a cue are names of things or words held at arm's length.
 _SPEECH_WORDS = 5
@@ -24,6 +27,7 @@ class SpokenSpans:
         self.cues = cues
         self.inside = inside
         self.by_position = {report.position: report for report in reports}
+        self.last_speaker: int | None = None
 
     def attribute(self, quoted: Sequence[Quoted], taken: Mapping[int, Report]) -> None:
         """Attribute the spans that are speech; `taken` are reports of spans by number that syntax already gave them."""
@@ -35,13 +39,16 @@ class SpokenSpans:
                 report = self._continued(span, last_span, last_report)
             if report is not None:
                 last_report, last_span = report, span
+                self.last_speaker = report.speaker
 
     def _beside(self, span: Quoted) -> Report | None:
         """By a cue right after or before the marks."""
         tagged = self.tagged
         verb = _cue_after(tagged, span, self.inside, self.cues)
         if verb is None:
-            verb = _cue_before(tagged, span, self.inside, self.cues)
+            verb = _cue_before(tagged, span, self.inside, self.cues, _can_quote)
+        if verb is None and not tagged.has_syntax:  # nothing tells an object from a clause: any cue before the marks will do
+            verb = _cue_before(tagged, span, self.inside, self.cues, _is_cue)
         if verb is None:
             return self._after_colon(span)
         report = self.by_position.get(verb)
@@ -50,7 +57,9 @@ class SpokenSpans:
                 return None
             report.content.append((span.first, span.last))
             return report
-        speaker = _speaker_of(tagged, self.mentions, verb, self.inside)
+        speaker = subject_of(tagged, verb) if tagged.has_syntax else None
+        if speaker is None or self.inside[speaker]:
+            speaker = _nearest_speaker(tagged, self.mentions, verb, self.inside, self.last_speaker)
         cue = self.cues.verbs[tagged.lowers[verb]][-1]
         report = Report((verb, verb + 1), cue.cue_class, verb, [(span.first, span.last)], speaker, "beside", 0.7)
         self.reports.append(report)
@@ -107,7 +116,13 @@ def _cue_after(tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues) 
     return None
 
 
-def _cue_before(tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues) -> int | None:
+def _is_cue(tagged: TaggedText, position: int, cues: Cues) -> bool:
+    return any(not cue.particle for cue in cues.verbs.get(tagged.lowers[position], ()))
+
+
+def _cue_before(
+    tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues, fits: Callable[[TaggedText, int, Cues], bool]
+) -> int | None:
     """A cue before the opening mark: X said: “…”, X said on Monday, “…”."""
     start = tagged.paragraphs[span.paragraph].start
     if span.first and tagged.starts[span.first - 1] < start:  # the quotation opens its paragraph: only a colon leads over the gap
@@ -117,25 +132,22 @@ def _cue_before(tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues)
     for position in range(span.first - 1, max(span.first - _NEAR, 0) - 1, -1):
         if inside[position] or tagged.starts[position] < start or tagged.words[position] in _STOPS:
             return None
-        if _can_quote(tagged, position, cues):
+        if fits(tagged, position, cues):
             return position
     return None
 
 
-def _speaker_of(tagged: TaggedText, mentions: Sequence[Mention], verb: int, inside: bytearray) -> int | None:
-    """Head of the speaker's phrase: the cue's subject, else the nearest name or pronoun outside the marks."""
-    if tagged.has_syntax:
-        subject = subject_of(tagged, verb)
-        if subject is not None and not inside[subject]:
-            return subject
-    best: tuple[int, int] | None = None
-    for mention in mentions:
-        if mention.layer == "adjectival" or inside[mention.head] or abs(mention.head - verb) > _NEAR:
-            continue
-        distance = verb - mention.last + 1 if mention.last <= verb else mention.first - verb + 1
-        if best is None or distance < best[0]:
-            best = (distance, mention.head)
-    return best[1] if best is not None else None
+def _nearest_speaker(tagged: TaggedText, mentions: Sequence[Mention], verb: int, inside: bytearray, last: int | None) -> int | None:
+    """The pronoun or name beside the cue, else the nearest name before it. Without syntax a pronoun is the last speaker."""
+    low, high = tagged.sentences[tagged.sentence_of[verb]]
+    if verb > low and tagged.lowers[verb - 1] in _PRONOUNS and not inside[verb - 1]:
+        return verb - 1 if tagged.has_syntax else last
+    named = [m for m in mentions if m.layer != "adjectival" and low <= m.first and m.last <= high and not inside[m.head]]
+    behind = next((m for m in named if verb < m.first <= verb + _BESIDE), None)
+    before = [m for m in named if m.last <= verb]
+    if before and (behind is None or verb - before[-1].last <= _BESIDE):
+        return before[-1].head
+    return behind.head if behind is not None else None
 
 
 def _is_speech(tagged: TaggedText, span: Quoted) -> bool:

@@ -5,6 +5,8 @@ from transforms.annotations import TaggedText
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: What stands before a noun without being part of its phrase.
 _OUTSIDE = frozenset({"punct", "cc", "preconj", "relcl", "advcl", "ccomp"})
+#: What shows that a joined verb stands in a clause of its own.
+_OWN_CLAUSE = frozenset({"aux", "nsubj", "dobj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEPTH = 6
 _NEGATIONS = frozenset({"never", "no", "hardly", "neither", "nor"})
@@ -100,8 +102,14 @@ def _antecedent(tagged: TaggedText, subject: int) -> int:
 
 
 def is_passive(tagged: TaggedText, verb: int) -> bool:
-    """Whether a verb has the helpers or the subject of a passive."""
-    return any(tagged.deps[child] in ("auxpass", "nsubjpass") for child in tagged.children[verb])
+    """Whether a verb has the helpers or the subject of a passive, its own or those of the verb it is joined to."""
+    for _ in range(_DEPTH):
+        if any(tagged.deps[child] in ("auxpass", "nsubjpass") for child in tagged.children[verb]):
+            return True
+        if tagged.deps[verb] != "conj" or tagged.tags[verb] != "VBN" or any(tagged.deps[c] in _OWN_CLAUSE for c in tagged.children[verb]):
+            return False
+        verb = tagged.heads[verb]
+    return False
 
 
 def clause_of(tagged: TaggedText, position: int) -> int:

@@ -121,7 +121,7 @@ def _is_content(tagged: TaggedText, thing: int, cue: Cue, has_content: bool, has
         return "infinitive" in frames and has_content and not has_clause
     if has_clause and "naming" not in frames:
         return False
-    return bool(frames & {"object", "naming"}) or ("as" in frames and has_content)
+    return "object" in frames or (has_content and bool(frames & {"naming", "as"}))
 
 
 def _is_quoted(tagged: TaggedText, thing: int, inside: bytearray) -> bool:

@@ -95,7 +95,7 @@ def read_floors() -> dict[str, dict[str, float]]:
 
 
 def read_credits() -> dict[str, list[tuple[str, str, bool]]]:
-    """(outlet id, surface, whether it may be missing) of each credit by the article's title, in the order of hops; of all sample articles."""
+    """(outlet id, surface, whether it is optional) of the credits of all sample articles by title, in the order of hops."""
     credits: dict[str, list[tuple[str, str, bool]]] = {row["title"]: [] for row in _rows("articles.csv")}
     for row in sorted(_rows("credits.csv"), key=lambda row: (row["title"], int(row["hop"]))):
         credits.setdefault(row["title"], []).append((row["outlet_id"], row["surface"], _is_optional(row)))

@@ -47,6 +47,11 @@ def test_a_place_before_a_colon_does_not_speak() -> None:
     assert Told("Armenia: the facts about the war").said() == []
 
 
+def test_a_dateline_is_not_said() -> None:
+    told = Told("YEREVAN, May 3 (AFP) - The bridge was closed on Monday, Mary Hill said.")
+    assert told.said() == [("indirect", "Mary Hill", "The bridge was closed on Monday")]
+
+
 def test_a_cue_between_two_parts_joins_them() -> None:
     told = Told("“We will not leave,” Mary Hill said. “We are at home here.”")
     assert told.said() == [("direct", "Mary Hill", "“We will not leave,” … “We are at home here.”")]
