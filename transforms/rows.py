@@ -128,7 +128,9 @@ def _dyad_rows(annotation: Annotation) -> Iterator[Row]:
         ends = [end if id(end) in mentions else None for end in (dyad.source, dyad.target)]
         source, target = (_mention_id_or_none(article_id, end) for end in ends)
         dyad_id = content_id(article_id, "dyad", source, target, dyad.event, dyad.cue)
-        if dyad_id in seen or (source is None and target is None):
+        # an act of no PLOVER type is worth a row only when it says who did it to whom
+        is_told = source is not None and target is not None if dyad.event is None else source is not None or target is not None
+        if dyad_id in seen or not is_told:
             continue
         seen.add(dyad_id)
         yield {
