@@ -10,10 +10,10 @@ DEMO := demo
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup demo test lint bench lock docs clean
+.PHONY: help setup demo test lint bench published-check lock docs clean
 
 help: ## explain the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
 
 $(STAMP): requirements.lock pyproject.toml
 	@bash .ci/setup $(VENV)
@@ -38,6 +38,11 @@ lint: $(STAMP) ## ruff, mypy --strict, import-linter
 
 bench: $(STAMP) ## articles and words per second of each stage, and the whole against bare nlp.pipe on the same texts
 	$(PYTHON) -m flows.benchmark
+
+published-check: $(STAMP) ## open the published demo warehouse with DuckDB 1.5 and through SQLAlchemy, as BI tools do
+	@test -d .old-duckdb || (uv venv -q --python 3.12 .old-duckdb && uv pip install -q --python .old-duckdb duckdb==1.5.6 duckdb-engine "sqlalchemy<2.1")
+	@test -f $(DEMO)/published/personae.duckdb || $(MAKE) demo
+	.old-duckdb/bin/python tests/warehouse/read_published.py $(DEMO)/published/personae.duckdb
 
 lock: ## resolve the dependencies anew into requirements.lock
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.12 --generate-hashes --no-emit-index-url -o requirements.lock

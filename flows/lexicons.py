@@ -9,6 +9,8 @@ from transforms.cues import Cues
 from transforms.events import Events
 from transforms.lexicon import Lexicon
 from transforms.taggers import Tagger
+from transforms.taggers.models import find_model
+from transforms.taggers.rules_tagger import RULES_VERSION, RulesTagger
 from transforms.tone_words import ToneWords
 from warehouse.dictionaries import read_cues, read_events, read_tones
 from warehouse.seeds import Seeds, read_seeds
@@ -37,12 +39,15 @@ def load_dictionaries(overrides: Path | None = None) -> Dictionaries:
     )
 
 
+def tagger_version(tier: Tier) -> str:
+    """Name and version of the tagger of a tier, without loading it."""
+    return RULES_VERSION if tier == "fast" else find_model().version
+
+
 @cache
 def load_tagger(tier: Tier) -> Tagger:
     """The tagger of a tier; heavy parts are imported only for the tier that needs them."""
     if tier == "fast":
-        from transforms.taggers.rules_tagger import RulesTagger
-
         return RulesTagger()
     from transforms.taggers.spacy_tagger import SpacyTagger
 

@@ -12,7 +12,7 @@ import polars as pl
 
 from flows.batch_work import refusal_rows
 from flows.batches import Batch, SourceFile
-from flows.lexicons import load_lexicon, load_seeds, load_tagger
+from flows.lexicons import load_lexicon, load_seeds, tagger_version
 from flows.settings import Settings
 from flows.stops import StopRun
 from flows.versions import code_version
@@ -170,4 +170,4 @@ def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> It
 
 def find_versions(settings: Settings) -> Versions:
     """The versions a run works with."""
-    return Versions(code_version(), load_seeds(settings.overrides).version, settings.tier, load_tagger(settings.tier).version)
+    return Versions(code_version(), load_seeds(settings.overrides).version, settings.tier, tagger_version(settings.tier))

@@ -50,9 +50,9 @@ class _Frame:
         has_failed = tagged.deps[act.verb] == "xcomp" and tagged.lowers[tagged.heads[act.verb]] in FAILING
         negated, tense, day = has_failed or is_negated(tagged, act.verb), tense_of(tagged, act.verb), self._day_of(act.verb)
         voice = quote.speaker.actor_id if quote is not None and quote.speaker is not None else None
-        pairs: list[tuple[Mention | None, Mention | None]] = [
-            (source, target) for source in act.sources or [None] for target in act.targets or [None] if source is not target
-        ]
+        sources: list[Mention | None] = list(act.sources) or [None]
+        targets: list[Mention | None] = list(act.targets) or [None]
+        pairs = [(source, target) for source in sources for target in targets if source is not target]
         if act.is_symmetric and act.sources and act.targets:
             pairs += [(target, source) for source, target in pairs]
         tone = act.tone

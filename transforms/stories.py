@@ -9,7 +9,6 @@ from itertools import pairwise
 
 import numpy as np
 import polars as pl
-from datasketch import MinHash
 
 from transforms.folded_texts import plain_texts
 from warehouse.tables import FINGERPRINTS
@@ -34,6 +33,8 @@ def fingerprint_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame) -> pl
 
     Headlines, datelines and boilerplate are left out: they differ between reprints of one text.
     """
+    from datasketch import MinHash  # takes 1.4 s to import, which no run should wait for before it begins
+
     ids = articles["article_id"].to_list()
     texts = plain_texts(articles, paragraphs)
     signatures = MinHash.generator(

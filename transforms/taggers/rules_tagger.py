@@ -23,12 +23,15 @@ _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]")
 
 
+RULES_VERSION = "rules 1"
+
+
 class RulesTagger:
     """Tokens and sentences by rule. As good as any for counting; names come from the lexicon alone."""
 
     @property
     def version(self) -> str:
-        return "rules 1"
+        return RULES_VERSION
 
     def tag(self, texts: Iterable[Text]) -> Iterator[TaggedText]:
         for text, paragraphs in texts:

