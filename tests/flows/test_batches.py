@@ -11,7 +11,12 @@ from warehouse.load import Versions
 
 VERSIONS = Versions("1", "lexicon", "full", "tagger")
 FILES = st.lists(
-    st.builds(SourceFile, st.sampled_from([Path("a.html"), Path("b.jsonl")]), st.integers(0, 100_000), st.text("0123456789abcdef", min_size=8, max_size=8)),
+    st.builds(
+        SourceFile,
+        st.sampled_from([Path("a.html"), Path("b.jsonl")]),
+        st.integers(0, 100_000),
+        st.text("0123456789abcdef", min_size=8, max_size=8),
+    ),
     unique_by=lambda file: file.file_id,
     max_size=30,
 )

@@ -96,12 +96,26 @@ def test_a_batch_that_fails_sets_its_files_aside_and_the_others_load(tmp_path: P
     settings = Settings(tmp_path / "w.duckdb", "fast", batch_articles=1)
     report = run_ingest([str(SAMPLES / "wire")], settings, {})
     assert (report.counts.files_loaded, report.counts.files_quarantined) == (6, 1)
-    assert count(settings.warehouse, "SELECT detail FROM quarantine").endswith("RuntimeError: out of luck; try again with: personae redrive")  # type: ignore[attr-defined]
+    assert count(settings.warehouse, "SELECT detail FROM quarantine").endswith(
+        "RuntimeError: out of luck; try again with: personae redrive"
+    )  # type: ignore[attr-defined]
 
 
 def test_the_command_runs_without_any_server(tmp_path: Path) -> None:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")} | {"PREFECT_HOME": str(tmp_path / "home")}
-    command = [sys.executable, "-m", "flows.app", "ingest", str(SAMPLES / "wire"), "--tier", "fast", "--warehouse", str(tmp_path / "w.duckdb")]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")} | {
+        "PREFECT_HOME": str(tmp_path / "home")
+    }
+    command = [
+        sys.executable,
+        "-m",
+        "flows.app",
+        "ingest",
+        str(SAMPLES / "wire"),
+        "--tier",
+        "fast",
+        "--warehouse",
+        str(tmp_path / "w.duckdb"),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     assert "7 loaded + 0 already loaded" in done.stdout
@@ -112,7 +126,9 @@ def test_a_locked_or_foreign_warehouse_stops_with_a_message_that_names_it(tmp_pa
     target = tmp_path / "w.duckdb"
     target.write_text("this is no database")
     command = [sys.executable, "-m", "flows.app", "ingest", str(SAMPLES / "wire"), "--tier", "fast", "--warehouse", str(target)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False, env={**os.environ, "PREFECT_HOME": str(tmp_path / "home")})
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=300, check=False, env={**os.environ, "PREFECT_HOME": str(tmp_path / "home")}
+    )
     assert done.returncode == 3
     assert f"personae: {target}: expected a DuckDB database" in done.stderr
     assert "Traceback" not in done.stderr

@@ -102,7 +102,9 @@ def test_read_gives_a_line_for_each_article_and_each_refusal(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
 def test_query_answers_sql_and_views(sample_warehouse: Path, form: str) -> None:
-    result = call("query", "SELECT count(*) AS articles, 'a,b' AS words FROM articles", "--format", form, "--warehouse", str(sample_warehouse))
+    result = call(
+        "query", "SELECT count(*) AS articles, 'a,b' AS words FROM articles", "--format", form, "--warehouse", str(sample_warehouse)
+    )
     assert result.exit_code == 0, result.output
     assert "31" in result.stdout
     named = call("query", "top_actors", "--limit", "3", "--format", form, "--warehouse", str(sample_warehouse))

@@ -48,7 +48,9 @@ def test_broken_files_are_set_aside_with_their_reason_and_the_rest_is_loaded(tmp
     shutil.copy(SAMPLES / "wire" / "strike_talks.txt", folder / "good.txt")
     (folder / "empty.txt").write_bytes(b"")
     (folder / "binary.txt").write_bytes(bytes(range(256)) * 40)
-    (folder / "half.jsonl").write_text('{"title": "T", "text": "Moscow said on Monday it would answer the note from Kyiv."}\n{"title": "cut", "te')
+    (folder / "half.jsonl").write_text(
+        '{"title": "T", "text": "Moscow said on Monday it would answer the note from Kyiv."}\n{"title": "cut", "te'
+    )
     (folder / "bare.json").write_text('{"title": "No body at all", "text": ""}')
     settings = Settings(tmp_path / "w.duckdb", "fast")
     load_files(find_files([folder]).files, settings)
@@ -76,7 +78,10 @@ def test_what_a_killed_run_left_staged_is_loaded_by_the_next(tmp_path: Path) -> 
     assert one(settings.warehouse, "SELECT status, detail FROM runs") == ("failed", "KeyboardInterrupt: ")
     load_files(files, settings)
     assert one(settings.warehouse, "SELECT count(*) FROM articles") == (len(files),)
-    assert one(settings.warehouse, "SELECT files_loaded, files_already_loaded FROM runs ORDER BY started_at DESC LIMIT 1") == (0, len(files))
+    assert one(settings.warehouse, "SELECT files_loaded, files_already_loaded FROM runs ORDER BY started_at DESC LIMIT 1") == (
+        0,
+        len(files),
+    )
     assert list(settings.staging.iterdir()) == []
 
 
