@@ -27,7 +27,7 @@ demo: $(STAMP) ## ingest the sample articles into demo/ and show who says what a
 	@$(PERSONAE) show --warehouse $(DEMO)/personae.duckdb
 
 test: $(STAMP) lint ## lint, types, import rules and the whole test suite with coverage
-	$(PYTHON) -m pytest --cov --cov-report=term -q
+	COVERAGE_CORE=sysmon $(PYTHON) -m pytest --cov --cov-report=term -q
 	$(PYTHON) -m coverage report --include='transforms/*,expectations/*,warehouse/*' --fail-under=90 | tail -1
 
 lint: $(STAMP) ## ruff, mypy --strict, import-linter
