@@ -20,11 +20,11 @@ from flows.reading import read_files
 from flows.settings import Settings
 from flows.stops import StopRun
 from transforms.annotations import Annotation, Article, Paragraph
-from transforms.articles import ArticleFrames, Refusal, Remark, normalise_articles
+from transforms.articles.normalise import ArticleFrames, Refusal, Remark, normalise_articles
+from transforms.articles.stories import fingerprint_articles
 from transforms.lexicon import Lexicon
 from transforms.readers import Rejected
 from transforms.rows import annotation_frames, content_id
-from transforms.stories import fingerprint_articles
 from warehouse.load import Versions
 from warehouse.staging import Manifest, stage_batch
 from warehouse.tables import BATCH_TABLES, NOTES, QUARANTINE

@@ -21,7 +21,7 @@ from flows.running import recorded_run
 from flows.settings import Settings
 from transforms import annotate
 from transforms.annotations import Article
-from transforms.paragraphs import split_paragraphs
+from transforms.articles.paragraphs import split_paragraphs
 from warehouse.store import open_warehouse
 
 SAMPLES = Path(__file__).parent.parent / "tests" / "articles"

@@ -4,14 +4,14 @@ from functools import cache
 from pathlib import Path
 
 from flows.settings import Tier
+from transforms.acts.events import Events
 from transforms.annotate import Dictionaries
-from transforms.cues import Cues
-from transforms.events import Events
 from transforms.lexicon import Lexicon
+from transforms.speech.cues import Cues
 from transforms.taggers import Tagger
 from transforms.taggers.models import find_model
 from transforms.taggers.rules_tagger import RULES_VERSION, RulesTagger
-from transforms.tone_words import ToneWords
+from transforms.tones.words import ToneWords
 from warehouse.dictionaries import read_cues, read_events, read_tones
 from warehouse.seeds import Seeds, read_seeds
 

@@ -15,8 +15,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Self
 
-from transforms.dates import PrintedDate
-from transforms.file_names import printable
+from transforms.articles.dates import PrintedDate
+from transforms.articles.file_names import printable
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
 from transforms.readers.records import FIELDS
 
@@ -250,7 +250,7 @@ def article_lines(
     today: date | None = None,
 ) -> Iterator[dict[str, Any]]:
     """The lines of `personae read`: one for each article in its file's order, one for each file or article refused."""
-    from transforms.articles import normalise_articles  # takes half a second to load, which flows spend elsewhere
+    from transforms.articles.normalise import normalise_articles  # takes half a second to load, which flows spend elsewhere
 
     for file in read_paths(paths, limits, mapping):
         frames = normalise_articles([file], today or datetime.now(UTC).date())

@@ -9,7 +9,7 @@ from flows.batches import Batch
 from flows.running import Run, RunReport, recorded_run
 from flows.settings import Settings, Tier
 from flows.tasks import compute_again, leave_summary, publish, task_runner
-from transforms.articles import ArticleFrames
+from transforms.articles.normalise import ArticleFrames
 from transforms.rows import content_id
 from warehouse.load import Versions
 from warehouse.stored import read_articles, stale_articles

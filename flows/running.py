@@ -16,10 +16,10 @@ from flows.lexicons import load_lexicon, load_seeds, tagger_version
 from flows.settings import Settings
 from flows.stops import StopRun
 from flows.versions import code_version
-from transforms.articles import Refusal
+from transforms.articles.normalise import Refusal
+from transforms.articles.stories import cluster_stories
 from transforms.lexicon import Actor
 from transforms.readers import Rejected
-from transforms.stories import cluster_stories
 from warehouse import load, runs, settle, staging
 from warehouse.load import Versions
 from warehouse.quarantine import put_aside

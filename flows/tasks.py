@@ -22,7 +22,7 @@ from flows.running import Run, RunReport
 from flows.settings import Settings
 from flows.stops import StopRun
 from flows.summaries import summary_markdown
-from transforms.articles import ArticleFrames, Refusal
+from transforms.articles.normalise import ArticleFrames, Refusal
 from transforms.readers import Rejected
 from warehouse.load import Versions
 

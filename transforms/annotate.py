@@ -4,21 +4,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import batched
 
+from transforms.acts.dyads import code_dyads
+from transforms.acts.events import Events
+from transforms.acts.roles import assign_roles
 from transforms.annotations import Annotation, Article, Paragraph, TaggedText
-from transforms.credits import credit_outlets
-from transforms.cues import Cues
-from transforms.dyads import code_dyads
-from transforms.events import Events
+from transforms.articles.paragraphs import split_paragraphs
+from transforms.identities.links import link_pronouns, resolve_mentions
 from transforms.lexicon import Lexicon
-from transforms.links import link_pronouns, resolve_mentions
-from transforms.mentions import find_mentions
-from transforms.paragraphs import split_paragraphs
-from transforms.quotes import attribute_quotes
-from transforms.roles import assign_roles
+from transforms.names.mentions import find_mentions
+from transforms.speech.credits import credit_outlets
+from transforms.speech.cues import Cues
+from transforms.speech.quotes import attribute_quotes
 from transforms.taggers import Tagger
-from transforms.times import find_times
-from transforms.tone_words import ToneWords
-from transforms.tones import score_targets, score_tones
+from transforms.times.times import find_times
+from transforms.tones.tones import score_targets, score_tones
+from transforms.tones.words import ToneWords
 
 #: Articles tagged together: enough to keep the tagger's matrices full, few enough to keep memory flat.
 CHUNK = 32

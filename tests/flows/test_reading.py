@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from flows.reading import Limits, ReaderProcess, article_lines, find_files, parse_mapping, read_paths
-from transforms.file_names import printable
+from transforms.articles.file_names import printable
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
 
 TODAY = date(2024, 6, 1)

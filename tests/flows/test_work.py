@@ -11,7 +11,7 @@ from flows.reading import find_files
 from flows.running import recorded_run
 from flows.settings import Settings
 from tests.flows.conftest import SAMPLES, load_files
-from transforms.articles import ArticleFrames
+from transforms.articles.normalise import ArticleFrames
 from warehouse.hashes import table_hashes
 from warehouse.store import open_warehouse
 from warehouse.stored import read_articles, stale_articles

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from transforms.annotations import Article, Mention, Paragraph, Quote, TaggedText
+from transforms.identities.links import link_pronouns, resolve_mentions
 from transforms.lexicon import Lexicon
-from transforms.links import link_pronouns, resolve_mentions
-from transforms.mentions import find_mentions
+from transforms.names.mentions import find_mentions
 from transforms.taggers.spacy_tagger import SpacyTagger
 from warehouse.seeds import Seeds, read_seeds
 

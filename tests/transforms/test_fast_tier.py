@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from tests.transforms.small_world import small_lexicon
 from transforms.annotations import Article, Mention, Paragraph, TaggedText
-from transforms.links import link_pronouns, resolve_mentions
-from transforms.mentions import find_mentions
+from transforms.identities.links import link_pronouns, resolve_mentions
+from transforms.names.mentions import find_mentions
 from transforms.taggers.rules_tagger import RulesTagger
 
 

@@ -4,15 +4,15 @@ from datetime import date
 from functools import cache
 
 from tests.transforms.small_world import Reading
+from transforms.acts.dyads import code_dyads
+from transforms.acts.events import Events
+from transforms.acts.roles import assign_roles
 from transforms.annotations import Article, Credit, Dyad, Mention, Quote
-from transforms.credits import credit_outlets
-from transforms.cues import Cues
-from transforms.dyads import code_dyads
-from transforms.events import Events
-from transforms.links import link_pronouns
-from transforms.quotes import attribute_quotes
-from transforms.roles import assign_roles
-from transforms.times import find_times
+from transforms.identities.links import link_pronouns
+from transforms.speech.credits import credit_outlets
+from transforms.speech.cues import Cues
+from transforms.speech.quotes import attribute_quotes
+from transforms.times.times import find_times
 from warehouse.dictionaries import read_cues, read_events
 
 

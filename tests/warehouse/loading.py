@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from tests.strategies import VERSIONS, NewsFile, compute_batch, lexicon_frames
-from transforms.stories import cluster_stories
+from transforms.articles.stories import cluster_stories
 from warehouse.load import Loaded, Versions, load_batch, load_lexicon
 from warehouse.settle import derive_actors, set_stories, story_frames
 from warehouse.staging import read_staged, stage_batch

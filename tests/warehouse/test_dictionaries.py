@@ -5,8 +5,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from transforms.cues import Cues
-from transforms.events import Events
+from transforms.acts.events import Events
+from transforms.speech.cues import Cues
 from warehouse.dictionaries import read_cues, read_events
 from warehouse.vocabulary import CUE_CLASSES, EVENTS
 

@@ -8,7 +8,7 @@ from lxml import html
 from trafilatura import bare_extraction
 from trafilatura.utils import load_html
 
-from transforms.dates import date_in_path, parse_date
+from transforms.articles.dates import date_in_path, parse_date
 from transforms.folding import fold
 from transforms.readers.bylines import author_names
 from transforms.readers.encodings import declared_encoding, decode_bytes

@@ -1,0 +1,59 @@
+"""Free actor phrases are coded with country and sector on a date."""
+
+from datetime import date
+
+import pytest
+
+from tests.transforms.small_world import small_lexicon
+from transforms.answers import resolution_line
+from transforms.identities.phrases import resolve_phrase
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "expected"),
+    [
+        ("Russia", None, ("RUS", "RUS", None)),
+        ("the Russian foreign ministry", None, ("RUS.GOV.MFA", "RUS", "GOV")),
+        ("Ministry of Foreign Affairs of Armenia", None, ("ARM.GOV.MFA", "ARM", "GOV")),
+        ("Russia's Baltic Fleet", None, ("RUS.MIL.NAVY", "RUS", "MIL")),
+        ("MOSCOW", None, ("RUS.GOV", "RUS", "GOV")),
+        ("French president", date(2016, 5, 1), ("PER.francois-hollande", "FRA", "GOV")),
+        ("French President Emmanuel Macron", date(2018, 5, 1), ("PER.emmanuel-macron", "FRA", "GOV")),
+        ("François Hollande", date(2020, 5, 1), ("PER.francois-hollande", "FRA", "ELI")),
+        ("François Hollande", None, ("PER.francois-hollande", "FRA", "ELI")),
+        ("Sergey Lavrov", None, ("PER.sergei-lavrov", "RUS", "GOV")),
+        ("CSTO", None, ("IGO.CSTO", None, "IGO")),
+    ],
+)
+def test_a_phrase_means_an_actor(phrase: str, day: date | None, expected: tuple[str, str | None, str | None]) -> None:
+    found = resolve_phrase(phrase, day, None, small_lexicon(), None)
+    assert found is not None
+    assert (found.actor_id, found.country, found.sector) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("a former CIA official", "USA", "ELI"),
+        ("American soldiers", "USA", "MIL"),
+        ("Armenian protesters", "ARM", "CVL"),
+        ("Yerevan police", "ARM", "COP"),
+        ("president", None, "GOV"),
+        ("people in Chad", "TCD", "CVL"),
+    ],
+)
+def test_unnamed_agents_have_country_and_sector(phrase: str, country: str | None, sector: str) -> None:
+    found = resolve_phrase(phrase, None, None, small_lexicon(), None)
+    assert found is not None
+    assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize("phrase", ["", "   ", "a demand", "aljsndgojnown", "..."])
+def test_what_is_no_actor_is_nobody(phrase: str) -> None:
+    assert resolve_phrase(phrase, None, None, small_lexicon(), None) is None
+
+
+def test_the_answer_has_every_field_and_nulls_for_nobody() -> None:
+    line = resolution_line("7", None)
+    assert set(line) == {"id", "actor_id", "name", "kind", "country", "sector", "wikidata", "rule"}
+    assert [key for key, value in line.items() if value is not None] == ["id"]

@@ -1,0 +1,139 @@
+"""Who says what: direct, mixed and indirect speech, cues before, between and after, nouns, according to, no speech at all."""
+
+import pytest
+
+from tests.transforms.told import Told, cues
+from transforms.annotations import Mention, Paragraph
+from transforms.speech.quotes import attribute_quotes
+from transforms.taggers.rules_tagger import RulesTagger
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“We will not leave,” Mary Hill said.", ("direct", "Mary Hill", "“We will not leave,”")),
+        ("Mary Hill said: “We will not leave.”", ("direct", "Mary Hill", "“We will not leave.”")),
+        ("“The bridge is closed,” said the mayor of Paris.", ("direct", "the mayor of Paris", "“The bridge is closed,”")),
+        ("Mary Hill said that the bridge was closed.", ("indirect", "Mary Hill", "that the bridge was closed")),
+        ("The bridge was closed, Mary Hill said.", ("indirect", "Mary Hill", "The bridge was closed")),
+        ("Mary Hill said the bridge was “a ruin.”", ("mixed", "Mary Hill", "the bridge was “a ruin.”")),
+        ("Mary Hill accused Russia of “open war.”", ("direct", "Mary Hill", "“open war.”")),
+        ("Mary Hill vowed to rebuild the bridge.", ("indirect", "Mary Hill", "to rebuild the bridge")),
+        ("Mary Hill called for an early election.", ("indirect", "Mary Hill", "an early election")),
+        ("Mary Hill told reporters that the talks had failed.", ("indirect", "Mary Hill", "that the talks had failed")),
+        ("Mary Hill believes that the talks have failed.", ("indirect", "Mary Hill", "that the talks have failed")),
+        ("The talks have failed, according to Mary Hill.", ("indirect", "Mary Hill", "The talks have failed")),
+        ("Mary Hill's claim that the talks had failed was false.", ("indirect", "Mary Hill", "that the talks had failed")),
+        ("Russia expresses concern over the talks", ("indirect", "Russia", "concern over the talks")),
+    ],
+)
+def test_one_report(text: str, expected: tuple[str, str, str]) -> None:
+    assert Told(text).said() == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mary Hill: Talks have failed", ("indirect", "Mary Hill", "Talks have failed")),
+        ("Mary Hill: ‘Talks have failed’", ("direct", "Mary Hill", "‘Talks have failed’")),
+        ("The rise surprised Mary Hill: “Nobody saw it coming this year.”", ("direct", "Mary Hill", "“Nobody saw it coming this year.”")),
+    ],
+)
+def test_a_colon_lets_a_person_speak(text: str, expected: tuple[str, str, str]) -> None:
+    assert Told(text).said() == [expected]
+
+
+def test_a_place_before_a_colon_does_not_speak() -> None:
+    assert Told("Armenia: the facts about the war").said() == []
+
+
+def test_a_dateline_is_not_said() -> None:
+    told = Told("YEREVAN, May 3 (AFP) - The bridge was closed on Monday, Mary Hill said.")
+    assert told.said() == [("indirect", "Mary Hill", "The bridge was closed on Monday")]
+
+
+def test_a_cue_between_two_parts_joins_them() -> None:
+    told = Told("“We will not leave,” Mary Hill said. “We are at home here.”")
+    assert told.said() == [("direct", "Mary Hill", "“We will not leave,” … “We are at home here.”")]
+
+
+def test_an_inserted_cue_is_cut_out_of_the_content() -> None:
+    ((kind, speaker, content),) = Told("The talks, Mary Hill said, have failed.").said()
+    assert (kind, speaker) == ("indirect", "Mary Hill")
+    assert "said" not in content
+    assert "failed" in content
+
+
+def test_a_quotation_over_several_sentences_is_one() -> None:
+    told = Told("“Armenia made a turn. It moved away from us,” Mary Hill said.")
+    assert told.said() == [("direct", "Mary Hill", "“Armenia made a turn. It moved away from us,”")]
+
+
+def test_a_reopened_quotation_keeps_its_speaker() -> None:
+    told = Told("“We are tired,” Mary Hill said. “We have no bread.\n\n“We have no water.”")
+    assert [speaker for _, speaker, _ in told.said()] == ["Mary Hill"]
+    assert told.said()[0][2].endswith("“We have no water.”")
+
+
+def test_a_floating_paragraph_continues_the_last_speaker() -> None:
+    told = Told("“We are tired,” Mary Hill said.\n\n“We have no bread and no water left.”")
+    assert [(speaker, content) for _, speaker, content in told.said()][1] == ("Mary Hill", "“We have no bread and no water left.”")
+
+
+def test_a_pronoun_speaks_for_the_one_it_takes_up() -> None:
+    told = Told("Sergei Lavrov arrived in Baku. “We see what they want,” he said.")
+    (quote,) = told.quotes
+    assert quote.speaker is not None
+    assert quote.speaker.actor_id == "PER.sergei-lavrov"
+
+
+def test_words_inside_a_quotation_make_no_quotation_of_their_own() -> None:
+    told = Told("“I think that he wants to leave,” Mary Hill said.")
+    assert [speaker for _, speaker, _ in told.said()] == ["Mary Hill"]
+
+
+def test_what_might_be_said_is_not_said() -> None:
+    assert Told("Mary Hill might say that the talks have failed.").said() == []
+
+
+@pytest.mark.parametrize("text", ["The film “Long Way Home” opens in Paris.", "Mary Hill arrived in Baku on Monday."])
+def test_titles_and_plain_clauses_are_no_speech(text: str) -> None:
+    assert Told(text).said() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue_class"),
+    [
+        ("Armenia denied the claims.", "denying"),
+        ("Armenia warned that war was near.", "warning"),
+        ("Armenia demanded that the troops leave.", "demanding"),
+        ("Armenia promised to help.", "promising"),
+        ("Armenia insisted that it was ready.", "asserting"),
+        ("Armenia accused Russia of betrayal.", "accusing"),
+        ("Armenia hopes that the war will end.", "thinking"),
+        ("Armenia said that the war was over.", "neutral"),
+    ],
+)
+def test_the_cue_says_what_kind_of_act_the_speech_is(text: str, cue_class: str) -> None:
+    assert [quote.cue_class for quote in Told(text).quotes] == [cue_class]
+
+
+def test_cues_and_contents_are_spans_of_the_text() -> None:
+    told = Told("“It is over,” said Mary Hill, who denied that Russia had won.\n\nRussia, however, insisted on talks.")
+    for quote in told.quotes:
+        spans = [*quote.content, *([quote.cue] if quote.cue else []), *([quote.speaker_span] if quote.speaker_span else [])]
+        assert all(0 <= start < end <= len(told.text) for start, end in spans)
+        assert [start for start, _ in quote.content] == sorted(start for start, _ in quote.content)
+
+
+def test_without_syntax_quoted_words_go_to_the_nearest_name() -> None:
+    text = "“We will not leave,” Mary Hill said. Nobody asked John Ward."
+    tagged = next(RulesTagger().tag([(text, [Paragraph(0, len(text), "body")])]))
+    names = [
+        Mention(text.index(n), text.index(n) + len(n), p, p + 2, p + 1, "name", "test")
+        for n in ("Mary Hill", "John Ward")
+        for p in [tagged.words.index(n.split()[0])]
+    ]
+    (quote,) = attribute_quotes(tagged, names, cues())
+    assert quote.kind == "direct"
+    assert quote.speaker is names[0]

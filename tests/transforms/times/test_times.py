@@ -1,0 +1,94 @@
+"""Dates and times against the day of the article: a Wednesday, 26 April 2023."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import Tag
+from transforms.annotations import Article, Paragraph, TaggedText
+from transforms.taggers.rules_tagger import RulesTagger
+from transforms.times.times import find_times
+
+DAY = date(2023, 4, 26)
+
+
+def values(tag: Tag, text: str, day: date | None = DAY) -> list[tuple[str, str | None]]:
+    return [(text[mark.start : mark.end], mark.value) for mark in find_times(Article("a", text, published_at=day), tag(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister resigned on Sunday.", [("Sunday", "2023-04-23")]),
+        ("The court will rule on Monday.", [("Monday", "2023-05-01")]),
+        ("The two are scheduled to meet on Friday.", [("Friday", "2023-04-28")]),
+        ("Police arrested him last Wednesday.", [("last Wednesday", "2023-04-19")]),
+        ("He flew home yesterday.", [("yesterday", "2023-04-25")]),
+        ("The envoy landed on Wednesday.", [("Wednesday", "2023-04-26")]),
+    ],
+)
+def test_days_follow_the_tense_of_their_clause(tag: Tag, text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(tag, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In March, the ministry accused the West.", [("March", "2023-03")]),
+        ("In November, rebels took the town.", [("November", "2022-11")]),
+        ("The vote will be held in November.", [("November", "2023-11")]),
+        ("It collapsed on December 25, 1991.", [("December 25, 1991", "1991-12-25")]),
+        ("It collapsed on 25 December 1991.", [("25 December 1991", "1991-12-25")]),
+        ("The treaty was signed on Feb. 7.", [("Feb. 7", "2023-02-07")]),
+        ("The treaty was signed on Dec. 7.", [("Dec. 7", "2022-12-07")]),
+        ("Sales rose in the third quarter of 2022.", [("the third quarter of 2022", "2022-Q3")]),
+        ("The union collapsed in 1991.", [("1991", "1991")]),
+        ("They met last week.", [("last week", "2023-W16")]),
+        ("They will meet next month.", [("next month", "2023-05")]),
+        ("He left two years ago.", [("two years ago", "2021")]),
+        ("He left three days ago.", [("three days ago", "2023-04-23")]),
+        ("He left earlier this year.", [("earlier this year", "2023")]),
+        ("The talks began at 9 a.m. on Tuesday.", [("at 9 a.m. on Tuesday", "2023-04-25T09:00")]),
+        ("The talks began at 9:30 p.m. yesterday.", [("at 9:30 p.m. yesterday", "2023-04-25T21:30")]),
+        ("The bill was filed on 2023-02-28.", [("2023-02-28", "2023-02-28")]),
+    ],
+)
+def test_expressions_get_iso_values_as_exact_as_they_are(tag: Tag, text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(tag, text) == expected
+
+
+def test_words_that_only_look_like_times_are_left_alone(tag: Tag) -> None:
+    text = "You may march with 2000 soldiers. Theresa May said the march cost $1990. It lasted three decades."
+    assert values(tag, text) == []
+
+
+def test_the_quarter_is_the_one_named_before(tag: Tag) -> None:
+    text = "Profit fell in the first quarter of 2022. Revenue for the quarter was flat, up 2 percent from a year earlier."
+    assert [value for _, value in values(tag, text)] == ["2022-Q1", "2022-Q1", "2021-Q1"]
+
+
+def test_without_a_day_only_absolute_expressions_have_a_value(tag: Tag) -> None:
+    assert values(tag, "He left on Sunday, two weeks after May 3, 2020.", day=None) == [("Sunday", None), ("May 3, 2020", "2020-05-03")]
+
+
+def test_the_fast_tier_finds_the_same_spans() -> None:
+    text = "The court will rule on Monday. He left two years ago."
+    (tagged,) = RulesTagger().tag([(text, [Paragraph(0, len(text), "body")])])
+    marks = find_times(Article("a", text, published_at=DAY), tagged)
+    assert [(text[m.start : m.end], m.value) for m in marks] == [("Monday", "2023-05-01"), ("two years ago", "2021")]
+
+
+@given(
+    st.lists(
+        st.sampled_from("on Sunday in 2020 last year Feb. 30 , 99 a.m. the first quarter ago 3 days Q2 May '90s 12/31/99 -".split(" ")),
+        max_size=25,
+    )
+)
+def test_any_text_gives_ordered_spans_inside_it(words: list[str]) -> None:
+    text = " ".join(words) or "x"
+    tagged: TaggedText = next(RulesTagger().tag([(text, [Paragraph(0, len(text), "body")])]))
+    marks = find_times(Article("a", text, published_at=DAY), tagged)
+    ends = [0, *(mark.end for mark in marks)]
+    assert all(before <= mark.start < mark.end <= len(text) for before, mark in zip(ends, marks, strict=False))

@@ -1,0 +1,119 @@
+"""Which phrases stand for somebody who can act or be acted upon: mentions, names of persons and bodies, and nouns for people."""
+
+from collections.abc import MutableSequence, Sequence
+
+from transforms.acts.agent_nouns import GATHERING, NO_PEOPLE, PEOPLE, PEOPLE_ENDINGS
+from transforms.annotations import Mention, TaggedText
+from transforms.names.nominal_spans import STATEMENTS
+from transforms.spans import noun_phrase_start
+
+_ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+#: What a capitalised noun may be labelled and still act.
+_OPEN_LABELS = frozenset({None, "LOC", "FAC"})
+
+
+class Agents:
+    """Finds the mention of a phrase by its head, and adds one where people are meant that nothing else found."""
+
+    def __init__(self, tagged: TaggedText, mentions: MutableSequence[Mention]) -> None:
+        self.tagged = tagged
+        self.mentions = mentions
+        self.by_head: dict[int, Mention] = {}
+        self.covering: dict[int, Mention] = {}
+        self.adjectives: dict[int, Mention] = {}
+        self.labels: dict[int, str] = {}
+        self.added: list[Mention] = []
+        for mention in mentions:
+            if mention.layer == "adjectival":
+                self.adjectives[mention.head] = mention
+                continue
+            known = self.by_head.get(mention.head)
+            if known is None or mention.last - mention.first > known.last - known.first:
+                self.by_head[mention.head] = mention
+            for position in range(mention.first, mention.last):
+                self.covering.setdefault(position, mention)
+        for name in tagged.names:
+            for position in range(name.first, name.last):
+                self.labels[position] = name.label
+
+    def at(self, head: int | None, with_places: bool = False) -> Mention | None:
+        """The mention that the phrase with this head is; a new nominal when it means people but nobody marked it; else None.
+
+        Nominals of places ("the border") count only `with_places`."""
+        if head is None:
+            return None
+        known = self.by_head.get(head) or self.covering.get(head)
+        if known is not None:
+            return known if self._can_act(known, with_places) else None
+        lower = self.tagged.lowers[head]
+        if lower in GATHERING:
+            inner = self._gathered(head)
+            if inner is not None:
+                return (
+                    self.by_head.get(inner) or self.covering.get(inner) or (self._add(head, inner) if self._means_people(inner) else None)
+                )
+        return self._add(head, head) if self._means_people(head) else None
+
+    def _can_act(self, mention: Mention, with_places: bool) -> bool:
+        """Not so nominals of places and statements whose issuer nobody knows."""
+        if mention.layer != "nominal":
+            return True
+        if mention.kind == "place":
+            return with_places
+        return mention.actor_id is not None or self.tagged.lowers[mention.head] not in STATEMENTS
+
+    def _gathered(self, head: int) -> int | None:
+        """Who is counted: "dozens of protesters"."""
+        children, lowers = self.tagged.children, self.tagged.lowers
+        of = next((child for child in children[head] if child > head and lowers[child] == "of"), None)
+        return next((child for child in children[of] if self.tagged.deps[child] == "pobj"), None) if of is not None else None
+
+    def _means_people(self, head: int) -> bool:
+        tag = self.tagged.tags[head]
+        if tag[:2] == "NN":
+            label = self.labels.get(head)
+            lower = self.tagged.lowers[head]
+            if tag == "NNS" and lower.endswith(PEOPLE_ENDINGS) and lower not in NO_PEOPLE:
+                return True
+            return (
+                lower in PEOPLE
+                or label in _ACTING_LABELS
+                or ((tag[:3] == "NNP" or self.tagged.words[head].isupper()) and label in _OPEN_LABELS)
+            )
+        return (
+            tag == "CD"
+            and self.tagged.deps[head] in ("nsubj", "nsubjpass", "dobj")
+            and self.labels.get(head) not in ("MONEY", "PERCENT", "DATE", "TIME", "QUANTITY")
+            and self.tagged.lowers[head] not in ("one",)
+        )
+
+    def _add(self, head: int, inner: int) -> Mention:
+        tagged = self.tagged
+        first, last = noun_phrase_start(tagged, head), max(head, inner) + 1
+        label = self.labels.get(inner)
+        if label in _ACTING_LABELS or tagged.tags[inner][:3] == "NNP":
+            layer, kind, rule = "name", None, "dyad.name"
+        else:
+            layer, kind, rule, label = "nominal", "generic", "dyad.people", None
+        mention = Mention(tagged.starts[first], tagged.ends[last - 1], first, last, head, layer, rule, ner=label, kind=kind, confidence=0.4)
+        mention.is_plural = tagged.tags[inner] in ("NNS", "NNPS", "CD")
+        self.by_head[head] = mention
+        self.added.append(mention)
+        return mention
+
+    def joint(self, head: int | None, with_places: bool = False) -> list[Mention]:
+        """The mention of a phrase and of those joined to it by "and"."""
+        found: list[Mention] = []
+        while head is not None and len(found) < 4:
+            mention = self.at(head, with_places)
+            if mention is not None and mention not in found:
+                found.append(mention)
+            head = next((child for child in self.tagged.children[head] if self.tagged.deps[child] == "conj"), None)
+        return found
+
+
+def merge_added(mentions: MutableSequence[Mention], added: Sequence[Mention]) -> None:
+    """Put new mentions into the list where they belong in text order."""
+    if added:
+        merged = sorted([*mentions, *added], key=lambda mention: (mention.start, -mention.end))
+        mentions[:] = merged

@@ -1,0 +1,111 @@
+"""Who does what to whom: PLOVER events by verb and noun patterns on dependencies, each with its source and target.
+
+No dyad rather than a nonsense dyad: an end is somebody who can act, a clause without such an end gives nothing, and an act that is
+only the content of another act ("threatened to attack") is coded once, as the outer one with the inner one's target.
+"""
+
+from bisect import bisect_left
+from collections.abc import MutableSequence, Sequence
+from datetime import date
+
+from transforms.acts.agents import Agents, merge_added
+from transforms.acts.clauses import tense_of
+from transforms.acts.coded import Act, find_acts
+from transforms.acts.ends import ActEnds
+from transforms.acts.events import Events
+from transforms.acts.words import FAILING
+from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
+from transforms.syntax import is_negated, subtree
+
+
+def code_dyads(
+    tagged: TaggedText, mentions: MutableSequence[Mention], quotes: Sequence[Quote], times: Sequence[TimeMark], events: Events
+) -> list[Dyad]:
+    """Dyads in text order; mentions of people that nothing else had found are added to `mentions`. Ends of the rule "dyad.thing" are
+    spans of things that are acted upon and join no list of mentions."""
+    frame = _Frame(tagged, quotes, times)
+    if not tagged.has_syntax:
+        return [dyad for act in _by_order(tagged, mentions, events) for dyad in frame.dyads(act)]
+    agents = Agents(tagged, mentions)
+    acts = find_acts(tagged, ActEnds(tagged, agents, events), events)
+    dyads = [dyad for act in acts for dyad in frame.dyads(act)]
+    used = {id(end) for dyad in dyads for end in (dyad.source, dyad.target)}
+    merge_added(mentions, [mention for mention in agents.added if id(mention) in used])
+    return dyads
+
+
+class _Frame:
+    """What surrounds an act: whose words, when, whether it happens at all."""
+
+    def __init__(self, tagged: TaggedText, quotes: Sequence[Quote], times: Sequence[TimeMark]) -> None:
+        self.tagged = tagged
+        self.spoken = [(start, end, quote) for quote in quotes for start, end in quote.content]
+        self.spoken.sort(key=lambda part: part[:2])
+        self.days = [(mark.start, mark.end, day) for mark in times if (day := _day(mark.value)) is not None]
+
+    def dyads(self, act: Act) -> list[Dyad]:
+        tagged = self.tagged
+        quote = self._quote_at(tagged.starts[act.verb])
+        cue = (tagged.starts[act.cue[0]], tagged.ends[act.cue[1] - 1])
+        has_failed = tagged.deps[act.verb] == "xcomp" and tagged.lowers[tagged.heads[act.verb]] in FAILING
+        negated, tense, day = has_failed or is_negated(tagged, act.verb), tense_of(tagged, act.verb), self._day_of(act.verb)
+        voice = quote.speaker.actor_id if quote is not None and quote.speaker is not None else None
+        sources: list[Mention | None] = list(act.sources) or [None]
+        targets: list[Mention | None] = list(act.targets) or [None]
+        pairs = [(source, target) for source in sources for target in targets if source is not target]
+        if act.is_symmetric and act.sources and act.targets:
+            pairs += [(target, source) for source, target in pairs]
+        tone = act.tone
+        if tone is not None and negated:
+            tone = -tone / 2
+        return [
+            Dyad(source, target, act.event, cue, negated, quote is not None, tense, act.rule, act.confidence,
+                 tagged.sentence_of[act.verb], voice, tone, day)
+            for source, target in pairs
+        ]  # fmt: skip
+
+    def _quote_at(self, start: int) -> Quote | None:
+        """The innermost quotation that holds a character."""
+        best: Quote | None = None
+        for low, high, quote in self.spoken:
+            if low > start:
+                break
+            if start < high:
+                best = quote
+        return best
+
+    def _day_of(self, verb: int) -> date | None:
+        """The day named in the act's own clause."""
+        if not self.days:
+            return None
+        first, last = subtree(self.tagged, verb)
+        low, high = self.tagged.starts[first], self.tagged.ends[last - 1]
+        return next((day for start, end, day in self.days if low <= start and end <= high), None)
+
+
+def _day(value: str | None) -> date | None:
+    if value is None or len(value) < 10 or value[4] != "-" or value[5] in "WQ":
+        return None
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def _by_order(tagged: TaggedText, mentions: Sequence[Mention], events: Events) -> list[Act]:
+    """Without syntax: a name, at most two words, an event verb, at most three words, a name, in one sentence."""
+    actors = [m for m in mentions if m.layer == "name" and m.kind not in ("place", "outlet") and m.reading != "place"]
+    firsts = [mention.first for mention in actors]
+    acts: list[Act] = []
+    for number, source in enumerate(actors):
+        end = tagged.sentences[tagged.sentence_of[source.first]][1]
+        for position in range(source.last, min(source.last + 3, end)):
+            patterns = [p for p in events.verbs.get(tagged.lowers[position], ()) if not p.rest and "object" in p.slots]
+            if not patterns:
+                continue
+            following = bisect_left(firsts, position + 1, number)
+            if following < len(actors) and firsts[following] <= position + 4 and firsts[following] < end:
+                pattern, cue = patterns[0], (position, position + 1)
+                acts.append(Act(pattern.event or None, pattern.tone, False, position, cue, [source], [actors[following]], "order", 0.4))
+            break
+    return acts

@@ -1,0 +1,276 @@
+"""From what readers found to rows of files, articles, authors, paragraphs and appearances: cleaned, dated, ids made of content alone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from pathlib import PurePath
+from typing import Any
+
+import polars as pl
+
+from transforms.annotations import Paragraph
+from transforms.articles.clean import clean_column
+from transforms.articles.dates import Order, PrintedDate, date_in_path, find_order, is_possible, parse_date
+from transforms.articles.file_names import printable
+from transforms.articles.folded_texts import plain_texts
+from transforms.articles.languages import find_language
+from transforms.articles.paragraphs import find_dateline, split_paragraphs
+from transforms.readers.bylines import author_names
+from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
+from transforms.rows import content_id
+from warehouse import tables
+from warehouse.tables import Table
+
+type Row = dict[str, Any]
+
+#: Columns of articles that later stages fill: stories, the lexicon of outlets, the choice of tagger.
+LATER_COLUMNS = ("batch_id", "story_id", "outlet_id", "is_analysed")
+_SHOWN = 80
+#: Folders above a file whose names may say its day, as in 2023/04/24/page.html.
+_PATH_PARTS = 4
+#: Paragraphs at the head of an article among which its own date line may stand.
+_HEAD_PARAGRAPHS = 5
+_BYLINE_STARTS = ("by ", "by:", "written by", "reported by", "author:")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file or article that was set aside, and where it comes from; the path is escaped."""
+
+    path: str
+    file_id: str | None
+    rejected: Rejected
+    article_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something about one article that deserves a look but stops nothing."""
+
+    article_id: str
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class ArticleFrames:
+    """Rows of the tables of the same names without their batch_id; `articles` also lacks the rest of LATER_COLUMNS.
+
+    Each article is there once, however often it was found; `appearances` counts how often. Articles found = appearances + refusals of
+    articles.
+    """
+
+    files: pl.DataFrame
+    articles: pl.DataFrame
+    authors: pl.DataFrame
+    paragraphs: pl.DataFrame
+    appearances: pl.DataFrame
+    published: dict[str, PrintedDate] = field(default_factory=dict)  # by article_id, in the article's own time zone
+    refusals: list[Refusal] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """One article on its way."""
+
+    file: FileReading
+    raw: RawArticle
+    order: Order | None
+    title: str | None
+    text: str
+    is_repaired: bool
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    body: str = ""
+    published: PrintedDate | None = None
+    published_from: str | None = None
+    authors: list[str] = field(default_factory=list)
+    article_id: str = ""
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+
+
+def normalise_articles(files: Sequence[FileReading], today: date) -> ArticleFrames:
+    """The rows for the articles of some files. No article is dated after `today` (or the day after: somewhere it is tomorrow already)."""
+    refusals = list(_refusals_of_readers(files))
+    drafts = []
+    for draft in _clean_drafts(files):
+        _arrange(draft)
+        if not any(paragraph.kind in ("body", "heading") for paragraph in draft.paragraphs):
+            detail = f"expected paragraphs besides title and boilerplate, found {draft.text.strip()[:_SHOWN]!r}"
+            refusals.append(
+                Refusal(printable(draft.file.path), draft.file.file_id, Rejected("no_body", detail, draft.raw.position, "article"))
+            )
+            continue
+        _date_draft(draft, today)
+        draft.authors = author_names(draft.raw.authors or _printed_bylines(draft), draft.raw.outlet)
+        draft.article_id = content_id(draft.title, draft.body, draft.raw.outlet, draft.published and draft.published.day, draft.raw.url)
+        drafts.append(draft)
+    kept = _one_per_article(drafts)
+    paragraphs = _frame(tables.PARAGRAPHS, _paragraph_rows(kept))
+    return ArticleFrames(
+        files=_frame(tables.FILES, _file_rows(files)),
+        articles=_article_frame(kept, paragraphs),
+        authors=_frame(tables.AUTHORS, _author_rows(kept)),
+        paragraphs=paragraphs,
+        appearances=_frame(tables.APPEARANCES, _appearance_rows(drafts)),
+        published={draft.article_id: draft.published for draft in kept if draft.published},
+        refusals=refusals,
+        remarks=[Remark(draft.article_id, *remark) for draft in kept for remark in draft.remarks],
+    )
+
+
+def _refusals_of_readers(files: Sequence[FileReading]) -> Iterator[Refusal]:
+    for file in files:
+        if isinstance(file.reading, Rejected):
+            yield Refusal(printable(file.path), file.file_id, file.reading)
+            continue
+        for article in file.reading.articles:
+            if isinstance(article, Rejected):
+                yield Refusal(printable(file.path), file.file_id, article)
+
+
+def _clean_drafts(files: Sequence[FileReading]) -> list[_Draft]:
+    """The articles with clean titles and texts, whole columns at a time."""
+    found: list[tuple[FileReading, Order | None, RawArticle]] = []
+    for file in files:
+        if isinstance(file.reading, Reading):
+            articles = [article for article in file.reading.articles if isinstance(article, RawArticle)]
+            order = find_order(article.published_at for article in articles)
+            found += [(file, order, article) for article in articles]
+    titles, titles_repaired = clean_column(pl.Series([article.title for _, _, article in found], dtype=pl.String()))
+    texts, texts_repaired = clean_column(pl.Series([article.text for _, _, article in found], dtype=pl.String()))
+    titles = titles.str.replace_all(r"\s+", " ").str.strip_chars()
+    columns = zip(found, titles, texts, titles_repaired | texts_repaired, strict=True)
+    return [_Draft(file, raw, order, title or None, text, is_repaired) for (file, order, raw), title, text, is_repaired in columns]
+
+
+def _arrange(draft: _Draft) -> None:
+    """Give the draft its body: the title once, then each paragraph on one line, parted by blank lines; and the spans of these."""
+    spans = split_paragraphs(draft.text, draft.title)
+    if draft.is_repaired:
+        draft.remarks.append(("encoding_repaired", "text was decoded twice; repaired with ftfy"))
+    printed_title = next((draft.text[span.start : span.end] for span in spans if span.kind == "title"), None)
+    draft.title = draft.title or (printed_title and " ".join(printed_title.split()))
+    pieces = [("title", draft.title)] if draft.title else []
+    pieces += [(span.kind, " ".join(draft.text[span.start : span.end].split())) for span in spans if span.kind != "title"]
+    position = 0
+    for kind, piece in pieces:
+        draft.paragraphs.append(Paragraph(position, position + len(piece), kind))
+        position += len(piece) + 2
+    draft.body = "\n\n".join(piece for _, piece in pieces)
+
+
+def _date_draft(draft: _Draft, today: date) -> None:
+    """Date the draft by the best source that gives a possible day."""
+    for origin, printed, found in _date_candidates(draft):
+        if is_possible(found, today):
+            draft.published, draft.published_from = found, origin
+            return
+        if printed and origin in ("metadata", "text"):
+            what = f"a day after {today}" if found else "none that can be read in one way only"
+            draft.remarks.append(("date_refused", f"expected a date of publication, found {what}: {printed[:_SHOWN]!r}"))
+
+
+def _date_candidates(draft: _Draft) -> Iterator[tuple[str, str | None, PrintedDate | None]]:
+    """Where a date may stand, best first: the name of the source, the date as printed, the date."""
+    raw = draft.raw
+    if raw.published_at:
+        yield raw.published_from or "metadata", raw.published_at, parse_date(raw.published_at, draft.order)
+    for paragraph in draft.paragraphs[:_HEAD_PARAGRAPHS]:
+        if paragraph.kind in ("body", "dateline"):
+            dateline = find_dateline(draft.body, paragraph)
+            if dateline and dateline.date:
+                yield "dateline", dateline.date, parse_date(dateline.date, draft.order)
+        if paragraph.kind == "dateline":
+            printed = draft.body[paragraph.start : paragraph.end]
+            yield "text", None, parse_date(printed, draft.order)
+    yield "path", None, date_in_path(raw.url)
+    yield "path", None, date_in_path("/".join(PurePath(draft.file.path).parts[-_PATH_PARTS:]))
+
+
+def _printed_bylines(draft: _Draft) -> list[str]:
+    """Bylines that stand as a paragraph of their own at the head or the foot."""
+    ends = [*draft.paragraphs[:_HEAD_PARAGRAPHS], *draft.paragraphs[_HEAD_PARAGRAPHS:][-1:]]
+    printed = (draft.body[paragraph.start : paragraph.end] for paragraph in ends if paragraph.kind == "dateline")
+    bylines = [words for words in printed if words.lower().startswith(_BYLINE_STARTS)][:2]
+    # "By Ann Example, Example News": what follows the only comma is the outlet or the place.
+    return [words.split(",")[0] if words.count(",") == 1 and " and " not in words else words for words in bylines]
+
+
+def _one_per_article(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """One draft for each article id, the same one in whatever order the files came."""
+    ordered = sorted(
+        drafts, key=lambda draft: (draft.article_id, draft.authors, str(draft.published), draft.file.file_id or "", draft.raw.position)
+    )
+    return list({draft.article_id: draft for draft in reversed(ordered)}.values())[::-1]
+
+
+def _frame(table: Table, rows: Iterator[Row]) -> pl.DataFrame:
+    schema = {name: dtype for name, dtype in table.schema.items() if name != "batch_id"}
+    return pl.DataFrame(list(rows), schema=schema, orient="row")
+
+
+def _file_rows(files: Sequence[FileReading]) -> Iterator[Row]:
+    """Files that were read, each of the same bytes once."""
+    for file in {file.file_id: file for file in sorted(files, key=lambda file: file.path, reverse=True)}.values():
+        if file.file_id and isinstance(file.reading, Reading):
+            reading = file.reading
+            yield {
+                "file_id": file.file_id,
+                "path": printable(file.path),
+                "byte_count": file.byte_count,
+                "format": reading.format,
+                "encoding": reading.encoding,
+                "reader": reading.reader,
+                "article_count": len(reading.articles),
+            }
+
+
+def _article_frame(drafts: Sequence[_Draft], paragraphs: pl.DataFrame) -> pl.DataFrame:
+    schema = {name: dtype for name, dtype in tables.ARTICLES.schema.items() if name not in LATER_COLUMNS}
+    given = {name: dtype for name, dtype in schema.items() if name not in ("text_hash", "word_count")}
+    frame = pl.DataFrame([_article_row(draft) for draft in drafts], schema=given, orient="row")
+    hashes = [content_id(text) for text in plain_texts(frame, paragraphs)]
+    words = pl.col("body").str.count_matches(r"\S+").cast(pl.Int64())
+    return frame.with_columns(text_hash=pl.Series(hashes, dtype=pl.String()), word_count=words).select(list(schema))
+
+
+def _article_row(draft: _Draft) -> Row:
+    published, raw = draft.published, draft.raw
+    return {
+        "article_id": draft.article_id,
+        "title": draft.title,
+        "body": draft.body,
+        "outlet": raw.outlet,
+        "published_at": published
+        and (published.moment.astimezone(UTC) if published.moment else datetime.combine(published.day, time(0), UTC)),
+        "published_date": published and published.day,
+        "published_precision": published.precision if published else "unknown",
+        "published_from": draft.published_from,
+        "language": find_language(draft.body, raw.language),
+        "url": raw.url,
+    }
+
+
+def _author_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:
+    for draft in drafts:
+        for position, author in enumerate(draft.authors):
+            yield {"article_id": draft.article_id, "position": position, "author": author}
+
+
+def _paragraph_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:
+    for draft in drafts:
+        for number, paragraph in enumerate(draft.paragraphs):
+            yield {
+                "article_id": draft.article_id,
+                "paragraph_no": number,
+                "kind": paragraph.kind,
+                "start_char": paragraph.start,
+                "end_char": paragraph.end,
+            }
+
+
+def _appearance_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:
+    for draft in drafts:
+        if draft.file.file_id:
+            yield {"article_id": draft.article_id, "file_id": draft.file.file_id, "position": draft.raw.position}

@@ -1,0 +1,129 @@
+"""Articles with (nearly) the same text: MinHash signatures (Broder 1997) over word shingles, banded (Leskovec, Rajaraman and Ullman,
+Mining of Massive Datasets, ch. 3) so that only articles that share a band are compared, and clusters of those alike enough.
+"""
+
+import zlib
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from itertools import pairwise
+
+import numpy as np
+import polars as pl
+
+from transforms.articles.folded_texts import plain_texts
+from warehouse.tables import FINGERPRINTS
+
+#: Words in a shingle: three tell articles apart that share a topic, and a changed word spoils only three of them.
+SHINGLE_WORDS = 3
+BANDS = 32
+#: Values in a band: two texts half alike share one of 32 bands nine times in ten, texts a tenth alike once in three hundred.
+BAND_VALUES = 4
+VALUE_COLUMNS = tuple(f"value_{number}" for number in range(BAND_VALUES))
+SEED = 1905
+#: Estimated share of shingles in common (Jaccard) from which on two articles are one story.
+THRESHOLD = 0.5
+#: Members of a band that the others are compared with when there are too many to compare all with all.
+_HUBS = 64
+#: Pairs compared at a time: 20 MB of signatures.
+_PAIRS = 20_000
+
+
+def fingerprint_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:
+    """Rows of FINGERPRINTS (without batch_id) for articles (article_id, body) with their rows of PARAGRAPHS; the same in every process.
+
+    Headlines, datelines and boilerplate are left out: they differ between reprints of one text.
+    """
+    from datasketch import MinHash  # takes 1.4 s to import, which no run should wait for before it begins
+
+    ids = articles["article_id"].to_list()
+    texts = plain_texts(articles, paragraphs)
+    signatures = MinHash.generator(
+        (_shingles(text) for text in texts), num_perm=BANDS * BAND_VALUES, seed=SEED, hashfunc=zlib.crc32, scheme="affine32"
+    )
+    values = np.array([signature.hashvalues for signature in signatures], dtype=np.uint32).reshape(-1, BAND_VALUES)
+    frame = pl.DataFrame({name: values[:, number].astype(np.int64) for number, name in enumerate(VALUE_COLUMNS)})
+    bands = [_band_hash(row) for row in values]
+    schema = {name: dtype for name, dtype in FINGERPRINTS.schema.items() if name != "batch_id"}
+    return frame.with_columns(
+        article_id=pl.Series(np.repeat(np.array(ids, dtype=object), BANDS), dtype=pl.String()),
+        band_no=pl.Series(np.tile(np.arange(BANDS), len(ids)), dtype=pl.Int64()),
+        band_hash=pl.Series(bands, dtype=pl.Int64()),
+    ).select(pl.col(name).cast(dtype) for name, dtype in schema.items())
+
+
+def _shingles(text: str) -> list[bytes]:
+    words = text.encode().split()
+    if len(words) < SHINGLE_WORDS:
+        return [b" ".join(words)]
+    return [b" ".join(words[start : start + SHINGLE_WORDS]) for start in range(len(words) - SHINGLE_WORDS + 1)]
+
+
+def _band_hash(values: np.ndarray) -> int:
+    digest = blake2b(values.astype("<u4").tobytes(), digest_size=8).digest()
+    return int.from_bytes(digest, "little", signed=True)
+
+
+def cluster_stories(articles: pl.DataFrame, fingerprints: pl.DataFrame, threshold: float = THRESHOLD) -> pl.DataFrame:
+    """The story of each article (article_id, story_id), whatever the order of rows.
+
+    `articles`: article_id, published_date, text_hash; `fingerprints`: their rows of FINGERPRINTS. Stories are the connected components of
+    articles with the same text or an estimated Jaccard of at least `threshold`; a story's id is that of its earliest article (undated ones
+    last, then by id).
+    """
+    ordered = articles.select("article_id", "published_date", "text_hash").sort("published_date", "article_id", nulls_last=True)
+    ids = ordered["article_id"].to_list()
+    links = [*_same_texts(ordered), *_alike(_numbered(ordered, fingerprints), threshold)]
+    first = _components(len(ids), links)
+    return pl.DataFrame(
+        {"article_id": ids, "story_id": [ids[number] for number in first]}, schema={"article_id": pl.String(), "story_id": pl.String()}
+    )
+
+
+def _same_texts(ordered: pl.DataFrame) -> Iterator[tuple[int, int]]:
+    groups = ordered.with_row_index("number").group_by("text_hash").agg(pl.col("number").sort()).filter(pl.col("number").list.len() > 1)
+    for numbers in groups["number"].to_list():
+        yield from pairwise(numbers)
+
+
+def _numbered(ordered: pl.DataFrame, fingerprints: pl.DataFrame) -> pl.DataFrame:
+    """The fingerprints of one article of each text, articles by their number in the order."""
+    unique = ordered.with_row_index("number").unique("text_hash", keep="first", maintain_order=True).select("article_id", "number")
+    return unique.join(fingerprints, on="article_id").sort("number", "band_no")
+
+
+def _alike(bands: pl.DataFrame, threshold: float) -> Iterator[tuple[int, int]]:
+    """Pairs of articles that share a band and are alike enough; band by band, so that memory stays small."""
+    if bands.is_empty():
+        return
+    numbers = bands["number"].unique(maintain_order=True)
+    signatures = bands.select(VALUE_COLUMNS).cast(pl.UInt32).to_numpy().reshape(numbers.len(), -1)
+    rows = pl.DataFrame({"number": numbers}).with_row_index("row")
+    for band in bands.select("band_no", "band_hash", "number").join(rows, on="number").partition_by("band_no"):
+        candidates = _candidates(band)
+        for start in range(0, candidates.height, _PAIRS):
+            pairs = candidates.slice(start, _PAIRS)
+            shares = (signatures[pairs["row"].to_numpy()] == signatures[pairs["row_right"].to_numpy()]).mean(axis=1)
+            yield from pairs.filter(pl.Series(shares >= threshold)).select("number", "number_right").iter_rows()
+
+
+def _candidates(band: pl.DataFrame) -> pl.DataFrame:
+    """Pairs that share one band; where very many share it, all with the first ones."""
+    shared = band.filter(pl.len().over("band_hash") > 1)
+    hubs = shared.filter(pl.col("number").rank("ordinal").over("band_hash") <= _HUBS)
+    return hubs.join(shared, on="band_hash").filter(pl.col("number") < pl.col("number_right"))
+
+
+def _components(size: int, links: Iterable[tuple[int, int]]) -> list[int]:
+    """For each number the smallest one it is connected with."""
+    parent = list(range(size))
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    for one, other in links:
+        low, high = sorted((root(one), root(other)))
+        parent[high] = low
+    return [root(number) for number in range(size)]

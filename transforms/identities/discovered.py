@@ -1,0 +1,57 @@
+"""Actors in no dictionary: an id made of kind and normalised name, the same in every run, and what the name itself tells of them."""
+
+from transforms.folding import fold
+from transforms.lexicon import Actor, Lexicon
+from transforms.names.words import ORGANISATION_WORDS, WORDS_AFTER_IN
+from warehouse.slugs import slug
+
+_SMALL = frozenset({"the", "of", "and", "for"})
+
+
+def discover_person(name: str) -> Actor:
+    return Actor(f"PER.{slug(name)}", name, "person")
+
+
+def discover_place(name: str, lexicon: Lexicon) -> Actor:
+    """A place; its country when a town of that name is known."""
+    return Actor(f"PLACE.{slug(name)}", name, "place", lexicon.towns.get(fold(name).lower()))
+
+
+def discover_people(name: str) -> Actor:
+    """A people or creed; singular and plural are one actor."""
+    singular = name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
+    return Actor(f"PEOPLE.{slug(singular)}", name, "people")
+
+
+def discover_organisation(name: str, lexicon: Lexicon) -> Actor:
+    """Kind and sector by the words of the name; country by an adjective or country in it."""
+    kind, sector = kind_of_words(name)
+    return Actor(f"{'OUTLET' if kind == 'outlet' else 'ORG'}.{slug(name)}", name, kind, country_in(name, lexicon), sector)
+
+
+def kind_of_words(name: str) -> tuple[str, str | None]:
+    words = [word.strip(".,") for word in name.lower().split()]
+    if len(words) > 2 and words[-2] == "in" and words[-1] in WORDS_AFTER_IN:
+        return "outlet", "MED"
+    for position, word in enumerate(words[:-1]):
+        if words[position + 1] in ("of", "for") and word in ORGANISATION_WORDS:
+            return ORGANISATION_WORDS[word]
+    for word in reversed(words):
+        if word in ORGANISATION_WORDS:
+            return ORGANISATION_WORDS[word]
+    return "organisation", None
+
+
+def country_in(name: str, lexicon: Lexicon) -> str | None:
+    """The country that an adjective, name or place inside a longer name tells."""
+    for hit in lexicon.find_names(name):
+        for alias in hit.aliases:
+            actor = lexicon.actors.get(alias.actor_id)
+            if alias.is_strong and actor is not None and actor.country and actor.kind in ("country", "territory", "place", "government"):
+                return actor.country
+    return None
+
+
+def initials(name: str) -> str:
+    """The capitals an acronym of the name would have: "Collective Security Treaty Organization" gives CSTO."""
+    return "".join(word[0] for word in fold(name).replace("'", " ").split() if word[0].isalpha() and word.lower() not in _SMALL).upper()

@@ -1,0 +1,110 @@
+"""Who is meant: every mention its actor, with the actor's name, kind, country and its sector on the article's day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from transforms.annotations import Article, Mention, TaggedText
+from transforms.identities.nominals import Nominals
+from transforms.identities.offices import describe_persons
+from transforms.identities.organisations import resolve_organisations
+from transforms.identities.owners import Owners
+from transforms.identities.persons import resolve_persons
+from transforms.identities.pronouns import link_pronouns
+from transforms.identities.readings import read_place
+from transforms.identities.sports import is_sports_news, take_as_team
+from transforms.lexicon import Actor, Lexicon, Tenure
+
+__all__ = ["link_pronouns", "resolve_mentions", "sector_after", "sector_on"]
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+def resolve_mentions(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon) -> None:
+    """Fill in actors of all mentions but pronouns, in place. The order matters: names first, then what hangs on names."""
+    found: dict[str, Actor] = {}
+    owners = Owners(tagged, mentions, lexicon)
+    resolve_persons(article, tagged, mentions, lexicon, found)
+    resolve_organisations(tagged, mentions, lexicon, owners, found)
+    is_sport = is_sports_news(tagged)
+    for mention in mentions:
+        if mention.layer == "name" and mention.ner in _PLACE_LABELS or mention.rule == "lexicon.metonym":
+            named = lexicon.actors.get(mention.actor_id or "")
+            _take_reading(tagged, mention, lexicon)
+            if is_sport and named is not None and mention.reading == "power" and named.kind in ("country", "territory", "place"):
+                take_as_team(mention, named, found)
+    held = describe_persons(tagged, mentions, lexicon, owners, found)
+    for mention in mentions:
+        _describe(article, mention, lexicon, found)
+    Nominals(article, tagged, lexicon, owners, found, held).resolve(mentions)
+    for mention in mentions:
+        if mention.layer == "nominal":
+            _describe(article, mention, lexicon, found)
+
+
+def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> None:
+    """Place or power; a seat read as power is the government that sits there, a country stays the country."""
+    actor = lexicon.actors.get(mention.actor_id or "")
+    is_state = actor is not None and (actor.kind in ("country", "territory", "government", "bloc") or actor.actor_id in lexicon.seat_of)
+    reading, reason = read_place(tagged, mention, is_state)
+    aliases = lexicon.lookup(tagged.text[mention.start : mention.end])
+    seats = [alias for alias in aliases if alias.kind == "metonym"]
+    places = [alias for alias in aliases if alias.kind == "name" and alias.actor_id.startswith("PLACE.")]
+    if mention.rule == "lexicon.metonym" and not (places and lexicon.place_kinds.get(places[0].actor_id) in ("city", "state", "region")):
+        # Only a seat of power ("Kremlin"): it is a power unless something stands in or at it.
+        reading = "place" if reason.startswith(("in it", "at it", "near it", "inside it", "outside it", "around it")) else "power"
+    mention.reading = reading
+    mention.reasons.append(f"{reading}: {reason}")
+    if not seats or mention.actor_id is None:
+        return
+    government = next((alias.actor_id for alias in seats if alias.actor_id == lexicon.seat_of.get(mention.actor_id)), None)
+    if mention.rule == "lexicon.metonym":
+        government = mention.actor_id
+    if reading == "power" and government is not None:
+        mention.actor_id, mention.rule = government, "metonym.power"
+    elif reading == "place" and mention.rule == "lexicon.metonym" and places:
+        mention.actor_id, mention.rule = places[0].actor_id, "metonym.place"
+
+
+def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[str, Actor]) -> None:
+    """Copy what is known of the actor to its mention."""
+    if mention.actor_id is None:
+        return
+    actor = lexicon.actor(mention.actor_id) or found.get(mention.actor_id)
+    if actor is None:
+        return
+    mention.kind, mention.name, mention.wikidata, mention.country = actor.kind, actor.name, actor.wikidata, actor.country
+    told, mention.sector = mention.sector, actor.sector
+    if actor.kind != "person":
+        return
+    mention.gender = lexicon.genders.get(actor.actor_id) or mention.gender
+    sector, office = sector_on(actor, article, lexicon)
+    # what the title in the text says counts where the lexicon cannot tell the day's office
+    mention.sector, mention.office = sector or told, office or mention.office
+
+
+def sector_on(actor: Actor, article: Article, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """Sector and office of a person on the article's day: of the office held, ELI after the last one, else what the lexicon says."""
+    tenures = lexicon.tenures_of.get(actor.actor_id, ())
+    day = article.day
+    if not tenures or day is None:
+        return actor.sector, None
+    tenure = lexicon.tenure_on(actor.actor_id, day)
+    if tenure is not None:
+        body = lexicon.actor(tenure.body_id)
+        office = lexicon.offices.get(tenure.office_id)
+        sector = office.sector if office is not None else None
+        return sector or actor.sector, f"{tenure.office} of {body.name}" if body is not None else tenure.office
+    past = [entry for entry in tenures if entry.valid_to is not None and entry.valid_to < day]
+    return (sector_after(past, lexicon) if past else actor.sector), None
+
+
+#: Offices after which a person is one of the elite; a cleric or scholar stays one.
+_ELITE_AFTER = frozenset({"GOV", "LEG", "MIL", "SPY", "PTY", "JUD", "IGO", "OPP"})
+
+
+def sector_after(tenures: Sequence[Tenure], lexicon: Lexicon) -> str:
+    """The sector of a person whose offices are over."""
+    last = max(tenures, key=lambda entry: entry.valid_to or date.max)
+    office = lexicon.offices.get(last.office_id)
+    sector = office.sector if office is not None else None
+    return "ELI" if sector is None or sector in _ELITE_AFTER else sector

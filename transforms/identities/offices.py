@@ -1,0 +1,170 @@
+"""Offices both ways: what a title says of a named person, and which person an office means on the article's day."""
+
+from transforms.annotations import Article, Mention, TaggedText
+from transforms.identities.owners import Owners
+from transforms.lexicon import Actor, Lexicon, Noun, Office
+from transforms.spans import noun_phrase_start
+
+#: With these the holder is not the holder of the day.
+PAST_WORDS = frozenset(
+    {
+        "former",
+        "ex",
+        "late",
+        "ousted",
+        "deposed",
+        "outgoing",
+        "retired",
+        "then",
+        "erstwhile",
+        "past",
+        "previous",
+        "one-time",
+        "onetime",
+        "longtime",
+        "disgraced",
+    }
+)
+_NOT_YET_WORDS = frozenset({"elect", "designate", "future", "next", "candidate", "hopeful", "nominee", "would-be"})
+#: Posts that everybody has: they name an office only with its owner.
+VAGUE_OFFICES = frozenset(
+    "leader leaders ruler strongman director head chief commissioner chairman deputy chairwoman commander general officer chief "
+    "executive manager adviser advisor".split()
+)
+_DEPUTY_WORDS = frozenset({"deputy", "vice", "assistant", "under", "junior", "shadow"})
+
+
+def describe_persons(
+    tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, found: dict[str, Actor]
+) -> dict[str, set[tuple[str, str]]]:
+    """Country, sector and office of persons from title and apposition; returns, for each person, the (owner, office) pairs given."""
+    held: dict[str, set[tuple[str, str]]] = {}
+    for mention in mentions:
+        if mention.ner != "PERSON" or mention.layer != "name" or mention.actor_id is None:
+            continue
+        for first, last in _descriptions(tagged, mention):
+            described = _find_noun(tagged, first, last, lexicon)
+            if described is None:
+                continue
+            noun, low, high = described
+            owner = owners.before(first, low) or owners.after(high)
+            owner_id = owners.owner_id(owner) if owner is not None else None
+            _note_person(mention, noun, owner_id, tagged.lowers[first:last], lexicon, found)
+            for office in noun.offices:
+                if owner_id is not None or not office.suffix:
+                    held.setdefault(mention.actor_id, set()).add((owner_id or "", office.office_id))
+            break
+    return held
+
+
+def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]:
+    """Token stretches that describe the person: the title before the name, the apposition after or around it."""
+    stretches: list[tuple[int, int]] = []
+    low, bound = mention.first, tagged.sentences[tagged.sentence_of[mention.first]][0]
+    if tagged.has_syntax:
+        low = max(min(mention.first, noun_phrase_start(tagged, mention.head)), bound)
+    else:
+        while (
+            low > bound
+            and mention.first - low < 5
+            and tagged.words[low - 1][0].isalpha()
+            and tagged.lowers[low - 1] not in ("and", "said", "that")
+        ):
+            low -= 1
+    if low < mention.first:
+        stretches.append((low, mention.first))
+    if not tagged.has_syntax:
+        return stretches
+    added = [child for child in tagged.children[mention.head] if tagged.deps[child] == "appos" and child >= mention.last]
+    stretches += [(noun_phrase_start(tagged, child), _right_edge(tagged, child)) for child in added]
+    if tagged.deps[mention.head] == "appos" and tagged.heads[mention.head] < mention.first:
+        above = tagged.heads[mention.head]
+        stretches.append((noun_phrase_start(tagged, above), mention.first))
+    if tagged.deps[mention.head] in ("nsubj", "nsubjpass"):
+        verb = tagged.heads[mention.head]
+        if tagged.lowers[verb] in ("is", "was", "became", "'s"):
+            stretches += [
+                (noun_phrase_start(tagged, c), _right_edge(tagged, c))
+                for c in tagged.children[verb]
+                if tagged.deps[c] == "attr" and c > verb
+            ]
+    return stretches
+
+
+def _right_edge(tagged: TaggedText, head: int) -> int:
+    """The phrase with the prepositional phrase that follows its head, as far as that tells an owner."""
+    last, sentence_end = head + 1, tagged.sentences[tagged.sentence_of[head]][1]
+    if last < sentence_end and tagged.lowers[last] in ("of", "for", "in", "at", "to"):
+        while last < sentence_end and last - head < 7 and tagged.words[last] not in (",", ".", ";", "who", ")"):
+            last += 1
+    return last
+
+
+def _find_noun(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> tuple[Noun, int, int] | None:
+    """The longest noun of an office or role in the tokens, with its own tokens; the last one before any preposition."""
+    best: tuple[Noun, int, int] | None = None
+    for position in range(first, last):
+        for size in lexicon.noun_lengths.get(tagged.lowers[position], ()):
+            low = position + 1 - size
+            if low < first:
+                continue
+            noun = lexicon.nouns.get(" ".join(tagged.lowers[low : position + 1]))
+            if noun is not None and (noun.offices or noun.role is not None):
+                if best is None or low > best[2] - 1 or size > best[2] - best[1]:
+                    best = (noun, low, position + 1)
+                break
+        if best is not None and tagged.lowers[position] in ("of", "for", "at", "in", "who") and position >= best[2]:
+            break
+    return best
+
+
+def _note_person(mention: Mention, noun: Noun, owner_id: str | None, words: list[str], lexicon: Lexicon, found: dict[str, Actor]) -> None:
+    assert mention.actor_id is not None
+    owner = lexicon.actor(owner_id) if owner_id else None
+    sector, office = _sector_of(noun, owner, words, lexicon)
+    if office is not None:
+        mention.office = f"{office.name} of {owner.name}" if owner is not None else office.name
+    mention.sector = sector or mention.sector
+    actor = found.get(mention.actor_id)
+    if actor is not None:
+        found[mention.actor_id] = actor._replace(
+            country=actor.country or (owner.country if owner is not None else None),
+            sector=actor.sector or sector,
+            parent_id=actor.parent_id or owner_id,
+        )
+
+
+def _sector_of(noun: Noun, owner: Actor | None, words: list[str], lexicon: Lexicon) -> tuple[str | None, Office | None]:
+    """The sector that an office gives; that of the owner where the office is any body's ("spokesman")."""
+    office = pick_office(noun.offices, owner.country if owner is not None else None, owner.actor_id if owner is not None else None)
+    if office is None:
+        return (noun.role.sector if noun.role is not None else None), None
+    sector = office.sector
+    if owner is not None and owner.sector and not office.suffix:
+        sector = owner.sector
+    if PAST_WORDS & set(words):
+        sector = "ELI"
+    return sector, office
+
+
+def pick_office(offices: tuple[Office, ...], country: str | None, owner_id: str | None) -> Office | None:
+    """The office of that name which the owner has: one made for it first, then one that every country has."""
+    own = [office for office in offices if office.countries and (country in office.countries or owner_id in office.countries)]
+    general = [office for office in offices if not office.countries]
+    return next(iter(own or general), None)
+
+
+def implied_owner(offices: tuple[Office, ...]) -> str | None:
+    """The only owner an office can have ("Taoiseach", "UN chief"); None for offices of many."""
+    owners = [owner for office in offices for owner in (office.countries or ("",))]
+    if not owners or any(not owner.startswith(min(owners, key=len)) for owner in owners):
+        return None
+    return owners[0] or None  # bodies of one organisation count as one
+
+
+def find_holder(article: Article, owner_id: str, offices: tuple[Office, ...], words: list[str], lexicon: Lexicon) -> Actor | None:
+    """The person who holds one of the offices of the owner on the article's day; None for former, deputy and elect ones."""
+    if article.day is None or (PAST_WORDS | _NOT_YET_WORDS | _DEPUTY_WORDS) & set(words):
+        return None
+    tenure = lexicon.holder(owner_id, [office.office_id for office in offices], article.day)
+    return lexicon.actors.get(tenure.person_id) if tenure is not None else None

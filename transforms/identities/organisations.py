@@ -1,0 +1,135 @@
+"""Names of organisations, places and peoples: acronyms defined in the article, shorter forms, bodies in capitals, the unknown ones."""
+
+import re
+from itertools import pairwise
+
+from transforms.annotations import Mention, TaggedText
+from transforms.folding import fold
+from transforms.identities.discovered import discover_organisation, discover_people, discover_place, initials
+from transforms.identities.owners import Owners
+from transforms.lexicon import Actor, Body, Lexicon
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z.&-]*[A-Z][A-Za-z.]?s?|[A-Z]{2,}")
+
+
+def resolve_organisations(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, found: dict[str, Actor]) -> None:
+    """Give every name that is no person an actor. Discovered actors are put into `found`."""
+    names = [m for m in mentions if m.layer in ("name", "adjectival") and m.ner != "PERSON"]
+    defined = _defined_acronyms(tagged, names, lexicon)
+    known: dict[str, str] = {}  # folded name to actor
+    shorter: dict[str, str] = {}  # first words and initials of longer names
+    for mention in names:
+        surface = tagged.text[mention.start : mention.end]
+        if mention.actor_id is None and mention.ner == "ORG":
+            body = _body_in(tagged, mention, lexicon)
+            if body is not None:
+                owner = owners.of(mention, mention.first, mention.last)
+                actor = lexicon.compose(owner, body.suffix) if owner else None
+                if actor is not None:
+                    mention.actor_id, mention.rule, mention.confidence = actor.actor_id, "body.name", 0.8
+        if mention.actor_id is None:
+            mention.actor_id = known.get(fold(surface))
+        if mention.actor_id is None and mention.ner == "ORG":
+            mention.actor_id = shorter.get(fold(surface))
+        if mention.actor_id is None:
+            actor = _discover(mention, surface, lexicon)
+            found.setdefault(actor.actor_id, actor)
+            mention.actor_id = actor.actor_id
+        if known.setdefault(fold(surface), mention.actor_id) == mention.actor_id and " " in surface:
+            for form in _shorter_forms(surface, mention.actor_id):
+                shorter.setdefault(form, mention.actor_id)
+    for full, short in defined:
+        _unite(full, short, names, tagged, lexicon)
+
+
+def _discover(mention: Mention, surface: str, lexicon: Lexicon) -> Actor:
+    if mention.ner in ("GPE", "LOC", "FAC"):
+        return discover_place(surface, lexicon)
+    if mention.ner == "NORP":
+        return discover_people(surface)
+    return discover_organisation(surface, lexicon)
+
+
+def _shorter_forms(surface: str, actor_id: str) -> list[str]:
+    """Forms under which a longer name is taken up: its first words, and its initials."""
+    words = fold(surface).split()
+    forms = [" ".join(words[:size]) for size in range(len(words) - 1, 0, -1)] if actor_id.startswith(_TAKEN_UP) else []
+    letters = initials(surface)
+    return [form for form in [*forms, letters] if len(form) > 2 and form.lower() not in _SMALL]
+
+
+#: Organisations whose first words alone mean them ("Amnesty" for "Amnesty International").
+_TAKEN_UP = ("ORG.", "OUTLET.", "IGO.", "NGO.", "FIRM.")
+_SMALL = frozenset({"the", "united", "national", "new", "royal", "central", "international", "general", "first", "world", "people's"})
+
+
+def _defined_acronyms(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) -> list[tuple[Mention, Mention]]:
+    """(name, short form) where one stands in parentheses right after the other, in either order."""
+    pairs: list[tuple[Mention, Mention]] = []
+    for before, inside in pairwise(names):
+        gap = tagged.text[before.end : inside.start].strip()
+        if gap not in ("(", "( the", "(the") or not tagged.text[inside.end : inside.end + 2].strip().startswith((")", ",", ";", "”", "’")):
+            continue
+        left, right = tagged.text[before.start : before.end], tagged.text[inside.start : inside.end]
+        if _ACRONYM.fullmatch(right) and _defines(left, right, before, inside, lexicon):
+            pairs.append((before, inside))
+        elif _ACRONYM.fullmatch(left) and _defines(right, left, inside, before, lexicon):
+            pairs.append((inside, before))
+    return pairs
+
+
+def _defines(name: str, short: str, full: Mention, acronym: Mention, lexicon: Lexicon) -> bool:
+    """Whether a short form in parentheses is the name's, and no country or party of what stands before: "Davenport (U.S.)"."""
+    if full.ner != "ORG" or " " not in name:
+        return False
+    known = lexicon.actors.get(acronym.actor_id or "")
+    if initials(name).startswith(short.replace(".", "").upper()[:2]):
+        return True
+    return (known is None or known.kind not in ("country", "territory", "place", "party")) and initials(name)[:1] == short[:1].upper()
+
+
+def _unite(full: Mention, short: Mention, names: list[Mention], tagged: TaggedText, lexicon: Lexicon) -> None:
+    """Name and acronym are one actor here, whatever the acronym means elsewhere; a known name wins, and a known acronym whose own name
+    has most words in common with the one printed ("Organisation" for "Organization")."""
+    if full.actor_id == short.actor_id or full.actor_id is None or short.actor_id is None:
+        return
+    printed = tagged.text[full.start : full.end]
+    is_variant = full.actor_id not in lexicon.actors and any(
+        _is_like(printed, alias.form) for alias in lexicon.aliases_of.get(short.actor_id, ())
+    )
+    winner, loser = (short, full) if is_variant else (full, short)
+    lost, surface = loser.actor_id, tagged.text[loser.start : loser.end]
+    for mention in names:
+        if mention.actor_id == lost and tagged.text[mention.start : mention.end] == surface:
+            mention.actor_id, mention.rule, mention.confidence = winner.actor_id, "acronym.defined", 0.9
+            mention.ner = winner.ner
+
+
+def _is_like(printed: str, known: str) -> bool:
+    """Whether two names share most of their words, endings aside."""
+    left, right = ({word[:5].lower() for word in fold(name).split() if len(word) > 3} for name in (printed, known))
+    return len(left) > 0 and len(left & right) * 3 >= 2 * max(len(left), len(right))
+
+
+def _body_in(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Body | None:
+    """The state body whose noun ends (or, before "of", begins) a name in capitals: "Russian Foreign Ministry"."""
+    lowers = tagged.lowers
+    for last in range(mention.last, mention.first, -1):
+        for size in lexicon.noun_lengths.get(lowers[last - 1], ()):
+            if size < 2 and mention.last - mention.first < 2:
+                continue
+            first = last - size
+            if first < mention.first:
+                continue
+            noun = lexicon.nouns.get(" ".join(lowers[first:last]))
+            if noun is not None and noun.bodies and (size > 1 or last == mention.last):
+                rest = lowers[mention.first : first] + [w for w in lowers[last : mention.last] if w not in ("of", "the", "for", "and")]
+                if all(_is_owner_word(word, lexicon) for word in rest):
+                    return noun.bodies[0]
+    return None
+
+
+def _is_owner_word(word: str, lexicon: Lexicon) -> bool:
+    return word in ("federal", "national", "state", "royal", "of", "the", "united", "states", "'s") or bool(
+        lexicon.lookup(word.capitalize()) or lexicon.lookup(word.upper())
+    )

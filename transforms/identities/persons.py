@@ -1,0 +1,184 @@
+"""Persons: full name, later surname, title and surname, two persons of one surname, persons the lexicon knows."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from transforms.annotations import Article, Mention, TaggedText
+from transforms.folding import fold
+from transforms.identities.discovered import discover_person
+from transforms.lexicon import Actor, Lexicon
+from transforms.names.words import PARTICLES, TITLES
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+#: A title within so many tokens before a name belongs to it.
+_TITLE_REACH = 3
+#: Years around a tenure in which a bare surname still means its holder.
+_REMEMBERED_DAYS = 365 * 12
+
+
+@dataclass(slots=True)
+class _Person:
+    """One person of the article: the words of the longest name, the actor, the gender, where last mentioned."""
+
+    words: list[str]
+    actor_id: str
+    gender: str | None
+    last_seen: int
+    first_seen: int
+    is_known: bool
+    last_alone: int = -1  # where the bare surname last meant this person
+
+
+def resolve_persons(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
+    """Give every person's name an actor: one for all forms of one person in the article. Discovered actors are put into `found`."""
+    names = [mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name"]
+    people: list[_Person] = []
+    by_word: dict[str, list[_Person]] = defaultdict(list)
+    for mention in names:
+        words = _words(tagged, mention)
+        if len(words) > 1:
+            _take_full_name(article, tagged, mention, words, people, by_word, lexicon, found)
+    by_actor: dict[str, list[_Person]] = defaultdict(list)
+    for person in people:
+        by_actor[person.actor_id].append(person)
+    for mention in names:
+        words = _words(tagged, mention)
+        if len(words) > 1:
+            for person in by_actor.get(mention.actor_id or "", ()):
+                person.last_seen = mention.start
+        else:
+            _take_single_name(article, tagged, mention, words, people, by_word, lexicon, found)
+
+
+def _words(tagged: TaggedText, mention: Mention) -> list[str]:
+    """Folded words of the name without suffixes and hyphens."""
+    words = [word for word in fold(tagged.text[mention.start : mention.end]).split() if word != "'s"]
+    while len(words) > 1 and words[-1].lower() in _SUFFIXES:
+        words.pop()
+    return words
+
+
+def _take_full_name(
+    article: Article,
+    tagged: TaggedText,
+    mention: Mention,
+    words: list[str],
+    people: list[_Person],
+    by_word: dict[str, list[_Person]],
+    lexicon: Lexicon,
+    found: dict[str, Actor],
+) -> None:
+    gender = _gender(tagged, mention, words, lexicon)
+    known = mention.actor_id
+    same = next((person for person in by_word[words[-1].lower()] if _is_same_name(words, person.words)), None)
+    if same is not None and (known is None or same.actor_id == known or same.actor_id in found):
+        if known is not None and same.actor_id in found:  # the longer name is in the lexicon, the shorter one was not
+            known = same.actor_id
+        mention.actor_id, mention.gender = same.actor_id, same.gender or gender
+        mention.rule = mention.rule if known else "person.same_name"
+        return
+    if known is None:
+        actor = discover_person(" ".join(tagged.text[mention.start : mention.end].split()))
+        found.setdefault(actor.actor_id, actor)
+        mention.actor_id, mention.rule = actor.actor_id, "person.discovered"
+    assert mention.actor_id is not None
+    gender = lexicon.genders.get(mention.actor_id, gender)
+    mention.gender = gender
+    person = _Person(words, mention.actor_id, gender, mention.start, mention.start, mention.actor_id not in found)
+    people.append(person)
+    for word in {words[-1].lower(), words[0].lower(), *_after_particle(words)}:
+        by_word[word].append(person)
+
+
+def _after_particle(words: list[str]) -> list[str]:
+    """Further words under which the person is taken up: a double surname's parts ("Ruiz" of "Carlos Ruiz Perez"), "de Silva"."""
+    return [word.lower() for word in words[1:-1] if len(word) > 2 and word.lower() not in PARTICLES and "." not in word]
+
+
+def _is_same_name(words: list[str], other: list[str]) -> bool:
+    """Whether two full names can be one person's: same last word and first words that agree, initials included."""
+    if words[-1].lower() != other[-1].lower():
+        return False
+    first, second = words[0].lower().rstrip("."), other[0].lower().rstrip(".")
+    if first == second:
+        return True
+    return (len(first) == 1 or len(second) == 1) and first[0] == second[0]
+
+
+def _take_single_name(
+    article: Article,
+    tagged: TaggedText,
+    mention: Mention,
+    words: list[str],
+    people: list[_Person],
+    by_word: dict[str, list[_Person]],
+    lexicon: Lexicon,
+    found: dict[str, Actor],
+) -> None:
+    title_gender = _title_gender(tagged, mention)
+    candidates = by_word.get(words[0].lower() if words else "", [])
+    if len(candidates) > 1:
+        last_named = [person for person in candidates if person.words[-1].lower() == words[0].lower()]
+        candidates = last_named or candidates
+    if title_gender is not None:
+        candidates = [person for person in candidates if person.gender in (None, title_gender)]
+    if candidates:
+        before = [person for person in candidates if person.first_seen < mention.start]
+        person = max(before, key=_claim_to_surname) if before else min(candidates, key=lambda item: item.first_seen)
+        person.last_seen = max(person.last_seen, mention.start)
+        if title_gender is None:
+            person.last_alone = mention.start
+        person.gender = person.gender or title_gender
+        mention.actor_id, mention.gender = person.actor_id, person.gender
+        mention.rule, mention.confidence = "person.surname", 0.85 if len(candidates) == 1 else 0.6
+        return
+    if mention.actor_id is None:
+        mention.actor_id = _known_surname(article, words, lexicon)
+        if mention.actor_id is not None:
+            mention.rule, mention.confidence = "person.office_holder", 0.6
+    if mention.actor_id is None:
+        actor = discover_person(tagged.text[mention.start : mention.end])
+        found.setdefault(actor.actor_id, actor)
+        mention.actor_id, mention.rule = actor.actor_id, "person.discovered"
+    mention.gender = lexicon.genders.get(mention.actor_id) or title_gender or (lexicon.gender_of_name(words[0]) if words else None)
+    person = _Person(words, mention.actor_id, mention.gender, mention.start, mention.start, mention.actor_id not in found)
+    people.append(person)
+    by_word[words[0].lower() if words else ""].append(person)
+
+
+def _claim_to_surname(person: _Person) -> tuple[int, bool, int]:
+    """Whom a bare surname means: who bore it last, else who is publicly known, else who was named last."""
+    return (person.last_alone, person.is_known, person.last_seen)
+
+
+def _known_surname(article: Article, words: list[str], lexicon: Lexicon) -> str | None:
+    """The only person of the lexicon with that surname who held an office near the article's day."""
+    if article.day is None or not words:
+        return None
+    day = article.day.toordinal()
+    near = [
+        person_id
+        for person_id in lexicon.surnames.get(words[-1].lower(), ())
+        if any(
+            (tenure.valid_from is None or tenure.valid_from.toordinal() <= day + 365)
+            and (tenure.valid_to is None or tenure.valid_to.toordinal() >= day - _REMEMBERED_DAYS)
+            for tenure in lexicon.tenures_of.get(person_id, ())
+        )
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _title_gender(tagged: TaggedText, mention: Mention) -> str | None:
+    for position in range(mention.first - 1, max(mention.first - 1 - _TITLE_REACH, -1), -1):
+        if tagged.sentence_of[position] != tagged.sentence_of[mention.first]:
+            return None
+        if tagged.lowers[position] in TITLES:
+            if TITLES[tagged.lowers[position]] is not None:
+                return TITLES[tagged.lowers[position]]
+            continue
+        return None
+    return None
+
+
+def _gender(tagged: TaggedText, mention: Mention, words: list[str], lexicon: Lexicon) -> str | None:
+    return _title_gender(tagged, mention) or lexicon.gender_of_name(words[0])

@@ -1,0 +1,354 @@
+"""A free actor phrase ("a former CIA official") to an actor with country and sector on a date; nothing when it names no actor.
+
+The phrase is read as one noun phrase: a person named in it is the actor; else a name that is all of it; else the noun of a body, office or
+role with the country or organisation that owns it; else a country alone.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.annotations import Article, Paragraph
+from transforms.folding import fold
+from transforms.identities.discovered import discover_organisation, discover_person, discover_place, kind_of_words
+from transforms.identities.links import sector_after, sector_on
+from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
+from transforms.lexicon import Actor, Alias, Lexicon, NameHit, Noun
+from transforms.names.words import TITLES
+from transforms.taggers import Tagger
+from transforms.taggers.rules_tagger import RulesTagger
+from warehouse.slugs import slug
+
+_CUTS = frozenset({"of", "in", "at", "from", "for", "on", "to", "who", "that", "which", "with", "by", "near", "against", "under"})
+_ARTICLES = frozenset(
+    {"the", "a", "an", "some", "several", "many", "two", "three", "over", "dozens", "hundreds", "thousands", "unidentified", "unknown"}
+)
+#: Posts that take the sector of the body they serve.
+_SERVING = frozenset(
+    "official officials officer officers spokesman spokeswoman spokesperson member members chief head director leader leaders agent "
+    "agents operative operatives staff "
+    "employee employees worker workers representative representatives delegate delegates source sources adviser advisor aide aides "
+    "commander president chairman secretary".split()
+)
+_PEOPLE_WORDS = frozenset("people residents citizens civilians inhabitants locals villagers nationals ordinary".split())
+_STATES = frozenset({"country", "territory"})
+_ORGANISED_LABELS = frozenset({"ORG", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedActor:
+    """Who a phrase means; the fields are those of `resolve` in the text interface."""
+
+    actor_id: str
+    name: str
+    kind: str
+    country: str | None
+    sector: str | None
+    wikidata: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The phrase in words, with the names and the nouns found in it."""
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    hits: list[NameHit]
+    day: date | None
+    countries: frozenset[str]
+
+
+def resolve_phrase(phrase: str, day: date | None, context: str | None, lexicon: Lexicon, tagger: Tagger | None) -> ResolvedActor | None:
+    """The actor of a phrase, or None. Without a day a person has the sector of an office still held, ELI when none is.
+    The tagger, if there is one, tells persons and organisations that no dictionary knows."""
+    text = " ".join(phrase.split())
+    if not text:
+        return None
+    reading = _read(text, day, context, lexicon)
+    for attempt in (_whole_name, _named_person, _name_at_end, _noun_with_owner):
+        found = attempt(reading, lexicon)
+        if found is not None:
+            return found
+    found = _unknown_name(reading, lexicon, tagger)
+    return found if found is not None else _country_alone(reading, lexicon)
+
+
+def _read(text: str, day: date | None, context: str | None, lexicon: Lexicon) -> _Reading:
+    tagged = next(RulesTagger().tag([(text, [Paragraph(0, len(text), "body")])]))
+    around = lexicon.find_names(context) if context else []
+    countries = {lexicon.actors[a.actor_id].country for hit in around for a in hit.aliases if a.is_strong and a.actor_id in lexicon.actors}
+    hits = lexicon.find_names(text)
+    if not hits and text.islower():
+        hits = lexicon.find_names(text.title())
+    return _Reading(text, tagged.lowers, tagged.starts, hits, day, frozenset(c for c in countries if c))
+
+
+def _answer(actor: Actor, sector: str | None, rule: str) -> ResolvedActor:
+    return ResolvedActor(actor.actor_id, actor.name, actor.kind, actor.country, sector, actor.wikidata, rule)
+
+
+# ---------------------------------------------------------------- names
+
+
+def _whole_name(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
+    """The phrase is one name of the lexicon, perhaps with an article or a country beside it ("the PRI Mexico")."""
+    stripped = reading.text
+    for article in ("the ", "The ", "THE ", "a ", "an "):
+        stripped = stripped.removeprefix(article)
+    aliases = lexicon.lookup(stripped) or lexicon.lookup(reading.text) or (lexicon.lookup_any_case(stripped) if len(stripped) > 3 else [])
+    countries = reading.countries
+    if not aliases and len(reading.hits) == 2:
+        first, second = reading.hits
+        covered = (first.end - first.start) + (second.end - second.start) + 1
+        if covered >= len(stripped):
+            countries = countries | {lexicon.actors[a.actor_id].country or "" for a in second.aliases if a.actor_id in lexicon.actors}
+            aliases = list(first.aliases) if not any(_kind(a, lexicon) == "country" for a in first.aliases) else []
+    alias = _best(aliases, reading.day, countries, lexicon)
+    return _of_alias(alias, aliases, reading, lexicon) if alias is not None else None
+
+
+def _kind(alias: Alias, lexicon: Lexicon) -> str:
+    actor = lexicon.actors.get(alias.actor_id)
+    return actor.kind if actor is not None else ""
+
+
+def _best(aliases: list[Alias], day: date | None, countries: frozenset[str], lexicon: Lexicon) -> Alias | None:
+    prior = {"country": 3.0, "government": 2.5, "igo": 2.0, "person": 1.0}
+
+    def weight(alias: Alias) -> float:
+        actor = lexicon.actors[alias.actor_id]
+        score = prior.get(actor.kind, 0.5) + (2.0 if alias.is_strong else 0.0) + (0.0 if alias.holds_on(day) else -3.0)
+        return score + (4.0 if actor.country in countries else 0.0)
+
+    known = [alias for alias in aliases if alias.actor_id in lexicon.actors]
+    return max(known, key=weight, default=None)
+
+
+def _of_alias(alias: Alias, aliases: list[Alias], reading: _Reading, lexicon: Lexicon) -> ResolvedActor:
+    actor = lexicon.actors[alias.actor_id]
+    if actor.kind == "person":
+        return _answer(actor, _sector_of_person(actor, reading, lexicon), "phrase.person")
+    if actor.kind == "place":
+        seat = next((lexicon.actors[a.actor_id] for a in aliases if a.kind == "metonym" and a.actor_id in lexicon.actors), None)
+        if seat is not None:
+            return _answer(seat, seat.sector, "phrase.seat")
+        return _answer(actor, "CVL" if lexicon.place_kinds.get(actor.actor_id) == "city" else None, "phrase.place")
+    return _answer(actor, actor.sector, "phrase.name")
+
+
+def _sector_of_person(actor: Actor, reading: _Reading, lexicon: Lexicon) -> str | None:
+    tenures = lexicon.tenures_of.get(actor.actor_id, [])
+    if reading.day is not None:
+        return sector_on(actor, Article("", "", published_at=reading.day), lexicon)[0]
+    if not tenures:
+        return actor.sector
+    held = [tenure for tenure in tenures if tenure.valid_to is None]
+    if not held:
+        return sector_after(tenures, lexicon)
+    office = lexicon.offices.get(held[-1].office_id)
+    return (office.sector if office is not None else None) or actor.sector
+
+
+def _named_person(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
+    """A person of the lexicon named after a title, or after a comma."""
+    past = bool(PAST_WORDS & set(reading.words))
+    for hit in reading.hits:
+        persons = [alias for alias in hit.aliases if _kind(alias, lexicon) == "person"]
+        before = reading.text[: hit.start].split()
+        is_rest_of_name = (
+            bool(before) and before[-1][:1].isupper() and before[-1].lower() not in TITLES and before[-1].lower() not in lexicon.nouns
+        )
+        strong = [alias for alias in persons if alias.is_strong or (len(reading.words) > 1 and not is_rest_of_name)]
+        if not strong or hit.end < len(reading.text) - 1 and reading.text[hit.end : hit.end + 1] not in (",", ""):
+            continue
+        alias = _best(strong, reading.day, reading.countries, lexicon)
+        if alias is None:
+            continue
+        actor = lexicon.actors[alias.actor_id]
+        sector = _sector_of_person(actor, reading, lexicon)
+        return _answer(actor, "ELI" if past and sector == "GOV" else sector, "phrase.person")
+    return None
+
+
+def _name_at_end(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
+    """An organisation whose name of several words ends the phrase after modifiers: "Kurdish-led Syrian Democratic Forces"."""
+    if not reading.hits or reading.hits[-1].end < len(reading.text) or any(word in _CUTS for word in reading.words):
+        return None
+    hit = reading.hits[-1]
+    alias = _best([alias for alias in hit.aliases if alias.is_strong], reading.day, reading.countries, lexicon)
+    if alias is None or " " not in alias.form or _kind(alias, lexicon) in ("country", "territory", "place", "person", "outlet"):
+        return None
+    return _of_alias(alias, list(hit.aliases), reading, lexicon)
+
+
+# ---------------------------------------------------------------- nouns and their owners
+
+
+def _noun_with_owner(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
+    """The body, office or role that the phrase names, of the country or organisation it belongs to."""
+    nouns = _nouns(reading, lexicon)
+    if not nouns:
+        return None
+    cut = next((p for p, word in enumerate(reading.words) if word in _CUTS and p > 0), len(reading.words))
+    before_cut = [entry for entry in nouns if entry[1] <= cut]
+    first, last, noun = before_cut[-1] if before_cut else nouns[-1]
+    owner = _owner_of_noun(reading, last, noun, lexicon)
+    name, country = " ".join(reading.words[first:last]), owner.country if owner is not None else None
+    sector, kind, suffix, generic = _what(noun, name, owner)
+    serves = reading.words[last - 1] in _SERVING
+    is_state = owner is not None and owner.kind in _STATES
+    if owner is not None and owner.sector and not is_state and (serves or sector is None):
+        sector = owner.sector
+    elif serves or noun.role is not None:
+        inner = next((entry[2].bodies[0] for entry in before_cut[:-1] if entry[2].bodies), None)
+        sector = inner.sector if inner is not None and inner.sector else sector
+    if PAST_WORDS & set(reading.words) and (noun.offices or serves):
+        return _answer(_unnamed(f"GENERIC.former-{slug(name)}", f"former {name}", country), "ELI", "phrase.former")
+    if owner is not None and is_state and suffix is not None:
+        return _office_or_body(reading, noun, owner, suffix, sector, lexicon)
+    if owner is not None and country is None and owner.kind in ("igo", "bloc"):
+        return _answer(owner, sector or owner.sector, "phrase.organisation")
+    return _answer(_unnamed(generic, name, country)._replace(kind=kind), sector, "phrase.role")
+
+
+def _unnamed(actor_id: str, name: str, country: str | None) -> Actor:
+    return Actor(f"{actor_id}.{country}" if country else actor_id, name, "generic", country)
+
+
+def _owner_of_noun(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -> Actor | None:
+    """The owner named in the phrase, else the only one the office can have, else the country of a town or of the context."""
+    hit = _owner_hit(reading, last, lexicon)
+    if hit is not None:
+        return _owner(hit, reading, lexicon)
+    only = implied_owner(noun.offices)
+    if only in lexicon.actors:
+        return lexicon.actors[str(only)]
+    return _town_country(reading, lexicon) or _context_country(reading, lexicon)
+
+
+def _office_or_body(reading: _Reading, noun: Noun, owner: Actor, suffix: str, sector: str | None, lexicon: Lexicon) -> ResolvedActor | None:
+    """The holder of the office on the day if it is known, else the body."""
+    if noun.offices and not noun.bodies:
+        holder = find_holder(Article("", "", published_at=reading.day), owner.actor_id, noun.offices, reading.words, lexicon)
+        if holder is not None:
+            return _answer(holder, sector, "phrase.office_on_date")
+    body = lexicon.compose(owner.actor_id, suffix)
+    return _answer(body, sector or body.sector, "phrase.body") if body is not None else None
+
+
+def _nouns(reading: _Reading, lexicon: Lexicon) -> list[tuple[int, int, Noun]]:
+    """Nouns of the lexicon outside names, left to right, the longest at each place."""
+    covered = {p for p, start in enumerate(reading.starts) for hit in reading.hits if hit.start <= start < hit.end}
+    found: list[tuple[int, int, Noun]] = []
+    for position, word in enumerate(reading.words):
+        for form in (word, word.removesuffix("s")):
+            for size in lexicon.noun_lengths.get(form, ()):
+                low = position + 1 - size
+                if low < 0 or (covered & set(range(low, position + 1)) and size == 1):
+                    continue
+                noun = lexicon.nouns.get(" ".join([*reading.words[low:position], form]))
+                if noun is not None and (noun.bodies or noun.offices or noun.role is not None):
+                    while found and found[-1][0] >= low:
+                        found.pop()
+                    found.append((low, position + 1, noun))
+                    break
+            else:
+                continue
+            break
+    return found
+
+
+def _owner_hit(reading: _Reading, last: int, lexicon: Lexicon) -> NameHit | None:
+    """The name before the noun, else the first one after it."""
+    start = reading.starts[last - 1]  # the name may be part of the noun: "White House official"
+    owning = [hit for hit in reading.hits if any(_can_own(alias, lexicon) for alias in hit.aliases)]
+    before = [hit for hit in owning if hit.end <= start]
+    after = [hit for hit in owning if last < len(reading.starts) and hit.start >= reading.starts[last]]
+    return before[-1] if before else after[0] if after else None
+
+
+def _can_own(alias: Alias, lexicon: Lexicon) -> bool:
+    """Whether a name can own a body or post: no person, and no word that is a name only with evidence."""
+    return alias.is_strong and _kind(alias, lexicon) not in ("", "person", "party", "outlet")
+
+
+def _owner(hit: NameHit, reading: _Reading, lexicon: Lexicon) -> Actor | None:
+    alias = _best(list(hit.aliases), reading.day, reading.countries, lexicon)
+    if alias is None:
+        return None
+    actor = lexicon.actors[alias.actor_id]
+    if actor.kind in ("place", "government") and actor.country in lexicon.actors and actor.actor_id != f"{actor.country}.GOV.EXEC":
+        return lexicon.actors[actor.country]
+    return actor
+
+
+def _town_country(reading: _Reading, lexicon: Lexicon) -> Actor | None:
+    """The country of a town that the phrase names ("Kano State government")."""
+    for word in reading.text.split():
+        country = lexicon.towns.get(fold(word).lower().removesuffix("'s")) if word[:1].isupper() else None
+        if country is not None and word.lower() not in lexicon.nouns:
+            return lexicon.actors.get(country)
+    return None
+
+
+def _context_country(reading: _Reading, lexicon: Lexicon) -> Actor | None:
+    """The only country of the context."""
+    return lexicon.actors.get(next(iter(reading.countries))) if len(reading.countries) == 1 else None
+
+
+def _what(noun: Noun, name: str, owner: Actor | None) -> tuple[str | None, str, str | None, str]:
+    """Sector, kind, suffix of the body, id of the unnamed agents."""
+    if noun.bodies:
+        body = noun.bodies[0]
+        return body.sector, body.kind, body.suffix, f"GENERIC.{slug(body.noun)}"
+    office = pick_office(noun.offices, owner.country if owner else None, owner.actor_id if owner else None)
+    if office is None and noun.offices and owner is not None and owner.kind not in _STATES:
+        office = noun.offices[0]  # an office of the organisation above or below
+    if office is not None and (office.suffix or noun.role is None) and not (owner is None and name in VAGUE_OFFICES):
+        return office.sector, "person", office.suffix or None, f"GENERIC.{slug(office.name)}"
+    if noun.role is not None:
+        return noun.role.sector, "generic", None, noun.role.generic_id
+    return None, "generic", None, "GENERIC.agents"
+
+
+# ---------------------------------------------------------------- the unknown
+
+
+def _unknown_name(reading: _Reading, lexicon: Lexicon, tagger: Tagger | None) -> ResolvedActor | None:
+    """A person or organisation in no dictionary: by its words, else by the tagger."""
+    words = [word for word in reading.text.split() if word.lower() not in _ARTICLES]
+    named = [word for word in words if word[:1].isupper() and word.lower() not in TITLES]
+    if not named:
+        return None
+    if fold(" ".join(words)).lower() in lexicon.towns:
+        place = discover_place(" ".join(words), lexicon)
+        return _answer(place, "CVL", "phrase.town")
+    kind, sector = kind_of_words(" ".join(named))
+    if kind != "organisation" or sector is not None:
+        actor = discover_organisation(" ".join(words), lexicon)
+        home = _town_country(reading, lexicon) if actor.country is None else None
+        return _answer(actor._replace(country=home.country) if home is not None else actor, actor.sector, "phrase.organisation_words")
+    if tagger is None:
+        return None
+    tagged = next(iter(tagger.tag([(reading.text, [Paragraph(0, len(reading.text), "body")])])))
+    for name in tagged.names:
+        surface = tagged.span(name.first, name.last)
+        if name.label == "PERSON" and fold(surface.split()[0]).lower() in lexicon.given_names:
+            return _answer(discover_person(surface), None, "phrase.person_unknown")
+        if name.label in _ORGANISED_LABELS:
+            actor = discover_organisation(surface, lexicon)
+            return _answer(actor, actor.sector, "phrase.organisation_unknown")
+    return None
+
+
+def _country_alone(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
+    """A country, people or place named in a phrase of whose noun nothing is known."""
+    for hit in reading.hits:
+        owner = _owner(hit, reading, lexicon)
+        if owner is None or not any(alias.is_strong for alias in hit.aliases):
+            continue
+        if owner.kind in ("country", "territory"):
+            return _answer(owner, "CVL" if _PEOPLE_WORDS & set(reading.words) else None, "phrase.country")
+        return _answer(owner, owner.sector, "phrase.name_inside")
+    return None

@@ -1,0 +1,249 @@
+"""Pronouns: he, she, it and they by gender, number, syntax and salience; we and I inside quotations by who speaks."""
+
+from itertools import pairwise
+
+from transforms.annotations import Mention, Quote, TaggedText
+from transforms.identities.salience import weigh
+
+_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
+_FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_OWN_WORDS = _FIRST_PERSON | _FIRST_PLURAL
+_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
+_PERSONAL_KINDS = frozenset({"person"})
+#: Kinds that "it" can stand for; "they" takes them too, as English does with organisations.
+_THINGS = frozenset(
+    "country territory government ministry agency legislature judiciary armed_force police intelligence armed_group igo bloc ngo party "
+    "company religious education organisation outlet place".split()
+)
+_PLURAL_KINDS = frozenset(
+    {
+        "people",
+        "armed_group",
+        "armed_force",
+        "police",
+        "party",
+        "organisation",
+        "company",
+        "agency",
+        "judiciary",
+        "ngo",
+        "government",
+        "legislature",
+        "religious",
+    }
+)
+_WINDOW = 3
+#: Weights of things that are no actors by their place in the sentence.
+_THING_DEPS = {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 0.9, "attr": 0.3, "pobj": 0.0}
+_THING = "pronoun.thing"
+_SPEECH_VERBS = frozenset("said says say added adds told tells announced warned argued claimed denied insisted stressed noted".split())
+
+
+def link_pronouns(tagged: TaggedText, mentions: list[Mention], quotes: list[Quote]) -> None:
+    """Give pronouns their actors, in text order; an "it" that takes up nobody is no mention and is removed."""
+    if not tagged.has_syntax:
+        return
+    by_start = [quote for quote in quotes if quote.content]
+    quoted = _quoted_tokens(tagged, quotes)
+    speakers = {id(quote.speaker) for quote in quotes if quote.speaker is not None}
+    earlier: list[Mention] = []
+    frequency: dict[str, int] = {}
+    waiting: list[Mention] = []
+    for mention in mentions:
+        if mention.layer == "pronoun" and mention.actor_id is None:
+            lower = tagged.lowers[mention.first]
+            if lower in _FIRST_PERSON or lower in _FIRST_PLURAL:
+                waiting.append(mention)
+                continue
+            _link_third_person(tagged, mention, lower, earlier, frequency, quoted)
+        if mention.actor_id is not None:
+            frequency[mention.actor_id] = frequency.get(mention.actor_id, 0) + 1
+        earlier.append(mention)
+    names = {m.actor_id: m for m in mentions if m.layer == "name" and m.actor_id} if waiting else {}
+    affiliations = _affiliations(tagged, mentions) if waiting else {}
+    for mention in waiting:
+        _link_first_person(tagged, mention, by_start, names, affiliations)
+    mentions[:] = [
+        m for m in mentions if m.layer != "pronoun" or m.actor_id is not None or id(m) in speakers or not _is_no_actor(tagged, m)
+    ]
+
+
+def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether an unlinked pronoun stands for a thing; persons' pronouns stand for somebody, even unknown."""
+    lower = tagged.lowers[mention.first]
+    return lower in ("it", "its", "itself") or (lower == "them" and mention.rule == _THING)
+
+
+def _quoted_tokens(tagged: TaggedText, quotes: list[Quote]) -> bytearray:
+    """Which characters stand in direct speech."""
+    inside = bytearray(len(tagged.text) + 1)
+    for quote in quotes:
+        if quote.kind == "indirect":
+            continue
+        for start, end in quote.content:
+            inside[start:end] = b"\x01" * (end - start)
+    return inside
+
+
+def _link_third_person(
+    tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention], frequency: dict[str, int], quoted: bytearray
+) -> None:
+    sentence = tagged.sentence_of[mention.first]
+    clause = _clause(tagged, mention.head)
+    best: tuple[float, Mention] | None = None
+    for candidate in reversed(earlier):
+        distance = sentence - tagged.sentence_of[candidate.first]
+        if distance > _WINDOW:
+            break
+        if candidate.layer == "pronoun" and tagged.lowers[candidate.first] in _OWN_WORDS:
+            continue
+        if candidate.actor_id is None or not _agrees(mention, candidate, lower) or candidate.last > mention.first:
+            continue
+        if distance == 0 and _is_bound(tagged, mention, candidate, lower, clause):
+            continue
+        score = weigh(tagged, candidate, sentence)
+        score += 0.3 * min(frequency.get(candidate.actor_id, 0), 4)
+        if quoted[candidate.start] and not quoted[mention.start]:
+            score -= 1.5
+        if tagged.deps[candidate.head] == tagged.deps[mention.head]:
+            score += 0.6
+        if candidate.layer == "pronoun" and tagged.lowers[candidate.first][:2] == lower[:2]:
+            score += 1.0
+        if candidate.kind == "generic" or candidate.actor_id.startswith("GENERIC."):
+            score -= 0.5
+        if best is None or score > best[0]:
+            best = (score, candidate)
+    thing = _thing_weight(tagged, mention, lower, earlier)
+    if thing > -9.0 and (best is None or best[0] < thing):
+        mention.rule = _THING
+    if best is None or best[0] < thing:
+        return
+    antecedent = best[1]
+    mention.actor_id, mention.rule, mention.confidence = antecedent.actor_id, f"pronoun.{lower}", min(0.9, 0.3 + best[0] / 12)
+    mention.kind, mention.name, mention.wikidata = antecedent.kind, antecedent.name, antecedent.wikidata
+    mention.country, mention.sector, mention.office = antecedent.country, antecedent.sector, antecedent.office
+    mention.gender = mention.gender or antecedent.gender
+    mention.reasons.append(f"takes up {tagged.text[antecedent.start : antecedent.end]!r} at {antecedent.start}, weight {best[0]:.1f}")
+
+
+def _thing_weight(tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention]) -> float:
+    """How present a thing that is no actor is at the pronoun ("the situation is not easy, it requires"); -9 for nothing, "he" and "she"."""
+    if mention.gender in ("f", "m") or _SPEECH_VERBS & {tagged.lowers[tagged.heads[mention.head]]}:
+        return -9.0
+    heads = {candidate.head for candidate in earlier[-30:]}
+    sentence = tagged.sentence_of[mention.first]
+    low = tagged.sentences[max(sentence - 1, 0)][0]
+    tag = "NNS" if mention.is_plural else "NN"
+    weight = -9.0
+    for position in range(low, mention.first):
+        if tagged.tags[position] != tag or position in heads or tagged.deps[position] not in _THING_DEPS:
+            continue
+        score = 3.5 - 1.3 * (sentence - tagged.sentence_of[position])
+        score += (
+            0.5 * (tagged.sentence_of[position] == sentence)
+            + _THING_DEPS[tagged.deps[position]]
+            + (0.6 if tagged.deps[position] == tagged.deps[mention.head] else 0.0)
+        )
+        weight = max(weight, score)
+    return weight
+
+
+def _agrees(mention: Mention, candidate: Mention, lower: str) -> bool:
+    """Gender and number. A person is no "it"; a country is no "he"; organisations are both "it" and "they"."""
+    if candidate.layer == "adjectival":
+        return False
+    is_person = candidate.kind == "person" or (candidate.kind == "generic" and candidate.is_plural is False and candidate.gender != "n")
+    if mention.gender in ("f", "m"):
+        if candidate.layer == "pronoun":
+            return candidate.gender == mention.gender
+        return is_person and candidate.gender in (None, mention.gender)
+    if mention.is_plural:
+        if candidate.layer == "pronoun":
+            return candidate.is_plural is True
+        return candidate.is_plural is True or candidate.kind in _PLURAL_KINDS or candidate.ner == "NORP"
+    if candidate.layer == "pronoun":
+        return candidate.gender == "n"
+    if candidate.is_plural is True and candidate.layer == "nominal":
+        return False
+    return candidate.kind in _THINGS or candidate.gender == "n"
+
+
+def _clause(tagged: TaggedText, position: int) -> int:
+    """The verb of the clause a token stands in."""
+    current = position
+    for _ in range(12):
+        head = tagged.heads[current]
+        if head == current or tagged.deps[current] in ("ccomp", "advcl", "relcl", "conj") and tagged.tags[current][:2] == "VB":
+            return current
+        current = head
+    return current
+
+
+def _is_bound(tagged: TaggedText, mention: Mention, candidate: Mention, lower: str, clause: int) -> bool:
+    """Whether grammar forbids the two to be one: object and subject of one verb, a phrase around the pronoun."""
+    if candidate.first <= mention.first < candidate.last:
+        return True
+    if lower in _REFLEXIVE or lower in _POSSESSIVE and tagged.deps[mention.head] == "poss":
+        return False
+    if tagged.deps[mention.head] not in ("dobj", "dative", "pobj", "nsubj", "nsubjpass"):
+        return False
+    same_clause = _clause(tagged, candidate.head) == clause
+    return same_clause and tagged.deps[candidate.head] in ("nsubj", "nsubjpass", "dobj", "dative", "pobj")
+
+
+def _affiliations(tagged: TaggedText, mentions: list[Mention]) -> dict[str, Mention]:
+    """For whom persons speak, where a name in their title tells it: "State Department spokesman Jeff Rathke", "Harry Kane of England"."""
+    found: dict[str, Mention] = {}
+    names = [mention for mention in mentions if mention.layer == "name" and mention.actor_id is not None]
+    for before, after in pairwise(names):
+        if tagged.sentence_of[before.first] != tagged.sentence_of[after.first] or (before.ner == "PERSON") == (after.ner == "PERSON"):
+            continue
+        between = range(before.last, after.first)
+        if after.ner == "PERSON" and 0 < len(between) <= 5 and all(tagged.tags[p] in _TITLE_TAGS for p in between):
+            found.setdefault(str(after.actor_id), before)
+        elif before.ner == "PERSON" and after.ner == "ORG" and _is_description(tagged, before.last, after.first):
+            found.setdefault(str(before.actor_id), after)
+    return found
+
+
+def _is_description(tagged: TaggedText, first: int, last: int) -> bool:
+    """Whether the tokens between person and organisation read like ", a spokesman for the"."""
+    if not 2 < last - first <= 9 or tagged.words[first] != ",":
+        return False
+    return tagged.lowers[last - 1] in ("of", "at", "for", "the") and not any(tagged.tags[p][:2] == "VB" for p in range(first, last))
+
+
+_TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "JJ", "POS", "HYPH", "VBG"})
+
+
+def _link_first_person(
+    tagged: TaggedText, mention: Mention, quotes: list[Quote], names: dict[str, Mention], affiliations: dict[str, Mention]
+) -> None:
+    """Inside a quotation "I" is its speaker; "we" is the speaker's organisation, of which a person speaks."""
+    quote = next((q for q in quotes if any(start <= mention.start < end for start, end in q.content)), None)
+    if quote is None or quote.speaker is None or quote.speaker.actor_id is None:
+        return
+    speaker = quote.speaker
+    actor_id, kind, name, country, sector = speaker.actor_id, speaker.kind, speaker.name, speaker.country, speaker.sector
+    rule = "pronoun.speaker"
+    ours = affiliations.get(str(speaker.actor_id)) if mention.is_plural and speaker.kind == "person" else None
+    if ours is not None and ours.actor_id is not None:
+        actor_id, kind, name, country, sector, rule = (
+            ours.actor_id,
+            ours.kind,
+            ours.name,
+            ours.country,
+            ours.sector,
+            "pronoun.speakers_body",
+        )
+    elif mention.is_plural and speaker.kind == "person" and country and sector in ("GOV", "MIL", "LEG") and speaker.office:
+        actor_id, kind, name, rule = f"{country}.GOV", "government", f"Government of {country}", "pronoun.speakers_government"
+        sector = "GOV"
+    mention.actor_id, mention.kind, mention.name, mention.country, mention.sector = actor_id, kind, name, country, sector
+    mention.wikidata = speaker.wikidata if actor_id == speaker.actor_id else None
+    known = names.get(actor_id) if actor_id is not None else None
+    if known is not None and known.name:
+        mention.name, mention.wikidata = known.name, known.wikidata
+    mention.rule, mention.confidence, mention.gender = rule, 0.7, speaker.gender
+    mention.reasons.append(f"speaker of the quotation is {tagged.text[speaker.start : speaker.end]!r}")

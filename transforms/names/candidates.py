@@ -1,0 +1,235 @@
+"""What the tagger and the lexicon see, in one list without overlaps."""
+
+from bisect import bisect_left, bisect_right
+
+from transforms.annotations import TaggedText
+from transforms.lexicon import Lexicon, NameHit
+from transforms.names.name_spans import Span, is_adjective
+from transforms.names.state_abbreviations import STATE_ABBREVIATIONS
+from transforms.names.words import NAME_LABELS, NO_ACTORS, PARTICLES, TITLES
+
+_NAME_TAGS = frozenset({"NNP", "NNPS", "", "FW"})
+
+
+_CUTTING = frozenset('"“”()[];|/_') | {"'s", "'", "`", "''", "``"}
+
+
+def lexicon_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
+    spans: list[Span] = []
+    starts, ends = tagged.starts, tagged.ends
+    for hit in lexicon.find_names(tagged.text):
+        first, last = bisect_right(ends, hit.start), bisect_left(starts, hit.end)
+        if first < last and not _is_part_of_other(tagged, hit, first, last):
+            spans.append(Span(first, last, "", hit.aliases, "lexicon", 0.9))
+    if "," in tagged.text:
+        spans = _with_states(tagged, spans, lexicon)
+    return spans
+
+
+def _is_part_of_other(tagged: TaggedText, hit: NameHit, first: int, last: int) -> bool:
+    """Whether the hit is a piece of an address, of a sum of money ("US$5") or of a longer name ("the West" of West Africa)."""
+    word = tagged.words[first]
+    if (hit.start != tagged.starts[first] or hit.end != tagged.ends[last - 1]) and ("/" in word or "@" in word or "." in word):
+        return True
+    after = tagged.words[last] if last < len(tagged.words) else ""
+    if word in ("US", "U.S.", "A", "HK") and (after.startswith("$") or after in ("dollar", "dollars")):
+        return True
+    return last - first == 1 and word in _DIRECTIONS and after[:1].isupper()
+
+
+_DIRECTIONS = frozenset({"West", "East", "North", "South"})
+
+
+def _with_states(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """The spans with American states in their short forms, which stand after a town and a comma."""
+    words = tagged.words
+    states: list[Span] = []
+    for position in range(2, len(words)):
+        name = STATE_ABBREVIATIONS.get(words[position]) if words[position - 1] == "," and words[position - 2][0].isupper() else None
+        if name is None or tagged.sentence_of[position] != tagged.sentence_of[position - 2]:
+            continue
+        aliases = tuple(alias for alias in lexicon.lookup(name) if lexicon.place_kinds.get(alias.actor_id) == "state")
+        if aliases:
+            states.append(Span(position, position + 1, "GPE", aliases, "state_abbreviation", 0.9))
+    if not states:
+        return spans
+    taken = {span.first for span in states}
+    return sorted([*states, *(span for span in spans if span.first not in taken)], key=lambda span: span.first)
+
+
+def without_own_acronyms(tagged: TaggedText, hits: list[Span]) -> list[Span]:
+    """The hits without acronyms that the article gives a meaning of its own in lower case: "artificial pancreas (AP)"."""
+    own: set[str] = set()
+    for hit in hits:
+        short = tagged.words[hit.first]
+        size = len(short)
+        if hit.last - hit.first > 1 or not short.isupper() or hit.first <= size or tagged.words[hit.first - 1] != "(":
+            continue
+        before = tagged.words[hit.first - 1 - size : hit.first - 1]
+        if before[-1].islower() and "".join(word[0] for word in before).upper() == short:
+            own.add(short)
+    return [hit for hit in hits if tagged.words[hit.first] not in own] if own else hits
+
+
+def tagger_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
+    """The tagger's names without what does not belong to a name: articles, titles, quote marks, a possessive; cut at one inside."""
+    spans: list[Span] = []
+    plain = {word for word in tagged.words if word.islower()}
+    for name in tagged.names:
+        if name.label not in NAME_LABELS:
+            continue
+        if (
+            name.last - name.first == 1
+            and name.label in ("ORG", "LOC", "FAC", "NORP")
+            and tagged.lowers[name.first] in plain
+            and not tagged.words[name.first].isupper()
+        ):
+            continue  # the article also uses it as a common noun
+        begin = name.first
+        for position in range(name.first, name.last + 1):
+            if position < name.last and not _cuts(tagged, position, name.last, name.label, lexicon):
+                continue
+            first, last = trim(tagged, begin, position, name.label)
+            if first < last and _is_name(tagged, first, last, name.label, lexicon):
+                spans.append(Span(first, last, name.label, (), "tagger", 0.6))
+            begin = position + 1
+    return spans
+
+
+def rule_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
+    """Without a tagger: a known given name and the capitalised words that follow are a person."""
+    spans: list[Span] = []
+    position, words = 0, tagged.words
+    while position < len(words) - 1:
+        last = position + 1
+        if words[position][0].isupper() and tagged.lowers[position] in lexicon.given_names and len(words[position]) > 2:
+            while (
+                last < len(words)
+                and last - position < 4
+                and words[last][0].isupper()
+                and tagged.sentence_of[last] == tagged.sentence_of[position]
+            ):
+                last += 1
+            if last - position > 1 and words[position + 1][1:].islower():
+                spans.append(Span(position, last, "PERSON", (), "given_name", 0.5))
+        position = last
+    return spans
+
+
+def _is_name(tagged: TaggedText, first: int, last: int, label: str, lexicon: Lexicon) -> bool:
+    """Whether the words can name an actor: something in capitals that is no disease, post or bare common noun."""
+    words = tagged.words[first:last]
+    if not any(word[0].isupper() for word in words):
+        return False
+    if last - first > 1:
+        return tagged.lowers[first] not in NO_ACTORS or label == "PERSON"
+    lower = tagged.lowers[first]
+    if lower in NO_ACTORS or words[0].startswith("http"):
+        return False
+    noun = lexicon.nouns.get(lower)
+    return noun is None or label in ("PERSON", "GPE") or words[0].isupper()
+
+
+def _cuts(tagged: TaggedText, position: int, end: int, label: str, lexicon: Lexicon) -> bool:
+    """Whether a name ends before this token: a possessive (also one with blanks inside it), a bracket, a quote mark, an address.
+
+    The possessive of a common noun ends no name: "People's Front", "Prosecutor's Office"."""
+    lower = tagged.lowers[position]
+    if lower in ("'s", "'") and label == "ORG" and position + 1 < end and position > 0 and tagged.words[position + 1][0].isupper():
+        before = tagged.lowers[position - 1]
+        if before in lexicon.nouns or before.removesuffix("s") in lexicon.nouns:
+            return False
+    if lower == "," and label in ("GPE", "LOC") and tagged.words[min(position + 1, end - 1)] != "D.C.":
+        return True
+    return lower in _CUTTING or (lower == "s" and position > 0 and tagged.lowers[position - 1] == "'") or "://" in lower
+
+
+def trim(tagged: TaggedText, first: int, last: int, label: str) -> tuple[int, int]:
+    """The span without determiners, titles (of persons), quote marks and punctuation at its ends."""
+    lowers, words = tagged.lowers, tagged.words
+    while first < last and (lowers[first] in ("the", "a", "an", "this", "that", "both") or not words[first][0].isalnum()):
+        first += 1
+    while first < last - 1 and words[first].islower() and lowers[first] not in PARTICLES:
+        first += 1
+    if label == "PERSON":
+        while first < last - 1 and lowers[first] in TITLES:
+            first += 1
+        while last - 1 > first and words[last - 1].islower() and tagged.tags[last - 1] != "NNP":
+            last -= 1
+    while first < last and not (words[last - 1][-1].isalnum() or words[last - 1][-1] == "."):
+        last -= 1
+    while last - first > 1 and words[last - 1].isdigit() and len(words[last - 1]) == 4:
+        last -= 1
+    return first, last
+
+
+def join(tagged: TaggedText, named: list[Span], hits: list[Span]) -> list[Span]:
+    """One list without overlaps: of two that overlap the lexicon's stands if it covers the other or is the better evidence."""
+    kept: list[Span] = []
+    position = 0
+    for span in named:
+        while position < len(hits) and hits[position].last <= span.first:
+            kept += _alone(tagged, hits[position])
+            position += 1
+        inside: list[Span] = []
+        while position < len(hits) and hits[position].first < span.last:
+            inside.append(hits[position])
+            position += 1
+        kept += _settle(tagged, span, inside)
+    for hit in hits[position:]:
+        kept += _alone(tagged, hit)
+    kept.sort(key=lambda item: (item.first, -item.last))
+    chosen: list[Span] = []
+    for span in kept:
+        if not chosen or span.first >= chosen[-1].last:
+            chosen.append(span)
+        elif span.last - span.first > chosen[-1].last - chosen[-1].first:
+            chosen[-1] = span
+    return chosen
+
+
+def _alone(tagged: TaggedText, hit: Span) -> list[Span]:
+    """A hit that the tagger did not see: it stands if it is strong and its words are used as a name."""
+    if not any(alias.is_strong for alias in hit.aliases) and not _stands_with_article(tagged, hit):
+        return []
+    tags = tagged.tags[hit.first : hit.last]
+    if hit.last - hit.first == 1 and tags[0] not in _NAME_TAGS and tags[0][:2] not in ("JJ", "NN", "CD"):
+        return []
+    return [hit]
+
+
+def _stands_with_article(tagged: TaggedText, hit: Span) -> bool:
+    """Whether a weak form is printed as a name with its article: "the West", but not "the West Bank"."""
+    if hit.first == 0 or tagged.lowers[hit.first - 1] != "the" or hit.last >= len(tagged.words):
+        return False
+    return tagged.tags[hit.first] in ("NNP", "NNPS") and not tagged.words[hit.last][0].isupper() and tagged.words[hit.last] != "-"
+
+
+def _settle(tagged: TaggedText, span: Span, hits: list[Span]) -> list[Span]:
+    if not hits:
+        return [span]
+    if len(hits) == 1 and hits[0].first <= span.first and hits[0].last >= span.last:
+        hits[0].label = span.label
+        if any(alias.is_strong for alias in hits[0].aliases) or hits[0].last - hits[0].first == span.last - span.first:
+            return hits
+        return [span]
+    outside = [hit for hit in hits if hit.first < span.first or hit.last > span.last]
+    if outside:  # the two cross: the longer stands
+        longest = max(outside, key=lambda hit: hit.last - hit.first)
+        return [longest] if longest.last - longest.first >= span.last - span.first and _alone(tagged, longest) else [span]
+    between = [tagged.words[p] for p in range(span.first, span.last)]
+    if len(hits) > 1 and ("-" in between or "–" in between or "/" in between or "," in between or "and" in between):
+        return [hit for hit in hits if _alone(tagged, hit)] or [span]
+    outer = [tagged.words[p] for p in range(span.first, span.last) if not any(hit.first <= p < hit.last for hit in hits)]
+    if not any(letter.isalpha() for word in outer for letter in word):
+        return [hit for hit in hits if _alone(tagged, hit)] or [span]  # only figures and marks around: "LONDON 1996-08-30"
+    head = hits[0]
+    rest = tagged.lowers[head.last : span.last]
+    if span.label in ("PERSON", "NORP", "GPE", "LOC") and head.first == span.first and rest and is_adjective(head):
+        # "Russian Sergei Lavrov": the adjective is no part of the name
+        label = "PERSON" if span.label == "NORP" else span.label
+        tail = Span(*trim(tagged, head.last, span.last, label), label, (), "tagger", 0.5)
+        return [head, tail] if tail.first < tail.last and tagged.words[tail.first][0].isupper() else [head]
+    if rest and rest[0] == "," and span.label != "PERSON":
+        return [hit for hit in hits if _alone(tagged, hit)] or [span]
+    return [span]

@@ -1,0 +1,166 @@
+"""Which actor of the lexicon a name means, and the mention that it becomes."""
+
+from collections import Counter
+
+from transforms.annotations import Article, Mention, TaggedText
+from transforms.lexicon import Alias, Lexicon
+from transforms.names.name_spans import Span, head_of, is_modifier
+from transforms.names.words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, TITLES
+
+#: Kinds of actor that fit a label of the tagger.
+_FITTING = {
+    "PERSON": frozenset({"person"}),
+    "GPE": frozenset({"country", "territory", "place", "government"}),
+    "LOC": frozenset({"place", "bloc", "territory", "country"}),
+    "FAC": frozenset({"place", "government", "organisation", "education", "religious"}),
+    "NORP": frozenset({"people", "party", "country", "religious", "bloc", "territory"}),
+}
+
+
+_ORGANISED = frozenset({
+    "government", "ministry", "agency", "legislature", "judiciary", "armed_force", "police", "intelligence", "armed_group", "igo", "bloc",
+    "ngo", "party", "company", "religious", "education", "organisation", "outlet",
+})  # fmt: skip
+
+
+_KIND_PRIOR = {"country": 1.0, "government": 0.9, "igo": 0.8, "territory": 0.6, "place": 0.5, "outlet": 0.3, "company": 0.2}
+
+
+def _drop_title(tagged: TaggedText, mention: Mention) -> None:
+    """ "King Salman" is Salman with his title."""
+    while mention.last - mention.first > 1 and tagged.lowers[mention.first] in TITLES:
+        mention.first += 1
+    mention.start = tagged.starts[mention.first]
+
+
+_ADJECTIVE_ENDS = ("can", "tic", "ist", "ive", "al", "ean", "ian")
+
+
+_EVENT_WORDS = frozenset("election elections referendum games olympics championship championships cup census".split())
+
+
+def count_countries(spans: list[Span], lexicon: Lexicon) -> Counter[str]:
+    """How often each country is named in the article."""
+    found: Counter[str] = Counter()
+    for span in spans:
+        for alias in span.aliases[:1]:
+            actor = lexicon.actors.get(alias.actor_id)
+            if actor is not None and actor.country and len(span.aliases) <= 2:
+                found[actor.country] += 1
+    return found
+
+
+def choose_alias(
+    aliases: tuple[Alias, ...], label: str, article: Article, lexicon: Lexicon, countries: Counter[str]
+) -> tuple[Alias, float] | None:
+    """The alias that fits best, with its score; metonyms wait for the reading of their place."""
+    best: tuple[float, Alias] | None = None
+    for alias in aliases:
+        actor = lexicon.actors.get(alias.actor_id)
+        if actor is None:
+            continue
+        score = (2.0 if alias.is_strong else 0.0) + _KIND_PRIOR.get(actor.kind, 0.0)
+        score += 0.0 if alias.holds_on(article.day) else -1.5
+        score += min(countries[actor.country], 3) * 0.4 if actor.country else 0.0
+        if label:
+            fits = actor.kind in _ORGANISED if label == "ORG" else actor.kind in _FITTING.get(label, ())
+            score += 1.5 if fits else -0.8
+        if alias.kind == "metonym":
+            score -= 0.5
+        if actor.kind == "person":
+            score += 0.5 if lexicon.tenure_on(actor.actor_id, article.day) else 0.0
+        if best is None or score > best[0]:
+            best = (score, alias)
+    return (best[1], best[0]) if best else None
+
+
+def actor_kind(alias: Alias, lexicon: Lexicon) -> str:
+    """The kind of the actor an alias names."""
+    actor = lexicon.actors.get(alias.actor_id)
+    return actor.kind if actor is not None else ""
+
+
+def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexicon, countries: Counter[str]) -> Mention | None:
+    head = head_of(tagged, span.first, span.last)
+    mention = Mention(
+        tagged.starts[span.first],
+        tagged.ends[span.last - 1],
+        span.first,
+        span.last,
+        head,
+        "name",
+        span.rule,
+        ner=span.label or None,
+        confidence=span.confidence,
+    )
+    if not span.aliases:
+        if (span.label == "NORP" and is_modifier(tagged, span.first, span.last)) or (span.label != "PERSON" and _is_in_event(tagged, span)):
+            mention.layer = "adjectival"
+        return mention
+    chosen = choose_alias(span.aliases, span.label, article, lexicon, countries)
+    if chosen is None:
+        return mention if span.label else None
+    alias, score = chosen
+    if (
+        span.label == "PERSON"
+        and alias.kind in ("people", "adjective")
+        and span.last - span.first == 1
+        and not is_modifier(tagged, span.first, span.last)
+    ):
+        return mention  # "Finn" the person
+    has_article = actor_kind(alias, lexicon) == "bloc" and span.first > 0 and tagged.lowers[span.first - 1] == "the"
+    if not alias.is_strong and score < 1.0 and not has_article:
+        # A weak form without evidence names nobody; what the tagger saw stays a name of its own.
+        return mention if span.label else None
+    actor = lexicon.actors[alias.actor_id]
+    if span.label == "PERSON" and actor.kind != "person" and not alias.is_strong:
+        return mention
+    mention.rule, mention.confidence = f"lexicon.{alias.kind}", 0.95 if alias.is_strong else 0.7
+    mention.reasons.append(f"{alias.form!r} is {alias.kind} of {alias.actor_id}")
+    forms = {entry.kind for entry in span.aliases if entry.actor_id == alias.actor_id}
+    mention.actor_id = alias.actor_id
+    if forms & {"adjective", "people"} and "name" not in forms and "acronym" not in forms:
+        if span.label == "LANGUAGE":
+            return None
+        mention.layer = "adjectival" if "adjective" in forms and is_modifier(tagged, span.first, span.last) else "name"
+        mention.ner = "NORP"
+        return mention
+    if tagged.words[span.last - 1].islower() and actor.kind != "place":
+        mention.layer, mention.ner = "nominal", None  # "African states" is a description, however lasting
+        return mention
+    mention.ner = label_of(actor.actor_id, actor.kind, lexicon)
+    if actor.kind == "person":
+        _drop_title(tagged, mention)
+    surface = tagged.words[span.last - 1]
+    if actor.kind == "party" and surface.endswith("s") and surface not in ("PS", "Progress", "Congress") and not surface.isupper():
+        mention.ner = "NORP"  # "Republicans" are people of a party
+    elif (
+        actor.kind == "party"
+        and span.last - span.first == 1
+        and surface.endswith(_ADJECTIVE_ENDS)
+        and is_modifier(tagged, span.first, span.last)
+    ):
+        mention.layer, mention.ner = "adjectival", "NORP"
+    elif _is_in_event(tagged, span):
+        mention.layer = "adjectival"
+    return mention
+
+
+def _is_in_event(tagged: TaggedText, span: Span) -> bool:
+    """Whether the name only modifies an event's: "the 1992 United Kingdom general election"."""
+    if span.first == 0 or not (tagged.words[span.first - 1].isdigit() and len(tagged.words[span.first - 1]) == 4):
+        return False
+    sentence_end = tagged.sentences[tagged.sentence_of[span.first]][1]
+    for position in range(span.last, min(span.last + 6, sentence_end)):
+        if tagged.lowers[position] in _EVENT_WORDS:
+            return True
+        if not tagged.words[position][0].isalpha() and tagged.words[position] != "-":
+            return False
+    return False
+
+
+def label_of(actor_id: str, kind: str, lexicon: Lexicon) -> str:
+    """The OntoNotes label of a name of that actor."""
+    if kind == "place":
+        return LABEL_OF_PLACE_KIND.get(lexicon.place_kinds.get(actor_id, ""), "LOC")
+    return LABEL_OF_KIND.get(kind, "ORG")

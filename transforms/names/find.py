@@ -1,0 +1,39 @@
+"""Names: what the tagger and the lexicon see, joined, repaired, typed and voted on within the article."""
+
+from transforms.annotations import Article, Mention, TaggedText
+from transforms.lexicon import Lexicon
+from transforms.names.candidates import join, lexicon_spans, rule_spans, tagger_spans, without_own_acronyms
+from transforms.names.choice import as_mention, count_countries
+from transforms.names.name_spans import Span
+from transforms.names.repair import find_acronyms, repair, unite_of
+from transforms.names.votes import recall, vote
+
+
+def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[Mention]:
+    """Mentions of the layers name and adjectival, in text order, nested only in descriptions, with their type and, where the lexicon knows
+    them, the actor."""
+    hits = lexicon_spans(tagged, lexicon)
+    if "(" in article.text:
+        hits = without_own_acronyms(tagged, hits)
+    spans = join(tagged, tagger_spans(tagged, lexicon) if tagged.has_syntax else rule_spans(tagged, lexicon), hits)
+    spans = unite_of(tagged, repair(tagged, spans, lexicon))
+    spans += find_acronyms(tagged, spans)
+    vote(tagged, spans, lexicon)
+    spans += recall(tagged, spans)
+    spans += _inner_adjectives(tagged, spans, lexicon)
+    spans.sort(key=lambda span: (span.first, -span.last))
+    countries = count_countries(spans, lexicon)
+    mentions = [as_mention(article, tagged, span, lexicon, countries) for span in spans]
+    return [mention for mention in mentions if mention is not None]
+
+
+def _inner_adjectives(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """The adjective in a description that the lexicon knows as a whole: "African" in "African states"."""
+    found: list[Span] = []
+    for span in spans:
+        if not span.aliases or span.last - span.first < 2 or not tagged.words[span.last - 1].islower():
+            continue
+        aliases = lexicon.lookup(tagged.words[span.first])
+        if aliases and span.first + 1 < span.last:
+            found.append(Span(span.first, span.first + 1, "NORP", tuple(aliases), "lexicon", 0.9))
+    return found

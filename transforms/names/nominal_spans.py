@@ -1,0 +1,143 @@
+"""Nominals: common-noun phrases that mean a person, an organisation or a place, from their determiner to their head."""
+
+from transforms.annotations import Mention, TaggedText
+from transforms.lexicon import Lexicon, Noun
+from transforms.names.words import GENDERED_NOUNS
+from transforms.spans import noun_phrase_start
+
+_HEAD_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+#: A noun that hangs so on another is no phrase of its own: "expert Arkady Dubnov", "peace talks".
+_INNER_DEPS = frozenset({"compound", "nmod", "amod"})
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "some",
+        "many",
+        "several",
+        "all",
+        "both",
+        "most",
+        "other",
+    }
+)
+#: Words of documents that stand for who issued them.
+STATEMENTS = frozenset({"statement", "communique", "communiqué", "declaration"})
+
+
+def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Mentions of the layer nominal (or name, when a body is written in capitals) with their noun in `reasons`, not yet resolved."""
+    inside = bytearray(len(tagged.words))
+    for name in names:
+        if name.layer in ("name", "nominal"):
+            inside[name.first : name.last] = b"\x01" * (name.last - name.first)
+    found: list[Mention] = []
+    reached = -1
+    lengths, nouns, lowers = lexicon.noun_lengths, lexicon.nouns, tagged.lowers
+    for position, lower in enumerate(lowers):
+        sizes = lengths.get(lower)
+        if sizes is None and lower not in STATEMENTS:
+            continue
+        if inside[position]:
+            continue
+        first = position
+        noun: Noun | None = None
+        for size in sizes or ():
+            low = position + 1 - size
+            if low > reached and low >= 0:
+                noun = nouns.get(lower if size == 1 else " ".join(lowers[low : position + 1]))
+                if noun is not None:
+                    first = low
+                    break
+        if noun is None and lower not in STATEMENTS:
+            continue
+        if noun is not None and noun.common is not None and not (noun.bodies or noun.offices) and tagged.tags[position] in ("NNP", "NNPS"):
+            continue  # "the West" is a name
+        mention = _as_mention(tagged, first, position + 1, inside)
+        if mention is None:
+            continue
+        if reached > mention.first:
+            continue
+        if noun is not None and _is_bare_thing(tagged, mention, noun):
+            continue
+        mention.gender = _gender(lower, noun)
+        reached = position
+        found.append(mention)
+    return found
+
+
+def _is_bare_thing(tagged: TaggedText, mention: Mention, noun: Noun) -> bool:
+    """Whether a noun for organisations or places stands without any article or modifier in the singular: "at school", "by sea"."""
+    is_thing = noun.common is not None and not (noun.bodies or noun.offices or noun.role is not None)
+    return is_thing and mention.last - mention.first == 1 and tagged.tags[mention.head] == "NN"
+
+
+def _gender(word: str, noun: Noun | None) -> str | None:
+    """f or m where the noun tells it, n for what is no person."""
+    if word in GENDERED_NOUNS:
+        return GENDERED_NOUNS[word]
+    if noun is None or noun.offices or noun.role is not None:
+        return None
+    return None if noun.common is not None and "generic" in noun.common.kinds else "n"
+
+
+def _as_mention(tagged: TaggedText, first: int, last: int, inside: bytearray) -> Mention | None:
+    """The phrase around the noun of tokens first to last; None when the noun is no head of a phrase."""
+    head = _head(tagged, first, last)
+    if tagged.has_syntax:
+        if tagged.tags[head] not in _HEAD_TAGS or _is_inner(tagged, head, last):
+            return None
+        start = min(first, noun_phrase_start(tagged, head))
+    else:
+        start = _start_by_words(tagged, first)
+        if last < len(inside) and inside[last] and tagged.sentence_of[last] == tagged.sentence_of[last - 1]:
+            return None  # a title
+        if start == first and last - first == 1 and not tagged.words[first].endswith("s"):
+            return None
+    if tagged.sentence_of[start] != tagged.sentence_of[last - 1]:
+        return None
+    mention = Mention(tagged.starts[start], tagged.ends[last - 1], start, last, head, "nominal", "nominal", confidence=0.5)
+    tag = tagged.tags[head]
+    mention.is_plural = tag in ("NNS", "NNPS") or (not tag and tagged.lowers[head].endswith("s"))
+    mention.reasons.append(f"noun {' '.join(tagged.lowers[first:last])!r}")
+    return mention
+
+
+def _head(tagged: TaggedText, first: int, last: int) -> int:
+    """Head of a noun that may hold an "of": "ministry of defence" has ministry."""
+    for position in range(first + 1, last):
+        if tagged.lowers[position] in ("of", "for", "to"):
+            return position - 1
+    return last - 1
+
+
+def _is_inner(tagged: TaggedText, head: int, last: int) -> bool:
+    """Whether the noun only modifies the noun or name that follows."""
+    if tagged.deps[head] not in _INNER_DEPS:
+        return False
+    outside = tagged.heads[head]
+    return outside >= last or outside > head
+
+
+def _start_by_words(tagged: TaggedText, first: int) -> int:
+    """Without syntax: back over one adjective in capitals and a determiner."""
+    start = first
+    while start > 0 and tagged.sentence_of[start - 1] == tagged.sentence_of[first] and first - start < 3:
+        word = tagged.lowers[start - 1]
+        if word in _DETERMINERS:
+            return start - 1
+        if not tagged.words[start - 1][0].isupper():
+            break
+        start -= 1
+    return start

@@ -1,0 +1,203 @@
+"""Spans completed to the whole name: initials, compounds, what follows "of", acronyms in parentheses."""
+
+from transforms.annotations import TaggedText
+from transforms.lexicon import Lexicon
+from transforms.names.name_spans import Span, is_adjective
+from transforms.names.types import retype
+from transforms.names.words import ORGANISATION_WORDS, PARTICLES, PLACE_WORDS, TITLES, WORDS_AFTER_IN
+
+#: What follows a hyphen after a person's name without being part of it: "Putin-led".
+_AFTER_HYPHEN = frozenset("led era style backed like based ally aligned run owned linked type hit".split())
+
+
+_OPENING = frozenset("\"“‘'")
+
+
+_CLOSING = frozenset("\"”’'")
+
+
+#: An organisation that ends so goes on with "of" and the name of its country or place.
+_TAKE_OF = frozenset(
+    "party parliament government ministry university church bank republic embassy court assembly union federation congress front "
+    "army academy council".split()
+)
+
+
+def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """Spans completed to the whole name, and their types set right by the words themselves."""
+    repaired: list[Span] = []
+    taken = 0
+    for number, span in enumerate(spans):
+        if span.first < taken:
+            continue
+        following = spans[number + 1].first if number + 1 < len(spans) else len(tagged.words)
+        if not span.aliases:
+            _extend(tagged, span, following, taken, lexicon)
+        _extend_in(tagged, span)
+        taken = span.last
+        if not span.aliases:
+            retype(tagged, span, lexicon)
+        repaired.append(span)
+    return repaired
+
+
+def _extend(tagged: TaggedText, span: Span, following: int, taken: int, lexicon: Lexicon) -> None:
+    """Take in the capitalised words that the tagger left outside: "Lachin" corridor, "Civil Defense" Authority."""
+    words, lowers = tagged.words, tagged.lowers
+    limit = min(following, len(words))
+    sentence = tagged.sentence_of[span.first]
+    if span.label == "PERSON":
+        _extend_person(tagged, span, limit, taken)
+    _extend_compound(tagged, span, limit, taken, lexicon)
+    last = span.last
+    if last < limit and tagged.sentence_of[last] == sentence and span.label != "PERSON":
+        word = lowers[last]
+        is_capital = words[last][0].isupper()
+        if is_capital and (word in ORGANISATION_WORDS or word in PLACE_WORDS):
+            span.last = last + 1
+        elif (
+            word == "'"
+            and last + 1 < limit
+            and words[last + 1] in ("Office", "Union", "Association", "Party", "Federation", "Court", "Council")
+        ):
+            span.last, span.label = last + 2, "ORG"
+        elif span.label == "ORG" and word in ("of", "for", "on") and lowers[last - 1] in ORGANISATION_WORDS:
+            stop = last + 1
+            while stop < limit and words[stop][0].isupper() and tagged.sentence_of[stop] == sentence:
+                stop += 1
+            if stop > last + 1:
+                span.last = stop
+    if last < limit and lowers[last] == "corridor" and tagged.sentence_of[last] == sentence:
+        span.last = last + 1
+        span.label = "LOC"
+
+
+def _extend_compound(tagged: TaggedText, span: Span, limit: int, taken: int, lexicon: Lexicon) -> None:
+    """Take in capitalised nouns that the syntax ties to the name: "Stena" DrillMAX, "Garo Hills" after West."""
+    words, tags, deps, heads = tagged.words, tagged.tags, tagged.deps, tagged.heads
+    if not tagged.has_syntax or span.label == "NORP":
+        return
+    sentence = tagged.sentence_of[span.first]
+    last = span.last
+    while last < limit and tags[last] in ("NNP", "NNPS") and words[last][0].isupper() and tagged.sentence_of[last] == sentence:
+        if deps[last - 1] != "compound" or not last <= heads[last - 1] < limit or tagged.lowers[last] in TITLES:
+            break
+        last += 1
+        span.last = last
+    first = span.first
+    while (
+        first > taken and tags[first - 1] in ("NNP", "NNPS") and words[first - 1][0].isupper() and tagged.sentence_of[first - 1] == sentence
+    ):
+        if deps[first - 1] != "compound" or not span.first <= heads[first - 1] < span.last or tagged.lowers[first - 1] in TITLES:
+            break
+        if span.label == "PERSON" and (tagged.lowers[first - 1] in lexicon.nouns or tagged.lowers[first - 1] in ORGANISATION_WORDS):
+            break
+        first -= 1
+        span.first = first
+
+
+def _extend_person(tagged: TaggedText, span: Span, limit: int, taken: int) -> None:
+    """The rest of a person's name: "Yoon Suk" - yeol, Florencio "del Castillo", "R. A." Dickey."""
+    words, lowers, tags = tagged.words, tagged.lowers, tagged.tags
+    sentence = tagged.sentence_of[span.first]
+    last = span.last
+    if (
+        last + 1 < limit
+        and words[last] in ("-", "‑")
+        and words[last + 1].isalpha()
+        and words[last + 1].islower()
+        and last - span.first == 2
+        and 1 < len(words[last + 1]) < 7
+        and lowers[last + 1] not in _AFTER_HYPHEN
+    ):
+        span.last = last = last + 2
+    while (
+        last + 2 < len(words)
+        and words[last] == "."
+        and len(words[last - 1]) == 1
+        and words[last + 1][0].isupper()
+        and tags[last + 1] == "NNP"
+    ):
+        span.last = last = last + 2
+    if (
+        last + 3 < len(words)
+        and words[last] in _OPENING
+        and words[last + 2] in _CLOSING
+        and words[last + 3][0].isupper()
+        and tags[last + 3] == "NNP"
+    ):
+        span.last = last = last + 4  # a nickname between quote marks
+    if (
+        last < limit
+        and words[last][0].isupper()
+        and words[last].isalpha()
+        and tags[last] == "NNP"
+        and lowers[last - 1] in PARTICLES
+        and tagged.sentence_of[last] == sentence
+    ):
+        span.last = last + 1
+    first = span.first
+    while first - 1 >= taken and tagged.sentence_of[first - 1] == sentence and _is_initial(words, first - 1):
+        first -= 2 if words[first - 1] == "." and first - 2 >= taken else 1
+    span.first = first
+
+
+def _is_initial(words: list[str], position: int) -> bool:
+    """An initial, its stop perhaps a token of its own."""
+    word = words[position]
+    if len(word) == 2 and word[0].isupper() and word[1] == ".":
+        return True
+    return word == "." and position > 0 and len(words[position - 1]) == 1 and words[position - 1].isupper()
+
+
+def _extend_in(tagged: TaggedText, span: Span) -> None:
+    """ "Azerbaijan in Focus": a name that goes on with an ordinary word in capitals."""
+    last = span.last
+    if (
+        last + 1 < len(tagged.words)
+        and tagged.lowers[last] == "in"
+        and tagged.words[last + 1][0].isupper()
+        and tagged.lowers[last + 1] in WORDS_AFTER_IN
+    ):
+        span.last, span.label, span.aliases, span.rule = last + 2, "ORG", (), "name.in"
+
+
+def unite_of(tagged: TaggedText, spans: list[Span]) -> list[Span]:
+    """ "Ministry of Defence" of "Ukraine", "Muslim Party" of "Indonesia": one name each."""
+    united: list[Span] = []
+    for span in spans:
+        before = united[-1] if united else None
+        if (
+            before is not None
+            and span.first - before.last in (1, 2)
+            and tagged.lowers[before.last] == "of"
+            and (span.first - before.last == 1 or tagged.lowers[before.last + 1] == "the")
+            and before.last - before.first > 1
+            and tagged.words[before.last - 1][0].isupper()
+            and (tagged.lowers[before.last - 1] in _TAKE_OF or tagged.lowers[before.first] in ("ministry", "department"))
+            and (span.label in ("GPE", "LOC") or (span.aliases and not is_adjective(span)))
+        ):
+            before.last, before.label, before.aliases, before.rule = span.last, "ORG", (), "name.of"
+            continue
+        united.append(span)
+    return united
+
+
+def find_acronyms(tagged: TaggedText, spans: list[Span]) -> list[Span]:
+    """Short forms in parentheses right after a longer name that the tagger passed over: "Romanian Communist Party (PCdR)"."""
+    words = tagged.words
+    taken = {span.first for span in spans}
+    found: list[Span] = []
+    for span in spans:
+        last = span.last
+        if span.label not in ("ORG", "") or span.last - span.first < 2 or last + 2 >= len(words) or words[last] != "(" or last + 1 in taken:
+            continue
+        short = words[last + 1]
+        if (
+            words[last + 2] in (")", ",", ";")
+            and 2 <= len(short) <= 9
+            and sum(letter.isupper() for letter in short) >= 2
+            and (short[0] == words[span.first][0] or (short.isupper() and len(short) > 2))
+        ):
+            found.append(Span(last + 1, last + 2, "ORG", (), "acronym.parentheses", 0.8))
+    return found

@@ -1,0 +1,78 @@
+"""One type for one name within an article, and names the tagger saw once and missed elsewhere."""
+
+from collections import Counter, defaultdict
+
+from transforms.annotations import TaggedText
+from transforms.lexicon import Lexicon
+from transforms.names.name_spans import Span, is_settled
+
+
+def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
+    """One type for one name: single words that are part of a person's name follow it, equal names follow the majority."""
+    surnames: Counter[str] = Counter()
+    first_names: Counter[str] = Counter()
+    wholes: dict[str, Counter[str]] = defaultdict(Counter)
+    for span in spans:
+        words = tagged.words[span.first : span.last]
+        wholes[" ".join(words)][span.label] += 1
+        if span.label == "PERSON" and len(words) > 1:
+            surnames[words[-1]] += 1
+            first_names[words[0]] += 1
+    for span in spans:
+        word = tagged.words[span.first]
+        is_single = span.last - span.first == 1
+        if span.aliases and is_settled(span, lexicon):
+            if is_single and surnames[word] and span.label != "NORP" and _is_surname_here(tagged, span, spans, lexicon):
+                span.label, span.rule, span.aliases = "PERSON", "vote.surname", ()
+            continue
+        counts = wholes[" ".join(tagged.words[span.first : span.last])]
+        if is_single and (surnames[word] or first_names[word] + 2 * counts["PERSON"] > max(counts.values())):
+            if span.label != "PERSON":
+                span.label, span.rule = "PERSON", "vote.surname"
+            continue
+        label, count = counts.most_common(1)[0]
+        if label and label != span.label and count > counts[span.label]:
+            span.label, span.rule = label, "vote.majority"
+
+
+def _is_surname_here(tagged: TaggedText, span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
+    """Whether a country's or town's name is the surname of a person of the article: not where places stand, nor if the article
+    names more of that country."""
+    if span.first and tagged.lowers[span.first - 1] in ("in", "near", "across", "to", "from", "around", "outside", "throughout"):
+        return False
+    countries = {lexicon.actors[a.actor_id].country for a in span.aliases if a.actor_id in lexicon.actors}
+    related = 0
+    for other in spans:
+        if (
+            other.aliases
+            and other.aliases is not span.aliases
+            and other.aliases != span.aliases
+            and other.aliases[0].actor_id in lexicon.actors
+        ):
+            related += lexicon.actors[other.aliases[0].actor_id].country in countries
+    return related == 0
+
+
+def recall(tagged: TaggedText, spans: list[Span]) -> list[Span]:
+    """Names that the tagger saw once and missed elsewhere: surnames of persons, acronyms and unusual words."""
+    covered: set[int] = set()
+    labels: dict[str, str] = {}
+    for span in spans:
+        covered.update(range(span.first, span.last))
+        words = tagged.words[span.first : span.last]
+        if span.label == "PERSON" and len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
+            labels[words[-1]] = "PERSON"
+        elif len(words) == 1 and not span.aliases and len(words[0]) > 2 and words[0][0].isupper():
+            labels.setdefault(words[0], span.label)
+    found: list[Span] = []
+    for position, word in enumerate(tagged.words):
+        label = labels.get(word)
+        if label is None or position in covered or tagged.tags[position] not in ("NNP", "NNPS", ""):
+            continue
+        beside = (
+            position + 1 < len(tagged.words) and tagged.words[position + 1][0].isupper() and tagged.tags[position + 1] in ("NNP", "NNPS")
+        )
+        if beside and position + 1 not in covered:
+            continue
+        found.append(Span(position, position + 1, label, (), "vote.recall", 0.5))
+    return found

@@ -1,0 +1,42 @@
+"""Speech by layout: a name, a colon and words, as in headlines ("Lavrov: Talks have failed"), interviews and transcripts."""
+
+from collections.abc import Iterator, Sequence
+
+from transforms.annotations import Mention, TaggedText
+from transforms.speech.report import Report
+
+#: A name longer than this before a colon is a sentence.
+_NAME_WORDS = 8
+#: With a verb before the colon ("Lavrov said: …") it is a sentence, and its cue tells who speaks.
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_OPENERS = frozenset("“\"‘'«„")
+
+
+def read_layout(tagged: TaggedText, mentions: Sequence[Mention], inside: bytearray) -> list[Report]:
+    """One report for each paragraph that begins with a speaker and a colon; its content is the rest of the paragraph.
+
+    Persons speak so; other names ("Syria: the facts") only where what follows stands in quote marks."""
+    by_first = {mention.first: mention for mention in mentions if mention.layer == "name"}
+    reports: list[Report] = []
+    for first, last in _paragraphs(tagged):
+        colon = next((p for p in range(first + 1, min(first + _NAME_WORDS, last - 1)) if tagged.words[p] == ":"), None)
+        if colon is None or inside[colon]:
+            continue
+        speaker = next((m for p in range(first, colon) if (m := by_first.get(p)) is not None and m.last <= colon), None)
+        if speaker is None:
+            continue
+        is_quoted = tagged.words[colon + 1][0] in _OPENERS
+        is_bare = speaker.last == colon
+        has_verb = not tagged.has_syntax or any(tag in _FINITE for tag in tagged.tags[speaker.last : colon])
+        if (is_quoted and (is_bare or not has_verb)) or (is_bare and speaker.ner == "PERSON"):
+            reports.append(Report((colon, colon + 1), "neutral", colon, [(colon + 1, last)], speaker.head, "layout.colon", 0.7))
+    return reports
+
+
+def _paragraphs(tagged: TaggedText) -> Iterator[tuple[int, int]]:
+    """Tokens of each paragraph, half-open."""
+    first = 0
+    for number, (_, last) in enumerate(tagged.sentences):
+        if number + 1 == len(tagged.sentences) or tagged.paragraph_of[number + 1] != tagged.paragraph_of[number]:
+            yield first, last
+            first = last

@@ -1,0 +1,199 @@
+"""Who says what: quotations in direct, mixed and indirect speech, each with its cue and its speaker.
+
+Syntax gives the reports (`transforms.speech.reports`), quote marks give exact words (`transforms.speech.quote_marks`); what stands
+in marks without a cue of its own continues the last speaker. Without syntax only quoted words are attributed, by the nearest cue and name.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from transforms.annotations import Mention, Quote, TaggedText
+from transforms.articles.datelines import find_dateline
+from transforms.speech.cues import Cues
+from transforms.speech.layouts import read_layout
+from transforms.speech.quote_marks import Quoted, pair_marks
+from transforms.speech.report import Range, Report
+from transforms.speech.reports import find_reports
+from transforms.speech.spoken import SpokenSpans
+from transforms.syntax import RELATIVE, SUBJECTS, noun_phrase
+
+_TRIMMED = frozenset(".,;:—–-―!?()[]…")
+_MARKS = frozenset("\"“”„‟«»‘’‹›'`")
+#: A quoted span with at least this share inside a report's content belongs to it wholly.
+_SNAP = 0.5
+_WORDS = 3
+#: How far behind a name its relative pronoun may stand.
+_APPOSITION = 12
+
+
+def attribute_quotes(tagged: TaggedText, mentions: Sequence[Mention], cues: Cues) -> list[Quote]:
+    """Quotations in text order."""
+    quoted = pair_marks(tagged)
+    inside = _inside(tagged, quoted)
+    reports = read_layout(tagged, mentions, inside)
+    if tagged.has_syntax:
+        reports += find_reports(tagged, cues, inside)
+    taken = _snap(tagged, reports, quoted)
+    SpokenSpans(tagged, mentions, reports, cues, inside).attribute(quoted, taken)
+    reports = _outermost(reports, inside)
+    speakers = _SpeakerMentions(mentions)
+    quotes = [quote for report in reports if (quote := _as_quote(tagged, report, inside, speakers)) is not None]
+    quotes.sort(key=lambda quote: (quote.content[0], quote.content[-1][1]))
+    return quotes
+
+
+def _inside(tagged: TaggedText, quoted: list[Quoted]) -> bytearray:
+    """1 at every token in quote marks."""
+    inside = bytearray(len(tagged.words) + 1)
+    for span in quoted:
+        inside[span.first : span.last] = b"\x01" * (span.last - span.first)
+    return inside
+
+
+def _outermost(reports: list[Report], inside: bytearray) -> list[Report]:
+    """Without reports inside the words of others, for those are part of what is said; "X said Y told Z" keeps both. Of a sentence in which
+    somebody's own words stand, "according to" tells the medium and not the speaker."""
+    outer: list[Report] = []
+    covered = bytearray(inside)
+    for report in sorted(reports, key=lambda report: -sum(last - first for first, last in report.content)):
+        level = covered[report.position] if report.rule != "floating" else 0
+        if level == 1 and inside[report.position] or level == 2 and not report.is_utterance:
+            continue
+        if report.rule == "according_to" and any(_quotes_within(other, report, inside) for other in reports):
+            continue
+        outer.append(report)
+        for first, last in report.content:
+            for position in range(first, last):
+                if not covered[position]:
+                    covered[position] = 2
+    return outer
+
+
+def _quotes_within(other: Report, outer: Report, inside: bytearray) -> bool:
+    """Whether a report whose cue stands in another's content has words in quote marks."""
+    if other is outer or other.speaker is None or inside[other.position]:
+        return False
+    return any(first <= other.position < last for first, last in outer.content) and any(
+        inside[p] for first, last in other.content for p in range(first, last)
+    )
+
+
+def _snap(tagged: TaggedText, reports: list[Report], quoted: list[Quoted]) -> dict[int, Report]:
+    """Widen each content to the quoted spans it mostly covers; which report took which span, by the span's number."""
+    taken: dict[int, Report] = {}
+    for report in reports:
+        if not report.content:
+            continue
+        low, high = report.content[0][0], report.content[-1][1]
+        for number in range(bisect_left(quoted, low, key=lambda span: span.last), len(quoted)):
+            span = quoted[number]
+            if span.first >= high:
+                break
+            if span.first <= report.position < span.last or not _belongs(tagged, report, span):
+                continue
+            report.content = _union([*report.content, (span.first, span.last)])
+            best = taken.get(number)
+            if best is None or abs(report.position - span.first) < abs(best.position - span.first):
+                taken[number] = report
+    return taken
+
+
+def _belongs(tagged: TaggedText, report: Report, span: Quoted) -> bool:
+    """Whether a quoted span is the report's: mostly covered by its content, or begun in it and merely cut off too early."""
+    words = [position for position in range(span.first, span.last) if tagged.words[position][0].isalnum()]
+    size = len(words)
+    covered = sum(first <= position < last for position in words for first, last in report.content)
+    return (
+        covered > 0
+        and covered >= _SNAP * size
+        or (size > _WORDS and any(first <= span.first and last > span.first + 2 for first, last in report.content))
+    )
+
+
+def _union(ranges: list[Range]) -> list[Range]:
+    merged: list[Range] = []
+    for first, last in sorted(ranges):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return merged
+
+
+class _SpeakerMentions:
+    """The mention at the head of a phrase."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.by_head: dict[int, Mention] = {}
+        self.covering: dict[int, Mention] = {}
+        for mention in mentions:
+            if mention.layer == "adjectival":
+                continue
+            known = self.by_head.get(mention.head)
+            if known is None or mention.last - mention.first > known.last - known.first:
+                self.by_head[mention.head] = mention
+            for position in range(mention.first, mention.last):
+                self.covering.setdefault(position, mention)
+
+    def at(self, head: int) -> Mention | None:
+        return self.by_head.get(head) or self.covering.get(head)
+
+
+def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _SpeakerMentions) -> Quote | None:
+    content = [part for first, last in _union(report.content) if (part := _trim(tagged, first, last)) is not None]
+    if not content:
+        return None
+    starts, ends = tagged.starts, tagged.ends
+    kind = _kind(tagged, content, inside)
+    if report.speaker is None and kind != "direct":
+        return None
+    spans = [(starts[first], ends[last - 1]) for first, last in content]
+    speaker = speakers.at(report.speaker) if report.speaker is not None else None
+    cue = (starts[report.cue[0]], ends[report.cue[1] - 1])
+    is_cued = report.cue[1] > report.cue[0] and report.rule != "floating"
+    return Quote(
+        kind, spans, cue if is_cued else None, report.cue_class if is_cued else None,
+        speaker, _speaker_span(tagged, report, speaker), report.rule, report.confidence, tagged.sentence_of[content[0][0]],
+    )  # fmt: skip
+
+
+def _behind_dateline(tagged: TaggedText, first: int) -> int:
+    """The first word said, where a content begins with its paragraph: "RIYADH (Reuters) - Two drones hit …, television reported"."""
+    paragraph = tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[first]]]
+    dateline = find_dateline(tagged.text, paragraph) if tagged.starts[first] == paragraph.start else None
+    return first if dateline is None else max(first, bisect_left(tagged.starts, dateline.end))
+
+
+def _trim(tagged: TaggedText, first: int, last: int) -> Range | None:
+    words = tagged.words
+    first = _behind_dateline(tagged, first)
+    while first < last and words[first][0] in _TRIMMED and words[first] not in _MARKS:
+        first += 1
+    while last > first and words[last - 1][0] in _TRIMMED and words[last - 1] not in _MARKS:
+        if words[last - 1] == ")" and "(" in words[first:last]:
+            break
+        last -= 1
+    if first >= last or all(not word[0].isalnum() for word in words[first:last]):
+        return None
+    return first, last
+
+
+def _kind(tagged: TaggedText, content: list[Range], inside: bytearray) -> str:
+    words = [position for first, last in content for position in range(first, last) if tagged.words[position][0].isalnum()]
+    quoted = sum(inside[position] for position in words)
+    return "indirect" if not quoted else "direct" if quoted == len(words) else "mixed"
+
+
+def _speaker_span(tagged: TaggedText, report: Report, speaker: Mention | None) -> tuple[int, int] | None:
+    if report.speaker is None:
+        return None
+    first, last = noun_phrase(tagged, report.speaker) if tagged.has_syntax else (report.speaker, report.speaker + 1)
+    if speaker is not None:
+        first, last = min(first, speaker.first), max(last, speaker.last)
+    for position in range(last, min(report.position, last + _APPOSITION)):
+        if tagged.lowers[position] in RELATIVE and tagged.deps[position] in SUBJECTS:
+            last = position + 1  # of "Crow, a developer, who supported" the phrase reaches to the "who"
+            break
+    if last - first > 1 and tagged.words[last - 1] in ("'s", "’s"):
+        last -= 1
+    return tagged.starts[first], tagged.ends[last - 1]

@@ -1,0 +1,128 @@
+"""Reported speech and thought by syntax: a cue, whose words or thoughts follow, and which words are its content."""
+
+from transforms.annotations import TaggedText
+from transforms.inflections import verb_forms
+from transforms.speech.cues import Cue, Cues
+from transforms.speech.report import Range, Report
+from transforms.speech.verb_reports import report_of_verb
+from transforms.syntax import clause_of, subject_of, subtree
+
+_AUXILIARY = frozenset({"aux", "auxpass", "amod", "compound", "punct", "case"})
+#: Verbs that carry a noun cue: whoever makes, issues or rejects the statement is its speaker.
+_LIGHT_VERBS = frozenset(
+    form
+    for base in (
+        "make issue give express voice have hold raise repeat release offer deliver share present file level launch reiterate "
+        "send post write draw see show state convey set announce keep take put get reach cite"
+    ).split()
+    for form in verb_forms(base)
+)
+
+
+def find_reports(tagged: TaggedText, cues: Cues, inside: bytearray) -> list[Report]:
+    """Reports of the whole text in the order of their cues. `inside` marks the tokens in quote marks: what a cue's object has in
+    marks is its content whatever the cue."""
+    reports: list[Report] = []
+    deps, tags, forms = tagged.deps, tagged.tags, cues.forms
+    for position, lower in enumerate(tagged.lowers):
+        report: Report | None = None
+        tag = tags[position]
+        if lower == "according":
+            report = _according_to(tagged, position)
+        elif lower not in forms:
+            continue
+        elif tag[:1] == "V" and lower in cues.verbs and deps[position] not in _AUXILIARY:
+            report = report_of_verb(tagged, position, cues.verbs[lower], inside)
+        elif tag[:2] == "NN" and lower in cues.nouns:
+            report = _of_noun(tagged, position, cues.nouns[lower])
+        elif tag[:2] == "JJ" and lower in cues.adjectives:
+            report = _of_adjective(tagged, position, cues.adjectives[lower])
+        if report is not None:
+            reports.append(report)
+    return reports
+
+
+def _of_noun(tagged: TaggedText, noun: int, cue: Cue) -> Report | None:
+    deps, lowers = tagged.deps, tagged.lowers
+    content: list[Range] = []
+    speaker: int | None = None
+    end = noun + 1
+    for child in tagged.children[noun]:
+        dep = deps[child]
+        if dep == "poss":
+            speaker = child
+        elif child < noun:
+            continue
+        elif dep == "ccomp" or (dep in ("acl", "relcl") and _is_content_clause(tagged, child, cue)):
+            content.append(subtree(tagged, child))
+        elif dep == "prep" and lowers[child] in ("by", "from") and lowers[child] not in cue.frames:
+            speaker = next((c for c in tagged.children[child] if deps[c] == "pobj"), speaker)
+        elif dep == "prep" and lowers[child] in cue.frames:
+            content += _behind(tagged, child)
+            end = child + 1 if child == end else end
+    if not content:
+        return None
+    if speaker is None:
+        speaker = _carrier(tagged, noun)
+    if speaker is None:
+        return None
+    return Report((noun, end), cue.cue_class, noun, sorted(content), speaker, "noun", 0.65)
+
+
+def _behind(tagged: TaggedText, preposition: int) -> list[Range]:
+    return [subtree(tagged, child) for child in tagged.children[preposition] if tagged.deps[child] in ("pobj", "pcomp")]
+
+
+def _is_content_clause(tagged: TaggedText, clause: int, cue: Cue) -> bool:
+    for child in tagged.children[clause]:
+        if child < clause and tagged.lowers[child] == "to":
+            return "infinitive" in cue.frames
+        if child < clause and tagged.lowers[child] == "that":  # not the relative pronoun of "a claim that angered many"
+            return "clause" in cue.frames and tagged.deps[child] not in ("nsubj", "dobj", "nsubjpass")
+    return False
+
+
+def _carrier(tagged: TaggedText, noun: int) -> int | None:
+    """Who makes the statement: the subject of the light verb whose object the noun is."""
+    verb = tagged.heads[noun]
+    if tagged.deps[noun] in ("dobj", "attr") and tagged.lowers[verb] in _LIGHT_VERBS:
+        return subject_of(tagged, verb)
+    return None
+
+
+def _of_adjective(tagged: TaggedText, adjective: int, cue: Cue) -> Report | None:
+    verb = tagged.heads[adjective]
+    if tagged.deps[adjective] not in ("acomp", "ROOT", "conj"):
+        return None
+    content: list[Range] = []
+    for child in tagged.children[adjective]:
+        dep = tagged.deps[child]
+        if child > adjective and dep in ("ccomp", "xcomp"):
+            content.append(subtree(tagged, child))
+        elif dep == "prep" and tagged.lowers[child] in cue.frames:
+            content += _behind(tagged, child)
+    speaker = subject_of(tagged, verb)
+    if not content or speaker is None or tagged.lowers[speaker] in ("it", "that", "this"):
+        return None
+    return Report((adjective, adjective + 1), cue.cue_class, adjective, sorted(content), speaker, "adjective", 0.6)
+
+
+def _according_to(tagged: TaggedText, position: int) -> Report | None:
+    """The clause that "according to X" qualifies."""
+    if tagged.lowers[position + 1 : position + 2] != ["to"]:
+        return None
+    to = position + 1
+    speaker = next((c for p in (to, position) for c in tagged.children[p] if tagged.deps[c] == "pobj"), None)
+    if speaker is None:
+        return None
+    hole = (position, subtree(tagged, speaker)[1])
+    governor = tagged.heads[position]
+    clause = clause_of(tagged, governor)
+    first, last = subtree(tagged, clause)
+    content = [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1] and not _is_next_hop(tagged, part[0])]
+    return Report((position, to + 1), "neutral", position, content, speaker, "according_to", 0.85) if content else None
+
+
+def _is_next_hop(tagged: TaggedText, first: int) -> bool:
+    """Whether a chain of media goes on here: ", reporting Agerpres"."""
+    return any(lower in ("reporting", "citing", "quoting") for lower in tagged.lowers[first : first + 2])

@@ -1,0 +1,156 @@
+"""Quoted words that no report of the syntax took: by the cue beside them, by the speaker before them, by the layout of an interview."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from transforms.annotations import Mention, TaggedText
+from transforms.speech.cues import Cues
+from transforms.speech.quote_marks import Quoted
+from transforms.speech.report import Report
+from transforms.syntax import subject_of
+
+_NEAR = 14
+#: Without syntax a speaker stands at most so far from the cue.
+_BESIDE = 3
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
+_STOPS = frozenset({".", ";", "?", "!"})
+#: Shorter spans without a cue are names of things or words held at arm's length.
+_SPEECH_WORDS = 5
+
+
+class SpokenSpans:
+    """Gives quoted spans to reports: an existing one is widened, or a new one is added to `reports`."""
+
+    def __init__(self, tagged: TaggedText, mentions: Sequence[Mention], reports: list[Report], cues: Cues, inside: bytearray) -> None:
+        self.tagged = tagged
+        self.mentions = mentions
+        self.reports = reports
+        self.cues = cues
+        self.inside = inside
+        self.by_position = {report.position: report for report in reports}
+        self.last_speaker: int | None = None
+
+    def attribute(self, quoted: Sequence[Quoted], taken: Mapping[int, Report]) -> None:
+        """Attribute the spans that are speech; `taken` are reports of spans by number that syntax already gave them."""
+        last_report: Report | None = None
+        last_span: Quoted | None = None
+        for number, span in enumerate(quoted):
+            report = taken.get(number) or self._beside(span)
+            if report is None and last_report is not None and last_span is not None and _is_speech(self.tagged, span):
+                report = self._continued(span, last_span, last_report)
+            if report is not None:
+                last_report, last_span = report, span
+                self.last_speaker = report.speaker
+
+    def _beside(self, span: Quoted) -> Report | None:
+        """By a cue right after or before the marks."""
+        tagged = self.tagged
+        verb = _cue_after(tagged, span, self.inside, self.cues)
+        if verb is None:
+            verb = _cue_before(tagged, span, self.inside, self.cues, _can_quote)
+        if verb is None and not tagged.has_syntax:  # nothing tells an object from a clause: any cue before the marks will do
+            verb = _cue_before(tagged, span, self.inside, self.cues, _is_cue)
+        if verb is None:
+            return self._after_colon(span)
+        report = self.by_position.get(verb)
+        if report is not None:
+            if report.content and not _is_speech(tagged, span):
+                return None
+            report.content.append((span.first, span.last))
+            return report
+        speaker = subject_of(tagged, verb) if tagged.has_syntax else None
+        if speaker is None or self.inside[speaker]:
+            speaker = _nearest_speaker(tagged, self.mentions, verb, self.inside, self.last_speaker)
+        cue = self.cues.verbs[tagged.lowers[verb]][-1]
+        report = Report((verb, verb + 1), cue.cue_class, verb, [(span.first, span.last)], speaker, "beside", 0.7)
+        self.reports.append(report)
+        self.by_position[verb] = report
+        return report
+
+    def _after_colon(self, span: Quoted) -> Report | None:
+        """Of "… surprised Mary Hill: “…”" the name before the colon speaks, though nothing says so."""
+        colon = span.first - 1
+        if colon < 1 or self.tagged.words[colon] != ":" or not _is_speech(self.tagged, span):
+            return None
+        speaker = next((m for m in self.mentions if m.last == colon and m.layer == "name" and m.ner == "PERSON"), None)
+        if speaker is None:
+            return None
+        report = Report((colon, colon + 1), "neutral", colon, [(span.first, span.last)], speaker.head, "layout.colon", 0.6)
+        self.reports.append(report)
+        return report
+
+    def _continued(self, span: Quoted, before: Quoted, report: Report) -> Report | None:
+        """Words without a cue go on with the last speaker in the same paragraph, or when they open the next one."""
+        if span.paragraph == before.paragraph:
+            report.content.append((span.first, span.last))
+            return report
+        opens = self.tagged.starts[span.first] == self.tagged.paragraphs[span.paragraph].start
+        if span.paragraph - before.paragraph != 1 or not opens:
+            return None
+        if before.is_open:
+            report.content.append((span.first, span.last))
+            return report
+        content = [(span.first, span.last)]
+        floating = Report((span.first, span.first), report.cue_class, span.first, content, report.speaker, "floating", 0.55)
+        self.reports.append(floating)
+        return floating
+
+
+def _can_quote(tagged: TaggedText, position: int, cues: Cues) -> bool:
+    entries = cues.verbs.get(tagged.lowers[position])
+    if entries is None or tagged.tags[position][:1] not in ("V", ""):
+        return False
+    following = tagged.lowers[position + 1 : position + 2]
+    return any("quote" in cue.frames and (not cue.particle or following == [cue.particle]) for cue in entries)
+
+
+def _cue_after(tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues) -> int | None:
+    """A cue right after the closing mark: “…,” X said. The way leads over one name or phrase at most."""
+    if span.is_open:
+        return None
+    end = tagged.paragraphs[span.paragraph].end
+    for position in range(span.last, min(span.last + _NEAR, len(tagged.words))):
+        if inside[position] or tagged.starts[position] >= end or tagged.words[position] in _STOPS:
+            return None
+        if _can_quote(tagged, position, cues):
+            return position
+    return None
+
+
+def _is_cue(tagged: TaggedText, position: int, cues: Cues) -> bool:
+    return any(not cue.particle for cue in cues.verbs.get(tagged.lowers[position], ()))
+
+
+def _cue_before(
+    tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues, fits: Callable[[TaggedText, int, Cues], bool]
+) -> int | None:
+    """A cue before the opening mark: X said: “…”, X said on Monday, “…”."""
+    start = tagged.paragraphs[span.paragraph].start
+    if span.first and tagged.starts[span.first - 1] < start:  # the quotation opens its paragraph: only a colon leads over the gap
+        if tagged.words[span.first - 1] != ":":
+            return None
+        start = 0
+    for position in range(span.first - 1, max(span.first - _NEAR, 0) - 1, -1):
+        if inside[position] or tagged.starts[position] < start or tagged.words[position] in _STOPS:
+            return None
+        if fits(tagged, position, cues):
+            return position
+    return None
+
+
+def _nearest_speaker(tagged: TaggedText, mentions: Sequence[Mention], verb: int, inside: bytearray, last: int | None) -> int | None:
+    """The pronoun or name beside the cue, else the nearest name before it. Without syntax a pronoun is the last speaker."""
+    low, high = tagged.sentences[tagged.sentence_of[verb]]
+    if verb > low and tagged.lowers[verb - 1] in _PRONOUNS and not inside[verb - 1]:
+        return verb - 1 if tagged.has_syntax else last
+    named = [m for m in mentions if m.layer != "adjectival" and low <= m.first and m.last <= high and not inside[m.head]]
+    behind = next((m for m in named if verb < m.first <= verb + _BESIDE), None)
+    before = [m for m in named if m.last <= verb]
+    if before and (behind is None or verb - before[-1].last <= _BESIDE):
+        return before[-1].head
+    return behind.head if behind is not None else None
+
+
+def _is_speech(tagged: TaggedText, span: Quoted) -> bool:
+    """Whether quoted words are speech, and not the name of a thing or a word held at arm's length."""
+    words = sum(word[0].isalnum() for word in tagged.words[span.first : span.last])
+    return words >= _SPEECH_WORDS or (words >= 2 and any(word[-1] in ".,!?" for word in tagged.words[span.last - 2 : span.last]))

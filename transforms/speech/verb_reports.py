@@ -1,0 +1,216 @@
+"""What a reporting verb reports: its clause, infinitive, object or prepositional phrase, in the active and in the passive."""
+
+from transforms.annotations import TaggedText
+from transforms.speech.cues import Cue
+from transforms.speech.report import Range, Report
+from transforms.syntax import agent_of, is_passive, noun_phrase, pobj_of, subject_of, subtree
+
+_VERBAL = frozenset("VM")
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_MODALS = frozenset("would could may might should must can ca cannot ought".split())
+#: Verbs whose infinitive does happen: "went on to say".
+_ASPECTS = frozenset(
+    "went go goes gone going continue continues continued continuing began begin begins begun came used appeared seemed seems appears "
+    "dared proceeded rushed".split()
+)
+#: Verbs that hardly ever stand without what is said.
+_PLAIN = frozenset({"say", "claim", "insist", "argue", "believe"})
+_OPEN_QUESTIONS = frozenset({"whether", "if", "how", "why"})
+_CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
+
+
+def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: bytearray) -> Report | None:
+    """The report of one verb, possibly still without content; None when it reports nothing. `inside`: tokens in quote marks."""
+    cue, particle = _choose(tagged, verb, entries)
+    if cue is None or not _is_asserted(tagged, verb):
+        return None
+    end = (particle if particle is not None else verb) + 1
+    if is_passive(tagged, verb) or (tagged.tags[verb] == "VBN" and tagged.deps[verb] == "acl"):
+        return _of_passive(tagged, verb, cue, end)
+    speaker = subject_of(tagged, verb)
+    content, frame, preposition = _content(tagged, verb, cue, inside)
+    if preposition is not None and preposition == end:
+        end += 1
+    if not content and tagged.deps[verb] == "parataxis":
+        content, frame = _around(tagged, verb), "inserted"
+    if not content and {"clause", "quote"} <= cue.frames and speaker is not None and tagged.tags[verb] in _FINITE:
+        content, frame = _rest(tagged, verb, cue.base in _PLAIN), "rest"
+    if speaker is not None and any(first <= speaker < last for first, last in content):
+        content = _cut_out(content, noun_phrase(tagged, speaker))
+    rule = f"verb.{frame or 'alone'}"
+    return Report(_cue_range(tagged, verb, end), cue.cue_class, verb, sorted(content), speaker, rule, 0.85, "quote" in cue.frames)
+
+
+def _choose(tagged: TaggedText, verb: int, entries: list[Cue]) -> tuple[Cue | None, int | None]:
+    """The dictionary's entry that fits the words after the verb, with the position of its last particle."""
+    for cue in entries:
+        if not cue.particle:
+            return cue, None
+        first, _, second = cue.particle.partition(" ")
+        for child in tagged.children[verb]:
+            if (
+                tagged.lowers[child] == first
+                and verb < child <= verb + 4
+                and (not second or tagged.lowers[child + 1 : child + 2] == [second])
+            ):
+                return cue, child + (1 if second else 0)
+    return None, None
+
+
+def _is_asserted(tagged: TaggedText, verb: int) -> bool:
+    """Whether the saying is told as a fact: no purpose ("to say"), no possibility ("might say"), no order."""
+    helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in ("aux", "auxpass")}
+    if helpers & _MODALS:
+        return False
+    if tagged.tags[verb] != "VB":
+        return True
+    if "to" in helpers:
+        return tagged.deps[verb] == "xcomp" and tagged.lowers[tagged.heads[verb]] in _ASPECTS
+    return bool(helpers)
+
+
+def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tuple[list[Range], str, int | None]:
+    """Content by the frames of the cue, the frame it was found by, and the preposition before it if there is one."""
+    frames, deps, lowers = cue.frames, tagged.deps, tagged.lowers
+    objects: list[int] = []
+    complements: list[int] = []
+    clause: int | None = None
+    preposition: int | None = None
+    frame = ""
+    for child in tagged.children[verb]:
+        dep = deps[child]
+        if dep == "ccomp" and frames & _CLAUSAL and (clause is None or child > verb):
+            clause = child
+        elif dep == "xcomp" and (frames & {"infinitive", "naming"} or ("gerund" in frames and tagged.tags[child] == "VBG")):
+            complements.append(child)
+            frame = "infinitive"
+        elif dep in ("acomp", "oprd") and frames & {"naming", "as"}:
+            complements.append(child)
+        elif dep == "dobj":
+            objects.append(child)
+        elif dep == "prep" and child > verb and lowers[child] == "as" and "as" in frames:
+            complements.append(child)
+        elif dep == "prep" and child > verb and lowers[child] in frames and (preposition is None or "addressee" in frames):
+            preposition = child
+        elif dep == "advcl" and clause is None and child > verb and "clause" in frames and _asks(tagged, child):
+            clause = child
+    content = [subtree(tagged, child) for child in complements]
+    if clause is not None:
+        content += _clause_ranges(tagged, clause, verb)
+        frame = "clause"
+    has_behind = preposition is not None and clause is None and (not content or "addressee" in frames)
+    taken = [child for child in objects if _is_content(tagged, child, cue, bool(content), has_behind, clause is not None)]
+    quoted = [child for child in objects if child not in taken and "addressee" not in frames and _is_quoted(tagged, child, inside)]
+    if taken or quoted:
+        content += [subtree(tagged, child) for child in (*taken, *quoted)]
+        frame = frame or "object"
+    if has_behind and preposition is not None and not taken:
+        content += [subtree(tagged, child) for child in tagged.children[preposition] if deps[child] in ("pobj", "pcomp")]
+        return content, frame or "preposition", preposition
+    return content, frame, None
+
+
+def _asks(tagged: TaggedText, clause: int) -> bool:
+    return any(tagged.lowers[child] in _OPEN_QUESTIONS for child in tagged.children[clause])
+
+
+def _is_content(tagged: TaggedText, thing: int, cue: Cue, has_content: bool, has_behind: bool, has_clause: bool) -> bool:
+    """Whether a verb's object is (part of) what is said, and not the one it is said to."""
+    frames = cue.frames
+    if "addressee" in frames and (has_content or has_behind or "object" not in frames):
+        return "infinitive" in frames and has_content and not has_clause
+    if has_clause and "naming" not in frames:
+        return False
+    return "object" in frames or (has_content and bool(frames & {"naming", "as"}))
+
+
+def _is_quoted(tagged: TaggedText, thing: int, inside: bytearray) -> bool:
+    """Whether an object has words in quote marks: they are reported whatever the verb."""
+    first, last = subtree(tagged, thing)
+    return not inside[tagged.heads[thing]] and 1 in inside[first:last]
+
+
+def _clause_ranges(tagged: TaggedText, clause: int, verb: int) -> list[Range]:
+    """The clause without the cue's own words where these stand inside it ("The talks, he said, failed")."""
+    first, last = subtree(tagged, clause)
+    if not first <= verb < last:
+        return [(first, last)]
+    low, high = _own_words(tagged, verb, clause)
+    return [part for part in ((first, low), (high, last)) if part[0] < part[1]]
+
+
+def _own_words(tagged: TaggedText, verb: int, clause: int | None) -> Range:
+    """The cue with its subject and modifiers, without the content."""
+    low, high = verb, verb + 1
+    for child in tagged.children[verb]:
+        if child == clause or tagged.deps[child] in ("ccomp", "punct", "advcl", "conj", "cc"):
+            continue
+        first, last = subtree(tagged, child)
+        low, high = min(low, first), max(high, last)
+    return low, high
+
+
+def _around(tagged: TaggedText, verb: int) -> list[Range]:
+    """What an inserted "he said" interrupts."""
+    first, last = subtree(tagged, tagged.heads[verb])
+    low, high = subtree(tagged, verb)
+    return [part for part in ((first, low), (high, last)) if part[0] < part[1]]
+
+
+def _rest(tagged: TaggedText, verb: int, is_plain: bool) -> list[Range]:
+    """Where the parser saw no content: what stands before an ending "X said", or after a beginning one."""
+    low, high = tagged.sentences[tagged.sentence_of[verb]]
+    words, tags = tagged.words, tagged.tags
+    own_low, own_high = _own_words(tagged, verb, None)
+    if any(tags[p][:1] in _VERBAL for p in range(low, own_low)) and words[own_low - 1] in (",", "”", '"', "’", "''", "?", "!"):
+        return [(low, own_low)]
+    if not is_plain or own_high >= high or words[own_high] in (".", ",", ":", "“", '"'):
+        return []
+    return [(own_high, high)] if any(tags[p][:1] in _VERBAL for p in range(own_high, high)) else []
+
+
+def _cut_out(content: list[Range], hole: Range) -> list[Range]:
+    kept: list[Range] = []
+    for first, last in content:
+        if hole[1] <= first or last <= hole[0]:
+            kept.append((first, last))
+            continue
+        kept += [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1]]
+    return kept
+
+
+def _cue_range(tagged: TaggedText, verb: int, end: int) -> Range:
+    """The verb with its helpers and negation directly before it, and its particle."""
+    first = verb
+    while first > 0 and tagged.heads[first - 1] == verb and tagged.deps[first - 1] in ("aux", "auxpass", "neg", "advmod"):
+        first -= 1
+    while first < verb and tagged.deps[first] == "advmod":
+        first += 1
+    return first, max(end, verb + 1)
+
+
+def _of_passive(tagged: TaggedText, verb: int, cue: Cue, end: int) -> Report | None:
+    """ "X was criticised by Y", "Y was told that …": who is told of, what is told, and by whom."""
+    deps, lowers = tagged.deps, tagged.lowers
+    agent = agent_of(tagged, verb)
+    content: list[Range] = []
+    subject: int | None = None
+    has_infinitive = False
+    for child in tagged.children[verb]:
+        dep = deps[child]
+        if dep == "nsubjpass":
+            subject = child
+        elif dep in ("ccomp", "xcomp", "oprd") or (
+            dep == "prep" and (lowers[child] in cue.frames or lowers[child] == "as") and pobj_of(tagged, child)
+        ):
+            content.append(subtree(tagged, child))
+            has_infinitive = has_infinitive or dep == "xcomp"
+    is_addressed = "addressee" in cue.frames
+    takes_object = not is_addressed and bool(cue.frames & {"object", "naming", "as"})
+    if subject is not None and takes_object and lowers[subject] != "it":
+        content.append(subtree(tagged, subject))
+    elif subject is None and takes_object and deps[verb] == "acl" and agent is not None:
+        content.append(noun_phrase(tagged, tagged.heads[verb]))
+    if not content or (agent is None and (is_addressed or not has_infinitive)):
+        return None
+    return Report(_cue_range(tagged, verb, end), cue.cue_class, verb, sorted(content), agent, "passive", 0.7 if agent is not None else 0.5)

@@ -1,0 +1,178 @@
+"""Tone toward a mention, not of the article: what its clause says about it, who does what to whom, and whose words they are.
+
+A weighted sum over the sentence's tone words: near the mention in the dependency tree they count most, in its own reported words least;
+the verb it depends on counts by its connotation toward subject or object (Rashkin, Singh and Choi 2016, "Connotation Frames").
+The dozen weights per label were fitted once on NewsMTSC (Hamborg and Donnay 2021, MIT licence) and rounded; docs/method.md has the figures.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from math import exp, tanh
+from typing import NamedTuple
+
+from transforms.annotations import Article, Mention, TaggedText, TargetTone
+from transforms.tones.words import ToneWords
+
+_NEGATIONS = frozenset("not n't no never without neither nor hardly barely cannot nobody nothing none little few".split())
+_SPEECH = frozenset(
+    "said says say saying told tells added adds tweeted wrote announced argued stated explained noted insisted claimed suggested "
+    "replied".split()
+)
+_SUBJECTS = frozenset(("nsubj", "csubj"))
+_OBJECTS = frozenset(("dobj", "nsubjpass", "dative", "iobj", "obj"))
+_SATURATION = 1.5
+#: feature -> (weight for negative, weight for positive); neutral weighs nothing. Good and bad are sums of tones, saturated.
+WEIGHTS = {
+    "near_good": (1.1, 3.0), "near_bad": (-2.3, 0.5), "middle_good": (0.5, 2.4), "middle_bad": (-1.7, 0.8), "far_good": (0.4, 1.6),
+    "far_bad": (-1.1, 0.5), "own_good": (-0.1, 2.3), "own_bad": (-1.1, 1.0), "as_subject": (-3.6, 3.8), "as_object": (-2.6, 2.8),
+    "speaks": (-2.4, -0.9), "is_object": (0.0, -0.3), "bias": (-0.7, -0.9),
+}  # fmt: skip
+_NEGATIVE = tuple(negative for negative, _ in WEIGHTS.values())
+_POSITIVE = tuple(positive for _, positive in WEIGHTS.values())
+
+
+def score_tones(tagged: TaggedText, mentions: Sequence[Mention], words: ToneWords) -> None:
+    """Set the tone of every mention that stands for somebody; places that are only places have none."""
+    judge = ToneJudge(tagged, words)
+    for mention in mentions:
+        if mention.reading != "place" and mention.kind != "place":
+            mention.tone = judge.judge(mention.first, mention.last, mention.head).tone
+
+
+def score_targets(article: Article, tagged: TaggedText, words: ToneWords) -> list[TargetTone]:
+    """Tones toward the spans the caller asked for, whatever they name; a span without any word is neutral."""
+    judge = ToneJudge(tagged, words)
+    found = []
+    for start, end in article.targets:
+        first = bisect_right(tagged.ends, start)
+        last = bisect_left(tagged.starts, end)
+        verdict = judge.judge(first, last, _head(tagged, first, last)) if first < last else Verdict(0.0, "neutral")
+        found.append(TargetTone(start, end, verdict.tone, verdict.label))
+    return found
+
+
+def _head(tagged: TaggedText, first: int, last: int) -> int:
+    """The token of a span that hangs on something outside it."""
+    for position in range(first, last):
+        above = tagged.heads[position]
+        if above == position or not first <= above < last:
+            return position
+    return last - 1
+
+
+class Verdict(NamedTuple):
+    """Probability of positive less that of negative, -1 to 1, and the likeliest of the three labels."""
+
+    tone: float
+    label: str
+
+
+class ToneJudge:
+    """Tones of spans in one article."""
+
+    def __init__(self, tagged: TaggedText, words: ToneWords) -> None:
+        self.tagged = tagged
+        self.words = words
+        self._sentence_tones: dict[int, list[tuple[int, float]]] = {}
+
+    def judge(self, first: int, last: int, head: int) -> Verdict:
+        """Tone toward a span of tokens with that head."""
+        values = self.features(first, last, head)
+        if not any(values[:10]):
+            return Verdict(0.0, "neutral")
+        negative = exp(sum(weight * value for weight, value in zip(_NEGATIVE, values, strict=True)))
+        positive = exp(sum(weight * value for weight, value in zip(_POSITIVE, values, strict=True)))
+        label = "neutral" if max(negative, positive) < 1.0 else "positive" if positive > negative else "negative"
+        return Verdict(round((positive - negative) / (1.0 + positive + negative), 3), label)
+
+    def features(self, first: int, last: int, head: int) -> list[float]:
+        """Feature values of a target span, in the order of WEIGHTS."""
+        tagged = self.tagged
+        verb, relation = self._governor(head)
+        distances = self._distances(head)
+        own = self._own_words(verb) if relation == "subject" and tagged.lowers[verb] in _SPEECH else (0, 0)
+        sums = [0.0] * 8
+        for position, tone in self._tones_of(tagged.sentence_of[head]):
+            if first <= position < last or (position == verb and relation):
+                continue
+            distance = distances.get(position, 9)
+            zone = 6 if own[0] <= position < own[1] else 0 if distance <= 2 else 2 if distance <= 4 else 4
+            sums[zone + (tone < 0)] += tone
+        negated = self._is_negated(verb) if relation else False
+        sign = -0.5 if negated else 1.0
+        low = tagged.lowers[verb]
+        as_subject = sign * self.words.toward_subject.get(low, 0.0) if relation == "subject" else 0.0
+        as_object = sign * self.words.toward_object.get(low, 0.0) if relation == "object" else 0.0
+        saturated = (tanh(_SATURATION * value) for value in sums)
+        return [*saturated, as_subject, as_object, float(own != (0, 0)), float(relation == "object"), 1.0]
+
+    def _governor(self, head: int) -> tuple[int, str]:
+        """(the verb a head depends on, "subject", "object" or "" for anything else)."""
+        tagged = self.tagged
+        position = head
+        for _ in range(4):
+            dep, above = tagged.deps[position], tagged.heads[position]
+            if dep in _SUBJECTS:
+                return above, "subject"
+            if dep in _OBJECTS:
+                return above, "object"
+            if dep == "pobj":
+                upper = tagged.heads[above]
+                if tagged.deps[above] == "agent":
+                    return upper, "subject"
+                return (upper, "object") if tagged.tags[upper][:1] == "V" else (upper, "")
+            if dep not in ("conj", "appos", "compound", "nmod") or above == position:
+                return above, ""
+            position = above
+        return position, ""
+
+    def _distances(self, head: int, reach: int = 4) -> dict[int, int]:
+        """Steps in the dependency tree from the head, up to `reach`."""
+        tagged = self.tagged
+        if not tagged.has_syntax:
+            first, last = tagged.sentences[tagged.sentence_of[head]]
+            return {position: 1 + abs(position - head) // 3 for position in range(first, last)}
+        distances, frontier = {head: 0}, [head]
+        for step in range(1, reach + 1):
+            following = []
+            for position in frontier:
+                for neighbour in (tagged.heads[position], *tagged.children[position]):
+                    if neighbour not in distances:
+                        distances[neighbour] = step
+                        following.append(neighbour)
+            frontier = following
+        return distances
+
+    def _own_words(self, verb: int) -> tuple[int, int]:
+        """Token span of what the subject of a speech verb says: the clause it governs."""
+        for child in self.tagged.children[verb]:
+            if self.tagged.deps[child] in ("ccomp", "xcomp"):
+                return self._subtree(child)
+        return (0, 0)
+
+    def _subtree(self, position: int) -> tuple[int, int]:
+        low = high = position
+        stack = [position]
+        while stack:
+            current = stack.pop()
+            low, high = min(low, current), max(high, current)
+            stack += self.tagged.children[current]
+        return (low, high + 1)
+
+    def _tones_of(self, sentence: int) -> list[tuple[int, float]]:
+        """(position, tone after negation) of the sentence's tone words."""
+        found = self._sentence_tones.get(sentence)
+        if found is None:
+            first, last = self.tagged.sentences[sentence]
+            lowers, tones = self.tagged.lowers, self.words.tones
+            found = []
+            for position in range(first, last):
+                tone = tones.get(lowers[position])
+                if tone:
+                    is_negated = any(lowers[before] in _NEGATIONS for before in range(max(first, position - 3), position))
+                    found.append((position, -0.6 * tone if is_negated else tone))
+            self._sentence_tones[sentence] = found
+        return found
+
+    def _is_negated(self, verb: int) -> bool:
+        return any(self.tagged.deps[child] == "neg" for child in self.tagged.children[verb])
