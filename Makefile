@@ -6,11 +6,12 @@ PYTHON := $(VENV)/bin/python
 PERSONAE := $(VENV)/bin/personae
 STAMP := $(VENV)/.installed
 DEMO := demo
+UV := $(shell command -v uv || echo .uv/bin/uv)
 
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup demo test lint bench published-check lock docs clean
+.PHONY: help setup demo test lint bench fuzz published-check superset-check lock docs clean
 
 help: ## explain the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -39,16 +40,26 @@ lint: $(STAMP) ## ruff, mypy --strict, import-linter
 bench: $(STAMP) ## articles and words per second of each stage, and the whole against bare nlp.pipe on the same texts
 	$(PYTHON) -m flows.benchmark
 
+fuzz: $(STAMP) ## mutate sample files for ten minutes (SECONDS_TO_FUZZ) and read them; nothing may crash or hang
+	$(PYTHON) -m tests.fuzz_readers $${SECONDS_TO_FUZZ:-600}
+
 published-check: $(STAMP) ## open the published demo warehouse with DuckDB 1.5 and through SQLAlchemy, as BI tools do
-	@test -d .old-duckdb || (uv venv -q --python 3.12 .old-duckdb && uv pip install -q --python .old-duckdb duckdb==1.5.6 duckdb-engine "sqlalchemy<2.1")
+	@test -d .old-duckdb || ($(UV) venv -q --python 3.12 .old-duckdb && $(UV) pip install -q --python .old-duckdb duckdb==1.5.6 duckdb-engine "sqlalchemy<2.1")
 	@test -f $(DEMO)/published/personae.duckdb || $(MAKE) demo
 	.old-duckdb/bin/python tests/warehouse/read_published.py $(DEMO)/published/personae.duckdb
+
+superset-check: $(STAMP) ## import the bundle into a real Superset, render its dashboard, prove that it reads nothing but the warehouse
+	@test -d .superset || ($(UV) venv -q --python 3.12 .superset && $(UV) pip install -q --python .superset -r tests/warehouse/bi/requirements.txt)
+	@test -f $(DEMO)/published/personae.duckdb || $(MAKE) demo
+	$(PERSONAE) bi superset --warehouse $(DEMO)/personae.duckdb --output $(DEMO)/personae-superset.zip
+	.superset/bin/python tests/warehouse/bi/check_superset.py $(DEMO)/personae-superset.zip $(DEMO)/superset.png
 
 lock: ## resolve the dependencies anew into requirements.lock
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.12 --generate-hashes --no-emit-index-url -o requirements.lock
 
 docs: $(STAMP) ## write the generated pages of docs/
 	$(PERSONAE) describe --markdown > docs/dictionary.md
+	$(PERSONAE) query --cookbook > docs/cookbook.md
 
 clean: ## remove what the targets above made
 	rm -rf $(VENV) $(DEMO) .pytest_cache .mypy_cache .ruff_cache .coverage

@@ -18,7 +18,7 @@ def row_ids(table: Table, rows: pl.DataFrame) -> list[str]:
 
 
 class Places:
-    """Where articles and files come from: path, file and position of each article's first appearance."""
+    """Where articles and files come from: path, file, position and member of each article's first appearance."""
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
         self.paths: dict[str, str] = dict(frames["files"].select("file_id", "path").drop_nulls().iter_rows())
@@ -28,18 +28,19 @@ class Places:
             .sort("file_id", "position")
             .unique("article_id", keep="first")
         )
-        self.articles: dict[str, tuple[str, int]] = {
-            article_id: (file_id, position)
-            for article_id, file_id, position in firsts.select("article_id", "file_id", "position").iter_rows()
+        self.articles: dict[str, tuple[str, int, str | None]] = {
+            article_id: (file_id, position, member)
+            for article_id, file_id, position, member in firsts.select("article_id", "file_id", "position", "member").iter_rows()
         }
 
     def of(self, row: Mapping[str, object]) -> Row:
-        """path, file_id, position and article_id of a row of any table."""
+        """path, file_id, position, member and article_id of a row of any table."""
         article_id = row.get("article_id")
-        file_id, position = row.get("file_id"), row.get("position") if "file_id" in row else None
+        file_id, position, member = (row.get("file_id"), row.get("position"), row.get("member")) if "file_id" in row else (None, None, None)
         if file_id is None and isinstance(article_id, str):
-            file_id, position = self.articles.get(article_id, (None, None))
-        return {"path": self.paths.get(str(file_id)), "file_id": file_id, "position": position, "article_id": article_id}
+            file_id, position, member = self.articles.get(article_id, (None, None, None))
+        path = self.paths.get(str(file_id))
+        return {"path": path, "file_id": file_id, "position": position, "member": member, "article_id": article_id}
 
 
 def quarantine_rows(

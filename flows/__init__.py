@@ -9,3 +9,5 @@ os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] = "false"
 os.environ["DO_NOT_TRACK"] = "1"
 # its temporary server takes 10 s to start on a laptop and longer on a busy one; Prefect itself gives up after 20
 os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "180")
+# what `flows.logs` tells is kept with the flow run
+os.environ.setdefault("PREFECT_LOGGING_EXTRA_LOGGERS", "personae")

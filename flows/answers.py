@@ -56,12 +56,16 @@ def write_answer(answer: Answer, form: str, stream: IO[str]) -> None:
 
 
 def _as_sql(question: str, limit: int | None) -> str:
-    sql = question.strip().rstrip(";") if len(question.split()) > 1 else f"FROM {question}"
+    """SQL as it is; the SQL of a kept question, or everything of a view, table or macro, by name."""
+    from warehouse.cookbook import read_questions
+
+    kept = read_questions().get(question)
+    sql = kept.sql if kept else question.strip().rstrip(";") if len(question.split()) > 1 else f"FROM {question}"
     return f"FROM ({sql}) LIMIT {limit}" if limit else sql
 
 
 def _misunderstood(problem: duckdb.Error) -> click.UsageError:
-    return click.UsageError(f"{problem}\nViews and tables: personae describe")
+    return click.UsageError(f"{problem}\nWhat can be asked: personae query --list")
 
 
 def _fetch(cursor: duckdb.DuckDBPyConnection) -> Iterator[Row]:

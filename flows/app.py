@@ -11,13 +11,20 @@ from pathlib import Path
 
 import click
 
+from flows.logs import set_up_logs
+
 #: verb -> (module, one line of help). The module has a click command of the verb's name.
 VERBS = {
     "ingest": ("flows.verbs.ingest", "Load article files into a warehouse."),
     "rebuild": ("flows.verbs.rebuild", "Analyse stored articles again after a change of lexicon or code."),
     "redrive": ("flows.verbs.redrive", "Try again what was set aside in quarantine."),
+    "watch": ("flows.verbs.watch", "Ingest what arrives in a folder."),
+    "deploy": ("flows.verbs.deploy", "Register the flows with a Prefect server, for a worker to run."),
+    "serve": ("flows.verbs.serve", "Register the flows with a Prefect server and run them here."),
     "show": ("flows.verbs.show", "Show the main tables of a warehouse: who says what about whom."),
     "query": ("flows.verbs.query", "Ask a warehouse: SQL, or the name of a view."),
+    "export": ("flows.verbs.export", "Write events, articles or mentions in the forms of other systems."),
+    "bi": ("flows.verbs.bi", "Write what BI tools import: a Superset dashboard."),
     "checks": ("flows.verbs.checks", "Show the checks of the last run, and write its report page."),
     "describe": ("flows.verbs.describe", "Explain tables, views and columns."),
     "explain": ("flows.verbs.explain", "Say why a mention is what it is."),
@@ -81,6 +88,10 @@ def check_installation() -> None:
 def main() -> None:
     """Entry point of the console script."""
     check_installation()
+    try:
+        set_up_logs()
+    except ValueError as problem:
+        raise SystemExit(f"personae: {problem}") from problem
     try:
         personae(prog_name="personae")
     except KeyboardInterrupt:

@@ -4,7 +4,7 @@ Any worker can do it: it knows neither Prefect nor the warehouse file.
 """
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,15 +15,16 @@ import polars as pl
 from expectations.gate import Verdict, check_batch
 from flows.analysis import Analyst
 from flows.batches import Batch
-from flows.lexicons import load_lexicon
+from flows.lexicons import load_lexicon, load_seeds
 from flows.reading import read_files
 from flows.settings import Settings
 from flows.stops import StopRun
 from transforms.annotations import Annotation, Article, Paragraph
+from transforms.articles.file_names import printable
 from transforms.articles.normalise import ArticleFrames, Refusal, Remark, normalise_articles
 from transforms.articles.stories import fingerprint_articles
 from transforms.lexicon import Lexicon
-from transforms.readers import Rejected
+from transforms.readers.outcomes import FileReading, Rejected
 from transforms.rows import annotation_frames, content_id
 from warehouse.load import Versions
 from warehouse.staging import Manifest, stage_batch
@@ -36,19 +37,25 @@ type Frames = dict[str, pl.DataFrame]
 
 
 def compute_batch(batch: Batch, settings: Settings, versions: Versions, run_id: str) -> Path:
-    """Do the work of a batch of files and return the folder it is staged in. Raises StopRun."""
+    """Do the work of a batch of files, or of a part of one, and return the folder it is staged in. Raises StopRun."""
     started, now = time.monotonic(), datetime.now(UTC)
-    readings = list(read_files([file.path for file in batch.files], mapping=dict(settings.mapping)))
+    readings = [batch.part] if batch.part else list(_read(batch, settings))
     normalised = normalise_articles(readings, now.date())
     frames, failures = annotate_frames(normalised, settings)
     verdict = pass_gate(frames, now)
     manifest = replace(
         _manifest(batch, versions, run_id, now, started),
         file_ids=tuple(reading.file_id for reading in readings if reading.file_id),
-        file_paths=tuple(reading.path for reading in readings),
+        file_paths=tuple(printable(reading.path) for reading in readings),
         **_books(normalised, frames, verdict),
+        first_position=batch.first_position if batch.part else None,
+        last_position=batch.last_position if batch.part else None,
     )
     return stage_batch(settings.staging, manifest, _staged(verdict, normalised.remarks, [*normalised.refusals, *failures]))
+
+
+def _read(batch: Batch, settings: Settings) -> Iterator[FileReading]:
+    return read_files([file.path for file in batch.files], settings.limits, dict(settings.mapping))
 
 
 def compute_stored(batch: Batch, stored: ArticleFrames, settings: Settings, versions: Versions, run_id: str) -> Path:
@@ -104,7 +111,8 @@ def annotate_frames(normalised: ArticleFrames, settings: Settings) -> tuple[Fram
     annotations, failed = _annotate(normalised, settings)
     failures = [_failure(article_id, message, normalised) for article_id, message in failed.items()]
     is_kept = ~pl.col("article_id").is_in(list(failed))
-    articles, paragraphs = _complete(normalised.articles.filter(is_kept), lexicon), normalised.paragraphs.filter(is_kept)
+    articles, paragraphs = normalised.articles.filter(is_kept), normalised.paragraphs.filter(is_kept)
+    articles = _complete(articles, lexicon, load_seeds(settings.overrides).version)
     return {
         "files": normalised.files,
         "articles": articles,
@@ -139,13 +147,14 @@ def _is_analysed() -> pl.Expr:
     return pl.col("language").is_null() | pl.col("language").is_in(ANALYSED)
 
 
-def _complete(articles: pl.DataFrame, lexicon: Lexicon) -> pl.DataFrame:
+def _complete(articles: pl.DataFrame, lexicon: Lexicon, lexicon_version: str) -> pl.DataFrame:
     """Articles with the columns that reading alone cannot fill. Until stories are compared, each is a story of its own."""
     outlets = {name: find_outlet(name, lexicon) for name in articles["outlet"].unique() if name}
     return articles.with_columns(
         pl.col("outlet").replace_strict(outlets, default=None, return_dtype=pl.String()).alias("outlet_id"),
         pl.col("article_id").alias("story_id"),
         _is_analysed().alias("is_analysed"),
+        pl.lit(lexicon_version).alias("lexicon_version"),
     )
 
 
@@ -161,7 +170,9 @@ def find_outlet(name: str, lexicon: Lexicon) -> str | None:
 def _failure(article_id: str, message: str, normalised: ArticleFrames) -> Refusal:
     place = normalised.appearances.filter(pl.col("article_id") == article_id).row(0, named=True)
     path = normalised.files.filter(pl.col("file_id") == place["file_id"])["path"].item(0)
-    return Refusal(path, place["file_id"], Rejected("annotation_failed", message, place["position"], "annotate"), article_id)
+    return Refusal(
+        path, place["file_id"], Rejected("annotation_failed", message, place["position"], "annotate", place["member"]), article_id
+    )
 
 
 def _books(normalised: ArticleFrames, frames: Frames, verdict: Verdict) -> dict[str, Any]:
@@ -197,6 +208,7 @@ def _refusal_row(refusal: Refusal) -> dict[str, object]:
         "path": refusal.path,
         "file_id": refusal.file_id,
         "position": rejected.position,
+        "member": rejected.member,
         "article_id": refusal.article_id,
         "table_name": None,
         "row_id": None,

@@ -6,13 +6,18 @@ from hashlib import sha256
 from pathlib import Path
 
 from flows.settings import Settings
+from transforms.readers.outcomes import FileReading, Reading
 from transforms.rows import content_id
 from warehouse.load import Versions
 
-#: Bytes that about one article takes in files that hold many.
+#: Bytes that about one article takes in files that hold many, plain and compressed.
 BYTES_PER_ARTICLE = 4000
-#: Suffixes of files that usually hold one article each, whatever their size.
-SINGLES = frozenset((".html", ".htm", ".txt", ".md", ".markdown"))
+BYTES_PER_PACKED_ARTICLE = 1000
+PACKED = frozenset(".zip .gz .tgz .bz2 .tbz2 .xz .txz .zst .tzst .parquet".split())
+#: Suffixes of files that hold one article each, whatever their size; and of those that do when they are small.
+DOCUMENTS = frozenset(".pdf .docx .odt .rtf .eml .mht .mhtml".split())
+PAGES = frozenset(".html .htm .xhtml .txt .md .markdown".split())
+PAGE_BYTES = 1_000_000
 _BLOCK = 1 << 20
 
 
@@ -27,15 +32,27 @@ class SourceFile:
     @property
     def articles_expected(self) -> int:
         """A guess, for bundling alone."""
-        return 1 if self.path.suffix.lower() in SINGLES else 1 + self.byte_count // BYTES_PER_ARTICLE
+        suffix = self.path.suffix.lower()
+        if suffix in DOCUMENTS or (suffix in PAGES and self.byte_count <= PAGE_BYTES):
+            return 1
+        return 1 + self.byte_count // (BYTES_PER_PACKED_ARTICLE if suffix in PACKED else BYTES_PER_ARTICLE)
 
 
 @dataclass(frozen=True)
 class Batch:
-    """A bundle of files that is computed, staged and loaded together."""
+    """A bundle of files that is computed, staged and loaded together; or a part of one file, read already, from one of its articles on."""
 
     batch_id: str
     files: tuple[SourceFile, ...]
+    part: FileReading | None = None
+    first_position: int = 0
+
+    @property
+    def last_position(self) -> int:
+        """The last article of a part."""
+        assert self.part is not None
+        assert isinstance(self.part.reading, Reading)
+        return self.first_position + len(self.part.reading.articles) - 1
 
 
 def hash_file(path: Path) -> SourceFile:
@@ -46,6 +63,13 @@ def hash_file(path: Path) -> SourceFile:
             digest.update(block)
             size += len(block)
     return SourceFile(path, size, digest.hexdigest())
+
+
+def part_large(files: Iterable[SourceFile], settings: Settings) -> tuple[list[SourceFile], list[SourceFile]]:
+    """(files to be bundled, files that may hold more articles than a batch aims at: these are read in parts), in the order of their ids."""
+    ordered = sorted(files, key=lambda file: file.file_id)
+    large = [file for file in ordered if file.articles_expected > settings.batch_articles]
+    return [file for file in ordered if file.articles_expected <= settings.batch_articles], large
 
 
 def bundle_files(files: Iterable[SourceFile], versions: Versions, settings: Settings) -> Iterator[Batch]:
@@ -68,3 +92,10 @@ def make_batch(files: Sequence[SourceFile], versions: Versions, attempt: str = "
     `attempt` tells a further try at the same files (a redrive) apart from the first."""
     ids = sorted(file.file_id for file in files)
     return Batch(content_id(*ids, versions.code_version, versions.lexicon_version, versions.tagger, versions.tier, attempt), tuple(files))
+
+
+def make_part(file: SourceFile, part: FileReading, first_position: int, versions: Versions, attempt: str = "") -> Batch:
+    """A batch of some articles of one file, which is read in the same parts each time; its id depends on the file and on which they are."""
+    assert isinstance(part.reading, Reading)
+    whole = make_batch([file], versions, attempt)
+    return Batch(content_id(whole.batch_id, first_position, len(part.reading.articles)), (file,), part, first_position)

@@ -16,7 +16,7 @@ from typing import Any
 from flows.answers import print_table
 from flows.batch_work import compute_batch
 from flows.batches import bundle_files, hash_file
-from flows.reading import find_files
+from flows.finding import find_files
 from flows.running import recorded_run
 from flows.settings import Settings
 from transforms import annotate

@@ -1,14 +1,17 @@
 """The flow that turns article files into rows of the warehouse."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from prefect import flow
 
-from flows.batches import bundle_files
+from flows.batches import bundle_files, part_large
+from flows.notices import telling_failure
 from flows.running import RunReport, recorded_run
 from flows.settings import Settings, Tier
-from flows.tasks import compute_batches, find_source_files, leave_summary, publish, task_runner
+from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish, task_runner
+from transforms.limits import Limits
 
 
 @flow(name="ingest", description="Article files in, an actor-mention warehouse out.", validate_parameters=True)
@@ -20,24 +23,34 @@ def ingest(
     jobs: int = 1,
     overrides: Path | None = None,
     mapping: dict[str, str] | None = None,
+    limits: dict[str, int] | None = None,
 ) -> RunReport:
     """Load article files and folders into a warehouse.
 
-    paths: files and folders · warehouse: the DuckDB file · tier: fast or full · batch_articles: articles a batch aims at ·
-    jobs: batches at the same time · overrides: folder with lexicon CSV of the user · mapping: fields of JSON and CSV, ours to theirs.
+    Args:
+        paths: Files and folders with articles.
+        warehouse: The DuckDB file that is written.
+        tier: fast (lexicon and rules alone) or full (with the tagger).
+        batch_articles: Articles a batch aims at.
+        jobs: Batches computed at the same time, each in a process of its own when above 1.
+        overrides: Folder with your own lexicon CSV files.
+        mapping: Fields of JSON and CSV files, ours to theirs, e.g. {"title": "headline"}.
+        limits: What reading one file may cost, where it differs from the defaults.
     """
-    settings = Settings(warehouse, tier, batch_articles, jobs, overrides, tuple(sorted((mapping or {}).items())))
-    with recorded_run("ingest", settings) as run:
+    settings = Settings(warehouse, tier, batch_articles, jobs, overrides, tuple(sorted((mapping or {}).items())), Limits(**limits or {}))
+    with telling_failure(warehouse), recorded_run("ingest", settings) as run:
         run.load_lexicon()
         run.recover_staged()
         files, refused = find_source_files(paths)
         run.put_files_aside(refused)
-        todo = run.skip_loaded(files)
-        for folder in compute_batches(bundle_files(todo, run.versions, settings), run):
+        small, large = part_large(run.skip_loaded(files), settings)
+        for folder in compute_batches(list(bundle_files(small, run.versions, settings)), run):
+            run.load_staged(folder)
+        for folder in compute_parts(large, run):
             run.load_staged(folder)
         run.settle()
     publish(settings)
-    leave_summary(run.report())
+    leave_notices(settings, run.report())
     return run.report()
 
 
@@ -52,4 +65,5 @@ def run_ingest(paths: Sequence[str], settings: Settings, mapping: Mapping[str, s
         settings.jobs,
         settings.overrides,
         dict(mapping),
+        asdict(settings.limits),
     )

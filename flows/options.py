@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from flows.settings import default_overrides, default_warehouse
+from flows.settings import default_limits, default_overrides, default_warehouse
+from transforms.limits import Limits
 
 type Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -34,9 +35,24 @@ overrides_option: Decorator = click.option(
 jobs_option: Decorator = click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Batches computed at the same time."
 )
+limits_option: Decorator = click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="LIMIT=NUMBER",
+    callback=lambda _context, _option, pairs: _change_limits(pairs),
+    help="What reading one file may cost, e.g. --limit seconds=120; also $PERSONAE_LIMITS. docs/formats.md lists them.",
+)
 input_option: Decorator = click.option(
     "--input", "input_path", type=click.Path(), default=None, help="Read this file instead of standard input."
 )
 output_option: Decorator = click.option(
     "--output", "output_path", type=click.Path(), default=None, help="Write this file instead of standard output."
 )
+
+
+def _change_limits(pairs: tuple[str, ...]) -> Limits:
+    try:
+        return default_limits().changed(pairs)
+    except ValueError as problem:
+        raise click.BadParameter(str(problem)) from problem

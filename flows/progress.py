@@ -13,15 +13,15 @@ PAUSE = 10.0
 
 
 class Progress:
-    """Counts what is done of a total; writes to standard error."""
+    """Counts what is done of a total, if that is known; writes to standard error."""
 
-    def __init__(self, what: str, total: int) -> None:
+    def __init__(self, what: str, total: int | None) -> None:
         self.what, self.total, self.done = what, total, 0
         self._told = time.monotonic()
         self._bar: Bar | None = None
 
     def __enter__(self) -> Self:
-        if sys.stderr.isatty() and self.total:
+        if sys.stderr.isatty() and self.total != 0:
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
             self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
             self._bar.add_task(self.what, total=self.total)
@@ -39,4 +39,5 @@ class Progress:
             self._bar.advance(self._bar.task_ids[0])
         elif time.monotonic() - self._told >= PAUSE or self.done == self.total:
             self._told = time.monotonic()
-            print(f"{self.what}: {self.done} of {self.total}", file=sys.stderr, flush=True)  # noqa: T201 - this is the plain line
+            of_all = "" if self.total is None else f" of {self.total}"
+            print(f"{self.what}: {self.done}{of_all}", file=sys.stderr, flush=True)  # noqa: T201 - this is the plain line

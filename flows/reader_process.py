@@ -1,22 +1,42 @@
 """The child process that parses files, so that a hostile one can harm nothing but itself. Started by `flows.reading`, never imported by it.
 
-It reads requests and writes readings as JSON through one pipe. It can write no file, and takes no more memory and processor time than its
-limits allow; it holds neither warehouse nor lexicon.
+It reads requests and writes readings as JSON through one pipe: for each file any number of messages with articles, then one that is the
+last. It can write no file, start no process, reach no network, and takes no more memory and processor time than its limits allow; it holds
+neither warehouse nor lexicon.
 """
 
 import json
+import os
 import resource
+import stat
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from hashlib import sha256
+from io import BytesIO
 from multiprocessing.connection import Connection
-from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from transforms.readers import Reading, Rejected, read_bytes
+from transforms.limits import Limits
+from transforms.readers import Reading, Rejected, Resumption, can_divide, read_stream
 
 #: Deep enough for every real JSON file, and far from the depth at which the interpreter's own stack ends.
 RECURSION = 2000
+#: Articles in one message: few enough for the pipe and the parent, many enough to cost nothing.
+MESSAGE_ARTICLES = 200
+#: Between two signs of life while a large file is hashed.
+_HASH_BYTES = 64 << 20
+_BLOCK = 1 << 20
+#: What Python reports (https://docs.python.org/3/library/audit_events.html) and no reader needs.
+_FORBIDDEN = (
+    "socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "os.fork", "os.startfile", "pty.", "os.remove",
+    "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "os.chown", "os.kill", "shutil.", "ftplib.",
+    "smtplib.", "urllib.", "http.client.",
+)  # fmt: skip
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+type Send = Callable[[dict[str, Any]], None]
 
 
 def main() -> None:
@@ -24,33 +44,104 @@ def main() -> None:
     sys.setrecursionlimit(RECURSION)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _leave_network()
+    sys.addaudithook(_forbid)
     while True:
         try:
             request = json.loads(pipe.recv_bytes())
         except EOFError:  # the parent is done
             return
-        pipe.send_bytes(json.dumps(answer(request), ensure_ascii=True).encode("ascii"))
+        answer(request, lambda message: pipe.send_bytes(json.dumps(message, ensure_ascii=True).encode("ascii")))
 
 
-def answer(request: dict[str, Any]) -> dict[str, Any]:
-    """The file's hash, size and reading, or its refusal, as JSON can carry them."""
-    _limit(resource.RLIMIT_AS, request["memory_bytes"])
+def _leave_network() -> None:
+    """Go where there is no network at all, where the kernel lets us: into an empty network namespace, as root directly, else as the only
+    user of a new user namespace. Elsewhere the audit hook alone stands between a parser in Python and the network."""
+    if not hasattr(os, "unshare"):
+        return
+    with suppress(OSError):
+        os.unshare(os.CLONE_NEWNET if os.geteuid() == 0 else os.CLONE_NEWUSER | os.CLONE_NEWNET)
+
+
+def _forbid(event: str, arguments: tuple[Any, ...]) -> None:
+    """Refuse what no reader needs. A hook cannot be taken away again."""
+    if event == "open":
+        if isinstance(arguments[2], int) and arguments[2] & _WRITING:
+            raise PermissionError(f"expected a reader to read, found it opening {arguments[0]!r} to write")
+    elif event.startswith(_FORBIDDEN):
+        raise PermissionError(f"expected a reader to read, found it at {event}")
+
+
+def answer(request: dict[str, Any], send: Send) -> None:
+    """Send the file's readings, then the last message; each with its hash and size, so far as they are known."""
+    limits = Limits(**request["limits"])
+    _limit(resource.RLIMIT_AS, limits.memory_bytes)
+    about: dict[str, Any] = {"file_id": request["file_id"], "byte_count": 0}
+
+    def send_on(message: dict[str, Any]) -> None:
+        send({**about, **message})
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + limits.seconds + 1)
+
     used = resource.getrusage(resource.RUSAGE_SELF)
-    _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + request["seconds"] + 1)
-    file_id, size = None, 0
+    _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + limits.seconds + 1)
     try:
-        data = Path(request["path"]).read_bytes()
-        file_id, size = sha256(data).hexdigest(), len(data)
-        outcome = read_bytes(data, request["path"], request["mapping"])
+        for outcome in _read(request, limits, about, send_on):
+            for message in _messages(outcome):
+                send_on(message)
+        refusal = None
     except OSError as problem:
-        outcome = Rejected("unreadable", f"expected a readable file, found: {problem.strerror}")
+        refusal = Rejected("unreadable", f"expected a readable file, found: {problem.strerror or problem}")
     except MemoryError:
-        outcome = Rejected(
-            "too_large", f"expected a file that can be read in {request['memory_bytes'] >> 20} MiB of memory, found one that needs more"
-        )
+        refusal = Rejected("too_large", f"expected to read it in {limits.memory_bytes >> 20} MiB of memory, found that it needs more")
     except Exception as problem:  # noqa: BLE001 - whatever a parser trips over must cost this file only
-        outcome = Rejected("reader_crashed", f"expected to read the file, found {type(problem).__name__}: {problem}")
-    return {"file_id": file_id, "byte_count": size, **_as_json(outcome)}
+        refusal = Rejected("reader_crashed", f"expected to read the file, found {type(problem).__name__}: {problem}")
+    send_on({"rejected": asdict(refusal), "is_last": True} if refusal else {"is_last": True})
+
+
+def _read(request: dict[str, Any], limits: Limits, about: dict[str, Any], send: Send) -> Iterator[Reading | Rejected]:
+    """The readings of a file. One that may be held is held, so that what is read is what was hashed; a larger one must stay as it is."""
+    name, mapping, resume = request["path"], request["mapping"], request["resume"]
+    resumption = resume and Resumption(resume["readings"], resume["articles"], Rejected(**resume["lost"]))
+    with _open(name) as stream:
+        before = os.fstat(stream.fileno())
+        about["byte_count"] = before.st_size
+        if before.st_size <= limits.file_bytes:
+            data = stream.read(limits.file_bytes + 1)
+            about["file_id"], about["byte_count"] = sha256(data).hexdigest(), len(data)
+            yield from read_stream(BytesIO(data), name, len(data), mapping, limits, resumption)
+            return
+        if not can_divide(stream, name):
+            detail = (
+                f"expected at most {limits.file_bytes:,} bytes, found {before.st_size:,}; split the file or raise --limit file_bytes=NUMBER"
+            )
+            yield Rejected("too_large", detail)
+            return
+        about["file_id"] = about["file_id"] or _hash(stream, send)
+        yield from read_stream(stream, name, before.st_size, mapping, limits, resumption)
+        after = os.fstat(stream.fileno())
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            yield Rejected("unreadable", "expected the file to stay as it is while it is read, found it changed; read it again")
+
+
+def _open(name: str) -> BinaryIO:
+    """The file, which may have become a pipe or a device since it was found: opening one must not block, reading it must not begin."""
+    descriptor = os.open(name, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(0, "no regular file")
+    return os.fdopen(descriptor, "rb")
+
+
+def _hash(stream: BinaryIO, send: Send) -> str:
+    digest, size = sha256(), 0
+    while block := stream.read(_BLOCK):
+        digest.update(block)
+        size += len(block)
+        if size % _HASH_BYTES < _BLOCK:
+            send({})
+    stream.seek(0)
+    return digest.hexdigest()
 
 
 def _limit(what: int, value: int) -> None:
@@ -59,11 +150,18 @@ def _limit(what: int, value: int) -> None:
     resource.setrlimit(what, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
-def _as_json(outcome: Reading | Rejected) -> dict[str, Any]:
+def _messages(outcome: Reading | Rejected) -> Iterator[dict[str, Any]]:
+    """An outcome as JSON can carry it, in messages of some hundred articles."""
     if isinstance(outcome, Rejected):
-        return {"rejected": asdict(outcome)}
-    articles = [{"rejected": asdict(article)} if isinstance(article, Rejected) else asdict(article) for article in outcome.articles]
-    return {"reading": {"format": outcome.format, "reader": outcome.reader, "encoding": outcome.encoding, "articles": articles}}
+        yield {"rejected": asdict(outcome)}
+        return
+    for start in range(0, len(outcome.articles), MESSAGE_ARTICLES):
+        articles = [
+            {"rejected": asdict(article)} if isinstance(article, Rejected) else asdict(article)
+            for article in outcome.articles[start : start + MESSAGE_ARTICLES]
+        ]
+        reading = {"format": outcome.format, "reader": outcome.reader, "encoding": outcome.encoding, "articles": articles}
+        yield {"reading": reading, "is_whole": start + MESSAGE_ARTICLES >= len(outcome.articles)}
 
 
 if __name__ == "__main__":

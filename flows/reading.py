@@ -1,126 +1,86 @@
-"""Files to articles, safely: which files there are, and each of them parsed in a child process that can be killed."""
+"""Files to articles, safely: each of them parsed in a child process that can be killed."""
 
 import json
 import os
-import stat
 import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Self
 
+from flows.finding import find_files
 from transforms.articles.dates import PrintedDate
 from transforms.articles.file_names import printable
+from transforms.limits import DEFAULT_LIMITS, Limits
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
 from transforms.readers.records import FIELDS
 
 _HOME = Path(__file__).resolve().parent.parent
-_KINDS = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
+#: Articles and characters after which a part of a file ends; a single article may be longer.
+PART_ARTICLES = 1000
+PART_CHARS = 10_000_000
+#: Readers that one file may cost before it is given up.
+_RESTARTS = 10
 
-
-@dataclass(frozen=True)
-class Limits:
-    """What one file may cost: its size, the seconds and the memory of the process that reads it."""
-
-    file_bytes: int = 25_000_000
-    seconds: int = 60
-    memory_bytes: int = 3 << 30
-
-
-DEFAULT_LIMITS = Limits()
-
-
-@dataclass(frozen=True)
-class _Request:
-    """A file that the child works on."""
-
-    file: Path
-    size: int
-    since: float
+type Message = Mapping[str, Any]
 
 
 @dataclass
-class FoundFiles:
-    """Files to read, sorted; paths that are none, as refusals; and hidden ones, which are passed over but told."""
+class _Request:
+    """A file that the child works on, and how far it has come."""
 
-    files: list[Path] = field(default_factory=list)
-    refused: list[FileReading] = field(default_factory=list)
-    hidden: list[Path] = field(default_factory=list)
+    file: Path
+    file_id: str | None = None
+    size: int = 0
+    since: float = 0.0
+    readings: int = 0
+    articles: int = 0
+    is_inside_reading: bool = False
 
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.readings, self.articles
 
-def find_files(paths: Iterable[str | Path]) -> FoundFiles:
-    """The files under the paths, folders searched through. Links to folders are not followed inside folders, so that no loop can be made.
-
-    A path that is given twice, or inside a folder that is given too, counts once. Hidden files count when they are named themselves.
-    """
-    found = FoundFiles()
-    seen: set[Path] = set()
-    for path in map(Path, paths):
-        for file in [path] if not path.is_dir() else _files_under(path, found):
-            place = Path(os.path.abspath(file))  # noqa: PTH100 - resolve() would follow links
-            if place in seen:
-                continue
-            seen.add(place)
-            problem = _problem_with(file)
-            if problem:
-                found.refused.append(FileReading(str(file), None, 0, Rejected("unreadable", problem)))
-            else:
-                found.files.append(file)
-    found.files.sort()
-    found.refused.sort(key=lambda refusal: refusal.path)
-    return found
-
-
-def _files_under(folder: Path, found: FoundFiles) -> Iterator[Path]:
-    def refuse(problem: OSError) -> None:
-        detail = f"expected a folder that can be listed, found: {problem.strerror}"
-        found.refused.append(FileReading(str(problem.filename), None, 0, Rejected("unreadable", detail)))
-
-    for place, folders, files in os.walk(folder, onerror=refuse):
-        found.hidden += [Path(place, name) for name in (*folders, *files) if name.startswith(".")]
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(place, name) for name in sorted(files) if not name.startswith("."))
-
-
-def _problem_with(path: Path) -> str | None:
-    """Why a path is no file to read; None when it is one."""
-    try:
-        mode = path.stat().st_mode
-    except OSError as problem:
-        return f"expected a file or folder, found: {problem.strerror}"
-    except ValueError as problem:  # a NUL in the name
-        return f"expected the name of a file, found: {problem}"
-    if stat.S_ISREG(mode):
-        return None
-    return f"expected a file, found {next((name for is_kind, name in _KINDS if is_kind(mode)), 'something else')}"
+    def note(self, message: Message) -> None:
+        self.file_id, self.size = message["file_id"] or self.file_id, message["byte_count"] or self.size
+        if "reading" in message:
+            self.articles += len(message["reading"]["articles"])
+            self.readings += message["is_whole"]
+            self.is_inside_reading = not message["is_whole"]
 
 
 def read_paths(
-    paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS, mapping: Mapping[str, str] | None = None
+    paths: Iterable[str | Path],
+    limits: Limits = DEFAULT_LIMITS,
+    mapping: Mapping[str, str] | None = None,
+    part_articles: int | None = None,
 ) -> Iterator[FileReading]:
-    """What each file holds, or why it was refused, in order of their paths; one file is held at a time."""
+    """What each file holds, or why it was refused, in order of their paths; one file, or part of one, is held at a time."""
     found = find_files(paths)
     yield from found.refused
-    yield from read_files(found.files, limits, mapping)
+    yield from read_files(found.files, limits, mapping, part_articles)
 
 
-def read_files(files: Iterable[Path], limits: Limits = DEFAULT_LIMITS, mapping: Mapping[str, str] | None = None) -> Iterator[FileReading]:
-    """What each file holds, or why it was refused. A file that crashes or hangs its reader costs itself only."""
+def read_files(
+    files: Iterable[Path], limits: Limits = DEFAULT_LIMITS, mapping: Mapping[str, str] | None = None, part_articles: int | None = None
+) -> Iterator[FileReading]:
+    """What each file holds, or why it was refused; in parts of `part_articles` articles when these are given."""
     with ReaderProcess(limits, mapping or {}) as reader:
-        yield from reader.read_all(files)
+        yield from reader.read_all(files, part_articles)
 
 
 class ReaderProcess:
     """A child process that reads files, started when first needed and again after it was lost.
 
     A plain subprocess with JSON on a pipe rather than a pool: it imports nothing of the parent, can be started from any worker (daemons
-    included), and nothing that a hostile file makes it send can run code here.
+    included), and nothing that a hostile file makes it send can run code here. A file that crashes or hangs its reader costs itself only; a
+    member of an archive, a page of a web archive likewise, for the next reader goes on behind it.
     """
 
     def __init__(self, limits: Limits, mapping: Mapping[str, str]) -> None:
@@ -140,59 +100,84 @@ class ReaderProcess:
     def __exit__(self, *problem: object) -> None:
         self._stop()
 
-    def read_all(self, files: Iterable[Path]) -> Iterator[FileReading]:
+    def read_all(self, files: Iterable[Path], part_articles: int | None = None) -> Iterator[FileReading]:
         """The readings of files in their order; the child reads the next file while the caller works on the last one."""
-        waiting: _Request | FileReading | None = None
+        waiting: _Request | None = None
         for file in files:
-            done = self._collect(waiting) if waiting else None
-            waiting = self._submit(file)
-            if done:
-                yield done
+            last = None
+            for part in _gather(waiting.file, self._messages(waiting), part_articles) if waiting else ():
+                if last:
+                    yield last
+                last = part
+            waiting = _Request(file)
+            self._submit(waiting)
+            if last:
+                yield last
         if waiting:
-            yield self._collect(waiting)
+            yield from _gather(waiting.file, self._messages(waiting), part_articles)
 
     def read(self, file: Path) -> FileReading:
         """The reading of one file, or its refusal; within the limits."""
-        return self._collect(self._submit(file))
+        (reading,) = self.read_parts(file, None)
+        return reading
 
-    def _submit(self, file: Path) -> "_Request | FileReading":
-        """Hand a file to the child; the refusal when its size alone is reason enough."""
-        try:
-            size = file.stat().st_size
-        except OSError as problem:
-            return FileReading(str(file), None, 0, Rejected("unreadable", f"expected a file, found: {problem.strerror}"))
-        if size > self.limits.file_bytes:
-            detail = f"expected at most {self.limits.file_bytes:,} bytes, found {size:,}; split the file or raise the limit"
-            return FileReading(str(file), None, size, Rejected("too_large", detail))
-        request = {
-            "path": os.path.abspath(file),  # noqa: PTH100 - the child may stand elsewhere; links stay as they are
+    def read_parts(self, file: Path, part_articles: int | None, file_id: str | None = None) -> Iterator[FileReading]:
+        """The readings of one file in parts, the same for the same bytes. `file_id`: the hash of its bytes, where it is known."""
+        request = _Request(file, file_id)
+        self._submit(request)
+        yield from _gather(file, self._messages(request), part_articles)
+
+    def _submit(self, request: _Request, lost: Rejected | None = None) -> None:
+        """Hand a file to the child, anew when the last one was lost on it."""
+        resume = lost and {"readings": request.readings, "articles": request.articles, "lost": asdict(lost)}
+        content = {
+            "path": os.path.abspath(request.file),  # noqa: PTH100 - the child may stand elsewhere; links stay as they are
+            "file_id": request.file_id,
             "mapping": self.mapping,
-            "seconds": self.limits.seconds,
-            "memory_bytes": self.limits.memory_bytes,
+            "limits": asdict(self.limits),
+            "resume": resume,
         }
         pipe = self._pipe or self._start()
-        with suppress(OSError):  # a dead child shows when its answer is collected
-            pipe.send_bytes(json.dumps(request).encode("ascii"))
-        return _Request(file, size, time.monotonic())
+        with suppress(OSError):  # a dead child shows when its answer is awaited
+            pipe.send_bytes(json.dumps(content).encode("ascii"))
+        request.since = time.monotonic()
 
-    def _collect(self, request: "_Request | FileReading") -> FileReading:
-        if isinstance(request, FileReading):
-            return request
+    def _messages(self, request: _Request) -> Iterator[Message]:
+        """The child's messages about a file, up to the last. A child that is lost is replaced, and goes on behind what it was lost on."""
+        place, restarts = None, 0
+        while True:
+            message = self._receive(request)
+            if isinstance(message, Rejected):
+                if request.is_inside_reading or request.place == place or restarts == _RESTARTS:
+                    # behind this place no child comes
+                    yield {"file_id": request.file_id, "byte_count": request.size, "rejected": asdict(message), "is_last": True}
+                    return
+                place, restarts = request.place, restarts + 1
+                self._submit(request, message)
+                continue
+            request.note(message)
+            yield message
+            if message.get("is_last"):
+                return
+
+    def _receive(self, request: _Request) -> Message | Rejected:
+        """The next message about a file; the refusal of what the child is at when it has died or takes too long."""
         assert self._pipe
-        path, left = str(request.file), self.limits.seconds - (time.monotonic() - request.since)
+        left = self.limits.seconds - (time.monotonic() - request.since)
         try:
             if self._pipe.poll(max(left, 0)):
-                return _file_reading(path, json.loads(self._pipe.recv_bytes()))
+                message: Message = json.loads(self._pipe.recv_bytes())
+                request.since = time.monotonic()
+                return message
             self._stop()
-            refusal = Rejected("too_slow", f"expected to read the file in {self.limits.seconds} s, found it unfinished")
+            return Rejected("too_slow", f"expected to read it in {self.limits.seconds} s, found it unfinished")
         except (EOFError, OSError):
-            refusal = Rejected("reader_crashed", f"expected to read the file, found its reader dead ({self._stop()})")
-        return FileReading(path, None, request.size, refusal)
+            return Rejected("reader_crashed", f"expected to read it, found its reader dead ({self._stop()})")
 
     def _start(self) -> Connection:
         ours, theirs = Pipe()
         with theirs:
-            command = [sys.executable, "-P", "-W", "ignore", "-m", "flows.reader_process", str(theirs.fileno())]
+            command = [sys.executable, "-P", "-B", "-W", "ignore", "-m", "flows.reader_process", str(theirs.fileno())]
             environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(_HOME), os.environ.get("PYTHONPATH"))))}
             self._child = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -216,16 +201,36 @@ class ReaderProcess:
         return f"exit code {code}" if code >= 0 else f"signal {-code}"
 
 
-def _file_reading(path: str, answer: Mapping[str, Any]) -> FileReading:
-    """A child's answer as the values it was made of."""
-    outcome: Reading | Rejected
-    if "rejected" in answer:
-        outcome = Rejected(**answer["rejected"])
-    else:
-        reading = answer["reading"]
-        articles = tuple(Rejected(**item["rejected"]) if "rejected" in item else _article(item) for item in reading["articles"])
-        outcome = Reading(reading["format"], reading["reader"], reading["encoding"], articles)
-    return FileReading(path, answer["file_id"], answer["byte_count"], outcome)
+def _gather(file: Path, messages: Iterable[Message], part_articles: int | None) -> Iterator[FileReading]:
+    """The messages about a file as its reading; as parts of it, where these are wanted and it holds more than one."""
+    path, file_id, size = str(file), None, 0
+    first: Reading | None = None
+    refusal: Rejected | None = None
+    articles: list[RawArticle | Rejected] = []
+    position = chars = 0
+    is_whole = True
+    for message in messages:
+        file_id, size = message["file_id"] or file_id, message["byte_count"] or size
+        found: list[RawArticle | Rejected] = []
+        if "reading" in message:
+            reading = message["reading"]
+            first = first or Reading(reading["format"], reading["reader"], reading["encoding"])
+            found = [Rejected(**item["rejected"]) if "rejected" in item else _article(item) for item in reading["articles"]]
+        if "rejected" in message:
+            refusal = Rejected(**message["rejected"])
+            # what breaks off after some articles is a refusal from there on
+            found = [replace(refusal, position=position)] if first else []
+        for article in found:
+            if first and part_articles and (len(articles) >= part_articles or chars >= PART_CHARS):
+                is_whole = False
+                yield FileReading(path, file_id, size, replace(first, articles=tuple(articles)), is_whole)
+                articles, chars = [], 0
+            articles.append(article)
+            chars += 0 if isinstance(article, Rejected) else len(article.text)
+            position += 1
+    outcome = replace(first, articles=tuple(articles)) if first else refusal
+    assert outcome, f"no word about {path}"
+    yield FileReading(path, file_id, size, outcome, is_whole)
 
 
 def _article(item: Mapping[str, Any]) -> RawArticle:
@@ -252,7 +257,7 @@ def article_lines(
     """The lines of `personae read`: one for each article in its file's order, one for each file or article refused."""
     from transforms.articles.normalise import normalise_articles  # takes half a second to load, which flows spend elsewhere
 
-    for file in read_paths(paths, limits, mapping):
+    for file in read_paths(paths, limits, mapping, PART_ARTICLES):
         frames = normalise_articles([file], today or datetime.now(UTC).date())
         lines = [(refusal.rejected.position or 0, _refusal_line(file.path, refusal.rejected)) for refusal in frames.refusals]
         articles = {row["article_id"]: row for row in frames.articles.iter_rows(named=True)}
@@ -262,12 +267,14 @@ def article_lines(
         for row in frames.appearances.iter_rows(named=True):
             article = articles[row["article_id"]]
             published = frames.published.get(row["article_id"])
-            lines.append((row["position"], _article_line(file, article, published, authors.get(row["article_id"], []))))
+            line = _article_line(file, article, published, authors.get(row["article_id"], []))
+            lines.append((row["position"], {**line, "member": row["member"]}))
         yield from (line for _, line in sorted(lines, key=lambda numbered: numbered[0]))
 
 
 def _refusal_line(path: str, rejected: Rejected) -> dict[str, Any]:
-    return {"file": printable(path), "error": rejected.detail, "reason": rejected.reason, "position": rejected.position}
+    place = {"position": rejected.position, "member": rejected.member}
+    return {"file": printable(path), "error": rejected.detail, "reason": rejected.reason, **place}
 
 
 def _article_line(file: FileReading, article: Mapping[str, Any], published: PrintedDate | None, authors: list[str]) -> dict[str, Any]:

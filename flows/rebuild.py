@@ -6,9 +6,10 @@ from pathlib import Path
 from prefect import flow
 
 from flows.batches import Batch
+from flows.notices import telling_failure
 from flows.running import Run, RunReport, recorded_run
 from flows.settings import Settings, Tier
-from flows.tasks import compute_again, leave_summary, publish, task_runner
+from flows.tasks import compute_again, leave_notices, publish, task_runner
 from transforms.articles.normalise import ArticleFrames
 from transforms.rows import content_id
 from warehouse.load import Versions
@@ -17,16 +18,24 @@ from warehouse.stored import read_articles, stale_articles
 
 @flow(name="rebuild", description="Stored articles, analysed again with the lexicon and code of today.")
 def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, jobs: int = 1, overrides: Path | None = None) -> RunReport:
-    """Analyse again the stored articles whose rows were made with another lexicon, code, tagger or tier."""
+    """Analyse again the stored articles whose rows were made with another lexicon, code, tagger or tier.
+
+    Args:
+        warehouse: The DuckDB file that is written.
+        tier: fast (lexicon and rules alone) or full (with the tagger).
+        batch_articles: Articles a batch aims at.
+        jobs: Batches computed at the same time, each in a process of its own when above 1.
+        overrides: Folder with your own lexicon CSV files.
+    """
     settings = Settings(warehouse, tier, batch_articles, jobs, overrides)
-    with recorded_run("rebuild", settings) as run:
+    with telling_failure(warehouse), recorded_run("rebuild", settings) as run:
         run.load_lexicon()
         run.recover_staged()
         for folder in compute_again(_batches(run), run):
             run.load_staged(folder)
         run.settle()
     publish(settings)
-    leave_summary(run.report())
+    leave_notices(settings, run.report())
     return run.report()
 
 

@@ -1,31 +1,53 @@
 """The flow that tries again what was set aside, after the file, the lexicon or the program was mended."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from prefect import flow
 
-from flows.batches import Batch, bundle_files, make_batch
+from flows.batches import Batch, bundle_files, make_batch, part_large
+from flows.notices import telling_failure
 from flows.running import Run, RunReport, recorded_run
 from flows.settings import Settings, Tier
-from flows.tasks import compute_batches, find_source_files, leave_summary, publish, task_runner
+from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish, task_runner
+from transforms.limits import Limits
 from warehouse.stored import quarantined_paths
 
 
 @flow(name="redrive", description="What was set aside, tried again.")
-def redrive(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, jobs: int = 1, overrides: Path | None = None) -> RunReport:
-    """Read again every file with something in quarantine; what is still wrong is set aside anew."""
-    settings = Settings(warehouse, tier, batch_articles, jobs, overrides)
-    with recorded_run("redrive", settings) as run:
+def redrive(
+    warehouse: Path,
+    tier: Tier = "full",
+    batch_articles: int = 200,
+    jobs: int = 1,
+    overrides: Path | None = None,
+    limits: dict[str, int] | None = None,
+) -> RunReport:
+    """Read again every file with something in quarantine; what is still wrong is set aside anew.
+
+    Args:
+        warehouse: The DuckDB file that is written.
+        tier: fast (lexicon and rules alone) or full (with the tagger).
+        batch_articles: Articles a batch aims at.
+        jobs: Batches computed at the same time, each in a process of its own when above 1.
+        overrides: Folder with your own lexicon CSV files.
+        limits: What reading one file may cost, where it differs from the defaults.
+    """
+    settings = Settings(warehouse, tier, batch_articles, jobs, overrides, limits=Limits(**limits or {}))
+    with telling_failure(warehouse), recorded_run("redrive", settings) as run:
         run.load_lexicon()
         run.recover_staged()
         files, refused = find_source_files([str(path) for path in quarantined_paths(run.connection)])
         run.put_files_aside(refused)
-        for folder in compute_batches(_further_tries(bundle_files(files, run.versions, settings), run), run):
+        small, large = part_large(files, settings)
+        for folder in compute_batches(list(_further_tries(bundle_files(small, run.versions, settings), run)), run):
+            run.load_staged(folder)
+        for folder in compute_parts(large, run, attempt=run.run_id):
             run.load_staged(folder)
         run.settle()
     publish(settings)
-    leave_summary(run.report())
+    leave_notices(settings, run.report())
     return run.report()
 
 
@@ -38,4 +60,6 @@ def _further_tries(batches: Iterator[Batch], run: Run) -> Iterator[Batch]:
 def run_redrive(settings: Settings) -> RunReport:
     """Run the flow in this process."""
     flow_with_jobs = redrive.with_options(task_runner=task_runner(settings.jobs))
-    return flow_with_jobs(settings.warehouse, settings.tier, settings.batch_articles, settings.jobs, settings.overrides)
+    return flow_with_jobs(
+        settings.warehouse, settings.tier, settings.batch_articles, settings.jobs, settings.overrides, asdict(settings.limits)
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -11,16 +11,20 @@ import duckdb
 import polars as pl
 
 from flows.batch_work import refusal_rows
-from flows.batches import Batch, SourceFile
+from flows.batches import Batch, SourceFile, make_part
 from flows.lexicons import load_lexicon, load_seeds, tagger_version
+from flows.logs import tell
+from flows.reading import ReaderProcess
 from flows.settings import Settings
 from flows.stops import StopRun
 from flows.versions import code_version
+from transforms.articles.file_names import printable
 from transforms.articles.normalise import Refusal
 from transforms.articles.stories import cluster_stories
 from transforms.lexicon import Actor
+from transforms.lexicon_forms import changed_forms, find_touched, list_forms
 from transforms.readers import Rejected
-from warehouse import load, runs, settle, staging
+from warehouse import editions, load, runs, settle, staging
 from warehouse.load import Versions
 from warehouse.quarantine import put_aside
 from warehouse.references import find_broken_references
@@ -47,6 +51,8 @@ class Run:
     versions: Versions
     connection: duckdb.DuckDBPyConnection
     counts: Counts = field(default_factory=Counts)
+    failed: set[str] = field(default_factory=set)  # ids of files of which a part failed
+    articles_found: dict[str, int] = field(default_factory=dict)  # by id of a file that was read in parts to its end
 
     def report(self) -> RunReport:
         return RunReport(self.run_id, self.settings.warehouse, self.counts)
@@ -56,8 +62,16 @@ class Run:
         self.counts += replace(Counts(), **parts)
 
     def load_lexicon(self) -> None:
-        """Bring the lexicon's tables up to date."""
-        load.load_lexicon(self.connection, load_seeds(self.settings.overrides).frames)
+        """Bring the lexicon's tables up to date, and find out which articles a change of it concerns."""
+        seeds = load_seeds(self.settings.overrides)
+        editions.replace_lexicon(self.connection, seeds.frames)
+        if editions.edition_in_use(self.connection) != seeds.version:
+            forms = list_forms(seeds.frames)
+
+            def touched(before: pl.DataFrame, texts: Iterator[tuple[str, str]]) -> Iterator[str]:
+                return find_touched(texts, changed_forms(before, forms))
+
+            editions.change_edition(self.connection, seeds.version, forms, touched)
 
     def recover_staged(self) -> int:
         """Load what a run that was killed left computed; batches of other versions are discarded. How many were loaded."""
@@ -75,18 +89,53 @@ class Run:
 
     def put_files_aside(self, refused: Sequence[Refusal]) -> None:
         """Enter files that could not even be opened."""
+        self._put_aside(refused)
+        self.count(files_seen=len(refused), files_quarantined=len(refused))
+
+    def _put_aside(self, refused: Sequence[Refusal]) -> None:
         rows = refusal_rows(refused).with_columns(
             pl.lit(self.run_id).alias("run_id"), pl.lit(datetime.now(UTC), dtype=UTC_TIMESTAMP).alias("seen_at")
         )
         put_aside(self.connection, rows)
-        self.count(files_seen=len(refused), files_quarantined=len(refused))
 
     def put_batch_aside(self, batch: Batch, problem: object) -> None:
-        """Set the files of a batch aside whose work failed as a whole."""
+        """Set the files of a batch aside whose work failed as a whole, or the file of which it is a part."""
         detail = f"expected to compute batch {batch.batch_id}, found {type(problem).__name__}: {problem}; try again with: personae redrive"
-        self.put_files_aside(
-            [Refusal(str(file.path), file.file_id, Rejected("batch_failed", detail, stage="annotate")) for file in batch.files]
-        )
+        tell("batch set aside", run_id=self.run_id, batch_id=batch.batch_id, problem=f"{type(problem).__name__}: {problem}")
+        position = batch.first_position if batch.part else None
+        failure = Rejected("batch_failed", detail, position, "annotate")
+        refused = [Refusal(printable(str(file.path)), file.file_id, failure) for file in batch.files]
+        if batch.part:
+            self._put_aside(refused)  # the file is counted once, when all of its parts are done
+            self.failed.update(file.file_id for file in batch.files)
+        else:
+            self.put_files_aside(refused)
+
+    def parts_of(self, file: SourceFile, reader: ReaderProcess, attempt: str = "") -> Iterator[Batch]:
+        """The parts of a large file that are not loaded yet, one held at a time."""
+        known, position = load.known_batches(self.connection), 0
+        for part in reader.read_parts(file.path, self.settings.batch_articles, file.file_id):
+            if isinstance(part.reading, Rejected) or part.file_id != file.file_id:
+                changed = Rejected("unreadable", "expected the file to stay as it is while it is read, found it changed; read it again")
+                refused = part.reading if isinstance(part.reading, Rejected) else changed
+                self.put_files_aside([Refusal(printable(part.path), file.file_id, refused)])
+                return
+            batch = make_part(file, replace(part, is_whole=False), position, self.versions, attempt)
+            position += len(part.reading.articles)
+            if batch.batch_id not in known:
+                yield batch
+        self.articles_found[file.file_id] = position
+
+    def complete_file(self, file: SourceFile) -> None:
+        """Enter a large file into the books, once all of its parts are loaded or set aside."""
+        articles = self.articles_found.pop(file.file_id, None)
+        if articles is None:
+            return  # it was refused as a whole
+        if file.file_id in self.failed:
+            self.count(files_seen=1, files_quarantined=1)
+            return
+        load.complete_file(self.connection, file.file_id, articles)
+        self.count(files_seen=1, files_loaded=1)
 
     def skip_loaded(self, files: Iterable[SourceFile]) -> list[SourceFile]:
         """The files that need work under this run's versions, the same bytes once."""
@@ -103,7 +152,7 @@ class Run:
         """Load a staged batch, enter it into the books, remove its folder."""
         batch = staging.read_staged(folder)
         manifest, loaded = batch.manifest, load.load_batch(self.connection, batch)
-        if is_of_this_run:
+        if is_of_this_run and not manifest.is_part:
             files = len(manifest.file_paths)
             self.count(
                 files_seen=files,
@@ -122,6 +171,10 @@ class Run:
             rows_quarantined=manifest.rows_quarantined,
         )
         staging.discard_staged(folder)
+        tell(
+            "batch loaded", run_id=self.run_id, batch_id=manifest.batch_id, articles=loaded.articles_loaded, rows=loaded.rows_loaded,
+            rows_quarantined=manifest.rows_quarantined, seconds=manifest.seconds,
+        )  # fmt: skip
         return loaded
 
     def settle(self) -> None:
@@ -160,12 +213,15 @@ def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> It
     with open_warehouse(settings.warehouse) as connection:
         run = Run(run_id or uuid4().hex, settings, versions, connection)
         runs.start_run(connection, run.run_id, flow, versions)
+        tell("run started", run_id=run.run_id, flow=flow, warehouse=str(settings.warehouse), **asdict(versions))
         try:
             yield run
         except BaseException as problem:
             runs.fail_run(connection, run.run_id, f"{type(problem).__name__}: {problem}", run.counts)
+            tell("run failed", run_id=run.run_id, problem=f"{type(problem).__name__}: {problem}")
             raise
         runs.finish_run(connection, run.run_id, run.counts)
+        tell("run completed", run_id=run.run_id, **asdict(run.counts))
 
 
 def find_versions(settings: Settings) -> Versions:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from transforms.limits import DEFAULT_LIMITS, Limits
+
 Tier = Literal["fast", "full"]
 
 
@@ -14,7 +16,8 @@ class Settings:
 
     warehouse: the DuckDB file that only flows write · tier: `fast` (lexicon and rules) or `full` (names and syntax by the tagger) ·
     batch_articles: articles a batch aims at · jobs: batches computed at the same time, each in a process of its own when above 1 ·
-    overrides: folder with the user's own lexicon CSV · mapping: field names of JSON and CSV files (ours to theirs).
+    overrides: folder with the user's own lexicon CSV · mapping: field names of JSON and CSV files (ours to theirs) ·
+    limits: what reading one file may cost.
     """
 
     warehouse: Path
@@ -23,6 +26,7 @@ class Settings:
     jobs: int = 1
     overrides: Path | None = None
     mapping: tuple[tuple[str, str], ...] = ()
+    limits: Limits = DEFAULT_LIMITS
 
     @property
     def staging(self) -> Path:
@@ -46,3 +50,8 @@ def default_overrides() -> Path | None:
     if named:
         return Path(named)
     return Path("overrides") if Path("overrides").is_dir() else None
+
+
+def default_limits() -> Limits:
+    """The limits of reading, changed as PERSONAE_LIMITS says ("seconds=120,members=50000"). Raises ValueError."""
+    return DEFAULT_LIMITS.changed([os.environ.get("PERSONAE_LIMITS", "")])

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from prefect import task
-from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.futures import PrefectFuture, as_completed
@@ -16,12 +15,14 @@ from prefect.tasks import Task
 
 from flows.batch_work import compute_batch, compute_stored
 from flows.batches import Batch, SourceFile, hash_file
+from flows.finding import find_files
+from flows.notices import leave_artifacts, tell_set_aside
 from flows.progress import Progress
-from flows.reading import find_files
+from flows.reading import ReaderProcess
 from flows.running import Run, RunReport
 from flows.settings import Settings
 from flows.stops import StopRun
-from flows.summaries import summary_markdown
+from transforms.articles.file_names import printable
 from transforms.articles.normalise import ArticleFrames, Refusal
 from transforms.readers import Rejected
 from warehouse.load import Versions
@@ -29,6 +30,8 @@ from warehouse.load import Versions
 REPORT_NAME = "report.html"
 RETRIES = 2
 RETRY_SECONDS = 2
+#: Batches under way for each worker: one that it works on, and those that wait for it.
+AHEAD = 3
 
 
 async def is_transient(task_: Task[..., object], run: TaskRun, state: State[object]) -> bool:
@@ -51,12 +54,14 @@ def task_runner(jobs: int) -> TaskRunner[Any]:
 def find_source_files(paths: Sequence[str]) -> tuple[list[SourceFile], list[Refusal]]:
     """The files under the paths with the hashes of their bytes, and what could not be opened."""
     found = find_files(paths)
-    files, refused = [], [Refusal(each.path, None, each.reading) for each in found.refused if isinstance(each.reading, Rejected)]
+    files, refused = [], [Refusal(printable(each.path), None, each.reading) for each in found.refused if isinstance(each.reading, Rejected)]
     for path in found.files:
         try:
             files.append(hash_file(path))
         except OSError as problem:
-            refused.append(Refusal(str(path), None, Rejected("unreadable", f"expected a readable file, found: {problem.strerror}")))
+            refused.append(
+                Refusal(printable(str(path)), None, Rejected("unreadable", f"expected a readable file, found: {problem.strerror}"))
+            )
     return files, refused
 
 
@@ -79,28 +84,53 @@ def analyse_again(batch: Batch, frames: ArticleFrames, settings: Settings, versi
     return compute_stored(batch, frames, settings, versions, run_id)
 
 
-def compute_batches(batches: Iterable[Batch], run: Run) -> Iterator[Path]:
+def compute_batches(batches: Sequence[Batch], run: Run) -> Iterator[Path]:
     """Staged folders of files, as batches are done."""
-    return _as_done({compute.submit(batch, run.settings, run.versions, run.run_id): batch for batch in batches}, run)
+    return _as_done(((compute.submit(batch, run.settings, run.versions, run.run_id), batch) for batch in batches), run, len(batches))
+
+
+def compute_parts(files: Sequence[SourceFile], run: Run, attempt: str = "") -> Iterator[Path]:
+    """Staged folders of the parts of large files, as they are done.
+
+    The files are read here, by one child process and only as fast as their parts are computed; a part that is loaded is passed over."""
+    with ReaderProcess(run.settings.limits, dict(run.settings.mapping)) as reader:
+        for file in files:
+            parts = run.parts_of(file, reader, attempt)
+            yield from _as_done(((compute.submit(part, run.settings, run.versions, run.run_id), part) for part in parts), run)
+            run.complete_file(file)
 
 
 def compute_again(batches: Iterable[tuple[Batch, ArticleFrames]], run: Run) -> Iterator[Path]:
     """Staged folders of stored articles, as batches are done."""
-    return _as_done({analyse_again.submit(batch, frames, run.settings, run.versions, run.run_id): batch for batch, frames in batches}, run)
+    return _as_done(
+        ((analyse_again.submit(batch, frames, run.settings, run.versions, run.run_id), batch) for batch, frames in batches), run
+    )
 
 
-def _as_done(futures: dict[PrefectFuture[Path], Batch], run: Run) -> Iterator[Path]:
-    """Staged folders as they are done. A batch that fails sets its files aside; one that must not go on stops the run."""
-    with Progress("batches", len(futures)) as progress:
-        for future in as_completed(list(futures)):
-            outcome = future.result(raise_on_failure=False)
-            if isinstance(outcome, StopRun | KeyboardInterrupt | CancelledError):
-                raise outcome
-            if isinstance(outcome, Path):
-                yield outcome
-            else:
-                run.put_batch_aside(futures[future], outcome)
+def _as_done(submitted: Iterator[tuple[PrefectFuture[Path], Batch]], run: Run, total: int | None = None) -> Iterator[Path]:
+    """Staged folders as they are done; no more are under way than keep the workers busy, so that what they hold stays small."""
+    under_way: dict[PrefectFuture[Path], Batch] = {}
+    with Progress("batches", total) as progress:
+        for future, batch in submitted:
+            under_way[future] = batch
+            if len(under_way) >= AHEAD * run.settings.jobs:
+                yield from _next_done(under_way, run)
+                progress.advance()
+        while under_way:
+            yield from _next_done(under_way, run)
             progress.advance()
+
+
+def _next_done(under_way: dict[PrefectFuture[Path], Batch], run: Run) -> Iterator[Path]:
+    """The staged folder that is done next. A batch that fails sets its files aside; one that must not go on stops the run."""
+    future = next(iter(as_completed(list(under_way))))
+    batch, outcome = under_way.pop(future), future.result(raise_on_failure=False)
+    if isinstance(outcome, StopRun | KeyboardInterrupt | CancelledError):
+        raise outcome
+    if isinstance(outcome, Path):
+        yield outcome
+    else:
+        run.put_batch_aside(batch, outcome)
 
 
 @task(name="publish", cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=is_transient)
@@ -115,6 +145,11 @@ def publish(settings: Settings) -> None:
         write_report(connection, settings.published / REPORT_NAME)
 
 
-def leave_summary(report: RunReport) -> None:
-    """The run's books as an artifact in Prefect."""
-    create_markdown_artifact(key="run-summary", markdown=summary_markdown(report), description="What went in and what came out")
+def leave_notices(settings: Settings, report: RunReport) -> None:
+    """What a run leaves in Prefect besides its states: artifacts, and an event when much was set aside."""
+    from warehouse.publish import PUBLISHED_NAME
+    from warehouse.store import open_warehouse
+
+    with closing(open_warehouse(settings.published / PUBLISHED_NAME, read_only=True)) as connection:
+        leave_artifacts(report, connection, settings.published / REPORT_NAME)
+    tell_set_aside(report)

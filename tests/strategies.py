@@ -132,7 +132,7 @@ def compute_batch(
         found["files"].append(_file_row(file))
         for position, article in enumerate(file.articles):
             read += 1
-            found["appearances"].append({"article_id": article.article_id, "file_id": file.file_id, "position": position})
+            found["appearances"].append({"article_id": article.article_id, "file_id": file.file_id, "position": position, "member": None})
             if article.article_id not in seen:
                 seen.add(article.article_id)
                 _add_article(article, versions, found)
@@ -193,6 +193,7 @@ def _add_article(article: NewsArticle, versions: Versions, found: dict[str, list
             "story_id": article_id,
             "word_count": len(body.split()),
             "is_analysed": True,
+            "lexicon_version": versions.lexicon_version,
         }
     )
     found["authors"].append({"article_id": article_id, "position": 0, "author": "A. Writer"})

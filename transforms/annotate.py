@@ -65,7 +65,7 @@ def annotate_tagged(article: Article, tagged: TaggedText, dictionaries: Dictiona
     mentions = find_mentions(article, tagged, lexicon)
     resolve_mentions(article, tagged, mentions, lexicon)
     quotes = attribute_quotes(tagged, mentions, dictionaries.cues)
-    link_pronouns(tagged, mentions, quotes)
+    link_pronouns(tagged, mentions, quotes, lexicon)
     credits = credit_outlets(tagged, mentions, quotes)
     times = find_times(article, tagged)
     dyads = code_dyads(tagged, mentions, quotes, times, dictionaries.events)

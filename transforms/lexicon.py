@@ -33,6 +33,12 @@ class Alias(NamedTuple):
     is_strong: bool
     valid_from: date | None = None
     valid_to: date | None = None
+    is_shared: bool = False  # a country's own name that is also a person's or another's: Jordan, Chad, Georgia
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether the form names this actor wherever an article prints it."""
+        return self.is_strong and not self.is_shared
 
     def holds_on(self, day: date | None) -> bool:
         return day is None or ((self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to))
@@ -124,12 +130,14 @@ class Lexicon:
         self.seat_of: dict[str, str] = {
             row[0]: row[1] for row in frames["places"].select("actor_id", "government_id").iter_rows() if row[1]
         }
+        self.place_of: dict[str, str] = {government: place for place, government in self.seat_of.items()}
         self.given_names: dict[str, str] = {
             fold(row[0]).lower(): row[1] or "" for row in frames["given_names"].select("name", "gender").iter_rows()
         }
-        self.towns: dict[str, str | None] = {
-            fold(row[0]).lower(): row[1] for row in frames["gazetteer"].select("name", "country").iter_rows()
-        }
+        self._town_sizes: dict[str, dict[str, int]] = defaultdict(dict)  # by country, the largest last
+        for town, country, population in frames["gazetteer"].sort("population").select("name", "country", "population").iter_rows():
+            self._town_sizes[fold(town).lower()][country] = population
+        self.towns: dict[str, str | None] = {town: next(reversed(sizes)) for town, sizes in self._town_sizes.items()}
         self.tenures_of: dict[str, list[Tenure]] = defaultdict(list)
         self.holders: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
         self._read_tenures(frames["tenures"])
@@ -144,9 +152,11 @@ class Lexicon:
     def _read_aliases(self, frame: pl.DataFrame) -> None:
         for row in frame.select("actor_id", "alias", "alias_kind", "strength", "valid_from", "valid_to").iter_rows():
             actor_id, form, kind, strength, valid_from, valid_to = row
-            alias = Alias(actor_id, form, kind, strength == "strong", valid_from, valid_to)
+            actor = self.actors.get(actor_id)
+            is_shared = strength == "weak" and actor is not None and actor.kind == "country" and form == actor.name
+            alias = Alias(actor_id, form, kind, strength == "strong" or is_shared, valid_from, valid_to, is_shared)
             self.aliases_of[actor_id].append(alias)
-            for spelling in _spellings(form, kind):
+            for spelling in spellings(form, kind):
                 known = self.by_form[spelling]
                 if alias not in known:
                     known.append(alias)
@@ -199,6 +209,10 @@ class Lexicon:
             lower[form.lower()] += [alias for alias in aliases if alias not in lower[form.lower()]]
         return lower
 
+    def towns_of(self, name: str) -> dict[str, int]:
+        """Countries with a town of that name, and how many people live in the largest one there."""
+        return self._town_sizes.get(fold(name).lower(), {})
+
     def is_place(self, name: str) -> bool:
         """Whether a town or place of that name is known; many are also surnames, so this is evidence and no proof."""
         folded = fold(name)
@@ -244,8 +258,9 @@ class Lexicon:
 
     def compose(self, owner_id: str, suffix: str) -> Actor | None:
         """The body of an owner: a country, or an organisation that has such bodies ("UN peacekeepers")."""
-        if suffix == "GOV" and owner_id in self.seat_of:
-            return self.actors.get(self.seat_of[owner_id])
+        if suffix.split(".")[0] == "GOV" and owner_id in self.seat_of:
+            seat = self.seat_of[owner_id]  # the premier of a province heads its government, which has no bodies of its own
+            return self.actor(f"{seat}{suffix.removeprefix('GOV')}") or self.actors.get(seat)
         return self.actor(f"{owner_id}.{suffix}" if suffix else owner_id)
 
     def country_actor(self, country: str | None) -> Actor | None:
@@ -325,7 +340,7 @@ def _noun_key(noun: str) -> str:
     return " ".join(fold(noun).lower().replace("'", " '").split())
 
 
-def _spellings(form: str, kind: str) -> Iterator[str]:
+def spellings(form: str, kind: str) -> Iterator[str]:
     """The folded forms under which an alias is printed: as it is, in capitals, in title case; acronyms with and without dots."""
     folded = fold(form)
     yield folded

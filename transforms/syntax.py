@@ -8,7 +8,15 @@ _OUTSIDE = frozenset({"punct", "cc", "preconj", "relcl", "advcl", "ccomp"})
 #: What shows that a joined verb stands in a clause of its own.
 _OWN_CLAUSE = frozenset({"aux", "nsubj", "dobj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+#: Behind these the object does it: "kept workers from striking", "talked Baku into signing".
+_AWAY = frozenset({"from", "into"})
+#: What somebody issues says what he says: "issued a statement urging Iran to comply".
+_ISSUED = frozenset(
+    "statement statements letter letters resolution message communique tweet tweets petition note memo order warning".split()
+)
 _DEPTH = 6
+#: How such a word hangs on the verb it negates: not the answer in “No,” said Obama.
+_NEGATING = frozenset({"advmod", "det", "preconj", "cc"})
 _NEGATIONS = frozenset({"never", "no", "hardly", "neither", "nor"})
 
 
@@ -53,31 +61,36 @@ def pobj_of(tagged: TaggedText, preposition: int) -> int | None:
 
 def agent_of(tagged: TaggedText, verb: int) -> int | None:
     """Head of who does it in a passive: "by X"."""
-    for child in tagged.children[verb]:
-        if tagged.deps[child] == "agent" or (tagged.deps[child] == "prep" and tagged.lowers[child] == "by"):
-            return pobj_of(tagged, child)
+    kept = _object(tagged, verb)  # "was given a loan by X": the parser may hang the "by" on the loan
+    for holder in (verb, kept):
+        for child in tagged.children[holder] if holder is not None else ():
+            if tagged.deps[child] == "agent" or (tagged.deps[child] == "prep" and tagged.lowers[child] == "by"):
+                return pobj_of(tagged, child)
     return None
 
 
 def subject_of(tagged: TaggedText, verb: int) -> int | None:
     """Head of who does it: the verb's own subject, or the one it shares with the verb or noun it hangs on; None when nobody is said to."""
-    deps, heads, children = tagged.deps, tagged.heads, tagged.children
+    deps, heads, children, tags = tagged.deps, tagged.heads, tagged.children, tagged.tags
     position = verb
     for _ in range(_DEPTH):
         for child in children[position]:
-            if deps[child] in SUBJECTS and not (deps[child] == "nsubjpass" and position != verb):
+            if deps[child] in SUBJECTS and tagged.lowers[child] != "whom" and not (deps[child] == "nsubjpass" and position != verb):
                 return _antecedent(tagged, child)
         dep, head = deps[position], heads[position]
         if head == position:
             return None
         if dep in ("acl", "relcl"):
-            return head if dep == "acl" else None
+            is_issued = dep == "acl" and tagged.lowers[head] in _ISSUED and deps[head] == "dobj" and tags[verb] == "VBG"
+            return subject_of(tagged, heads[head]) if is_issued else head if dep == "acl" else None
         if dep == "xcomp":
             owner = _object(tagged, head)
             if owner is not None:
                 return owner
             if is_passive(tagged, head):
                 return next((child for child in children[head] if deps[child] == "nsubjpass"), None)
+        elif dep == "prep" and tagged.lowers[position] in _AWAY and (owner := _object(tagged, head)) is not None:
+            return owner
         elif dep not in ("conj", "advcl", "dep", "pcomp", "prep", "aux", "acomp"):
             return None
         position = head
@@ -103,6 +116,12 @@ def _antecedent(tagged: TaggedText, subject: int) -> int:
 
 def is_passive(tagged: TaggedText, verb: int) -> bool:
     """Whether a verb has the helpers or the subject of a passive, its own or those of the verb it is joined to."""
+    if (
+        tagged.tags[verb] == "VBN"
+        and tagged.deps[verb] == "advcl"
+        and not any(tagged.deps[c] in _OWN_CLAUSE for c in tagged.children[verb])
+    ):
+        return True  # "when asked to leave", "contacted by the paper"
     for _ in range(_DEPTH):
         if any(tagged.deps[child] in ("auxpass", "nsubjpass") for child in tagged.children[verb]):
             return True
@@ -124,4 +143,7 @@ def clause_of(tagged: TaggedText, position: int) -> int:
 
 def is_negated(tagged: TaggedText, verb: int) -> bool:
     """Whether a "not", "never" or "no" depends on the verb."""
-    return any(tagged.deps[child] == "neg" or tagged.lowers[child] in _NEGATIONS for child in tagged.children[verb])
+    return any(
+        tagged.deps[child] == "neg" or (tagged.lowers[child] in _NEGATIONS and tagged.deps[child] in _NEGATING)
+        for child in tagged.children[verb]
+    )

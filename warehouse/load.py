@@ -5,19 +5,20 @@ Whichever order batches come in, the same files give the same rows, by two rules
 - of one version, an article's rows are those of its first appearance, by file id and position in the file.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 
 import duckdb
-import polars as pl
 
 from warehouse.quarantine import close_quarantine, put_aside
 from warehouse.staging import Manifest, StagedBatch
-from warehouse.tables import APPEARANCES, ARTICLE_TABLES, ARTICLES, BATCH_TABLES, CHECKS, FILES, LEXICON_TABLES, NOTES, Table
+from warehouse.tables import APPEARANCES, ARTICLE_TABLES, ARTICLES, BATCH_TABLES, CHECKS, FILES, NOTES, Table
 
 _VERSIONS = "code_version, lexicon_version, tier, tagger"
+_LAST = 2**62
+_IS_FRESH = "p.file_id = a.file_id AND a.position BETWEEN p.first_position AND p.last_position"
 
 
 @dataclass(frozen=True)
@@ -74,16 +75,20 @@ def _load(connection: duckdb.DuckDBPyConnection, batch: StagedBatch) -> Loaded:
     versions = Versions(manifest.code_version, manifest.lexicon_version, manifest.tier, manifest.tagger)
     staged_rows = sum(batch.frames[table.name].height for table in BATCH_TABLES)
     staged_articles = batch.frames["articles"].height
-    _choose_files(connection, versions)
+    is_known = bool(connection.execute("SELECT 1 FROM batches WHERE batch_id = ?", [manifest.batch_id]).fetchall())
+    if manifest.is_part:
+        _choose_part(connection, is_known)
+    else:
+        _choose_files(connection, versions)
+    _choose_places(connection, manifest)
     _choose_articles(connection, versions)
     files, articles = _count(connection, "fresh_files"), _count(connection, "fresh_articles")
-    is_known = bool(connection.execute("SELECT 1 FROM batches WHERE batch_id = ?", [manifest.batch_id]).fetchall())
     if is_known and not files and not articles:
         return Loaded(manifest.batch_id, True, 0, 0, staged_articles, 0, staged_rows)
     _remove_replaced(connection)
     rows = sum(_insert(connection, table) for table in BATCH_TABLES)
     connection.execute("UPDATE files SET path = first_paths.path FROM first_paths WHERE files.file_id = first_paths.file_id")
-    close_quarantine(connection, manifest.file_ids, manifest.file_paths)
+    close_quarantine(connection, manifest.file_ids, manifest.file_paths, manifest.first_position, manifest.last_position)
     put_aside(connection, batch.frames["quarantine"])
     for table in (CHECKS, NOTES):
         connection.execute(f"INSERT OR REPLACE INTO {table.name} SELECT {_columns(table)} FROM staged_{table.name}")
@@ -107,18 +112,37 @@ def _choose_files(connection: duckdb.DuckDBPyConnection, versions: Versions) -> 
     )
 
 
+def _choose_part(connection: duckdb.DuckDBPyConnection, is_known: bool) -> None:
+    """fresh_files: the file of a part that was not loaded yet; whether other parts were does not matter."""
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE fresh_files AS SELECT file_id FROM staged_files WHERE {'false' if is_known else 'true'}"
+    )
+
+
+def _choose_places(connection: duckdb.DuckDBPyConnection, manifest: Manifest) -> None:
+    """fresh_places: the articles of fresh files that the batch brings: all, or from the first to the last of a part."""
+    first, last = (manifest.first_position, manifest.last_position) if manifest.is_part else (0, _LAST)
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE fresh_places AS "
+        "SELECT file_id, $1::BIGINT AS first_position, $2::BIGINT AS last_position FROM fresh_files",
+        [first, last],
+    )
+
+
 def _choose_articles(connection: duckdb.DuckDBPyConnection, versions: Versions) -> None:
     """fresh_articles: staged articles that are new, stand under other versions, or come from a later appearance than the staged one.
 
-    Only appearances of the same versions compete: those of other versions did not give the rows that stand there."""
+    Only appearances of the same code compete: those of another did not give the rows that stand there. Their lexicon does not matter, as it
+    decides nothing of what is read."""
     connection.execute(
         """
         CREATE OR REPLACE TEMP TABLE fresh_articles AS
         WITH current_batches AS (
-            SELECT batch_id FROM batches WHERE code_version = $1 AND lexicon_version = $2 AND tier = $3 AND tagger = $4
+            SELECT batch_id FROM batches WHERE code_version = $1 AND tier = $3 AND tagger = $4
         ),
         standing AS (
-            SELECT article_id FROM articles SEMI JOIN staged_articles USING (article_id) WHERE batch_id IN (FROM current_batches)
+            SELECT article_id FROM articles SEMI JOIN staged_articles USING (article_id)
+            WHERE lexicon_version = $2 AND batch_id IN (FROM current_batches)
         ),
         first_standing AS (
             SELECT article_id, min((file_id, position)) AS place
@@ -140,12 +164,12 @@ def _remove_replaced(connection: duckdb.DuckDBPyConnection) -> None:
 
     The story of each removed article loses its row, which marks the rest of it for a new comparison."""
     connection.execute(
-        """
+        f"""
         CREATE OR REPLACE TEMP TABLE replaced_articles AS
         SELECT article_id FROM articles SEMI JOIN fresh_articles USING (article_id)
         UNION
-        (SELECT article_id FROM appearances SEMI JOIN fresh_files USING (file_id)
-         EXCEPT SELECT article_id FROM appearances ANTI JOIN fresh_files USING (file_id)
+        (SELECT article_id FROM appearances AS a SEMI JOIN fresh_places AS p ON ({_IS_FRESH})
+         EXCEPT SELECT article_id FROM appearances AS a ANTI JOIN fresh_places AS p ON ({_IS_FRESH})
          EXCEPT SELECT article_id FROM staged_appearances)
         """
     )
@@ -163,7 +187,7 @@ def _remove_replaced(connection: duckdb.DuckDBPyConnection) -> None:
         )
         for table in ARTICLE_TABLES:
             connection.execute(f"DELETE FROM {table.name} WHERE article_id IN (FROM replaced_articles)")
-    connection.execute("DELETE FROM appearances WHERE file_id IN (FROM fresh_files)")
+    connection.execute(f"DELETE FROM appearances AS a USING fresh_places AS p WHERE {_IS_FRESH}")
     connection.execute("DELETE FROM files WHERE file_id IN (FROM fresh_files)")
 
 
@@ -185,6 +209,7 @@ def _record_batch(connection: duckdb.DuckDBPyConnection, manifest: Manifest, fil
         DELETE FROM batches WHERE batch_id = $1 OR (
             batch_id IN (FROM replaced_batches)
             AND batch_id NOT IN (SELECT batch_id FROM files) AND batch_id NOT IN (SELECT batch_id FROM articles)
+            AND batch_id NOT IN (SELECT batch_id FROM appearances)
         )
         """,
         [manifest.batch_id],
@@ -199,31 +224,30 @@ def _record_batch(connection: duckdb.DuckDBPyConnection, manifest: Manifest, fil
     )  # fmt: skip
 
 
-def load_lexicon(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.DataFrame]) -> None:
-    """Replace the actors, aliases, tenures and outlets of the lexicon by those given; actors discovered in articles stay unless the lexicon
-    knows them now. Raises ValueError when a frame does not fit its table."""
-    with transaction(connection):
-        for table in LEXICON_TABLES:
-            connection.register("incoming", table.conform(frames[table.name]))
-            if table.name == "actors":
-                connection.execute("DELETE FROM actors WHERE origin <> 'discovered' OR actor_id IN (SELECT actor_id FROM incoming)")
-            else:
-                connection.execute(f"DELETE FROM {table.name}")
-            connection.execute(f"INSERT INTO {table.name} SELECT {_columns(table)} FROM incoming")
-            connection.unregister("incoming")
+def known_batches(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Ids of the batches that are loaded."""
+    return {batch_id for (batch_id,) in connection.execute("SELECT batch_id FROM batches").fetchall()}
+
+
+def complete_file(connection: duckdb.DuckDBPyConnection, file_id: str, article_count: int) -> None:
+    """Enter that all parts of a file are loaded."""
+    connection.execute("UPDATE files SET article_count = ? WHERE file_id = ?", [article_count, file_id])
 
 
 def loaded_files(connection: duckdb.DuckDBPyConnection, versions: Versions) -> set[str]:
-    """Ids of the files that need no work: read under these versions, or every article in them stands under them (a rebuild does that)."""
+    """Ids of the files that need no work: read under these versions, or every article in them stands under them (a rebuild does that).
+
+    A file of which parts are missing needs work."""
     rows = connection.execute(
         """
         WITH current_batches AS (
-            SELECT batch_id FROM batches WHERE code_version = $1 AND lexicon_version = $2 AND tier = $3 AND tagger = $4
+            SELECT batch_id, lexicon_version FROM batches WHERE code_version = $1 AND tier = $3 AND tagger = $4
         )
-        SELECT file_id FROM files WHERE batch_id IN (FROM current_batches)
+        SELECT file_id FROM files JOIN current_batches USING (batch_id) WHERE lexicon_version = $2 AND article_count IS NOT NULL
         UNION
         SELECT file_id FROM appearances JOIN articles USING (article_id)
-        GROUP BY file_id HAVING bool_and(articles.batch_id IN (FROM current_batches))
+        WHERE file_id NOT IN (SELECT file_id FROM files WHERE article_count IS NULL)
+        GROUP BY file_id HAVING bool_and(articles.lexicon_version = $2 AND articles.batch_id IN (SELECT batch_id FROM current_batches))
         """,
         list(astuple(versions)),
     ).fetchall()

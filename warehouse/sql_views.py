@@ -13,9 +13,9 @@ from pathlib import Path
 import duckdb
 
 from warehouse.quoting import quote
+from warehouse.sql_heads import read_head
 
 VIEW_FOLDER = Path(__file__).parent / "views"
-_HEAD = re.compile(r"--\s*(?:(\w+):\s)?(.*)")
 
 
 @dataclass(frozen=True)
@@ -50,22 +50,9 @@ def read_views(folder: Path = VIEW_FOLDER) -> tuple[View, ...]:
 
 def _read_view(path: Path) -> View:
     """Raises ValueError when the head lacks the grain or the question."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    body = next(number for number, line in enumerate(lines) if not line.startswith("--"))
-    named: dict[str, str] = {}
-    plain: list[str] = []
-    for line in lines[:body]:
-        match = _HEAD.fullmatch(line)
-        if match is None or not match[2]:
-            raise ValueError(f"{path.name}: expected '-- column: meaning', found {line!r}")
-        if match[1]:
-            named[match[1]] = match[2]
-        else:
-            plain.append(match[2])
-    question, export = named.pop("question", ""), named.pop("export", "yes")
-    if len(plain) != 1 or not question:
-        raise ValueError(f"{path.name}: expected a line with the grain, then one with 'question: …'")
-    return View(path.stem, plain[0], question, named, "\n".join(lines[body:]), is_exported=export != "no")
+    head = read_head(path)
+    export = head.named.pop("export", "yes")
+    return View(path.stem, head.grain, head.question, head.named, head.sql, is_exported=export != "no")
 
 
 def _start_here(views: list[View]) -> View:

@@ -32,7 +32,8 @@ class Manifest:
     """What a staged batch is, and what became of everything its files held.
 
     file_ids: all files worked on, those set aside included · file_paths: the same files as found (a file that cannot be read has no id) ·
-    articles_duplicate: articles found twice within the batch · rows_checked: rows at the gate, before anything was set aside.
+    articles_duplicate: articles found twice within the batch · rows_checked: rows at the gate, before anything was set aside ·
+    first_position, last_position: of a batch that is a part of one file, the articles of the file that it holds.
     """
 
     batch_id: str
@@ -51,6 +52,12 @@ class Manifest:
     articles_quarantined: int = 0
     rows_checked: int = 0
     rows_quarantined: int = 0
+    first_position: int | None = None
+    last_position: int | None = None
+
+    @property
+    def is_part(self) -> bool:
+        return self.first_position is not None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import duckdb
 from warehouse.errors import MendableError
 from warehouse.migrations import MIGRATION_FOLDER, Migration, read_migrations
 from warehouse.quoting import quote
+from warehouse.sql_macros import create_macros
 from warehouse.sql_views import create_views
 
 CATALOG = "warehouse"
@@ -126,7 +127,15 @@ def _bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: Path, read_on
     for migration in known:
         if migration.number > present:
             _apply(connection, migration)
+    if present < newest:
+        # only after the last step the tables are as declared
+        from warehouse.ddl import comment_tables
+        from warehouse.renewal import renew_tables
+
+        renew_tables(connection)
+        comment_tables(connection)
     create_views(connection)
+    create_macros(connection)
 
 
 def _create(connection: duckdb.DuckDBPyConnection, known: list[Migration]) -> None:
@@ -139,6 +148,7 @@ def _create(connection: duckdb.DuckDBPyConnection, known: list[Migration]) -> No
     for migration in known:
         _record(connection, migration)
     create_views(connection)
+    create_macros(connection)
     connection.commit()
 
 
@@ -146,9 +156,6 @@ def _apply(connection: duckdb.DuckDBPyConnection, migration: Migration) -> None:
     connection.begin()
     try:
         connection.execute(migration.sql)
-        from warehouse.ddl import comment_tables
-
-        comment_tables(connection)
         _record(connection, migration)
         connection.commit()
     except BaseException:

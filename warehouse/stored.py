@@ -7,8 +7,13 @@ from pathlib import Path
 import duckdb
 import polars as pl
 
+from warehouse.errors import MendableError
 from warehouse.load import Versions
 from warehouse.tables import APPEARANCES, ARTICLES, AUTHORS, FILES, PARAGRAPHS, Table
+
+
+class ArticleUnknownError(MendableError):
+    """No article, or more than one, has such an id."""
 
 
 def stale_articles(connection: duckdb.DuckDBPyConnection, versions: Versions) -> list[str]:
@@ -16,7 +21,7 @@ def stale_articles(connection: duckdb.DuckDBPyConnection, versions: Versions) ->
     rows = connection.execute(
         """
         SELECT article_id FROM articles JOIN batches USING (batch_id)
-        WHERE (batches.code_version, batches.lexicon_version, batches.tier, batches.tagger) <> (?, ?, ?, ?)
+        WHERE (batches.code_version, articles.lexicon_version, batches.tier, batches.tagger) <> (?, ?, ?, ?)
         ORDER BY article_id
         """,
         list(astuple(versions)),
@@ -31,7 +36,7 @@ def read_articles(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[s
         return {
             "files": _files(connection),
             "appearances": _read(connection, APPEARANCES, "file_id, position"),
-            "articles": _read(connection, ARTICLES, "article_id").drop("story_id", "outlet_id", "is_analysed"),
+            "articles": _read(connection, ARTICLES, "article_id").drop("story_id", "outlet_id", "is_analysed", "lexicon_version"),
             "authors": _read(connection, AUTHORS, "article_id, position"),
             "paragraphs": _read(connection, PARAGRAPHS, "article_id, paragraph_no"),
         }
@@ -47,6 +52,27 @@ def _files(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
 def _read(connection: duckdb.DuckDBPyConnection, table: Table, order: str) -> pl.DataFrame:
     query = f"SELECT * FROM {table.name} SEMI JOIN wanted USING (article_id) ORDER BY {order}"
     return table.conform(connection.sql(query).pl()).drop("batch_id")
+
+
+def find_article(connection: duckdb.DuckDBPyConnection, beginning: str) -> str:
+    """The id of the one article whose id begins like this. Raises ArticleUnknownError."""
+    query = "SELECT article_id FROM articles WHERE starts_with(article_id, ?) ORDER BY article_id LIMIT 2"
+    rows = connection.execute(query, [beginning]).fetchall()
+    if len(rows) != 1:
+        found = "several" if rows else "none"
+        raise ArticleUnknownError(
+            f"expected the first digits of one article's id, found {found} that begin with {beginning!r}; "
+            'look ids up with: personae query "SELECT article_id, title FROM articles"'
+        )
+    return str(rows[0][0])
+
+
+def stored_mentions(connection: duckdb.DuckDBPyConnection, article_id: str, place: int) -> dict[str, object]:
+    """What the warehouse holds of the mention over a character: actor, kind, reading and role by column; empty when there is none."""
+    columns = ("actor_id", "kind", "reading", "role", "rule")
+    query = f"SELECT {', '.join(columns)} FROM mentions WHERE article_id = ? AND start_char <= ? AND ? < end_char ORDER BY start_char"
+    rows = connection.execute(query, [article_id, place, place]).fetchall()
+    return dict(zip(columns, rows[-1], strict=True)) if rows else {}
 
 
 def quarantined_paths(connection: duckdb.DuckDBPyConnection) -> list[Path]:

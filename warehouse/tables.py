@@ -114,6 +114,11 @@ ARTICLE_ID = _text(
 )
 BATCH_ID = _text("batch_id", "The batch that loaded the row.", pattern=HASH_PATTERN, references="batches.batch_id", of_run=True)
 RUN_ID = _text("run_id", "The run.", references="runs.run_id", of_run=True)
+MEMBER = _text(
+    "member",
+    "Where in the file it stands, escaped: name in an archive, address in a web archive, message of a mailbox; null for the file itself.",
+    nullable=True,
+)
 SENTENCE_NO = _count("sentence_no", "Number of the sentence in the article, from 0.")
 PARAGRAPH_NO = _count("paragraph_no", "Number of the paragraph in the article, from 0.")
 SURFACE = _text("surface", "The words as printed: articles.body[start_char:end_char].")
@@ -143,7 +148,9 @@ FILES = Table(
         _category("format", "Format found by content and suffix.", words.FILE_FORMATS),
         _text("encoding", "Character encoding the bytes were decoded with; null for formats that carry their own.", nullable=True),
         _text("reader", "The reader that took the articles out."),
-        _count("article_count", "Articles found in the file, refused ones included."),
+        _count(
+            "article_count", "Articles found in the file, refused ones included; null while only parts of it are loaded.", nullable=True
+        ),
         BATCH_ID,
     ),
     ("file_id",),
@@ -173,6 +180,7 @@ ARTICLES = Table(
         _text("story_id", "Cluster of articles with (nearly) the same text.", pattern=HASH_PATTERN, references="stories.story_id"),
         _count("word_count", "Words in the body."),
         _flag("is_analysed", "Whether mentions were looked for (false for languages without a tagger)."),
+        _text("lexicon_version", "The lexicon its rows agree with: a hash, overrides included."),
         BATCH_ID,
     ),
     ("article_id",),
@@ -185,6 +193,7 @@ APPEARANCES = Table(
         ARTICLE_ID,
         _text("file_id", "The file.", pattern=HASH_PATTERN, references="files.file_id"),
         _count("position", "Number of the article in the file, from 0."),
+        MEMBER,
         BATCH_ID,
     ),
     ("file_id", "position"),
@@ -303,6 +312,17 @@ OUTLETS = Table(
         WIKIDATA,
     ),
     ("outlet_id",),
+)
+
+LEXICON_FORMS = Table(
+    "lexicon_forms",
+    "One printed form of the lexicon in use, with what the lexicon makes of it: tells which articles a new lexicon can change.",
+    (
+        _text("form", "The form without case, accents, dots and apostrophes."),
+        Column("fingerprint", pl.Int64(), "Hash of all that the lexicon says of what bears the form."),
+        _text("lexicon_version", "The lexicon: a hash, overrides included."),
+    ),
+    ("form",),
 )
 
 MENTIONS = Table(
@@ -524,6 +544,7 @@ QUARANTINE = Table(
         _text("path", "File it comes from, escaped; null when not known.", nullable=True),
         _text("file_id", "SHA-256 of that file; null when it could not be read.", nullable=True),
         _count("position", "Number of the article in the file; null for whole files.", nullable=True),
+        MEMBER,
         _text("article_id", "The article; null for whole files.", nullable=True),
         _text("table_name", "The table of a row; null for files and articles.", nullable=True),
         _text("row_id", "Key of a row; null for files and articles.", nullable=True),
@@ -548,8 +569,8 @@ MIGRATIONS = Table(
 
 #: In the order in which they are loaded: what is referenced comes first.
 TABLES: tuple[Table, ...] = (
-    RUNS, FILES, ACTORS, ALIASES, TENURES, OUTLETS, STORIES, ARTICLES, APPEARANCES, AUTHORS, PARAGRAPHS, SENTENCES, FINGERPRINTS,
-    MENTIONS, QUOTES, DYADS, CREDITS, TIMES, BATCHES, CHECKS, NOTES, QUARANTINE, MIGRATIONS,
+    RUNS, FILES, ACTORS, ALIASES, TENURES, OUTLETS, LEXICON_FORMS, STORIES, ARTICLES, APPEARANCES, AUTHORS, PARAGRAPHS, SENTENCES,
+    FINGERPRINTS, MENTIONS, QUOTES, DYADS, CREDITS, TIMES, BATCHES, CHECKS, NOTES, QUARANTINE, MIGRATIONS,
 )  # fmt: skip
 BY_NAME: Mapping[str, Table] = MappingProxyType({table.name: table for table in TABLES})
 #: Tables whose rows a worker computes from files, batch by batch.

@@ -63,7 +63,11 @@ TONE_LABELS = ("positive", "neutral", "negative")
 CREDIT_CUES = ("according_to", "reporting", "reported", "told", "citing", "byline", "dateline", "via")
 
 TIERS = ("fast", "full")
-FILE_FORMATS = ("text", "markdown", "html", "json", "jsonl", "csv", "tsv")
+FILE_FORMATS = (
+    "text", "markdown", "html", "json", "jsonl", "csv", "tsv", "zip", "tar", "warc", "arc", "parquet", "mbox", "eml", "mhtml",
+    "rss", "atom", "wxr", "nitf", "newsml", "newsml_g2", "ninjs", "iptc7901", "anpa", "reuters_sgml", "xml",
+    "pdf", "docx", "odt", "rtf", "lexisnexis", "factiva", "europresse", "proquest",
+)  # fmt: skip
 ORIGINS = ("lexicon", "override", "composed", "discovered")
 STATUSES = ("running", "completed", "failed")
 SEVERITIES = ("stop", "quarantine", "note")
@@ -77,6 +81,12 @@ QUARANTINE_REASONS = (
     "malformed",
     "too_large",
     "too_slow",
+    "too_deep",
+    "too_many",
+    "expands_too_far",
+    "encrypted",
+    "outside_folder",
+    "no_article",
     "reader_crashed",
     "no_body",
     "bad_date",

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from flows.options import jobs_option, overrides_option, tier_option, warehouse_option
+from flows.options import jobs_option, limits_option, overrides_option, tier_option, warehouse_option
 from flows.settings import Settings, Tier
+from transforms.limits import Limits
 
 
 @click.command(epilog="Example:  personae ingest archive/ more/today.jsonl --warehouse news.duckdb")
@@ -16,6 +17,7 @@ from flows.settings import Settings, Tier
 @click.option("--batch-articles", type=click.IntRange(1), default=200, show_default=True, help="Articles a batch aims at.")
 @jobs_option
 @overrides_option
+@limits_option
 @click.option("--map", "mappings", multiple=True, metavar="OURS=THEIRS", help="Field of JSON or CSV files, e.g. --map title=headline.")
 def ingest(
     paths: tuple[str, ...],
@@ -24,6 +26,7 @@ def ingest(
     batch_articles: int,
     jobs: int,
     overrides: Path | None,
+    limits: Limits,
     mappings: tuple[str, ...],
 ) -> None:
     """Load article files and folders into a warehouse.
@@ -34,7 +37,7 @@ def ingest(
     from flows.reading import parse_mapping
     from flows.verbs.outcome import report_run, stopping_cleanly
 
-    settings = Settings(warehouse, tier, batch_articles, jobs, overrides)
+    settings = Settings(warehouse, tier, batch_articles, jobs, overrides, limits=limits)
     with stopping_cleanly():
         mapping = parse_mapping(mappings)
         from flows.ingest import run_ingest

@@ -19,6 +19,10 @@ EXIT_SET_ASIDE = 1
 EXIT_STOPPED = 3
 
 
+class ServerMissingError(MendableError):
+    """No Prefect server that outlives this process can be reached."""
+
+
 @atexit.register
 def _hide_leak_report() -> None:
     """Prefect's idle threads hold DuckDB's classes until the interpreter is gone, and its bindings then print a page about "leaks" that no
@@ -52,6 +56,23 @@ def require_warehouse(path: Path) -> None:
     if not path.is_file():
         raise WarehouseMissingError(
             f"{path}: expected a warehouse, found no such file; make one with: personae ingest FOLDER --warehouse {path}"
+        )
+
+
+def require_server() -> None:
+    """Raises ServerMissingError unless a Prefect server is configured and answers; a temporary one would forget every deployment."""
+    from prefect.client.orchestration import get_client
+    from prefect.settings import PREFECT_API_URL
+
+    address = PREFECT_API_URL.value()
+    problem: object = "none is configured"
+    if address:
+        with get_client(sync_client=True) as client:
+            problem = client.api_healthcheck()
+    if problem:
+        raise ServerMissingError(
+            f"expected a Prefect server at {address or 'PREFECT_API_URL'}, found: {problem}; start one with: prefect server start   "
+            "and name it with: prefect config set PREFECT_API_URL=http://127.0.0.1:4200/api"
         )
 
 

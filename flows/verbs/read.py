@@ -7,14 +7,16 @@ from contextlib import ExitStack
 import click
 
 from flows.lines import open_streams
-from flows.options import output_option
+from flows.options import limits_option, output_option
+from transforms.limits import Limits
 
 
 @click.command(epilog="Example:  personae read archive/ > articles.jsonl")
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @output_option
+@limits_option
 @click.option("--map", "mappings", multiple=True, metavar="OURS=THEIRS", help="Field of JSON or CSV files, e.g. --map title=headline.")
-def read(paths: tuple[str, ...], output_path: str | None, mappings: tuple[str, ...]) -> None:
+def read(paths: tuple[str, ...], output_path: str | None, limits: Limits, mappings: tuple[str, ...]) -> None:
     """Article files or folders in, articles as JSON Lines out.
 
     One line per article found, and one line {"file", "error", "reason"} per file or article that was refused; then the exit code is 1.
@@ -28,7 +30,7 @@ def read(paths: tuple[str, ...], output_path: str | None, mappings: tuple[str, .
     refused = 0
     with ExitStack() as stack:
         _, target = open_streams(stack, "/dev/null", output_path)
-        for line in article_lines(paths, mapping):
+        for line in article_lines(paths, mapping, limits):
             refused += "error" in line
             target.write(json.dumps(line, ensure_ascii=False) + "\n")
     sys.exit(1 if refused else 0)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from flows.options import jobs_option, overrides_option, tier_option, warehouse_option
+from flows.options import jobs_option, limits_option, overrides_option, tier_option, warehouse_option
 from flows.settings import Settings, Tier
+from transforms.limits import Limits
 
 
 @click.command(epilog="Example:  personae redrive --warehouse news.duckdb")
@@ -14,7 +15,8 @@ from flows.settings import Settings, Tier
 @tier_option
 @jobs_option
 @overrides_option
-def redrive(warehouse: Path, tier: Tier, jobs: int, overrides: Path | None) -> None:
+@limits_option
+def redrive(warehouse: Path, tier: Tier, jobs: int, overrides: Path | None, limits: Limits) -> None:
     """Read again every file with something in quarantine; what is still wrong is set aside anew."""
     from flows.verbs.outcome import report_run, require_warehouse, stopping_cleanly
 
@@ -22,4 +24,4 @@ def redrive(warehouse: Path, tier: Tier, jobs: int, overrides: Path | None) -> N
         require_warehouse(warehouse)
         from flows.redrive import run_redrive
 
-        sys.exit(report_run(run_redrive(Settings(warehouse, tier, jobs=jobs, overrides=overrides))))
+        sys.exit(report_run(run_redrive(Settings(warehouse, tier, jobs=jobs, overrides=overrides, limits=limits))))

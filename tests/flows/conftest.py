@@ -7,7 +7,7 @@ import pytest
 
 from flows.batch_work import compute_batch
 from flows.batches import bundle_files, hash_file
-from flows.reading import find_files
+from flows.finding import find_files
 from flows.running import recorded_run
 from flows.settings import Settings
 

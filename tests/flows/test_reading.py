@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.reading import Limits, ReaderProcess, article_lines, find_files, parse_mapping, read_paths
+from flows.finding import find_files
+from flows.reading import ReaderProcess, article_lines, parse_mapping, read_paths
 from transforms.articles.file_names import printable
+from transforms.limits import Limits
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
 
 TODAY = date(2024, 6, 1)
@@ -182,3 +184,44 @@ def test_mappings_are_parsed_and_errors_say_what_was_expected():
     for wrong in ("title", "headline=title", "title="):
         with pytest.raises(ValueError, match="expected FIELD=THEIRS"):
             parse_mapping([wrong])
+
+
+def test_links_inside_a_folder_may_lead_to_what_stands_in_it_and_nowhere_else(folder, tmp_path_factory):
+    other = tmp_path_factory.mktemp("other")
+    (other / "secret.txt").write_text(TEXT)
+    (folder / "b" / "inside.txt").symlink_to(folder / "a.txt")
+    (folder / "b" / "outside.txt").symlink_to(other / "secret.txt")
+    (folder / "b" / "folder").symlink_to(other)
+    found = find_files([folder])
+    assert folder / "b" / "inside.txt" in found.files
+    assert [(Path(refusal.path).name, reason_of(refusal)) for refusal in found.refused] == [
+        ("folder", "outside_folder"),
+        ("outside.txt", "outside_folder"),
+    ]
+    assert find_files([folder / "b" / "outside.txt"]).files == [folder / "b" / "outside.txt"]
+
+
+def test_a_file_beyond_the_size_of_one_is_read_when_it_holds_many(folder):
+    lines = "\n".join(json.dumps({"text": f"{number}. {TEXT}"}) for number in range(300))
+    (folder / "large.jsonl").write_text(lines)
+    limits = Limits(file_bytes=10_000, line_bytes=10_000)
+    (whole,) = read_paths([folder / "large.jsonl"])
+    (blocks,) = read_paths([folder / "large.jsonl"], limits)
+    assert isinstance(blocks.reading, Reading)
+    assert isinstance(whole.reading, Reading)
+    assert (blocks.reading.articles, blocks.file_id, blocks.byte_count) == (whole.reading.articles, whole.file_id, len(lines))
+
+
+def test_limits_come_from_the_command_line_and_the_environment(folder, monkeypatch):
+    from click.testing import CliRunner
+
+    from flows.verbs.read import read
+
+    (folder / "deep.json").write_text('{"text": "The ministers met.", "x": [[[[]]]]}')
+    call = ["--limit", "json_depth=3", str(folder / "deep.json")]
+    assert json.loads(CliRunner().invoke(read, call).stdout)["reason"] == "too_deep"
+    monkeypatch.setenv("PERSONAE_LIMITS", "json_depth=2")
+    assert json.loads(CliRunner().invoke(read, call[2:]).stdout)["reason"] == "too_deep"
+    wrong = CliRunner().invoke(read, ["--limit", "speed=3", str(folder)])
+    assert wrong.exit_code == 2
+    assert "expected LIMIT=NUMBER" in wrong.output

@@ -153,6 +153,9 @@ def test_show_describe_checks_and_explain_tell_a_newcomer_what_is_there(sample_w
     explained = call("explain", place["article_id"], str(place["start_char"]), "--warehouse", str(sample_warehouse))
     assert explained.exit_code == 0, explained.output
     assert "MDA" in explained.stdout
+    assert "strong name of MDA (Moldova), source: " in explained.stdout
+    assert "the warehouse holds" not in explained.stdout
+    assert "personae query" in call("explain", "zz", "1", "--warehouse", str(sample_warehouse)).stderr
 
 
 def test_the_doctor_finds_this_installation_well(tmp_path: Path) -> None:

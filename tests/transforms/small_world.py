@@ -23,8 +23,8 @@ FILES = {
         "FRA,France,country,Q142,French,French,Paris,Q90,,,,,,UN",
         "USA,United States,country,Q30,American|US,Americans,Washington,Q61,United States of America,US|USA,,,,UN",
         "TUR,Türkiye,country,Q43,Turkish,Turks,Ankara,Q3640,Turkey,,,,,UN",
-        "JOR,Jordan,country,Q810,Jordanian,Jordanians,Amman,Q3805,,,,,,UN",
-        "TCD,Chad,country,Q657,Chadian,Chadians,N'Djamena,Q3659,,,,,,UN",
+        "JOR,Jordan,country,Q810,Jordanian,Jordanians,Amman,Q3805,,,Jordan,,,UN",
+        "TCD,Chad,country,Q657,Chadian,Chadians,N'Djamena,Q3659,,,Chad,,,UN",
     ],
     "metonyms.csv": [
         "alias,actor_id,place_name,place_wikidata,country,source",
@@ -129,13 +129,16 @@ class Reading:
         self.text = text
         article = Article("a", text, title, day)
         self.tagged = tag(text)
-        self.mentions = find_mentions(article, self.tagged, small_lexicon())
-        resolve_mentions(article, self.tagged, self.mentions, small_lexicon())
+        self.mentions = find_mentions(article, self.tagged, self.lexicon())
+        resolve_mentions(article, self.tagged, self.mentions, self.lexicon())
         self.quotes: list[Quote] = []
+
+    def lexicon(self) -> Lexicon:
+        return small_lexicon()
 
     def link(self, *quotes: Quote) -> "Reading":
         self.quotes = list(quotes)
-        link_pronouns(self.tagged, self.mentions, self.quotes)
+        link_pronouns(self.tagged, self.mentions, self.quotes, self.lexicon())
         return self
 
     def all(self, words: str, layer: str | None = None) -> list[Mention]:

@@ -7,7 +7,8 @@ import duckdb
 
 from tests.strategies import VERSIONS, NewsFile, compute_batch, lexicon_frames
 from transforms.articles.stories import cluster_stories
-from warehouse.load import Loaded, Versions, load_batch, load_lexicon
+from warehouse.editions import replace_lexicon
+from warehouse.load import Loaded, Versions, load_batch
 from warehouse.settle import derive_actors, set_stories, story_frames
 from warehouse.staging import read_staged, stage_batch
 
@@ -27,7 +28,7 @@ def load_bundles(
 
 
 def settle(connection: duckdb.DuckDBPyConnection) -> None:
-    load_lexicon(connection, lexicon_frames())
+    replace_lexicon(connection, lexicon_frames())
     derive_actors(connection)
     articles, fingerprints = story_frames(connection)
     set_stories(connection, cluster_stories(articles, fingerprints))

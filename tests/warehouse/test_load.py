@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from tests.strategies import VERSIONS, NewsArticle, NewsFile, compute_batch, lexicon_frames, news_files
 from tests.warehouse.loading import load_bundles, load_files, settle
+from warehouse.editions import replace_lexicon
 from warehouse.hashes import table_hashes
-from warehouse.load import load_batch, load_lexicon, loaded_files
+from warehouse.load import load_batch, loaded_files
 from warehouse.staging import read_staged, stage_batch
 from warehouse.store import open_warehouse
 from warehouse.tables import ARTICLE_TABLES
@@ -168,7 +169,7 @@ def test_the_lexicon_takes_over_an_actor_it_learns(connection, tmp_path):
     load_bundles(connection, tmp_path, [[NewsFile((ADA,))]])
     frames = lexicon_frames()
     learnt = frames["actors"].head(1).with_columns(actor_id=frames["actors"]["actor_id"].head(1).replace("RUS", "PER.ada-wren"))
-    load_lexicon(connection, {**frames, "actors": frames["actors"].vstack(learnt)})
+    replace_lexicon(connection, {**frames, "actors": frames["actors"].vstack(learnt)})
     assert connection.execute("SELECT origin FROM actors WHERE actor_id = 'PER.ada-wren'").fetchall() == [("lexicon",)]
     assert connection.execute("SELECT count(*) FROM outlets").fetchall() == [(1,)]
 

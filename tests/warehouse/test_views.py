@@ -114,7 +114,7 @@ def test_every_column_is_explained_and_of_a_plain_type(connection, view):
 
 @pytest.mark.parametrize("view", VIEWS, ids=[view.name for view in VIEWS])
 def test_no_place_no_outlet_and_no_article_of_an_unfinished_batch_is_counted(connection, view):
-    if view.name in ("quality", "last_run_checks", "start_here"):
+    if view.name in ("quality", "last_run_checks", "start_here", "days"):
         return
     ids = [name for name in view.columns if name.endswith("_id") or name == "surface"]
     for row in ask(connection, f"SELECT {', '.join(ids)} FROM {view.name}"):
@@ -232,3 +232,27 @@ def test_a_view_without_its_head_is_refused(tmp_path: Path, head):
     (tmp_path / "bare.sql").write_text(head)
     with pytest.raises(ValueError, match=r"bare\.sql: expected"):
         read_views(tmp_path)
+
+
+def test_who_speaks_and_who_is_spoken_about(connection):
+    columns = "actor_id, speaking_count, speaking_share, spoken_about_count, spoken_about_share, voice_share, article_count, story_count"
+    assert ask(connection, f"SELECT {columns} FROM quoted_shares ORDER BY actor_id") == [
+        ("PER.ada", 4, 1.0, 0, 0.0, 1.0, 4, 2), ("RUS", 0, 0.0, 4, 1.0, 0.0, 4, 2),
+    ]  # fmt: skip
+    assert ask(connection, "SELECT example_content, example_article_id FROM quoted_shares WHERE actor_id = 'RUS'") == [
+        ("“We met Russia in Moscow,”", identify(1))
+    ]
+
+
+def test_forms_of_speech_are_counted_by_outlet(connection):
+    columns = "outlet, quote_count, direct_count, indirect_share, article_count, text_count, story_count"
+    assert ask(connection, f"SELECT {columns} FROM speech_forms ORDER BY outlet NULLS LAST") == [
+        ("Daily", 2, 2, 0.0, 2, 2, 1), ("Tass", 1, 1, 0.0, 1, 1, 1), (None, 1, 1, 0.0, 1, 1, 1),
+    ]  # fmt: skip
+
+
+def test_the_calendar_has_every_day_between_the_first_and_the_last_article(connection):
+    assert ask(connection, "SELECT count(*), min(day_date), max(day_date), sum(article_count) FROM days") == [(9, APRIL, MAY, 3)]
+    assert ask(connection, "SELECT weekday_name, week_date, quarter_no FROM days WHERE day_date = DATE '2023-04-25'") == [
+        ("Tuesday", APRIL, 2)
+    ]

@@ -2,7 +2,7 @@
 
 #: Nouns that stand for somebody who can act.
 PEOPLE = frozenset(
-    "thousands hundreds dozens millions scores fund board rector dean chancellor junta detective detectives bishops officers warden mayor "
+    "thousands hundreds dozens scores fund board rector dean chancellor junta detective detectives bishops officers warden mayor "
     "activist activists administration adviser advisers advisor advisors agencies agency aide aides air-force alliance allies ally "
     "ambassador ambassadors analyst analysts army artist artists assailant assailants attacker attackers attendees audience author "
     "authorities authority bank banks battalion bishop bloc bomber bombers boy boys brigade broadcaster brother candidate candidates "
@@ -15,7 +15,7 @@ PEOPLE = frozenset(
     "employee employees enemies enemy envoy envoys executive executives exile exiles expert experts extremist extremists families "
     "family fan fans farmer farmers father fighter fighters firm firms fisherman fishermen force forces founder friend friends gang "
     "gangs general generals girl girls government governments governor governors group groups guard guards guerrilla guerrillas guest "
-    "guests gunman gunmen hacker hackers head heads hijackers hostage hostages husband imam infantry inhabitants inmate inmates "
+    "guests gunman gunmen hacker hackers head hijackers hostage hostages husband imam infantry inhabitants inmate inmates "
     "inspector inspectors insurgent insurgents investigator investigators investor investors islamists jews jihadist jihadists "
     "journalist journalists judge judges jury kid kidnapper kidnappers kids king kingdom lawmaker lawmakers lawyer lawyers leader "
     "leaders legislator legislators looters loyalists man manager managers marine marines mayor mayors media mediator mediators "
@@ -50,5 +50,11 @@ NO_PEOPLE = frozenset(
     "boosters bunkers gathers trees fees committees degrees guarantees refers specimen regimen banners posters stickers markers "
     "wonders thunders cancers blockers fires tires affairs chambers registers folders headers servers routers printers scanners "
     "shares careers frontiers piers tiers premiers ventilators generators elevators transformers encounters adventures prayers "
-    "manners timbers embers winters summers septembers decembers octobers novembers".split()
+    "manners timbers embers winters summers septembers decembers octobers novembers cheers jeers dangers waivers mailers behaviors "
+    "behaviours beers ladders mixers airliners compressors horrors vouchers charters coffers murders bulldozers parameters jitters "
+    "dossiers endeavors endeavours tenders lasers oysters glimmers diggers planters coasters lists twists fists wrists mists differs "
+    "blunders slanders surrenders genders spiders lobsters oscars stars cellars pillars altars scholars dollars collars seminars "
+    "rafters shelters filters clusters blisters sweaters theaters theatres meters litres levers clovers takeovers handovers leftovers "
+    "hangovers turnovers crossovers slippers zippers whispers peppers hampers pampers bumpers jumpers pitchers "
+    "thrusters drawers feathers leathers weathers errors terrors".split()
 )

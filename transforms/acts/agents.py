@@ -4,10 +4,16 @@ from collections.abc import MutableSequence, Sequence
 
 from transforms.acts.agent_nouns import GATHERING, NO_PEOPLE, PEOPLE, PEOPLE_ENDINGS
 from transforms.annotations import Mention, TaggedText
+from transforms.articles.datelines import find_dateline
 from transforms.names.nominal_spans import STATEMENTS
 from transforms.spans import noun_phrase_start
 
 _ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+#: Letters an unknown name has at least.
+_SHORTEST = 3
+#: Parts of a person that are also people.
+_BODIES = frozenset({"head", "heads", "chest", "body"})
 #: What a capitalised noun may be labelled and still act.
 _OPEN_LABELS = frozenset({None, "LOC", "FAC"})
 
@@ -23,7 +29,13 @@ class Agents:
         self.adjectives: dict[int, Mention] = {}
         self.labels: dict[int, str] = {}
         self.added: list[Mention] = []
+        self.loud: dict[int, bool] = {}
+        self.datelines = [
+            (line.start, line.end) for paragraph in tagged.paragraphs if (line := find_dateline(tagged.text, paragraph)) is not None
+        ]
         for mention in mentions:
+            if self._heads_article(mention.start):
+                continue
             if mention.layer == "adjectival":
                 self.adjectives[mention.head] = mention
                 continue
@@ -36,6 +48,10 @@ class Agents:
             for position in range(name.first, name.last):
                 self.labels[position] = name.label
 
+    def _heads_article(self, start: int) -> bool:
+        """Whether a place or medium only says where and for whom it was written: nobody who acts."""
+        return any(low <= start < high for low, high in self.datelines)
+
     def at(self, head: int | None, with_places: bool = False) -> Mention | None:
         """The mention that the phrase with this head is; a new nominal when it means people but nobody marked it; else None.
 
@@ -46,6 +62,8 @@ class Agents:
         if known is not None:
             return known if self._can_act(known, with_places) else None
         lower = self.tagged.lowers[head]
+        if self._heads_article(self.tagged.starts[head]):
+            return None
         if lower in GATHERING:
             inner = self._gathered(head)
             if inner is not None:
@@ -58,6 +76,8 @@ class Agents:
         """Not so nominals of places and statements whose issuer nobody knows."""
         if mention.layer != "nominal":
             return True
+        if self._is_body(mention.head):
+            return False
         if mention.kind == "place":
             return with_places
         return mention.actor_id is not None or self.tagged.lowers[mention.head] not in STATEMENTS
@@ -70,22 +90,44 @@ class Agents:
 
     def _means_people(self, head: int) -> bool:
         tag = self.tagged.tags[head]
-        if tag[:2] == "NN":
+        if tag[:2] == "NN" or (tag == "JJ" and self.tagged.lowers[head] in PEOPLE and self.tagged.deps[head] in _NOMINAL):
             label = self.labels.get(head)
             lower = self.tagged.lowers[head]
             if tag == "NNS" and lower.endswith(PEOPLE_ENDINGS) and lower not in NO_PEOPLE:
                 return True
-            return (
-                lower in PEOPLE
-                or label in _ACTING_LABELS
-                or ((tag[:3] == "NNP" or self.tagged.words[head].isupper()) and label in _OPEN_LABELS)
-            )
+            if self._is_body(head):
+                return False
+            if lower == "others" and any(self.tagged.deps[child] == "nummod" for child in self.tagged.children[head]):
+                return True  # "killed two and wounded four others"
+            return lower in PEOPLE or label in _ACTING_LABELS or (label in _OPEN_LABELS and self._is_unknown_name(head))
         return (
             tag == "CD"
-            and self.tagged.deps[head] in ("nsubj", "nsubjpass", "dobj")
+            and self.tagged.deps[head]
+            in (("nsubjpass", "dobj") if self.tagged.lowers[head][0].isdigit() else ("nsubj", "nsubjpass", "dobj"))
             and self.labels.get(head) not in ("MONEY", "PERCENT", "DATE", "TIME", "QUANTITY")
-            and self.tagged.lowers[head] not in ("one",)
+            and self.tagged.lowers[head] != "one"
         )
+
+    def _is_body(self, head: int) -> bool:
+        """Whether a part of somebody is meant: "shook her head"."""
+        return self.tagged.lowers[head] in _BODIES and any(self.tagged.deps[child] == "poss" for child in self.tagged.children[head])
+
+    def _is_unknown_name(self, head: int) -> bool:
+        """Whether a capital shows a name that the tagger did not mark: not at the start of a sentence, nor where all words have one."""
+        word = self.tagged.words[head]
+        is_capital = self.tagged.tags[head][:3] == "NNP" or word.isupper()
+        if not is_capital or not word.replace("-", "").isalnum() or word[0].isdigit() or len(word) < _SHORTEST:
+            return False
+        return head > self.tagged.sentences[self.tagged.sentence_of[head]][0] and not self._is_loud(head)
+
+    def _is_loud(self, head: int) -> bool:
+        """Whether the sentence capitalises most of its words, as headlines do: a capital then makes no name."""
+        number = self.tagged.sentence_of[head]
+        if number not in self.loud:
+            first, last = self.tagged.sentences[number]
+            words = [word for word in self.tagged.words[first:last] if len(word) > 3 and word.isalpha()]
+            self.loud[number] = len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+        return self.loud[number]
 
     def _add(self, head: int, inner: int) -> Mention:
         tagged = self.tagged
@@ -108,6 +150,8 @@ class Agents:
             mention = self.at(head, with_places)
             if mention is not None and mention not in found:
                 found.append(mention)
+            if self.tagged.lowers[head] in GATHERING and (inner := self._gathered(head)) is not None:
+                head = inner  # "a number of Syrians, Iraqis and Afghans"
             head = next((child for child in self.tagged.children[head] if self.tagged.deps[child] == "conj"), None)
         return found
 

@@ -1,19 +1,32 @@
 """Acts in clauses: verbs, event nouns and adjectives of the dictionary with their ends, and plain verbs where no event is told."""
 
-from typing import NamedTuple
-
+from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, VIOLENT, Act, Range, told_event
 from transforms.acts.clauses import is_background, is_main, is_unreal
 from transforms.acts.ends import ActEnds
 from transforms.acts.events import EventPattern, Events
-from transforms.acts.words import CONDITIONS, DUTY, IDIOMATIC, LIGHT_VERBS, NO_ACTS, OPEN_HEADS, PHASES, TELLS
+from transforms.acts.noun_acts import NounActs
+from transforms.acts.words import (
+    CONDITIONS,
+    DUTY,
+    FUTURE,
+    HOSTILE,
+    IDIOMATIC,
+    NO_ACTS,
+    NOBODY,
+    OPEN_HEADS,
+    PHASES,
+    STATES_OF_BEING,
+    TELLS,
+    THINKS,
+    TRADES,
+    WARNINGS,
+    WISHES,
+)
 from transforms.annotations import Mention, TaggedText
-from transforms.syntax import SUBJECTS, agent_of, is_passive, pobj_of, subject_of
+from transforms.syntax import SUBJECTS, agent_of, is_passive, subject_of
 
-_MODIFYING = frozenset({"aux", "auxpass", "amod", "compound"})
-#: Slots in which both ends do the same thing.
-_MUTUAL = frozenset({"with", "between", "object"})
-#: Acts on persons: with a thing as object the verb means something else ("released a report", "received an order").
-_PERSONAL = frozenset({"CONSULT", "CONCEDE", "COOPERATE", "AID", "REQUEST"})
+#: Acts of troops, which are acts of whose troops they are: "Russian troops were deployed".
+_MOVING = frozenset({"MOBILIZE", "RETREAT"})
 #: Ways to a target that are less sure than a slot of the pattern.
 _DETOURS = frozenset({"complement", "inside", "where", "thing", "deep"})
 _FORCES = frozenset(
@@ -21,32 +34,21 @@ _FORCES = frozenset(
     "office party".split()
 )
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
-Range = tuple[int, int]
-
-
-class Act(NamedTuple):
-    """An act seen in a clause, in token positions; `verb` is the word that carries negation and tense."""
-
-    event: str | None
-    tone: float | None
-    is_symmetric: bool
-    verb: int
-    cue: Range
-    sources: list[Mention]
-    targets: list[Mention]
-    rule: str
-    confidence: float
+#: Acts that consist in what is asked, promised, refused or threatened: their infinitives and clauses are no acts of their own.
+_SPOKEN = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
+#: Who deals in things: what firms and media do to things is told for its own sake, what powers do to them only as an event.
+_DEALERS = frozenset({None, "company", "organisation", "outlet"})
 
 
 def find_acts(tagged: TaggedText, ends: ActEnds, events: Events) -> list[Act]:
     """Acts in text order. Where the main clause of a sentence tells an event, plain verbs and what side clauses recall are left out."""
-    finder = _Finder(tagged, ends, events)
+    finder, noun_acts = _Finder(tagged, ends, events), NounActs(tagged, ends, events)
     plain: list[int] = []
     nouns: list[int] = []
     found: list[Act] = []
     for position, tag in enumerate(tagged.tags):
         act: Act | None = None
-        if tag[:1] == "V":
+        if tag[:1] == "V" and position not in ends.agents.labels:  # "Meet the Press" meets nobody
             pattern, act = finder.of_verb(position)
             if pattern is None and act is None:
                 plain.append(position)
@@ -57,7 +59,7 @@ def find_acts(tagged: TaggedText, ends: ActEnds, events: Events) -> list[Act]:
         if act is not None:
             found.append(act)
     for position in nouns:
-        act = finder.of_noun(position)
+        act = noun_acts.read(position)
         if act is not None:
             found.append(act)
             ends.spent.add(act.verb)
@@ -76,8 +78,13 @@ def find_acts(tagged: TaggedText, ends: ActEnds, events: Events) -> list[Act]:
 def _without_background(tagged: TaggedText, acts: list[Act]) -> list[Act]:
     told = {tagged.sentence_of[act.verb] for act in acts if act.sources and act.targets and is_main(tagged, act.verb)}
     return [
-        act for act in acts if tagged.sentence_of[act.verb] not in told or not (act.rule == "noun.alone" or is_background(tagged, act.verb))
+        act for act in acts if tagged.sentence_of[act.verb] not in told or not (_is_aside(tagged, act) or is_background(tagged, act.verb))
     ]
+
+
+def _is_aside(tagged: TaggedText, act: Act) -> bool:
+    """Whether an act is only mentioned: not so the subject of "Russia's shelling of Odesa killed four"."""
+    return act.rule == "noun.alone" and not (tagged.deps[act.verb] == "nsubj" and act.event in VIOLENT)
 
 
 class _Finder:
@@ -94,11 +101,11 @@ class _Finder:
     def of_verb(self, verb: int) -> tuple[EventPattern | None, Act | None]:
         """The dictionary's pattern of a verb and its act; neither for verbs that may be plain acts."""
         tagged = self.tagged
-        if tagged.lowers[verb] in TELLS:
+        if tagged.lowers[verb] in TELLS or tagged.lowers[verb] in WISHES:
             act = self._asking(verb)
             if act is not None:
                 return None, act
-        if verb in self.ends.spent or is_unreal(tagged, verb) or (tagged.deps[verb] in _MODIFYING and tagged.tags[verb] != "VBD"):
+        if verb in self.ends.spent or is_unreal(tagged, verb) or (tagged.deps[verb] in MODIFYING and tagged.tags[verb] != "VBD"):
             if verb not in self.ends.spent and tagged.tags[verb] == "VB":
                 self.purposes.append(verb)
             self.ends.spent.add(verb)
@@ -106,6 +113,8 @@ class _Finder:
         pattern, places = self.events.match(tagged, verb)
         if pattern is None:
             return None, None
+        if pattern.event == "REQUEST" and self.ends.asks_question(verb):
+            pattern = pattern._replace(event="")  # to ask whether is not to ask for
         self.ends.spent.update(places)
         return pattern, self._event(verb, pattern, _cue(verb, places))
 
@@ -115,7 +124,8 @@ class _Finder:
         if pattern is None or not pattern.event or any(self.tagged.lowers[child] in CONDITIONS for child in self.tagged.children[verb]):
             return None
         act = self._event(verb, pattern, _cue(verb, places))
-        return act._replace(rule="purpose", confidence=0.5) if act is not None and act.sources and act.targets else None
+        is_told = act is not None and act.sources and (act.targets or act.event == "PROTEST")
+        return act._replace(rule="purpose", confidence=0.5) if act is not None and is_told else None
 
     def _event(self, verb: int, pattern: EventPattern, cue: Range) -> Act | None:
         tagged, ends = self.tagged, self.ends
@@ -131,37 +141,94 @@ class _Finder:
         sources = ends.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
         targets = [target for target in targets if target not in sources and not self._is_own(target)]
         targets = [target for target in targets if not tagged.lowers[target.head].endswith(("self", "selves"))]
-        if pattern.is_symmetric and slot not in pattern.slots and len(sources) > 1 and not self._has_complement(verb):
+        if pattern.event == "AGREE" and ends.promises_harm(verb):
+            pattern = pattern._replace(event="THREATEN", tone=-0.6, is_symmetric=False)
+        if pattern.event in _SPOKEN:
+            ends.spend_content(verb, bool(targets), pattern.event == "REJECT")
+        if pattern.is_symmetric and slot not in pattern.slots and len(sources) > 1 and not self._does_more(verb, pattern):
             sources, targets, slot = sources[:1], sources[1:], "with"
+        moved = ends.passive_subject(verb) if passive else ends.object_of(verb)
+        if (
+            pattern.event == "AID"
+            and (passive or slot in ("to", "for"))
+            and not pattern.rest
+            and "to" in pattern.slots
+            and ends.doers(moved)
+        ):
+            pattern = pattern._replace(event="")  # to send somebody somewhere is no aid
+        if passive and not sources and pattern.event in _MOVING:
+            sources = ends.owners_of(ends.passive_subject(verb))
+        if passive and not sources and pattern.is_symmetric and len(targets) > 1:
+            sources, targets, slot = targets[:1], targets[1:], "with"
         is_whole = bool(sources and targets)
-        if not is_whole and not (is_main(tagged, verb) and (sources or (targets and passive))):
+        is_suffered = bool(targets) and (passive or ends.is_deed(subject_of(tagged, verb)))
+        if not is_whole and not (is_main(tagged, verb) and (sources or is_suffered)):
             return None  # half an act in a side clause says too little
-        if not targets and (pattern.needs_target or (pattern.event in _PERSONAL and ends.thing(ends.object_of(verb)))):
+        if not targets and tagged.lowers[verb] in WARNINGS and ends.foresees(verb):
+            pattern = pattern._replace(event="")  # to warn that supplies could fall short threatens nobody
+        if not targets and not pattern.rest and self._is_talk(verb, pattern):
+            pattern = pattern._replace(event="")
+        is_thing = pattern.event in PERSONAL and not pattern.rest and bool(ends.thing(ends.object_of(verb)))
+        if not targets and (pattern.needs_target or is_thing):
             return self.plain(verb)
         rule = f"verb.{slot}" if slot in _DETOURS else "verb"
         confidence = 0.5 if not is_whole else 0.6 if slot in _DETOURS else 0.75
-        is_symmetric = pattern.is_symmetric and slot in _MUTUAL
-        return Act(pattern.event or None, pattern.tone, is_symmetric, verb, cue, sources, targets, rule, confidence)
+        is_symmetric = pattern.is_symmetric and slot in MUTUAL and not self._is_stance(verb, pattern)
+        return Act(told_event(pattern, sources, targets), pattern.tone, is_symmetric, verb, cue, sources, targets, rule, confidence)
 
     def _is_own(self, target: Mention) -> bool:
         """Whether it is the source's own: "sent its troops"; "his counterpart" is somebody else."""
         lowers = self.tagged.lowers
         return target.layer == "nominal" and lowers[target.first] in _OWN and lowers[target.head] in _FORCES
 
-    def _has_complement(self, verb: int) -> bool:
-        return any(self.tagged.deps[child] == "xcomp" for child in self.tagged.children[verb])
+    def _is_talk(self, verb: int, pattern: EventPattern) -> bool:
+        """Whether the verb only acknowledges that something is so, or takes back a thing: no support, no retreat."""
+        deps, children = self.tagged.deps, self.tagged.children[verb]
+        if pattern.event == "SUPPORT":
+            return any(deps[child] == "ccomp" for child in children)
+        return pattern.event == "RETREAT" and any(deps[child] == "dobj" for child in children)
+
+    def _does_more(self, verb: int, pattern: EventPattern) -> bool:
+        """Whether joint doers do together what the infinitive says, and not the act to each other; agreeing is both."""
+        return pattern.event != "AGREE" and any(self.tagged.deps[child] == "xcomp" for child in self.tagged.children[verb])
+
+    def _is_stance(self, verb: int, pattern: EventPattern) -> bool:
+        """Whether "agree with X (that …)" shares an opinion of X's, who need not share it back."""
+        is_lasting = self.tagged.tags[verb] in ("VBP", "VBZ")
+        return pattern.event == "AGREE" and (is_lasting or any(self.tagged.deps[child] == "ccomp" for child in self.tagged.children[verb]))
 
     def _asking(self, verb: int) -> Act | None:
         """Saying that somebody must do something is asking for it."""
         tagged = self.tagged
         clause = next((child for child in tagged.children[verb] if tagged.deps[child] == "ccomp"), None)
-        if clause is None or not any(tagged.lowers[child] in DUTY for child in tagged.children[clause]):
+        if clause is None:
+            return None
+        helpers = {tagged.lowers[child] for child in tagged.children[clause]}
+        if helpers & (FUTURE | {"would"}):
+            return self._announced(verb, clause)
+        if tagged.lowers[verb] in THINKS or not helpers & (DUTY if tagged.lowers[verb] in TELLS else {"to"}):
             return None
         sources, targets = self._told_ends(verb, clause)
+        targets = [target for target in targets if tagged.lowers[target.first] not in NOBODY]
         if not sources or not targets:
             return None
         self.ends.spent.update((verb, clause))
         return Act("REQUEST", -0.1, False, verb, (verb, verb + 1), sources, targets, "duty", 0.5)
+
+    def _announced(self, verb: int, clause: int) -> Act | None:
+        """To say that one will attack is to threaten: "said it would crush the rebels"."""
+        tagged, ends = self.tagged, self.ends
+        subject = next((child for child in tagged.children[clause] if tagged.deps[child] == "nsubj"), None)
+        pattern, _ = self.events.match(tagged, clause)
+        if subject is None or tagged.tags[subject] != "PRP" or pattern is None or pattern.event not in HOSTILE:
+            return None
+        sources = ends.sources(subject_of(tagged, verb))
+        targets, slot = ends.target(clause, pattern)
+        targets = [target for target in targets if target not in sources]
+        if not sources or not targets or slot in _DETOURS - {"inside"}:
+            return None
+        ends.spent.update((verb, clause))
+        return Act("THREATEN", -0.6, False, verb, (verb, verb + 1), sources, targets, "announced", 0.5)
 
     def _told_ends(self, verb: int, clause: int) -> tuple[list[Mention], list[Mention]]:
         """Who tells, and of whom."""
@@ -179,21 +246,31 @@ class _Finder:
         clause = next((child for child in tagged.children[verb] if tagged.deps[child] == "ccomp"), None) if lower in TELLS else None
         if clause is not None:
             sources, targets = self._told_ends(verb, clause)
+            targets = [target for target in targets if target.kind not in (None, "generic")]
             return Act(None, None, False, verb, (verb, verb + 1), sources, targets, "telling", 0.35) if sources else None
         if lower in NO_ACTS or lower in OPEN_HEADS or lower in PHASES or (tagged.deps[verb] == "acl" and tagged.tags[verb] == "VBN"):
             return None
         if is_passive(tagged, verb):
             subject = ends.passive_subject(verb)
-            sources, targets = ends.sources(agent_of(tagged, verb)), ends.agents.joint(subject) or ends.thing(subject)
+            sources = ends.sources(agent_of(tagged, verb))
+            is_told = bool(sources) or lower in TRADES
+            targets = ends.agents.joint(subject) or (self._thing(verb, sources, subject) if is_told else [])
+            if not sources and lower in STATES_OF_BEING:
+                return None
         else:
             sources = ends.doers(subject_of(tagged, verb))
             targets = ends.target(verb, None)[0] if sources else []
             if sources and not targets and lower not in IDIOMATIC:
-                targets = ends.thing(ends.object_of(verb))
+                targets = self._thing(verb, sources, ends.object_of(verb))
         targets = [target for target in targets if target not in sources]
+        targets = [target for target in targets if not tagged.lowers[target.head].endswith(("self", "selves"))]
         if not (sources and targets) and (lower in IDIOMATIC or not (sources or targets) or not is_main(tagged, verb)):
             return None
         return Act(None, None, False, verb, (verb, verb + 1), sources, targets, "clause", 0.4)
+
+    def _thing(self, verb: int, sources: list[Mention], head: int | None) -> list[Mention]:
+        is_told = self.tagged.lowers[verb] in TRADES or all(source.kind in _DEALERS for source in sources)
+        return self.ends.thing(head) if is_told else []
 
     # -- adjectives and nouns ---------------------------------------------------------------------------------------------------
 
@@ -209,45 +286,6 @@ class _Finder:
             return None
         cue = (adjective, adjective + 1)
         return Act(pattern.event or None, pattern.tone, False, tagged.heads[adjective], cue, sources, targets, "adjective", 0.5)
-
-    def of_noun(self, noun: int) -> Act | None:
-        """ "Azerbaijan's blockade of Karabakh", "talks between X and Y", "X launched an attack on Y"."""
-        tagged, ends = self.tagged, self.ends
-        pattern = self.events.match_noun(tagged, noun)
-        dep, verb = tagged.deps[noun], tagged.heads[noun]
-        if pattern is None or noun in ends.spent or dep in _MODIFYING:
-            return None
-        is_carried = dep in ("dobj", "nsubjpass") and tagged.lowers[verb] in LIGHT_VERBS
-        beside = [*tagged.children[noun], *(tagged.children[verb] if is_carried else ())]
-        sources: list[Mention] = []
-        targets: list[Mention] = []
-        slot = ""
-        if is_carried and dep == "dobj":
-            targets = [m for child in tagged.children[verb] if tagged.deps[child] == "dative" for m in ends.agents.joint(child)]
-        for child in beside:
-            if child < noun or tagged.deps[child] not in ("prep", "agent", "dative"):
-                continue
-            lower, inner = tagged.lowers[child], pobj_of(tagged, child)
-            if lower == "between" and pattern.is_symmetric:
-                both = ends.agents.joint(inner)
-                if len(both) > 1:
-                    return Act(pattern.event or None, pattern.tone, True, noun, (noun, noun + 1), both[:1], both[1:], "noun.between", 0.7)
-            elif lower == "by" and not sources:
-                sources = ends.sources(inner)
-            elif lower in pattern.slots and not targets:
-                targets, slot = ends.at_slot(lower, [], [child]), lower
-        sources = sources or ends.owners(noun)
-        if not sources and is_carried and dep == "dobj":
-            sources = ends.sources(subject_of(tagged, verb))
-        targets = [target for target in targets if target not in sources]
-        if not targets and is_carried and pattern.is_symmetric and len(sources) > 1:
-            sources, targets, slot = sources[:1], sources[1:], "with"
-        if not sources or not (targets or (is_carried and is_main(tagged, verb))):
-            return None
-        is_symmetric = pattern.is_symmetric and slot in _MUTUAL
-        cue = (verb, noun + 1) if is_carried and 0 < noun - verb <= 5 else (noun, noun + 1)
-        rule, confidence = "noun" if is_carried else "noun.alone", 0.65 if targets else 0.45
-        return Act(pattern.event or None, pattern.tone, is_symmetric, verb if is_carried else noun, cue, sources, targets, rule, confidence)
 
 
 def _cue(verb: int, places: list[int]) -> Range:

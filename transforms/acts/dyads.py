@@ -8,9 +8,10 @@ from bisect import bisect_left
 from collections.abc import MutableSequence, Sequence
 from datetime import date
 
+from transforms.acts.act import Act
 from transforms.acts.agents import Agents, merge_added
 from transforms.acts.clauses import tense_of
-from transforms.acts.coded import Act, find_acts
+from transforms.acts.coded import find_acts
 from transforms.acts.ends import ActEnds
 from transforms.acts.events import Events
 from transforms.acts.words import FAILING
@@ -46,13 +47,17 @@ class _Frame:
     def dyads(self, act: Act) -> list[Dyad]:
         tagged = self.tagged
         quote = self._quote_at(tagged.starts[act.verb])
+        if act.event is None and not (act.sources and act.targets) and (quote is not None or _is_pronoun(act)):
+            return []  # that "he" did something without a name is no finding
         cue = (tagged.starts[act.cue[0]], tagged.ends[act.cue[1] - 1])
-        has_failed = tagged.deps[act.verb] == "xcomp" and tagged.lowers[tagged.heads[act.verb]] in FAILING
-        negated, tense, day = has_failed or is_negated(tagged, act.verb), tense_of(tagged, act.verb), self._day_of(act.verb)
+        head = tagged.heads[act.verb]
+        has_failed = tagged.deps[act.verb] == "xcomp" and (tagged.lowers[head] in FAILING or is_negated(tagged, head))
+        is_none = "no" in tagged.lowers[act.cue[0] : act.cue[1]]  # "received no request"
+        negated, tense, day = has_failed or is_none or is_negated(tagged, act.verb), tense_of(tagged, act.verb), self._day_of(act.verb)
         voice = quote.speaker.actor_id if quote is not None and quote.speaker is not None else None
         sources: list[Mention | None] = list(act.sources) or [None]
         targets: list[Mention | None] = list(act.targets) or [None]
-        pairs = [(source, target) for source in sources for target in targets if source is not target]
+        pairs = [(source, target) for source in sources for target in targets if not _is_same(source, target)]
         if act.is_symmetric and act.sources and act.targets:
             pairs += [(target, source) for source, target in pairs]
         tone = act.tone
@@ -81,6 +86,17 @@ class _Frame:
         first, last = subtree(self.tagged, verb)
         low, high = self.tagged.starts[first], self.tagged.ends[last - 1]
         return next((day for start, end, day in self.days if low <= start and end <= high), None)
+
+
+def _is_same(source: Mention | None, target: Mention | None) -> bool:
+    """Whether both ends are one; unnamed people of one kind may be others."""
+    if source is None or target is None or source is target:
+        return source is target
+    return source.actor_id is not None and source.actor_id == target.actor_id and not source.actor_id.startswith("GENERIC.")
+
+
+def _is_pronoun(act: Act) -> bool:
+    return any(source.layer == "pronoun" for source in act.sources)
 
 
 def _day(value: str | None) -> date | None:

@@ -1,149 +1,96 @@
-"""Who stands at the ends of an act: its doer, and whom or what it meets."""
+"""Whom or what an act meets."""
 
-from transforms.acts.agents import Agents
-from transforms.acts.events import EventPattern, Events
-from transforms.annotations import Mention, TaggedText
+from transforms.acts.doers import Doers
+from transforms.acts.events import EventPattern
+from transforms.acts.ways import (
+    AIMED,
+    AIMS,
+    AIRED,
+    ASIDE,
+    CLOSE,
+    DEPTH,
+    FACE_TO_FACE,
+    FOR_PERSONS,
+    HELPING,
+    JUDGING,
+    NO_THINGS,
+    NOWHERE,
+    OF_SUBJECTS,
+    ON_PLACES,
+    OPINIONS,
+    OWNERS,
+    PHRASAL,
+    SAID,
+    THINGS,
+    TOUCHING,
+    TOWARD,
+    UNSURE,
+    WHERE,
+    WITHIN,
+)
+from transforms.acts.words import DUTY, FUTURE, HOSTILE
+from transforms.annotations import Mention
 from transforms.spans import noun_phrase_start
 from transforms.syntax import SUBJECTS, agent_of, is_passive, pobj_of, subject_of
 
-#: Acts on a thing that are acts on whose thing it is: "rejected Kyiv's proposal", "bombed the positions of rebels".
-_TOUCHING = frozenset({"ACCUSE", "REJECT", "ASSAULT", "COERCE", "SUPPORT", "SANCTION", "THREATEN", "REQUEST", "PROTEST"})
-#: Judging a thing is judging whose it is, not whom it is against: "condemned the attack on Israel".
-_JUDGING = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
-_OWNERS = frozenset({"of", "by", "with", "from", "in"})
-#: Acts that need somebody else and no place.
-_FACE_TO_FACE = frozenset({"CONSULT", "COOPERATE"})
-#: Acts that are told of things for their own sake: "bombed a bridge", "rejected the plan".
-_THINGS = frozenset({"ASSAULT", "COERCE", "REJECT"})
-#: Acts that places suffer as persons do.
-_ON_PLACES = frozenset({"ASSAULT", "COERCE", "PROTEST", "INVESTIGATE"})
-#: Acts whose clause tells with what one helps, and not whom: "helped fight Halbritter".
-_HELPING = frozenset({"AID", "CONSULT"})
-_PHRASAL = frozenset({"prep", "pobj", "dobj", "dative", "poss"})
-_WITHIN = frozenset("of by against on with to from in for at".split())
-#: Things whose adjective tells who acts with them: "Russian missiles hit", while "Chinese imports hit" is nobody's act.
-_INSTRUMENTS = frozenset(
-    "attack attacks strike strikes airstrike airstrikes missile missiles rocket rockets shell shells shelling bomb bombs bombing "
-    "bombardment fire artillery drone drones plane planes jet jets warplane warplanes aircraft helicopter helicopters ship ships "
-    "warship warships tank tanks gunfire raid raids offensive invasion law laws court courts sanctions navy fleet decision ruling "
-    "statement".split()
-)
-_MAKERS = frozenset({"by", "of", "from"})
-#: Prepositions whose object is met by an act that names nobody else: "imposed a curfew in Basra".
-_WHERE = frozenset("in at on near around against with to into from across over toward towards for".split())
-#: Those that lead from any verb to somebody: "relied on Russia", "spoke with them".
-_TOWARD = frozenset({"with", "against", "to", "toward", "towards", "on"})
-#: Labels of words that measure and date, and are done nothing to.
-_NO_THINGS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
-_THIRD = frozenset({"it", "he", "she", "they"})
-_DEPTH = 4
 
-
-class ActEnds:
-    """Looks for the ends of acts in one text. `spent` collects the words that an act has taken in: they are no acts of their own."""
-
-    def __init__(self, tagged: TaggedText, agents: Agents, events: Events) -> None:
-        self.tagged = tagged
-        self.agents = agents
-        self.events = events
-        self.spent: set[int] = set()
-
-    # -- who does it ------------------------------------------------------------------------------------------------------------
-
-    def sources(self, head: int | None) -> list[Mention]:
-        """Who does it. A possessor or maker stands in for a thing ("Russia's attack killed", "missiles of the army")."""
-        if head is None:
-            return []
-        return self.doers(head) or self._inside(head, _MAKERS, 1 if self.tagged.lowers[head] in _INSTRUMENTS else 0)
-
-    def doers(self, head: int | None) -> list[Mention]:
-        """Who does it when the phrase itself means somebody."""
-        return self.agents.joint(self._named(head)) if head is not None else []
-
-    def _named(self, head: int) -> int:
-        """Of "X said it would" the X, when the pronoun is not known to mean somebody else."""
-        tagged = self.tagged
-        lower = tagged.lowers[head]
-        if tagged.tags[head] != "PRP" or lower not in _THIRD:
-            return head
-        clause = tagged.heads[head]
-        for _ in range(_DEPTH):
-            if tagged.deps[clause] not in ("conj", "xcomp"):
-                break
-            clause = tagged.heads[clause]
-        if tagged.deps[clause] != "ccomp":
-            return head
-        teller = subject_of(tagged, tagged.heads[clause])
-        if teller is None or tagged.tags[teller] == "PRP":
-            return head
-        pronoun, name = self.agents.at(head), self.agents.at(teller)
-        if name is None or (pronoun is not None and pronoun.actor_id not in (None, name.actor_id)):
-            return head
-        is_same_sort = lower == "they" or name.kind in (None, "generic") or (name.kind == "person") == (lower in ("he", "she"))
-        return teller if is_same_sort else head
-
-    def owners(self, noun: int) -> list[Mention]:
-        """Whose act a noun names: "Azerbaijan's blockade", "Israeli strikes"."""
-        tagged = self.tagged
-        for child in tagged.children[noun]:
-            if tagged.deps[child] == "poss" and child < noun:
-                return self.agents.joint(child)
-        return self._modifier(noun)
-
-    def _modifier(self, noun: int) -> list[Mention]:
-        for child in self.tagged.children[noun]:
-            if self.tagged.deps[child] in ("amod", "compound", "nmod") and child < noun:
-                mention = self.agents.adjectives.get(child) or self.agents.by_head.get(child)
-                if mention is not None:
-                    return [mention]
-        return []
-
-    def _inside(self, head: int, prepositions: frozenset[str], depth: int = 1) -> list[Mention]:
-        """Actors inside a phrase that is none itself: its possessor, those behind its prepositions, its own adjective."""
-        tagged, agents = self.tagged, self.agents
-        for child in tagged.children[head]:
-            if tagged.deps[child] == "poss" and tagged.tags[child] != "PRP$":
-                found = agents.joint(child)
-                if found:
-                    return found
-        for child in tagged.children[head]:
-            if tagged.deps[child] == "prep" and tagged.lowers[child] in prepositions:
-                inner = pobj_of(tagged, child)
-                found = agents.joint(inner)
-                if not found and depth and inner is not None:
-                    found = self._inside(inner, prepositions, depth - 1)
-                if found:
-                    return found
-        return self._modifier(head) if depth else []
-
-    # -- whom it meets ----------------------------------------------------------------------------------------------------------
+class ActEnds(Doers):
+    """Finds both ends of acts in one text."""
 
     def target(self, verb: int, pattern: EventPattern | None, depth: int = 0) -> tuple[list[Mention], str]:
         """Whom an active verb meets, and the slot where it stands. Without a pattern any object or complement counts."""
         objects, prepositions, complement = self._dependents(verb)
+        if pattern is not None and pattern.event == "CONSULT" and not pattern.rest:
+            prepositions = [
+                p for p in prepositions if self.tagged.heads[p] == verb or self.tagged.deps[self.tagged.heads[p]] in ("prt", "advmod")
+            ]
         slots = pattern.slots if pattern is not None else ("object",)
+        owner = self._bidder(pattern, objects)
+        if owner:
+            return owner, "inside"
         for slot in slots:
             if slot == "to" and "object" in slots and not objects:
                 continue  # "returned to Cairo" gives nothing back to anybody
             found = self.at_slot(slot, objects, prepositions)
-            if not found and slot == "object" and pattern is not None and pattern.event in _ON_PLACES:
+            if not found and slot == "object" and pattern is not None and pattern.event in ON_PLACES:
                 found = [mention for child in objects for mention in self.agents.joint(child, with_places=True)]
             if found:
                 return found, slot
         if complement is None and pattern is not None:
             behind = (p for p in prepositions if self.tagged.lowers[p] in slots)
             complement = next((c for p in behind for c in self.tagged.children[p] if self.tagged.deps[c] == "pcomp"), None)
-        if complement is not None and self._leads_on(pattern, self.tagged.deps[complement]):
-            found = self._of_complement(complement, depth)
+        if complement is not None and self._leads_on(pattern, complement):
+            found = self._of_complement(complement, pattern.event if pattern is not None else "", depth)
             if found:
                 return found, "complement"
-        return self._fallback(verb, pattern, objects, prepositions)
+        return self._fallback(verb, pattern, objects, prepositions, depth)
 
-    def _leads_on(self, pattern: EventPattern | None, dep: str) -> bool:
-        """Whether the clause that completes a verb can tell whom the verb meets."""
+    def _bidder(self, pattern: EventPattern | None, objects: list[int]) -> list[Mention]:
+        """Whose offer or demand is taken or refused: "accepted Baku's proposal for a commission"."""
+        if pattern is None or not pattern.rest or pattern.event not in ("AGREE", "REJECT"):
+            return []
+        owners = (child for noun in objects for child in self.tagged.children[noun] if self.tagged.deps[child] == "poss")
+        return next((found for child in owners if self.tagged.tags[child] != "PRP$" and (found := self.agents.joint(child))), [])
+
+    def _leads_on(self, pattern: EventPattern | None, complement: int) -> bool:
+        """Whether the clause that completes a verb can tell whom the verb meets; "warned that X might fall" is no threat to X."""
+        tagged, is_infinitive = self.tagged, self.tagged.deps[complement] == "xcomp"
         if pattern is None:
-            return dep == "xcomp"
-        return dep != "xcomp" or pattern.event not in _HELPING
+            return is_infinitive
+        if pattern.event == "THREATEN" and tagged.deps[complement] == "ccomp":
+            return any(tagged.lowers[child] in DUTY for child in tagged.children[complement]) or self._is_own(complement)
+        return not is_infinitive or pattern.event not in HELPING
+
+    def _is_own(self, clause: int) -> bool:
+        """Whether a clause says what the speaker himself will do: "warned that it would respond to Israel"."""
+        tagged = self.tagged
+        is_meant = any(tagged.lowers[child] in FUTURE or tagged.lowers[child] == "would" for child in tagged.children[clause])
+        return is_meant and any(tagged.deps[c] == "nsubj" and tagged.tags[c] == "PRP" for c in tagged.children[clause])
+
+    def foresees(self, verb: int) -> bool:
+        """Whether the clause behind a warning tells what may come, and not what the speaker will do."""
+        clauses = (child for child in self.tagged.children[verb] if self.tagged.deps[child] == "ccomp")
+        return any(not self._is_own(clause) for clause in clauses)
 
     def _dependents(self, verb: int) -> tuple[list[int], list[int], int | None]:
         """Objects, prepositions (those inside objects and inside other prepositions' objects too) and the clause that completes a verb."""
@@ -155,14 +102,19 @@ class ActEnds:
             dep = tagged.deps[child]
             if dep in ("dobj", "dative") and tagged.lowers[child] not in ("to", "for"):
                 objects.append(child)
+            elif dep == "oprd" and child in self.agents.by_head and tagged.tags[child] == "NNP" and not objects:
+                objects.append(child)  # "called Lavrov to discuss the talks"
             elif dep in ("prep", "dative") and child > verb:
                 prepositions.append(child)
             elif dep in ("prt", "advmod"):
                 prepositions += [inner for inner in tagged.children[child] if tagged.deps[inner] == "prep"]
             elif dep in ("xcomp", "ccomp") and child > verb and complement is None:
                 complement = child
-        behind = [inner for outer in prepositions if (inner := pobj_of(tagged, outer)) is not None]
-        for noun in [*objects, *behind]:
+        near = [outer for outer in prepositions if tagged.lowers[outer] not in ASIDE]
+        behind = [inner for outer in near if (inner := pobj_of(tagged, outer)) is not None]
+        led = [child for noun in objects for child in tagged.children[noun] if tagged.deps[child] == "acl" and tagged.tags[child] == "VBN"]
+        deeper = [inner for noun in objects for outer in tagged.children[noun] if (inner := pobj_of(tagged, outer)) is not None]
+        for noun in [*objects, *led, *deeper, *behind]:  # "the ban imposed on X" is a ban on X
             prepositions += [child for child in tagged.children[noun] if tagged.deps[child] == "prep" and child > verb]
         return objects, prepositions, complement
 
@@ -178,62 +130,142 @@ class ActEnds:
             if tagged.lowers[preposition] != slot:
                 continue
             inner = pobj_of(tagged, preposition)
-            found = joint(inner) or (self._inside(inner, _WITHIN) if inner is not None else []) or joint(inner, with_places=True)
+            beyond = self._beyond_border(inner, prepositions)
+            found = (
+                joint(inner) or joint(beyond) or (self.inside(inner, WITHIN) if inner is not None else []) or joint(inner, with_places=True)
+            )
             if found:
                 return found
         return []
 
-    def _of_complement(self, verb: int, depth: int) -> list[Mention]:
+    def _beyond_border(self, noun: int | None, prepositions: list[int]) -> int | None:
+        """Of "along the border with Libya" Libya, wherever the parser hung it."""
+        if noun is None or self.tagged.lowers[noun] not in ("border", "frontier"):
+            return None
+        behind = [*(child for child in self.tagged.children[noun]), *prepositions]
+        return next((pobj_of(self.tagged, p) for p in behind if p > noun and self.tagged.lowers[p] == "with"), None)
+
+    def _of_complement(self, verb: int, event: str, depth: int) -> list[Mention]:
         """Whom the inner act of "threatened to attack X" would meet: it is not coded again. Of "warned that X must go" it is X."""
         tagged = self.tagged
-        if any(tagged.tags[child] in ("WP", "WRB", "WDT") or tagged.lowers[child] in ("whether", "if") for child in tagged.children[verb]):
+        if self._is_question(verb):
             return []  # "asked what X thought" asks nothing of X
         if tagged.deps[verb] == "ccomp":
+            if event not in OF_SUBJECTS:
+                return []
             subject = next((child for child in tagged.children[verb] if tagged.deps[child] in SUBJECTS), None)
-            if subject is not None:
+            if subject is not None and not (event == "THREATEN" and self._is_own(verb)):
                 return self.agents.joint(subject) if tagged.tags[subject] != "PRP" else []
-        if tagged.tags[verb][:1] != "V" or depth > _DEPTH:
+        if tagged.tags[verb][:1] != "V" or depth > DEPTH:
             return []
         self.spent.add(verb)
         self.spent.update(child for child in tagged.children[verb] if tagged.deps[child] == "conj")
         pattern, _ = self.events.match(tagged, verb)
-        return self.target(verb, pattern, depth + 1)[0]
+        found, slot = self.target(verb, pattern, depth + 1)
+        return found if slot not in UNSURE and not any(tagged.tags[target.head][:3] == "PRP" for target in found) else []
 
-    def _fallback(self, verb: int, pattern: EventPattern | None, objects: list[int], prepositions: list[int]) -> tuple[list[Mention], str]:
+    def promises_harm(self, verb: int) -> bool:
+        """Whether what is promised would hurt: "vowed to strike back at the rebels"."""
+        for child in self.tagged.children[verb]:
+            if self.tagged.deps[child] == "xcomp" and child > verb:
+                pattern, _ = self.events.match(self.tagged, child)
+                return pattern is not None and pattern.event in HOSTILE
+        return False
+
+    def _is_question(self, verb: int) -> bool:
+        tagged = self.tagged
+        return any(
+            tagged.tags[child] in ("WP", "WRB", "WDT") or tagged.lowers[child] in ("whether", "if") for child in tagged.children[verb]
+        )
+
+    def asks_question(self, verb: int) -> bool:
+        """Whether the clause behind a verb of asking is a question: "asked if he was ill"."""
+        deps = self.tagged.deps
+        return any(deps[child] in ("ccomp", "advcl") and child > verb and self._is_question(child) for child in self.tagged.children[verb])
+
+    def spend_content(self, verb: int, has_target: bool, is_denied: bool = False) -> None:
+        """Take in what an asking, promising or refusing verb is about, so that it is not coded as if it were done; of a denial also
+        what is told as a fact: "denied that it sends weapons"."""
+        tagged = self.tagged
+        for child in tagged.children[verb]:
+            is_aim = has_target and tagged.deps[child] == "advcl" and tagged.tags[child] == "VB"
+            is_meant = tagged.deps[child] in ("xcomp", "ccomp") or is_aim
+            if is_meant and child > verb and (tagged.tags[child] in ("VB", "VBG") or (is_denied and tagged.tags[child][:1] == "V")):
+                self.spent.add(child)
+                self.spent.update(other for other in tagged.children[child] if tagged.deps[other] == "conj")
+                self.spend_content(child, has_target, is_denied)
+
+    def _fallback(
+        self, verb: int, pattern: EventPattern | None, objects: list[int], prepositions: list[int], depth: int
+    ) -> tuple[list[Mention], str]:
         """Whom an act meets that names nobody in its slots: whose thing its object is, where it is done, the thing itself."""
         event = pattern.event if pattern is not None else None
-        if pattern is None or pattern.rest or ("object" in pattern.slots and event in _TOUCHING):
+        if pattern is None or pattern.rest or ("object" in pattern.slots and event in TOUCHING):
             for child in objects:
-                found = self._inside(child, _OWNERS if event in _JUDGING else _WITHIN, 0 if pattern is None else 1)
+                reach = CLOSE if pattern is None else OWNERS if event in JUDGING else WITHIN
+                found = self.inside(child, reach, 0 if pattern is None else 1)
                 if found:
                     return found, "inside"
-        if event in _FACE_TO_FACE or (pattern is not None and pattern.needs_target):
+        if event in FACE_TO_FACE or (pattern is not None and pattern.needs_target):
             return [], ""
-        reach = _WHERE if pattern is not None else _TOWARD
+        found = self._aimed_at(verb, pattern, objects, prepositions) if pattern is not None else []
+        if found:
+            return found, "aim"
+        reach = WHERE if pattern is not None else TOWARD
         for preposition in prepositions:
-            if self.tagged.lowers[preposition] in reach:
-                found = self.agents.joint(pobj_of(self.tagged, preposition), with_places=pattern is not None)
+            is_near = pattern is not None or self.tagged.heads[preposition] == verb
+            is_told = event in AIRED or (event == "PROTEST" and self.tagged.lowers[preposition] == "to")  # "demonstrate to X that …"
+            if self.tagged.lowers[preposition] in reach and is_near and not is_told:
+                inner = pobj_of(self.tagged, preposition)
+                is_nowhere = inner is not None and self.tagged.lowers[inner] in NOWHERE
+                found = [] if is_nowhere else self.agents.joint(inner, with_places=pattern is not None)
+                if pattern is None and not depth:
+                    found = [mention for mention in found if mention.reading != "place" and mention.kind != "place"]  # "flew to Armenia"
                 if found:
-                    return found, "where"
+                    return found, "where" if pattern is not None else "toward"
         if pattern is None:
             return [], ""
-        found = self._deep(verb)
+        found = self._deep(verb) if event not in AIRED and event != "PROTEST" else []
         if found:
             return found, "deep"
-        if event in _THINGS and objects and not any(self.tagged.lowers[objects[0]] in forms for forms in pattern.rest):
+        if event in OPINIONS:
+            behind = (pobj_of(self.tagged, p) for p in prepositions if self.tagged.lowers[p] in pattern.slots)
+            return next((thing for inner in behind if (thing := self.thing(inner))), []), "thing"
+        if (
+            event in THINGS
+            and objects
+            and self.tagged.lowers[objects[0]] not in SAID
+            and not any(self.tagged.lowers[objects[0]] in forms for forms in pattern.rest)
+        ):
             return self.thing(objects[0]), "thing"
         return [], ""
+
+    def _aimed_at(self, verb: int, pattern: EventPattern, objects: list[int], prepositions: list[int]) -> list[Mention]:
+        """Whom the same kind of act is meant for: "earmarked millions to help Haiti", "went on strike to protest against the minister"."""
+        tagged = self.tagged
+        nouns = [*objects, *(behind for outer in prepositions if (behind := pobj_of(tagged, outer)) is not None)]
+        for holder in [verb, *nouns]:
+            for child in tagged.children[holder]:
+                if child < verb or tagged.tags[child] != "VB" or tagged.deps[child] not in AIMS:
+                    continue
+                inner, _ = self.events.match(tagged, child)
+                if inner is None or (pattern.event, inner.event) not in AIMED and pattern.event != inner.event:
+                    continue
+                found, slot = self.target(child, inner, DEPTH)
+                if found and slot not in UNSURE:
+                    return found
+        return []
 
     def _deep(self, verb: int) -> list[Mention]:
         """The first name further down in the objects and prepositional phrases of an act, clauses left out."""
         tagged = self.tagged
-        stack = [child for child in reversed(tagged.children[verb]) if child > verb and tagged.deps[child] in _PHRASAL]
+        stack = [child for child in reversed(tagged.children[verb]) if child > verb and tagged.deps[child] in PHRASAL]
         while stack:
             position = stack.pop()
             known = self.agents.by_head.get(position)
             if known is not None and known.layer == "name":
                 return [known]
-            stack += [child for child in reversed(tagged.children[position]) if tagged.deps[child] in _PHRASAL]
+            stack += [child for child in reversed(tagged.children[position]) if tagged.deps[child] in PHRASAL]
         return []
 
     def passive_target(self, verb: int, pattern: EventPattern) -> list[Mention]:
@@ -242,16 +274,23 @@ class ActEnds:
         subject = self.passive_subject(verb)
         if subject is None:
             return []
-        if "object" in pattern.slots:
-            found = self.agents.joint(subject) or self._inside(subject, _WITHIN)
-            return found or (self.thing(subject) if agent_of(tagged, verb) is not None else [])
+        is_given = bool({"to", "for"} & set(pattern.slots)) and self.object_of(verb) is not None  # "Ethiopia was given a loan"
+        if ("object" in pattern.slots or is_given) and (found := self.agents.joint(subject)):
+            return found
         prepositions = [child for child in (*tagged.children[verb], *tagged.children[subject]) if tagged.deps[child] == "prep"]
-        return next((found for slot in pattern.slots if (found := self.at_slot(slot, [], prepositions))), [])
+        beside = next((found for slot in pattern.slots if (found := self.at_slot(slot, [], prepositions))), [])
+        if beside or "object" not in pattern.slots:
+            return beside
+        if pattern.event in FOR_PERSONS:
+            return []
+        return self.inside(subject, WITHIN) or (
+            self.thing(subject) if agent_of(tagged, verb) is not None and tagged.heads[subject] == verb else []
+        )
 
     def passive_subject(self, verb: int) -> int | None:
         """Head of the phrase a passive is told of."""
         tagged = self.tagged
-        for _ in range(_DEPTH):
+        for _ in range(DEPTH):
             subject = next((child for child in tagged.children[verb] if tagged.deps[child] == "nsubjpass"), None)
             if subject is not None or tagged.deps[verb] != "conj":
                 break
@@ -266,8 +305,8 @@ class ActEnds:
         """A thing that is acted upon, and those joined to it: ends that are no mentions of anybody and join no list of mentions."""
         tagged = self.tagged
         found: list[Mention] = []
-        while head is not None and len(found) < _DEPTH:
-            if tagged.tags[head][:2] == "NN" and self.agents.labels.get(head) not in _NO_THINGS:
+        while head is not None and len(found) < DEPTH:
+            if tagged.tags[head][:2] == "NN" and self.agents.labels.get(head) not in NO_THINGS:
                 first = noun_phrase_start(tagged, head)
                 place = (tagged.starts[first], tagged.ends[head], first, head + 1, head)
                 found.append(Mention(*place, "nominal", "dyad.thing", confidence=0.3))

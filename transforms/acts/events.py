@@ -10,6 +10,17 @@ from transforms.inflections import noun_forms, verb_forms
 from transforms.syntax import pobj_of
 
 _PARTICLES = frozenset({"in", "out", "up", "down", "off", "over", "away", "back"})
+#: Words for violence that politicians, parties and media do to each other in words (an accusation) or at the polls (no event).
+_FIGURATIVE = {
+    **dict.fromkeys("attack battle clash fight fighting hit target strike war trade exchange".split(), "ACCUSE"),
+    **dict.fromkeys("capture beat".split(), ""),
+}
+#: Verbs whose patterns name the infinitive behind them: "called him to thank him"; "ordered him to release" is no order's release.
+_CALLING = frozenset("call calls called calling let lets letting make makes made go goes went going".split())
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december day night morning evening afternoon week weekend month year".split()
+)
 _PREPOSITIONS = frozenset("for on at with against by behind around to".split())
 
 
@@ -24,6 +35,7 @@ class EventPattern(NamedTuple):
     is_symmetric: bool
     tone: float
     needs_target: bool = False  # without a target in its slots the word means something else: "looked", "returned"
+    figurative: str | None = None  # what it means between those who fight with words and votes: "attacked his rival", "captured Iowa"
 
 
 class Events:
@@ -52,7 +64,8 @@ class Events:
             slots = tuple((target or "").split("|"))
             if part == "verb" and rest and rest[-1] in _PREPOSITIONS:
                 slots = (rest[-1], *slots)  # of "stand up for" the target follows the "for"
-            pattern = EventPattern(event or "", alternatives, slots, is_symmetric == "1", float(tone), needs_target == "1")
+            figurative = _FIGURATIVE.get(first)
+            pattern = EventPattern(event or "", alternatives, slots, is_symmetric == "1", float(tone), needs_target == "1", figurative)
             if part == "adjective":
                 adjectives[first] = pattern
                 continue
@@ -94,9 +107,22 @@ def _find(tagged: TaggedText, near: list[int], forms: frozenset[str]) -> int | N
     """The first of the words that has one of the forms; of "gave him a lead in the polls" the "in" is no particle."""
     for position in near:
         lower = tagged.lowers[position]
-        if lower in forms and not (lower in _PARTICLES and tagged.deps[position] == "prep" and pobj_of(tagged, position) is not None):
+        if (
+            lower in forms
+            and not (
+                tagged.tags[position] == "VB" and tagged.deps[position] == "xcomp" and tagged.lowers[tagged.heads[position]] not in _CALLING
+            )
+            and not _is_dated(tagged, position)
+            and not (lower in _PARTICLES and tagged.deps[position] == "prep" and pobj_of(tagged, position) is not None)
+        ):
             return position
     return None
+
+
+def _is_dated(tagged: TaggedText, position: int) -> bool:
+    """Whether a preposition only dates: "called on Friday" is no call on anybody."""
+    inner = pobj_of(tagged, position) if tagged.deps[position] == "prep" else None
+    return inner is not None and tagged.lowers[inner] in _CALENDAR
 
 
 def _beside(tagged: TaggedText, verb: int) -> list[int]:

@@ -5,16 +5,37 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.annotations import Credit, Dyad, Mention, Quote, TaggedText
+from transforms.inflections import verb_forms
 
 _PLACE_PREPOSITIONS = frozenset(
     "in at near from into to across throughout around outside inside along over through toward towards within between off onto via "
     "on".split()
 )
 #: Prepositions whose object is what is done something to.
-_TARGET_PREPOSITIONS = frozenset({"against", "upon", "between", "with", "toward", "towards", "over", "on", "about", "for"})
+_TARGET_PREPOSITIONS = frozenset({"against", "upon", "between", "toward", "towards", "on", "about"})
+#: Countries stand behind this preposition only as those whom something meets: "pressure on Armenia".
+_ONTO = "on"
+#: Of "the removal of X" X is whom it meets, of "the return of X" X is who does it.
+_SUFFERED = frozenset(
+    "removal arrest killing murder assassination ouster detention expulsion dismissal overthrow impeachment release extradition kidnapping "
+    "abduction execution deportation invasion occupation bombing shelling blockade siege annexation persecution torture prosecution "
+    "indictment sacking firing jailing imprisonment poisoning isolation encirclement destruction capture criticism condemnation "
+    "denunciation endorsement recognition".split()
+)
+#: Nouns for what goes on between two: "Azerbaijan-Armenia tensions".
+_BETWEEN_TWO = frozenset(
+    "tensions tension relations ties talks conflict war border dispute clashes fighting summit ceasefire truce agreement deal treaty "
+    "crisis rivalry feud alliance cooperation trade".split()
+)
+#: Nouns for what somebody has said: "the comments from the ministry".
+_SAYINGS = frozenset("comment comments statement statements remark remarks announcement claim claims accusation accusations".split())
+#: Participles behind a hyphen whose first part does it: "the Russia-led alliance".
+_LED = frozenset("led backed brokered controlled occupied sponsored run imposed funded held mediated".split())
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod", "npadvmod"})
 #: Rules of quotations that tell rather what somebody does or judges than what he says.
 _ACTS = frozenset({"verb.infinitive", "verb.object", "adjective"})
+#: Verbs by which one speaks what one feels: "Russia expresses concern".
+_EXPRESSING = frozenset(form for base in ("express", "voice") for form in verb_forms(base))
 _SAME_AS_HEAD = frozenset({"conj", "appos"})
 
 
@@ -24,6 +45,7 @@ def assign_roles(
     """Set `role` and `voice` of every mention in place. What a mention is to a quotation, a credit or a dyad comes before its syntax."""
     speakers = {id(quote.speaker) for quote in quotes if quote.speaker is not None and _is_utterance(quote)}
     outlets = _credited(mentions, credits)
+    tellers = {id(dyad.source) for dyad in dyads if dyad.rule == "telling" or _expresses(tagged, dyad)}
     sources = {id(dyad.source) for dyad in dyads}
     targets = {id(dyad.target) for dyad in dyads} - sources
     parts = sorted(((start, end, quote) for quote in quotes for start, end in quote.content), key=lambda part: part[:2])
@@ -37,14 +59,16 @@ def assign_roles(
             mention.role = "location"
         elif key in speakers:
             mention.role = "speaker"
+        elif key in sources or key in targets:
+            mention.role = _of_end(tagged, mention, "speaker" if key in tellers else "subject" if key in sources else "target")
         elif mention.layer == "adjectival":
             mention.role = "affiliation"
-        elif key in sources or key in targets:
-            mention.role = _of_syntax(tagged, mention)
-            if mention.role not in ("affiliation", "location"):
-                mention.role = "subject" if key in sources else "target"
         else:
             mention.role = _of_syntax(tagged, mention)
+
+
+def _expresses(tagged: TaggedText, dyad: Dyad) -> bool:
+    return dyad.event is None and tagged.text[slice(*dyad.cue)].split(" ")[0].lower() in _EXPRESSING
 
 
 def _stands_in_dateline(tagged: TaggedText, mention: Mention) -> bool:
@@ -75,6 +99,16 @@ def _voice(mention: Mention, parts: list[tuple[int, int, Quote]], starts: list[i
     return None
 
 
+def _of_end(tagged: TaggedText, mention: Mention, role: str) -> str:
+    """The role of an end of a dyad: what it is there, unless it only modifies another mention, is only a place, or acts itself."""
+    shown = _of_syntax(tagged, mention)
+    if shown == "affiliation" and tagged.deps[mention.head] in _MODIFIERS and mention.layer != "adjectival":
+        return shown
+    if shown == "location" and role == "target":
+        return shown if mention.kind == "place" else role
+    return "subject" if shown == "subject" and role == "target" else role
+
+
 def _of_syntax(tagged: TaggedText, mention: Mention) -> str:
     if not tagged.has_syntax:
         return "location" if mention.reading == "place" or mention.kind == "place" else "mentioned"
@@ -91,16 +125,30 @@ def _of_syntax(tagged: TaggedText, mention: Mention) -> str:
     if dep in ("nsubjpass", "dobj", "dative", "iobj"):
         return "target"
     if dep in _MODIFIERS:
-        return "affiliation"
+        return _of_modifier(tagged, head, dep)
     if dep == "pobj":
         preposition = tagged.lowers[tagged.heads[head]]
         if tagged.deps[tagged.heads[head]] == "agent":
             return "subject"
-        if is_place and preposition in _PLACE_PREPOSITIONS:
+        noun = tagged.lowers[tagged.heads[tagged.heads[head]]]
+        if preposition in ("from", "by", "of") and noun in _SAYINGS:
+            return "speaker"
+        if is_place and preposition in _PLACE_PREPOSITIONS and not (preposition == _ONTO and mention.kind == "country"):
             return "location"
-        if preposition in _TARGET_PREPOSITIONS:
+        if preposition in _TARGET_PREPOSITIONS or (preposition == "of" and noun in _SUFFERED):
             return "target"
         if preposition == "of":
             return "affiliation"
         return "mentioned"
     return "location" if is_place and dep not in ("ROOT", "attr") else "mentioned"
+
+
+def _of_modifier(tagged: TaggedText, head: int, dep: str) -> str:
+    """Of "the Russia-led alliance" Russia leads, in "Armenia-Azerbaijan tensions" both are met; other modifiers tell whose a thing is."""
+    lowers, noun = tagged.lowers, tagged.heads[head]
+    if dep == "npadvmod" and lowers[noun] in _LED:
+        return "subject"
+    while tagged.deps[noun] == "compound" and noun != tagged.heads[noun]:
+        noun = tagged.heads[noun]
+    is_joined = "-" in tagged.words[max(head - 1, 0) : head + 2] or "–" in tagged.words[max(head - 1, 0) : head + 2]
+    return "target" if is_joined and lowers[noun] in _BETWEEN_TWO else "affiliation"

@@ -14,10 +14,12 @@ def _forms(bases: str) -> frozenset[str]:
 #: Verbs that carry an event noun: their subject does it.
 LIGHT_VERBS = _forms(
     "launch carry stage mount conduct make hold sign reach begin start open order plan continue resume issue impose announce "
-    "wage attend join deliver give provide offer express voice lead face lodge file extend conclude complete finalize pursue seek do "
+    "wage attend join deliver give provide offer express voice lead lodge file extend conclude complete finalize pursue seek do "
     "pay undertake commit perpetrate execute perform exchange strike negotiate broker enter intensify step escalate expand declare "
-    "demand show send level"
+    "demand show send level reopen renew host"
 )
+#: Verbs whose subject meets what their object names: "faces a lawsuit", "drew criticism".
+BEARING = _forms("face suffer undergo receive draw incur attract endure provoke spark trigger get")
 #: Verbs that turn what follows into a plan, a wish or a duty.
 OPEN_VERBS = _forms("want plan intend hope try attempt seek consider expect prepare wish aim need urge call ask")
 OPEN_HEADS = OPEN_VERBS | {"ready", "willing", "likely", "able", "set", "due", "going", "unable"}
@@ -36,7 +38,26 @@ IDIOMATIC = _forms(
     "consider expect love like hate"
 )
 
+#: What is made, traded, shown or published is told for its own sake, whoever does it.
+TRADES = _forms(
+    "unveil release introduce sell buy purchase order build develop design receive record display ship produce manufacture "
+    "publish acquire own win add launch use fit equip install download upgrade test fly carry supply lease rename price feature "
+    "reveal reduce delay roll"
+)
+
 CONDITIONS = frozenset({"if", "unless"})
 DUTY = frozenset({"must", "should", "ought"})
+#: Acts that are a threat when they are promised: "vowed to strike back".
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
+#: Participles that look passive and only say how somebody is: "is headed to Syria".
+STATES_OF_BEING = _words(
+    "headed slated poised entitled supposed scheduled set expected based located involved rattled worried concerned assured"
+)
+#: To believe that somebody should do something is not to ask him.
+THINKS = _forms("think believe hope expect fear")
+#: Who is told nothing: "no regime should be able to do this".
+NOBODY = _words("no nobody none any anyone everyone everybody")
+WARNINGS = _forms("warn caution")
+WISHES = _forms("want")
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 HYPOTHETICAL = _words("would could may might should must can ca cannot ought")

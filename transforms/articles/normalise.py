@@ -24,7 +24,7 @@ from warehouse.tables import Table
 type Row = dict[str, Any]
 
 #: Columns of articles that later stages fill: stories, the lexicon of outlets, the choice of tagger.
-LATER_COLUMNS = ("batch_id", "story_id", "outlet_id", "is_analysed")
+LATER_COLUMNS = ("batch_id", "story_id", "outlet_id", "is_analysed", "lexicon_version")
 _SHOWN = 80
 #: Folders above a file whose names may say its day, as in 2023/04/24/page.html.
 _PATH_PARTS = 4
@@ -98,7 +98,11 @@ def normalise_articles(files: Sequence[FileReading], today: date) -> ArticleFram
         if not any(paragraph.kind in ("body", "heading") for paragraph in draft.paragraphs):
             detail = f"expected paragraphs besides title and boilerplate, found {draft.text.strip()[:_SHOWN]!r}"
             refusals.append(
-                Refusal(printable(draft.file.path), draft.file.file_id, Rejected("no_body", detail, draft.raw.position, "article"))
+                Refusal(
+                    printable(draft.file.path),
+                    draft.file.file_id,
+                    Rejected("no_body", detail, draft.raw.position, "article", draft.raw.member),
+                )
             )
             continue
         _date_draft(draft, today)
@@ -185,7 +189,8 @@ def _date_candidates(draft: _Draft) -> Iterator[tuple[str, str | None, PrintedDa
             printed = draft.body[paragraph.start : paragraph.end]
             yield "text", None, parse_date(printed, draft.order)
     yield "path", None, date_in_path(raw.url)
-    yield "path", None, date_in_path("/".join(PurePath(draft.file.path).parts[-_PATH_PARTS:]))
+    # the name of a mailbox or web archive says when it was collected, not when what stands in it was published
+    yield "path", None, date_in_path("/".join(PurePath(raw.member or draft.file.path).parts[-_PATH_PARTS:]))
 
 
 def _printed_bylines(draft: _Draft) -> list[str]:
@@ -222,7 +227,7 @@ def _file_rows(files: Sequence[FileReading]) -> Iterator[Row]:
                 "format": reading.format,
                 "encoding": reading.encoding,
                 "reader": reading.reader,
-                "article_count": len(reading.articles),
+                "article_count": len(reading.articles) if file.is_whole else None,
             }
 
 
@@ -273,4 +278,4 @@ def _paragraph_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:
 def _appearance_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:
     for draft in drafts:
         if draft.file.file_id:
-            yield {"article_id": draft.article_id, "file_id": draft.file.file_id, "position": draft.raw.position}
+            yield {"article_id": draft.article_id, "file_id": draft.file.file_id, "position": draft.raw.position, "member": draft.raw.member}

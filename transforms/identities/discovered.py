@@ -17,6 +17,11 @@ def discover_place(name: str, lexicon: Lexicon) -> Actor:
     return Actor(f"PLACE.{slug(name)}", name, "place", lexicon.towns.get(fold(name).lower()))
 
 
+def discover_namesake(name: str, country: str | None) -> Actor:
+    """A place that is not the one known by its name ("Paris, USA"); its own name tells them apart."""
+    return Actor(f"PLACE.{slug(name)}", name, "place", country)
+
+
 def discover_people(name: str) -> Actor:
     """A people or creed; singular and plural are one actor."""
     singular = name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) else name
@@ -47,7 +52,7 @@ def country_in(name: str, lexicon: Lexicon) -> str | None:
     for hit in lexicon.find_names(name):
         for alias in hit.aliases:
             actor = lexicon.actors.get(alias.actor_id)
-            if alias.is_strong and actor is not None and actor.country and actor.kind in ("country", "territory", "place", "government"):
+            if alias.is_certain and actor is not None and actor.country and actor.kind in ("country", "territory", "place", "government"):
                 return actor.country
     return None
 

@@ -11,7 +11,7 @@ from transforms.identities.owners import Owners
 from transforms.identities.persons import resolve_persons
 from transforms.identities.pronouns import link_pronouns
 from transforms.identities.readings import read_place
-from transforms.identities.sports import is_sports_news, take_as_team
+from transforms.identities.sports import is_sports_news, is_team_here, take_as_team
 from transforms.lexicon import Actor, Lexicon, Tenure
 
 __all__ = ["link_pronouns", "resolve_mentions", "sector_after", "sector_on"]
@@ -27,15 +27,15 @@ def resolve_mentions(article: Article, tagged: TaggedText, mentions: list[Mentio
     resolve_organisations(tagged, mentions, lexicon, owners, found)
     is_sport = is_sports_news(tagged)
     for mention in mentions:
-        if mention.layer == "name" and mention.ner in _PLACE_LABELS or mention.rule == "lexicon.metonym":
+        if mention.layer in ("name", "adjectival") and mention.ner in _PLACE_LABELS or mention.rule == "lexicon.metonym":
             named = lexicon.actors.get(mention.actor_id or "")
             _take_reading(tagged, mention, lexicon)
-            if is_sport and named is not None and mention.reading == "power" and named.kind in ("country", "territory", "place"):
+            if named is not None and named.kind in ("country", "territory", "place") and is_team_here(tagged, mention, is_sport):
                 take_as_team(mention, named, found)
-    held = describe_persons(tagged, mentions, lexicon, owners, found)
+    held, titles = describe_persons(tagged, mentions, lexicon, owners, found)
     for mention in mentions:
         _describe(article, mention, lexicon, found)
-    Nominals(article, tagged, lexicon, owners, found, held).resolve(mentions)
+    Nominals(article, tagged, lexicon, owners, found, held, titles).resolve(mentions)
     for mention in mentions:
         if mention.layer == "nominal":
             _describe(article, mention, lexicon, found)
@@ -72,7 +72,8 @@ def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[
     actor = lexicon.actor(mention.actor_id) or found.get(mention.actor_id)
     if actor is None:
         return
-    mention.kind, mention.name, mention.wikidata, mention.country = actor.kind, actor.name, actor.wikidata, actor.country
+    mention.kind, mention.name, mention.country = actor.kind, actor.name, actor.country
+    mention.wikidata = _item(mention, actor, lexicon)
     told, mention.sector = mention.sector, actor.sector
     if actor.kind != "person":
         return
@@ -80,6 +81,16 @@ def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[
     sector, office = sector_on(actor, article, lexicon)
     # what the title in the text says counts where the lexicon cannot tell the day's office
     mention.sector, mention.office = sector or told, office or mention.office
+
+
+def _item(mention: Mention, actor: Actor, lexicon: Lexicon) -> str | None:
+    """The item of what the words name: "Americans" are no country, and a region that acts has its own item, not its government's."""
+    if mention.rule == "lexicon.people" and mention.layer == "name" and actor.kind in ("country", "territory", "place"):
+        return None
+    if actor.wikidata is None and mention.rule == "metonym.power" and actor.actor_id != f"{actor.country}.GOV":
+        seat = lexicon.actors.get(lexicon.place_of.get(actor.actor_id, ""))
+        return seat.wikidata if seat is not None else None
+    return actor.wikidata
 
 
 def sector_on(actor: Actor, article: Article, lexicon: Lexicon) -> tuple[str | None, str | None]:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 
 from transforms.annotations import Article, Mention, TaggedText
+from transforms.identities.generics import is_held_by_many, make_generic, noun_of
 from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
 from transforms.identities.owners import Owners
-from transforms.identities.salience import most_salient
+from transforms.identities.salience import clause_of, most_salient
 from transforms.lexicon import Actor, CommonNoun, Lexicon, Noun
 from transforms.names.nominal_spans import STATEMENTS
-from warehouse.slugs import slug
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "my", "your"})
@@ -19,11 +19,28 @@ _PALE_ADJECTIVES = frozenset(
 #: Sentences back in which a noun can take up a name.
 _WINDOW = 6
 _WIDE_WINDOW = 40
+_NEAR_WINDOW = 1
 #: Kinds that are taken up over any distance: few of them stand in one article.
 _LASTING = frozenset({"igo", "bloc", "party", "ministry", "armed_group", "company", "legislature", "judiciary", "outlet"})
 #: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
 _STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
 _STATES = frozenset({"country", "territory"})
+_WITH_BODIES = frozenset({*_STATES, "igo", "bloc", "place"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_ARGUMENTS = frozenset({*_SUBJECTS, "dobj"})
+#: Bodies that sit in the capital; troops and police stand in many towns.
+_SEATED = ("GOV", "LEG", "JUD")
+#: Unnamed fighters of these sectors are a group.
+_FIGHTERS = frozenset({"REB", "UAF"})
+_VAGUE_PLACES = frozenset({"area", "place", "site"})
+#: Nouns that take up only what bears them in its name, or is no state, town or wide region.
+_LANDFORMS = frozenset("mountain valley river lake island sea desert hill bay coast forest peninsula strait canal border".split())
+
+
+def _is_seated(noun: Noun) -> bool:
+    if noun.bodies:
+        return noun.bodies[0].suffix.split(".")[0] in _SEATED
+    return noun.common is not None and bool({"ministry", "legislature", "judiciary", "government"} & set(noun.common.kinds))
 
 
 @dataclass
@@ -36,13 +53,18 @@ class Nominals:
     owners: Owners
     found: dict[str, Actor]
     held: dict[str, set[tuple[str, str]]]
+    titles: dict[str, set[str]]
+    names: list[Mention] = field(default_factory=list)
     earlier: list[Mention] = field(default_factory=list)
     last_body: dict[str, str] = field(default_factory=dict)  # by suffix: the body of that sort named last
+    last_phrase: dict[str, str] = field(default_factory=dict)  # by last word: whom a phrase that ended so meant
     last_modifiers: dict[str, list[str]] = field(default_factory=dict)
     last_holder: dict[str, str] = field(default_factory=dict)  # by office: the person named last who has it
+    last_titled: dict[str, str] = field(default_factory=dict)  # by the last word of a title: the person named last who bears it
 
     def resolve(self, mentions: list[Mention]) -> None:
         """Give each nominal its actor; mentions must be in text order."""
+        self.names = [mention for mention in mentions if mention.layer == "name" and mention.actor_id is not None]
         for mention in mentions:
             if mention.layer == "nominal":
                 self._resolve(mention)
@@ -55,13 +77,17 @@ class Nominals:
             return
         if "." in mention.actor_id and mention.layer != "adjectival":
             self.last_body[self.lexicon.split_body(mention.actor_id)[1]] = mention.actor_id
+        if mention.layer == "nominal" and not mention.actor_id.startswith("GENERIC."):
+            self.last_phrase[self.tagged.lowers[mention.last - 1]] = mention.actor_id
         for _, office_id in self.held.get(mention.actor_id, ()):
             self.last_holder[office_id] = mention.actor_id
+        for title in self.titles.get(mention.actor_id, ()):
+            self.last_titled[title] = mention.actor_id
 
     def _resolve(self, mention: Mention) -> None:
         if mention.actor_id is not None:
             return
-        noun, first = self._noun_of(mention)
+        noun, first = noun_of(self.tagged, mention, self.lexicon)
         words = self.tagged.lowers[mention.first : mention.last]
         if noun is None:
             if words[-1] in STATEMENTS:
@@ -69,16 +95,31 @@ class Nominals:
             return
         if self._take_apposition(mention, noun):
             return
+        if words[0] in _DEFINITE and self._take_named(mention, noun):
+            return
         owner = self._owner(mention, noun, first)
         if owner is not None and self._take_owned(mention, noun, owner, words):
             return
         is_definite = words[0] in _DEFINITE
-        if is_definite and noun.common is not None and self._is_plain(mention, first) and self._take_up(mention, noun.common):
+        if is_definite and noun.common is not None and self._is_plain(mention, first) and self._take_up(mention, noun.common, owner):
+            return
+        if is_definite and not mention.is_plural and owner is None and words[-1] in self.last_titled:
+            self._settle(mention, self.last_titled[words[-1]], "office.titled_so", 0.7)
             return
         is_open = words[0] not in _INDEFINITE and words[0] not in _POSSESSIVE and words[-1] not in VAGUE_OFFICES
         if owner is None and is_open and (noun.bodies or noun.offices) and self._take_implied(mention, noun, words):
             return
         self._take_generic(mention, noun, owner)
+
+    def _take_named(self, mention: Mention, noun: Noun) -> bool:
+        """ "The state of Georgia", "the city of Lyon" are the place named."""
+        if noun.common is None or not any(kind.startswith("place:") or kind == "country" for kind in noun.common.kinds):
+            return False
+        name = self.owners.after(mention.last, frozenset({"of"}))
+        actor = self._actor(name) if name is not None else None
+        if actor is None or name is None or name.layer != "name" or actor.kind not in ("place", "country", "territory"):
+            return False
+        return name.head == name.last - 1 and self._settle(mention, actor.actor_id, "nominal.named", 0.8)
 
     def _take_apposition(self, mention: Mention, noun: Noun) -> bool:
         """The name that stands beside: "a lawyer, Kendrick Moxon", "Valeska Paris, an Australian woman"."""
@@ -105,20 +146,21 @@ class Nominals:
         follows = self.tagged.lowers[mention.last] if mention.last < len(self.tagged.words) else ""
         return all(word in _PALE_ADJECTIVES for word in between) and follows not in ("of", "that", "who", "which", "whose")
 
-    def _noun_of(self, mention: Mention) -> tuple[Noun | None, int]:
-        lowers = self.tagged.lowers
-        for size in self.lexicon.noun_lengths.get(lowers[mention.last - 1], ()):
-            first = mention.last - size
-            if first >= mention.first:
-                noun = self.lexicon.nouns.get(" ".join(lowers[first : mention.last]))
-                if noun is not None:
-                    return noun, first
-        return None, mention.first
-
     def _owner(self, mention: Mention, noun: Noun, noun_first: int) -> Actor | None:
         named = self.owners.before(mention.first, max(noun_first, mention.head)) or self.owners.after(mention.last, frozenset({"of"}))
+        if named is None and _is_seated(noun):
+            named = self._seat(mention)
         owner_id = self.owners.owner_id(named) if named is not None else implied_owner(noun.offices)
         return (self.lexicon.actor(owner_id) or self.found.get(owner_id)) if owner_id is not None else None
+
+    def _seat(self, mention: Mention) -> Mention | None:
+        """The capital in which a body sits: "the defence ministry in Vilnius"."""
+        city = self.owners.after(mention.last, frozenset({"in"}))
+        actor = self._actor(city) if city is not None else None
+        is_capital = actor is not None and (
+            actor.kind == "government" or self.lexicon.seat_of.get(actor.actor_id) == f"{actor.country}.GOV"
+        )
+        return city if is_capital else None
 
     def _settle(self, mention: Mention, actor_id: str, rule: str, confidence: float) -> bool:
         mention.actor_id, mention.rule, mention.confidence = actor_id, rule, confidence
@@ -127,7 +169,7 @@ class Nominals:
     # -- with an owner ----------------------------------------------------------------------------------------------------------
 
     def _take_owned(self, mention: Mention, noun: Noun, owner: Actor, words: list[str]) -> bool:
-        if noun.bodies and owner.kind in ("country", "territory", "igo", "bloc", "place"):
+        if noun.bodies and owner.kind in _WITH_BODIES:
             actor = self.lexicon.compose(owner.actor_id, noun.bodies[0].suffix)
             if actor is not None and not (owner.kind in ("igo", "bloc") and noun.bodies[0].suffix == "GOV"):
                 return self._settle(mention, actor.actor_id, "nominal.body", 0.85)
@@ -142,43 +184,67 @@ class Nominals:
             return False
         ids = {entry.office_id for entry in noun.offices}
         for person_id, offices in self.held.items():
-            if any(owner_id == owner.actor_id and office_id in ids for owner_id, office_id in offices):
+            if words[0] not in _INDEFINITE and any(owner_id == owner.actor_id and office_id in ids for owner_id, office_id in offices):
                 return self._settle(mention, person_id, "office.in_article", confidence)
+        if is_held_by_many(office, owner):
+            mention.office = f"{office.name} of {owner.name}"
+            return False
         holder = find_holder(self.article, owner.actor_id, noun.offices, words, self.lexicon)
         mention.office = f"{office.name} of {owner.name}"
         if holder is not None:
             return self._settle(mention, holder.actor_id, "office.on_date", confidence)
         if PAST_WORDS & set(words) or not office.suffix:
             return False
-        actor = self.lexicon.compose(owner.actor_id, office.suffix)
+        actor = self.lexicon.compose(owner.actor_id, office.suffix) if owner.kind in _WITH_BODIES else None
         return actor is not None and self._settle(mention, actor.actor_id, "office.body", 0.4)
 
     # -- without ----------------------------------------------------------------------------------------------------------------
 
-    def _take_up(self, mention: Mention, common: CommonNoun) -> bool:
-        """The actor named before that the noun can stand for ("the alliance")."""
+    def _take_up(self, mention: Mention, common: CommonNoun, owner: Actor | None) -> bool:
+        """The actor named before that the noun can stand for ("the alliance"), of the owner if one is told ("the ministry in Ankara")."""
         kinds = set(common.kinds)
+        opposed = self._opposed(mention)
         places = {kind.split(":")[1] for kind in kinds if kind.startswith("place:")}
 
         def fits(candidate: Mention) -> bool:
             actor = self._actor(candidate)
-            if actor is None or candidate.layer == "pronoun" or actor.actor_id.startswith("GENERIC."):
+            if actor is None or candidate.layer == "pronoun":
+                return False
+            if actor.actor_id.startswith("GENERIC."):
+                return actor.sector in _FIGHTERS and "armed_group" in kinds and candidate.is_plural is True
+            if actor.actor_id in opposed or (owner is not None and actor.country != owner.country):
                 return False
             if actor.kind == "place":
-                return bool(places) and self._place_fits(actor, places, candidate)
+                return bool(places) and self._place_fits(actor, places, candidate, common.noun)
             return actor.kind in kinds and candidate.is_plural is not True
 
         if mention.is_plural or "generic" in kinds:
             return False
-        window = _WIDE_WINDOW if kinds & _LASTING else _WINDOW
+        window = _WIDE_WINDOW if kinds & _LASTING else _NEAR_WINDOW if common.noun in _VAGUE_PLACES else _WINDOW
         taken = most_salient(self.tagged, self.earlier, mention.first, fits, window)
-        if taken is None and kinds & _STATES:
+        if taken is None and kinds & _STATES and not places:
             country = self._country_here(mention, _WIDE_WINDOW)
             return country is not None and self._settle(mention, country.actor_id, "nominal.country_of_context", 0.4)
         return taken is not None and self._settle(mention, str(taken[0].actor_id), f"nominal.{common.noun.replace(' ', '_')}", 0.6)
 
-    def _place_fits(self, actor: Actor, kinds: set[str], candidate: Mention) -> bool:
+    def _opposed(self, mention: Mention) -> set[str]:
+        """Actors that the phrase is set against as subject to object: in "the small country depends on Romania" it is not Romania."""
+        tagged = self.tagged
+        if not tagged.has_syntax or tagged.deps[mention.head] not in _ARGUMENTS:
+            return set()
+        is_subject = tagged.deps[mention.head] in _SUBJECTS
+        others = ("dobj", "dative", "pobj", "agent") if is_subject else _SUBJECTS
+        sentence, clause = tagged.sentence_of[mention.first], clause_of(tagged, mention.head)
+        return {
+            str(name.actor_id)
+            for name in self.names
+            if tagged.sentence_of[name.first] == sentence and tagged.deps[name.head] in others and clause_of(tagged, name.head) == clause
+        }
+
+    def _place_fits(self, actor: Actor, kinds: set[str], candidate: Mention, noun: str) -> bool:
         kind = self.lexicon.place_kinds.get(actor.actor_id)
+        if noun in _LANDFORMS and kind not in ("water", "landmark", "area"):
+            return noun in actor.name.lower()
         if kind is None:
             return (
                 ("city" in kinds and candidate.ner == "GPE")
@@ -193,19 +259,35 @@ class Nominals:
         if noun.bodies and noun.bodies[0].suffix.split(".")[0] not in _STATE_BODIES:
             return False
         if noun.bodies:
-            again = self.last_body.get(noun.bodies[0].suffix)
+            again = self.last_body.get(noun.bodies[0].suffix) or self.last_phrase.get(words[-1])
             if again is not None:
                 return self._settle(mention, again, "nominal.body_again", 0.6)
         holders = [self.last_holder[office.office_id] for office in noun.offices if office.office_id in self.last_holder]
         if holders and not mention.is_plural:
             return self._settle(mention, holders[0], "office.in_article", 0.7)
-        country = self._country_here(mention)
+        if self._is_told_apart(mention):
+            return False
+        is_bare = mention.last - mention.first == 1 and mention.is_plural
+        country = self._country_here(mention, _NEAR_WINDOW if is_bare else _WINDOW)
         if country is None:
             return False
         if noun.bodies:
             actor = self.lexicon.compose(country.actor_id, noun.bodies[0].suffix)
             return actor is not None and self._settle(mention, actor.actor_id, "nominal.body_of_context", 0.5)
         return not mention.is_plural and words[0] == "the" and self._take_office(mention, noun, country, words, 0.5)
+
+    def _is_told_apart(self, mention: Mention) -> bool:
+        """Whether another noun says which ones are meant: "the news helicopters" are no country's."""
+        tagged = self.tagged
+        inside = range(mention.first, mention.head)
+        return (
+            tagged.has_syntax
+            and any(
+                tagged.heads[position] == mention.head and tagged.deps[position] == "compound" and tagged.tags[position] == "NN"
+                for position in inside
+            )
+            and noun_of(tagged, mention, self.lexicon)[1] == mention.head
+        )
 
     def _country_here(self, mention: Mention, window: int = _WINDOW) -> Actor | None:
         """The country that is most present at this point: its own name, its government or a body of it."""
@@ -257,24 +339,10 @@ class Nominals:
         """Unnamed agents: one actor for one noun (and country)."""
         if self.tagged.lowers[mention.first] == "another":
             return
-        role, common = noun.role, noun.common
-        if role is not None:
-            actor = Actor(role.generic_id, role.generic_id.removeprefix("GENERIC.").replace("-", " "), "generic", None, role.sector)
-        elif noun.bodies:
-            body = noun.bodies[0]
-            actor = Actor(f"GENERIC.{slug(body.noun)}", body.noun, "generic", None, body.sector)
-        elif common is not None:
-            is_place = all(kind.startswith("place:") for kind in common.kinds)
-            name = " ".join([*self._modifiers(mention), common.noun]) if "generic" not in common.kinds else common.noun
-            actor = Actor(f"GENERIC.{slug(name)}", name, "place" if is_place else "generic")
-        elif noun.offices:
-            actor = Actor(f"GENERIC.{slug(noun.offices[0].name)}", noun.offices[0].name, "generic", None, noun.offices[0].sector)
-        else:
+        is_thing = noun.role is None and not noun.bodies and noun.common is not None
+        actor = make_generic(noun, self._modifiers(mention) if is_thing else [], owner)
+        if actor is None:
             return
-        if owner is not None and owner.country and owner.kind in _STATES:
-            actor = actor._replace(
-                actor_id=f"{actor.actor_id}.{owner.actor_id}", name=f"{actor.name} ({owner.name})", country=owner.country
-            )
         self.found.setdefault(actor.actor_id, actor)
         self._settle(mention, actor.actor_id, "nominal.generic", 0.4)
 

@@ -36,9 +36,11 @@ _DEPUTY_WORDS = frozenset({"deputy", "vice", "assistant", "under", "junior", "sh
 
 def describe_persons(
     tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, found: dict[str, Actor]
-) -> dict[str, set[tuple[str, str]]]:
-    """Country, sector and office of persons from title and apposition; returns, for each person, the (owner, office) pairs given."""
+) -> tuple[dict[str, set[tuple[str, str]]], dict[str, set[str]]]:
+    """Country, sector and office of persons from title and apposition; returns, for each person, the (owner, office) pairs given and the
+    last words of the titles of office ("minister" of "Labour Minister Anna Berg")."""
     held: dict[str, set[tuple[str, str]]] = {}
+    titles: dict[str, set[str]] = {}
     for mention in mentions:
         if mention.ner != "PERSON" or mention.layer != "name" or mention.actor_id is None:
             continue
@@ -50,11 +52,13 @@ def describe_persons(
             owner = owners.before(first, low) or owners.after(high)
             owner_id = owners.owner_id(owner) if owner is not None else None
             _note_person(mention, noun, owner_id, tagged.lowers[first:last], lexicon, found)
+            if noun.offices and not (PAST_WORDS | _NOT_YET_WORDS) & set(tagged.lowers[first:last]):
+                titles.setdefault(mention.actor_id, set()).add(tagged.lowers[high - 1])
             for office in noun.offices:
                 if owner_id is not None or not office.suffix:
                     held.setdefault(mention.actor_id, set()).add((owner_id or "", office.office_id))
             break
-    return held
+    return held, titles
 
 
 def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from transforms.annotations import Mention, TaggedText
 from transforms.folding import fold
-from transforms.identities.discovered import discover_organisation, discover_people, discover_place, initials
+from transforms.identities.discovered import discover_namesake, discover_organisation, discover_people, discover_place, initials
 from transforms.identities.owners import Owners
 from transforms.lexicon import Actor, Body, Lexicon
 
@@ -27,6 +27,10 @@ def resolve_organisations(tagged: TaggedText, mentions: list[Mention], lexicon: 
                 actor = lexicon.compose(owner, body.suffix) if owner else None
                 if actor is not None:
                     mention.actor_id, mention.rule, mention.confidence = actor.actor_id, "body.name", 0.8
+        if mention.actor_id is None and mention.rule == "place.namesake":
+            actor = discover_namesake(str(mention.name), mention.country)
+            mention.actor_id = found.setdefault(actor.actor_id, actor).actor_id
+            continue
         if mention.actor_id is None:
             mention.actor_id = known.get(fold(surface))
         if mention.actor_id is None and mention.ner == "ORG":
@@ -38,8 +42,19 @@ def resolve_organisations(tagged: TaggedText, mentions: list[Mention], lexicon: 
         if known.setdefault(fold(surface), mention.actor_id) == mention.actor_id and " " in surface:
             for form in _shorter_forms(surface, mention.actor_id):
                 shorter.setdefault(form, mention.actor_id)
+    for mention in names:
+        organisation = shorter.get(fold(tagged.text[mention.start : mention.end]), "")
+        if organisation.startswith(("ORG.", "FIRM.")) and _acts_though_town(tagged, mention, lexicon):
+            mention.actor_id, mention.ner, mention.rule = organisation, "ORG", "organisation.shortened"
     for full, short in defined:
         _unite(full, short, names, tagged, lexicon)
+
+
+def _acts_though_town(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a town acts: an organisation that bears its name is meant then ("Hanover said", of Hanover Insurance)."""
+    if not tagged.has_syntax or tagged.deps[mention.head] != "nsubj" or mention.rule != "lexicon.name":
+        return False
+    return lexicon.place_kinds.get(mention.actor_id or "") == "city" and mention.actor_id not in lexicon.seat_of
 
 
 def _discover(mention: Mention, surface: str, lexicon: Lexicon) -> Actor:

@@ -7,7 +7,7 @@ from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.discovered import discover_person
 from transforms.lexicon import Actor, Lexicon
-from transforms.names.words import PARTICLES, TITLES
+from transforms.names.words import CAPITAL_PARTICLES, PARTICLES, TITLES
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 #: A title within so many tokens before a name belongs to it.
@@ -51,11 +51,11 @@ def resolve_persons(article: Article, tagged: TaggedText, mentions: list[Mention
 
 
 def _words(tagged: TaggedText, mention: Mention) -> list[str]:
-    """Folded words of the name without suffixes and hyphens."""
+    """Folded words of the name without suffixes, and without particles before a bare surname ("Van Dam")."""
     words = [word for word in fold(tagged.text[mention.start : mention.end]).split() if word != "'s"]
     while len(words) > 1 and words[-1].lower() in _SUFFIXES:
         words.pop()
-    return words
+    return words[-1:] if all(word in CAPITAL_PARTICLES for word in words[:-1]) else words
 
 
 def _take_full_name(

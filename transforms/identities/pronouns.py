@@ -3,13 +3,14 @@
 from itertools import pairwise
 
 from transforms.annotations import Mention, Quote, TaggedText
-from transforms.identities.salience import weigh
+from transforms.identities.possessors import POSSESSIVES, own_by_pronoun
+from transforms.identities.salience import clause_of, weigh
+from transforms.lexicon import Lexicon
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _OWN_WORDS = _FIRST_PERSON | _FIRST_PLURAL
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
-_POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _PERSONAL_KINDS = frozenset({"person"})
 #: Kinds that "it" can stand for; "they" takes them too, as English does with organisations.
 _THINGS = frozenset(
@@ -40,8 +41,9 @@ _THING = "pronoun.thing"
 _SPEECH_VERBS = frozenset("said says say added adds told tells announced warned argued claimed denied insisted stressed noted".split())
 
 
-def link_pronouns(tagged: TaggedText, mentions: list[Mention], quotes: list[Quote]) -> None:
-    """Give pronouns their actors, in text order; an "it" that takes up nobody is no mention and is removed."""
+def link_pronouns(tagged: TaggedText, mentions: list[Mention], quotes: list[Quote], lexicon: Lexicon | None = None) -> None:
+    """Give pronouns their actors, in text order, and with a lexicon the phrases they own theirs ("its troops"); an "it" that takes up
+    nobody is no mention and is removed."""
     if not tagged.has_syntax:
         return
     by_start = [quote for quote in quotes if quote.content]
@@ -50,13 +52,17 @@ def link_pronouns(tagged: TaggedText, mentions: list[Mention], quotes: list[Quot
     earlier: list[Mention] = []
     frequency: dict[str, int] = {}
     waiting: list[Mention] = []
+    owned = {m.first: m for m in mentions if m.layer == "nominal" and tagged.lowers[m.first] in POSSESSIVES}
     for mention in mentions:
         if mention.layer == "pronoun" and mention.actor_id is None:
             lower = tagged.lowers[mention.first]
             if lower in _FIRST_PERSON or lower in _FIRST_PLURAL:
                 waiting.append(mention)
                 continue
-            _link_third_person(tagged, mention, lower, earlier, frequency, quoted)
+            is_owner = mention.first in owned and _is_of_states(owned[mention.first])
+            _link_third_person(tagged, mention, lower, earlier, frequency, quoted, is_owner)
+            if lexicon is not None and mention.first in owned and mention.actor_id is not None:
+                own_by_pronoun(tagged, owned[mention.first], mention, lexicon)
         if mention.actor_id is not None:
             frequency[mention.actor_id] = frequency.get(mention.actor_id, 0) + 1
         earlier.append(mention)
@@ -87,10 +93,10 @@ def _quoted_tokens(tagged: TaggedText, quotes: list[Quote]) -> bytearray:
 
 
 def _link_third_person(
-    tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention], frequency: dict[str, int], quoted: bytearray
+    tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention], frequency: dict[str, int], quoted: bytearray, is_owner: bool
 ) -> None:
     sentence = tagged.sentence_of[mention.first]
-    clause = _clause(tagged, mention.head)
+    clause = clause_of(tagged, mention.head)
     best: tuple[float, Mention] | None = None
     for candidate in reversed(earlier):
         distance = sentence - tagged.sentence_of[candidate.first]
@@ -98,7 +104,9 @@ def _link_third_person(
             break
         if candidate.layer == "pronoun" and tagged.lowers[candidate.first] in _OWN_WORDS:
             continue
-        if candidate.actor_id is None or not _agrees(mention, candidate, lower) or candidate.last > mention.first:
+        if candidate.actor_id is None or candidate.last > mention.first:
+            continue
+        if not _agrees(mention, candidate) and not (is_owner and mention.is_plural and candidate.kind == "country"):
             continue
         if distance == 0 and _is_bound(tagged, mention, candidate, lower, clause):
             continue
@@ -149,7 +157,12 @@ def _thing_weight(tagged: TaggedText, mention: Mention, lower: str, earlier: lis
     return weight
 
 
-def _agrees(mention: Mention, candidate: Mention, lower: str) -> bool:
+def _is_of_states(nominal: Mention) -> bool:
+    """Whether states have such bodies or agents, so that "their" may be a country's: "their spokesman"."""
+    return nominal.kind == "generic" and nominal.sector in ("GOV", "MIL", "LEG", "COP", "JUD", "SPY")
+
+
+def _agrees(mention: Mention, candidate: Mention) -> bool:
     """Gender and number. A person is no "it"; a country is no "he"; organisations are both "it" and "they"."""
     if candidate.layer == "adjectival":
         return False
@@ -166,29 +179,20 @@ def _agrees(mention: Mention, candidate: Mention, lower: str) -> bool:
         return candidate.gender == "n"
     if candidate.is_plural is True and candidate.layer == "nominal":
         return False
+    if candidate.kind == "generic" and candidate.sector in ("REB", "UAF") and candidate.is_plural is False:
+        return True  # "the group" of fighters
     return candidate.kind in _THINGS or candidate.gender == "n"
-
-
-def _clause(tagged: TaggedText, position: int) -> int:
-    """The verb of the clause a token stands in."""
-    current = position
-    for _ in range(12):
-        head = tagged.heads[current]
-        if head == current or tagged.deps[current] in ("ccomp", "advcl", "relcl", "conj") and tagged.tags[current][:2] == "VB":
-            return current
-        current = head
-    return current
 
 
 def _is_bound(tagged: TaggedText, mention: Mention, candidate: Mention, lower: str, clause: int) -> bool:
     """Whether grammar forbids the two to be one: object and subject of one verb, a phrase around the pronoun."""
     if candidate.first <= mention.first < candidate.last:
         return True
-    if lower in _REFLEXIVE or lower in _POSSESSIVE and tagged.deps[mention.head] == "poss":
+    if lower in _REFLEXIVE or lower in POSSESSIVES and tagged.deps[mention.head] == "poss":
         return False
     if tagged.deps[mention.head] not in ("dobj", "dative", "pobj", "nsubj", "nsubjpass"):
         return False
-    same_clause = _clause(tagged, candidate.head) == clause
+    same_clause = clause_of(tagged, candidate.head) == clause
     return same_clause and tagged.deps[candidate.head] in ("nsubj", "nsubjpass", "dobj", "dative", "pobj")
 
 

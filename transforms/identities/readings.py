@@ -74,7 +74,8 @@ _LAND_VERBS = frozenset(
     "toured tour crossed cross crosses cover covered "
     "bordered borders border lies lie spans stretches separates separate surround surrounded surrounds populated devastated settled "
     "fled flee inhabit inhabited explore explored "
-    "hit struck destroyed bombed overlooking overlooks include includes including included connect connects connecting serve serves "
+    "hit struck destroyed bombed overlooking overlooks include includes including included connect connects connecting "
+    "link links linked linking serve serves "
     "serving pass passes traverse traversed "
     "conquered besieged captured occupy leave".split()
 )

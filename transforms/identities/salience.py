@@ -45,3 +45,14 @@ def most_salient(
         if best is None or score > best[1]:
             best = (candidate, score)
     return best
+
+
+def clause_of(tagged: TaggedText, position: int) -> int:
+    """The verb of the clause a token stands in."""
+    current = position
+    for _ in range(12):
+        head = tagged.heads[current]
+        if head == current or tagged.deps[current] in ("ccomp", "advcl", "relcl", "conj") and tagged.tags[current][:2] == "VB":
+            return current
+        current = head
+    return current

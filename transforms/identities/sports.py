@@ -24,6 +24,28 @@ def is_sports_news(tagged: TaggedText) -> bool:
     return len(found) >= _SHARE * len(tagged.words) and len(set(found)) >= _DIFFERENT
 
 
+def is_team_here(tagged: TaggedText, mention: Mention, is_sports_text: bool) -> bool:
+    """Whether a country or town plays: in sports news unless it is where something is or comes from, elsewhere in a sentence on a match."""
+    before = tagged.lowers[mention.first - 1] if mention.first else ""
+    after = tagged.lowers[mention.last] if mention.last < len(tagged.words) else ""
+    if before in _VERSUS or after in _VERSUS:
+        low, high = tagged.sentences[tagged.sentence_of[mention.first]]
+        return is_sports_text or any(word in _WORDS for word in tagged.lowers[low:high])
+    if not is_sports_text or before == "(" or (before == "," and after[:1].isdigit()):
+        return False  # where players or reporters are: "Ato Boldon (Trinidad)", "BIRMINGHAM, England 1996"
+    if mention.reading == "power":
+        return True
+    has_score = after.isdigit() and len(after) < 3 and tagged.sentence_of[mention.first] == tagged.sentence_of[mention.last]
+    return before in _SIDES or has_score
+
+
+#: Words between the sides of a match, and before the name of one.
+_VERSUS = frozenset({"versus", "vs", "vs.", "v", "v."})
+_SIDES = frozenset(
+    "beat beating defeat defeated against thrashed overcame over for joined join rivals former striker side champions leaders hosts".split()
+)
+
+
 def take_as_team(mention: Mention, actor: Actor, found: dict[str, Actor]) -> None:
     """A country or town that acts in sports news is its team: no political actor, and not the country."""
     team = Actor(f"ORG.{slug(actor.name)}-team", f"{actor.name} (team)", "organisation", actor.country)

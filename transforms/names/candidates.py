@@ -4,7 +4,8 @@ from bisect import bisect_left, bisect_right
 
 from transforms.annotations import TaggedText
 from transforms.lexicon import Lexicon, NameHit
-from transforms.names.name_spans import Span, is_adjective
+from transforms.names.name_spans import Span, is_adjective, is_modifier
+from transforms.names.place_hints import is_weak_everywhere
 from transforms.names.state_abbreviations import STATE_ABBREVIATIONS
 from transforms.names.words import NAME_LABELS, NO_ACTORS, PARTICLES, TITLES
 
@@ -19,11 +20,35 @@ def lexicon_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
     starts, ends = tagged.starts, tagged.ends
     for hit in lexicon.find_names(tagged.text):
         first, last = bisect_right(ends, hit.start), bisect_left(starts, hit.end)
-        if first < last and not _is_part_of_other(tagged, hit, first, last):
+        if first < last and not _is_part_of_other(tagged, hit, first, last) and not _is_ordinary(tagged, hit, first, last, lexicon):
             spans.append(Span(first, last, "", hit.aliases, "lexicon", 0.9))
     if "," in tagged.text:
         spans = _with_states(tagged, spans, lexicon)
+    _note_evidence(tagged, spans, lexicon)
     return spans
+
+
+def _note_evidence(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
+    """Mark countries with ordinary names (Jordan, Chad) for which the article speaks: it names the country in other words, or the name
+    stands where places stand. They count even where the tagger saw nothing."""
+    weak = [span for span in spans if is_weak_everywhere(span.aliases, lexicon)]
+    if not weak:
+        return
+    sure = {
+        lexicon.actors[alias.actor_id].country
+        for span in spans
+        for alias in span.aliases
+        if alias.is_certain and alias.actor_id in lexicon.actors
+    }
+    for span in weak:
+        before = tagged.lowers[span.first - 1] if span.first else ""
+        countries = {lexicon.actors[alias.actor_id].country for alias in span.aliases if not alias.is_certain}
+        if before in _LOCATIVE or countries & sure:
+            span.rule = _EVIDENT
+
+
+_EVIDENT = "lexicon.evident"
+_LOCATIVE = frozenset({"in", "from", "to", "across", "throughout", "near", "against"})
 
 
 def _is_part_of_other(tagged: TaggedText, hit: NameHit, first: int, last: int) -> bool:
@@ -32,9 +57,39 @@ def _is_part_of_other(tagged: TaggedText, hit: NameHit, first: int, last: int) -
     if (hit.start != tagged.starts[first] or hit.end != tagged.ends[last - 1]) and ("/" in word or "@" in word or "." in word):
         return True
     after = tagged.words[last] if last < len(tagged.words) else ""
+    if tagged.text[hit.start - 1 : hit.start] == "-" and len(tagged.words[first - 2]) == 1 and tagged.words[first - 2].isupper():
+        return True  # "T-Pole"
+    if tagged.text[hit.end : hit.end + 1] in ("'", "’") and tagged.text[hit.end + 1 : hit.end + 3].isalpha() and after[-1:] != "s":
+        return True  # "Tonga'uiha"
     if word in ("US", "U.S.", "A", "HK") and (after.startswith("$") or after in ("dollar", "dollars")):
         return True
     return last - first == 1 and word in _DIRECTIONS and after[:1].isupper()
+
+
+def _is_ordinary(tagged: TaggedText, hit: NameHit, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether one word is a rank before "of", a minister's field, or an adjective that the article also prints in small letters: "the Duke
+    of York", "Labour Minister", nail "Polish" where there is polish."""
+    if last - first > 1:
+        return False
+    lower = tagged.lowers[first]
+    after = tagged.lowers[last] if last < len(tagged.words) else ""
+    if lower in TITLES and after in ("of", "and", "or"):
+        return True
+    if _is_field(tagged, first, lexicon):
+        return True
+    is_adjective = all(alias.kind in ("adjective", "people") for alias in hit.aliases)
+    return is_adjective and lower in tagged.words and tagged.lowers[max(first - 1, 0)] != "the" and not is_modifier(tagged, first, last)
+
+
+def _is_field(tagged: TaggedText, first: int, lexicon: Lexicon) -> bool:
+    """Whether a word in title case begins the noun of an office or ministry: "Labour" Minister, "Interior" Ministry."""
+    if first + 1 >= len(tagged.words) or tagged.words[first].isupper():
+        return False
+    bearers = [lexicon.actors.get(alias.actor_id) for alias in lexicon.lookup(tagged.words[first])]
+    if any(actor is not None and actor.kind != "party" for actor in bearers):
+        return False  # the Kremlin of "Kremlin spokesman" is an actor
+    noun = lexicon.nouns.get(f"{tagged.lowers[first]} {tagged.lowers[first + 1]}")
+    return noun is not None and bool(noun.offices or noun.bodies)
 
 
 _DIRECTIONS = frozenset({"West", "East", "North", "South"})
@@ -85,6 +140,8 @@ def tagger_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
             and not tagged.words[name.first].isupper()
         ):
             continue  # the article also uses it as a common noun
+        if name.last - name.first == 1 and name.label == "ORG" and _is_field(tagged, name.first, lexicon):
+            continue
         begin = name.first
         for position in range(name.first, name.last + 1):
             if position < name.last and not _cuts(tagged, position, name.last, name.label, lexicon):
@@ -190,7 +247,7 @@ def join(tagged: TaggedText, named: list[Span], hits: list[Span]) -> list[Span]:
 
 def _alone(tagged: TaggedText, hit: Span) -> list[Span]:
     """A hit that the tagger did not see: it stands if it is strong and its words are used as a name."""
-    if not any(alias.is_strong for alias in hit.aliases) and not _stands_with_article(tagged, hit):
+    if not any(alias.is_certain for alias in hit.aliases) and hit.rule != _EVIDENT and not _stands_with_article(tagged, hit):
         return []
     tags = tagged.tags[hit.first : hit.last]
     if hit.last - hit.first == 1 and tags[0] not in _NAME_TAGS and tags[0][:2] not in ("JJ", "NN", "CD"):
@@ -210,7 +267,7 @@ def _settle(tagged: TaggedText, span: Span, hits: list[Span]) -> list[Span]:
         return [span]
     if len(hits) == 1 and hits[0].first <= span.first and hits[0].last >= span.last:
         hits[0].label = span.label
-        if any(alias.is_strong for alias in hits[0].aliases) or hits[0].last - hits[0].first == span.last - span.first:
+        if any(alias.is_certain for alias in hits[0].aliases) or hits[0].last - hits[0].first == span.last - span.first:
             return hits
         return [span]
     outside = [hit for hit in hits if hit.first < span.first or hit.last > span.last]

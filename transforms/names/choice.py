@@ -1,10 +1,10 @@
 """Which actor of the lexicon a name means, and the mention that it becomes."""
 
-from collections import Counter
-
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.lexicon import Alias, Lexicon
+from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
+from transforms.names.place_hints import ArticleLands, is_weak_everywhere, own_name
 from transforms.names.words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, TITLES
 
 #: Kinds of actor that fit a label of the tagger.
@@ -28,9 +28,17 @@ _KIND_PRIOR = {"country": 1.0, "government": 0.9, "igo": 0.8, "territory": 0.6, 
 
 def _drop_title(tagged: TaggedText, mention: Mention) -> None:
     """ "King Salman" is Salman with his title."""
-    while mention.last - mention.first > 1 and tagged.lowers[mention.first] in TITLES:
+    while mention.last - mention.first > 1 and tagged.lowers[mention.first] in TITLES and tagged.lowers[mention.first + 1] != "of":
         mention.first += 1
     mention.start = tagged.starts[mention.first]
+
+
+def _drop_noun(tagged: TaggedText, mention: Mention) -> None:
+    """ "state of Georgia" is Georgia; the noun before belongs to the description, not to the name."""
+    if tagged.words[mention.first].islower():
+        mention.first += 2
+        mention.start = tagged.starts[mention.first]
+        mention.head = mention.last - 1
 
 
 _ADJECTIVE_ENDS = ("can", "tic", "ist", "ive", "al", "ean", "ian")
@@ -39,29 +47,19 @@ _ADJECTIVE_ENDS = ("can", "tic", "ist", "ive", "al", "ean", "ian")
 _EVENT_WORDS = frozenset("election elections referendum games olympics championship championships cup census".split())
 
 
-def count_countries(spans: list[Span], lexicon: Lexicon) -> Counter[str]:
-    """How often each country is named in the article."""
-    found: Counter[str] = Counter()
-    for span in spans:
-        for alias in span.aliases[:1]:
-            actor = lexicon.actors.get(alias.actor_id)
-            if actor is not None and actor.country and len(span.aliases) <= 2:
-                found[actor.country] += 1
-    return found
-
-
 def choose_alias(
-    aliases: tuple[Alias, ...], label: str, article: Article, lexicon: Lexicon, countries: Counter[str]
+    aliases: tuple[Alias, ...], label: str, article: Article, lexicon: Lexicon, lands: ArticleLands
 ) -> tuple[Alias, float] | None:
     """The alias that fits best, with its score; metonyms wait for the reading of their place."""
     best: tuple[float, Alias] | None = None
+    is_shared = is_weak_everywhere(aliases, lexicon)
     for alias in aliases:
         actor = lexicon.actors.get(alias.actor_id)
         if actor is None:
             continue
-        score = (2.0 if alias.is_strong else 0.0) + _KIND_PRIOR.get(actor.kind, 0.0)
+        score = (2.0 if alias.is_certain and not is_shared else 0.0) + _KIND_PRIOR.get(actor.kind, 0.0)
         score += 0.0 if alias.holds_on(article.day) else -1.5
-        score += min(countries[actor.country], 3) * 0.4 if actor.country else 0.0
+        score += lands.weight(alias, is_shared)
         if label:
             fits = actor.kind in _ORGANISED if label == "ORG" else actor.kind in _FITTING.get(label, ())
             score += 1.5 if fits else -0.8
@@ -80,7 +78,7 @@ def actor_kind(alias: Alias, lexicon: Lexicon) -> str:
     return actor.kind if actor is not None else ""
 
 
-def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexicon, countries: Counter[str]) -> Mention | None:
+def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexicon, lands: ArticleLands) -> Mention | None:
     head = head_of(tagged, span.first, span.last)
     mention = Mention(
         tagged.starts[span.first],
@@ -97,10 +95,17 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         if (span.label == "NORP" and is_modifier(tagged, span.first, span.last)) or (span.label != "PERSON" and _is_in_event(tagged, span)):
             mention.layer = "adjectival"
         return mention
-    chosen = choose_alias(span.aliases, span.label, article, lexicon, countries)
+    allowed, hint = lands.narrow(span)
+    if not allowed:  # another place of that name
+        mention.ner, mention.name = "GPE", own_name(tagged.text[mention.start : mention.end], hint)
+        mention.rule, mention.country = "place.namesake", hint.country
+        return mention
+    chosen = choose_alias(allowed, span.label, article, lexicon, lands)
     if chosen is None:
         return mention if span.label else None
     alias, score = chosen
+    if alias.kind == "metonym":  # the town itself, which its sentence may yet make the government's seat
+        alias = next((entry for entry in allowed if lexicon.place_kinds.get(entry.actor_id) in ("city", "state")), alias)
     if (
         span.label == "PERSON"
         and alias.kind in ("people", "adjective")
@@ -109,18 +114,21 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     ):
         return mention  # "Finn" the person
     has_article = actor_kind(alias, lexicon) == "bloc" and span.first > 0 and tagged.lowers[span.first - 1] == "the"
-    if not alias.is_strong and score < 1.0 and not has_article:
+    if span.label == "PERSON" and actor_kind(alias, lexicon) == "country" and not alias.is_certain:
+        if not lands.speak_for(alias) and not _has_bodies(tagged, head, lexicon):
+            return mention  # Jordan, Chad and Georgia are also persons' names
+    elif not alias.is_certain and score < 1.0 and not has_article:
         # A weak form without evidence names nobody; what the tagger saw stays a name of its own.
         return mention if span.label else None
     actor = lexicon.actors[alias.actor_id]
-    if span.label == "PERSON" and actor.kind != "person" and not alias.is_strong:
+    if span.label == "PERSON" and actor.kind not in ("person", "country") and not alias.is_certain:
         return mention
-    mention.rule, mention.confidence = f"lexicon.{alias.kind}", 0.95 if alias.is_strong else 0.7
+    mention.rule, mention.confidence = f"lexicon.{alias.kind}", 0.95 if alias.is_certain else 0.7
     mention.reasons.append(f"{alias.form!r} is {alias.kind} of {alias.actor_id}")
     forms = {entry.kind for entry in span.aliases if entry.actor_id == alias.actor_id}
     mention.actor_id = alias.actor_id
     if forms & {"adjective", "people"} and "name" not in forms and "acronym" not in forms:
-        if span.label == "LANGUAGE":
+        if span.label == "LANGUAGE" or (alias.kind == "adjective" and is_language(tagged, span)):
             return None
         mention.layer = "adjectival" if "adjective" in forms and is_modifier(tagged, span.first, span.last) else "name"
         mention.ner = "NORP"
@@ -131,6 +139,8 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     mention.ner = label_of(actor.actor_id, actor.kind, lexicon)
     if actor.kind == "person":
         _drop_title(tagged, mention)
+    if actor.kind == "place" and mention.last - mention.first > 2 and tagged.lowers[mention.first + 1] == "of":
+        _drop_noun(tagged, mention)
     surface = tagged.words[span.last - 1]
     if actor.kind == "party" and surface.endswith("s") and surface not in ("PS", "Progress", "Congress") and not surface.isupper():
         mention.ner = "NORP"  # "Republicans" are people of a party
@@ -144,6 +154,18 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     elif _is_in_event(tagged, span):
         mention.layer = "adjectival"
     return mention
+
+
+def _has_bodies(tagged: TaggedText, head: int, lexicon: Lexicon) -> bool:
+    """Whether what only states have hangs on the name: "Jordan's king", "Chad sent troops"."""
+    if not tagged.has_syntax:
+        return False
+    outside = tagged.heads[head]
+    things = [outside] if tagged.deps[head] in ("poss", "compound") else []
+    if tagged.deps[head] == "nsubj":
+        things = [child for child in tagged.children[outside] if tagged.deps[child] == "dobj"]
+    nouns = [lexicon.nouns.get(tagged.lowers[thing]) for thing in things]
+    return any(noun is not None and (noun.bodies or noun.offices or noun.role is not None) for noun in nouns)
 
 
 def _is_in_event(tagged: TaggedText, span: Span) -> bool:

@@ -3,9 +3,12 @@
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.lexicon import Lexicon
 from transforms.names.candidates import join, lexicon_spans, rule_spans, tagger_spans, without_own_acronyms
-from transforms.names.choice import as_mention, count_countries
+from transforms.names.choice import as_mention
 from transforms.names.name_spans import Span
+from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import find_acronyms, repair, unite_of
+from transforms.names.single_words import weigh_single_words
+from transforms.names.types import find_settlements
 from transforms.names.votes import recall, vote
 
 
@@ -17,13 +20,14 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
         hits = without_own_acronyms(tagged, hits)
     spans = join(tagged, tagger_spans(tagged, lexicon) if tagged.has_syntax else rule_spans(tagged, lexicon), hits)
     spans = unite_of(tagged, repair(tagged, spans, lexicon))
-    spans += find_acronyms(tagged, spans)
+    spans += find_acronyms(tagged, spans) + find_settlements(tagged, spans)
     vote(tagged, spans, lexicon)
+    spans = weigh_single_words(tagged, spans, lexicon)
     spans += recall(tagged, spans)
     spans += _inner_adjectives(tagged, spans, lexicon)
     spans.sort(key=lambda span: (span.first, -span.last))
-    countries = count_countries(spans, lexicon)
-    mentions = [as_mention(article, tagged, span, lexicon, countries) for span in spans]
+    lands = ArticleLands(tagged, spans, lexicon)
+    mentions = [as_mention(article, tagged, span, lexicon, lands) for span in spans]
     return [mention for mention in mentions if mention is not None]
 
 
@@ -33,7 +37,12 @@ def _inner_adjectives(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -
     for span in spans:
         if not span.aliases or span.last - span.first < 2 or not tagged.words[span.last - 1].islower():
             continue
-        aliases = lexicon.lookup(tagged.words[span.first])
+        actors = {alias.actor_id for alias in span.aliases}
+        aliases = [
+            alias
+            for alias in lexicon.lookup(tagged.words[span.first])
+            if alias.kind in ("adjective", "people") or alias.actor_id in actors  # "ANP" in "ANP news agency"
+        ]
         if aliases and span.first + 1 < span.last:
             found.append(Span(span.first, span.first + 1, "NORP", tuple(aliases), "lexicon", 0.9))
     return found

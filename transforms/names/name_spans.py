@@ -33,7 +33,7 @@ class Span:
 def is_settled(span: Span, lexicon: Lexicon) -> bool:
     """Whether the lexicon alone decides the type: a strong name of something that is no person."""
     return any(
-        alias.is_strong and lexicon.actors[alias.actor_id].kind != "person" for alias in span.aliases if alias.actor_id in lexicon.actors
+        alias.is_certain and lexicon.actors[alias.actor_id].kind != "person" for alias in span.aliases if alias.actor_id in lexicon.actors
     )
 
 

@@ -1,5 +1,7 @@
 """Nominals: common-noun phrases that mean a person, an organisation or a place, from their determiner to their head."""
 
+from collections.abc import Mapping
+
 from transforms.annotations import Mention, TaggedText
 from transforms.lexicon import Lexicon, Noun
 from transforms.names.words import GENDERED_NOUNS
@@ -64,6 +66,8 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
             continue
         if noun is not None and noun.common is not None and not (noun.bodies or noun.offices) and tagged.tags[position] in ("NNP", "NNPS"):
             continue  # "the West" is a name
+        if _is_in_name(tagged, first, nouns):
+            continue
         mention = _as_mention(tagged, first, position + 1, inside)
         if mention is None:
             continue
@@ -77,10 +81,21 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
     return found
 
 
+def _is_in_name(tagged: TaggedText, first: int, nouns: Mapping[str, Noun]) -> bool:
+    """Whether a noun in capitals ends a longer name: "Library of Congress", but not "Speaker of Parliament" """
+    if first < 2 or tagged.lowers[first - 1] != "of" or not tagged.words[first][0].isupper():
+        return False
+    before = nouns.get(tagged.lowers[first - 2])
+    return tagged.words[first - 2][0].isupper() and (before is None or not (before.offices or before.role is not None))
+
+
 def _is_bare_thing(tagged: TaggedText, mention: Mention, noun: Noun) -> bool:
     """Whether a noun for organisations or places stands without any article or modifier in the singular: "at school", "by sea"."""
-    is_thing = noun.common is not None and not (noun.bodies or noun.offices or noun.role is not None)
-    return is_thing and mention.last - mention.first == 1 and tagged.tags[mention.head] == "NN"
+    if mention.last - mention.first > 1 or tagged.tags[mention.head] != "NN":
+        return False
+    if tagged.lowers[mention.first] == "force":
+        return True  # "by force", "in force"
+    return noun.common is not None and not (noun.bodies or noun.offices or noun.role is not None)
 
 
 def _gender(word: str, noun: Noun | None) -> str | None:

@@ -4,7 +4,7 @@ from transforms.annotations import TaggedText
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_adjective
 from transforms.names.types import retype
-from transforms.names.words import ORGANISATION_WORDS, PARTICLES, PLACE_WORDS, TITLES, WORDS_AFTER_IN
+from transforms.names.words import CAPITAL_PARTICLES, ORGANISATION_WORDS, PARTICLES, PLACE_WORDS, TITLES, WORDS_AFTER_IN
 
 #: What follows a hyphen after a person's name without being part of it: "Putin-led".
 _AFTER_HYPHEN = frozenset("led era style backed like based ally aligned run owned linked type hit".split())
@@ -31,6 +31,8 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
         if span.first < taken:
             continue
         following = spans[number + 1].first if number + 1 < len(spans) else len(tagged.words)
+        if span.aliases:
+            _outgrow(tagged, span, following, lexicon)
         if not span.aliases:
             _extend(tagged, span, following, taken, lexicon)
         _extend_in(tagged, span)
@@ -39,6 +41,36 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
             retype(tagged, span, lexicon)
         repaired.append(span)
     return repaired
+
+
+def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -> None:
+    """A known name that only begins a longer one names nobody: "Charles de Gaulle airport", "Texas Instruments Group"."""
+    last = span.last
+    if last >= min(following, len(tagged.words)) or tagged.sentence_of[last] != tagged.sentence_of[span.first] or is_adjective(span):
+        return
+    lower, is_capital = tagged.lowers[last], tagged.words[last][0].isupper()
+    kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
+    is_named_after = kinds == {"person"} and lower in _NAMED_AFTER and last - span.first > 1
+    is_compound = (
+        kinds <= _OF_PLACES
+        and is_capital
+        and tagged.has_syntax
+        and tagged.deps[last - 1] == "compound"
+        and tagged.heads[last - 1] == last
+        and tagged.tags[last] == "NNP"
+        and (lower in ORGANISATION_WORDS or lower in PLACE_WORDS)
+        and lower not in lexicon.nouns
+    )
+    if is_named_after or is_compound or (kinds <= _OF_PLACES and lower == "corridor"):
+        span.last, span.label, span.aliases, span.rule = last + 1, PLACE_WORDS.get(lower, "ORG"), (), "name.longer"
+
+
+#: What is named after persons.
+_NAMED_AFTER = frozenset(
+    "airport stadium street avenue boulevard highway bridge university school institute library museum theatre theater hospital "
+    "foundation prize award medal".split()
+)
+_OF_PLACES = frozenset({"country", "territory", "place", "government"})
 
 
 def _extend(tagged: TaggedText, span: Span, following: int, taken: int, lexicon: Lexicon) -> None:
@@ -137,6 +169,8 @@ def _extend_person(tagged: TaggedText, span: Span, limit: int, taken: int) -> No
     ):
         span.last = last + 1
     first = span.first
+    if first > taken and words[first - 1] in CAPITAL_PARTICLES and tagged.sentence_of[first - 1] == sentence and last - first == 1:
+        span.first = first = first - 1
     while first - 1 >= taken and tagged.sentence_of[first - 1] == sentence and _is_initial(words, first - 1):
         first -= 2 if words[first - 1] == "." and first - 2 >= taken else 1
     span.first = first

@@ -25,8 +25,11 @@ _SETTLEMENTS = frozenset(
     "city town village municipality community commune comune district settlement capital suburb neighborhood neighbourhood parish "
     "county region province hamlet borough township "
     "locality island archipelago peninsula river lake mountain valley towns cities villages provinces districts regions islands "
-    "counties suburbs".split()
+    "counties suburbs place".split()
 )
+
+
+_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outskirts suburbs".split())
 
 
 def retype(tagged: TaggedText, span: Span, lexicon: Lexicon) -> None:
@@ -96,6 +99,8 @@ def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     if span.first == 0 or tagged.words[span.first].isupper():
         return False
     before = tagged.lowers[span.first - 1]
+    if before == "of" and span.first > 1 and tagged.lowers[span.first - 2] in _DIRECTIONS:
+        return fold(tagged.lowers[span.first]) not in lexicon.given_names
     if before in ("of", "from", "to", "at", "and", ",", "or") and span.label == "ORG" or before in ("from", "to", "at", ","):
         return lexicon.is_place(tagged.span(span.first, span.last)) and span.last - span.first < 4
     if before in ("in", "near", "around", "throughout", "outside", "across"):
@@ -119,6 +124,21 @@ def _is_wider_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
         and before in ("in", "of", "at", "from", "near", "to")
         and ("state" in kinds or "region" in kinds or word in lexicon.actors)
     )
+
+
+def find_settlements(tagged: TaggedText, spans: list[Span]) -> list[Span]:
+    """Names that no one saw, of which the sentence says what they are: "Howe is an unincorporated community"."""
+    if not tagged.has_syntax:
+        return []
+    covered = {position for span in spans for position in range(span.first, span.last)}
+    found: list[Span] = []
+    for low, _ in tagged.sentences:
+        if low in covered or tagged.deps[low] != "nsubj" or tagged.tags[low] != "NNP":
+            continue
+        span = Span(low, low + 1, "GPE", (), "type.called_settlement", 0.6)
+        if _is_called_settlement(tagged, span):
+            found.append(span)
+    return found
 
 
 def _is_called_settlement(tagged: TaggedText, span: Span) -> bool:

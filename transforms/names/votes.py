@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from transforms.annotations import TaggedText
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_settled
+from transforms.names.words import CAPITAL_PARTICLES
 
 
 def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
@@ -74,5 +75,8 @@ def recall(tagged: TaggedText, spans: list[Span]) -> list[Span]:
         )
         if beside and position + 1 not in covered:
             continue
-        found.append(Span(position, position + 1, label, (), "vote.recall", 0.5))
+        first = position
+        while label == "PERSON" and first > 0 and first - 1 not in covered and tagged.words[first - 1] in CAPITAL_PARTICLES:
+            first -= 1
+        found.append(Span(first, position + 1, label, (), "vote.recall", 0.5))
     return found

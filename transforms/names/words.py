@@ -32,6 +32,9 @@ GENDERED_NOUNS: dict[str, str] = {
 #: Words inside a person's name that stand in lower case.
 PARTICLES = frozenset("al el bin ibn bint abu de da do dos du del della di van von der den ter la le las los y e ben al- ul ur st".split())
 
+#: The same where they begin a surname in capitals: "Van Dam said".
+CAPITAL_PARTICLES = frozenset("Van Von De Del Della Di Du Da Dos Le La El Al Bin Ibn Ben Ter Ten St".split())
+
 #: Last (or, before "of", first) words of organisations: what kind of actor, which sector.
 ORGANISATION_WORDS: dict[str, tuple[str, str | None]] = {
     **dict.fromkeys("party".split(), ("party", "PTY")),

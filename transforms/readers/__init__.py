@@ -4,15 +4,45 @@ Readers are chosen by what the bytes are; the suffix only decides between format
 The modules of the readers load when a file needs them: HTML takes half a second that a folder of JSON need not spend.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
+from io import BytesIO
 from pathlib import PurePath
+from typing import BinaryIO
 
+from transforms.limits import DEFAULT_LIMITS, Limits
+from transforms.readers.containers import can_divide, read_file
+from transforms.readers.document_signs import (
+    is_docx,
+    is_europresse_page,
+    is_export,
+    is_factiva_page,
+    is_factiva_xml,
+    is_lexis_page,
+    is_odt,
+    is_pdf,
+    is_proquest_xml,
+    is_rtf,
+)
+from transforms.readers.news_signs import (
+    is_anpa,
+    is_atom,
+    is_iptc7901,
+    is_newsml,
+    is_newsml_g2,
+    is_ninjs,
+    is_nitf,
+    is_reuters_sgml,
+    is_rss,
+    is_wordpress_export,
+    is_xml,
+)
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.signs import Sample, find_foreign, is_html, is_json, is_json_lines, is_markdown, is_table, is_text, take_sample
+from transforms.readers.sources import Resumption
 
-__all__ = ["READERS", "RawArticle", "Reader", "Reading", "Rejected", "read_bytes"]
+__all__ = ["READERS", "RawArticle", "Reader", "Reading", "Rejected", "Resumption", "can_divide", "read_bytes", "read_stream"]
 
 
 @dataclass(frozen=True)
@@ -32,17 +62,61 @@ class Reader:
 
 #: In the order in which they are asked.
 READERS = (
+    Reader("pdf", is_pdf, "pdf", "read_pdf"),
+    Reader("docx", is_docx, "documents", "read_docx"),
+    Reader("odt", is_odt, "documents", "read_odt"),
+    Reader("rtf", is_rtf, "documents", "read_rtf"),
+    Reader("factiva", is_factiva_xml, "factiva", "read_factiva_xml"),
+    Reader("factiva", is_factiva_page, "factiva", "read_factiva_html"),
+    Reader("europresse", is_europresse_page, "europresse", "read_europresse"),
+    Reader("lexisnexis", is_lexis_page, "documents", "read_lexis_html"),
+    Reader("proquest", is_proquest_xml, "proquest", "read_proquest_xml"),
+    Reader("lexisnexis", is_export, "documents", "read_export_text"),
+    Reader("anpa", is_anpa, "anpa", "read_anpa"),
+    Reader("iptc7901", is_iptc7901, "iptc7901", "read_iptc7901"),
+    Reader("reuters_sgml", is_reuters_sgml, "reuters_sgml", "read_reuters_sgml"),
+    Reader("wxr", is_wordpress_export, "feeds", "read_wordpress_export"),
+    Reader("rss", is_rss, "feeds", "read_rss"),
+    Reader("atom", is_atom, "feeds", "read_atom"),
+    Reader("nitf", is_nitf, "nitf", "read_nitf"),
+    Reader("newsml", is_newsml, "newsml", "read_newsml"),
+    Reader("newsml_g2", is_newsml_g2, "newsml_g2", "read_newsml_g2"),
+    Reader("ninjs", is_ninjs, "ninjs", "read_ninjs"),
     Reader("jsonl", is_json_lines, "json_articles", "read_json_lines"),
     Reader("json", is_json, "json_articles", "read_json"),
     Reader("html", is_html, "html", "read_html"),
+    Reader("xml", is_xml, "xml_records", "read_xml_records"),
     Reader("csv", is_table, "delimited", "read_delimited"),
     Reader("markdown", is_markdown, "markdown", "read_markdown"),
     Reader("text", is_text, "text", "read_text"),
 )
 
 
-def read_bytes(data: bytes, name: str, mapping: Mapping[str, str] | None = None) -> Reading | Rejected:
+def read_bytes(data: bytes, name: str, mapping: Mapping[str, str] | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading | Rejected:
     """The articles in a file's bytes. `name`: its path, for the suffix alone; `mapping`: fields of JSON and CSV, ours to theirs."""
+    readings = list(read_stream(BytesIO(data), name, len(data), mapping, limits))
+    first = readings[0]
+    if isinstance(first, Rejected) or len(readings) == 1:
+        return first
+    return replace(first, articles=tuple(article for reading in readings if isinstance(reading, Reading) for article in reading.articles))
+
+
+def read_stream(
+    stream: BinaryIO,
+    name: str,
+    size: int,
+    mapping: Mapping[str, str] | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    resumption: Resumption | None = None,
+) -> Iterator[Reading | Rejected]:
+    """The same piece by piece, articles numbered through the file of `size` bytes: containers and dumps of any size need little memory.
+
+    At least one reading, or one refusal alone."""
+    return read_file(stream, name, size, read_leaf, mapping or {}, limits, resumption)
+
+
+def read_leaf(data: bytes, name: str, mapping: Mapping[str, str]) -> Reading | Rejected:
+    """The articles in bytes that are no container of other files."""
     if not data.strip():
         return Rejected(
             "empty_file", f"expected an article, found {len(data)} bytes of white space" if data else "expected an article, found 0 bytes"
@@ -55,42 +129,17 @@ def read_bytes(data: bytes, name: str, mapping: Mapping[str, str] | None = None)
         return sample
     for reader in READERS:
         if reader.recognises(sample):
-            return _checked(reader.read(data, mapping or {}))
+            return _checked(reader.read(data, mapping))
     return Rejected(
-        "unknown_format", f"expected one of {', '.join(reader.format for reader in READERS)}, found a file that starts {sample.head[:60]!r}"
+        "unknown_format",
+        f"expected one of {', '.join(dict.fromkeys(reader.format for reader in READERS))}, found a file that starts {sample.head[:60]!r}",
     )
 
 
 def _checked(reading: Reading | Rejected) -> Reading | Rejected:
-    """The reading with sound texts only; one without articles is a refusal, as nothing may vanish without a word."""
+    """The reading; one without articles is a refusal, as nothing may vanish without a word."""
     if isinstance(reading, Rejected):
         return reading
     if not reading.articles:
         return Rejected("no_body", f"expected at least one article, found a {reading.format} file without any", stage="article")
-    return replace(reading, articles=tuple(_sound(article) for article in reading.articles))
-
-
-def _sound(article: RawArticle | Rejected) -> RawArticle | Rejected:
-    """The article, unless it has no text, without lone surrogates, which JSON can smuggle in ("\\ud83d") and no UTF-8 can carry out."""
-    if isinstance(article, Rejected):
-        return replace(article, detail=_sound_text(article.detail))
-    if not article.text.strip():
-        return Rejected("no_body", "expected an article's text, found none", article.position, "article")
-    return replace(
-        article,
-        text=_sound_text(article.text),
-        title=article.title and _sound_text(article.title),
-        published_at=article.published_at and _sound_text(article.published_at),
-        authors=tuple(map(_sound_text, article.authors)),
-        outlet=article.outlet and _sound_text(article.outlet),
-        url=article.url and _sound_text(article.url),
-        language=article.language and _sound_text(article.language),
-    )
-
-
-def _sound_text(text: str) -> str:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
+    return reading

@@ -6,20 +6,19 @@ from itertools import islice
 from htmldate import find_date
 from lxml import html
 from trafilatura import bare_extraction
-from trafilatura.utils import load_html
 
-from transforms.articles.dates import date_in_path, parse_date
 from transforms.folding import fold
 from transforms.readers.bylines import author_names
 from transforms.readers.encodings import declared_encoding, decode_bytes
 from transforms.readers.markup import words_of
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
+from transforms.readers.page_dates import choose_date
 from transforms.readers.page_metadata import PageMetadata, read_metadata
+from transforms.readers.page_trees import drop_wordless, parse_page
 
 NAME = "html"
 #: Texts shorter than this are rather a cookie notice than an article, and the page is looked at again without a model of articles.
 _SHORT = 120
-DISPLAYED_DAYS = 10
 _BYLINES = 4
 _OUTER = 10
 
@@ -29,15 +28,16 @@ def read_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     decoded = decode_bytes(data, declared_encoding(data))
     if isinstance(decoded, Rejected):
         return decoded
-    tree = load_html(decoded.text)
+    tree = parse_page(decoded.text)
     if tree is None:
         return Rejected("malformed", "expected a web page, found nothing that an HTML parser can use")
     metadata = read_metadata(tree)
-    text = _body(tree)
+    published, origin = _published(tree, metadata)
+    drop_wordless(tree)
+    text, extractor = _body(tree)
     if not text:
         rejected = Rejected("no_body", f"expected an article, found a page without one, titled {metadata.title!r}", 0, "article")
         return Reading(NAME, NAME, decoded.encoding, (rejected,))
-    published, origin = _published(tree, metadata)
     article = RawArticle(
         text=text,
         title=metadata.title,
@@ -48,19 +48,19 @@ def read_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
         url=metadata.url,
         language=metadata.language,
     )
-    return Reading(NAME, NAME, decoded.encoding, (article,))
+    return Reading(NAME, f"{NAME}.{extractor}", decoded.encoding, (article,))
 
 
-def _body(tree: html.HtmlElement) -> str:
-    """Paragraphs of the article, parted by blank lines."""
+def _body(tree: html.HtmlElement) -> tuple[str, str]:
+    """Paragraphs of the article, parted by blank lines, and what found them: trafilatura, or the page's own element for it."""
     document = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
     text = document.text if document and not isinstance(document, dict) else None
     if text and len(text) >= _SHORT:
-        return text.replace("\n", "\n\n")
+        return text.replace("\n", "\n\n"), "trafilatura"
     outer = islice(tree.iter("article", "main"), _OUTER)
     article = next((element for element in outer if element.find(".//p") is not None), None)
     plain = words_of(article) if article is not None else ""
-    return max(text or "", plain, key=len)
+    return (plain, "element") if len(plain) > len(text or "") else (text or "", "trafilatura")
 
 
 def _authors(metadata: PageMetadata) -> list[str]:
@@ -81,18 +81,9 @@ def _is_within(some: list[str], all_of: list[str]) -> bool:
 
 
 def _published(tree: html.HtmlElement, metadata: PageMetadata) -> tuple[str | None, str | None]:
-    """The date as printed and where it stood; htmldate searches the visible text when the page says nothing of it.
-
-    The date beside the headline wins where it is another day up to DISPLAYED_DAYS later: it is that of the outlet's own time zone, or the
-    outlet has published the article anew under it.
-    """
-    given = next((value for value in metadata.dates if parse_date(value)), None)
-    stated, displayed = parse_date(given), parse_date(metadata.displayed_date)
-    if displayed and (not stated or -1 <= (displayed.day - stated.day).days <= DISPLAYED_DAYS and displayed.day != stated.day):
-        return metadata.displayed_date, "text"
-    if stated:
-        return given, "metadata"
-    if in_address := date_in_path(metadata.url):
-        return in_address.day.isoformat(), "path"
+    """The date as printed and where it stood; htmldate searches the visible text when the page says nothing of it."""
+    printed, origin = choose_date(metadata.dates, metadata.displayed_date, metadata.updated_date, metadata.url)
+    if printed:
+        return printed, origin
     found = find_date(tree, original_date=True, extensive_search=False)
     return (found, "text") if found else (None, None)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from transforms.limits import current_limits
 from transforms.readers.encodings import decode_bytes
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.records import article_from_record, detect_fields
@@ -20,7 +21,7 @@ def read_json(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     decoded = decode_bytes(data)
     if isinstance(decoded, Rejected):
         return decoded
-    items = list(_parse_whole(decoded.text))
+    items = list(_records_of(decoded.text))
     if len(items) == 1 and isinstance(items[0], Rejected):
         return items[0]
     return Reading("json", NAME, decoded.encoding, tuple(_articles(items, mapping)))
@@ -32,16 +33,31 @@ def read_json_lines(data: bytes, mapping: Mapping[str, str]) -> Reading | Reject
     if isinstance(decoded, Rejected):
         return decoded
     lines = (line for line in decoded.text.split("\n") if line.strip())
-    return Reading("jsonl", NAME, decoded.encoding, tuple(_articles(map(_parse, lines), mapping)))
+    return Reading("jsonl", NAME, decoded.encoding, tuple(_articles(map(parse_json, lines), mapping)))
 
 
-def _parse(text: str) -> Any:  # noqa: ANN401 - a value of JSON may be anything
+def parse_json(text: str) -> Any:  # noqa: ANN401 - a value of JSON may be anything
+    """The value of a JSON text, or a Rejected."""
+    allowed = current_limits().json_depth
+    too_deep = Rejected("too_deep", f"expected JSON nested at most {allowed} deep, found deeper nesting")
     try:
-        return json.loads(text, strict=False)
+        value = json.loads(text, strict=False)
     except ValueError as problem:
         return _malformed(problem, text)
     except RecursionError:
-        return Rejected("malformed", "expected JSON nested at most some hundred deep, found deeper nesting")
+        return too_deep
+    return too_deep if _is_deeper(value, allowed) else value
+
+
+def _is_deeper(value: Any, depth: int) -> bool:  # noqa: ANN401
+    """Whether lists and objects stand in each other more than `depth` times; level by level, as a call for each would overflow."""
+    level = [value]
+    while level and depth >= 0:
+        depth -= 1
+        level = [
+            inner for outer in level if isinstance(outer, dict | list) for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return bool(level)
 
 
 def _malformed(problem: ValueError, text: str) -> Rejected:
@@ -52,13 +68,19 @@ def _malformed(problem: ValueError, text: str) -> Rejected:
     )
 
 
-def _parse_whole(text: str) -> Iterator[Any]:
+def _records_of(text: str) -> Iterator[Any]:
     """The records of a JSON text, with a Rejected where it breaks off."""
-    value = _parse(text)
-    if not isinstance(value, Rejected):
-        yield from _records(value, 0)
-        return
-    if text.lstrip()[:1] == "[":
+    values = list(parse_values(text))
+    if len(values) == 1 and not isinstance(values[0], Rejected):
+        yield from _records(values[0], 0)
+    else:
+        yield from values
+
+
+def parse_values(text: str) -> Iterator[Any]:
+    """The value of a JSON text; of a list that breaks off its whole items, and a Rejected behind them."""
+    value = parse_json(text)
+    if isinstance(value, Rejected) and text.lstrip()[:1] == "[":
         yield from _salvage(text)
     yield value
 

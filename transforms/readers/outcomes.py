@@ -17,6 +17,7 @@ class RawArticle:
     outlet: str | None = None
     url: str | None = None
     language: str | None = None
+    member: str | None = None  # where in an archive, mailbox or web archive it stood, escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Rejected:
     detail: str
     position: int | None = None
     stage: str = "read"
+    member: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class FileReading:
-    """One file that was looked at: what it holds, or why it was refused. `file_id` is None when not even its bytes could be read."""
+    """One file that was looked at: what it holds, or why it was refused. `file_id` is None when not even its bytes could be read.
+
+    Of a file that is read in parts the reading holds one part, and `is_whole` is false."""
 
     path: str
     file_id: str | None
     byte_count: int
     reading: Reading | Rejected
+    is_whole: bool = True

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from itertools import dropwhile, islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from lxml import etree, html
 
 from transforms.folding import fold
 from transforms.readers.json_ld import linked_articles
+from transforms.readers.page_dates import marked_dates, printed_dates, words_in
 
 _DATE_META = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished", "parsely-pub-date",
@@ -42,18 +42,19 @@ _LANGUAGE_META = ("og:locale", "content-language", "dc.language", "language")
 _SEPARATORS = re.compile(r"\s+(?:[|•·»«›]|--?|[–—]|::|\|\|)\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
 _TITLE_LABELS = re.compile(r"\s*[\[(](?:watch|video|photos?|pictures|gallery|listen|updated?)[\])]\s*$", re.I)
-_DATE_MARKS = re.compile(r"date|time|publish|posted|pubd")
-_UPDATE = re.compile(r"\b(?:updated?|modified|reviewed|edited)\b", re.I)
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_DATE_CHARS = 80
 _TITLE_CHARS = 300
 _BYLINE_CHARS = 100
-_BYLINE_TAGS = ("a", "span", "p", "div", "address")
-_BYLINE_MARKS = re.compile(r"(?i:byline)|author-name|author__name|authorName")
+# One step of descendants only: pages may be nested without end, and a second step takes quadratic time on them.
+_AUTHORS = etree.XPath("//*[@itemprop='author']")
+_AUTHOR_LINKS = etree.XPath("//a[@rel='author']")
+_BYLINE_MARKS = ("byline", "Byline", "byLine", "ByLine", "BYLINE", "author-name", "author__name", "authorName")
+_BYLINES = etree.XPath(
+    "//*[(self::a or self::span or self::p or self::div or self::address) and ("
+    + " or ".join(f"contains(@class, '{mark}')" for mark in _BYLINE_MARKS)
+    + ")]"
+)
 #: How many marked elements of a kind are looked at.
 _MARKED = 6
-#: How many elements after the headline still stand beside it.
-_NEAR_ELEMENTS = 150
 #: Share of the words of the page's own title that the visible headline must have in common with it.
 _SAME_TITLE_SHARE = 0.5
 
@@ -65,6 +66,7 @@ class PageMetadata:
     title: str | None = None
     dates: list[str] = field(default_factory=list)
     displayed_date: str | None = None
+    updated_date: str | None = None
     authors: list[str] = field(default_factory=list)
     bylines: list[str] = field(default_factory=list)
     outlet: str | None = None
@@ -78,11 +80,13 @@ def read_metadata(tree: html.HtmlElement) -> PageMetadata:
     main = linked[0] if linked else {}
     metas = _metas(tree)
     outlet = _first((_name_of(main.get("publisher")), *_values(metas, _OUTLET_META)))
+    displayed, updated = printed_dates(tree)
     url = _first(address for address in _addresses(tree, metas, main) if _is_address(address))
     return PageMetadata(
         title=_find_title(tree, metas, main, outlet),
-        dates=[*_linked_dates(linked), *_values(metas, _DATE_META), *_marked_dates(tree)],
-        displayed_date=_displayed_date(tree),
+        dates=[*_linked_dates(linked), *_values(metas, _DATE_META), *marked_dates(tree)],
+        displayed_date=displayed,
+        updated_date=updated,
         authors=_linked_authors(main),
         bylines=[*(value for value in _values(metas, _AUTHOR_META) if not _is_address(value)), *_marked_authors(tree)],
         outlet=outlet or _domain(url),
@@ -161,66 +165,22 @@ def _linked_authors(main: Mapping[str, Any]) -> list[str]:
     return people or organisations
 
 
-# Pages may be nested without end, and an XPath with two steps of descendants takes quadratic time on them: plain walks do not.
-
-
-def _marked_dates(tree: html.HtmlElement) -> Iterator[str]:
-    """Dates marked as published in microdata or `time` elements."""
-    marked = (element for element in tree.iter(etree.Element) if _is_marked_published(element))
-    for element in islice(marked, _MARKED):
-        value = element.get("datetime") or element.get("content") or _words_in(element)
-        if value.strip():
-            yield value.strip()[:_DATE_CHARS]
-    times = [element for element in islice(tree.iter("time"), _NEAR_ELEMENTS) if (element.get("datetime") or "").strip()]
-    inside = (element for element in times if any(outer.tag in ("article", "header", "main") for outer in element.iterancestors()))
-    first = next(inside, times[0] if times else None)
-    if first is not None:
-        yield first.get("datetime").strip()
-
-
-def _is_marked_published(element: html.HtmlElement) -> bool:
-    if "datePublished" in (element.get("itemprop") or "") or element.get("pubdate") is not None:
-        return True
-    return element.tag == "time" and "published" in (element.get("class") or "")
-
-
-def _displayed_date(tree: html.HtmlElement) -> str | None:
-    """The date printed beside the headline, unless it is said to be that of an update."""
-    following = dropwhile(lambda element: element.tag != "h1", tree.iter(etree.Element))
-    for element in islice(following, 1, _NEAR_ELEMENTS):
-        marks = f"{element.get('class')} {element.get('data-testid')} {element.get('itemprop')}".lower()
-        if element.tag != "time" and not _DATE_MARKS.search(marks):
-            continue
-        words = _words_in(element)
-        if len(words) <= _DATE_CHARS and _YEAR.search(words):
-            return None if _UPDATE.search(words) or "update" in marks or "modif" in marks else words
-    return None
-
-
 def _marked_authors(tree: html.HtmlElement) -> list[str]:
     """Names marked as the author in microdata or links, else in what the page calls its byline."""
-    elements = list(tree.iter(etree.Element))
-    authors = [element for element in elements if element.get("itemprop") == "author"]
+    authors = _AUTHORS(tree)
     names = [named for element in authors[:_MARKED] if (named := element.find(".//*[@itemprop='name']")) is not None]
-    links = [element for element in elements if element.tag == "a" and element.get("rel") == "author"]
-    bylines = [element for element in elements if element.tag in _BYLINE_TAGS and _BYLINE_MARKS.search(element.get("class") or "")]
-    for found in (names, authors, links, bylines):
-        shown = [words for element in found[:_MARKED] if (words := _words_in(element)) and len(words) < _BYLINE_CHARS]
+    for found in (names, authors, _AUTHOR_LINKS(tree), _BYLINES(tree)):
+        shown = [words for element in found[:_MARKED] if (words := words_in(element)) and len(words) < _BYLINE_CHARS]
         if shown:
             return shown
     return []
-
-
-def _words_in(element: html.HtmlElement) -> str:
-    """The words under an element; neighbours without white space between them stay apart."""
-    return " ".join(" ".join(element.itertext()).split())
 
 
 def _find_title(tree: html.HtmlElement, metas: Mapping[str, list[str]], main: Mapping[str, Any], outlet: str | None) -> str | None:
     """The visible headline where it resembles what the page calls itself, else that, without the outlet's name."""
     given = (_name_of(main.get("headline")), *_values(metas, _TITLE_META), tree.findtext(".//title"))
     named = [unescape(title) for title in given if title and title.strip()]
-    visible = [words for element in tree.iter("h1") if (words := _words_in(element)) and len(words) < _TITLE_CHARS]
+    visible = [words for element in tree.iter("h1") if (words := words_in(element)) and len(words) < _TITLE_CHARS]
     visible = [words for words in visible if not outlet or _words(words) != _words(outlet)]
     likest = max(visible, key=lambda words: max((_likeness(words, title) for title in named), default=0.0), default=None)
     if likest and (not named or max(_likeness(likest, title) for title in named) >= _SAME_TITLE_SHARE):

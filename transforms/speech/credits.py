@@ -22,6 +22,9 @@ _LINKS = frozenset("in of the for and on de la le el al to".split())
 #: What a name in a medium's slot may be taken for before it is known to be a medium.
 _UNDECIDED = frozenset({None, "organisation", "company"})
 _REACH = 4
+_BY = ("By ", "BY ", "by ", "Reported by ", "Written by ")
+#: What stands between two media that share an article.
+_PARTING = frozenset({"/", "|", "•", "·"})
 
 
 def credit_outlets(tagged: TaggedText, mentions: MutableSequence[Mention], quotes: list[Quote]) -> list[Credit]:
@@ -30,10 +33,11 @@ def credit_outlets(tagged: TaggedText, mentions: MutableSequence[Mention], quote
     A name in the slots of a chain is a medium even if no dictionary has it: its mentions become an outlet. A credited medium speaks for
     itself only: a quotation of its that holds somebody else's words is dropped."""
     _discover(tagged, mentions)
+    _discover_at_head(tagged, mentions)
     credits: list[Credit] = []
     seen: set[str] = set()
     for mention in mentions:
-        if mention.kind != "outlet" or mention.actor_id is None or mention.actor_id in seen or mention.layer != "name":
+        if mention.kind != "outlet" or mention.actor_id is None or mention.actor_id in seen or not _is_named(mention):
             continue
         cue = _cue(tagged, mention)
         if cue is not None:
@@ -41,6 +45,30 @@ def credit_outlets(tagged: TaggedText, mentions: MutableSequence[Mention], quote
             credits.append(Credit(len(credits) + 1, mention, cue, f"credit.{cue}"))
     _silence(quotes)
     return credits
+
+
+def _is_named(mention: Mention) -> bool:
+    """Whether the medium's own name stands there; "dpa" is one, though it looks like a common noun."""
+    return mention.layer == "name" or (mention.layer == "nominal" and mention.rule == "lexicon.name")
+
+
+def _discover_at_head(tagged: TaggedText, mentions: MutableSequence[Mention]) -> None:
+    """Names that stand for media in a dateline or byline: "Belga / L'Écho, 9 June", "By Jane Doe, Valley Courier"."""
+    heads = [paragraph for paragraph in tagged.paragraphs if paragraph.kind == "dateline"]
+    for mention in list(mentions):
+        if mention.layer != "name" or mention.kind not in _UNDECIDED:
+            continue
+        paragraph = next((head for head in heads if head.start <= mention.start and mention.end <= head.end), None)
+        if paragraph is None:
+            continue
+        before = tagged.words[mention.first - 1] if mention.first and tagged.starts[mention.first - 1] >= paragraph.start else ""
+        is_byline = tagged.text.startswith(_BY, paragraph.start)
+        if (
+            before in _PARTING
+            or (before == "," and is_byline)
+            or (before == "(" and tagged.words[mention.last : mention.last + 1] == [")"])
+        ):
+            _make_outlet(mentions, tagged, mention)
 
 
 def _discover(tagged: TaggedText, mentions: MutableSequence[Mention]) -> None:

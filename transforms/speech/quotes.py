@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.articles.datelines import find_dateline
+from transforms.inflections import verb_forms
 from transforms.speech.cues import Cues
 from transforms.speech.layouts import read_layout
 from transforms.speech.quote_marks import Quoted, pair_marks
@@ -22,6 +23,15 @@ _MARKS = frozenset("\"“”„‟«»‘’‹›'`")
 #: A quoted span with at least this share inside a report's content belongs to it wholly.
 _SNAP = 0.5
 _WORDS = 3
+#: Rules by which the object of a cue is its content.
+_OF_OBJECTS = frozenset({"verb.object", "passive"})
+_PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
+_NAMING = frozenset({"NNP", "NNPS", "DT", "NN", "NNS", "JJ", "CD", "POS", "IN", "PRP$"})
+#: Bodies that decide by votes and rulings, and what then is no word of theirs.
+_DECIDERS = frozenset({"legislature", "judiciary"})
+_DECISIONS = frozenset(
+    form for base in ("reject", "approve", "deny", "oppose", "endorse", "confirm", "declare") for form in verb_forms(base)
+)
 #: How far behind a name its relative pronoun may stand.
 _APPOSITION = 12
 
@@ -147,6 +157,8 @@ def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _
     kind = _kind(tagged, content, inside)
     if report.speaker is None and kind != "direct":
         return None
+    if kind == "indirect" and report.rule in _OF_OBJECTS and _is_act(tagged, report, content, speakers):
+        return None
     spans = [(starts[first], ends[last - 1]) for first, last in content]
     speaker = speakers.at(report.speaker) if report.speaker is not None else None
     cue = (starts[report.cue[0]], ends[report.cue[1] - 1])
@@ -155,6 +167,21 @@ def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _
         kind, spans, cue if is_cued else None, report.cue_class if is_cued else None,
         speaker, _speaker_span(tagged, report, speaker), report.rule, report.confidence, tagged.sentence_of[content[0][0]],
     )  # fmt: skip
+
+
+def _is_act(tagged: TaggedText, report: Report, content: list[Range], speakers: _SpeakerMentions) -> bool:
+    """Whether a cue with an object tells what somebody does to somebody or something, and no words: "blamed Iran", "thanked them",
+    "parliament rejected the budget"."""
+    first, last = content[0][0], content[-1][1]
+    if last - first == 1 and tagged.tags[first] in _PRONOUNS:
+        return True
+    if all(tagged.tags[position] in _NAMING for position in range(first, last)):
+        object_mention = speakers.at(last - 1)
+        if object_mention is not None and object_mention.first <= first + 1 and object_mention.last >= last:
+            return True
+    decider = speakers.at(report.speaker) if report.speaker is not None else None
+    decides = decider is not None and (decider.kind in _DECIDERS or decider.sector in ("LEG", "JUD"))
+    return decides and tagged.lowers[report.position] in _DECISIONS
 
 
 def _behind_dateline(tagged: TaggedText, first: int) -> int:

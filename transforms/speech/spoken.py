@@ -9,6 +9,7 @@ from transforms.speech.report import Report
 from transforms.syntax import subject_of
 
 _NEAR = 14
+_NAMING_REACH = 30
 #: Without syntax a speaker stands at most so far from the cue.
 _BESIDE = 3
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
@@ -50,7 +51,7 @@ class SpokenSpans:
         if verb is None and not tagged.has_syntax:  # nothing tells an object from a clause: any cue before the marks will do
             verb = _cue_before(tagged, span, self.inside, self.cues, _is_cue)
         if verb is None:
-            return self._after_colon(span)
+            return self._named_so(span) or self._after_colon(span)
         report = self.by_position.get(verb)
         if report is not None:
             if report.content and not _is_speech(tagged, span):
@@ -65,6 +66,26 @@ class SpokenSpans:
         self.reports.append(report)
         self.by_position[verb] = report
         return report
+
+    def _named_so(self, span: Quoted) -> Report | None:
+        """Of "called Y, which …, “Z”" the Z belongs to the cue, however far the parser put it."""
+        tagged = self.tagged
+        low, _ = tagged.sentences[tagged.sentence_of[span.first]]
+        for position in range(span.first - 1, max(low, span.first - _NAMING_REACH) - 1, -1):
+            if self.inside[position] or tagged.words[position] in _STOPS:
+                return None
+            entries = self.cues.verbs.get(tagged.lowers[position], ())
+            if not any("naming" in cue.frames for cue in entries) or tagged.tags[position][:1] != "V":
+                continue
+            report = self.by_position.get(position)
+            if report is None:
+                speaker = subject_of(tagged, position)
+                report = Report((position, position + 1), next(iter(entries)).cue_class, position, [], speaker, "verb.naming", 0.6, True)
+                self.reports.append(report)
+                self.by_position[position] = report
+            report.content.append((span.first, span.last))
+            return report
+        return None
 
     def _after_colon(self, span: Quoted) -> Report | None:
         """Of "… surprised Mary Hill: “…”" the name before the colon speaks, though nothing says so."""

@@ -16,6 +16,10 @@ _ASPECTS = frozenset(
 #: Verbs that hardly ever stand without what is said.
 _PLAIN = frozenset({"say", "claim", "insist", "argue", "believe"})
 _OPEN_QUESTIONS = frozenset({"whether", "if", "how", "why"})
+#: How sources that stay unnamed say it.
+_CONDITIONAL = frozenset({"on", "under"})
+_SILENCES = frozenset({"condition", "conditions", "anonymity"})
+_NAMED = frozenset({"named", "identified", "quoted"})
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
 
 
@@ -94,7 +98,9 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
             preposition = child
         elif dep == "advcl" and clause is None and child > verb and "clause" in frames and _asks(tagged, child):
             clause = child
-    content = [subtree(tagged, child) for child in complements]
+    if clause is None and "clause" in frames:
+        clause = _behind_condition(tagged, verb)
+    content = [subtree(tagged, child) for child in complements if not _asks_for_silence(tagged, child)]
     if clause is not None:
         content += _clause_ranges(tagged, clause, verb)
         frame = "clause"
@@ -108,6 +114,23 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
         content += [subtree(tagged, child) for child in tagged.children[preposition] if deps[child] in ("pobj", "pcomp")]
         return content, frame or "preposition", preposition
     return content, frame, None
+
+
+def _behind_condition(tagged: TaggedText, verb: int) -> int | None:
+    """The clause that the parser hung on the condition: "said on condition of anonymity that the talks had failed"."""
+    for child in tagged.children[verb]:
+        if child > verb and tagged.deps[child] == "prep" and tagged.lowers[child] in _CONDITIONAL:
+            low, high = subtree(tagged, child)
+            for position in range(low, high):
+                opens = any(tagged.lowers[c] == "that" and tagged.deps[c] == "mark" for c in tagged.children[position])
+                if opens and tagged.lowers[tagged.heads[position]] in _SILENCES:
+                    return position
+    return None
+
+
+def _asks_for_silence(tagged: TaggedText, infinitive: int) -> bool:
+    """Whether the infinitive only says that somebody will not be named."""
+    return tagged.lowers[infinitive] in _NAMED and any(tagged.lowers[child] == "be" for child in tagged.children[infinitive])
 
 
 def _asks(tagged: TaggedText, clause: int) -> bool:

@@ -13,12 +13,14 @@
 -- text_count: Distinct texts among them.
 -- story_count: Distinct stories among them.
 -- tone_mean: Mean tone of source toward target, -1 to 1; null when none is judged.
+-- example_cue: The words of one of the acts: the first by id.
+-- example_article_id: The article it stands in.
 SELECT
     CAST(date_trunc('month', a.published_date) AS DATE) AS month_date,
     s.actor_id AS source_id, s.name AS source_name, t.actor_id AS target_id, t.name AS target_name, d.event,
     count(*) AS dyad_count, count(*) FILTER (d.is_negated) AS negated_count, count(*) FILTER (d.is_reported) AS reported_count,
     count(DISTINCT d.article_id) AS article_count, count(DISTINCT a.text_hash) AS text_count, count(DISTINCT a.story_id) AS story_count,
-    avg(d.tone) AS tone_mean
+    avg(d.tone) AS tone_mean, arg_min(d.cue, d.dyad_id) AS example_cue, arg_min(d.article_id, d.dyad_id) AS example_article_id
 FROM dyads AS d
 JOIN articles AS a ON a.article_id = d.article_id
 JOIN batches AS b ON b.batch_id = a.batch_id

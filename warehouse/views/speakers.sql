@@ -12,6 +12,8 @@
 -- text_count: Distinct texts among them.
 -- story_count: Distinct stories among them.
 -- outlet_count: Outlets that quote it; articles of unknown outlets are not counted.
+-- example_content: One of the quotations: the first by id.
+-- example_article_id: The article it stands in.
 SELECT
     speaker_id AS actor_id, speaker_name AS actor_name, count(*) AS quote_count,
     count(*) FILTER (kind = 'direct') AS direct_count,
@@ -20,7 +22,8 @@ SELECT
     count(*) FILTER (cue_class = 'accusing') AS accusing_count,
     count(*) FILTER (cue_class = 'denying') AS denying_count,
     count(DISTINCT article_id) AS article_count, count(DISTINCT text_hash) AS text_count, count(DISTINCT story_id) AS story_count,
-    count(DISTINCT outlet) AS outlet_count
+    count(DISTINCT outlet) AS outlet_count,
+    arg_min(content, quote_id) AS example_content, arg_min(article_id, quote_id) AS example_article_id
 FROM quoted_words
 WHERE speaker_id IS NOT NULL
 GROUP BY speaker_id, speaker_name

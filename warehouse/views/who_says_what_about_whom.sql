@@ -5,6 +5,7 @@
 -- speaker_id: The actor that speaks; null when not known.
 -- speaker_name: Its name.
 -- cue: The reporting words; null when there are none.
+-- cue_class: What the cue says of the speech act (neutral, accusing, denying …); null without a cue.
 -- kind: direct, mixed or indirect.
 -- content: The words, quote marks included.
 -- about_id: The actor mentioned in them; null when none is.
@@ -16,7 +17,7 @@
 -- text_hash: The text; count distinct values to count reprints word by word once.
 -- quote_id: The quotation.
 SELECT
-    q.published_date, q.outlet, q.speaker_id, q.speaker_name, q.cue, q.kind, q.content,
+    q.published_date, q.outlet, q.speaker_id, q.speaker_name, q.cue, q.cue_class, q.kind, q.content,
     m.actor_id AS about_id, m.actor_name AS about_name, avg(m.tone) AS tone, count(m.mention_id) AS mention_count,
     q.article_id, q.story_id, q.text_hash, q.quote_id
 FROM quoted_words AS q
@@ -24,5 +25,5 @@ LEFT JOIN political_mentions AS m
     ON m.article_id = q.article_id AND m.start_char >= q.start_char AND m.end_char <= q.end_char
     AND m.actor_id IS DISTINCT FROM q.speaker_id
 GROUP BY
-    q.published_date, q.outlet, q.speaker_id, q.speaker_name, q.cue, q.kind, q.content,
+    q.published_date, q.outlet, q.speaker_id, q.speaker_name, q.cue, q.cue_class, q.kind, q.content,
     m.actor_id, m.actor_name, q.article_id, q.story_id, q.text_hash, q.quote_id

@@ -7,37 +7,49 @@ from pathlib import Path
 
 import pytest
 
+from flows.lexicons import load_dictionaries, load_tagger
 from tests.transforms.told import Told, events
 from transforms.acts.dyads import code_dyads
-from transforms.annotations import Dyad, Mention, Paragraph
+from transforms.annotate import annotate_articles
+from transforms.annotations import Annotation, Article, Dyad, Mention, Paragraph
 from transforms.taggers.rules_tagger import RulesTagger
 from warehouse.vocabulary import EVENTS
 
 SENTENCES = list(csv.DictReader((Path(__file__).parent / "event_sentences.csv").read_text(encoding="utf-8").splitlines()))
 
 
-def is_told(told: Told, row: dict[str, str]) -> bool:
-    return any(
-        dyad.event == row["event"] and is_at(told, dyad.source, row["source"]) and is_at(told, dyad.target, row["target"])
-        for dyad in told.dyads
-    )
+@pytest.fixture(scope="module")
+def annotations() -> list[Annotation]:
+    """The sentences through all stages with the whole lexicon, each an article of its own."""
+    articles = [Article(str(number), row["sentence"]) for number, row in enumerate(SENTENCES)]
+    return [done for done in annotate_articles(articles, load_dictionaries(), load_tagger("full")) if isinstance(done, Annotation)]
 
 
-def is_at(told: Told, mention: Mention | None, words: str) -> bool:
+def is_at(text: str, mention: Mention | None, words: str) -> bool:
+    """Whether an end stands where the words do; "German" stands for Germany, an empty cell for nobody."""
     if not words:
         return mention is None
-    text = told.text.lower()
-    start = text.find("german" if words == "Germany" and "germany" not in text else words.lower())
-    return mention is not None and start >= 0 and mention.start < start + len(words) and start < mention.end
+    found = next((start for form in (words, words[:6]) if (start := text.lower().find(form.lower())) >= 0), -1)
+    return mention is not None and found >= 0 and mention.start < found + len(words) and found < mention.end
 
 
-def test_every_event_type_is_found_with_its_direction() -> None:
-    found = Counter(row["event"] for row in SENTENCES if is_told(Told(row["sentence"]), row))
+def test_every_event_type_is_found_with_its_direction(annotations: list[Annotation]) -> None:
+    """Active, passive, told by a noun, denied, announced and reported: at least fifteen sentences for each type."""
     asked = Counter(row["event"] for row in SENTENCES)
     assert set(asked) == set(EVENTS)
-    assert min(asked.values()) >= 10
-    assert {event: count for event, count in found.items() if count < 0.7 * asked[event]} == {}
-    assert sum(found.values()) >= 0.9 * len(SENTENCES)
+    assert min(asked.values()) >= 15
+    assert len(annotations) == len(SENTENCES)
+    missed = [
+        row["sentence"]
+        for row, done in zip(SENTENCES, annotations, strict=True)
+        if not any(
+            dyad.event == row["event"]
+            and is_at(row["sentence"], dyad.source, row["source"])
+            and is_at(row["sentence"], dyad.target, row["target"])
+            for dyad in done.dyads
+        )
+    ]
+    assert missed == []
 
 
 def only(text: str) -> Dyad:
@@ -128,3 +140,53 @@ def test_without_syntax_two_names_around_a_verb_are_a_dyad() -> None:
     ]
     (dyad,) = code_dyads(tagged, names, [], [], events())
     assert (dyad.event, dyad.source, dyad.target) == ("ASSAULT", names[0], names[1])
+
+
+def test_joint_doers_of_a_common_act_do_it_to_each_other() -> None:
+    both = {("AGREE", "Armenia", "Azerbaijan"), ("AGREE", "Azerbaijan", "Armenia")}
+    assert both <= set(Told("Armenia and Azerbaijan agreed to exchange maps.").done())
+
+
+def test_what_somebody_is_asked_to_do_is_not_told_as_done() -> None:
+    assert Told("Armenia called on Russia to attack Azerbaijan.").done() == [("REQUEST", "Armenia", "Russia")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Russia lifted a ban imposed on Armenia.", ("CONCEDE", "Russia", "Armenia")),
+        ("Russia allocated three million dollars to help Armenia.", ("AID", "Russia", "Armenia")),
+        ("Armenia faces sanctions by Russia.", ("SANCTION", "Russia", "Armenia")),
+        ("Russia was responsible for an attack on Armenia.", ("ASSAULT", "Russia", "Armenia")),
+        ("Russia vowed to strike back at Armenia.", ("THREATEN", "Russia", "Armenia")),
+        ("Russia said it would crush Armenia.", ("THREATEN", "Russia", "Armenia")),
+        ("Russia massed troops along the border with Armenia.", ("MOBILIZE", "Russia", "Armenia")),
+        ("Russian troops were deployed to Armenia.", ("MOBILIZE", "Russian", "Armenia")),
+        ("Armenia was given a loan by Russia.", ("AID", "Russia", "Armenia")),
+    ],
+)
+def test_an_end_is_found_where_it_does_not_stand_beside_the_verb(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in Told(text).done()
+
+
+def test_politicians_fight_with_words_and_states_with_weapons() -> None:
+    assert only("Sergei Lavrov attacked Dmitry Peskov.").event == "ACCUSE"
+    assert only("Sergei Lavrov attacked Armenia.").event == "ASSAULT"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said nothing.",  # a pronoun and no event
+        "Armenia asked whether Russia was ready.",  # a question is no demand
+        "Armenia shook its head.",
+        "Moscow's closing bell rang.",
+    ],
+)
+def test_no_event_is_coded_where_nobody_meets_anybody(text: str) -> None:
+    assert [done for done in Told(text).done() if done[0] is not None] == []
+
+
+def test_an_actor_does_nothing_to_himself() -> None:
+    assert all(dyad.source is None or dyad.source is not dyad.target for dyad in Told("Russia defended Russia's army.").dyads)
+    assert [done for done in Told("Russia praised Russia.").done() if done[2] is not None] == []

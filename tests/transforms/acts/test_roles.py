@@ -30,3 +30,20 @@ def test_a_mention_inside_somebodys_words_has_his_voice() -> None:
     assert voices["Armenia"] == "PER.sergei-lavrov"
     assert voices["Azerbaijan"] is None
     assert voices["Sergei Lavrov"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        ("Azerbaijan-Armenia tensions grew.", "Armenia", "target"),
+        ("The Russia-led alliance met.", "Russia", "subject"),
+        ("Armenia has relied on Russia for decades.", "Russia", "target"),
+        ("The removal of Lavrov angered Armenia.", "Lavrov", "target"),
+        ("The comments from Lavrov came late.", "Lavrov", "speaker"),
+        ("Russia expressed concern about Armenia.", "Russia", "speaker"),
+        ("Russia put pressure on Armenia.", "Armenia", "target"),
+        ("Lavrov flew to Armenia.", "Armenia", "location"),
+    ],
+)
+def test_roles_of_nouns_modifiers_and_recipients(text: str, words: str, role: str) -> None:
+    assert Told(text).role(words) == role

@@ -37,7 +37,7 @@ def test_frames_have_the_columns_of_their_tables():
     ]:
         assert frame.height > 0
         table.conform(frame.with_columns(batch_id=pl.lit("b")))
-    later = {"batch_id": "b", "story_id": "s", "outlet_id": None, "is_analysed": True}
+    later = {"batch_id": "b", "story_id": "s", "outlet_id": None, "is_analysed": True, "lexicon_version": "l"}
     assert set(later) == set(LATER_COLUMNS)
     tables.ARTICLES.conform(frames.articles.with_columns(pl.lit(value).alias(name) for name, value in later.items()))
 

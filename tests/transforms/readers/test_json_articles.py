@@ -109,7 +109,7 @@ def test_lone_surrogates_are_replaced_and_pairs_joined():
     assert (article.title, article.authors) == ("\U0001f600 and \ufffd", ("Ann \ufffd",))
 
 
-def test_deep_nesting_is_malformed_and_harmless():
+def test_deep_nesting_is_refused_and_harmless():
     refused = read_json(b"[" * 200_000 + b"]" * 200_000, {})
     assert isinstance(refused, Rejected)
-    assert refused.reason == "malformed"
+    assert refused.reason == "too_deep"

@@ -137,3 +137,38 @@ def test_without_syntax_quoted_words_go_to_the_nearest_name() -> None:
     (quote,) = attribute_quotes(tagged, names, cues())
     assert quote.kind == "direct"
     assert quote.speaker is names[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Officials said on condition of anonymity that the talks had failed.", [("indirect", "Officials", "that the talks had failed")]),
+        (
+            "The diplomats, who asked not to be named, said the talks had failed.",
+            [("indirect", "The diplomats, who", "the talks had failed")],
+        ),
+    ],
+)
+def test_unnamed_sources_are_heard_and_their_silence_is_no_speech(text: str, said: list[tuple[str, str, str]]) -> None:
+    assert Told(text).said() == said
+
+
+def test_what_somebody_is_called_in_marks_belongs_to_the_cue() -> None:
+    (quote,) = Told("Moscow called Armenia, which left the bloc, “a lost friend”.").said()
+    assert (quote[0], "“a lost friend”" in quote[2]) == ("mixed", True)
+    assert Told("Baku, whose spokesman called the vote “a farce”, closed the border.").said() == [
+        ("direct", "whose spokesman", "“a farce”")
+    ]
+
+
+@pytest.mark.parametrize("text", ["Moscow blamed Armenia.", "Moscow praised them.", "Armenia thanked Russia."])
+def test_what_is_done_to_an_actor_is_no_quotation(text: str) -> None:
+    assert Told(text).said() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [("Moscow expressed concern.", "concern"), ("Armenia denied the charge.", "the charge"), ("Baku announced new rules.", "new rules")],
+)
+def test_nouns_that_name_what_is_said_are_quotations(text: str, content: str) -> None:
+    assert [quote[2] for quote in Told(text).said()] == [content]

@@ -1,0 +1,53 @@
+"""The macros and kept questions: each runs on a warehouse of the sample articles, and all but those about faults find something."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.flows.test_verbs import call
+from warehouse.cookbook import cookbook_page, list_questions, read_questions
+from warehouse.sql_macros import read_macros
+from warehouse.store import open_warehouse
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "cookbook.md"
+#: Nothing is set aside of the sample articles.
+EMPTY = {"set_aside"}
+
+
+@pytest.mark.parametrize("name", read_questions())
+def test_a_kept_question_is_answered_by_its_name(name: str, sample_warehouse: Path) -> None:
+    answered = call("query", name, "--format", "csv", "--warehouse", str(sample_warehouse))
+    assert answered.exit_code == 0, answered.output
+    assert (len(answered.stdout.splitlines()) > 1) == (name not in EMPTY)
+
+
+@pytest.mark.parametrize("macro", read_macros(), ids=lambda macro: macro.name)
+def test_a_macro_answers_its_example(macro, sample_warehouse: Path) -> None:
+    with closing(open_warehouse(sample_warehouse, read_only=True)) as connection:
+        answer = connection.execute(macro.example)
+        columns = [name for name, *_ in answer.description]
+        assert answer.fetchall()
+        assert len(columns) == len(set(columns))
+
+
+def test_parts_of_an_actor_count_as_the_actor_and_persons_do_not_count_as_parts_of_peru(sample_warehouse: Path) -> None:
+    with closing(open_warehouse(sample_warehouse, read_only=True)) as connection:
+        ((whole,),) = connection.execute("SELECT sum(mention_count) FROM actor_timeline('SRB')").fetchall()
+        ((alone,),) = connection.execute("SELECT count(*) FROM political_mentions WHERE actor_id = 'SRB'").fetchall()
+        ((parts,),) = connection.execute("SELECT count(*) FROM political_mentions WHERE starts_with(actor_id, 'SRB.')").fetchall()
+        persons = connection.execute("SELECT DISTINCT actor_id FROM words_around('PER', 5) WHERE actor_id LIKE 'PER.%-%'").fetchall()
+    assert whole == alone + parts
+    assert parts > 0
+    assert persons == []
+
+
+def test_the_list_tells_all_that_can_be_asked() -> None:
+    listed = call("query", "--list").stdout
+    assert {kind for kind, *_ in list_questions()} == {"view", "macro", "question"}
+    assert all(name in listed for name in ("top_actors", "actor_timeline", "accusations"))
+
+
+def test_the_page_is_up_to_date() -> None:
+    assert PAGE.read_text(encoding="utf-8") == cookbook_page(), "run: make docs"
+    assert call("query", "--cookbook").stdout == cookbook_page()

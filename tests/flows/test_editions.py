@@ -1,0 +1,94 @@
+"""A change of the lexicon: what is analysed again is what it can change, and the outcome is as if all had been."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from flows.batch_work import compute_stored
+from flows.finding import find_files
+from flows.rebuild import make_rebuild_batch
+from flows.running import recorded_run
+from flows.settings import Settings
+from tests.flows.conftest import SAMPLES, load_files
+from transforms.articles.normalise import ArticleFrames
+from warehouse.hashes import table_hashes
+from warehouse.store import open_warehouse
+from warehouse.stored import read_articles, stale_articles
+
+ACTOR = "actor_id,name,kind,country,sector,parent_id,wikidata,aliases,acronyms,weak_aliases,valid_from,valid_to,source\n"
+CORRECTION = "action,actor_id,alias,value,reason\n"
+CHANGES = {
+    "a new organisation with an acronym": ("actors/ngos.csv", f"{ACTOR}NGO.UPCH,Chilean Dockworkers' Union,ngo,CHL,LAB,,,,UPCH,,,,our desk\n"),
+    "a name taken away": ("corrections.csv", f"{CORRECTION}ban,,Kremlin,,the word is common here\n"),
+    "a person in an office": (
+        "tenures.csv", "actor_id,body,office_id,valid_from,valid_to,source\nPER.angela-merkel,COD,HOS,2022-06-01,2026,our desk\n"
+    ),
+    "a word for unnamed people": ("role_nouns.csv", "noun,plural,kind,sector,generic_id,source\ndocker,dockers,generic,LAB,GENERIC.dockers,our desk\n"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    warehouse = tmp_path_factory.mktemp("editions") / "w.duckdb"
+    load_files(find_files([SAMPLES]).files, Settings(warehouse, "fast"))
+    return warehouse
+
+
+def hashes(warehouse: Path) -> dict[str, tuple[int, int]]:
+    with open_warehouse(warehouse, read_only=True) as connection:
+        return table_hashes(connection)
+
+
+def bring_up_to_date(settings: Settings) -> tuple[int, int]:
+    """What the flow `rebuild` does, in this thread; how many articles were analysed again, and how many there are."""
+    with recorded_run("rebuild", settings) as run:
+        run.load_lexicon()
+        stale = stale_articles(run.connection, run.versions)
+        if stale:
+            frames = read_articles(run.connection, stale)
+            stored = ArticleFrames(frames["files"], frames["articles"], frames["authors"], frames["paragraphs"], frames["appearances"])
+            batch = make_rebuild_batch(stale, run.versions)
+            run.load_staged(compute_stored(batch, stored, settings, run.versions, run.run_id))
+        run.settle()
+        ((articles,),) = run.connection.execute("SELECT count(*) FROM articles").fetchall()
+    return len(stale), articles
+
+
+def write_overrides(folder: Path, *changes: tuple[str, str]) -> Path:
+    for name, text in changes:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    return folder
+
+
+def test_only_articles_that_a_change_concerns_are_analysed_again_and_nothing_is_missed(loaded: Path, tmp_path: Path) -> None:
+    overrides = write_overrides(tmp_path / "overrides", *CHANGES.values())
+    changed, fresh = (Settings(tmp_path / f"{which}.duckdb", "fast", overrides=overrides) for which in ("changed", "fresh"))
+    shutil.copy(loaded, changed.warehouse)
+    again, articles = bring_up_to_date(changed)
+    assert len(CHANGES) <= again < articles
+    load_files(find_files([SAMPLES]).files, fresh)
+    assert hashes(changed.warehouse) == hashes(fresh.warehouse)
+    assert hashes(changed.warehouse)["mentions"] != hashes(loaded)["mentions"]
+
+
+def test_going_back_to_the_lexicon_of_before_brings_back_what_was_there(loaded: Path, tmp_path: Path) -> None:
+    overrides = write_overrides(tmp_path / "overrides", ("corrections.csv", f"{CORRECTION}recode,SRB.GOV,,MIL,our codebook\n"))
+    warehouse = tmp_path / "w.duckdb"
+    shutil.copy(loaded, warehouse)
+    there, _ = bring_up_to_date(Settings(warehouse, "fast", overrides=overrides))
+    back, _ = bring_up_to_date(Settings(warehouse, "fast"))
+    assert there == back > 0
+    assert hashes(warehouse) == hashes(loaded)
+
+
+def test_articles_that_a_change_does_not_concern_count_as_loaded_for_ingest(loaded: Path, tmp_path: Path) -> None:
+    nobody = ("actors/ngos.csv", f"{ACTOR}NGO.NOWHERE,Society Nobody Wrote About,ngo,,NGO,,,,,,,,our desk\n")
+    overrides = write_overrides(tmp_path / "overrides", nobody)
+    warehouse = tmp_path / "w.duckdb"
+    shutil.copy(loaded, warehouse)
+    load_files(find_files([SAMPLES]).files, Settings(warehouse, "fast", overrides=overrides))
+    with open_warehouse(warehouse, read_only=True) as connection:
+        newest = connection.execute("SELECT files_loaded, articles_read FROM runs ORDER BY started_at DESC LIMIT 1").fetchall()
+    assert newest == [(0, 0)]

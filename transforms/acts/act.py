@@ -1,0 +1,44 @@
+"""One act seen in a clause, and what its words mean between those who stand at its ends."""
+
+from typing import NamedTuple
+
+from transforms.acts.events import EventPattern
+from transforms.annotations import Mention
+
+Range = tuple[int, int]
+MODIFYING = frozenset({"aux", "auxpass", "amod", "compound"})
+#: Slots in which both ends do the same thing.
+MUTUAL = frozenset({"with", "between", "object"})
+#: Acts on persons: with a thing as object the verb means something else ("released a report", "received an order").
+PERSONAL = frozenset({"CONSULT", "CONCEDE", "COOPERATE", "AID", "REQUEST"})
+#: Against these a fight is one with weapons.
+_FIGHTERS = frozenset({"armed_group", "armed_force", "country", "territory", "people", "police", "place"})
+VIOLENT = frozenset({"ASSAULT", "COERCE"})
+#: Who fights with words.
+_TALKERS = frozenset({"person", "party", "outlet", "legislature", "judiciary", "igo", "ngo", "company", "bloc"})
+
+
+class Act(NamedTuple):
+    """An act seen in a clause, in token positions; `verb` is the word that carries negation and tense."""
+
+    event: str | None
+    tone: float | None
+    is_symmetric: bool
+    verb: int
+    cue: Range
+    sources: list[Mention]
+    targets: list[Mention]
+    rule: str
+    confidence: float
+
+
+def told_event(pattern: EventPattern, sources: list[Mention], targets: list[Mention]) -> str | None:
+    """The event of a pattern; between politicians, parties and media an attack is one in words."""
+    fight = any if pattern.is_symmetric else all  # who clashes with a politician is no soldier either
+    fighters = [*sources, *targets] if pattern.is_symmetric else sources
+    is_figurative = pattern.figurative is not None and pattern.event in VIOLENT and bool(sources and targets)
+    if not is_figurative or not fight(end.kind in _TALKERS for end in fighters):
+        return pattern.event or None
+    if pattern.figurative and any(end.kind in _FIGHTERS for end in [*sources, *targets]):
+        return pattern.event
+    return pattern.figurative or None

@@ -1,0 +1,104 @@
+"""Who does an act: somebody, or whose troops, weapons and decisions do it."""
+
+from transforms.acts.agents import Agents
+from transforms.acts.events import Events
+from transforms.acts.ways import (
+    DEPTH,
+    FORCES,
+    INSTRUMENTS,
+    LOOSE,
+    MAKERS,
+    THIRD,
+)
+from transforms.annotations import Mention, TaggedText
+from transforms.syntax import pobj_of, subject_of
+
+
+class Doers:
+    """Finds the doers of acts in one text. `spent` collects the words that an act has taken in: they are no acts of their own."""
+
+    def __init__(self, tagged: TaggedText, agents: Agents, events: Events) -> None:
+        self.tagged = tagged
+        self.agents = agents
+        self.events = events
+        self.spent: set[int] = set()
+
+    def sources(self, head: int | None) -> list[Mention]:
+        """Who does it. A possessor or maker stands in for a thing ("Russia's attack killed", "missiles of the army")."""
+        if head is None:
+            return []
+        found = self.doers(head)
+        if found or not self.is_deed(head):
+            return found
+        return self.inside(head, MAKERS, 1 if self.tagged.lowers[head] in INSTRUMENTS else 0)
+
+    def doers(self, head: int | None) -> list[Mention]:
+        """Who does it when the phrase itself means somebody."""
+        return self.agents.joint(self._named(head)) if head is not None else []
+
+    def _named(self, head: int) -> int:
+        """Of "X said it would" the X, when the pronoun is not known to mean somebody else."""
+        tagged = self.tagged
+        lower = tagged.lowers[head]
+        if tagged.tags[head] != "PRP" or lower not in THIRD:
+            return head
+        clause = tagged.heads[head]
+        for _ in range(DEPTH):
+            if tagged.deps[clause] not in ("conj", "xcomp"):
+                break
+            clause = tagged.heads[clause]
+        if tagged.deps[clause] != "ccomp":
+            return head
+        teller = subject_of(tagged, tagged.heads[clause])
+        if teller is None or tagged.tags[teller] == "PRP":
+            return head
+        pronoun, name = self.agents.at(head), self.agents.at(teller)
+        if name is None or (pronoun is not None and pronoun.actor_id not in (None, name.actor_id)):
+            return head
+        is_same_sort = lower == "they" or name.kind in (None, "generic") or (name.kind == "person") == (lower in ("he", "she"))
+        return teller if is_same_sort else head
+
+    def owners(self, noun: int) -> list[Mention]:
+        """Whose act a noun names: "Azerbaijan's blockade", "Israeli strikes"."""
+        tagged = self.tagged
+        for child in tagged.children[noun]:
+            if tagged.deps[child] == "poss" and child < noun:
+                return self.agents.joint(child)
+        return self._modifier(noun)
+
+    def owners_of(self, head: int | None) -> list[Mention]:
+        """Whose troops or weapons the phrase names; nobody's when it names none."""
+        return self.owners(head) if head is not None and self.tagged.lowers[head] in FORCES else []
+
+    def _modifier(self, noun: int) -> list[Mention]:
+        for child in self.tagged.children[noun]:
+            if self.tagged.deps[child] in ("amod", "compound", "nmod") and child < noun:
+                mention = self.agents.adjectives.get(child) or self.agents.by_head.get(child)
+                if mention is not None:
+                    return [mention]
+        return []
+
+    def inside(self, head: int, prepositions: frozenset[str], depth: int = 1) -> list[Mention]:
+        """Actors inside a phrase that is none itself: its possessor, those behind its prepositions, its own adjective."""
+        tagged, agents = self.tagged, self.agents
+        for child in tagged.children[head]:
+            if tagged.deps[child] == "poss" and tagged.tags[child] != "PRP$":
+                found = agents.joint(child)
+                if found:
+                    return found
+        behind = [child for child in tagged.children[head] if tagged.deps[child] == "prep" and tagged.lowers[child] in prepositions]
+        modifier = self._modifier(head) if depth else []
+        if modifier and all(tagged.lowers[child] in LOOSE for child in behind):
+            return modifier
+        for child in behind:
+            inner = pobj_of(tagged, child)
+            found = agents.joint(inner)
+            if not found and depth and inner is not None:
+                found = self.inside(inner, prepositions, depth - 1)
+            if found:
+                return found
+        return modifier
+
+    def is_deed(self, head: int | None) -> bool:
+        """Whether the phrase is somebody's deed or weapon: of "the bombing killed two" nobody is named who did it."""
+        return head is not None and (self.tagged.lowers[head] in INSTRUMENTS or self.tagged.lowers[head] in self.events.nouns)

@@ -1,0 +1,96 @@
+"""Acts told by nouns: "Azerbaijan's blockade of Karabakh", "talks between X and Y", "X faces a lawsuit by Y"."""
+
+from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, Act, told_event
+from transforms.acts.clauses import is_main
+from transforms.acts.ends import ActEnds
+from transforms.acts.events import EventPattern, Events
+from transforms.acts.words import BEARING, LIGHT_VERBS
+from transforms.annotations import Mention, TaggedText
+from transforms.syntax import pobj_of, subject_of
+
+#: Nouns that count the act behind them.
+_MEASURES = frozenset("round rounds series wave spate string number lot campaign day days week weeks hours".split())
+
+
+class NounActs:
+    """Reads one noun as an act."""
+
+    def __init__(self, tagged: TaggedText, ends: ActEnds, events: Events) -> None:
+        self.tagged = tagged
+        self.ends = ends
+        self.events = events
+
+    def read(self, noun: int) -> Act | None:
+        """ "Azerbaijan's blockade of Karabakh", "talks between X and Y", "X launched an attack on Y"."""
+        tagged, ends = self.tagged, self.ends
+        pattern = self.events.match_noun(tagged, noun)
+        outer = _counted(tagged, noun)
+        dep, verb = tagged.deps[outer], tagged.heads[outer]
+        if pattern is None or noun in ends.spent or dep in MODIFYING:
+            return None
+        is_borne = dep == "dobj" and tagged.lowers[verb] in BEARING
+        is_carried = dep in ("dobj", "nsubjpass") and tagged.lowers[verb] in LIGHT_VERBS and not is_borne
+        beside = [*tagged.children[noun], *(tagged.children[verb] if is_carried else ())]
+        sources: list[Mention] = []
+        targets: list[Mention] = []
+        slot = ""
+        if is_carried and dep == "dobj":
+            targets = [m for child in tagged.children[verb] if tagged.deps[child] == "dative" for m in ends.agents.joint(child)]
+        for child in beside:
+            if child < noun or tagged.deps[child] not in ("prep", "agent", "dative"):
+                continue
+            lower, inner = tagged.lowers[child], pobj_of(tagged, child)
+            if lower == "between" and pattern.is_symmetric:
+                both = ends.agents.joint(inner)
+                if len(both) > 1:
+                    told = told_event(pattern, both[:1], both[1:])
+                    return Act(told, pattern.tone, True, noun, (noun, noun + 1), both[:1], both[1:], "noun.between", 0.7)
+            elif lower == "by" and not sources:
+                sources = ends.sources(inner)
+            elif lower in pattern.slots and not targets:
+                targets, slot = ends.at_slot(lower, [], [child]), lower
+        if is_borne:  # who faces a lawsuit has not filed it
+            return self._borne(verb, noun, pattern)
+        owners = ends.owners(noun)
+        if is_carried and dep == "dobj" and all(owner.layer == "pronoun" for owner in owners):
+            owners = ends.sources(subject_of(tagged, verb)) or owners  # "reopened its inquiry": whoever reopens it
+        sources = sources or owners or ends.sources(_culprit(tagged, noun))
+        if not sources and is_carried and dep == "dobj":
+            sources = ends.sources(subject_of(tagged, verb))
+        targets = [target for target in targets if target not in sources]
+        if not targets and is_carried and pattern.is_symmetric and len(sources) > 1:
+            sources, targets, slot = sources[:1], sources[1:], "with"
+        if not sources or not (targets or (is_carried and is_main(tagged, verb) and pattern.figurative is None)):
+            return None
+        is_symmetric = pattern.is_symmetric and slot in MUTUAL
+        cue = (verb, noun + 1) if is_carried and 0 < noun - verb <= 5 else (noun, noun + 1)
+        rule, confidence = "noun" if is_carried else "noun.alone", 0.65 if targets else 0.45
+        told = told_event(pattern, sources, targets)
+        return Act(told, pattern.tone, is_symmetric, verb if is_carried else noun, cue, sources, targets, rule, confidence)
+
+    def _borne(self, verb: int, noun: int, pattern: EventPattern) -> Act | None:
+        """ "X drew condemnation from Y", "X faces sanctions by Y": the subject of the verb is the act's target."""
+        tagged, ends = self.tagged, self.ends
+        behind = [child for holder in (noun, verb) for child in tagged.children[holder] if tagged.lowers[child] in ("by", "from")]
+        sources = next((found for child in behind if (found := ends.sources(pobj_of(tagged, child)))), []) or ends.owners(noun)
+        targets = [target for target in ends.doers(subject_of(tagged, verb)) if target not in sources]
+        if not targets or not (sources or (is_main(tagged, verb) and pattern.event not in PERSONAL)):
+            return None
+        told, cue = told_event(pattern, sources, targets), (verb, noun + 1) if 0 < noun - verb <= 5 else (noun, noun + 1)
+        return Act(told, pattern.tone, False, verb, cue, sources, targets, "noun.borne", 0.6 if sources else 0.45)
+
+
+def _counted(tagged: TaggedText, noun: int) -> int:
+    """Of "a round of talks" the round, for it stands where the talks would; else the noun."""
+    preposition = tagged.heads[noun]
+    measure = tagged.heads[preposition]
+    return measure if tagged.lowers[preposition] == "of" and tagged.lowers[measure] in _MEASURES else noun
+
+
+def _culprit(tagged: TaggedText, noun: int) -> int | None:
+    """Who is "responsible for the killing", "behind the attack"."""
+    preposition = tagged.heads[noun]
+    holder = tagged.heads[preposition]
+    is_guilty = tagged.lowers[preposition] == "for" and tagged.lowers[holder] == "responsible"
+    is_behind = tagged.lowers[preposition] == "behind" and tagged.lowers[holder] in ("was", "is", "were", "are")
+    return subject_of(tagged, holder) if tagged.deps[noun] == "pobj" and (is_guilty or is_behind) else None

@@ -1,0 +1,58 @@
+"""Nobody in particular: the noun of a phrase, and one actor for the unnamed agents that a noun (and whose they are) tells."""
+
+from transforms.annotations import Mention, TaggedText
+from transforms.lexicon import Actor, Lexicon, Noun, Office
+from warehouse.slugs import slug
+
+#: Offices that several persons hold at one time: whose they are is known, who is meant is not.
+_HELD_BY_MANY = frozenset(
+    "ACTIVIST ADVISER AGENCYHEAD AMB BUSINESS CANDIDATE CLERGY COMMITTEE CRMBOSS ENVOY EUCOMMISSIONER GOVERNOR IGOHEAD JOURNALIST JUDGE "
+    "LAWMAKER LAWYER MAYOR MEDFIGURE MINISTER NGOHEAD OFFICER PARTYLEADER PROS REBLEADER ROYAL SCHOLAR UAFLEADER UNIONHEAD UNOFFICIAL "
+    "DDM DFM DPM EXPRES".split()
+)
+_BODIES = frozenset({"country", "territory", "igo", "bloc"})
+
+
+def noun_of(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> tuple[Noun | None, int]:
+    """The longest noun of the lexicon that a phrase ends with, and its first token."""
+    lowers = tagged.lowers
+    for size in lexicon.noun_lengths.get(lowers[mention.last - 1], ()):
+        first = mention.last - size
+        if first >= mention.first:
+            noun = lexicon.nouns.get(" ".join(lowers[first : mention.last]))
+            if noun is not None:
+                return noun, first
+    return None, mention.first
+
+
+def is_held_by_many(office: Office, owner: Actor) -> bool:
+    """Whether an owner has several holders of the office; a state of a country has one governor, a party one leader."""
+    if owner.kind not in _BODIES:
+        return False
+    if owner.kind in ("igo", "bloc") and office.suffix.startswith("GOV"):
+        return True  # a "UN envoy" heads no ministry
+    return office.office_id.split(".")[0] in _HELD_BY_MANY
+
+
+def make_generic(noun: Noun, modifiers: list[str], owner: Actor | None) -> Actor | None:
+    """The actor for unnamed agents: one for one noun, its modifiers where it is no agent by itself, and its owner."""
+    role, common = noun.role, noun.common
+    if role is not None:
+        actor = Actor(role.generic_id, role.generic_id.removeprefix("GENERIC.").replace("-", " "), "generic", None, role.sector)
+    elif noun.bodies:
+        body = noun.bodies[0]
+        actor = Actor(f"GENERIC.{slug(body.noun)}", body.noun, "generic", None, body.sector)
+    elif common is not None:
+        is_place = all(kind.startswith("place:") for kind in common.kinds)
+        name = " ".join([*modifiers, common.noun]) if "generic" not in common.kinds else common.noun
+        actor = Actor(f"GENERIC.{slug(name)}", name, "place" if is_place else "generic")
+    elif noun.offices:
+        actor = Actor(f"GENERIC.{slug(noun.offices[0].name)}", noun.offices[0].name, "generic", None, noun.offices[0].sector)
+    else:
+        return None
+    if owner is None or owner.kind not in _BODIES:
+        return actor
+    sector = owner.sector if noun.offices and owner.kind == "igo" else actor.sector
+    return actor._replace(
+        actor_id=f"{actor.actor_id}.{owner.actor_id}", name=f"{actor.name} ({owner.name})", country=owner.country, sector=sector
+    )

@@ -1,0 +1,37 @@
+"""Whose body a phrase with a possessive pronoun means: "its foreign ministry", "their troops" are of whom it takes up."""
+
+from transforms.annotations import Mention, TaggedText
+from transforms.identities.generics import make_generic, noun_of
+from transforms.lexicon import Actor, Lexicon
+
+POSSESSIVES = frozenset({"its", "their", "his", "her"})
+#: Actors that act for their country, so that "its" and "his" bodies are the country's.
+_OF_STATES = frozenset({"government", "ministry", "agency", "legislature", "armed_force", "place"})
+
+
+def own_by_pronoun(tagged: TaggedText, nominal: Mention, pronoun: Mention, lexicon: Lexicon) -> None:
+    """Give a phrase that opens with a linked possessive pronoun the body of its owner, in place; of persons' things nothing is known."""
+    noun, _ = noun_of(tagged, nominal, lexicon)
+    owner = _owner(pronoun, lexicon)
+    if noun is None or owner is None or nominal.actor_id is None or not nominal.actor_id.startswith("GENERIC."):
+        return
+    actor: Actor | None = None
+    if noun.bodies and not (owner.kind == "igo" and noun.bodies[0].suffix.startswith("GOV")):
+        actor, rule = lexicon.compose(owner.actor_id, noun.bodies[0].suffix), "nominal.possessed_body"
+    if actor is None and (noun.bodies or noun.offices or noun.role is not None):
+        actor, rule = make_generic(noun, [], owner), "nominal.possessed"
+    if actor is None:
+        return
+    nominal.actor_id, nominal.rule, nominal.confidence = actor.actor_id, rule, pronoun.confidence
+    nominal.kind, nominal.name, nominal.wikidata = actor.kind, actor.name, actor.wikidata
+    nominal.country, nominal.sector = actor.country, actor.sector
+    nominal.reasons.append(f"of {owner.name}, which {tagged.words[nominal.first]!r} takes up")
+
+
+def _owner(pronoun: Mention, lexicon: Lexicon) -> Actor | None:
+    """The state or international organisation behind what the pronoun takes up."""
+    actor = lexicon.actor(pronoun.actor_id) if pronoun.actor_id is not None else None
+    if actor is not None and actor.kind in ("country", "territory", "igo"):
+        return actor
+    acts_for_state = pronoun.kind in _OF_STATES or (pronoun.kind == "person" and pronoun.sector == "GOV")
+    return lexicon.country_actor(pronoun.country) if acts_for_state else None

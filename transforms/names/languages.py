@@ -1,0 +1,29 @@
+"""Adjectives of countries that are languages where they stand: "non-English speakers", "he speaks Russian", "a book in French"."""
+
+from transforms.annotations import TaggedText
+from transforms.names.name_spans import Span
+
+_SPEECH_NOUNS = frozenset(
+    "speaker speakers speaking language languages translation translations translator subtitles lessons alphabet dialect dialects "
+    "accent "
+    "grammar vocabulary pronunciation proficiency spelling dictionary classes textbook learners immersion dub fluency words".split()
+)
+_SPEECH_VERBS = frozenset(
+    "speak speaks spoke spoken speaking learn learns learned learning learnt teach teaches taught teaching understand understands "
+    "translate translated".split()
+)
+_LINKS = frozenset({"in", "into", "from"})
+
+
+def is_language(tagged: TaggedText, span: Span) -> bool:
+    """Whether the words beside the adjective make it a language."""
+    words, last = tagged.lowers, span.last
+    if last < len(words) and words[last] == "-":
+        last += 1
+    if last < len(words) and words[last] in _SPEECH_NOUNS:
+        return True
+    before = words[span.first - 1] if span.first else ""
+    if before in _SPEECH_VERBS or before in ("fluent", "fluently"):
+        return True
+    is_noun = not tagged.has_syntax or tagged.tags[span.first] in ("NNP", "NN") and tagged.deps[span.first] in ("pobj", "dobj")
+    return before in _LINKS and tagged.has_syntax and is_noun and (last >= len(words) or not tagged.words[last][0].isupper())

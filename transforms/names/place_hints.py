@@ -1,0 +1,212 @@
+"""Which of several places of one name is meant: by the noun beside it, the wider place after it, and the countries of the article."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.annotations import TaggedText
+from transforms.lexicon import Alias, Lexicon
+from transforms.names.name_spans import Span, is_adjective
+
+#: Nouns that say which sort of place a name is, before "of" or after the name, with the kinds of place that fit.
+_NOUN_KINDS: dict[str, frozenset[str]] = {
+    **dict.fromkeys("state states province provinces oblast governorate".split(), frozenset({"state", "region"})),
+    **dict.fromkeys("region regions territory".split(), frozenset({"state", "region", "area"})),
+    **dict.fromkeys(
+        "county counties district districts prefecture prefectures municipality municipalities parish parishes department".split(),
+        frozenset({"state", "region", "area"}),
+    ),
+    **dict.fromkeys("country republic kingdom nation".split(), frozenset({"country"})),
+}
+#: Of these, nouns that stand after a name as part of it; "the Georgia country club" is no country.
+_AFTER = frozenset(
+    "state province provinces oblast governorate region county counties district districts prefecture prefectures municipality".split()
+)
+_PLACE_KINDS = frozenset({"city", "state", "region", "area", "country", "territory"})
+_LOCATIVE = frozenset({"in", "at", "near", "from", "of", "outside", "to", "around"})
+#: In capitals after a state's name it makes the name of a university and its teams: "Florida State".
+_COLLEGE = "State"
+#: A town so many times larger than its namesake is meant even where only the other's country is named.
+_DOMINANT = 20
+
+
+class PlaceHint(NamedTuple):
+    """What the words beside a name tell: the kinds of place it can be, the country it lies in, the noun that tells it."""
+
+    kinds: frozenset[str] = frozenset()
+    country: str | None = None
+    noun: str = ""
+
+
+class ArticleLands:
+    """The countries of an article, and which places of one name they allow."""
+
+    def __init__(self, tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
+        self._tagged, self._lexicon = tagged, lexicon
+        self._at = {span.first: span for span in spans if span.aliases}
+        self._ending = {span.last: span for span in spans if span.aliases}
+        self._countries: Counter[str] = Counter()
+        self._lands: Counter[str] = Counter()  # by towns and regions alone
+        self._introduced: dict[str, PlaceHint] = {}  # by last word: what stood beside a name where it was first printed
+        self._forms: Counter[tuple[Alias, ...]] = Counter()
+        for span in self._at.values():
+            self._forms[span.aliases] += 1
+            country = self._only_country(span.aliases)
+            if country is None:
+                continue
+            self._countries[country] += 1
+            if all(lexicon.place_kinds.get(alias.actor_id) for alias in span.aliases):
+                self._lands[country] += 1
+
+    def narrow(self, span: Span) -> tuple[tuple[Alias, ...], PlaceHint]:
+        """The aliases of a name that the article allows, and what tells its place from those."""
+        kinds = {self._kind(alias) for alias in span.aliases}
+        if not kinds & _PLACE_KINDS or is_adjective(span):
+            return span.aliases, PlaceHint()
+        hint = self._hint(span)
+        introduced = self._introduced.setdefault(self._tagged.words[span.last - 1], hint)
+        hint = introduced if introduced.country and not hint.noun and not hint.country else hint
+        allowed = tuple(alias for alias in span.aliases if self._allows(alias, hint))
+        if not allowed and hint.country is None and "city" not in kinds:
+            return span.aliases, PlaceHint()  # "Russia state media" are no other Russia
+        if allowed and hint.country is None and not hint.kinds and all(self._kind(alias) == "city" for alias in allowed):
+            fitting = [(alias, self._rival(span, alias)) for alias in allowed]
+            allowed = tuple(alias for alias, rival in fitting if rival is None)
+            if not allowed:
+                hint = PlaceHint(country=fitting[0][1])
+        return allowed, hint
+
+    def weight(self, alias: Alias, is_shared: bool) -> float:
+        """How much the article's countries speak for a bearer of the name. Where a country shares its name with a state of another, only
+        towns and regions speak for the state: every country's news names the United States."""
+        actor = self._lexicon.actors.get(alias.actor_id)
+        if actor is None or not actor.country:
+            return 0.0
+        found = self._lands if is_shared and self._kind(alias) != "country" else self._countries
+        return min(found[actor.country], 3) * 0.4
+
+    def speak_for(self, alias: Alias) -> bool:
+        """Whether the article names the country of the alias in other words."""
+        actor = self._lexicon.actors.get(alias.actor_id)
+        return actor is not None and self._countries[str(actor.country)] > 0
+
+    def _only_country(self, aliases: Sequence[Alias]) -> str | None:
+        """The country of all actors of the name; None when they are of several, or the form is weak."""
+        actors = [self._lexicon.actors.get(alias.actor_id) for alias in aliases if alias.is_certain]
+        found = {actor.country for actor in actors if actor is not None}
+        return found.pop() if len(found) == 1 and len(actors) == len(aliases) else None
+
+    def _hint(self, span: Span) -> PlaceHint:
+        """What stands beside the name: "the U.S. state of Georgia", "Los Angeles, Orange and Kern Counties", "Paris, Texas"."""
+        before = self._noun_before(span)
+        if before is not None:
+            return before
+        noun = self._noun_after(span)
+        if noun:
+            return PlaceHint(_NOUN_KINDS.get(noun, frozenset()), None, noun)
+        return PlaceHint(country=self._wider_country(span))
+
+    def _noun_before(self, span: Span) -> PlaceHint | None:
+        tagged, first = self._tagged, span.first
+        if tagged.lowers[first] in _NOUN_KINDS and tagged.lowers[first + 1] == "of":
+            first += 2  # the alias is "state of Georgia"
+        for _ in range(6):  # back over the names before it in an enumeration
+            if first < 2 or tagged.lowers[first - 1] not in ("and", ",", "or") or not tagged.words[first - 2][0].isupper():
+                break
+            first -= 2
+            while first > 0 and tagged.words[first - 1][0].isupper():
+                first -= 1
+        if first < 2 or tagged.lowers[first - 1] != "of":
+            return None
+        noun = tagged.lowers[first - 2]
+        if noun not in _NOUN_KINDS or (first != span.first and not noun.endswith("s")):
+            return None
+        owner = self._ending.get(first - 2)
+        return PlaceHint(_NOUN_KINDS[noun], self._only_country(owner.aliases) if owner is not None else None, noun)
+
+    def _noun_after(self, span: Span) -> str:
+        """The noun right after, or in the plural after an enumeration that the name stands in."""
+        tagged, last = self._tagged, span.last
+        bound = tagged.sentences[tagged.sentence_of[span.first]][1]
+        for _ in range(8):
+            if last >= bound:
+                return ""
+            word = tagged.lowers[last]
+            if tagged.words[last] == _COLLEGE and last == span.last and tagged.lowers[span.first - 1] not in _LOCATIVE:
+                return _COLLEGE
+            if word in _AFTER and (last == span.last or word.endswith("s")):
+                return word
+            if word not in ("and", ",", "or") or last + 1 >= bound or not tagged.words[last + 1][0].isupper():
+                return ""
+            last += 1
+            while last < bound and tagged.words[last][0].isupper() and tagged.lowers[last] not in _AFTER:
+                last += 1
+        return ""
+
+    def _wider_country(self, span: Span) -> str | None:
+        """The country of the state or country between commas after a town."""
+        tagged, last = self._tagged, span.last
+        if last + 1 >= len(tagged.words) or span.first == 0:
+            return None
+        if tagged.lowers[last : last + 2] == ["and", "other"]:
+            return self._country_around(last + 2)
+        if tagged.words[last] != ",":
+            return None
+        wider = self._at.get(last + 1)
+        if wider is None or (wider.last < len(tagged.words) and tagged.words[wider.last][0] not in ",.;)-–—("):
+            return None
+        kinds = {self._kind(alias) for alias in wider.aliases}
+        if "state" not in kinds and tagged.lowers[span.first - 1] not in _LOCATIVE:
+            return None
+        return self._only_country(wider.aliases) if kinds & {"state", "country", "territory"} else None
+
+    def _country_around(self, position: int) -> str | None:
+        """The country of what a place is one part of: "Montmartre and other areas of Paris"."""
+        tagged = self._tagged
+        for link in range(position + 1, min(position + 4, len(tagged.words) - 1)):
+            if tagged.lowers[link] in ("of", "in", "across"):
+                whole = self._at.get(link + 1)
+                return self._only_country(whole.aliases) if whole is not None else None
+        return None
+
+    def _kind(self, alias: Alias) -> str:
+        """The kind of place, or of actor where it is none."""
+        actor = self._lexicon.actors.get(alias.actor_id)
+        return self._lexicon.place_kinds.get(alias.actor_id) or (actor.kind if actor is not None else "")
+
+    def _allows(self, alias: Alias, hint: PlaceHint) -> bool:
+        """Whether nothing beside the name keeps it from being this place."""
+        actor = self._lexicon.actors.get(alias.actor_id)
+        if actor is None or actor.kind not in ("place", "country", "territory", "government"):
+            return True
+        kind = self._kind(alias)
+        if kind in ("state", "government") and hint.noun == _COLLEGE:
+            return False
+        if hint.kinds and kind not in hint.kinds and kind in ("city", "country", "territory", "government"):
+            return False
+        return hint.country is None or actor.country is None or actor.country == hint.country
+
+    def _rival(self, span: Span, alias: Alias) -> str | None:
+        """The country of the article in which a town of the name is likelier to lie; capitals are always meant."""
+        country = self._lexicon.actors[alias.actor_id].country
+        if country is None or alias.actor_id in self._lexicon.seat_of or self._countries[country] > self._forms[span.aliases]:
+            return None
+        sizes = self._lexicon.towns_of(alias.form)
+        rivals = [
+            other for other in sizes if other != country and self._countries[other] and sizes[other] * _DOMINANT > sizes.get(country, 0)
+        ]
+        return max(rivals, key=lambda other: self._countries[other], default=None)
+
+
+def own_name(name: str, hint: PlaceHint) -> str:
+    """The name of a place that the lexicon has not, told from its namesakes by what stands beside it: "Paris, USA", "Orange counties"."""
+    if hint.noun:
+        return f"{name} {hint.noun[:-3] + 'y' if hint.noun.endswith('ies') else hint.noun.removesuffix('s')}"
+    return f"{name}, {hint.country}" if hint.country else name
+
+
+def is_weak_everywhere(aliases: Sequence[Alias], lexicon: Lexicon) -> bool:
+    """Whether a country's name is also another's or an ordinary one (Georgia, Jordan): then no bearer has it for sure."""
+    return any(
+        not alias.is_certain and lexicon.actors[alias.actor_id].kind == "country" for alias in aliases if alias.actor_id in lexicon.actors
+    )

@@ -1,0 +1,88 @@
+"""Single words that the tagger takes for persons: nine in ten are none where nothing else in the article speaks for it."""
+
+from collections import defaultdict
+
+from transforms.annotations import TaggedText
+from transforms.folding import fold
+from transforms.lexicon import Lexicon
+from transforms.names.name_spans import Span, head_of
+from transforms.names.words import GENDERED_NOUNS, PERSONAL_VERBS, SPEECH_VERBS, TITLES
+
+_PEOPLES = frozenset("people peoples community communities tribe tribes minority clan clans nation elder elders".split())
+_PLACED = frozenset({"in", "from", "near", "at", "outside", "around", "across"})
+_CALLED = frozenset("named called nicknamed surnamed dubbed".split())
+_PERSONAL = frozenset("who whom aged brother brothers sister sisters wife husband son daughter family mother father aide aides".split())
+#: A text of so few sentences may name a person without saying more.
+_FEW_SENTENCES = 3
+
+
+def weigh_single_words(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """The spans without single words of type person for which nothing speaks; those that look like peoples, places or organisations get
+    their type. A word is judged once for the article."""
+    if not tagged.has_syntax or len(tagged.sentences) <= _FEW_SENTENCES:
+        return spans
+    parts = {
+        word for span in spans if span.label == "PERSON" and span.last - span.first > 1 for word in tagged.words[span.first : span.last]
+    }
+    alone: dict[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        word = tagged.words[span.first]
+        if span.label == "PERSON" and span.last - span.first == 1 and not span.aliases and word not in parts:
+            alone[word].append(span)
+    dropped: set[int] = set()
+    for word, found in alone.items():
+        if _is_known(word, lexicon) or any(_is_person_here(tagged, span, lexicon) for span in found):
+            continue
+        label = next((told for told in (_type_here(tagged, span) for span in found) if told), "")
+        for span in found:
+            span.label, span.rule = label, "type.single_word"
+        if not label:
+            dropped.update(id(span) for span in found)
+    return [span for span in spans if id(span) not in dropped]
+
+
+def _is_known(word: str, lexicon: Lexicon) -> bool:
+    """Whether it is a given name, or the surname of somebody in the lexicon."""
+    lower = fold(word).lower()
+    return not word.isupper() and (lower in lexicon.given_names or lower in lexicon.surnames)
+
+
+def _is_person_here(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """Whether title, kin, age, speech or "who" stand beside the word."""
+    position = span.first
+    before = tagged.lowers[position - 1] if position else ""
+    after = [*tagged.lowers[span.last : span.last + 2], "", ""]
+    if before in TITLES or before in GENDERED_NOUNS or before in _CALLED or before in SPEECH_VERBS:
+        return True
+    noun = lexicon.nouns.get(before)
+    if noun is not None and (noun.offices or noun.role is not None):
+        return True
+    if after[0] in SPEECH_VERBS or after[0] in PERSONAL_VERBS or after[0] in _PERSONAL:
+        return True
+    if after[0] == "," and (after[1].isdigit() or after[1] in _PERSONAL):
+        return True
+    if after[0] in ("'s", "'") and after[1] in _PERSONAL:
+        return True
+    head = head_of(tagged, span.first, span.last)
+    described = [child for child in tagged.children[head] if tagged.deps[child] == "appos"]
+    if tagged.deps[head] in ("appos", "conj"):
+        described.append(tagged.heads[head])
+    return any(_is_personal_noun(tagged, child, lexicon) for child in described)
+
+
+def _is_personal_noun(tagged: TaggedText, position: int, lexicon: Lexicon) -> bool:
+    lower = tagged.lowers[position]
+    noun = lexicon.nouns.get(lower)
+    return lower in GENDERED_NOUNS or (noun is not None and (bool(noun.offices) or noun.role is not None))
+
+
+def _type_here(tagged: TaggedText, span: Span) -> str:
+    """What the word is by its letters and neighbours; empty where nothing tells."""
+    word = tagged.words[span.first]
+    before = tagged.lowers[span.first - 1] if span.first else ""
+    after = tagged.lowers[span.last] if span.last < len(tagged.words) else ""
+    if after in _PEOPLES:
+        return "NORP"
+    if len(word) > 2 and sum(letter.isupper() for letter in word) > 1 and word.isalnum():
+        return "ORG"
+    return "GPE" if before in _PLACED else ""

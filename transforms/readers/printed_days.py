@@ -1,0 +1,39 @@
+"""Days as export files print them, in the languages of the news databases (5 juillet 2019, January 11, 2010 Monday), to ISO 8601."""
+
+import re
+from datetime import date
+from functools import cache
+
+from babel.dates import get_month_names
+
+#: Languages in which the databases label their exports.
+_LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "pt")
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})(?:er|\.|º)?\s+(?:de\s+)?(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(?P<year>(?:18|19|20)\d{2})(?!\d)"
+)
+_MONTH_FIRST = re.compile(r"(?<![^\W\d_])(?P<month>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>(?:18|19|20)\d{2})(?!\d)")
+
+
+def printed_day(text: str) -> str | None:
+    """The first day that is printed in a text with the name of its month; None when there is none."""
+    found = sorted((match for form in (_DAY_FIRST, _MONTH_FIRST) for match in form.finditer(text)), key=lambda match: match.start())
+    for match in found:
+        month = _months().get(match["month"].casefold())
+        if month is None:
+            continue
+        try:
+            return date(int(match["year"]), month, int(match["day"])).isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Numbers of months by their names, short and long."""
+    return {
+        name.rstrip(".").casefold(): number
+        for language in reversed(_LANGUAGES)
+        for width in ("abbreviated", "wide")
+        for number, name in get_month_names(width, locale=language).items()
+    }

@@ -1,0 +1,66 @@
+"""The words of an article inside agency XML (XHTML, NITF, or bare text) as paragraphs parted by blank lines."""
+
+import re
+from collections.abc import Iterator
+from statistics import mean
+
+from lxml import etree
+
+from transforms.readers.markup import has_markup, text_of_markup
+
+__all__ = ["join_wrapped", "text_under"]
+
+_BLOCKS = frozenset(
+    "p div block h1 h2 h3 h4 h5 h6 hl1 hl2 ul ol li dl dt dd bq blockquote pre table caption tr section article aside hr fn footnote "
+    "tagline body body.content content abstract nitf-table".split()
+)
+_DROPPED = frozenset("script style head header footer nav media figure object img nitf-table-metadata".split())
+_CELLS = frozenset(("td", "th"))
+_SPACES = re.compile(r"[ \t\r\f\v\xa0]+")
+_GAPS = re.compile(r"\n\s*\n")
+#: Lines cut at a fixed width are at least this long on the average; shorter ones are verses, tables, lists.
+_WRAPPED_CHARS = 40
+
+
+def text_under(element: etree._Element) -> str:
+    """The paragraphs under an element; HTML that stands escaped in it is read as such, bare lines as they are."""
+    if len(element) == 0:
+        words = element.text or ""
+        return text_of_markup(words) if has_markup(words) else _tidy(words)
+    return _tidy("".join(_parts(element)))
+
+
+def _parts(root: etree._Element) -> Iterator[str]:
+    walk = etree.iterwalk(root, events=("start", "end"))
+    verbatim = 0
+    for event, element in walk:
+        name = element.tag.lower()
+        is_start = event == "start"
+        verbatim += (1 if is_start else -1) * (name == "pre")
+        tail = element.tail if element is not root and not is_start else None
+        if is_start and name in _DROPPED and element is not root:
+            walk.skip_subtree()
+            yield ""
+        elif name in _BLOCKS:
+            yield "\n\n"
+        elif name in _CELLS or (name == "br" and is_start):
+            yield "\n" if name == "br" else " "
+        yield _flat(element.text if is_start and name not in _DROPPED else tail, verbatim > 0)
+
+
+def _flat(words: str | None, is_verbatim: bool) -> str:
+    return "" if not words else words if is_verbatim else re.sub(r"\s+", " ", words)
+
+
+def _tidy(text: str) -> str:
+    blocks = (join_wrapped([_SPACES.sub(" ", line).strip() for line in block.split("\n")]) for block in _GAPS.split(text.replace("\r", "")))
+    # embedded players and the like stand escaped among the paragraphs of some agencies
+    plain = (text_of_markup(block) if has_markup(block) else block for block in blocks)
+    return "\n\n".join(block for block in plain if block)
+
+
+def join_wrapped(lines: list[str]) -> str:
+    """The lines of one paragraph: joined when they were cut at a fixed width, but for short ones among them, else each for itself."""
+    filled = [line for line in lines if line]
+    is_wrapped = len(filled) > 1 and mean(map(len, filled[:-1])) >= _WRAPPED_CHARS
+    return "".join(f"{line} " if is_wrapped and len(line) >= _WRAPPED_CHARS else f"{line}\n" for line in filled).strip()

@@ -1,0 +1,1 @@
+"""What BI tools take in: so far a dashboard for Apache Superset."""

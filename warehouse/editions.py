@@ -1,0 +1,70 @@
+"""The lexicon in the warehouse: its tables, and which articles agree with the edition in use.
+
+An article says the same under two editions when no form is printed in it whose meaning changed (`transforms.lexicon_forms`): it is carried
+over to the new one without being analysed again; the others are stale until a rebuild."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+import duckdb
+import polars as pl
+
+from warehouse.load import transaction
+from warehouse.tables import LEXICON_FORMS, LEXICON_TABLES
+
+#: Articles held at a time while they are searched for changed forms.
+_CHUNK = 1000
+#: Given the forms of the edition before: pairs of id and text of articles in, ids of those that the new edition can change out.
+type FindTouched = Callable[[pl.DataFrame, Iterator[tuple[str, str]]], Iterator[str]]
+
+
+def edition_in_use(connection: duckdb.DuckDBPyConnection) -> str | None:
+    """The version of the lexicon whose forms are stored; None in a new warehouse."""
+    rows = connection.execute("SELECT lexicon_version FROM lexicon_forms LIMIT 1").fetchall()
+    return str(rows[0][0]) if rows else None
+
+
+def replace_lexicon(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.DataFrame]) -> None:
+    """Replace the actors, aliases, tenures and outlets of the lexicon by those given; actors discovered in articles stay unless the lexicon
+    knows them now. Raises ValueError when a frame does not fit its table."""
+    with transaction(connection):
+        for table in LEXICON_TABLES:
+            connection.register("incoming", table.conform(frames[table.name]))
+            if table.name == "actors":
+                connection.execute("DELETE FROM actors WHERE origin <> 'discovered' OR actor_id IN (SELECT actor_id FROM incoming)")
+            else:
+                connection.execute(f"DELETE FROM {table.name}")
+            columns = ", ".join(column.name for column in table.columns)
+            connection.execute(f"INSERT INTO {table.name} SELECT {columns} FROM incoming")
+            connection.unregister("incoming")
+
+
+def change_edition(connection: duckdb.DuckDBPyConnection, version: str, forms: pl.DataFrame, find_touched: FindTouched) -> int:
+    """Put the forms of another edition in the place of those in use, and carry over the articles it cannot change; how many were.
+
+    `forms`: columns form and fingerprint."""
+    before = edition_in_use(connection)
+    known = LEXICON_FORMS.conform(connection.sql("SELECT * FROM lexicon_forms").pl())
+    touched = list(find_touched(known, _texts(connection, before))) if before else []
+    connection.register("touched", pl.DataFrame({"article_id": touched}, {"article_id": pl.String()}))
+    connection.register("incoming", LEXICON_FORMS.conform(forms.with_columns(pl.lit(version).alias("lexicon_version"))))
+    try:
+        with transaction(connection):
+            connection.execute("DELETE FROM lexicon_forms")
+            connection.execute("INSERT INTO lexicon_forms SELECT form, fingerprint, lexicon_version FROM incoming")
+            ((carried,),) = connection.execute(
+                "UPDATE articles SET lexicon_version = ? WHERE lexicon_version = ? AND article_id NOT IN (SELECT article_id FROM touched)",
+                [version, before],
+            ).fetchall()
+    finally:
+        connection.unregister("touched")
+        connection.unregister("incoming")
+    return int(carried)
+
+
+def _texts(connection: duckdb.DuckDBPyConnection, version: str | None) -> Iterator[tuple[str, str]]:
+    """Ids and texts of the articles that agree with an edition. Names of outlets are looked up too, so they count as text."""
+    ids = connection.execute("SELECT article_id FROM articles WHERE lexicon_version = ? ORDER BY article_id", [version]).fetchall()
+    for start in range(0, len(ids), _CHUNK):
+        chunk = [article_id for (article_id,) in ids[start : start + _CHUNK]]
+        query = "SELECT article_id, concat_ws(chr(10), body, outlet) FROM articles WHERE article_id IN (SELECT unnest(?))"
+        yield from connection.execute(query, [chunk]).fetchall()

@@ -1,0 +1,9 @@
+-- One story that several outlets carry.
+-- question: Which stories were carried by more than one outlet or file, and by whom?
+SELECT s.story_id, s.title, s.first_date, s.article_count, s.text_count, string_agg(DISTINCT a.outlet, ', ' ORDER BY a.outlet) AS outlets
+FROM stories AS s
+JOIN articles AS a ON a.story_id = s.story_id
+JOIN batches AS b ON b.batch_id = a.batch_id
+WHERE s.article_count > 1
+GROUP BY ALL
+ORDER BY s.article_count DESC, s.story_id
