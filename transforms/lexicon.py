@@ -230,6 +230,17 @@ class Lexicon:
                 found[surname].append(actor_id)
         return found
 
+    @cached_property
+    def country_words(self) -> dict[str, set[str]]:
+        """Single words that name a country, its people or what is theirs, with the countries that bear them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for form, aliases in self.by_form.items():
+            for alias in aliases:
+                actor = self.actors.get(alias.actor_id)
+                if actor is not None and actor.kind in ("country", "territory") and " " not in form and not form.isupper():
+                    found[form].add(alias.actor_id)
+        return found
+
     # -- actors -----------------------------------------------------------------------------------------------------------------
 
     def actor(self, actor_id: str) -> Actor | None:

@@ -56,6 +56,8 @@ def _rule_between(one: Row, other: Row, actors: Mapping[str, Row]) -> str | None
         return "day"
     if "metonym" in (one["alias_kind"], other["alias_kind"]) and "place" in kinds:
         return "power or place"
+    if one["alias_kind"] == other["alias_kind"] == "metonym":
+        return "seat of two powers by context"
     if kinds == {"place"}:
         return "namesake places by context"
     if kinds == {"person"}:

@@ -133,7 +133,7 @@ def _choose_articles(connection: duckdb.DuckDBPyConnection, versions: Versions) 
     """fresh_articles: staged articles that are new, stand under other versions, or come from a later appearance than the staged one.
 
     Only appearances of the same code compete: those of another did not give the rows that stand there. Their lexicon does not matter, as it
-    decides nothing of what is read."""
+    decides nothing of what is read; but what the batch itself replaces competes no more."""
     connection.execute(
         """
         CREATE OR REPLACE TEMP TABLE fresh_articles AS
@@ -146,7 +146,8 @@ def _choose_articles(connection: duckdb.DuckDBPyConnection, versions: Versions) 
         ),
         first_standing AS (
             SELECT article_id, min((file_id, position)) AS place
-            FROM appearances SEMI JOIN staged_articles USING (article_id) WHERE batch_id IN (FROM current_batches) GROUP BY article_id
+            FROM appearances SEMI JOIN staged_articles USING (article_id)
+            WHERE batch_id IN (FROM current_batches) AND file_id NOT IN (FROM fresh_files) GROUP BY article_id
         ),
         first_staged AS (SELECT article_id, min((file_id, position)) AS place FROM staged_appearances GROUP BY article_id)
         SELECT a.article_id FROM staged_articles AS a

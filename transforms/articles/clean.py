@@ -4,6 +4,8 @@ Works on whole polars columns; ftfy sees only the few rows that show the marks o
 """
 
 import re
+import unicodedata
+from typing import NamedTuple
 
 import ftfy
 import polars as pl
@@ -22,30 +24,60 @@ _CRIPPLED = (
 _LINE_ENDS = r"\r\n?|\u2028|\u0085|\x0b"
 _PARAGRAPH_ENDS = r"\u2029|\x0c"
 #: Soft hyphens, zero-width characters, direction marks, byte order marks, and control characters but for tab and line feed.
-_INVISIBLE = r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+_UNSEEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_INVISIBLE = f"[{_UNSEEN}]"
+#: What is taken out of texts in which joiners shape letters.
+_NEVER = r"[\x00\ufeff]"
+#: Everything that is not left as it is, but for spaces and line ends.
+_CHANGED = rf"[{_UNSEEN}\ufb00-\ufb06]"
 _SPACES = r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 #: Joiners shape letters of these scripts and are left alone there.
 _JOINED_SCRIPTS = r"[\u0590-\u08ff\u0900-\u0dff]"
 
 
-def clean_column(column: pl.Series) -> tuple[pl.Series, pl.Series]:
-    """The texts of a column cleaned, and which of them were mojibake and are repaired."""
-    repaired = _repair(column)
-    is_repaired = (repaired != column).fill_null(value=False)
-    expression = pl.col("text").str.replace_all(_LINE_ENDS, "\n").str.replace_all(_PARAGRAPH_ENDS, "\n\n").str.replace_all(_SPACES, " ")
-    visible = expression.str.replace_all(_INVISIBLE, "")
-    cleaned = pl.when(pl.col("text").str.contains(_JOINED_SCRIPTS)).then(expression.str.replace_all(r"[\x00\ufeff]", "")).otherwise(visible)
-    frame = pl.DataFrame({"text": repaired}, schema={"text": pl.String()})
-    texts = frame.select(cleaned.str.replace_many(_LIGATURES).str.normalize("NFC")).to_series()
-    return texts, is_repaired
+class Change(NamedTuple):
+    """What was done to a text, in the words of a note."""
+
+    reason: str
+    detail: str
 
 
-def _repair(column: pl.Series) -> pl.Series:
-    broken = column.str.contains(_BROKEN).fill_null(value=False)
-    if not broken.any():
-        return column
-    return pl.Series([_repaired(text) if is_broken else text for text, is_broken in zip(column, broken, strict=True)], dtype=pl.String())
+def clean_column(column: pl.Series) -> tuple[list[str | None], list[list[Change]]]:
+    """The texts of a column cleaned, and what was changed in each but for spaces and line ends."""
+    text = pl.col("text")
+    found = pl.DataFrame({"text": column}, schema={"text": pl.String()}).with_columns(is_broken=text.str.contains(_BROKEN))
+    repaired = [_repaired(words) if is_broken else words for words, is_broken in found.iter_rows()]
+    changes = [
+        [Change("encoding_repaired", "text was decoded twice; repaired with ftfy")] if words != given else []
+        for words, given in zip(repaired, found["text"], strict=True)
+    ]
+    is_joined = text.str.contains(_JOINED_SCRIPTS)
+    spaced = text.str.replace_all(_LINE_ENDS, "\n").str.replace_all(_PARAGRAPH_ENDS, "\n\n").str.replace_all(_SPACES, " ")
+    visible = pl.when(is_joined).then(spaced.str.replace_all(_NEVER, "")).otherwise(spaced.str.replace_all(_INVISIBLE, ""))
+    cleaned = visible.str.replace_many(_LIGATURES).str.normalize("NFC")
+    is_changed = text.str.contains(_CHANGED) | (text.str.normalize("NFC") != text)
+    frame = pl.DataFrame({"text": repaired}, schema={"text": pl.String()}).select(text, cleaned=cleaned, is_changed=is_changed)
+    for number, (given, _, was_changed) in enumerate(frame.iter_rows()):
+        what = _describe(given) if was_changed else ""
+        if what:
+            changes[number].append(Change("characters_cleaned", what))
+    return frame["cleaned"].to_list(), changes
+
+
+def _describe(text: str) -> str:
+    """Which characters of a text were taken out or spelt otherwise, and how many."""
+    removed = _NEVER if re.search(_JOINED_SCRIPTS, text) else _INVISIBLE
+    invisible = [character for found in re.finditer(removed, text) for character in found.group()]
+    soft, marks = invisible.count("\u00ad"), sum(character >= "\u200b" for character in invisible)
+    counts = {
+        "soft hyphens removed": soft,
+        "zero-width characters removed": marks,
+        "control characters removed": len(invisible) - soft - marks,
+        "ligatures spelt out": sum(text.count(ligature) for ligature in _LIGATURES),
+        "letters composed (NFC)": len(text) - len(unicodedata.normalize("NFC", text)),
+    }
+    return ", ".join(f"{what}: {count}" for what, count in counts.items() if count > 0)
 
 
 def _repaired(text: str) -> str:

@@ -12,12 +12,13 @@ def fold_words(column: pl.Expr) -> pl.Expr:
 
 def plain_texts(articles: pl.DataFrame, paragraphs: pl.DataFrame) -> list[str]:
     """For each row of articles (article_id, body) its folded text; `paragraphs`: their rows of PARAGRAPHS."""
-    spans = (
-        paragraphs.filter(pl.col("kind").is_in(_SAME_KINDS))
-        .sort("article_id", "paragraph_no")
-        .group_by("article_id", maintain_order=True)
-        .agg(pl.concat_list("start_char", "end_char").alias("spans"))
-    )
-    joined = articles.select("article_id", "body").join(spans, on="article_id", how="left", maintain_order="left")
-    texts = ["\n".join(body[start:end] for start, end in found or ()) for _, body, found in joined.iter_rows()]
+    spans: dict[str, list[tuple[int, int, int]]] = {}
+    columns = paragraphs.select("article_id", "kind", "paragraph_no", "start_char", "end_char")
+    for article_id, kind, number, start, end in columns.iter_rows():
+        if kind in _SAME_KINDS:
+            spans.setdefault(article_id, []).append((number, start, end))
+    texts = [
+        "\n".join(body[start:end] for _, start, end in sorted(spans.get(article_id, ())))
+        for article_id, body in articles.select("article_id", "body").iter_rows()
+    ]
     return pl.DataFrame({"text": texts}, schema={"text": pl.String()}).select(fold_words(pl.col("text"))).to_series().to_list()

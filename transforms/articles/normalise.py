@@ -79,7 +79,6 @@ class _Draft:
     order: Order | None
     title: str | None
     text: str
-    is_repaired: bool
     paragraphs: list[Paragraph] = field(default_factory=list)
     body: str = ""
     published: PrintedDate | None = None
@@ -141,18 +140,21 @@ def _clean_drafts(files: Sequence[FileReading]) -> list[_Draft]:
             articles = [article for article in file.reading.articles if isinstance(article, RawArticle)]
             order = find_order(article.published_at for article in articles)
             found += [(file, order, article) for article in articles]
-    titles, titles_repaired = clean_column(pl.Series([article.title for _, _, article in found], dtype=pl.String()))
-    texts, texts_repaired = clean_column(pl.Series([article.text for _, _, article in found], dtype=pl.String()))
-    titles = titles.str.replace_all(r"\s+", " ").str.strip_chars()
-    columns = zip(found, titles, texts, titles_repaired | texts_repaired, strict=True)
-    return [_Draft(file, raw, order, title or None, text, is_repaired) for (file, order, raw), title, text, is_repaired in columns]
+    cleaned, changes = clean_column(
+        pl.Series([words for _, _, article in found for words in (article.title, article.text)], dtype=pl.String())
+    )
+    drafts = []
+    for number, (file, order, raw) in enumerate(found):
+        title, text = cleaned[2 * number], cleaned[2 * number + 1] or ""
+        draft = _Draft(file, raw, order, " ".join((title or "").split()) or None, text)
+        draft.remarks += dict.fromkeys((*changes[2 * number], *changes[2 * number + 1]))
+        drafts.append(draft)
+    return drafts
 
 
 def _arrange(draft: _Draft) -> None:
     """Give the draft its body: the title once, then each paragraph on one line, parted by blank lines; and the spans of these."""
     spans = split_paragraphs(draft.text, draft.title)
-    if draft.is_repaired:
-        draft.remarks.append(("encoding_repaired", "text was decoded twice; repaired with ftfy"))
     printed_title = next((draft.text[span.start : span.end] for span in spans if span.kind == "title"), None)
     draft.title = draft.title or (printed_title and " ".join(printed_title.split()))
     pieces = [("title", draft.title)] if draft.title else []
@@ -278,4 +280,9 @@ def _paragraph_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:
 def _appearance_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:
     for draft in drafts:
         if draft.file.file_id:
-            yield {"article_id": draft.article_id, "file_id": draft.file.file_id, "position": draft.raw.position, "member": draft.raw.member}
+            yield {
+                "article_id": draft.article_id,
+                "file_id": draft.file.file_id,
+                "position": draft.raw.position,
+                "member": draft.raw.member,
+            }

@@ -6,6 +6,7 @@ role with the country or organisation that owns it; else a country alone.
 
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
 from transforms.annotations import Article, Paragraph
 from transforms.folding import fold
@@ -31,6 +32,8 @@ _SERVING = frozenset(
 )
 _PEOPLE_WORDS = frozenset("people residents citizens civilians inhabitants locals villagers nationals ordinary".split())
 _STATES = frozenset({"country", "territory"})
+#: Shorter words have too many neighbours; the closeness is difflib's ratio.
+_LONG_WORD, _CLOSENESS = 6, 0.85
 _ORGANISED_LABELS = frozenset({"ORG", "FAC"})
 
 
@@ -70,8 +73,7 @@ def resolve_phrase(phrase: str, day: date | None, context: str | None, lexicon: 
         found = attempt(reading, lexicon)
         if found is not None:
             return found
-    found = _unknown_name(reading, lexicon, tagger)
-    return found if found is not None else _country_alone(reading, lexicon)
+    return _unknown_name(reading, lexicon, tagger) or _country_alone(reading, lexicon) or _misspelt_country(reading, lexicon)
 
 
 def _read(text: str, day: date | None, context: str | None, lexicon: Lexicon) -> _Reading:
@@ -114,7 +116,8 @@ def _kind(alias: Alias, lexicon: Lexicon) -> str:
 
 
 def _best(aliases: list[Alias], day: date | None, countries: frozenset[str], lexicon: Lexicon) -> Alias | None:
-    prior = {"country": 3.0, "government": 2.5, "igo": 2.0, "person": 1.0}
+    # of two powers of one town the one of many states is meant more often: Brussels
+    prior = {"country": 3.0, "igo": 2.6, "government": 2.5, "person": 1.0}
 
     def weight(alias: Alias) -> float:
         actor = lexicon.actors[alias.actor_id]
@@ -179,6 +182,9 @@ def _name_at_end(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
     alias = _best([alias for alias in hit.aliases if alias.is_strong], reading.day, reading.countries, lexicon)
     if alias is None or " " not in alias.form or _kind(alias, lexicon) in ("country", "territory", "place", "person", "outlet"):
         return None
+    owner = _owner(reading.hits[0], reading, lexicon) if len(reading.hits) > 1 else None
+    if owner is not None and owner.kind in _STATES and lexicon.actors[alias.actor_id].country not in (None, owner.country):
+        return None  # "Chile's Defense Department" is not the American one
     return _of_alias(alias, list(hit.aliases), reading, lexicon)
 
 
@@ -352,3 +358,15 @@ def _country_alone(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
             return _answer(owner, "CVL" if _PEOPLE_WORDS & set(reading.words) else None, "phrase.country")
         return _answer(owner, owner.sector, "phrase.name_inside")
     return None
+
+
+def _misspelt_country(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
+    """A country or its people in one long word that is a letter or two off ("Kazahks"), when only one country is spelt like it."""
+    word = fold(reading.text)
+    if reading.hits or len(word) < _LONG_WORD or " " in word or not word[0].isupper():
+        return None
+    close = get_close_matches(word, lexicon.country_words, n=3, cutoff=_CLOSENESS)
+    countries = {owner for form in close for owner in lexicon.country_words[form]}
+    if len(countries) != 1:
+        return None
+    return _answer(lexicon.actors[countries.pop()], None, "phrase.misspelt")

@@ -22,6 +22,9 @@ _NO_ARTICLES = frozenset(
     "wp_navigation".split()
 )
 _UNPUBLISHED = frozenset(("draft", "auto-draft", "pending", "trash", "inherit"))
+#: What feedparser raises on elements out of place.
+_STUMBLES = (AssertionError, AttributeError, LookupError, TypeError, ValueError)
+_SHOWN = 200
 _PARAGRAPH_TAGS = re.compile(r"<(?:p|div|br)\b", re.I)
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
@@ -52,8 +55,13 @@ def _read(data: bytes, format_name: str) -> Reading | Rejected:
     tree = parse_xml_text(plain)
     if isinstance(tree, Rejected):
         return tree
-    # a stream, as feedparser takes strings for addresses and paths first
-    parsed = feedparser.parse(BytesIO(plain.encode()), response_headers=_HEADERS, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        # a stream, as feedparser takes strings for addresses and paths first
+        parsed = feedparser.parse(BytesIO(plain.encode()), response_headers=_HEADERS, sanitize_html=False, resolve_relative_uris=False)
+    except _STUMBLES as problem:
+        return Rejected(
+            "malformed", f"expected a feed, found one on which its parser stumbles: {type(problem).__name__}: {problem}"[:_SHOWN]
+        )
     articles = (_article_of(entry, parsed.feed, position) for position, entry in enumerate(parsed.entries))
     return Reading(format_name, NAME, decoded.encoding, with_break(articles, tree))
 

@@ -12,7 +12,9 @@ from transforms.readers.printed_days import printed_day
 
 NAME = "lexisnexis"
 _NUMBERED = re.compile(r"\s*(?:Dokument\s+)?(\d{1,6})\s+(?:of|von|de|sur)\s+(\d{1,6})(?:\s+(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?))?\s*")
-_SURELY_NUMBERED = re.compile(r"(?im)^\s*(?:\d{1,6}\s+(?:of|de|sur)\s+\d{1,6}\s+DOCUMENTS?|Dokument\s+\d{1,6}\s+von\s+\d{1,6})\s*$")
+_SURELY_NUMBERED = re.compile(
+    r"(?im)^[ \t]*(?:\d{1,6}\s+(?:of|de|sur)\s+\d{1,6}\s+DOCUMENTS?|Dokument\s+\d{1,6}\s+von\s+\d{1,6})[ \t\r]*$"
+)
 _END = re.compile(r"(?i)\s*(?:End of Document|Fin du document|Ende des Dokuments?)\s*")
 _BODY = re.compile(r"(?i)\s*(?:Body|Corps|Text)\s*:?\s*")
 _LABEL = re.compile(r"(?s)\s*([A-ZÀ-Ý][\w À-ÿ/()-]{1,28}?)\s*:\s*(.*)")
@@ -51,7 +53,8 @@ def is_lexis(text: str) -> bool:
     if _SURELY_NUMBERED.search(text):
         return True
     return bool(
-        re.search(r"(?im)^[ \t]*(?:End of Document|Load-Date:.*)[ \t\r]*$", text) and re.search(r"(?im)^[ \t]*(?:Body|Length:.*)[ \t\r]*$", text)
+        re.search(r"(?im)^[ \t]*(?:End of Document|Load-Date:.*)[ \t\r]*$", text)
+        and re.search(r"(?im)^[ \t]*(?:Body|Length:.*)[ \t\r]*$", text)
     )
 
 

@@ -21,7 +21,6 @@ _NEAR_ELEMENTS = 150
 _DATE_CHARS = 80
 _DATE_MARKS = re.compile(r"date|time|publish|posted|pubd")
 _UPDATE = re.compile(r"\b(?:updated?|modified|reviewed|edited)\b", re.I)
-_PUBLISHED = etree.XPath("//*[contains(@itemprop, 'datePublished') or @pubdate or (self::time and contains(@class, 'published'))]")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _IN_UTC = re.compile(r"(?:Z|UTC|GMT|[+-]00:?00)\s*(?:\(.*\))?$")
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
@@ -109,7 +108,8 @@ def _in_zone_of(stated: PrintedDate, local: PrintedDate) -> str | None:
 
 def marked_dates(tree: html.HtmlElement) -> Iterator[str]:
     """Dates marked as published in microdata or `time` elements, best first."""
-    for element in _PUBLISHED(tree)[:_MARKED]:
+    marked = (element for element in tree.iter(etree.Element) if _is_marked_published(element))
+    for element in islice(marked, _MARKED):
         value = element.get("datetime") or element.get("content") or words_in(element)
         if value.strip():
             yield value.strip()[:_DATE_CHARS]
@@ -118,6 +118,12 @@ def marked_dates(tree: html.HtmlElement) -> Iterator[str]:
     first = next(inside, times[0] if times else None)
     if first is not None:
         yield first.get("datetime").strip()
+
+
+def _is_marked_published(element: html.HtmlElement) -> bool:
+    if "datePublished" in element.get("itemprop", "") or element.get("pubdate") is not None:
+        return True
+    return element.tag == "time" and "published" in element.get("class", "")
 
 
 def printed_dates(tree: html.HtmlElement) -> tuple[str | None, str | None]:

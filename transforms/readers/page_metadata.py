@@ -44,15 +44,8 @@ _WORD = re.compile(r"\w+")
 _TITLE_LABELS = re.compile(r"\s*[\[(](?:watch|video|photos?|pictures|gallery|listen|updated?)[\])]\s*$", re.I)
 _TITLE_CHARS = 300
 _BYLINE_CHARS = 100
-# One step of descendants only: pages may be nested without end, and a second step takes quadratic time on them.
-_AUTHORS = etree.XPath("//*[@itemprop='author']")
-_AUTHOR_LINKS = etree.XPath("//a[@rel='author']")
-_BYLINE_MARKS = ("byline", "Byline", "byLine", "ByLine", "BYLINE", "author-name", "author__name", "authorName")
-_BYLINES = etree.XPath(
-    "//*[(self::a or self::span or self::p or self::div or self::address) and ("
-    + " or ".join(f"contains(@class, '{mark}')" for mark in _BYLINE_MARKS)
-    + ")]"
-)
+_BYLINE_TAGS = ("a", "span", "p", "div", "address")
+_BYLINE_MARKS = re.compile(r"(?i:byline)|author-name|author__name|authorName")
 #: How many marked elements of a kind are looked at.
 _MARKED = 6
 #: Share of the words of the page's own title that the visible headline must have in common with it.
@@ -167,9 +160,11 @@ def _linked_authors(main: Mapping[str, Any]) -> list[str]:
 
 def _marked_authors(tree: html.HtmlElement) -> list[str]:
     """Names marked as the author in microdata or links, else in what the page calls its byline."""
-    authors = _AUTHORS(tree)
+    authors = [element for element in tree.iter(etree.Element) if element.get("itemprop") == "author"]
+    links = [element for element in tree.iter("a") if element.get("rel") == "author"]
+    bylines = [element for element in tree.iter(*_BYLINE_TAGS) if _BYLINE_MARKS.search(element.get("class") or "")]
     names = [named for element in authors[:_MARKED] if (named := element.find(".//*[@itemprop='name']")) is not None]
-    for found in (names, authors, _AUTHOR_LINKS(tree), _BYLINES(tree)):
+    for found in (names, authors, links, bylines):
         shown = [words for element in found[:_MARKED] if (words := words_in(element)) and len(words) < _BYLINE_CHARS]
         if shown:
             return shown

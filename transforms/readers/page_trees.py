@@ -3,8 +3,11 @@
 from lxml import etree, html
 from trafilatura.utils import repair_faulty_html
 
-#: Elements that hold no words of an article, and much of a page's bytes: every copy of the tree would copy them.
-_WORDLESS = ("style", "svg", "template", "canvas", "iframe", "video", "audio", "object")
+#: Elements that hold no words of an article and that trafilatura drops as well, but only after it has copied and searched the whole tree.
+_WORDLESS = (
+    "style", "svg", "template", "canvas", "iframe", "video", "audio", "object", "nav", "footer", "button", "input", "select", "link", "meta",
+    "source", "picture", "noscript",
+)  # fmt: skip
 _BEGINNING = 50
 
 

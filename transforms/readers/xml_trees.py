@@ -33,8 +33,8 @@ _ENTITY_DECLARATION = re.compile(
 #: Entities of the file's own stand for a few plain words ("&agency;"); longer ones, and those made of others, are bombs.
 _ENTITY_CHARS = 100
 _DECLARATION_PARTS = re.compile(r"<!--.*?(?:-->|\Z)|\"[^\"]*\"|'[^']*'|[\[\]<>]", re.S)
-#: References to characters by number, escaped twice or not.
-_NUMBERS = re.compile(r"&(?:amp;)*\#(?P<number>[0-9]+|x[0-9A-Fa-f]+);")
+#: References to characters by number, escaped twice or not; a parser that mends takes them without the semicolon too.
+_NUMBERS = re.compile(r"&(?:amp;)*\#(?P<number>[0-9]+|x[0-9A-Fa-f]+);?")
 #: Sections whose "&" are words, and everywhere else a reference or a lone "&".
 _REFERENCES = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:(?P<name>[A-Za-z][\w.-]{0,40});|(?P<number>\#[0-9]+;|\#x[0-9A-Fa-f]+;))?", re.S

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.readers import read_bytes
+from transforms.readers import read_bytes, read_leaf
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 
@@ -112,3 +112,10 @@ def test_a_feed_with_a_bomb_is_refused_before_it_reaches_the_parser():
 def test_the_source_of_an_entry_is_its_outlet():
     item = '<title>Border</title><description>It opens.</description><source url="https://o.example">Ostmark Post</source>'
     assert articles_of(rss(item))[0].outlet == "Ostmark Post"
+
+
+def test_a_feed_on_which_the_parser_stumbles_is_refused():
+    markup = rss("<description>x</description><gml:pos>1 2</gml:pos>").replace("<rss", '<rss xmlns:gml="http://www.opengis.net/gml"', 1)
+    refused = read_leaf(markup.encode(), "feed.xml", {})
+    assert isinstance(refused, Rejected)
+    assert refused.reason == "malformed"

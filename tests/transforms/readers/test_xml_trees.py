@@ -59,6 +59,7 @@ def test_short_entities_of_a_file_are_its_words():
         ("<a>1 &lt; 2 &amp;amp; &#65;&#x42;</a>", "1 < 2 &amp; AB"),
         ("<a><![CDATA[<p>R&D &eacute;</p>]]></a>", "<p>R&D &eacute;</p>"),
         ("<a>a\x02b&#5;c&#xD800;d&amp;#xDFFF;e&#5529&#55296;6;</a>" + " " * 200, "ab c d e&#5529 6;"),
+        ('<a b="&#55296x">c&#xD800 d</a>', "c  d"),
         ('<a b="<!--">&#55296;<![CDATA[&#xD800;]]></a>', "  "),
     ],
 )
