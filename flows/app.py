@@ -28,6 +28,7 @@ VERBS = {
     "checks": ("flows.verbs.checks", "Show the checks of the last run, and write its report page."),
     "describe": ("flows.verbs.describe", "Explain tables, views and columns."),
     "explain": ("flows.verbs.explain", "Say why a mention is what it is."),
+    "story": ("flows.verbs.story", "Show the articles of one story side by side, with the sentences that differ."),
     "annotate": ("flows.verbs.annotate", "JSON Lines of texts in, who is mentioned and what they do out."),
     "resolve": ("flows.verbs.resolve", "JSON Lines of actor phrases in, actors out."),
     "read": ("flows.verbs.read", "Article files in, articles as JSON Lines out."),

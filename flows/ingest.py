@@ -9,7 +9,7 @@ from prefect import flow
 from flows.batches import bundle_files, part_large
 from flows.notices import telling_failure
 from flows.running import RunReport, recorded_run
-from flows.settings import Settings, Tier
+from flows.settings import Settings, Tier, default_story_threshold
 from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish, task_runner
 from transforms.limits import Limits
 
@@ -24,6 +24,7 @@ def ingest(
     overrides: Path | None = None,
     mapping: dict[str, str] | None = None,
     limits: dict[str, int] | None = None,
+    story_threshold: float | None = None,
 ) -> RunReport:
     """Load article files and folders into a warehouse.
 
@@ -36,8 +37,12 @@ def ingest(
         overrides: Folder with your own lexicon CSV files.
         mapping: Fields of JSON and CSV files, ours to theirs, e.g. {"title": "headline"}.
         limits: What reading one file may cost, where it differs from the defaults.
+        story_threshold: Share of word shingles in common from which on articles are one story, where it differs from the default.
     """
-    settings = Settings(warehouse, tier, batch_articles, jobs, overrides, tuple(sorted((mapping or {}).items())), Limits(**limits or {}))
+    settings = Settings(
+        warehouse, tier, batch_articles, jobs, overrides, tuple(sorted((mapping or {}).items())), Limits(**limits or {}),
+        story_threshold or default_story_threshold(),
+    )  # fmt: skip
     with telling_failure(warehouse), recorded_run("ingest", settings) as run:
         run.load_lexicon()
         run.recover_staged()
@@ -66,4 +71,5 @@ def run_ingest(paths: Sequence[str], settings: Settings, mapping: Mapping[str, s
         settings.overrides,
         dict(mapping),
         asdict(settings.limits),
+        settings.story_threshold,
     )

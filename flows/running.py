@@ -183,7 +183,7 @@ class Run:
         settle.derive_actors(self.connection)
         articles, fingerprints = settle.story_frames(self.connection)
         if articles.height:
-            settle.set_stories(self.connection, cluster_stories(articles, fingerprints))
+            settle.set_stories(self.connection, cluster_stories(articles, fingerprints, self.settings.story_threshold))
         broken = find_broken_references(self.connection)
         if broken:
             raise StopRun(f"expected every reference to lead somewhere, found {'; '.join(map(str, broken))}; report it with the files")

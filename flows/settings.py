@@ -1,13 +1,23 @@
 """Settings of a run, each with its default and the environment variable that sets it."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from transforms.articles import STORY_THRESHOLD
 from transforms.limits import DEFAULT_LIMITS, Limits
 
 Tier = Literal["fast", "full"]
+
+
+def default_story_threshold() -> float:
+    """PERSONAE_STORY_THRESHOLD, else what suits news. Raises ValueError."""
+    named = os.environ.get("PERSONAE_STORY_THRESHOLD")
+    threshold = float(named) if named else STORY_THRESHOLD
+    if not 0 < threshold <= 1:
+        raise ValueError(f"expected a share above 0 and up to 1 as PERSONAE_STORY_THRESHOLD, found {named}")
+    return threshold
 
 
 @dataclass(frozen=True)
@@ -17,7 +27,7 @@ class Settings:
     warehouse: the DuckDB file that only flows write · tier: `fast` (lexicon and rules) or `full` (names and syntax by the tagger) ·
     batch_articles: articles a batch aims at · jobs: batches computed at the same time, each in a process of its own when above 1 ·
     overrides: folder with the user's own lexicon CSV · mapping: field names of JSON and CSV files (ours to theirs) ·
-    limits: what reading one file may cost.
+    limits: what reading one file may cost · story_threshold: share of word shingles in common from which on articles are one story.
     """
 
     warehouse: Path
@@ -27,6 +37,7 @@ class Settings:
     overrides: Path | None = None
     mapping: tuple[tuple[str, str], ...] = ()
     limits: Limits = DEFAULT_LIMITS
+    story_threshold: float = field(default_factory=default_story_threshold)
 
     @property
     def staging(self) -> Path:

@@ -7,6 +7,7 @@ import click
 
 from flows.options import jobs_option, limits_option, overrides_option, tier_option, warehouse_option
 from flows.settings import Settings, Tier
+from transforms.articles import STORY_THRESHOLD
 from transforms.limits import Limits
 
 
@@ -18,6 +19,10 @@ from transforms.limits import Limits
 @jobs_option
 @overrides_option
 @limits_option
+@click.option(
+    "--story-threshold", type=click.FloatRange(0, 1, min_open=True), default=STORY_THRESHOLD, show_default=True, show_envvar=True,
+    envvar="PERSONAE_STORY_THRESHOLD", help="Share of word shingles in common from which on articles are one story.",
+)  # fmt: skip
 @click.option("--map", "mappings", multiple=True, metavar="OURS=THEIRS", help="Field of JSON or CSV files, e.g. --map title=headline.")
 def ingest(
     paths: tuple[str, ...],
@@ -27,6 +32,7 @@ def ingest(
     jobs: int,
     overrides: Path | None,
     limits: Limits,
+    story_threshold: float,
     mappings: tuple[str, ...],
 ) -> None:
     """Load article files and folders into a warehouse.
@@ -37,7 +43,7 @@ def ingest(
     from flows.reading import parse_mapping
     from flows.verbs.outcome import report_run, stopping_cleanly
 
-    settings = Settings(warehouse, tier, batch_articles, jobs, overrides, limits=limits)
+    settings = Settings(warehouse, tier, batch_articles, jobs, overrides, limits=limits, story_threshold=story_threshold)
     with stopping_cleanly():
         mapping = parse_mapping(mappings)
         from flows.ingest import run_ingest

@@ -10,6 +10,7 @@ from itertools import pairwise
 import numpy as np
 import polars as pl
 
+from transforms.articles import STORY_THRESHOLD
 from transforms.articles.folded_texts import plain_texts
 from warehouse.tables import FINGERPRINTS
 
@@ -20,8 +21,9 @@ BANDS = 32
 BAND_VALUES = 4
 VALUE_COLUMNS = tuple(f"value_{number}" for number in range(BAND_VALUES))
 SEED = 1905
-#: Estimated share of shingles in common (Jaccard) from which on two articles are one story.
-THRESHOLD = 0.5
+#: A text of which so much stands in the other is a cut of it, from a smaller Jaccard share on: half of a text has one of a half at most.
+_WITHIN = 0.85
+_CUT_SHARE = 0.5
 #: Members of a band that the others are compared with when there are too many to compare all with all.
 _HUBS = 64
 #: Pairs compared at a time: 20 MB of signatures.
@@ -63,7 +65,7 @@ def _band_hash(values: np.ndarray) -> int:
     return int.from_bytes(digest, "little", signed=True)
 
 
-def cluster_stories(articles: pl.DataFrame, fingerprints: pl.DataFrame, threshold: float = THRESHOLD) -> pl.DataFrame:
+def cluster_stories(articles: pl.DataFrame, fingerprints: pl.DataFrame, threshold: float = STORY_THRESHOLD) -> pl.DataFrame:
     """The story of each article (article_id, story_id), whatever the order of rows.
 
     `articles`: article_id, published_date, text_hash; `fingerprints`: their rows of FINGERPRINTS. Stories are the connected components of
@@ -97,13 +99,24 @@ def _alike(bands: pl.DataFrame, threshold: float) -> Iterator[tuple[int, int]]:
         return
     numbers = bands["number"].unique(maintain_order=True)
     signatures = bands.select(VALUE_COLUMNS).cast(pl.UInt32).to_numpy().reshape(numbers.len(), -1)
+    sizes = _shingle_counts(signatures)
     rows = pl.DataFrame({"number": numbers}).with_row_index("row")
     for band in bands.select("band_no", "band_hash", "number").join(rows, on="number").partition_by("band_no"):
         candidates = _candidates(band)
         for start in range(0, candidates.height, _PAIRS):
             pairs = candidates.slice(start, _PAIRS)
-            shares = (signatures[pairs["row"].to_numpy()] == signatures[pairs["row_right"].to_numpy()]).mean(axis=1)
-            yield from pairs.filter(pl.Series(shares >= threshold)).select("number", "number_right").iter_rows()
+            one, other = pairs["row"].to_numpy(), pairs["row_right"].to_numpy()
+            shares = (signatures[one] == signatures[other]).mean(axis=1)
+            # |A ∩ B| from the Jaccard share of two sets and their sizes
+            within = shares / (1 + shares) * (sizes[one] + sizes[other]) / np.minimum(sizes[one], sizes[other])
+            is_alike = (shares >= threshold) | ((shares >= threshold * _CUT_SHARE) & (within >= _WITHIN))
+            yield from pairs.filter(pl.Series(is_alike)).select("number", "number_right").iter_rows()
+
+
+def _shingle_counts(signatures: np.ndarray) -> np.ndarray:
+    """Distinct shingles of each text, estimated from its signature: the least of n random numbers is about 1 / n (Cohen 1997)."""
+    least = (signatures.astype(np.float64) + 1) / 2.0**32
+    return np.asarray(BANDS * BAND_VALUES / least.sum(axis=1))
 
 
 def _candidates(band: pl.DataFrame) -> pl.DataFrame:

@@ -344,6 +344,8 @@ def _unknown_name(reading: _Reading, lexicon: Lexicon, tagger: Tagger | None) ->
             return _answer(discover_person(surface), None, "phrase.person_unknown")
         if name.label in _ORGANISED_LABELS:
             actor = discover_organisation(surface, lexicon)
+            home = _context_country(reading, lexicon) if actor.country is None else None
+            actor = actor._replace(country=home.country) if home is not None else actor
             return _answer(actor, actor.sector, "phrase.organisation_unknown")
     return None
 
@@ -352,7 +354,7 @@ def _country_alone(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
     """A country, people or place named in a phrase of whose noun nothing is known."""
     for hit in reading.hits:
         owner = _owner(hit, reading, lexicon)
-        if owner is None or not any(alias.is_strong for alias in hit.aliases):
+        if owner is None or owner.kind == "outlet" or not any(alias.is_strong for alias in hit.aliases):
             continue
         if owner.kind in ("country", "territory"):
             return _answer(owner, "CVL" if _PEOPLE_WORDS & set(reading.words) else None, "phrase.country")

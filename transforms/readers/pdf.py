@@ -47,7 +47,7 @@ def read_pdf(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
             return Rejected("too_large", f"expected at most {_PAGES} pages, found {len(document)}")
         lines = [line for number in range(len(document)) for line in _lines_of(document, number)]
         title = (document.get_metadata_value("Title") or "").strip()
-    except pypdfium2.PdfiumError as problem:
+    except (pypdfium2.PdfiumError, UnicodeDecodeError) as problem:  # a damaged title is no valid UTF-16
         return Rejected("malformed", f"expected pages of a PDF, found: {problem}")
     finally:
         document.close()

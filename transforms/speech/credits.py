@@ -1,6 +1,6 @@
 """Which media an article credits, hop by hop: "according to X, reporting Y", "X reported, citing Y", "told Z", "LONDON (Reuters) -"."""
 
-from collections.abc import MutableSequence
+from collections.abc import MutableSequence, Sequence
 
 from transforms.annotations import Credit, Mention, Quote, TaggedText
 from warehouse.slugs import slug
@@ -37,7 +37,7 @@ def credit_outlets(tagged: TaggedText, mentions: MutableSequence[Mention], quote
     credits: list[Credit] = []
     seen: set[str] = set()
     for mention in mentions:
-        if mention.kind != "outlet" or mention.actor_id is None or mention.actor_id in seen or not _is_named(mention):
+        if mention.kind != "outlet" or mention.actor_id is None or mention.actor_id in seen or not _is_named(mention, mentions):
             continue
         cue = _cue(tagged, mention)
         if cue is not None:
@@ -47,9 +47,11 @@ def credit_outlets(tagged: TaggedText, mentions: MutableSequence[Mention], quote
     return credits
 
 
-def _is_named(mention: Mention) -> bool:
-    """Whether the medium's own name stands there; "dpa" is one, though it looks like a common noun."""
-    return mention.layer == "name" or (mention.layer == "nominal" and mention.rule == "lexicon.name")
+def _is_named(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a mention prints the medium's name, which agencies also print in small letters: "dpa"; not a phrase with the name inside."""
+    if mention.layer != "nominal" or mention.rule != "lexicon.name":
+        return mention.layer == "name"
+    return not any(name.layer == "name" and mention.start <= name.start and name.end <= mention.end for name in mentions)
 
 
 def _discover_at_head(tagged: TaggedText, mentions: MutableSequence[Mention]) -> None:

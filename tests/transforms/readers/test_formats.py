@@ -51,7 +51,7 @@ def test_format_is_found_by_content_before_suffix(name, data, expected):
     [
         ("a.txt", b"", "empty_file"),
         ("a.txt", b" \n\n", "empty_file"),
-        ("a.pdf", b"%PDF-1.7 ...", "unknown_format"),
+        ("a.pdf", b"%PDF-1.7 ...", "malformed"),
         ("a.docx", b"PK\x03\x04....", "malformed"),
         ("a.txt", b"\x89PNG\r\n\x1a\n", "binary_file"),
         ("a.txt", bytes(range(256)), "binary_file"),
