@@ -28,7 +28,7 @@ demo: $(STAMP) ## ingest the sample articles into demo/ and show who says what a
 	@$(PERSONAE) show --warehouse $(DEMO)/personae.duckdb
 
 test: $(STAMP) lint ## lint, types, import rules and the whole test suite with coverage
-	COVERAGE_CORE=sysmon $(PYTHON) -m pytest --cov --cov-report=term -q
+	COVERAGE_CORE=sysmon $(PYTHON) -m pytest -n 2 --dist loadfile --cov --cov-report=term -q
 	@$(PYTHON) -m coverage report --format=total --include='transforms/*,expectations/*,warehouse/*' --fail-under=90
 
 lint: $(STAMP) ## ruff, mypy --strict, import-linter

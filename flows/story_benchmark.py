@@ -178,7 +178,9 @@ def cluster_in_batches(folder: Path, articles: int, batches: int = 10) -> Iterat
     weights = list(accumulate(1 / (rank + 10) for rank in range(len(vocabulary))))
     with closing(open_warehouse(folder / "stories.duckdb")) as connection:
         for number, seeds in enumerate(batched(range(articles), -(-articles // batches)), 1):
-            connection.execute("SET memory_limit = '300MB'")  # what is above it is this process's own, and what a run needs beside its cache
+            connection.execute(
+                "SET memory_limit = '300MB'"
+            )  # what is above it is this process's own, and what a run needs beside its cache
             _insert_articles(connection, [_made_up(seed, vocabulary, weights) for seed in seeds])
             start = time.perf_counter()
             rows, fingerprints = story_frames(connection)

@@ -10,6 +10,7 @@ from transforms.acts.roles import assign_roles
 from transforms.annotations import Annotation, Article, Paragraph, TaggedText
 from transforms.articles.paragraphs import split_paragraphs
 from transforms.identities.links import link_pronouns, resolve_mentions
+from transforms.identities.spokespersons import speak_for_bodies
 from transforms.lexicon import Lexicon
 from transforms.names.mentions import find_mentions
 from transforms.speech.credits import credit_outlets
@@ -66,6 +67,7 @@ def annotate_tagged(article: Article, tagged: TaggedText, dictionaries: Dictiona
     resolve_mentions(article, tagged, mentions, lexicon)
     quotes = attribute_quotes(tagged, mentions, dictionaries.cues)
     link_pronouns(tagged, mentions, quotes, lexicon)
+    speak_for_bodies(article, tagged, mentions, lexicon)
     credits = credit_outlets(tagged, mentions, quotes)
     times = find_times(article, tagged)
     dyads = code_dyads(tagged, mentions, quotes, times, dictionaries.events)

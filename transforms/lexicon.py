@@ -71,6 +71,7 @@ class Body(NamedTuple):
     suffix: str
     parent_suffix: str
     noun: str
+    is_owned: bool = False  # meant only with its owner: "Russian warships", not "two warships"
 
 
 class Office(NamedTuple):
@@ -307,9 +308,9 @@ class Lexicon:
         found_bodies: dict[str, list[Body]] = defaultdict(list)
         found_offices: dict[str, list[Office]] = defaultdict(list)
         roles: dict[str, RoleNoun] = {}
-        for body_id, kind, sector, suffix, parent_suffix, nouns in bodies.iter_rows():
-            for noun in _cell(nouns):
-                body = Body(body_id, kind, sector, suffix, parent_suffix or "", noun)
+        for body_id, kind, sector, suffix, parent_suffix, nouns, owned_nouns in bodies.iter_rows():
+            for noun in (*_cell(nouns), *(owned := _cell(owned_nouns))):
+                body = Body(body_id, kind, sector, suffix, parent_suffix or "", noun, noun in owned)
                 self.bodies.setdefault(suffix, body)
                 found_bodies[_noun_key(noun)].append(body)
         for office_id, name, suffix, sector, countries, nouns in offices.iter_rows():

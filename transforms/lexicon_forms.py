@@ -19,7 +19,7 @@ from transforms.lexicon import spellings
 type Frames = Mapping[str, pl.DataFrame]
 #: Frames of words, with the columns that are printed in articles; several words in a cell stand between bars.
 _WORD_FRAMES = {
-    "bodies": ("nouns",),
+    "bodies": ("nouns", "owned_nouns"),
     "offices": ("nouns",),
     "role_nouns": ("noun", "plural"),
     "common_nouns": ("noun", "plural"),

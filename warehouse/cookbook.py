@@ -47,13 +47,14 @@ def cookbook_page() -> str:
 def _page() -> Iterator[str]:
     yield "# Cookbook"
     yield ""
-    yield "Made by `make docs` from `warehouse/macros/*.sql` and `warehouse/questions/*.sql`. Every question here is run by the test suite. Run one by its"
-    yield "name, `personae query accusations`, or paste its SQL into any tool that has the published warehouse open. The views they stand on are in the"
-    yield "[data dictionary](dictionary.md); `personae query --list` shows all there is."
+    yield "Made by `make docs` from `warehouse/macros/*.sql` and `warehouse/questions/*.sql`. Every question here is run by the test suite."
+    yield "Run one by its name, `personae query accusations`, or paste its SQL into any tool that has the published warehouse open."
+    yield "The views they stand on are in the [data dictionary](dictionary.md); `personae query --list` shows all there is."
     yield ""
     yield "## Macros"
     yield ""
-    yield "Questions with parameters: use them like tables, in any SQL. An actor stands for itself and its parts: `RUS` includes `RUS.GOV.MFA`."
+    yield "Questions with parameters: use them like tables, in any SQL. An actor stands for itself and its parts:"
+    yield "`RUS` includes `RUS.GOV.MFA`."
     for macro in read_macros():
         yield from ("", f"### {macro.call}", "", f"{macro.question} One row: {macro.grain}", "")
         yield from (f"- `{name}`: {meaning}" for name, meaning in macro.parameters.items())

@@ -13,7 +13,8 @@ _OTHER = ("actors/ngos.csv", "ngo", "ORG")
 #: A person is printed in full once and by surname later: what the discovered actor is called at its longest is the name to learn.
 _RANKED = """
     FROM (SELECT
-        arg_max(m.surface, length(m.surface)) AS surface, mode(m.ner) AS ner, count(*) AS mention_count, count(DISTINCT m.article_id) AS article_count,
+        arg_max(m.surface, length(m.surface)) AS surface, mode(m.ner) AS ner,
+        count(*) AS mention_count, count(DISTINCT m.article_id) AS article_count,
         count(DISTINCT coalesce(a.outlet, '')) AS outlet_count
     FROM mentions AS m
     JOIN articles AS a ON a.article_id = m.article_id

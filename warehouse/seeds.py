@@ -183,13 +183,17 @@ def _take_tenure(row: Row, origin: str, found: Collector) -> None:
     )
 
 
+#: Columns that files of users may lack.
+_OPTIONAL = frozenset({"owned_nouns"})
+
+
 def _take_extra(frame: str, key: str) -> Callable[[Row, str, Collector], None]:
     columns = EXTRA_SCHEMAS[frame].names()
 
     def take(row: Row, origin: str, found: Collector) -> None:
         if not row[key]:
             raise ValueError(f"expected a value under {key}, found none")
-        found.add(frame, (row[key],), {name: row[name] or None for name in columns})
+        found.add(frame, (row[key],), {name: (row.get(name) if name in _OPTIONAL else row[name]) or None for name in columns})
 
     return take
 

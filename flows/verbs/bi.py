@@ -15,7 +15,13 @@ def bi() -> None:
 
 @bi.command(epilog="Example:  personae bi superset --warehouse news.duckdb --output personae-superset.zip")
 @warehouse_option
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("personae-superset.zip"), show_default=True)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("personae-superset.zip"),
+    show_default=True,
+    help="The bundle to write.",
+)
 def superset(warehouse: Path, output: Path) -> None:
     """Write a dashboard that Apache Superset imports, over the published copy of the warehouse; docs/bi.md tells how."""
     from flows.verbs.outcome import stopping_cleanly

@@ -32,14 +32,20 @@ _MORE = {
     ],
     "actors/igos.csv": ["IGO.UN,United Nations,igo,,IGO,,Q1065,,UN,,,,official site"],
     "actors/parties.csv": ["GBR.PTY.LABOUR,Labour Party,party,GBR,PTY,,Q9630,Labour,,,,,official site"],
-    "persons.csv": ["PER.charles-de-gaulle,Charles de Gaulle,FRA,m,,Q2042,,,general knowledge"],
+    "persons.csv": [
+        "PER.charles-de-gaulle,Charles de Gaulle,FRA,m,,Q2042,,,general knowledge",
+        "PER.dmitry-peskov,Dmitry Peskov,RUS,m,,,,,general knowledge",
+    ],
     "offices.csv": [
         "AMB,ambassador,GOV.MFA.EMB,GOV,,ambassador|ambassadors,general knowledge",
         "ENVOY,envoy,GOV.MFA,GOV,,envoy|special envoy,general knowledge",
         "GOVERNOR,governor,GOV.LOCAL,GOV,,governor,general knowledge",
         "LABOUR,labour minister,GOV.MOLAB,LAB,,labour minister,general knowledge",
     ],
-    "tenures.csv": ["PER.charles-de-gaulle,FRA,AMB,2000-01-01,,made up for the tests"],
+    "tenures.csv": [
+        "PER.charles-de-gaulle,FRA,AMB,2000-01-01,,made up for the tests",
+        "PER.dmitry-peskov,RUS.GOV.EXEC,SPOKES,2012-05-22,,general knowledge",
+    ],
     "bodies.csv": [
         "MOD,ministry,MIL,GOV.MOD,GOV,defence ministry,general knowledge",
         "MOLAB,ministry,LAB,GOV.MOLAB,GOV,labour ministry,general knowledge",

@@ -13,6 +13,7 @@ from transforms.acts.words import (
     IDIOMATIC,
     NO_ACTS,
     NOBODY,
+    OF_POWERS,
     OPEN_HEADS,
     PHASES,
     STATES_OF_BEING,
@@ -141,11 +142,14 @@ class _Finder:
         sources = ends.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
         targets = [target for target in targets if target not in sources and not self._is_own(target)]
         targets = [target for target in targets if not tagged.lowers[target.head].endswith(("self", "selves"))]
+        if tagged.lowers[verb] in OF_POWERS and targets and all(target.kind in ("person", "generic", None) for target in targets):
+            pattern = pattern._replace(event="")
         if pattern.event == "AGREE" and ends.promises_harm(verb):
             pattern = pattern._replace(event="THREATEN", tone=-0.6, is_symmetric=False)
         if pattern.event in _SPOKEN:
             ends.spend_content(verb, bool(targets), pattern.event == "REJECT")
-        if pattern.is_symmetric and slot not in pattern.slots and len(sources) > 1 and not self._does_more(verb, pattern):
+        is_joint = slot not in pattern.slots and len(sources) > 1 and not ends.meets_others(verb)
+        if pattern.is_symmetric and is_joint and not self._does_more(verb, pattern):
             sources, targets, slot = sources[:1], sources[1:], "with"
         moved = ends.passive_subject(verb) if passive else ends.object_of(verb)
         if (

@@ -14,9 +14,9 @@ from transforms.acts.clauses import tense_of
 from transforms.acts.coded import find_acts
 from transforms.acts.ends import ActEnds
 from transforms.acts.events import Events
-from transforms.acts.words import FAILING
+from transforms.acts.words import FAILING, NO_ONE
 from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
-from transforms.syntax import is_negated, subtree
+from transforms.syntax import is_negated, subject_of, subtree
 
 
 def code_dyads(
@@ -50,10 +50,7 @@ class _Frame:
         if act.event is None and not (act.sources and act.targets) and (quote is not None or _is_pronoun(act)):
             return []  # that "he" did something without a name is no finding
         cue = (tagged.starts[act.cue[0]], tagged.ends[act.cue[1] - 1])
-        head = tagged.heads[act.verb]
-        has_failed = tagged.deps[act.verb] == "xcomp" and (tagged.lowers[head] in FAILING or is_negated(tagged, head))
-        is_none = "no" in tagged.lowers[act.cue[0] : act.cue[1]]  # "received no request"
-        negated, tense, day = has_failed or is_none or is_negated(tagged, act.verb), tense_of(tagged, act.verb), self._day_of(act.verb)
+        negated, tense, day = _is_undone(tagged, act), tense_of(tagged, act.verb), self._day_of(act.verb)
         voice = quote.speaker.actor_id if quote is not None and quote.speaker is not None else None
         sources: list[Mention | None] = list(act.sources) or [None]
         targets: list[Mention | None] = list(act.targets) or [None]
@@ -86,6 +83,23 @@ class _Frame:
         first, last = subtree(self.tagged, verb)
         low, high = self.tagged.starts[first], self.tagged.ends[last - 1]
         return next((day for start, end, day in self.days if low <= start and end <= high), None)
+
+
+def _is_undone(tagged: TaggedText, act: Act) -> bool:
+    """Whether the clause says that the act is not done: "did not attack", "failed to", "refrained from attacking", "nobody attacked"."""
+    if is_negated(tagged, act.verb) or "no" in tagged.lowers[act.cue[0] : act.cue[1]]:  # "received no request"
+        return True
+    head = tagged.heads[act.verb]
+    if tagged.deps[act.verb] == "pcomp" and tagged.lowers[head] == "from":
+        head = tagged.heads[head]
+        return tagged.lowers[head] in FAILING
+    if tagged.deps[act.verb] == "xcomp" and (tagged.lowers[head] in FAILING or is_negated(tagged, head)):
+        return True
+    subject = subject_of(tagged, act.verb)
+    if subject is None:
+        return False
+    before = (child for child in tagged.children[subject] if child < subject and tagged.deps[child] in ("det", "preconj", "cc", "advmod"))
+    return tagged.lowers[subject] in NO_ONE or any(tagged.lowers[child] in NO_ONE for child in before)
 
 
 def _is_same(source: Mention | None, target: Mention | None) -> bool:

@@ -87,6 +87,10 @@ class ActEnds(Doers):
         is_meant = any(tagged.lowers[child] in FUTURE or tagged.lowers[child] == "would" for child in tagged.children[clause])
         return is_meant and any(tagged.deps[c] == "nsubj" and tagged.tags[c] == "PRP" for c in tagged.children[clause])
 
+    def meets_others(self, verb: int) -> bool:
+        """Whether doers who are joined meet somebody else than each other: "met with, and prayed for, the president"."""
+        return any(self.tagged.lowers[child] == "with" and self.tagged.deps[child] == "prep" for child in self.tagged.children[verb])
+
     def foresees(self, verb: int) -> bool:
         """Whether the clause behind a warning tells what may come, and not what the speaker will do."""
         clauses = (child for child in self.tagged.children[verb] if self.tagged.deps[child] == "ccomp")
@@ -129,7 +133,7 @@ class ActEnds(Doers):
         for preposition in prepositions:
             if tagged.lowers[preposition] != slot:
                 continue
-            inner = pobj_of(tagged, preposition)
+            inner = pobj_of(tagged, preposition) or self._shared_object(preposition)
             beyond = self._beyond_border(inner, prepositions)
             found = (
                 joint(inner) or joint(beyond) or (self.inside(inner, WITHIN) if inner is not None else []) or joint(inner, with_places=True)
@@ -137,6 +141,13 @@ class ActEnds(Doers):
             if found:
                 return found
         return []
+
+    def _shared_object(self, preposition: int) -> int | None:
+        """The object that a preposition shares with that of the next verb: "met with and prayed over Trump"."""
+        tagged = self.tagged
+        joined = (child for child in tagged.children[tagged.heads[preposition]] if tagged.deps[child] == "conj")
+        behind = (p for verb in joined for p in tagged.children[verb] if tagged.deps[p] == "prep")
+        return next((noun for p in behind if (noun := pobj_of(tagged, p)) is not None), None)
 
     def _beyond_border(self, noun: int | None, prepositions: list[int]) -> int | None:
         """Of "along the border with Libya" Libya, wherever the parser hung it."""

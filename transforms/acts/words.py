@@ -31,7 +31,11 @@ TELLS = _forms("say state insist argue stress believe think claim announce confi
 #: Verbs that say how far the act behind them goes.
 PHASES = _forms("fail begin start continue manage decide stop keep help vow go")
 #: Verbs that deny the act behind them.
-FAILING = _forms("fail")
+FAILING = _forms("fail refrain abstain avoid")
+#: Subjects that say that nobody does it: "no senator voted", "neither of them".
+NO_ONE = _words("no nobody none neither nor")
+#: What is done to powers as such; who recognises a person only knows the face.
+OF_POWERS = _forms("recognise recognize")
 #: Verbs that make idioms with their objects ("took the lead"), or whose objects are in the mind.
 IDIOMATIC = _forms(
     "make take give get put set do keep hold bring play face see need want afford feel show bear pay express pose call view regard "

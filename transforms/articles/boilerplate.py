@@ -1,6 +1,8 @@
-"""Paragraphs that are no part of an article: share bars, invitations to subscribe, copyright, credits of editors and photographers."""
+"""Paragraphs that are no part of an article: share bars, invitations, copyright, credits of editors and photographers, notices."""
 
 import re
+
+from transforms.articles.notices import find_notice
 
 _MAX_CHARS = 500
 _BOILERPLATE = re.compile(
@@ -24,6 +26,20 @@ _BOILERPLATE = re.compile(
     | (?:photo|image|picture|video|file\ photo|photograph)s?(?:\ (?:credit|source|by|courtesy))?\s*[:/] .{0,200}$
     | \(?(?:additional\ |with\ |further\ )?(?:reporting|writing|editing|compiled|edited|translated|written)\ by\ [^a-z].{0,300}\)?\s*$
     | \(?(?:reporting|writing|editing)\ by\ .{0,300} (?:editing|writing)\ by
+    | (?:[^.]{0,160}\ )?contributed\ (?:to\ (?:this|the)\ (?:report|story|article)|reporting)\b .{0,120}$
+    | (?:with\ (?:files|reporting|input|additional\ reporting|inputs)\ (?:from|by)|material\ from)\ .{0,200}$
+    | (?:\#{2,}|_{3,}|-{3,}|\*{3,}|[–—-]?\s?30\s?[–—-]|ends?|\(ends?\)|/ends)[.\s]*$
+    | (?:already|not\ yet)\ (?:an?\ (?:\w+\ )?(?:subscriber|member)|registered)\b .{0,60}$
+    | (?:most\ (?:read|popular|viewed)|trending(?:\ (?:now|stories))?|recommended(?:\ (?:for\ you|stories|reading))?
+        |don[’']t\ miss|editors?[’']?s?\ picks?|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in)
+        |what\ to\ read\ next|up\ next|latest\ (?:news|stories|headlines|updates))\s*[:»>]?\s*$
+    | (?:listen|watch)(?:\ (?:now|live|more|to\ this\ (?:article|story)|the\ video\ (?:above|below)))?\s*[:»>]?\s*$
+    | (?:listen|watch|also\ watch)\s*: .{0,120}$
+    | by\ (?:signing\ up|subscribing|submitting|clicking)\b .{0,200}\b(?:agree|consent|accept)\b
+    | thank(?:s|\ you)\ for\ (?:signing\ up|subscribing|reading\ (?:this|our)|registering)\b .{0,120}$
+    | (?:for\ (?:media|press)\ (?:inquiries|enquiries|queries)|(?:media|press)\ contacts?)\b .{0,200}$
+    | (?:the\ )?(?:views|opinions)\ expressed\ (?:in|by|here)\b .{0,300}$
+    | (?:accept|manage|reject)\ (?:all\ )?(?:cookies|preferences)\b .{0,60}$
     | our\ standards\s*:
     | (?:this|the)\ (?:article|story|post)\ (?:was|has\ been)?\ ?(?:originally|first|also)\ (?:published|appeared|posted)\b
     | (?:support|donate\ to|help\ support)\ (?:our|independent|quality|the)\ .{0,60}journalism
@@ -37,4 +53,4 @@ _BOILERPLATE = re.compile(
 
 def is_boilerplate(paragraph: str) -> bool:
     """Whether a paragraph is the page's or agency's own rather than the article's."""
-    return len(paragraph) <= _MAX_CHARS and _BOILERPLATE.match(paragraph) is not None
+    return (len(paragraph) <= _MAX_CHARS and _BOILERPLATE.match(paragraph) is not None) or find_notice(paragraph) is not None

@@ -30,12 +30,23 @@ _BYLINE = re.compile(
 _PLACE = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’/-]+(?:\s+[A-ZÀ-ÖØ-Þ.'’/-]+){0,3}"
 _REGIONS = r"(?:\s*[,/]\s*(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*\.?)(?:\s+(?:of|the|and|[A-ZÀ-ÖØ-Þ][\w.'’-]*)){0,3}?){0,2}"
 _MIXED_PLACE = r"[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:[ -](?:de|la|el|al|of|[A-ZÀ-ÖØ-Þ][\w.'’-]+)){0,3}"
-_AGENCY = r"\s*[(\[/]\s*(?P<agency>(?![RDI]-)(?:[A-Z][^()\[\]/]{1,60}?|dpa|epd|apa|afp|ddp))\s*[)\]/]"  # not "(R-Texas)", a party
+_AGENCY = r"\s*[(\[/]\s*(?P<agency>(?![RDI]-)(?:[A-ZÀ-ÖØ-ÞŠČŽ][^()\[\]/]{1,60}?|dpa|epd|apa|afp|ddp))\s*[)\]/]"  # not "(R-Texas)", a party
 _ON = rf"(?P<date>(?i:{_DATE}))"
+#: An agency known by its initials, "PTI"; states of the USA have two letters.
+_INITIALS = r"[A-Z]{3,10}"
 _DASH = r"\s*(?:--?|[–—―]|_)\s*"
 _DATELINES = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"\((?P<place>{_MIXED_PLACE}{_REGIONS})\s*,\s*{_ON}\)(?P<agency>){_DASH}",
+        rf"{_AGENCY}{_DASH}(?P<place>{_PLACE}{_REGIONS})\s*,\s*{_ON}{_DASH}",
+        rf"(?P<place>{_MIXED_PLACE}{_REGIONS})\s*\({_ON}\)(?P<agency>){_DASH}",
+        rf"(?P<place>{_MIXED_PLACE}{_REGIONS})\s*[.,]\s*{_ON}\s*\((?P<agency>{_INITIALS}[\w/ ]{{0,12}})\)\s+(?=[A-Z“‘\"'])",
+        rf"(?P<place>{_MIXED_PLACE}{_REGIONS})\.\s+{_ON}\.\s+(?P<agency>{_INITIALS})\.\s+",
+        rf"(?P<place>{_PLACE}{_REGIONS})\s*[,.]\s*{_ON}{_DASH}(?P<agency>[A-Z]\w+(?:\s[A-Z]\w+)?)\.\s+(?=[A-Z“‘\"'])",
+        rf"(?P<place>{_PLACE}{_REGIONS})\s*,\s*{_ON}(?P<agency>)\.\s+(?=[A-Z“‘\"'])",
+        rf"(?P<place>{_PLACE}{_REGIONS})\s*\|\s*{_ON}(?P<agency>)\s*\|\s*",
+        rf"(?P<place>{_MIXED_PLACE})\s*,\s*(?!USA|UAE|C[EFOT]O\b|MEP|[MOC]BE\b)(?P<agency>{_INITIALS})(?P<date>){_DASH}",
         rf"(?P<place>{_PLACE}{_REGIONS})(?:\s*[,.]?\s*{_ON}\s*[.,]?)?{_AGENCY}(?:{_DASH}|\s*[:.]\s+)",
         rf"(?P<place>{_MIXED_PLACE}{_REGIONS})(?:\s*[,.]?\s*{_ON}\s*[.,]?)?{_AGENCY}(?:{_DASH}|(?<=/)\s*\.\s+)",
         rf"(?P<place>{_PLACE}{_REGIONS})\s*[,.]?\s*{_ON}(?:\s*[,.]?\s*(?P<agency>[A-Z][\w ]{{1,30}}))?(?:{_DASH}|\s*:\s+)",
@@ -52,10 +63,13 @@ _BARE_DATELINE = re.compile(
 )  # fmt: skip
 #: Words in capitals that head a paragraph as a place does, but are none.
 _NO_PLACE = re.compile(
-    r"(?:THE(?! HAGUE)|AN?|IN|ON|AT|BY|FOR|BUT|AND|OF|TO|CORRECTION|UPDATED?|WARNING|EXCLUSIVE|BREAKING|NOTE|NB|WATCH|READ|ANALYSIS|OPINION"
+    r"(?:By|Mrs?\.?|Ms\.?|Dr\.?|Sen\.?|Rep\.?|THE(?! HAGUE)|AN?|IN|ON|AT|BY|FOR|BUT|AND|OF|TO|CORRECTION|UPDATED?|WARNING|EXCLUSIVE"
+    r"|BREAKING|NOTE|NB|WATCH|READ|ANALYSIS|OPINION"
     r"|EDITORIAL|COMMENT|QUESTION|ANSWER|DEAR|LIVE|VIDEO|PHOTOS?|FACT|MYTH|PROS?|CONS?|SOCCER|FOOTBALL|CRICKET|RUGBY|TENNIS|GOLF|BASEBALL"
     r"|BASKETBALL|HOCKEY|ATHLETICS|CYCLING|BOXING|MOTOR RACING|SKIING|SWIMMING)\b|[A-Z]{1,3}$"
 )
+#: "WASHINGTON, D.C." keeps its stop.
+_ABBREVIATED = re.compile(r"\.\w+\.$")
 _SHOUT_LETTERS = 12
 _AGENCY_CHARS = 25
 _DATELINE_CHARS = 120
@@ -90,8 +104,9 @@ def find_dateline(text: str, paragraph: Paragraph) -> Dateline | None:
         found = pattern.match(head)
         if found and not _NO_PLACE.match(found["place"] or "") and not _is_shouted(head, found):
             agency, date = _part_agency(found["agency"], found["date"])
-            place = (found["place"] or "").rstrip(" -–—") or None
-            return Dateline(place, date, agency, paragraph.start, paragraph.start + found.end())
+            place = (found["place"] or "").rstrip(" -–—")
+            place = place if _ABBREVIATED.search(place) else place.rstrip(".")
+            return Dateline(place or None, date, agency, paragraph.start, paragraph.start + found.end())
     return None
 
 

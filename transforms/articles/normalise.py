@@ -14,6 +14,7 @@ from transforms.articles.dates import Order, PrintedDate, date_in_path, find_ord
 from transforms.articles.file_names import printable
 from transforms.articles.folded_texts import plain_texts
 from transforms.articles.languages import find_language
+from transforms.articles.notices import find_notice, find_title_notice
 from transforms.articles.paragraphs import find_dateline, split_paragraphs
 from transforms.readers.bylines import author_names
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
@@ -26,6 +27,7 @@ type Row = dict[str, Any]
 #: Columns of articles that later stages fill: stories, the lexicon of outlets, the choice of tagger.
 LATER_COLUMNS = ("batch_id", "story_id", "outlet_id", "is_analysed", "lexicon_version")
 _SHOWN = 80
+_NOTED = 300
 #: Folders above a file whose names may say its day, as in 2023/04/24/page.html.
 _PATH_PARTS = 4
 #: Paragraphs at the head of an article among which its own date line may stand.
@@ -160,7 +162,11 @@ def _arrange(draft: _Draft) -> None:
     pieces = [("title", draft.title)] if draft.title else []
     pieces += [(span.kind, " ".join(draft.text[span.start : span.end].split())) for span in spans if span.kind != "title"]
     position = 0
+    if draft.title and (notice := find_title_notice(draft.title)):
+        draft.remarks.append((f"{notice}_notice", draft.title[:_NOTED]))
     for kind, piece in pieces:
+        if kind == "boilerplate" and (notice := find_notice(piece)):
+            draft.remarks.append((f"{notice}_notice", piece[:_NOTED]))
         draft.paragraphs.append(Paragraph(position, position + len(piece), kind))
         position += len(piece) + 2
     draft.body = "\n\n".join(piece for _, piece in pieces)

@@ -6,8 +6,8 @@ from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.generics import is_held_by_many, make_generic, noun_of
 from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
 from transforms.identities.owners import Owners
-from transforms.identities.salience import clause_of, most_salient
-from transforms.lexicon import Actor, CommonNoun, Lexicon, Noun
+from transforms.identities.salience import clause_of, most_present, most_salient
+from transforms.lexicon import Actor, Body, CommonNoun, Lexicon, Noun
 from transforms.names.nominal_spans import STATEMENTS
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
@@ -32,6 +32,7 @@ _ARGUMENTS = frozenset({*_SUBJECTS, "dobj"})
 _SEATED = ("GOV", "LEG", "JUD")
 #: Unnamed fighters of these sectors are a group.
 _FIGHTERS = frozenset({"REB", "UAF"})
+_HAVING = frozenset({"has", "have", "had", "keeps", "maintains"})
 _VAGUE_PLACES = frozenset({"area", "place", "site"})
 #: Nouns that take up only what bears them in its name, or is no state, town or wide region.
 _LANDFORMS = frozenset("mountain valley river lake island sea desert hill bay coast forest peninsula strait canal border".split())
@@ -150,6 +151,8 @@ class Nominals:
         named = self.owners.before(mention.first, max(noun_first, mention.head)) or self.owners.after(mention.last, frozenset({"of"}))
         if named is None and _is_seated(noun):
             named = self._seat(mention)
+        if named is None and noun.bodies:
+            named = self._possessor(mention)
         owner_id = self.owners.owner_id(named) if named is not None else implied_owner(noun.offices)
         return (self.lexicon.actor(owner_id) or self.found.get(owner_id)) if owner_id is not None else None
 
@@ -161,6 +164,14 @@ class Nominals:
             actor.kind == "government" or self.lexicon.seat_of.get(actor.actor_id) == f"{actor.country}.GOV"
         )
         return city if is_capital else None
+
+    def _possessor(self, mention: Mention) -> Mention | None:
+        """Who has the body: "NATO has 3,700 peacekeepers"."""
+        tagged, verb = self.tagged, self.tagged.heads[mention.head]
+        if tagged.deps[mention.head] != "dobj" or tagged.lowers[verb] not in _HAVING:
+            return None
+        subjects = (child for child in tagged.children[verb] if tagged.deps[child] == "nsubj")
+        return next((self.owners.name_at(subject) for subject in subjects), None)
 
     def _settle(self, mention: Mention, actor_id: str, rule: str, confidence: float) -> bool:
         mention.actor_id, mention.rule, mention.confidence = actor_id, rule, confidence
@@ -256,7 +267,7 @@ class Nominals:
 
     def _take_implied(self, mention: Mention, noun: Noun, words: list[str]) -> bool:
         """A body or office of nobody named: of the actor that had one before, else of the country that acts here."""
-        if noun.bodies and noun.bodies[0].suffix.split(".")[0] not in _STATE_BODIES:
+        if noun.bodies and (noun.bodies[0].suffix.split(".")[0] not in _STATE_BODIES or self._lacks_owner(noun.bodies[0], words)):
             return False
         if noun.bodies:
             again = self.last_body.get(noun.bodies[0].suffix) or self.last_phrase.get(words[-1])
@@ -276,6 +287,10 @@ class Nominals:
             return actor is not None and self._settle(mention, actor.actor_id, "nominal.body_of_context", 0.5)
         return not mention.is_plural and words[0] == "the" and self._take_office(mention, noun, country, words, 0.5)
 
+    def _lacks_owner(self, body: Body, words: list[str]) -> bool:
+        """Whether a thing such as a warship could be anybody's: it is no "the warships" taken up again."""
+        return body.is_owned and (words[0] != "the" or body.suffix not in self.last_body)
+
     def _is_told_apart(self, mention: Mention) -> bool:
         """Whether another noun says which ones are meant: "the news helicopters" are no country's."""
         tagged = self.tagged
@@ -292,15 +307,14 @@ class Nominals:
     def _country_here(self, mention: Mention, window: int = _WINDOW) -> Actor | None:
         """The country that is most present at this point: its own name, its government or a body of it."""
 
-        def fits(candidate: Mention) -> bool:
+        def country_of(candidate: Mention) -> str | None:
             actor = self._actor(candidate)
-            return (
-                actor is not None and actor.country in self.lexicon.actors and actor.kind not in ("person", "outlet", "generic", "company")
-            )
+            if actor is None or actor.country not in self.lexicon.actors or actor.kind in ("person", "outlet", "generic", "company"):
+                return None
+            return actor.country
 
-        taken = most_salient(self.tagged, self.earlier, mention.first, fits, window)
-        actor = self._actor(taken[0]) if taken is not None else None
-        return self.lexicon.country_actor(actor.country) if actor is not None else None
+        country = most_present(self.tagged, self.earlier, mention.first, country_of, window)
+        return self.lexicon.country_actor(country) if country is not None else None
 
     def _take_issuer(self, mention: Mention, words: list[str]) -> None:
         """ "The statement" is its issuer: who spoke last."""

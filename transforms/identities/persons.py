@@ -69,6 +69,9 @@ def _take_full_name(
     found: dict[str, Actor],
 ) -> None:
     gender = _gender(tagged, mention, words, lexicon)
+    if mention.actor_id is None:
+        mention.actor_id = known_without_initials(words, lexicon)
+        mention.rule = "person.without_initials" if mention.actor_id is not None else mention.rule
     known = mention.actor_id
     same = next((person for person in by_word[words[-1].lower()] if _is_same_name(words, person.words)), None)
     if same is not None and (known is None or same.actor_id == known or same.actor_id in found):
@@ -88,6 +91,16 @@ def _take_full_name(
     people.append(person)
     for word in {words[-1].lower(), words[0].lower(), *_after_particle(words)}:
         by_word[word].append(person)
+
+
+def known_without_initials(words: list[str], lexicon: Lexicon) -> str | None:
+    """The person of the lexicon whom a name means when its middle initials are left out: "Harry M. Reid"."""
+    plain = [word for place, word in enumerate(words) if place in (0, len(words) - 1) or len(word.rstrip(".")) > 1]
+    if len(plain) == len(words):
+        return None
+    bearers = {alias.actor_id for alias in lexicon.lookup(" ".join(plain)) if alias.is_certain and alias.kind == "name"}
+    known = [actor_id for actor_id in bearers if lexicon.actors[actor_id].kind == "person"]
+    return known[0] if len(known) == 1 else None
 
 
 def _after_particle(words: list[str]) -> list[str]:

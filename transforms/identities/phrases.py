@@ -13,6 +13,7 @@ from transforms.folding import fold
 from transforms.identities.discovered import discover_organisation, discover_person, discover_place, kind_of_words
 from transforms.identities.links import sector_after, sector_on
 from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
+from transforms.identities.persons import known_without_initials
 from transforms.lexicon import Actor, Alias, Lexicon, NameHit, Noun
 from transforms.names.words import TITLES
 from transforms.taggers import Tagger
@@ -341,6 +342,10 @@ def _unknown_name(reading: _Reading, lexicon: Lexicon, tagger: Tagger | None) ->
     for name in tagged.names:
         surface = tagged.span(name.first, name.last)
         if name.label == "PERSON" and fold(surface.split()[0]).lower() in lexicon.given_names:
+            known = known_without_initials(fold(surface).split(), lexicon)
+            if known is not None:
+                actor = lexicon.actors[known]
+                return _answer(actor, _sector_of_person(actor, reading, lexicon), "phrase.person")
             return _answer(discover_person(surface), None, "phrase.person_unknown")
         if name.label in _ORGANISED_LABELS:
             actor = discover_organisation(surface, lexicon)

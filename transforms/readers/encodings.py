@@ -2,7 +2,6 @@
 
 import codecs
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from transforms.readers.outcomes import Rejected
@@ -15,11 +14,18 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
 _SAMPLE_BYTES = 65_536
-#: Control characters that texts do hold: tab, line feed, form feed, carriage return, and ^Z and ESC of old terminals.
-_TEXT_CONTROLS = frozenset((9, 10, 11, 12, 13, 26, 27))
+#: Control characters that no text holds, unlike tab, line feed, form feed, carriage return, and ^Z and ESC of old terminals.
+_CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 11, 12, 13, 26, 27))
+#: Printable ASCII and ends of lines.
+_PLAIN = frozenset(map(chr, (9, 10, 13, *range(32, 127))))
+#: Four letters beyond ASCII in a row: a word of another script, as Western languages hardly ever have two accents side by side.
+_FOREIGN_WORD = re.compile(r"[^\W\d_\x00-\x7f]{4,}")
+_FOREIGN_LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
 _MAX_CONTROL_SHARE = 0.02
 #: Share of broken sequences among all non-ASCII ones up to which a text still counts as UTF-8 with some foreign bytes pasted in.
 _MAX_FOREIGN_SHARE = 0.3
+_MIN_FOREIGN = 40
+_C1 = re.compile(r"[\x80-\x84\x86-\x9f]")
 _DECLARATION = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""")
 #: Declared Latin-1 means Windows-1252 on the web (WHATWG encoding standard, https://encoding.spec.whatwg.org/#names-and-labels).
 _WIDER = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932"}
@@ -38,7 +44,7 @@ def decode_bytes(data: bytes, declared: str | None = None) -> Decoded | Rejected
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             return _decode_with(data, codec, name)
-    wide = _unmarked_utf16(data)
+    wide = _unmarked_wide(data)
     if wide:
         return _decode_with(data, wide, wide)
     if _is_binary(data):
@@ -75,38 +81,56 @@ def _decode_with(data: bytes, codec: str, name: str) -> Decoded | Rejected:
         return Rejected("undecodable", f"expected {name} as its first bytes say, found {problem.reason} at byte {problem.start}")
 
 
-def _unmarked_utf16(data: bytes) -> str | None:
-    """UTF-16 without a mark has a zero in every other byte of Latin text."""
+def _unmarked_wide(data: bytes) -> str | None:
+    """UTF-16 or UTF-32 without a mark, known by where its zeros stand and by what it reads as."""
     sample = data[:_SAMPLE_BYTES]
+    sample = sample[: len(sample) // 4 * 4]
     if len(sample) < 8 or b"\0" not in sample:
         return None
-    half = len(sample) // 2
-    even, odd = sample[::2].count(0) / half, sample[1::2].count(0) / half
+    zeros = [sample[place::4].count(0) / (len(sample) // 4) for place in range(4)]
+    if zeros[3] == 1 and zeros[2] > 0.9 and zeros[0] < 0.1:
+        return "utf-32-le"
+    if zeros[0] == 1 and zeros[1] > 0.9 and zeros[3] < 0.1:
+        return "utf-32-be"
+    even, odd = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
     if odd > 0.6 and even < 0.1:
         return "utf-16-le"
     if even > 0.6 and odd < 0.1:
         return "utf-16-be"
-    return None
+    return next((codec for codec in ("utf-16-le", "utf-16-be") if _reads_as_words(sample, codec)), None)
+
+
+def _reads_as_words(sample: bytes, codec: str) -> bool:
+    """Whether bytes of another script are words in an encoding of two bytes: letters, with spaces and stops of ASCII among them."""
+    text = sample.decode(codec, "replace")
+    plain = sum(character in _PLAIN for character in text)
+    letters = sum(character.isalpha() and character < "\u3000" for character in text)
+    return plain > 0.03 * len(text) and plain + letters > 0.97 * len(text)
 
 
 def _is_binary(data: bytes) -> bool:
     sample = data[:_SAMPLE_BYTES]
-    controls = sum(sample.count(code) for code in range(32) if code not in _TEXT_CONTROLS)
-    return controls > _MAX_CONTROL_SHARE * len(sample)
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > _MAX_CONTROL_SHARE * len(sample)
 
 
 def _decode_legacy(data: bytes, declared: str | None) -> Decoded | Rejected:
     mixed = _decode_mixed(data)
     if mixed:
         return mixed
-    if declared and declared != "utf-8":
-        try:
-            return Decoded(data.decode(declared), declared)
-        except UnicodeDecodeError:
-            text = data.decode(declared, "replace")
-            if text.count("\ufffd") <= 1 + len(text) // 1000:
-                return Decoded(text, declared)
+    # what says in ASCII that it is UTF-16 is not
+    if declared and not declared.startswith("utf-"):
+        text = data.decode(declared, "replace")
+        if text.count("\ufffd") <= 1 + len(text) // 1000 and _can_be_meant(text, declared):
+            return Decoded(text, declared)
     return _guess(data)
+
+
+def _can_be_meant(text: str, declared: str) -> bool:
+    """Whether a text read as declared is no other: words of another script declared as Western, capitals where small letters stand."""
+    if declared == "cp1252":
+        return _reads_western(text)
+    foreign = "".join(_FOREIGN_WORD.findall(text[:_SAMPLE_BYTES]))
+    return sum(map(str.isupper, foreign)) <= sum(map(str.islower, foreign)) or len(foreign) < _MIN_FOREIGN
 
 
 def _decode_mixed(data: bytes) -> Decoded | None:
@@ -145,11 +169,7 @@ def _guess(data: bytes) -> Decoded | Rejected:
 
 def _reads_western(text: str) -> bool:
     """Whether the characters beyond ASCII are punctuation, or letters that stand among ASCII letters as accents do in Western languages."""
-    letters = accented = 0
-    for character in text[:_SAMPLE_BYTES]:
-        if character.isalpha():
-            letters += 1
-            accented += not character.isascii()
-        elif not character.isascii() and unicodedata.category(character) == "Cc":
-            return False
-    return accented <= 0.2 * max(letters, 1)
+    if _C1.search(text):
+        return False
+    sample = text[:_SAMPLE_BYTES] if not text[:_SAMPLE_BYTES].isascii() else text
+    return sum(map(len, _FOREIGN_WORD.findall(sample))) <= 0.2 * len(_FOREIGN_LETTER.findall(sample))

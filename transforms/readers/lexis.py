@@ -12,9 +12,7 @@ from transforms.readers.printed_days import printed_day
 
 NAME = "lexisnexis"
 _NUMBERED = re.compile(r"\s*(?:Dokument\s+)?(\d{1,6})\s+(?:of|von|de|sur)\s+(\d{1,6})(?:\s+(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?))?\s*")
-_SURELY_NUMBERED = re.compile(
-    r"(?im)^[ \t]*(?:\d{1,6}\s+(?:of|de|sur)\s+\d{1,6}\s+DOCUMENTS?|Dokument\s+\d{1,6}\s+von\s+\d{1,6})[ \t\r]*$"
-)
+_SURELY_NUMBERED = re.compile(r"(?im)^[ \t]*(?:\d{1,6}\s+(?:of|de|sur)\s+\d{1,6}\s+DOCUMENTS?|Dokument\s+\d{1,6}\s+von\s+\d{1,6})[ \t\r]*$")
 _END = re.compile(r"(?i)\s*(?:End of Document|Fin du document|Ende des Dokuments?)\s*")
 _BODY = re.compile(r"(?i)\s*(?:Body|Corps|Text)\s*:?\s*")
 _LABEL = re.compile(r"(?s)\s*([A-ZÀ-Ý][\w À-ÿ/()-]{1,28}?)\s*:\s*(.*)")

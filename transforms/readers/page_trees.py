@@ -5,8 +5,8 @@ from trafilatura.utils import repair_faulty_html
 
 #: Elements that hold no words of an article and that trafilatura drops as well, but only after it has copied and searched the whole tree.
 _WORDLESS = (
-    "style", "svg", "template", "canvas", "iframe", "video", "audio", "object", "nav", "footer", "button", "input", "select", "link", "meta",
-    "source", "picture", "noscript",
+    "style", "svg", "template", "canvas", "iframe", "video", "audio", "object", "nav", "footer", "button", "input", "select", "link",
+    "meta", "source", "picture", "noscript",
 )  # fmt: skip
 _BEGINNING = 50
 

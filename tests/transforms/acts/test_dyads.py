@@ -87,6 +87,9 @@ def test_a_reciprocal_event_goes_both_ways() -> None:
         ("Russia might attack Armenia.", False, "hypothetical"),
         ("Russia attacks Armenia.", False, "present"),
         ("Russia failed to attack Armenia.", True, "past"),
+        ("Russia refrained from attacking Armenia.", True, "past"),
+        ("No country attacked Armenia.", True, "past"),
+        ("Neither country attacked Armenia.", True, "past"),
     ],
 )
 def test_negation_and_time_are_kept(text: str, negated: bool, tense: str) -> None:

@@ -132,3 +132,16 @@ def test_a_description_beside_a_name_is_the_person_named() -> None:
 def test_a_noun_told_apart_by_its_words_takes_up_nobody() -> None:
     reading = Reading("Armenia left the CSTO. The northern mountain country stayed.", DAY)
     assert reading.one("The northern mountain country").actor_id != "ARM"
+
+
+@pytest.mark.parametrize(
+    ("name", "actor_id"),
+    [
+        ("Emmanuel J. Macron", "PER.emmanuel-macron"),
+        ("Emmanuel Jean Macron", "PER.emmanuel-jean-macron"),
+        ("Sergei V. K. Lavrov", "PER.sergei-lavrov"),
+    ],
+)
+def test_middle_initials_do_not_hide_who_is_meant(name: str, actor_id: str) -> None:
+    reading = Reading(f"{name} left. {name.split()[-1]} came back.", date(2023, 5, 1))
+    assert reading.one(name).actor_id == reading.one(name.split()[-1]).actor_id == actor_id

@@ -20,6 +20,8 @@ RUSSIAN = "Министры обеих стран встретились во в
         ("utf-16-le", "utf-16-le"),
         ("utf-16-be", "utf-16-be"),
         ("utf-32", "utf-32-le"),
+        ("utf-32-le", "utf-32-le"),
+        ("utf-32-be", "utf-32-be"),
         ("cp1252", "cp1252"),
     ],
 )
@@ -37,6 +39,31 @@ def test_other_scripts_are_recognised_without_a_declaration(encoding):
 def test_declared_encoding_is_believed_unless_the_bytes_are_utf8():
     assert decode_bytes("Łódź".encode("cp1250"), "cp1250") == Decoded("Łódź", "cp1250")
     assert decode_bytes("Łódź".encode(), "cp1250") == Decoded("Łódź", "utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "utf-16"])
+def test_other_scripts_are_read_in_wide_encodings_with_and_without_a_mark(encoding):
+    decoded = decode_bytes(RUSSIAN.encode(encoding))
+    assert isinstance(decoded, Decoded), decoded
+    assert decoded.text == RUSSIAN
+
+
+@pytest.mark.parametrize(
+    ("declared", "real"), [("cp1252", "cp1251"), ("koi8-r", "cp1251"), ("cp1251", "koi8-r"), ("utf-16", "cp1251"), ("utf-8", "cp1251")]
+)
+def test_a_declaration_that_the_words_contradict_is_not_believed(declared, real):
+    markup = '<div class="wrapper"><a href="https://example.org/page">link</a></div>' * 30
+    decoded = decode_bytes((markup + RUSSIAN).encode(real), declared)
+    assert isinstance(decoded, Decoded)
+    assert decoded.text == markup + RUSSIAN
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Übergrößenträger äöü", "ÅÄÖ är bokstäver", "Bräutigam in Zürich über Österreich", "Être à l’été où naît l’âge", "Não há razões"],
+)
+def test_western_words_with_many_accents_are_believed(text):
+    assert decode_bytes(text.encode("cp1252"), "cp1252") == Decoded(text, "cp1252")
 
 
 def test_foreign_bytes_in_utf8_are_read_as_windows_1252():
