@@ -57,9 +57,11 @@ superset-check: $(STAMP) ## import the bundle into a real Superset, render its d
 lock: ## resolve the dependencies anew into requirements.lock
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.12 --generate-hashes --no-emit-index-url -o requirements.lock
 
-docs: $(STAMP) ## write the generated pages of docs/
+docs: $(STAMP) ## write the generated pages of docs/ and build the documentation site into site/
 	$(PERSONAE) describe --markdown > docs/dictionary.md
 	$(PERSONAE) query --cookbook > docs/cookbook.md
+	$(PYTHON) -m flows.reference > docs/reference.md
+	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --quiet --strict --config-file .mkdocs.yml --site-dir site
 
 clean: ## remove what the targets above made
-	rm -rf $(VENV) $(DEMO) .pytest_cache .mypy_cache .ruff_cache .coverage
+	rm -rf $(VENV) $(DEMO) site .pytest_cache .mypy_cache .ruff_cache .coverage

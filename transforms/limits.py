@@ -14,8 +14,9 @@ class Limits:
 
     file_bytes: a file that is no archive, web archive, mailbox or dump, and a member of one · seconds: one file, each member, each stretch
     of a dump · memory_bytes: address space of the process that reads · expansion: bytes unpacked of one file, as a multiple of its size,
-    once they are more than expansion_free · depth: archives inside archives · members: of one file's archives together · line_bytes: a
-    line of a dump · xml_depth, json_depth: elements or values inside each other.
+    once they are more than expansion_free · expansion_free: bytes unpacked of one file that are always allowed · depth: archives inside
+    archives · members: of one file's archives together · line_bytes: a line of a dump · xml_depth, json_depth: elements or values inside
+    each other.
     """
 
     file_bytes: int = 25_000_000

@@ -6,6 +6,8 @@ from warehouse import vocabulary as words
 from warehouse.seed_rows import Collector, Row, read_rows
 
 ACTIONS = ("merge", "split", "rename", "ban", "recode")
+#: Columns that name other actors, and go on to name what they were merged into.
+_NAMING = {"tenures": ("actor_id", "body_id"), "actors": ("parent_id",), "outlets": ("parent_id",)}
 
 
 def apply_corrections(path: Path, found: Collector) -> None:
@@ -53,7 +55,8 @@ def _correct(row: Row, found: Collector) -> None:
             aliases[(value, *key[1:])] = entry | {"actor_id": value}
     if action != "merge":
         return
-    for tenure in found.rows["tenures"].values():
-        if tenure["actor_id"] == actor_id:
-            tenure["actor_id"] = value
-    actors.pop((actor_id,))
+    for frame, columns in _NAMING.items():
+        for entry in found.rows[frame].values():
+            entry.update({column: value for column in columns if entry[column] == actor_id})
+    for frame in ("actors", "persons", "places", "outlets"):
+        found.rows[frame].pop((actor_id,), None)

@@ -19,7 +19,14 @@ Examples:  personae query                                   (lists the views)
 )
 @click.argument("question", required=False)
 @warehouse_option
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json", "parquet"]), default="table", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "parquet"]),
+    default="table",
+    show_default=True,
+    help="How rows are written.",
+)
 @click.option("--limit", type=click.IntRange(1), default=None, help="Rows of a view or query at most.")
 @click.option("--list", "is_list", is_flag=True, help="List everything that can be asked by name.")
 @click.option("--cookbook", is_flag=True, help="Print the kept questions with their SQL, as Markdown.")

@@ -85,6 +85,23 @@ def test_users_files_override_and_corrections_come_last(tmp_path: Path) -> None:
     assert actors["PER.new-one"]["origin"] == "override"
 
 
+def test_whatever_named_a_merged_actor_names_the_other(tmp_path: Path) -> None:
+    files = {
+        **FILES,
+        "actors/igos.csv": [*FILES["actors/igos.csv"], "IGO.EU.BODY,Body,igo,,IGO,IGO.EU,,,,,,,official site"],
+        "tenures.csv": [*FILES["tenures.csv"], "PER.sergei-lavrov,IGO.EU,FM,1999-01-01,1999-12-31,made up"],
+    }
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "corrections.csv").write_text("action,actor_id,alias,value,reason\nmerge,IGO.EU,,IGO.CSTO,a test\n", encoding="utf-8")
+    seeds = read_seeds(overrides=own, folder=write_seeds(tmp_path / "seeds", files))
+    actors = {row["actor_id"]: row for row in seeds.frames["actors"].iter_rows(named=True)}
+    assert "IGO.EU" not in actors
+    assert actors["IGO.EU.BODY"]["parent_id"] == "IGO.CSTO"
+    assert set(seeds.frames["tenures"]["body_id"]) <= set(actors)
+    assert seeds.problems == ()
+
+
 def test_the_version_changes_with_the_facts_and_not_with_their_order(tmp_path: Path) -> None:
     turned = {name: [lines[0], *reversed(lines[1:])] for name, lines in FILES.items()}
     changed = {**FILES, "given_names.csv": [*FILES["given_names.csv"], "Zed,m"]}

@@ -22,6 +22,7 @@ from transforms.acts.words import (
     TRADES,
     WARNINGS,
     WISHES,
+    WITH_ONE_VOICE,
 )
 from transforms.annotations import Mention, TaggedText
 from transforms.syntax import SUBJECTS, agent_of, is_passive, subject_of
@@ -194,6 +195,8 @@ class _Finder:
 
     def _does_more(self, verb: int, pattern: EventPattern) -> bool:
         """Whether joint doers do together what the infinitive says, and not the act to each other; agreeing is both."""
+        if self.tagged.lowers[verb] in WITH_ONE_VOICE:
+            return True
         return pattern.event != "AGREE" and any(self.tagged.deps[child] == "xcomp" for child in self.tagged.children[verb])
 
     def _is_stance(self, verb: int, pattern: EventPattern) -> bool:
@@ -262,7 +265,7 @@ class _Finder:
             if not sources and lower in STATES_OF_BEING:
                 return None
         else:
-            sources = ends.doers(subject_of(tagged, verb))
+            sources = [source for source in ends.doers(subject_of(tagged, verb)) if source.actor_id is not None or source.layer == "name"]
             targets = ends.target(verb, None)[0] if sources else []
             if sources and not targets and lower not in IDIOMATIC:
                 targets = self._thing(verb, sources, ends.object_of(verb))

@@ -31,6 +31,8 @@ TELLS = _forms("say state insist argue stress believe think claim announce confi
 #: Verbs that say how far the act behind them goes.
 PHASES = _forms("fail begin start continue manage decide stop keep help vow go")
 #: Verbs that deny the act behind them.
+#: What joint doers do with one voice as often as to each other: "Weld and Johnson spoke about the party".
+WITH_ONE_VOICE = _forms("speak talk")
 FAILING = _forms("fail refrain abstain avoid")
 #: Subjects that say that nobody does it: "no senator voted", "neither of them".
 NO_ONE = _words("no nobody none neither nor")

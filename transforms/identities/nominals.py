@@ -231,12 +231,23 @@ class Nominals:
 
         if mention.is_plural or "generic" in kinds:
             return False
+        if not places and not kinds & _STATES:
+            named_so = most_salient(
+                self.tagged, self.earlier, mention.first, lambda other: self._is_named_so(other, common.noun), _WIDE_WINDOW
+            )
+            if named_so is not None and str(named_so[0].actor_id) not in opposed:
+                return self._settle(mention, str(named_so[0].actor_id), f"nominal.{common.noun.replace(' ', '_')}", 0.7)
         window = _WIDE_WINDOW if kinds & _LASTING else _NEAR_WINDOW if common.noun in _VAGUE_PLACES else _WINDOW
         taken = most_salient(self.tagged, self.earlier, mention.first, fits, window)
         if taken is None and kinds & _STATES and not places:
             country = self._country_here(mention, _WIDE_WINDOW)
             return country is not None and self._settle(mention, country.actor_id, "nominal.country_of_context", 0.4)
         return taken is not None and self._settle(mention, str(taken[0].actor_id), f"nominal.{common.noun.replace(' ', '_')}", 0.6)
+
+    def _is_named_so(self, candidate: Mention, noun: str) -> bool:
+        """Whether the noun is a word of the actor's own name: "the bank" is the Central Bank, "the bureau" the Federal Bureau."""
+        actor = self._actor(candidate) if candidate.layer == "name" else None
+        return actor is not None and actor.kind not in ("person", "place", "generic") and noun in actor.name.lower().split()
 
     def _opposed(self, mention: Mention) -> set[str]:
         """Actors that the phrase is set against as subject to object: in "the small country depends on Romania" it is not Romania."""

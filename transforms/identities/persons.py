@@ -10,6 +10,8 @@ from transforms.lexicon import Actor, Lexicon
 from transforms.names.words import CAPITAL_PARTICLES, PARTICLES, TITLES
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+#: Particles that are given names as well.
+_GIVEN_TOO = frozenset({"Ben", "Al", "Della"})
 #: A title within so many tokens before a name belongs to it.
 _TITLE_REACH = 3
 #: Years around a tenure in which a bare surname still means its holder.
@@ -34,15 +36,16 @@ def resolve_persons(article: Article, tagged: TaggedText, mentions: list[Mention
     names = [mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name"]
     people: list[_Person] = []
     by_word: dict[str, list[_Person]] = defaultdict(list)
-    for mention in names:
-        words = _words(tagged, mention)
+    split = [_split(tagged, mention) for mention in names]
+    longer = {" ".join(words[-2:]) for words in split if len(words) > 2}
+    named = [(mention, _without_particles(words, longer)) for mention, words in zip(names, split, strict=True)]
+    for mention, words in named:
         if len(words) > 1:
             _take_full_name(article, tagged, mention, words, people, by_word, lexicon, found)
     by_actor: dict[str, list[_Person]] = defaultdict(list)
     for person in people:
         by_actor[person.actor_id].append(person)
-    for mention in names:
-        words = _words(tagged, mention)
+    for mention, words in named:
         if len(words) > 1:
             for person in by_actor.get(mention.actor_id or "", ()):
                 person.last_seen = mention.start
@@ -50,12 +53,19 @@ def resolve_persons(article: Article, tagged: TaggedText, mentions: list[Mention
             _take_single_name(article, tagged, mention, words, people, by_word, lexicon, found)
 
 
-def _words(tagged: TaggedText, mention: Mention) -> list[str]:
-    """Folded words of the name without suffixes, and without particles before a bare surname ("Van Dam")."""
+def _split(tagged: TaggedText, mention: Mention) -> list[str]:
+    """Folded words of the name without suffixes."""
     words = [word for word in fold(tagged.text[mention.start : mention.end]).split() if word != "'s"]
     while len(words) > 1 and words[-1].lower() in _SUFFIXES:
         words.pop()
-    return words[-1:] if all(word in CAPITAL_PARTICLES for word in words[:-1]) else words
+    return words
+
+
+def _without_particles(words: list[str], longer: set[str]) -> list[str]:
+    """The name without particles before a bare surname ("Van Dam"). Ben and Al are particles ("Ben Ali") where a longer name of the
+    article ends so, else given names ("Ben Carson")."""
+    is_given = len(words) == 2 and words[0] in _GIVEN_TOO and " ".join(words) not in longer
+    return words[-1:] if not is_given and all(word in CAPITAL_PARTICLES for word in words[:-1]) else words
 
 
 def _take_full_name(

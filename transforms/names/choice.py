@@ -113,15 +113,19 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         and not is_modifier(tagged, span.first, span.last)
     ):
         return mention  # "Finn" the person
+    if span.last - span.first == 1 and _is_whoever(tagged, span.last) and actor_kind(alias, lexicon) in ("place", "country", "territory"):
+        mention.ner = "PERSON"
+        return mention  # "Paris, who used to work there"
+    is_home_party = span.last - span.first == 1 and actor_kind(alias, lexicon) == "party" and lands.speak_for(alias)
     has_article = actor_kind(alias, lexicon) == "bloc" and span.first > 0 and tagged.lowers[span.first - 1] == "the"
     if span.label == "PERSON" and actor_kind(alias, lexicon) == "country" and not alias.is_certain:
         if not lands.speak_for(alias) and not _has_bodies(tagged, head, lexicon):
             return mention  # Jordan, Chad and Georgia are also persons' names
-    elif not alias.is_certain and score < 1.0 and not has_article:
+    elif not alias.is_certain and not has_article and not is_home_party and (score < 1.0 or _is_far(alias, lexicon, lands)):
         # A weak form without evidence names nobody; what the tagger saw stays a name of its own.
         return mention if span.label else None
     actor = lexicon.actors[alias.actor_id]
-    if span.label == "PERSON" and actor.kind not in ("person", "country") and not alias.is_certain:
+    if span.label == "PERSON" and actor.kind not in ("person", "country") and not alias.is_certain and not is_home_party:
         return mention
     mention.rule, mention.confidence = f"lexicon.{alias.kind}", 0.95 if alias.is_certain else 0.7
     mention.reasons.append(f"{alias.form!r} is {alias.kind} of {alias.actor_id}")
@@ -154,6 +158,17 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     elif _is_in_event(tagged, span):
         mention.layer = "adjectival"
     return mention
+
+
+def _is_whoever(tagged: TaggedText, last: int) -> bool:
+    """Whether ", who" goes on about somebody."""
+    return tagged.lowers[last : last + 2] == [",", "who"]
+
+
+def _is_far(alias: Alias, lexicon: Lexicon, lands: ArticleLands) -> bool:
+    """Whether a party or group with an ordinary name is of a country that the article does not speak of: a "PAC" is not Costa Rica's."""
+    actor = lexicon.actors[alias.actor_id]
+    return actor.kind in ("party", "armed_group") and actor.country is not None and not lands.speak_for(alias)
 
 
 def _has_bodies(tagged: TaggedText, head: int, lexicon: Lexicon) -> bool:
