@@ -11,7 +11,7 @@ UV := $(shell command -v uv || echo .uv/bin/uv)
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup demo test lint bench fuzz published-check superset-check lock docs clean
+.PHONY: help setup demo test lint bench fuzz published-check prefect-check superset-check site-check lock docs clean
 
 help: ## explain the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -26,6 +26,7 @@ demo: $(STAMP) ## ingest the sample articles into demo/ and show who says what a
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	$(PERSONAE) ingest tests/articles --warehouse $(DEMO)/personae.duckdb
 	@$(PERSONAE) show --warehouse $(DEMO)/personae.duckdb
+	@echo "The same as pages, in any browser: $(CURDIR)/$(DEMO)/published/site/index.html"
 
 test: $(STAMP) lint ## lint, types, import rules and the whole test suite with coverage
 	COVERAGE_CORE=sysmon $(PYTHON) -m pytest -n 2 --dist loadfile --cov --cov-report=term -q
@@ -48,11 +49,20 @@ published-check: $(STAMP) ## open the published demo warehouse with DuckDB 1.5 a
 	@test -f $(DEMO)/published/personae.duckdb || $(MAKE) demo
 	.old-duckdb/bin/python tests/warehouse/read_published.py $(DEMO)/published/personae.duckdb
 
+prefect-check: $(STAMP) ## deploy to a real Prefect server: a schedule fires on a worker, a failure says why, one run at a time
+	$(PYTHON) tests/flows/check_prefect.py
+
 superset-check: $(STAMP) ## import the bundle into a real Superset, render its dashboard, prove that it reads nothing but the warehouse
 	@test -d .superset || ($(UV) venv -q --python 3.12 .superset && $(UV) pip install -q --python .superset -r tests/warehouse/bi/requirements.txt)
 	@test -f $(DEMO)/published/personae.duckdb || $(MAKE) demo
 	$(PERSONAE) bi superset --warehouse $(DEMO)/personae.duckdb --output $(DEMO)/personae-superset.zip
 	.superset/bin/python tests/warehouse/bi/check_superset.py $(DEMO)/personae-superset.zip $(DEMO)/superset.png
+
+site-check: $(STAMP) ## open every page of a site in headless Chromium, from disk: errors, requests, phone, keyboard, axe-core
+	@command -v chromium chromium-browser google-chrome >/dev/null || { echo "expected Chromium, found none; install it with: apt-get install chromium"; exit 1; }
+	@command -v npm >/dev/null || { echo "expected npm, which brings axe-core, found none; install it with: apt-get install npm"; exit 1; }
+	@test -f .browser/package/axe.min.js || (mkdir -p .browser && cd .browser && npm pack --silent axe-core@4.14.1 && tar xzf axe-core-4.14.1.tgz package/axe.min.js package/LICENSE)
+	BROWSER_REQUIRED=1 $(PYTHON) -m pytest -q tests/browser
 
 lock: ## resolve the dependencies anew into requirements.lock
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.12 --generate-hashes --no-emit-index-url -o requirements.lock

@@ -25,6 +25,7 @@ VERBS = {
     "query": ("flows.verbs.query", "Ask a warehouse: SQL, or the name of a view."),
     "export": ("flows.verbs.export", "Write events, articles or mentions in the forms of other systems."),
     "bi": ("flows.verbs.bi", "Write what BI tools import: a Superset dashboard."),
+    "site": ("flows.verbs.site", "Write the pages of a warehouse: they open from disk, without a server."),
     "checks": ("flows.verbs.checks", "Show the checks of the last run, and write its report page."),
     "describe": ("flows.verbs.describe", "Explain tables, views and columns."),
     "explain": ("flows.verbs.explain", "Say why a mention is what it is."),

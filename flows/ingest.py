@@ -10,7 +10,7 @@ from flows.batches import bundle_files, part_large
 from flows.notices import telling_failure
 from flows.running import RunReport, recorded_run
 from flows.settings import Settings, Tier, default_story_threshold
-from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish, task_runner
+from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish, publish_site, task_runner
 from transforms.limits import Limits
 
 
@@ -55,6 +55,7 @@ def ingest(
             run.load_staged(folder)
         run.settle()
     publish(settings)
+    publish_site(settings)
     leave_notices(settings, run.report())
     return run.report()
 

@@ -1,9 +1,9 @@
 """The lexicon and the tagger of a process, each loaded once."""
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
-from flows.settings import Tier
+from flows.settings import Tier, default_tone_backend
 from transforms.acts.events import Events
 from transforms.annotate import Dictionaries
 from transforms.lexicon import Lexicon
@@ -11,6 +11,8 @@ from transforms.speech.cues import Cues
 from transforms.taggers import Tagger
 from transforms.taggers.models import find_model
 from transforms.taggers.rules_tagger import RULES_VERSION, RulesTagger
+from transforms.tones.backends import judge_targets, load_backend
+from transforms.tones.tones import SpanJudge, judge_by_words
 from transforms.tones.words import ToneWords
 from warehouse.dictionaries import read_cues, read_events, read_tones
 from warehouse.seeds import Seeds, read_seeds
@@ -35,13 +37,26 @@ def load_dictionaries(overrides: Path | None = None) -> Dictionaries:
         load_lexicon(overrides),
         Cues.from_frame(read_cues()),
         Events.from_frame(read_events()),
-        ToneWords.from_frame(read_tones()),
+        load_judge(),
     )
 
 
+def load_judge() -> SpanJudge:
+    """What judges tones: the words of the sentence, or the model that PERSONAE_TONE_BACKEND names. Raises ToneBackendError."""
+    named = default_tone_backend()
+    if named is None:
+        return partial(judge_by_words, ToneWords.from_frame(read_tones()))
+    return partial(judge_targets, backend=load_backend(named))
+
+
 def tagger_version(tier: Tier) -> str:
-    """Name and version of the tagger of a tier, without loading it."""
-    return RULES_VERSION if tier == "fast" else find_model().version
+    """Name and version of the tagger of a tier, which is not loaded, and of a judge of tones, which is. Raises ToneBackendError."""
+    version = RULES_VERSION if tier == "fast" else find_model().version
+    named = default_tone_backend()
+    if named is None:
+        return version
+    load_backend(named)
+    return f"{version}, tones by {named}"
 
 
 @cache

@@ -25,6 +25,9 @@ _HOME = Path(__file__).resolve().parent.parent
 #: Articles and characters after which a part of a file ends; a single article may be longer.
 PART_ARTICLES = 1000
 PART_CHARS = 10_000_000
+#: Files, and bytes of them, that `personae read` normalises together.
+_BUNDLE_FILES = 16
+_BUNDLE_BYTES = 8_000_000
 #: Readers that one file may cost before it is given up.
 _RESTARTS = 10
 
@@ -257,24 +260,43 @@ def article_lines(
     """The lines of `personae read`: one for each article in its file's order, one for each file or article refused."""
     from transforms.articles.normalise import normalise_articles  # takes half a second to load, which flows spend elsewhere
 
-    for file in read_paths(paths, limits, mapping, PART_ARTICLES):
-        frames = normalise_articles([file], today or datetime.now(UTC).date())
-        lines = [(refusal.rejected.position or 0, _refusal_line(file.path, refusal.rejected)) for refusal in frames.refusals]
+    day = today or datetime.now(UTC).date()
+    for files in _bundles(read_paths(paths, limits, mapping, PART_ARTICLES)):
+        frames = normalise_articles(files, day)
+        lines: dict[str, list[tuple[int, dict[str, Any]]]] = {printable(file.path): [] for file in files}
+        for refusal in frames.refusals:
+            lines[refusal.path].append((refusal.rejected.position or 0, _refusal_line(refusal.path, refusal.rejected)))
+        found = {file.file_id: file for file in files}
         articles = {row["article_id"]: row for row in frames.articles.iter_rows(named=True)}
         authors: dict[str, list[str]] = {}
         for row in frames.authors.sort("article_id", "position").iter_rows(named=True):
             authors.setdefault(row["article_id"], []).append(row["author"])
         for row in frames.appearances.iter_rows(named=True):
-            article = articles[row["article_id"]]
+            file, article = found[row["file_id"]], articles[row["article_id"]]
             published = frames.published.get(row["article_id"])
             line = _article_line(file, article, published, authors.get(row["article_id"], []))
-            lines.append((row["position"], {**line, "member": row["member"]}))
-        yield from (line for _, line in sorted(lines, key=lambda numbered: numbered[0]))
+            lines[line["file"]].append((row["position"], {**line, "member": row["member"]}))
+        for of_file in lines.values():
+            yield from (line for _, line in sorted(of_file, key=lambda numbered: numbered[0]))
+
+
+def _bundles(files: Iterable[FileReading]) -> Iterator[list[FileReading]]:
+    """Files whose articles are normalised together, which costs hardly more than one; a file and its copy, or two parts of one, are not."""
+    bundle: list[FileReading] = []
+    ids: set[str | None] = set()
+    for file in files:
+        if bundle and (len(bundle) == _BUNDLE_FILES or file.file_id in ids or sum(held.byte_count for held in bundle) > _BUNDLE_BYTES):
+            yield bundle
+            bundle, ids = [], set()
+        bundle.append(file)
+        ids.add(file.file_id)
+    if bundle:
+        yield bundle
 
 
 def _refusal_line(path: str, rejected: Rejected) -> dict[str, Any]:
     place = {"position": rejected.position, "member": rejected.member}
-    return {"file": printable(path), "error": rejected.detail, "reason": rejected.reason, **place}
+    return {"file": path, "error": rejected.detail, "reason": rejected.reason, **place}
 
 
 def _article_line(file: FileReading, article: Mapping[str, Any], published: PrintedDate | None, authors: list[str]) -> dict[str, Any]:

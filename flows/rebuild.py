@@ -9,7 +9,7 @@ from flows.batches import Batch
 from flows.notices import telling_failure
 from flows.running import Run, RunReport, recorded_run
 from flows.settings import Settings, Tier
-from flows.tasks import compute_again, leave_notices, publish, task_runner
+from flows.tasks import compute_again, leave_notices, publish, publish_site, task_runner
 from transforms.articles.normalise import ArticleFrames
 from transforms.rows import content_id
 from warehouse.load import Versions
@@ -35,6 +35,7 @@ def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, job
             run.load_staged(folder)
         run.settle()
     publish(settings)
+    publish_site(settings)
     leave_notices(settings, run.report())
     return run.report()
 

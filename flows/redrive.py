@@ -10,7 +10,7 @@ from flows.batches import Batch, bundle_files, make_batch, part_large
 from flows.notices import telling_failure
 from flows.running import Run, RunReport, recorded_run
 from flows.settings import Settings, Tier
-from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish, task_runner
+from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish, publish_site, task_runner
 from transforms.limits import Limits
 from warehouse.stored import quarantined_paths
 
@@ -47,6 +47,7 @@ def redrive(
             run.load_staged(folder)
         run.settle()
     publish(settings)
+    publish_site(settings)
     leave_notices(settings, run.report())
     return run.report()
 

@@ -25,6 +25,7 @@ ENVIRONMENT: Mapping[str, str] = {
     "PERSONAE_WAREHOUSE": "The DuckDB file, where `--warehouse` does not name one.",
     "PERSONAE_OVERRIDES": "The folder with your own lexicon CSV files, where `--overrides` does not name one.",
     "PERSONAE_LIMITS": "What reading one file may cost, as `seconds=120,members=50000`; `--limit` goes before it.",
+    "PERSONAE_TONE_BACKEND": "`module:function` of an installed model that judges tones instead of the words; docs/method.md tells how.",
     "PERSONAE_STORY_THRESHOLD": "Share of shingles in common from which on articles are one story; `--story-threshold` goes before it.",
     "PERSONAE_LOG": "`json` writes one JSON object for each event to standard error; `none`, the default, writes nothing.",
     "PREFECT_API_URL": "The Prefect server that runs report to; without it Prefect starts one for the run.",

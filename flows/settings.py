@@ -63,6 +63,11 @@ def default_overrides() -> Path | None:
     return Path("overrides") if Path("overrides").is_dir() else None
 
 
+def default_tone_backend() -> str | None:
+    """PERSONAE_TONE_BACKEND: module:function of an installed model that judges tones; none by default."""
+    return os.environ.get("PERSONAE_TONE_BACKEND") or None
+
+
 def default_limits() -> Limits:
     """The limits of reading, changed as PERSONAE_LIMITS says ("seconds=120,members=50000"). Raises ValueError."""
     return DEFAULT_LIMITS.changed([os.environ.get("PERSONAE_LIMITS", "")])

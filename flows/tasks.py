@@ -145,6 +145,15 @@ def publish(settings: Settings) -> None:
         write_report(connection, settings.published / REPORT_NAME)
 
 
+@task(name="build site", cache_policy=NO_CACHE)
+def publish_site(settings: Settings) -> None:
+    """Write the pages of the published copy beside it."""
+    from warehouse.publish import PUBLISHED_NAME
+    from warehouse.site.build import SITE_NAME, build_site
+
+    build_site(settings.published / PUBLISHED_NAME, settings.published / SITE_NAME)
+
+
 def leave_notices(settings: Settings, report: RunReport) -> None:
     """What a run leaves in Prefect besides its states: artifacts, and an event when much was set aside."""
     from warehouse.publish import PUBLISHED_NAME

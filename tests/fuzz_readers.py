@@ -4,6 +4,7 @@ Not part of `make test`. Findings are kept in a folder that is named at the end;
 """
 
 import random
+import re
 import sys
 import tempfile
 import time
@@ -22,6 +23,8 @@ from transforms.readers.outcomes import FileReading, Reading, Rejected
 LIMITS = Limits(seconds=10)
 SEED_BYTES = 200_000
 TODAY = date(2024, 6, 1)
+#: Errors that a broken file does not make by itself: somebody did not look before he took what is not there.
+_SLIP = re.compile(r"found: (?:TypeError|AttributeError|UnboundLocalError|NameError|AssertionError|IndexError|KeyError|RecursionError)\b")
 #: Bytes that mean something to some reader.
 TOKENS = (
     b"<", b">", b"</p>", b"<p>", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<!DOCTYPE x [", b"&amp;", b"&#0;", b"&#x110000;", b'"', b"'", b"\\u0000",
@@ -87,6 +90,9 @@ def problem_with(reading: FileReading) -> str | None:
     bad = next((outcome for outcome in outcomes if outcome.reason in ("reader_crashed", "too_slow")), None)
     if bad:
         return f"{bad.reason}: {bad.detail}"
+    slip = next((outcome for outcome in outcomes if outcome.reason == "malformed" and _SLIP.search(outcome.detail)), None)
+    if slip:
+        return slip.detail
     started = time.monotonic()
     try:
         frames = normalise_articles([reading], TODAY)

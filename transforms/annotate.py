@@ -18,8 +18,7 @@ from transforms.speech.cues import Cues
 from transforms.speech.quotes import attribute_quotes
 from transforms.taggers import Tagger
 from transforms.times.times import find_times
-from transforms.tones.tones import score_targets, score_tones
-from transforms.tones.words import ToneWords
+from transforms.tones.tones import SpanJudge, score_targets, score_tones
 
 #: Articles tagged together: enough to keep the tagger's matrices full, few enough to keep memory flat.
 CHUNK = 32
@@ -32,7 +31,7 @@ class Dictionaries:
     lexicon: Lexicon
     cues: Cues
     events: Events
-    tones: ToneWords
+    tones: SpanJudge
 
 
 def annotate_articles(

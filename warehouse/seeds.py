@@ -235,6 +235,9 @@ def _drop_orphans(found: Collector) -> None:
         if (tenure["actor_id"],) not in actors:
             found.problems.append(f"tenure of {tenure['actor_id']!r}: no such person")
             del found.rows["tenures"][key]
+        elif (tenure["body_id"],) not in actors and not _declare_part(str(tenure["body_id"]), found):
+            found.problems.append(f"tenure of {tenure['actor_id']!r}: no body {tenure['body_id']!r}")
+            del found.rows["tenures"][key]
     for entry in actors.values():
         if (
             entry["parent_id"] is not None

@@ -27,6 +27,7 @@ def annotate(input_path: str | None, output_path: str | None, tier: Tier, overri
     used gets {"id": …, "error": …} in its place, and the exit code is 1.
     """
     from flows.analysis import Analyst
+    from flows.verbs.outcome import stopping_cleanly
     from transforms.answers import annotation_line
 
     analysts: dict[Tier, Analyst] = {}
@@ -39,7 +40,7 @@ def annotate(input_path: str | None, output_path: str | None, tier: Tier, overri
             found = next(streams[item_tier])
             yield BadLine(article.article_id, found) if isinstance(found, str) else annotation_line(found)
 
-    with ExitStack() as stack:
+    with ExitStack() as stack, stopping_cleanly():
         source, target = open_streams(stack, input_path, output_path)
         refused = answer_lines(source, target, lambda record: parse_article(record, tier), answer)
     sys.exit(1 if refused else 0)

@@ -37,6 +37,8 @@ def test_ingest_loads_publishes_and_leaves_its_books_in_prefect(tmp_path: Path) 
     assert count(published, "SELECT count(*) FROM batches") == 2
     assert (settings.published / "report.html").stat().st_size > 1000
     assert (settings.published / "views" / "top_actors.csv").read_text(encoding="utf-8").startswith("rank_no,")
+    assert "7</dd>" in (settings.published / "site" / "index.html").read_text(encoding="utf-8")
+    assert any((settings.published / "site" / "article").iterdir())
     artifact = Artifact.get("run-summary")
     assert artifact is not None
     assert "7 loaded" in str(artifact.data)

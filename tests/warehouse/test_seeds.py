@@ -102,6 +102,17 @@ def test_whatever_named_a_merged_actor_names_the_other(tmp_path: Path) -> None:
     assert seeds.problems == ()
 
 
+def test_a_tenure_declares_the_body_it_is_of_and_none_is_of_nobody(tmp_path: Path) -> None:
+    tenures = [
+        "PER.sergei-lavrov,RUS.GOV.MFA,FM,1999-01-01,1999-12-31,made up",
+        "PER.sergei-lavrov,NO.SUCH,FM,1998-01-01,1998-12-31,made up",
+    ]
+    seeds = read_seeds(folder=write_seeds(tmp_path, {**FILES, "tenures.csv": [*FILES["tenures.csv"], *tenures]}))
+    assert "RUS.GOV.MFA" in set(seeds.frames["actors"]["actor_id"])
+    assert set(seeds.frames["tenures"]["body_id"]) <= set(seeds.frames["actors"]["actor_id"])
+    assert seeds.problems == ("tenure of 'PER.sergei-lavrov': no body 'NO.SUCH'",)
+
+
 def test_the_version_changes_with_the_facts_and_not_with_their_order(tmp_path: Path) -> None:
     turned = {name: [lines[0], *reversed(lines[1:])] for name, lines in FILES.items()}
     changed = {**FILES, "given_names.csv": [*FILES["given_names.csv"], "Zed,m"]}

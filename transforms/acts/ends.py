@@ -176,11 +176,11 @@ class ActEnds(Doers):
         return found if slot not in UNSURE and not any(tagged.tags[target.head][:3] == "PRP" for target in found) else []
 
     def promises_harm(self, verb: int) -> bool:
-        """Whether what is promised would hurt: "vowed to strike back at the rebels"."""
+        """Whether what is promised would hurt: "vowed to strike back at the rebels", "vowed to block the nominee"."""
         for child in self.tagged.children[verb]:
             if self.tagged.deps[child] == "xcomp" and child > verb:
                 pattern, _ = self.events.match(self.tagged, child)
-                return pattern is not None and pattern.event in HOSTILE
+                return pattern is not None and (pattern.event in HOSTILE or pattern.event == "REJECT")
         return False
 
     def _is_question(self, verb: int) -> bool:

@@ -239,6 +239,10 @@ class Nominals:
                 return self._settle(mention, str(named_so[0].actor_id), f"nominal.{common.noun.replace(' ', '_')}", 0.7)
         window = _WIDE_WINDOW if kinds & _LASTING else _NEAR_WINDOW if common.noun in _VAGUE_PLACES else _WINDOW
         taken = most_salient(self.tagged, self.earlier, mention.first, fits, window)
+        if taken is not None and kinds & _STATES and not places and not opposed and common.noun == "country":
+            country = self._country_here(mention, window)
+            if country is not None and fits(taken[0]) and country.actor_id != taken[0].actor_id:
+                return self._settle(mention, country.actor_id, f"nominal.{common.noun}", 0.5)
         if taken is None and kinds & _STATES and not places:
             country = self._country_here(mention, _WIDE_WINDOW)
             return country is not None and self._settle(mention, country.actor_id, "nominal.country_of_context", 0.4)

@@ -6,7 +6,7 @@ The dozen weights per label were fitted once on NewsMTSC (Hamborg and Donnay 202
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import exp, tanh
 from typing import NamedTuple
 
@@ -31,23 +31,37 @@ _NEGATIVE = tuple(negative for negative, _ in WEIGHTS.values())
 _POSITIVE = tuple(positive for _, positive in WEIGHTS.values())
 
 
-def score_tones(tagged: TaggedText, mentions: Sequence[Mention], words: ToneWords) -> None:
+class Verdict(NamedTuple):
+    """Probability of positive less that of negative, -1 to 1, and the likeliest of the three labels."""
+
+    tone: float
+    label: str
+
+
+#: Judges spans of characters of a text, one verdict each.
+type SpanJudge = Callable[[TaggedText, Sequence[tuple[int, int]]], list[Verdict]]
+
+
+def score_tones(tagged: TaggedText, mentions: Sequence[Mention], judge: SpanJudge) -> None:
     """Set the tone of every mention that stands for somebody; places that are only places have none."""
-    judge = ToneJudge(tagged, words)
-    for mention in mentions:
-        if mention.reading != "place" and mention.kind != "place":
-            mention.tone = judge.judge(mention.first, mention.last, mention.head).tone
+    judged = [mention for mention in mentions if mention.reading != "place" and mention.kind != "place"]
+    for mention, verdict in zip(judged, judge(tagged, [(mention.start, mention.end) for mention in judged]), strict=True):
+        mention.tone = verdict.tone
 
 
-def score_targets(article: Article, tagged: TaggedText, words: ToneWords) -> list[TargetTone]:
-    """Tones toward the spans the caller asked for, whatever they name; a span without any word is neutral."""
+def score_targets(article: Article, tagged: TaggedText, judge: SpanJudge) -> list[TargetTone]:
+    """Tones toward the spans the caller asked for, whatever they name."""
+    verdicts = judge(tagged, article.targets)
+    return [TargetTone(start, end, verdict.tone, verdict.label) for (start, end), verdict in zip(article.targets, verdicts, strict=True)]
+
+
+def judge_by_words(words: ToneWords, tagged: TaggedText, spans: Sequence[tuple[int, int]]) -> list[Verdict]:
+    """Tones by the words of the sentence; a span without any word is neutral."""
     judge = ToneJudge(tagged, words)
     found = []
-    for start, end in article.targets:
-        first = bisect_right(tagged.ends, start)
-        last = bisect_left(tagged.starts, end)
-        verdict = judge.judge(first, last, _head(tagged, first, last)) if first < last else Verdict(0.0, "neutral")
-        found.append(TargetTone(start, end, verdict.tone, verdict.label))
+    for start, end in spans:
+        first, last = bisect_right(tagged.ends, start), bisect_left(tagged.starts, end)
+        found.append(judge.judge(first, last, _head(tagged, first, last)) if first < last else Verdict(0.0, "neutral"))
     return found
 
 
@@ -58,13 +72,6 @@ def _head(tagged: TaggedText, first: int, last: int) -> int:
         if above == position or not first <= above < last:
             return position
     return last - 1
-
-
-class Verdict(NamedTuple):
-    """Probability of positive less that of negative, -1 to 1, and the likeliest of the three labels."""
-
-    tone: float
-    label: str
 
 
 class ToneJudge:

@@ -1,0 +1,87 @@
+"""Tone is toward the mention: who does it and to whom, negated or not, whose words; by words or by another judge."""
+
+from collections.abc import Sequence
+from functools import cache
+
+import pytest
+
+from tests.transforms.small_world import tag
+from transforms.annotations import Article, Mention
+from transforms.tones.backends import Target, ToneBackendError, judge_targets, load_backend
+from transforms.tones.tones import Verdict, judge_by_words, score_targets, score_tones
+from transforms.tones.words import ToneWords
+from warehouse.dictionaries import read_tones
+
+
+@cache
+def words() -> ToneWords:
+    return ToneWords.from_frame(read_tones())
+
+
+def tone(text: str, target: str) -> float:
+    start = text.index(target)
+    (verdict,) = judge_by_words(words(), tag(text), [(start, start + len(target))])
+    return verdict.tone
+
+
+@pytest.mark.parametrize(
+    ("text", "friendlier", "worse"),
+    [
+        ("The volunteers rescued Anna from the killers.", "volunteers", "killers"),
+        ("The minister praised Anna.", "Anna", "nobody"),
+        ("Gunmen murdered Anna on Monday.", "nobody", "Gunmen"),
+        ("Anna is honest, but Peter is corrupt.", "Anna", "Peter"),
+    ],
+)
+def test_what_is_done_and_said_counts_for_whom_it_concerns(text: str, friendlier: str, worse: str) -> None:
+    good = tone(text, friendlier) if friendlier in text else 0.0
+    bad = tone(text, worse) if worse in text else 0.0
+    assert good > bad
+
+
+def test_negation_turns_the_tone() -> None:
+    assert tone("The court said Anna was not guilty of the crime.", "Anna") > tone("The court said Anna was guilty of the crime.", "Anna")
+
+
+def test_without_a_word_of_tone_a_mention_is_neutral() -> None:
+    (verdict,) = judge_by_words(words(), tag("Anna arrived on Monday."), [(0, 4)])
+    assert verdict == Verdict(0.0, "neutral")
+    assert judge_by_words(words(), tag("Anna arrived."), [(4, 5)]) == [Verdict(0.0, "neutral")]
+
+
+def by_length(targets: Sequence[Target]) -> list[tuple[float, float, float]]:
+    """A judge that says of longer names that they are better liked, so that its answers can be told apart."""
+    return [(0.0, 1 - len(name) / 20, len(name) / 20) for _, name, _ in targets]
+
+
+def test_another_judge_sees_the_sentence_around_each_target_and_decides() -> None:
+    seen: list[Target] = []
+
+    def judge(targets: Sequence[Target]) -> list[tuple[float, float, float]]:
+        seen.extend(targets)
+        return by_length(targets)
+
+    text = "It rained. Anna met Peter. It rained."
+    tagged = tag(text)
+    mentions = [Mention(11, 15, 3, 4, 3, "name", "a"), Mention(20, 25, 5, 6, 5, "name", "a", kind="place")]
+    score_tones(tagged, mentions, lambda asked, spans: judge_targets(asked, spans, judge))
+    assert seen == [("", "Anna", " met Peter.")]
+    assert [mention.tone for mention in mentions] == [0.2, None]
+    (target,) = score_targets(Article("a", text, targets=((20, 25),)), tagged, lambda asked, spans: judge_targets(asked, spans, by_length))
+    assert (target.tone, target.label) == (0.25, "neutral")
+
+
+@pytest.mark.parametrize("answers", [[], [(0.5, 0.5)], [(0.1, 0.2, float("nan"))], [(0.0, 2.0, 0.0)], [(0, 1, 0), (0, 1, 0)]])
+def test_answers_that_are_no_probabilities_are_refused(answers: list[tuple[float, ...]]) -> None:
+    with pytest.raises(ToneBackendError, match="expected"):
+        judge_targets(tag("Anna left."), [(0, 4)], lambda _: answers)
+
+
+@pytest.mark.parametrize("name", ["nothing", "no_such_module:judge", f"{__name__}:no_such_function", f"{__name__}:__name__"])
+def test_a_judge_that_is_not_there_is_named(name: str) -> None:
+    with pytest.raises(ToneBackendError, match="expected"):
+        load_backend(name)
+
+
+def test_a_judge_is_found_by_module_and_function() -> None:
+    assert load_backend(f"{__name__}:by_length")([("", "Anna", " left.")]) == [(0.0, 0.8, 0.2)]

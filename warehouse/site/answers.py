@@ -1,0 +1,106 @@
+"""What the pages show: questions kept as SQL files, asked once for all actors of the site, and answered as tables."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from warehouse.quoting import quote
+from warehouse.sql_heads import read_head
+from warehouse.sql_views import read_views
+
+QUERIES = Path(__file__).parent / "queries"
+#: The table of the actors that have a page, and how queries ask for them.
+ACTORS = "site_actors"
+_OF_ACTORS = f"IN (SELECT actor_id FROM {ACTORS})"
+#: The view that ranks them.
+_RANKING = "top_actors"
+#: Columns that hold the article a row is evidence from: the first that there is. A story has the id of its first article.
+_ARTICLES = ("article_id", "story_id")
+
+type Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One table of a page: the question, what a row is, the SQL that gives these very rows, and the rows by column."""
+
+    slug: str
+    question: str
+    grain: str
+    sql: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...] = field(repr=False)
+
+    def article_ids(self) -> Iterator[str]:
+        """The articles that the rows rest on; of a story its first one."""
+        name = next((name for name in _ARTICLES if name in self.columns), None)
+        if name:
+            yield from (str(row[name]) for row in self.rows if row[name] is not None)
+
+
+def answer_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Answer once what is asked more than once: views that several questions or views stand on become temporary tables of their names,
+    the others temporary views over these. So the questions run as they are printed, and in a fraction of the time."""
+    uses = Counter(chain.from_iterable(_names(path.read_text(encoding="utf-8")) for path in QUERIES.glob("*.sql")))
+    uses[_RANKING] += 1
+    views = read_views()
+    for view in reversed(views):
+        if uses[view.name]:
+            uses.update(_names(view.sql))
+    for view in views:
+        if uses[view.name]:
+            connection.execute(f"CREATE OR REPLACE TEMP {'TABLE' if uses[view.name] > 1 else 'VIEW'} {view.name} AS {view.sql}")
+
+
+def _names(sql: str) -> set[str]:
+    return set(re.findall(r"\w+", sql))
+
+
+def choose_actors(connection: duckdb.DuckDBPyConnection, count: int) -> list[str]:
+    """Ids of the actors that get a page, the most stories first; kept in a temporary table for the queries."""
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {ACTORS} AS SELECT actor_id, rank_no FROM {_RANKING} WHERE rank_no <= {int(count)}")
+    return [actor_id for (actor_id,) in connection.execute(f"SELECT actor_id FROM {ACTORS} ORDER BY rank_no").fetchall()]
+
+
+def ask(connection: duckdb.DuckDBPyConnection, slug: str, actors: Sequence[str]) -> Answer:
+    """Answer the question kept under that name, for the site's actors where it is about actors."""
+    head = read_head(QUERIES / f"{slug}.sql")
+    sql = head.sql.strip().replace("$actors", str(len(actors)))
+    cursor = connection.execute(sql)
+    columns = tuple(entry[0] for entry in cursor.description or ())
+    rows = tuple(dict(zip(columns, row, strict=True)) for row in cursor.fetchall())
+    return Answer(slug, head.question, head.grain, _for_actors(sql, actors), columns, rows)
+
+
+def by_actor(answer: Answer, actors: Sequence[str]) -> dict[str, Answer]:
+    """The answer parted into one for each actor, each with the SQL that asks for that actor alone."""
+    rows: dict[str, list[Row]] = {actor_id: [] for actor_id in actors}
+    for row in answer.rows:
+        rows[row["actor_id"]].append(row)
+    everybody = f"IN ({_listed(actors)})"
+    return {
+        actor_id: Answer(
+            answer.slug,
+            answer.question,
+            answer.grain,
+            answer.sql.replace(everybody, f"IN ({quote(actor_id)})"),
+            answer.columns,
+            tuple(found),
+        )
+        for actor_id, found in rows.items()
+    }
+
+
+def _for_actors(sql: str, actors: Sequence[str]) -> str:
+    """SQL that runs in any tool: it names the actors instead of asking the temporary table of the site."""
+    return sql.replace(_OF_ACTORS, f"IN ({_listed(actors)})")
+
+
+def _listed(actors: Sequence[str]) -> str:
+    return ", ".join(map(quote, actors)) or "NULL"

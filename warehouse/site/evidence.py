@@ -1,0 +1,136 @@
+"""One article as evidence: its text with everything found in it marked in place.
+
+Mentions lie inside each other and across the ends of quotations, so the text is cut at every start and end, and each piece says what
+covers it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import Any
+
+import duckdb
+
+type Row = Mapping[str, Any]
+
+_PARTS = {
+    "articles": "SELECT article_id, title, body, outlet, published_date, url, language, story_id FROM articles",
+    "paragraphs": "SELECT article_id, kind, start_char, end_char FROM paragraphs",
+    "mentions": (
+        "SELECT m.article_id, m.start_char, m.end_char, m.surface, m.actor_id, c.name AS actor_name, m.office, m.role, m.tone, m.rule, "
+        "m.confidence, v.name AS voice_name FROM mentions AS m LEFT JOIN actors AS c ON c.actor_id = m.actor_id "
+        "LEFT JOIN actors AS v ON v.actor_id = m.voice_actor_id"
+    ),
+    "quotes": (
+        "SELECT q.article_id, q.start_char, q.end_char, q.kind, q.cue, q.rule, q.content, q.speaker_actor_id AS actor_id, "
+        "c.name AS actor_name FROM quotes AS q LEFT JOIN actors AS c ON c.actor_id = q.speaker_actor_id"
+    ),
+    "credits": (
+        "SELECT k.article_id, k.start_char, k.end_char, k.hop, k.cue, k.surface, c.name AS outlet_name "
+        "FROM credits AS k LEFT JOIN actors AS c ON c.actor_id = k.outlet_id"
+    ),
+    "dyads": (
+        "SELECT d.article_id, d.cue_start_char AS start_char, d.cue_end_char AS end_char, d.event, d.cue, d.is_negated, d.is_reported, "
+        "d.tense, d.rule, s.actor_id AS source_id, s.name AS source_name, t.actor_id AS target_id, t.name AS target_name "
+        "FROM dyads AS d LEFT JOIN actors AS s ON s.actor_id = d.source_actor_id LEFT JOIN actors AS t ON t.actor_id = d.target_actor_id "
+        "WHERE d.event IS NOT NULL"
+    ),
+}
+#: What may be linked to, and the letter before its start in the page's anchors.
+_LETTERS = {"mentions": "m", "quotes": "q", "dyads": "a"}
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text under one set of marks; numbers are places in the lists of the article, the innermost mention first."""
+
+    text: str
+    mentions: tuple[int, ...]
+    quote: int | None
+    is_act: bool
+    is_credit: bool
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Pieces of one quotation, or of none."""
+
+    quote: int | None
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph."""
+
+    kind: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One article with what was found in it, in the order of the text."""
+
+    article: Row
+    blocks: tuple[Block, ...]
+    mentions: Sequence[Row]
+    quotes: Sequence[Row]
+    credits: Sequence[Row]
+    dyads: Sequence[Row]
+
+
+def read_evidence(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> Iterator[Evidence]:
+    """The articles asked for, in the order of their ids."""
+    parts = {name: _by_article(connection, sql, article_ids) for name, sql in _PARTS.items()}
+    for article_id, (article,) in sorted(parts["articles"].items()):
+        rows = {name: parts[name].get(article_id, []) for name in _PARTS}
+        yield Evidence(article, tuple(_blocks(article["body"], rows)), rows["mentions"], rows["quotes"], rows["credits"], rows["dyads"])
+
+
+def _by_article(connection: duckdb.DuckDBPyConnection, sql: str, article_ids: Sequence[str]) -> dict[str, list[Row]]:
+    cursor = connection.execute(
+        f"FROM ({sql}) SEMI JOIN (SELECT unnest(?) AS article_id) USING (article_id) ORDER BY ALL", [list(article_ids)]
+    )
+    columns = [entry[0] for entry in cursor.description or ()]
+    found: dict[str, list[Row]] = {}
+    for values in cursor.fetchall():
+        row = dict(zip(columns, values, strict=True))
+        found.setdefault(row["article_id"], []).append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: (row.get("start_char", 0), -row.get("end_char", 0)))
+    return found
+
+
+def _blocks(body: str, rows: Mapping[str, Sequence[Row]]) -> Iterator[Block]:
+    for paragraph in rows["paragraphs"]:
+        low, high = paragraph["start_char"], paragraph["end_char"]
+        here = {
+            name: [(number, mark) for number, mark in enumerate(rows[name]) if mark["start_char"] < high and mark["end_char"] > low]
+            for name in ("mentions", "quotes", "credits", "dyads")
+        }
+        pieces = _pieces(body, low, high, here)
+        yield Block(
+            paragraph["kind"], tuple(Stretch(quote, tuple(together)) for quote, together in groupby(pieces, key=lambda piece: piece.quote))
+        )
+
+
+def _pieces(body: str, low: int, high: int, marks: Mapping[str, Sequence[tuple[int, Row]]]) -> Iterator[Piece]:
+    ends = {max(low, min(mark[end], high)) for listed in marks.values() for _, mark in listed for end in ("start_char", "end_char")}
+    for start, end in pairwise(sorted(ends | {low, high})):
+        covering = {
+            name: sorted(
+                (mark["end_char"] - mark["start_char"], number)
+                for number, mark in listed
+                if mark["start_char"] <= start and mark["end_char"] >= end
+            )
+            for name, listed in marks.items()
+        }
+        yield Piece(
+            body[start:end],
+            tuple(number for _, number in covering["mentions"]),
+            next((number for _, number in covering["quotes"]), None),
+            bool(covering["dyads"]),
+            bool(covering["credits"]),
+            tuple(f"{letter}-{start}" for name, letter in _LETTERS.items() if any(mark["start_char"] == start for _, mark in marks[name])),
+        )

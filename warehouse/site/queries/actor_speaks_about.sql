@@ -1,0 +1,17 @@
+-- One actor about which it speaks.
+-- question: About whom does it speak, and in which tone?
+WITH counted AS (
+    SELECT
+        speaker_id AS actor_id, about_id AS other_id, about_name AS other_name, count(DISTINCT quote_id) AS quote_count,
+        avg(tone) AS tone_mean, count(tone) AS tone_count, count(DISTINCT article_id) AS article_count, min(quote_id) AS quote_id
+    FROM who_says_what_about_whom
+    WHERE speaker_id IN (SELECT actor_id FROM site_actors) AND about_id IS NOT NULL
+    GROUP BY speaker_id, about_id, about_name
+    QUALIFY row_number() OVER (PARTITION BY speaker_id ORDER BY count(DISTINCT quote_id) DESC, about_id) <= 15
+)
+SELECT
+    k.actor_id, k.other_id, k.other_name, k.quote_count, k.tone_mean, k.tone_count, k.article_count,
+    q.content AS words, q.article_id, q.start_char AS quote_start
+FROM counted AS k
+JOIN quotes AS q ON q.quote_id = k.quote_id
+ORDER BY k.actor_id, k.quote_count DESC, k.other_id

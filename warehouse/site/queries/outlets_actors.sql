@@ -1,0 +1,16 @@
+-- One actor in the articles of one outlet.
+-- question: Which outlet writes about whom, and in which tone of its own?
+WITH counted AS (
+    SELECT
+        coalesce(o.name, m.outlet) AS outlet, m.actor_id, m.actor_name, count(DISTINCT m.article_id) AS article_count, count(*) AS mention_count,
+        avg(m.tone) FILTER (m.voice_actor_id IS NULL) AS tone_mean, count(m.tone) FILTER (m.voice_actor_id IS NULL) AS tone_count
+    FROM political_mentions AS m
+    LEFT JOIN outlets AS o ON o.outlet_id = m.outlet_id
+    WHERE m.outlet IS NOT NULL
+    GROUP BY coalesce(o.name, m.outlet), m.actor_id, m.actor_name
+)
+SELECT outlet, actor_id, actor_name, article_count, mention_count, tone_mean, tone_count
+FROM counted
+QUALIFY row_number() OVER (PARTITION BY outlet ORDER BY article_count DESC, mention_count DESC, actor_id) <= 5
+ORDER BY max(article_count) OVER (PARTITION BY outlet) DESC, outlet, article_count DESC, mention_count DESC, actor_id
+LIMIT 200

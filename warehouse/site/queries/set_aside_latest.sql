@@ -1,0 +1,7 @@
+-- One entry of the quarantine that is still open.
+-- question: Which files and articles wait to be mended?
+SELECT seen_at, stage, reason, path, member, detail
+FROM quarantine
+WHERE is_open
+ORDER BY seen_at DESC, quarantine_id
+LIMIT 100

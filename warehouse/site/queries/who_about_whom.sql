@@ -1,0 +1,18 @@
+-- One actor that speaks about another.
+-- question: Who says what about whom, in which tone?
+WITH counted AS (
+    SELECT
+        speaker_id, speaker_name, about_id, about_name, count(DISTINCT quote_id) AS quote_count, avg(tone) AS tone_mean, count(tone) AS tone_count,
+        count(DISTINCT article_id) AS article_count, count(DISTINCT story_id) AS story_count, min(quote_id) AS quote_id
+    FROM who_says_what_about_whom
+    WHERE speaker_id IS NOT NULL AND about_id IS NOT NULL
+    GROUP BY speaker_id, speaker_name, about_id, about_name
+    ORDER BY quote_count DESC, speaker_id, about_id
+    LIMIT 80
+)
+SELECT
+    k.speaker_id AS actor_id, k.speaker_name AS actor_name, k.about_id AS other_id, k.about_name AS other_name, k.quote_count, k.tone_mean,
+    k.tone_count, k.article_count, k.story_count, q.content AS words, q.article_id, q.start_char AS quote_start
+FROM counted AS k
+JOIN quotes AS q ON q.quote_id = k.quote_id
+ORDER BY k.quote_count DESC, k.speaker_id, k.about_id
