@@ -62,6 +62,7 @@ site-check: $(STAMP) ## open every page of a site in headless Chromium, from dis
 	@command -v chromium chromium-browser google-chrome >/dev/null || { echo "expected Chromium, found none; install it with: apt-get install chromium"; exit 1; }
 	@command -v npm >/dev/null || { echo "expected npm, which brings axe-core, found none; install it with: apt-get install npm"; exit 1; }
 	@test -f .browser/package/axe.min.js || (mkdir -p .browser && cd .browser && npm pack --silent axe-core@4.14.1 && tar xzf axe-core-4.14.1.tgz package/axe.min.js package/LICENSE)
+	@$(UV) pip install -q --python $(VENV) -r tests/browser/requirements.txt
 	BROWSER_REQUIRED=1 $(PYTHON) -m pytest -q tests/browser
 
 lock: ## resolve the dependencies anew into requirements.lock

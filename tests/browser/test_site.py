@@ -96,10 +96,12 @@ def test_a_click_leads_from_an_actor_to_the_sentence_to_its_place_in_the_article
         row = page.locator("#top_actors tbody tr").nth(3)
         name = row.locator("td").first.inner_text()
         row.locator("a").first.click()
+        page.wait_for_url("**/actor/*")
         assert page.locator("h1").inner_text() == name
         sentence = page.locator("#actor_examples td.words a").first
         words = sentence.inner_text()
         sentence.click()
+        page.wait_for_url("**/article/*")
         marked = page.locator("a.mark:target")
         assert marked.inner_text() == name
         page.wait_for_function(
