@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from transforms.annotations import Article, Mention, TaggedText
+from transforms.identities.antecedents import NEAR_WINDOW, WINDOW, Antecedents
 from transforms.identities.generics import is_held_by_many, make_generic, noun_of
 from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
 from transforms.identities.owners import Owners
-from transforms.identities.salience import clause_of, most_present, most_salient
 from transforms.lexicon import Actor, Body, CommonNoun, Lexicon, Noun
 from transforms.names.nominal_spans import STATEMENTS
 
@@ -16,26 +16,13 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "many", "several",
 _PALE_ADJECTIVES = frozenset(
     {"new", "small", "large", "big", "whole", "entire", "own", "same", "first", "last", "only", "local", "former", "current", "top"}
 )
-#: Sentences back in which a noun can take up a name.
-_WINDOW = 6
-_WIDE_WINDOW = 40
-_NEAR_WINDOW = 1
-#: Kinds that are taken up over any distance: few of them stand in one article.
-_LASTING = frozenset({"igo", "bloc", "party", "ministry", "armed_group", "company", "legislature", "judiciary", "outlet"})
 #: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
 _STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
 _STATES = frozenset({"country", "territory"})
 _WITH_BODIES = frozenset({*_STATES, "igo", "bloc", "place"})
-_SUBJECTS = ("nsubj", "nsubjpass")
-_ARGUMENTS = frozenset({*_SUBJECTS, "dobj"})
 #: Bodies that sit in the capital; troops and police stand in many towns.
 _SEATED = ("GOV", "LEG", "JUD")
-#: Unnamed fighters of these sectors are a group.
-_FIGHTERS = frozenset({"REB", "UAF"})
 _HAVING = frozenset({"has", "have", "had", "keeps", "maintains"})
-_VAGUE_PLACES = frozenset({"area", "place", "site"})
-#: Nouns that take up only what bears them in its name, or is no state, town or wide region.
-_LANDFORMS = frozenset("mountain valley river lake island sea desert hill bay coast forest peninsula strait canal border".split())
 
 
 def _is_seated(noun: Noun) -> bool:
@@ -55,7 +42,6 @@ class Nominals:
     found: dict[str, Actor]
     held: dict[str, set[tuple[str, str]]]
     titles: dict[str, set[str]]
-    names: list[Mention] = field(default_factory=list)
     earlier: list[Mention] = field(default_factory=list)
     last_body: dict[str, str] = field(default_factory=dict)  # by suffix: the body of that sort named last
     last_phrase: dict[str, str] = field(default_factory=dict)  # by last word: whom a phrase that ended so meant
@@ -65,7 +51,8 @@ class Nominals:
 
     def resolve(self, mentions: list[Mention]) -> None:
         """Give each nominal its actor; mentions must be in text order."""
-        self.names = [mention for mention in mentions if mention.layer == "name" and mention.actor_id is not None]
+        names = [mention for mention in mentions if mention.layer == "name" and mention.actor_id is not None]
+        self.antecedents = Antecedents(self.tagged, self.lexicon, self.earlier, names, self._actor)
         for mention in mentions:
             if mention.layer == "nominal":
                 self._resolve(mention)
@@ -212,73 +199,8 @@ class Nominals:
     # -- without ----------------------------------------------------------------------------------------------------------------
 
     def _take_up(self, mention: Mention, common: CommonNoun, owner: Actor | None) -> bool:
-        """The actor named before that the noun can stand for ("the alliance"), of the owner if one is told ("the ministry in Ankara")."""
-        kinds = set(common.kinds)
-        opposed = self._opposed(mention)
-        places = {kind.split(":")[1] for kind in kinds if kind.startswith("place:")}
-
-        def fits(candidate: Mention) -> bool:
-            actor = self._actor(candidate)
-            if actor is None or candidate.layer == "pronoun":
-                return False
-            if actor.actor_id.startswith("GENERIC."):
-                return actor.sector in _FIGHTERS and "armed_group" in kinds and candidate.is_plural is True
-            if actor.actor_id in opposed or (owner is not None and actor.country != owner.country):
-                return False
-            if actor.kind == "place":
-                return bool(places) and self._place_fits(actor, places, candidate, common.noun)
-            return actor.kind in kinds and candidate.is_plural is not True
-
-        if mention.is_plural or "generic" in kinds:
-            return False
-        if not places and not kinds & _STATES:
-            named_so = most_salient(
-                self.tagged, self.earlier, mention.first, lambda other: self._is_named_so(other, common.noun), _WIDE_WINDOW
-            )
-            if named_so is not None and str(named_so[0].actor_id) not in opposed:
-                return self._settle(mention, str(named_so[0].actor_id), f"nominal.{common.noun.replace(' ', '_')}", 0.7)
-        window = _WIDE_WINDOW if kinds & _LASTING else _NEAR_WINDOW if common.noun in _VAGUE_PLACES else _WINDOW
-        taken = most_salient(self.tagged, self.earlier, mention.first, fits, window)
-        if taken is not None and kinds & _STATES and not places and not opposed and common.noun == "country":
-            country = self._country_here(mention, window)
-            if country is not None and fits(taken[0]) and country.actor_id != taken[0].actor_id:
-                return self._settle(mention, country.actor_id, f"nominal.{common.noun}", 0.5)
-        if taken is None and kinds & _STATES and not places:
-            country = self._country_here(mention, _WIDE_WINDOW)
-            return country is not None and self._settle(mention, country.actor_id, "nominal.country_of_context", 0.4)
-        return taken is not None and self._settle(mention, str(taken[0].actor_id), f"nominal.{common.noun.replace(' ', '_')}", 0.6)
-
-    def _is_named_so(self, candidate: Mention, noun: str) -> bool:
-        """Whether the noun is a word of the actor's own name: "the bank" is the Central Bank, "the bureau" the Federal Bureau."""
-        actor = self._actor(candidate) if candidate.layer == "name" else None
-        return actor is not None and actor.kind not in ("person", "place", "generic") and noun in actor.name.lower().split()
-
-    def _opposed(self, mention: Mention) -> set[str]:
-        """Actors that the phrase is set against as subject to object: in "the small country depends on Romania" it is not Romania."""
-        tagged = self.tagged
-        if not tagged.has_syntax or tagged.deps[mention.head] not in _ARGUMENTS:
-            return set()
-        is_subject = tagged.deps[mention.head] in _SUBJECTS
-        others = ("dobj", "dative", "pobj", "agent") if is_subject else _SUBJECTS
-        sentence, clause = tagged.sentence_of[mention.first], clause_of(tagged, mention.head)
-        return {
-            str(name.actor_id)
-            for name in self.names
-            if tagged.sentence_of[name.first] == sentence and tagged.deps[name.head] in others and clause_of(tagged, name.head) == clause
-        }
-
-    def _place_fits(self, actor: Actor, kinds: set[str], candidate: Mention, noun: str) -> bool:
-        kind = self.lexicon.place_kinds.get(actor.actor_id)
-        if noun in _LANDFORMS and kind not in ("water", "landmark", "area"):
-            return noun in actor.name.lower()
-        if kind is None:
-            return (
-                ("city" in kinds and candidate.ner == "GPE")
-                or ("region" in kinds and candidate.ner == "LOC")
-                or ("landmark" in kinds and candidate.ner == "FAC")
-            )
-        groups = {"city": "city", "landmark": "landmark"}
-        return groups.get(kind, "region") in kinds
+        taken = self.antecedents.taken_up(mention, common, owner)
+        return taken is not None and self._settle(mention, *taken)
 
     def _take_implied(self, mention: Mention, noun: Noun, words: list[str]) -> bool:
         """A body or office of nobody named: of the actor that had one before, else of the country that acts here."""
@@ -294,7 +216,7 @@ class Nominals:
         if self._is_told_apart(mention):
             return False
         is_bare = mention.last - mention.first == 1 and mention.is_plural
-        country = self._country_here(mention, _NEAR_WINDOW if is_bare else _WINDOW)
+        country = self.antecedents.country_here(mention, NEAR_WINDOW if is_bare else WINDOW)
         if country is None:
             return False
         if noun.bodies:
@@ -319,34 +241,11 @@ class Nominals:
             and noun_of(tagged, mention, self.lexicon)[1] == mention.head
         )
 
-    def _country_here(self, mention: Mention, window: int = _WINDOW) -> Actor | None:
-        """The country that is most present at this point: its own name, its government or a body of it."""
-
-        def country_of(candidate: Mention) -> str | None:
-            actor = self._actor(candidate)
-            if actor is None or actor.country not in self.lexicon.actors or actor.kind in ("person", "outlet", "generic", "company"):
-                return None
-            return actor.country
-
-        country = most_present(self.tagged, self.earlier, mention.first, country_of, window)
-        return self.lexicon.country_actor(country) if country is not None else None
-
     def _take_issuer(self, mention: Mention, words: list[str]) -> None:
-        """ "The statement" is its issuer: who spoke last."""
-        if words[0] not in _DEFINITE:
-            return
-
-        def fits(candidate: Mention) -> bool:
-            actor = self._actor(candidate)
-            return (
-                actor is not None
-                and actor.kind not in ("place", "generic")
-                and self.tagged.deps[candidate.head] in ("nsubj", "pobj", "agent")
-            )
-
-        taken = most_salient(self.tagged, self.earlier, mention.first, fits, 2)
-        if taken is not None:
-            self._settle(mention, str(taken[0].actor_id), "nominal.issuer", 0.5)
+        """ "The statement" is its issuer."""
+        issuer = self.antecedents.issuer(mention) if words[0] in _DEFINITE else None
+        if issuer is not None:
+            self._settle(mention, issuer, "nominal.issuer", 0.5)
 
     # -- nobody in particular ---------------------------------------------------------------------------------------------------
 

@@ -34,23 +34,91 @@ class _Person:
 def resolve_persons(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
     """Give every person's name an actor: one for all forms of one person in the article. Discovered actors are put into `found`."""
     names = [mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name"]
-    people: list[_Person] = []
-    by_word: dict[str, list[_Person]] = defaultdict(list)
     split = [_split(tagged, mention) for mention in names]
     longer = {" ".join(words[-2:]) for words in split if len(words) > 2}
     named = [(mention, _without_particles(words, longer)) for mention, words in zip(names, split, strict=True)]
+    people = _People(article, tagged, lexicon, found)
     for mention, words in named:
         if len(words) > 1:
-            _take_full_name(article, tagged, mention, words, people, by_word, lexicon, found)
+            people.take_full_name(mention, words)
     by_actor: dict[str, list[_Person]] = defaultdict(list)
-    for person in people:
+    for person in people.all:
         by_actor[person.actor_id].append(person)
     for mention, words in named:
         if len(words) > 1:
             for person in by_actor.get(mention.actor_id or "", ()):
                 person.last_seen = mention.start
         else:
-            _take_single_name(article, tagged, mention, words, people, by_word, lexicon, found)
+            people.take_single_name(mention, words)
+
+
+class _People:
+    """The persons of one article as its names are read, full names before bare surnames."""
+
+    def __init__(self, article: Article, tagged: TaggedText, lexicon: Lexicon, found: dict[str, Actor]) -> None:
+        self.article, self.tagged, self.lexicon, self.found = article, tagged, lexicon, found
+        self.all: list[_Person] = []
+        self.by_word: dict[str, list[_Person]] = defaultdict(list)
+
+    def take_full_name(self, mention: Mention, words: list[str]) -> None:
+        """The person of that name in the article, in the lexicon, or a new one."""
+        gender = _title_gender(self.tagged, mention) or self.lexicon.gender_of_name(words[0])
+        if mention.actor_id is None:
+            mention.actor_id = known_without_initials(words, self.lexicon)
+            mention.rule = "person.without_initials" if mention.actor_id is not None else mention.rule
+        known = mention.actor_id
+        same = next((person for person in self.by_word[words[-1].lower()] if _is_same_name(words, person.words)), None)
+        if same is not None and (known is None or same.actor_id == known or same.actor_id in self.found):
+            if known is not None and same.actor_id in self.found:  # the longer name is in the lexicon, the shorter one was not
+                known = same.actor_id
+            mention.actor_id, mention.gender = same.actor_id, same.gender or gender
+            mention.rule = mention.rule if known else "person.same_name"
+            return
+        mention.gender = self.lexicon.genders.get(self._identify(mention), gender)
+        self._add(mention, words, {words[-1].lower(), words[0].lower(), *_after_particle(words)})
+
+    def take_single_name(self, mention: Mention, words: list[str]) -> None:
+        """A surname after the full name, with a title that may tell the gender; else the office holder of that surname, or somebody new."""
+        title_gender = _title_gender(self.tagged, mention)
+        candidates = self.by_word.get(words[0].lower() if words else "", [])
+        if len(candidates) > 1:
+            last_named = [person for person in candidates if person.words[-1].lower() == words[0].lower()]
+            candidates = last_named or candidates
+        if title_gender is not None:
+            candidates = [person for person in candidates if person.gender in (None, title_gender)]
+        if candidates:
+            before = [person for person in candidates if person.first_seen < mention.start]
+            person = max(before, key=_claim_to_surname) if before else min(candidates, key=lambda item: item.first_seen)
+            person.last_seen = max(person.last_seen, mention.start)
+            if title_gender is None:
+                person.last_alone = mention.start
+            person.gender = person.gender or title_gender
+            mention.actor_id, mention.gender = person.actor_id, person.gender
+            mention.rule, mention.confidence = "person.surname", 0.85 if len(candidates) == 1 else 0.6
+            return
+        if mention.actor_id is None:
+            mention.actor_id = _known_surname(self.article, words, self.lexicon)
+            if mention.actor_id is not None:
+                mention.rule, mention.confidence = "person.office_holder", 0.6
+        told = title_gender or (self.lexicon.gender_of_name(words[0]) if words else None)
+        mention.gender = self.lexicon.genders.get(self._identify(mention)) or told
+        self._add(mention, words, {words[0].lower() if words else ""})
+
+    def _identify(self, mention: Mention) -> str:
+        """The actor of a name; a new one when nobody is known by it."""
+        if mention.actor_id is None:
+            actor = discover_person(" ".join(self.tagged.text[mention.start : mention.end].split()))
+            self.found.setdefault(actor.actor_id, actor)
+            mention.actor_id, mention.rule = actor.actor_id, "person.discovered"
+        return mention.actor_id
+
+    def _add(self, mention: Mention, words: list[str], keys: set[str]) -> None:
+        """Remember a person under the words by which the article can take the name up."""
+        actor_id = self._identify(mention)
+        person = _Person(words, actor_id, mention.gender, mention.start, mention.start, actor_id not in self.found)
+        self.all.append(person)
+        for key in keys:
+            self.by_word[key].append(person)
 
 
 def _split(tagged: TaggedText, mention: Mention) -> list[str]:
@@ -66,41 +134,6 @@ def _without_particles(words: list[str], longer: set[str]) -> list[str]:
     article ends so, else given names ("Ben Carson")."""
     is_given = len(words) == 2 and words[0] in _GIVEN_TOO and " ".join(words) not in longer
     return words[-1:] if not is_given and all(word in CAPITAL_PARTICLES for word in words[:-1]) else words
-
-
-def _take_full_name(
-    article: Article,
-    tagged: TaggedText,
-    mention: Mention,
-    words: list[str],
-    people: list[_Person],
-    by_word: dict[str, list[_Person]],
-    lexicon: Lexicon,
-    found: dict[str, Actor],
-) -> None:
-    gender = _gender(tagged, mention, words, lexicon)
-    if mention.actor_id is None:
-        mention.actor_id = known_without_initials(words, lexicon)
-        mention.rule = "person.without_initials" if mention.actor_id is not None else mention.rule
-    known = mention.actor_id
-    same = next((person for person in by_word[words[-1].lower()] if _is_same_name(words, person.words)), None)
-    if same is not None and (known is None or same.actor_id == known or same.actor_id in found):
-        if known is not None and same.actor_id in found:  # the longer name is in the lexicon, the shorter one was not
-            known = same.actor_id
-        mention.actor_id, mention.gender = same.actor_id, same.gender or gender
-        mention.rule = mention.rule if known else "person.same_name"
-        return
-    if known is None:
-        actor = discover_person(" ".join(tagged.text[mention.start : mention.end].split()))
-        found.setdefault(actor.actor_id, actor)
-        mention.actor_id, mention.rule = actor.actor_id, "person.discovered"
-    assert mention.actor_id is not None
-    gender = lexicon.genders.get(mention.actor_id, gender)
-    mention.gender = gender
-    person = _Person(words, mention.actor_id, gender, mention.start, mention.start, mention.actor_id not in found)
-    people.append(person)
-    for word in {words[-1].lower(), words[0].lower(), *_after_particle(words)}:
-        by_word[word].append(person)
 
 
 def known_without_initials(words: list[str], lexicon: Lexicon) -> str | None:
@@ -126,47 +159,6 @@ def _is_same_name(words: list[str], other: list[str]) -> bool:
     if first == second:
         return True
     return (len(first) == 1 or len(second) == 1) and first[0] == second[0]
-
-
-def _take_single_name(
-    article: Article,
-    tagged: TaggedText,
-    mention: Mention,
-    words: list[str],
-    people: list[_Person],
-    by_word: dict[str, list[_Person]],
-    lexicon: Lexicon,
-    found: dict[str, Actor],
-) -> None:
-    title_gender = _title_gender(tagged, mention)
-    candidates = by_word.get(words[0].lower() if words else "", [])
-    if len(candidates) > 1:
-        last_named = [person for person in candidates if person.words[-1].lower() == words[0].lower()]
-        candidates = last_named or candidates
-    if title_gender is not None:
-        candidates = [person for person in candidates if person.gender in (None, title_gender)]
-    if candidates:
-        before = [person for person in candidates if person.first_seen < mention.start]
-        person = max(before, key=_claim_to_surname) if before else min(candidates, key=lambda item: item.first_seen)
-        person.last_seen = max(person.last_seen, mention.start)
-        if title_gender is None:
-            person.last_alone = mention.start
-        person.gender = person.gender or title_gender
-        mention.actor_id, mention.gender = person.actor_id, person.gender
-        mention.rule, mention.confidence = "person.surname", 0.85 if len(candidates) == 1 else 0.6
-        return
-    if mention.actor_id is None:
-        mention.actor_id = _known_surname(article, words, lexicon)
-        if mention.actor_id is not None:
-            mention.rule, mention.confidence = "person.office_holder", 0.6
-    if mention.actor_id is None:
-        actor = discover_person(tagged.text[mention.start : mention.end])
-        found.setdefault(actor.actor_id, actor)
-        mention.actor_id, mention.rule = actor.actor_id, "person.discovered"
-    mention.gender = lexicon.genders.get(mention.actor_id) or title_gender or (lexicon.gender_of_name(words[0]) if words else None)
-    person = _Person(words, mention.actor_id, mention.gender, mention.start, mention.start, mention.actor_id not in found)
-    people.append(person)
-    by_word[words[0].lower() if words else ""].append(person)
 
 
 def _claim_to_surname(person: _Person) -> tuple[int, bool, int]:
@@ -201,7 +193,3 @@ def _title_gender(tagged: TaggedText, mention: Mention) -> str | None:
             continue
         return None
     return None
-
-
-def _gender(tagged: TaggedText, mention: Mention, words: list[str], lexicon: Lexicon) -> str | None:
-    return _title_gender(tagged, mention) or lexicon.gender_of_name(words[0])

@@ -1,0 +1,135 @@
+"""What was named before and can be meant again: the actor that a common noun takes up, the country that the text is about here."""
+
+from collections.abc import Callable, Sequence
+
+from transforms.annotations import Mention, TaggedText
+from transforms.identities.salience import clause_of, most_present, most_salient
+from transforms.lexicon import Actor, CommonNoun, Lexicon
+
+#: Sentences back in which a noun can take up a name.
+WINDOW = 6
+NEAR_WINDOW = 1
+WIDE_WINDOW = 40
+#: Kinds that are taken up over any distance: few of them stand in one article.
+_LASTING = frozenset({"igo", "bloc", "party", "ministry", "armed_group", "company", "legislature", "judiciary", "outlet"})
+_STATES = frozenset({"country", "territory"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_ARGUMENTS = frozenset({*_SUBJECTS, "dobj"})
+#: Unnamed fighters of these sectors are a group.
+_FIGHTERS = frozenset({"REB", "UAF"})
+_VAGUE_PLACES = frozenset({"area", "place", "site"})
+#: Nouns that take up only what bears them in its name, or is no state, town or wide region.
+_LANDFORMS = frozenset("mountain valley river lake island sea desert hill bay coast forest peninsula strait canal border".split())
+
+#: Whom a noun means, by which rule, how surely.
+type Taken = tuple[str, str, float]
+
+
+class Antecedents:
+    """Looks back from a mention; `earlier` grows in text order while an article is read, `names` are all its names."""
+
+    def __init__(
+        self,
+        tagged: TaggedText,
+        lexicon: Lexicon,
+        earlier: Sequence[Mention],
+        names: Sequence[Mention],
+        actor_of: Callable[[Mention], Actor | None],
+    ) -> None:
+        self.tagged, self.lexicon, self.earlier, self.names, self.actor_of = tagged, lexicon, earlier, names, actor_of
+
+    def taken_up(self, mention: Mention, common: CommonNoun, owner: Actor | None) -> Taken | None:
+        """The actor named before that the noun can stand for ("the alliance"), of the owner if one is told ("the ministry in Ankara")."""
+        kinds, noun = set(common.kinds), common.noun
+        if mention.is_plural or "generic" in kinds:
+            return None
+        opposed = self._opposed(mention)
+        places = {kind.split(":")[1] for kind in kinds if kind.startswith("place:")}
+        is_state = bool(kinds & _STATES) and not places
+
+        def may_be(actor: Actor) -> bool:
+            return actor.actor_id not in opposed and (owner is None or actor.country == owner.country)
+
+        def fits(candidate: Mention) -> bool:
+            actor = self.actor_of(candidate)
+            if actor is None or candidate.layer == "pronoun":
+                return False
+            if actor.actor_id.startswith("GENERIC."):
+                return actor.sector in _FIGHTERS and "armed_group" in kinds and candidate.is_plural is True
+            if not may_be(actor):
+                return False
+            if actor.kind == "place":
+                return bool(places) and self._place_fits(actor, places, candidate, noun)
+            return actor.kind in kinds and candidate.is_plural is not True
+
+        def is_named_so(candidate: Mention) -> bool:
+            """Whether the noun is a word of the actor's own name: "the bank" is the Central Bank, "the bureau" the Federal Bureau."""
+            actor = self.actor_of(candidate) if candidate.layer == "name" else None
+            is_body = actor is not None and actor.kind not in ("person", "place", "generic")
+            return actor is not None and is_body and noun in actor.name.lower().split() and may_be(actor)
+
+        rule = f"nominal.{noun.replace(' ', '_')}"
+        if not places and not kinds & _STATES and (named := self._salient(mention, is_named_so, WIDE_WINDOW)):
+            return named, rule, 0.7
+        window = WIDE_WINDOW if kinds & _LASTING else NEAR_WINDOW if noun in _VAGUE_PLACES else WINDOW
+        taken = self._salient(mention, fits, window)
+        if taken is not None and is_state and not opposed and noun == "country":
+            country = self.country_here(mention, window)
+            return country.actor_id if country is not None else taken, rule, 0.5
+        if taken is None and is_state:
+            country = self.country_here(mention, WIDE_WINDOW)
+            return (country.actor_id, "nominal.country_of_context", 0.4) if country is not None else None
+        return (taken, rule, 0.6) if taken is not None else None
+
+    def country_here(self, mention: Mention, window: int = WINDOW) -> Actor | None:
+        """The country that is most present at this point: its own name, its government or a body of it."""
+
+        def country_of(candidate: Mention) -> str | None:
+            actor = self.actor_of(candidate)
+            if actor is None or actor.country not in self.lexicon.actors or actor.kind in ("person", "outlet", "generic", "company"):
+                return None
+            return actor.country
+
+        country = most_present(self.tagged, self.earlier, mention.first, country_of, window)
+        return self.lexicon.country_actor(country) if country is not None else None
+
+    def issuer(self, mention: Mention) -> str | None:
+        """Who issued a document: who spoke last."""
+
+        def fits(candidate: Mention) -> bool:
+            actor = self.actor_of(candidate)
+            is_speaker = self.tagged.deps[candidate.head] in ("nsubj", "pobj", "agent")
+            return actor is not None and actor.kind not in ("place", "generic") and is_speaker
+
+        return self._salient(mention, fits, 2)
+
+    def _salient(self, mention: Mention, fits: Callable[[Mention], bool], window: int) -> str | None:
+        taken = most_salient(self.tagged, self.earlier, mention.first, fits, window)
+        return taken[0].actor_id if taken is not None else None
+
+    def _opposed(self, mention: Mention) -> set[str]:
+        """Actors that the phrase is set against as subject to object: in "the small country depends on Romania" it is not Romania."""
+        tagged = self.tagged
+        if not tagged.has_syntax or tagged.deps[mention.head] not in _ARGUMENTS:
+            return set()
+        is_subject = tagged.deps[mention.head] in _SUBJECTS
+        others = ("dobj", "dative", "pobj", "agent") if is_subject else _SUBJECTS
+        sentence, clause = tagged.sentence_of[mention.first], clause_of(tagged, mention.head)
+        return {
+            str(name.actor_id)
+            for name in self.names
+            if tagged.sentence_of[name.first] == sentence and tagged.deps[name.head] in others and clause_of(tagged, name.head) == clause
+        }
+
+    def _place_fits(self, actor: Actor, kinds: set[str], candidate: Mention, noun: str) -> bool:
+        kind = self.lexicon.place_kinds.get(actor.actor_id)
+        if noun in _LANDFORMS and kind not in ("water", "landmark", "area"):
+            return noun in actor.name.lower()
+        if kind is None:
+            return (
+                ("city" in kinds and candidate.ner == "GPE")
+                or ("region" in kinds and candidate.ner == "LOC")
+                or ("landmark" in kinds and candidate.ner == "FAC")
+            )
+        groups = {"city": "city", "landmark": "landmark"}
+        return groups.get(kind, "region") in kinds
