@@ -5,10 +5,12 @@ import os
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import chain
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -25,6 +27,8 @@ _HOME = Path(__file__).resolve().parent.parent
 #: Articles and characters after which a part of a file ends; a single article may be longer.
 PART_ARTICLES = 1000
 PART_CHARS = 10_000_000
+#: Children that `personae read` reads with; what they find keeps this process busy about as long as one of them.
+_READERS = min(2, os.cpu_count() or 1)
 #: Files, and bytes of them, that `personae read` normalises together.
 _BUNDLE_FILES = 16
 _BUNDLE_BYTES = 8_000_000
@@ -75,7 +79,28 @@ def read_files(
 ) -> Iterator[FileReading]:
     """What each file holds, or why it was refused; in parts of `part_articles` articles when these are given."""
     with ReaderProcess(limits, mapping or {}) as reader:
-        yield from reader.read_all(files, part_articles)
+        yield from _read_in_turn([reader], files, part_articles)
+
+
+def _read_in_turn(readers: Sequence["ReaderProcess"], files: Iterable[Path], part_articles: int | None = None) -> Iterator[FileReading]:
+    """The readings of files in their order; the children read the next files while the caller works on the last one."""
+    free = deque(readers)
+    waiting: deque[tuple[ReaderProcess, _Request]] = deque()
+    for file in files:
+        last = None
+        if not free:
+            reader, request = waiting.popleft()
+            for part in reader.parts(request, part_articles):
+                if last:
+                    yield last
+                last = part
+            free.append(reader)
+        reader = free.popleft()
+        waiting.append((reader, reader.submit(file)))
+        if last:
+            yield last
+    for reader, request in waiting:
+        yield from reader.parts(request, part_articles)
 
 
 class ReaderProcess:
@@ -103,21 +128,20 @@ class ReaderProcess:
     def __exit__(self, *problem: object) -> None:
         self._stop()
 
-    def read_all(self, files: Iterable[Path], part_articles: int | None = None) -> Iterator[FileReading]:
-        """The readings of files in their order; the child reads the next file while the caller works on the last one."""
-        waiting: _Request | None = None
-        for file in files:
-            last = None
-            for part in _gather(waiting.file, self._messages(waiting), part_articles) if waiting else ():
-                if last:
-                    yield last
-                last = part
-            waiting = _Request(file)
-            self._submit(waiting)
-            if last:
-                yield last
-        if waiting:
-            yield from _gather(waiting.file, self._messages(waiting), part_articles)
+    def start(self) -> None:
+        """Start the child before there is anything to read, so that it has loaded its parsers by then."""
+        if self._pipe is None:
+            self._start()
+
+    def submit(self, file: Path, file_id: str | None = None) -> _Request:
+        """Hand a file to the child, which reads while the caller does something else; `parts` fetches what it found."""
+        request = _Request(file, file_id)
+        self._submit(request)
+        return request
+
+    def parts(self, request: _Request, part_articles: int | None) -> Iterator[FileReading]:
+        """The readings of a file that was submitted, in parts when `part_articles` is given."""
+        return _gather(request.file, self._messages(request), part_articles)
 
     def read(self, file: Path) -> FileReading:
         """The reading of one file, or its refusal; within the limits."""
@@ -126,9 +150,7 @@ class ReaderProcess:
 
     def read_parts(self, file: Path, part_articles: int | None, file_id: str | None = None) -> Iterator[FileReading]:
         """The readings of one file in parts, the same for the same bytes. `file_id`: the hash of its bytes, where it is known."""
-        request = _Request(file, file_id)
-        self._submit(request)
-        yield from _gather(file, self._messages(request), part_articles)
+        yield from self.parts(self.submit(file, file_id), part_articles)
 
     def _submit(self, request: _Request, lost: Rejected | None = None) -> None:
         """Hand a file to the child, anew when the last one was lost on it."""
@@ -258,10 +280,19 @@ def article_lines(
     today: date | None = None,
 ) -> Iterator[dict[str, Any]]:
     """The lines of `personae read`: one for each article in its file's order, one for each file or article refused."""
-    from transforms.articles.normalise import normalise_articles  # takes half a second to load, which flows spend elsewhere
+    found = find_files(paths)
+    with ExitStack() as stack:
+        readers = [stack.enter_context(ReaderProcess(limits, mapping or {})) for _ in found.files[:_READERS]]
+        for reader in readers:
+            reader.start()
+        yield from _normalised_lines(chain(found.refused, _read_in_turn(readers, found.files, PART_ARTICLES)), today)
+
+
+def _normalised_lines(readings: Iterable[FileReading], today: date | None) -> Iterator[dict[str, Any]]:
+    from transforms.articles.normalise import normalise_articles  # takes half a second to load, which the children spend on their parsers
 
     day = today or datetime.now(UTC).date()
-    for files in _bundles(read_paths(paths, limits, mapping, PART_ARTICLES)):
+    for files in _bundles(readings):
         frames = normalise_articles(files, day)
         lines: dict[str, list[tuple[int, dict[str, Any]]]] = {printable(file.path): [] for file in files}
         for refusal in frames.refusals:
