@@ -117,6 +117,10 @@ _WORDLIKE = frozenset(
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "du", "la", "del", "da", "dos", "al", "el", "von", "van"})
 
 
+#: Offices that outweigh all others held at the same time.
+_HEADS = frozenset({"HOS", "HOG"})
+
+
 class Lexicon:
     """Look-ups by name, id, office and noun. Raises KeyError when a frame is missing."""
 
@@ -139,6 +143,7 @@ class Lexicon:
         for town, country, population in frames["gazetteer"].sort("population").select("name", "country", "population").iter_rows():
             self._town_sizes[fold(town).lower()][country] = population
         self.towns: dict[str, str | None] = {town: next(reversed(sizes)) for town, sizes in self._town_sizes.items()}
+        self._put_larger_first()
         self.tenures_of: dict[str, list[Tenure]] = defaultdict(list)
         self.holders: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
         self._read_tenures(frames["tenures"])
@@ -161,6 +166,16 @@ class Lexicon:
                 known = self.by_form[spelling]
                 if alias not in known:
                     known.append(alias)
+
+    def _put_larger_first(self) -> None:
+        """Of countries with one adjective the one where more people live in towns comes first: "Dominican", "Congolese"."""
+        sizes: dict[str, int] = defaultdict(int)
+        for towns in self._town_sizes.values():
+            for country, population in towns.items():
+                sizes[country] += population
+        for aliases in self.by_form.values():
+            if len(aliases) > 1 and all(alias.kind in ("adjective", "people") for alias in aliases):
+                aliases.sort(key=lambda alias: -sizes[alias.actor_id])
 
     @cached_property
     def _automaton(self) -> tuple[ahocorasick_rs.AhoCorasick | None, list[tuple[Alias, ...]], list[int]]:
@@ -296,11 +311,11 @@ class Lexicon:
         return max(holding, key=lambda tenure: tenure.valid_from or date.min, default=None)
 
     def tenure_on(self, person_id: str, day: date | None) -> Tenure | None:
-        """The weightiest office a person holds that day (the latest taken up); None without a day."""
+        """The weightiest office a person holds that day (head of state or government, else the latest taken up); None without a day."""
         if day is None:
             return None
         holding = [tenure for tenure in self.tenures_of.get(person_id, ()) if tenure.holds_on(day)]
-        return max(holding, key=lambda tenure: tenure.valid_from or date.min, default=None)
+        return max(holding, key=lambda tenure: (tenure.office_id in _HEADS, tenure.valid_from or date.min), default=None)
 
     # -- nouns ------------------------------------------------------------------------------------------------------------------
 

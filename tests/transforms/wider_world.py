@@ -4,7 +4,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from tests.transforms.small_world import FILES, Reading, write_seeds
+from tests.transforms.small_world import ACTOR, FILES, Reading, write_seeds
 from transforms.lexicon import Lexicon
 from warehouse.seeds import read_seeds
 
@@ -20,6 +20,8 @@ _MORE = {
         "YUG,Yugoslavia,country,Q36704,Yugoslav,Yugoslavs,Belgrade,Q3711,,,,1918-12-01,2003-02-03,general knowledge",
         "SRB,Serbia,country,Q403,Serbian,Serbs,Belgrade,Q3711,,,,,,UN",
         "TON,Tonga,country,Q678,Tongan,Tongans,,,,,,,,UN",
+        "DMA,Dominica,country,Q784,Dominican,Dominicans,Roseau,Q36281,,,,,,UN",
+        "DOM,Dominican Republic,country,Q786,Dominican,Dominicans,Santo Domingo,Q34820,,,,,,UN",
     ],
     "places.csv": [
         "PLACE.georgia-usa,Georgia (USA),state,USA,Q1428,Georgia|state of Georgia,,USA-GA.GOV,0,general knowledge",
@@ -31,19 +33,30 @@ _MORE = {
         "PLACE.england,England,region,GBR,Q21,,English,,0,general knowledge",
     ],
     "actors/igos.csv": ["IGO.UN,United Nations,igo,,IGO,,Q1065,,UN,,,,official site"],
+    "actors/armed_groups.csv": [ACTOR, "ARMED.FACT,Front for Change,armed_group,TCD,REB,,,,FACT,,,,general knowledge"],
+    "actors/peoples.csv": [
+        ACTOR,
+        "PEOPLE.TUAREG,Tuareg,people,,CVL,,,Tuareg herders,,,,,general knowledge",
+        "PEOPLE.BAPTISTS,Baptists,people,,REL,,,Baptist,,,,,general knowledge",
+    ],
     "actors/parties.csv": ["GBR.PTY.LABOUR,Labour Party,party,GBR,PTY,,Q9630,Labour,,,,,official site"],
     "persons.csv": [
         "PER.charles-de-gaulle,Charles de Gaulle,FRA,m,,Q2042,,,general knowledge",
         "PER.dmitry-peskov,Dmitry Peskov,RUS,m,,,,,general knowledge",
+        "PER.anna-berg,Anna Berg,POL,f,,,,,made up for the tests",
+        "PER.jan-holt,Jan Holt,POL,m,,,,,made up for the tests",
     ],
     "offices.csv": [
         "AMB,ambassador,GOV.MFA.EMB,GOV,,ambassador|ambassadors,general knowledge",
+        "DM,defence minister,GOV.MOD,MIL,,defence minister,general knowledge",
         "ENVOY,envoy,GOV.MFA,GOV,,envoy|special envoy,general knowledge",
         "GOVERNOR,governor,GOV.LOCAL,GOV,,governor,general knowledge",
         "LABOUR,labour minister,GOV.MOLAB,LAB,,labour minister,general knowledge",
     ],
     "tenures.csv": [
         "PER.charles-de-gaulle,FRA,AMB,2000-01-01,,made up for the tests",
+        "PER.anna-berg,POL,HOS,2010-01-01,2015-01-01,made up for the tests",
+        "PER.anna-berg,POL,DM,2011-01-01,2013-01-01,made up for the tests",
         "PER.dmitry-peskov,RUS.GOV.EXEC,SPOKES,2012-05-22,,general knowledge",
     ],
     "bodies.csv": [
@@ -56,6 +69,11 @@ _MORE = {
         "rebel,rebels,armed_group,REB,GENERIC.rebels,general knowledge",
         "minister,ministers,government,GOV,GENERIC.ministers,general knowledge",
         "force,forces,generic,MIL,GENERIC.forces,general knowledge",
+        "militant,militants,armed_group,UAF,GENERIC.militants,general knowledge",
+        "pastor,pastors,religious,REL,GENERIC.pastors,general knowledge",
+        "herder,herders,generic,AGR,GENERIC.herders,general knowledge",
+        "lawmaker,lawmakers,legislature,LEG,GENERIC.lawmakers,general knowledge",
+        "reporter,reporters,generic,MED,GENERIC.reporters,general knowledge",
     ],
     "common_nouns.csv": [
         "kingdom,kingdoms,country|territory,general knowledge",
@@ -71,7 +89,7 @@ _MORE = {
 
 @cache
 def wider_lexicon() -> Lexicon:
-    files = {name: [*lines, *_MORE.get(name, [])] for name, lines in FILES.items()}
+    files = {name: [*FILES.get(name, []), *_MORE.get(name, [])] for name in [*FILES, *(_MORE.keys() - FILES.keys())]}
     with tempfile.TemporaryDirectory() as folder:
         return Lexicon(read_seeds(folder=write_seeds(Path(folder), files)).frames)
 

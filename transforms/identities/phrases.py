@@ -33,6 +33,11 @@ _SERVING = frozenset(
 )
 _PEOPLE_WORDS = frozenset("people residents citizens civilians inhabitants locals villagers nationals ordinary".split())
 _STATES = frozenset({"country", "territory"})
+#: Who may own a body or role beside a country that is named as well: "Catholic bishops in Nicaragua".
+_STATELESS = frozenset({"people", "religious"})
+#: Kinds that own no body or post; but outlets have their journalists, parties their lawmakers.
+_NO_OWNERS = frozenset({"", "person", "party", "outlet"})
+_OWNERS_BY_SECTOR = {"MED": frozenset({"outlet"}), "LEG": frozenset({"party"})}
 #: Shorter words have too many neighbours; the closeness is difflib's ratio.
 _LONG_WORD, _CLOSENESS = 6, 0.85
 _ORGANISED_LABELS = frozenset({"ORG", "FAC"})
@@ -138,7 +143,13 @@ def _of_alias(alias: Alias, aliases: list[Alias], reading: _Reading, lexicon: Le
         if seat is not None:
             return _answer(seat, seat.sector, "phrase.seat")
         return _answer(actor, "CVL" if lexicon.place_kinds.get(actor.actor_id) == "city" else None, "phrase.place")
-    return _answer(actor, actor.sector, "phrase.name")
+    return _answer(actor, _sector_of_role(actor, reading, lexicon) or actor.sector, "phrase.name")
+
+
+def _sector_of_role(actor: Actor, reading: _Reading, lexicon: Lexicon) -> str | None:
+    """What people of a group are by the last word of its name: "Fulani herdsmen" are farmers."""
+    noun = lexicon.nouns.get(reading.words[-1]) if actor.kind == "people" else None
+    return noun.role.sector if noun is not None and noun.role is not None else None
 
 
 def _sector_of_person(actor: Actor, reading: _Reading, lexicon: Lexicon) -> str | None:
@@ -170,9 +181,15 @@ def _named_person(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
         if alias is None:
             continue
         actor = lexicon.actors[alias.actor_id]
-        sector = _sector_of_person(actor, reading, lexicon)
+        sector = _sector_of_person(actor, reading, lexicon) or _sector_of_title(reading, hit, lexicon)
         return _answer(actor, "ELI" if past and sector == "GOV" else sector, "phrase.person")
     return None
+
+
+def _sector_of_title(reading: _Reading, hit: NameHit, lexicon: Lexicon) -> str | None:
+    """What the words before the name of a person without a known office say: "military commander Frank Bainimarama" before 2007."""
+    before = [entry for entry in _nouns(reading, lexicon) if reading.starts[entry[1] - 1] < hit.start]
+    return _what(before[-1][2], "", None)[0] if before else None
 
 
 def _name_at_end(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
@@ -207,6 +224,8 @@ def _noun_with_owner(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | Non
     is_state = owner is not None and owner.kind in _STATES
     if owner is not None and owner.sector and not is_state and (serves or sector is None):
         sector = owner.sector
+    elif owner is not None and owner.kind == "armed_group" and sector == "UAF":
+        sector = owner.sector  # "Boko Haram militants" are aligned
     elif serves or noun.role is not None:
         inner = next((entry[2].bodies[0] for entry in before_cut[:-1] if entry[2].bodies), None)
         sector = inner.sector if inner is not None and inner.sector else sector
@@ -225,9 +244,9 @@ def _unnamed(actor_id: str, name: str, country: str | None) -> Actor:
 
 def _owner_of_noun(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -> Actor | None:
     """The owner named in the phrase, else the only one the office can have, else the country of a town or of the context."""
-    hit = _owner_hit(reading, last, lexicon)
-    if hit is not None:
-        return _owner(hit, reading, lexicon)
+    owners = [_owner(hit, reading, lexicon) for hit in _owner_hits(reading, last, noun, lexicon)]
+    if owners:
+        return next((owner for owner in owners if owner is not None and (owner.country or owner.kind not in _STATELESS)), owners[0])
     only = implied_owner(noun.offices)
     if only in lexicon.actors:
         return lexicon.actors[str(only)]
@@ -266,18 +285,14 @@ def _nouns(reading: _Reading, lexicon: Lexicon) -> list[tuple[int, int, Noun]]:
     return found
 
 
-def _owner_hit(reading: _Reading, last: int, lexicon: Lexicon) -> NameHit | None:
-    """The name before the noun, else the first one after it."""
+def _owner_hits(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -> list[NameHit]:
+    """The names before the noun, the nearest first, and the first one after it."""
     start = reading.starts[last - 1]  # the name may be part of the noun: "White House official"
-    owning = [hit for hit in reading.hits if any(_can_own(alias, lexicon) for alias in hit.aliases)]
+    barred = _NO_OWNERS - _OWNERS_BY_SECTOR.get((noun.role and noun.role.sector) or "", frozenset())
+    owning = [hit for hit in reading.hits if any(alias.is_strong and _kind(alias, lexicon) not in barred for alias in hit.aliases)]
     before = [hit for hit in owning if hit.end <= start]
     after = [hit for hit in owning if last < len(reading.starts) and hit.start >= reading.starts[last]]
-    return before[-1] if before else after[0] if after else None
-
-
-def _can_own(alias: Alias, lexicon: Lexicon) -> bool:
-    """Whether a name can own a body or post: no person, and no word that is a name only with evidence."""
-    return alias.is_strong and _kind(alias, lexicon) not in ("", "person", "party", "outlet")
+    return [*reversed(before), *after[:1]]
 
 
 def _owner(hit: NameHit, reading: _Reading, lexicon: Lexicon) -> Actor | None:

@@ -1,8 +1,10 @@
 """One type for one name within an article, and names the tagger saw once and missed elsewhere."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from transforms.annotations import TaggedText
+from transforms.folding import fold
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_settled
 from transforms.names.words import CAPITAL_PARTICLES
@@ -10,6 +12,7 @@ from transforms.names.words import CAPITAL_PARTICLES
 
 def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
     """One type for one name: single words that are part of a person's name follow it, equal names follow the majority."""
+    alone = {tagged.words[span.first] for span in spans if span.last - span.first == 1}
     surnames: Counter[str] = Counter()
     first_names: Counter[str] = Counter()
     wholes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -17,7 +20,7 @@ def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
         words = tagged.words[span.first : span.last]
         wholes[" ".join(words)][span.label] += 1
         if span.label == "PERSON" and len(words) > 1:
-            surnames[words[-1]] += 1
+            surnames[words[0 if _is_family_first(words, alone, lexicon) else -1]] += 1
             first_names[words[0]] += 1
     for span in spans:
         word = tagged.words[span.first]
@@ -34,6 +37,11 @@ def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
         label, count = counts.most_common(1)[0]
         if label and label != span.label and count > counts[span.label]:
             span.label, span.rule = label, "vote.majority"
+
+
+def _is_family_first(words: Sequence[str], alone: set[str], lexicon: Lexicon) -> bool:
+    """Whether a person goes by the first word of the name, which is no given name: "Wang" of Wang Donghai."""
+    return words[0] in alone and words[-1] not in alone and fold(words[0].lower()) not in lexicon.given_names
 
 
 def _is_surname_here(tagged: TaggedText, span: Span, spans: list[Span], lexicon: Lexicon) -> bool:

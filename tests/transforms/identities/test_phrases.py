@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.transforms.small_world import small_lexicon
+from tests.transforms.wider_world import wider_lexicon
 from transforms.answers import resolution_line
 from transforms.identities.phrases import resolve_phrase
 
@@ -46,6 +47,32 @@ def test_unnamed_agents_have_country_and_sector(phrase: str, country: str | None
     found = resolve_phrase(phrase, None, None, small_lexicon(), None)
     assert found is not None
     assert (found.country, found.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country", "sector"),
+    [
+        ("suspected Front for Change militants", "TCD", "REB"),
+        ("militants in Poland", "POL", "UAF"),
+        ("Tuareg herders", None, "AGR"),
+        ("Baptist pastors in Georgia", "GEO", "REL"),
+        ("Polish Baptist pastors", "POL", "REL"),
+        ("Labour lawmakers", "GBR", "LEG"),
+        ("an AFP reporter", "FRA", "MED"),
+        ("a Dominican official", "DOM", "GOV"),
+        ("Polish defence minister Jan Holt", "POL", "MIL"),
+    ],
+)
+def test_agents_take_what_their_group_or_title_says(phrase: str, country: str | None, sector: str | None) -> None:
+    found = resolve_phrase(phrase, date(2012, 5, 1), None, wider_lexicon(), None)
+    assert found is not None
+    assert (found.country, found.sector) == (country, sector)
+
+
+def test_the_head_of_a_state_who_also_leads_a_ministry_is_its_head() -> None:
+    found = resolve_phrase("Anna Berg", date(2012, 5, 1), None, wider_lexicon(), None)
+    assert found is not None
+    assert found.sector == "GOV"
 
 
 @pytest.mark.parametrize("phrase", ["", "   ", "a demand", "aljsndgojnown", "..."])
