@@ -65,7 +65,7 @@ def annotate_tagged(article: Article, tagged: TaggedText, dictionaries: Dictiona
     mentions = find_mentions(article, tagged, lexicon)
     resolve_mentions(article, tagged, mentions, lexicon)
     quotes = attribute_quotes(tagged, mentions, dictionaries.cues)
-    link_pronouns(tagged, mentions, quotes, lexicon)
+    link_pronouns(tagged, mentions, quotes, lexicon, article.day)
     speak_for_bodies(article, tagged, mentions, lexicon)
     credits = credit_outlets(tagged, mentions, quotes)
     times = find_times(article, tagged)

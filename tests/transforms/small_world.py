@@ -126,7 +126,7 @@ class Reading:
     """An article with its mentions, found by their words."""
 
     def __init__(self, text: str, day: date | None = None, title: str | None = None) -> None:
-        self.text = text
+        self.text, self.day = text, day
         article = Article("a", text, title, day)
         self.tagged = tag(text)
         self.mentions = find_mentions(article, self.tagged, self.lexicon())
@@ -138,7 +138,7 @@ class Reading:
 
     def link(self, *quotes: Quote) -> "Reading":
         self.quotes = list(quotes)
-        link_pronouns(self.tagged, self.mentions, self.quotes, self.lexicon())
+        link_pronouns(self.tagged, self.mentions, self.quotes, self.lexicon(), self.day)
         return self
 
     def all(self, words: str, layer: str | None = None) -> list[Mention]:

@@ -33,7 +33,12 @@ _MORE = {
         "PLACE.england,England,region,GBR,Q21,,English,,0,general knowledge",
     ],
     "actors/igos.csv": ["IGO.UN,United Nations,igo,,IGO,,Q1065,,UN,,,,official site"],
-    "actors/armed_groups.csv": [ACTOR, "ARMED.FACT,Front for Change,armed_group,TCD,REB,,,,FACT,,,,general knowledge"],
+    "actors/armed_groups.csv": [
+        ACTOR,
+        "ARMED.FACT,Front for Change,armed_group,TCD,REB,,,,FACT,,,,general knowledge",
+        "ARMED.ADF,Allied Front,armed_group,TCD,REB,,,,,ADF,,,made up for the tests",
+    ],
+    "actors/state_bodies.csv": ["DEU.MIL.ADF,Armed Defence Force,armed_force,DEU,MIL,,,,ADF,,,,made up for the tests"],
     "actors/peoples.csv": [
         ACTOR,
         "PEOPLE.TUAREG,Tuareg,people,,CVL,,,Tuareg herders,,,,,general knowledge",
@@ -55,7 +60,7 @@ _MORE = {
     ],
     "tenures.csv": [
         "PER.charles-de-gaulle,FRA,AMB,2000-01-01,,made up for the tests",
-        "PER.anna-berg,POL,HOS,2010-01-01,2015-01-01,made up for the tests",
+        "PER.anna-berg,POL,HOS,2010-01-01,2020-01-01,made up for the tests",
         "PER.anna-berg,POL,DM,2011-01-01,2013-01-01,made up for the tests",
         "PER.dmitry-peskov,RUS.GOV.EXEC,SPOKES,2012-05-22,,general knowledge",
     ],
@@ -69,6 +74,8 @@ _MORE = {
         "rebel,rebels,armed_group,REB,GENERIC.rebels,general knowledge",
         "minister,ministers,government,GOV,GENERIC.ministers,general knowledge",
         "force,forces,generic,MIL,GENERIC.forces,general knowledge",
+        "fighter,fighters,armed_group,UAF,GENERIC.fighters,general knowledge",
+        "counterpart,counterparts,government,GOV,GENERIC.counterparts,general knowledge",
         "militant,militants,armed_group,UAF,GENERIC.militants,general knowledge",
         "pastor,pastors,religious,REL,GENERIC.pastors,general knowledge",
         "herder,herders,generic,AGR,GENERIC.herders,general knowledge",

@@ -7,9 +7,11 @@ from transforms.annotations import Mention, TaggedText
 from transforms.articles.datelines import find_dateline
 from transforms.names.nominal_spans import STATEMENTS
 from transforms.spans import noun_phrase_start
+from transforms.syntax import pobj_of
 
 _ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_POWERS = frozenset({"country", "territory", "government", "igo", "bloc"})
 #: Letters an unknown name has at least.
 _SHORTEST = 3
 #: Parts of a person that are also people.
@@ -143,13 +145,30 @@ class Agents:
         self.added.append(mention)
         return mention
 
+    def _sharers(self, head: int, mention: Mention) -> list[Mention]:
+        """The other powers whose people a plural means: of "U.S. and Philippine troops", which are those of the Philippines, the U.S."""
+        tagged = self.tagged
+        if mention.layer != "nominal" or tagged.tags[head] != "NNS" or mention.actor_id is None:
+            return []
+        named: list[Mention] = []
+        for child in tagged.children[head]:
+            is_before = child < head and tagged.deps[child] in ("amod", "nmod", "compound", "poss")
+            inner = child if is_before else pobj_of(tagged, child) if tagged.lowers[child] in ("of", "from") else None
+            while inner is not None:
+                power = self.adjectives.get(inner) or self.by_head.get(inner)
+                if power is not None and power.actor_id is not None and power.kind in _POWERS:
+                    named.append(power)
+                inner = next((other for other in tagged.children[inner] if tagged.deps[other] == "conj"), None)
+        owner = next((power for power in named if power.actor_id in mention.actor_id.split(".") or power.country == mention.country), None)
+        return [power for power in named if power is not owner] if owner is not None else []
+
     def joint(self, head: int | None, with_places: bool = False) -> list[Mention]:
         """The mention of a phrase and of those joined to it by "and"."""
         found: list[Mention] = []
         while head is not None and len(found) < 4:
             mention = self.at(head, with_places)
             if mention is not None and mention not in found:
-                found.append(mention)
+                found += [mention, *(other for other in self._sharers(head, mention) if other not in found)]
             if self.tagged.lowers[head] in GATHERING and (inner := self._gathered(head)) is not None:
                 head = inner  # "a number of Syrians, Iraqis and Afghans"
             head = next((child for child in self.tagged.children[head] if self.tagged.deps[child] == "conj"), None)

@@ -35,6 +35,8 @@ _FORCES = frozenset(
     "troops forces force army military navy fleet soldiers fighters peacekeepers police staff employees citizens people country embassy "
     "office party".split()
 )
+#: What is given is a thing, also where it has the name of its crew: "donated coast guard ships".
+_GIVING = frozenset("donate donates donated donating".split())
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 #: Acts that consist in what is asked, promised, refused or threatened: their infinitives and clauses are no acts of their own.
 _SPOKEN = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
@@ -158,6 +160,7 @@ class _Finder:
             and (passive or slot in ("to", "for"))
             and not pattern.rest
             and "to" in pattern.slots
+            and tagged.lowers[verb] not in _GIVING
             and ends.doers(moved)
         ):
             pattern = pattern._replace(event="")  # to send somebody somewhere is no aid

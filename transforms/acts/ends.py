@@ -53,7 +53,7 @@ class ActEnds(Doers):
                 continue  # "returned to Cairo" gives nothing back to anybody
             found = self.at_slot(slot, objects, prepositions)
             if not found and slot == "object" and pattern is not None and pattern.event in ON_PLACES:
-                found = [mention for child in objects for mention in self.agents.joint(child, with_places=True)]
+                found = self._places(objects, prepositions)
             if found:
                 return found, slot
         if complement is None and pattern is not None:
@@ -65,12 +65,27 @@ class ActEnds(Doers):
                 return found, "complement"
         return self._fallback(verb, pattern, objects, prepositions, depth)
 
+    def _places(self, objects: list[int], prepositions: list[int]) -> list[Mention]:
+        """The places that are hit: an unnamed one stands for where it lies, "shelled villages in eastern Afghanistan"."""
+        for child in objects:
+            places = self.agents.joint(child, with_places=True)
+            if not places:
+                continue
+            if any(place.layer != "nominal" for place in places):
+                return places
+            beside = [p for p in prepositions if p == child + 1 and self.tagged.lowers[p] in ("in", "of", "near")]
+            around = (self.agents.joint(pobj_of(self.tagged, p)) for p in beside)
+            return next((found for found in around if found), places)
+        return []
+
     def _bidder(self, pattern: EventPattern | None, objects: list[int]) -> list[Mention]:
         """Whose offer or demand is taken or refused: "accepted Baku's proposal for a commission"."""
         if pattern is None or not pattern.rest or pattern.event not in ("AGREE", "REJECT"):
             return []
-        owners = (child for noun in objects for child in self.tagged.children[noun] if self.tagged.deps[child] == "poss")
-        return next((found for child in owners if self.tagged.tags[child] != "PRP$" and (found := self.agents.joint(child))), [])
+        beside = [child for noun in objects for child in self.tagged.children[noun]]
+        owners = [child for child in beside if self.tagged.deps[child] == "poss" and self.tagged.tags[child] != "PRP$"]
+        makers = (agent_of(self.tagged, child) for child in beside if self.tagged.deps[child] == "acl" and self.tagged.tags[child] == "VBN")
+        return next((found for bidder in (*owners, *makers) if (found := self.agents.joint(bidder))), [])
 
     def _leads_on(self, pattern: EventPattern | None, complement: int) -> bool:
         """Whether the clause that completes a verb can tell whom the verb meets; "warned that X might fall" is no threat to X."""

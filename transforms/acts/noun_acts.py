@@ -4,7 +4,7 @@ from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, Act, told_event
 from transforms.acts.clauses import is_main
 from transforms.acts.ends import ActEnds
 from transforms.acts.events import EventPattern, Events
-from transforms.acts.words import BEARING, LIGHT_VERBS
+from transforms.acts.words import BEARING, LIGHT_VERBS, TRAVELLING
 from transforms.annotations import Mention, TaggedText
 from transforms.syntax import pobj_of, subject_of
 
@@ -55,6 +55,8 @@ class NounActs:
         if is_carried and dep == "dobj" and all(owner.layer == "pronoun" for owner in owners):
             owners = ends.sources(subject_of(tagged, verb)) or owners  # "reopened its inquiry": whoever reopens it
         sources = sources or owners or ends.sources(_culprit(tagged, noun))
+        if not sources and targets and pattern.event == "CONSULT":
+            sources = ends.sources(_traveller(tagged, outer))
         if not sources and is_carried and dep == "dobj":
             sources = ends.sources(subject_of(tagged, verb))
         targets = [target for target in targets if target not in sources]
@@ -85,6 +87,16 @@ def _counted(tagged: TaggedText, noun: int) -> int:
     preposition = tagged.heads[noun]
     measure = tagged.heads[preposition]
     return measure if tagged.lowers[preposition] == "of" and tagged.lowers[measure] in _MEASURES else noun
+
+
+def _traveller(tagged: TaggedText, noun: int) -> int | None:
+    """Who went or is somewhere for talks: "arrived in Mogadishu for discussions with the president"."""
+    preposition = tagged.heads[noun]
+    verb = tagged.heads[preposition]
+    while tagged.deps[verb] in ("pobj", "prep"):  # the parser may hang the purpose on the place
+        verb = tagged.heads[verb]
+    is_purpose = tagged.deps[noun] == "pobj" and tagged.lowers[preposition] in ("for", "to") and tagged.lowers[verb] in TRAVELLING
+    return subject_of(tagged, verb) if is_purpose else None
 
 
 def _culprit(tagged: TaggedText, noun: int) -> int | None:

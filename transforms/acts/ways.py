@@ -57,5 +57,5 @@ AIRED = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 #: How a purpose hangs on the act or on its object.
 AIMS = frozenset({"advcl", "acl", "relcl", "xcomp", "ccomp"})
 #: Acts that are told by what they are for: appealing for money to help somebody.
-AIMED = frozenset({("REQUEST", "AID"), ("AGREE", "AID")})
+AIMED = frozenset({("REQUEST", "AID"), ("AGREE", "AID"), ("MOBILIZE", "THREATEN")})
 DEPTH = 4

@@ -16,7 +16,7 @@ LIGHT_VERBS = _forms(
     "launch carry stage mount conduct make hold sign reach begin start open order plan continue resume issue impose announce "
     "wage attend join deliver give provide offer express voice lead lodge file extend conclude complete finalize pursue seek do "
     "pay undertake commit perpetrate execute perform exchange strike negotiate broker enter intensify step escalate expand declare "
-    "demand show send level reopen renew host"
+    "show send level reopen renew host"
 )
 #: Verbs whose subject meets what their object names: "faces a lawsuit", "drew criticism".
 BEARING = _forms("face suffer undergo receive draw incur attract endure provoke spark trigger get")
@@ -67,3 +67,9 @@ WARNINGS = _forms("warn caution")
 WISHES = _forms("want")
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 HYPOTHETICAL = _words("would could may might should must can ca cannot ought")
+#: Verbs of those who go or are somewhere for talks.
+TRAVELLING = frozenset(
+    "arrive arrives arrived arriving travel travels traveled travelled travelling traveling fly flies flew flying go goes went going "
+    "come comes came coming visit visits visited visiting land lands landed head heads headed heading return returns returned is was are "
+    "were be been".split()
+)

@@ -11,6 +11,8 @@ _HELD_BY_MANY = frozenset(
     "UNOFFICIAL DDM DFM DPM EXPRES SPOKES".split()
 )
 _BODIES = frozenset({"country", "territory", "igo", "bloc"})
+#: Groups that tell the country of their people: "a Uyghur scholar".
+_GROUPS = frozenset({"people", "party", "armed_group"})
 
 
 def noun_of(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> tuple[Noun | None, int]:
@@ -50,7 +52,7 @@ def make_generic(noun: Noun, modifiers: list[str], owner: Actor | None) -> Actor
         actor = Actor(f"GENERIC.{slug(noun.offices[0].name)}", noun.offices[0].name, "generic", None, noun.offices[0].sector)
     else:
         return None
-    if owner is None or owner.kind not in _BODIES:
+    if owner is None or (owner.kind not in _BODIES and not (owner.kind in _GROUPS and owner.country)):
         return actor
     sector = owner.sector if noun.offices and owner.kind == "igo" else actor.sector
     return actor._replace(

@@ -19,6 +19,8 @@ _PALE_ADJECTIVES = frozenset(
 #: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
 _STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
 _STATES = frozenset({"country", "territory"})
+#: Sectors of those who fight for no state.
+_FIGHTING = frozenset({"REB", "UAF"})
 _WITH_BODIES = frozenset({*_STATES, "igo", "bloc", "place"})
 #: Bodies that sit in the capital; troops and police stand in many towns.
 _SEATED = ("GOV", "LEG", "JUD")
@@ -29,6 +31,10 @@ def _is_seated(noun: Noun) -> bool:
     if noun.bodies:
         return noun.bodies[0].suffix.split(".")[0] in _SEATED
     return noun.common is not None and bool({"ministry", "legislature", "judiciary", "government"} & set(noun.common.kinds))
+
+
+def _sectors(noun: Noun) -> set[str | None]:
+    return {entry.sector for entry in (noun.role, *noun.bodies) if entry is not None}
 
 
 @dataclass
@@ -91,6 +97,8 @@ class Nominals:
         is_definite = words[0] in _DEFINITE
         if is_definite and noun.common is not None and self._is_plain(mention, first) and self._take_up(mention, noun.common, owner):
             return
+        if is_definite and mention.is_plural and owner is None and _sectors(noun) & _FIGHTING and self._take_group(mention, first):
+            return
         if is_definite and not mention.is_plural and owner is None and words[-1] in self.last_titled:
             self._settle(mention, self.last_titled[words[-1]], "office.titled_so", 0.7)
             return
@@ -140,6 +148,10 @@ class Nominals:
             named = self._seat(mention)
         if named is None and noun.bodies:
             named = self._possessor(mention)
+        if named is None and noun.bodies and noun.bodies[0].suffix == "GOV":
+            ruler = self._ruler(mention)
+            if ruler is not None:
+                return ruler
         owner_id = self.owners.owner_id(named) if named is not None else implied_owner(noun.offices)
         return (self.lexicon.actor(owner_id) or self.found.get(owner_id)) if owner_id is not None else None
 
@@ -151,6 +163,13 @@ class Nominals:
             actor.kind == "government" or self.lexicon.seat_of.get(actor.actor_id) == f"{actor.country}.GOV"
         )
         return city if is_capital else None
+
+    def _ruler(self, mention: Mention) -> Actor | None:
+        """The country of the person whose government it is: "the Biden administration", "Orbán's government"."""
+        names = (self.owners.name_at(position) for position in range(mention.first, mention.head))
+        person = next((name for name in names if name is not None and name.ner == "PERSON"), None)
+        actor = self._actor(person) if person is not None else None
+        return self.lexicon.country_actor(actor.country) if actor is not None and actor.country else None
 
     def _possessor(self, mention: Mention) -> Mention | None:
         """Who has the body: "NATO has 3,700 peacekeepers"."""
@@ -171,6 +190,8 @@ class Nominals:
             actor = self.lexicon.compose(owner.actor_id, noun.bodies[0].suffix)
             if actor is not None and not (owner.kind in ("igo", "bloc") and noun.bodies[0].suffix == "GOV"):
                 return self._settle(mention, actor.actor_id, "nominal.body", 0.85)
+        if owner.kind == "armed_group" and not noun.offices and _sectors(noun) & {"MIL", *_FIGHTING}:
+            return self._settle(mention, owner.actor_id, "nominal.fighters", 0.8)
         if noun.offices and not mention.is_plural:
             return self._take_office(mention, noun, owner, words, 0.8)
         return False
@@ -201,6 +222,12 @@ class Nominals:
     def _take_up(self, mention: Mention, common: CommonNoun, owner: Actor | None) -> bool:
         taken = self.antecedents.taken_up(mention, common, owner)
         return taken is not None and self._settle(mention, *taken)
+
+    def _take_group(self, mention: Mention, noun_first: int) -> bool:
+        """ "The militants" are those of the only armed group that the article has named."""
+        named = (self._actor(earlier) for earlier in self.earlier)
+        groups = {actor.actor_id for actor in named if actor is not None and actor.kind == "armed_group"}
+        return len(groups) == 1 and self._is_plain(mention, noun_first) and self._settle(mention, groups.pop(), "nominal.fighters", 0.6)
 
     def _take_implied(self, mention: Mention, noun: Noun, words: list[str]) -> bool:
         """A body or office of nobody named: of the actor that had one before, else of the country that acts here."""

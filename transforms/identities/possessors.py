@@ -1,19 +1,31 @@
 """Whose body a phrase with a possessive pronoun means: "its foreign ministry", "their troops" are of whom it takes up."""
 
+from datetime import date
+
 from transforms.annotations import Mention, TaggedText
 from transforms.identities.generics import make_generic, noun_of
 from transforms.lexicon import Actor, Lexicon
 
+_COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 #: Actors that act for their country, so that "its" and "his" bodies are the country's.
 _OF_STATES = frozenset({"government", "ministry", "agency", "legislature", "armed_force", "place"})
 
 
-def own_by_pronoun(tagged: TaggedText, nominal: Mention, pronoun: Mention, lexicon: Lexicon) -> None:
-    """Give a phrase that opens with a linked possessive pronoun the body of its owner, in place; of persons' things nothing is known."""
+def own_by_pronoun(tagged: TaggedText, nominal: Mention, pronoun: Mention, lexicon: Lexicon, day: date | None) -> None:
+    """Give a phrase that opens with a linked possessive pronoun the body of its owner, in place; of persons' things nothing is known.
+    A counterpart is whoever holds the owner's office elsewhere on the article's day: "his Iranian counterpart"."""
     noun, _ = noun_of(tagged, nominal, lexicon)
+    if noun is None or nominal.actor_id is None or not nominal.actor_id.startswith("GENERIC."):
+        return
+    if tagged.lowers[nominal.head] in _COUNTERPARTS:
+        counterpart = None if nominal.is_plural else _counterpart(nominal.country, pronoun, lexicon, day)
+        if counterpart is not None:
+            _settle(nominal, counterpart, "office.counterpart", pronoun.confidence)
+            nominal.reasons.append(f"has the office of {pronoun.name or pronoun.actor_id} in {nominal.country}")
+        return
     owner = _owner(pronoun, lexicon)
-    if noun is None or owner is None or nominal.actor_id is None or not nominal.actor_id.startswith("GENERIC."):
+    if owner is None:
         return
     actor: Actor | None = None
     if noun.bodies and not (owner.kind == "igo" and noun.bodies[0].suffix.startswith("GOV")):
@@ -22,10 +34,23 @@ def own_by_pronoun(tagged: TaggedText, nominal: Mention, pronoun: Mention, lexic
         actor, rule = make_generic(noun, [], owner), "nominal.possessed"
     if actor is None:
         return
-    nominal.actor_id, nominal.rule, nominal.confidence = actor.actor_id, rule, pronoun.confidence
-    nominal.kind, nominal.name, nominal.wikidata = actor.kind, actor.name, actor.wikidata
-    nominal.country, nominal.sector = actor.country, actor.sector
+    _settle(nominal, actor, rule, pronoun.confidence)
     nominal.reasons.append(f"of {owner.name}, which {tagged.words[nominal.first]!r} takes up")
+
+
+def _settle(nominal: Mention, actor: Actor, rule: str, confidence: float) -> None:
+    nominal.actor_id, nominal.rule, nominal.confidence = actor.actor_id, rule, confidence
+    nominal.kind, nominal.name, nominal.wikidata = actor.kind, actor.name, actor.wikidata
+    nominal.country, nominal.sector = actor.country, actor.sector or nominal.sector
+
+
+def _counterpart(country: str | None, pronoun: Mention, lexicon: Lexicon, day: date | None) -> Actor | None:
+    """The person with the same office in another country."""
+    tenure = lexicon.tenure_on(pronoun.actor_id, day) if pronoun.actor_id is not None else None
+    if tenure is None or country is None or country == pronoun.country:
+        return None
+    same = lexicon.holder(country, [tenure.office_id], day)
+    return lexicon.actors.get(same.person_id) if same is not None else None
 
 
 def _owner(pronoun: Mention, lexicon: Lexicon) -> Actor | None:

@@ -1,5 +1,6 @@
 """Pronouns: he, she, it and they by gender, number, syntax and salience; we and I inside quotations by who speaks."""
 
+from datetime import date
 from itertools import pairwise
 
 from transforms.annotations import Mention, Quote, TaggedText
@@ -41,9 +42,11 @@ _THING = "pronoun.thing"
 _SPEECH_VERBS = frozenset("said says say added adds told tells announced warned argued claimed denied insisted stressed noted".split())
 
 
-def link_pronouns(tagged: TaggedText, mentions: list[Mention], quotes: list[Quote], lexicon: Lexicon | None = None) -> None:
-    """Give pronouns their actors, in text order, and with a lexicon the phrases they own theirs ("its troops"); an "it" that takes up
-    nobody is no mention and is removed."""
+def link_pronouns(
+    tagged: TaggedText, mentions: list[Mention], quotes: list[Quote], lexicon: Lexicon | None = None, day: date | None = None
+) -> None:
+    """Give pronouns their actors, in text order, and with a lexicon the phrases they own theirs ("its troops", and on the article's day
+    "his Iranian counterpart"); an "it" that takes up nobody is no mention and is removed."""
     if not tagged.has_syntax:
         return
     by_start = [quote for quote in quotes if quote.content]
@@ -62,7 +65,7 @@ def link_pronouns(tagged: TaggedText, mentions: list[Mention], quotes: list[Quot
             is_owner = mention.first in owned and _is_of_states(owned[mention.first])
             _link_third_person(tagged, mention, lower, earlier, frequency, quoted, is_owner)
             if lexicon is not None and mention.first in owned and mention.actor_id is not None:
-                own_by_pronoun(tagged, owned[mention.first], mention, lexicon)
+                own_by_pronoun(tagged, owned[mention.first], mention, lexicon, day)
         if mention.actor_id is not None:
             frequency[mention.actor_id] = frequency.get(mention.actor_id, 0) + 1
         earlier.append(mention)

@@ -100,7 +100,8 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         mention.ner, mention.name = "GPE", own_name(tagged.text[mention.start : mention.end], hint)
         mention.rule, mention.country = "place.namesake", hint.country
         return mention
-    chosen = choose_alias(allowed, span.label, article, lexicon, lands)
+    armed = tuple(alias for alias in allowed if actor_kind(alias, lexicon) == "armed_group") if _has_fighters(tagged, span, lexicon) else ()
+    chosen = choose_alias(armed or allowed, span.label, article, lexicon, lands)
     if chosen is None:
         return mention if span.label else None
     alias, score = chosen
@@ -121,7 +122,7 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     if span.label == "PERSON" and actor_kind(alias, lexicon) == "country" and not alias.is_certain:
         if not lands.speak_for(alias) and not _has_bodies(tagged, head, lexicon):
             return mention  # Jordan, Chad and Georgia are also persons' names
-    elif not alias.is_certain and not has_article and not is_home_party and (score < 1.0 or _is_far(alias, lexicon, lands)):
+    elif not alias.is_certain and not has_article and not is_home_party and not armed and (score < 1.0 or _is_far(alias, lexicon, lands)):
         # A weak form without evidence names nobody; what the tagger saw stays a name of its own.
         return mention if span.label else None
     actor = lexicon.actors[alias.actor_id]
@@ -163,6 +164,13 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
 def _is_whoever(tagged: TaggedText, last: int) -> bool:
     """Whether ", who" goes on about somebody."""
     return tagged.lowers[last : last + 2] == [",", "who"]
+
+
+def _has_fighters(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """Whether people who fight for no state follow the name: "ADF rebels" are not those of the Australian Defence Force."""
+    noun = lexicon.nouns.get(tagged.lowers[span.last]) if span.last < len(tagged.lowers) else None
+    sectors = {entry.sector for entry in (noun.role, *noun.bodies) if entry is not None} if noun is not None else set()
+    return bool(sectors & {"REB", "UAF"})
 
 
 def _is_far(alias: Alias, lexicon: Lexicon, lands: ArticleLands) -> bool:

@@ -3,7 +3,7 @@
 from transforms.annotations import TaggedText
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_adjective
-from transforms.names.types import retype
+from transforms.names.types import is_surname, retype
 from transforms.names.words import CAPITAL_PARTICLES, ORGANISATION_WORDS, PARTICLES, PLACE_WORDS, TITLES, WORDS_AFTER_IN
 
 #: What follows a hyphen after a person's name without being part of it: "Putin-led".
@@ -39,6 +39,8 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
         taken = span.last
         if not span.aliases:
             retype(tagged, span, lexicon)
+        elif is_surname(tagged, span, lexicon):
+            span.label = "PERSON"
         repaired.append(span)
     return repaired
 

@@ -29,6 +29,9 @@ _SETTLEMENTS = frozenset(
 )
 
 
+_BEFORE_PLACES = frozenset({"in", "near", "around", "throughout", "outside", "across"})
+
+
 _DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outskirts suburbs".split())
 
 
@@ -81,6 +84,22 @@ def retype(tagged: TaggedText, span: Span, lexicon: Lexicon) -> None:
         span.label = "PERSON"
 
 
+def is_surname(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """Whether one word is nobody's name but some person's, whatever the tagger saw: "Modi" at the start of a sentence is no town."""
+    word, before = tagged.words[span.first], tagged.lowers[span.first - 1] if span.first else ""
+    noun = lexicon.nouns.get(tagged.lowers[span.last]) if span.last < len(tagged.lowers) else None
+    is_ruler = noun is not None and any(body.suffix == "GOV" for body in noun.bodies)  # "the Biden administration"
+    if (
+        span.last - span.first > 1
+        or word.isupper()
+        or before in _BEFORE_PLACES
+        or lexicon.is_place(word)
+        or (before == "the" and not is_ruler)
+    ):
+        return False
+    return all(lexicon.actors[alias.actor_id].kind == "person" for alias in span.aliases if alias.actor_id in lexicon.actors)
+
+
 def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     """Whether an unknown name stands where places stand: "in" or "near" it, or a town of that name is known and it is come from."""
     if _is_called_settlement(tagged, span):
@@ -103,7 +122,7 @@ def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
         return fold(tagged.lowers[span.first]) not in lexicon.given_names
     if before in ("of", "from", "to", "at", "and", ",", "or") and span.label == "ORG" or before in ("from", "to", "at", ","):
         return lexicon.is_place(tagged.span(span.first, span.last)) and span.last - span.first < 4
-    if before in ("in", "near", "around", "throughout", "outside", "across"):
+    if before in _BEFORE_PLACES:
         known = lexicon.is_place(tagged.span(span.first, span.last))
         return known or (span.label == "PERSON" and fold(tagged.lowers[span.first]) not in lexicon.given_names)
     return False
