@@ -11,7 +11,7 @@ from transforms.acts.ways import (
     THIRD,
 )
 from transforms.annotations import Mention, TaggedText
-from transforms.syntax import pobj_of, subject_of
+from transforms.syntax import agent_of, pobj_of, subject_of
 
 
 class Doers:
@@ -28,9 +28,15 @@ class Doers:
         if head is None:
             return []
         found = self.doers(head)
-        if found or not self.is_deed(head):
+        is_weapon = self.tagged.lowers[head] in INSTRUMENTS
+        if any(mention.country or not is_weapon for mention in found) or not (found or self.is_deed(head)):
             return found
-        return self.inside(head, MAKERS, 1 if self.tagged.lowers[head] in INSTRUMENTS else 0)
+        return self.inside(head, MAKERS, 1 if is_weapon else 0) or self._users(head) or found
+
+    def _users(self, weapon: int) -> list[Mention]:
+        """Who uses it: "drones launched by the Houthi movement"."""
+        told = (child for child in self.tagged.children[weapon] if self.tagged.deps[child] == "acl" and self.tagged.tags[child] == "VBN")
+        return next((found for verb in told if (found := self.doers(agent_of(self.tagged, verb)))), [])
 
     def doers(self, head: int | None) -> list[Mention]:
         """Who does it when the phrase itself means somebody."""
