@@ -106,6 +106,11 @@ class Noun(NamedTuple):
     role: RoleNoun | None
     common: CommonNoun | None
 
+    @property
+    def sectors(self) -> set[str | None]:
+        """Sectors of the bodies and of the people that it names."""
+        return {entry.sector for entry in (self.role, *self.bodies) if entry is not None}
+
 
 _NOTHING = Noun((), (), None, None)
 #: Acronyms that in small letters are ordinary words or names.

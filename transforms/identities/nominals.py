@@ -19,6 +19,8 @@ _PALE_ADJECTIVES = frozenset(
 #: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
 _STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
 _STATES = frozenset({"country", "territory"})
+#: What is named after the person who leads it.
+_RULED = frozenset("government administration regime cabinet junta".split())
 #: Sectors of those who fight for no state.
 _FIGHTING = frozenset({"REB", "UAF"})
 _WITH_BODIES = frozenset({*_STATES, "igo", "bloc", "place"})
@@ -31,10 +33,6 @@ def _is_seated(noun: Noun) -> bool:
     if noun.bodies:
         return noun.bodies[0].suffix.split(".")[0] in _SEATED
     return noun.common is not None and bool({"ministry", "legislature", "judiciary", "government"} & set(noun.common.kinds))
-
-
-def _sectors(noun: Noun) -> set[str | None]:
-    return {entry.sector for entry in (noun.role, *noun.bodies) if entry is not None}
 
 
 @dataclass
@@ -97,7 +95,7 @@ class Nominals:
         is_definite = words[0] in _DEFINITE
         if is_definite and noun.common is not None and self._is_plain(mention, first) and self._take_up(mention, noun.common, owner):
             return
-        if is_definite and mention.is_plural and owner is None and _sectors(noun) & _FIGHTING and self._take_group(mention, first):
+        if is_definite and mention.is_plural and owner is None and noun.sectors & _FIGHTING and self._take_group(mention, first):
             return
         if is_definite and not mention.is_plural and owner is None and words[-1] in self.last_titled:
             self._settle(mention, self.last_titled[words[-1]], "office.titled_so", 0.7)
@@ -148,7 +146,7 @@ class Nominals:
             named = self._seat(mention)
         if named is None and noun.bodies:
             named = self._possessor(mention)
-        if named is None and noun.bodies and noun.bodies[0].suffix == "GOV":
+        if named is None and self.tagged.lowers[mention.head] in _RULED:
             ruler = self._ruler(mention)
             if ruler is not None:
                 return ruler
@@ -190,7 +188,7 @@ class Nominals:
             actor = self.lexicon.compose(owner.actor_id, noun.bodies[0].suffix)
             if actor is not None and not (owner.kind in ("igo", "bloc") and noun.bodies[0].suffix == "GOV"):
                 return self._settle(mention, actor.actor_id, "nominal.body", 0.85)
-        if owner.kind == "armed_group" and not noun.offices and _sectors(noun) & {"MIL", *_FIGHTING}:
+        if owner.kind == "armed_group" and not noun.offices and noun.sectors & {"MIL", *_FIGHTING}:
             return self._settle(mention, owner.actor_id, "nominal.fighters", 0.8)
         if noun.offices and not mention.is_plural:
             return self._take_office(mention, noun, owner, words, 0.8)

@@ -169,8 +169,7 @@ def _is_whoever(tagged: TaggedText, last: int) -> bool:
 def _has_fighters(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     """Whether people who fight for no state follow the name: "ADF rebels" are not those of the Australian Defence Force."""
     noun = lexicon.nouns.get(tagged.lowers[span.last]) if span.last < len(tagged.lowers) else None
-    sectors = {entry.sector for entry in (noun.role, *noun.bodies) if entry is not None} if noun is not None else set()
-    return bool(sectors & {"REB", "UAF"})
+    return noun is not None and bool(noun.sectors & {"REB", "UAF"})
 
 
 def _is_far(alias: Alias, lexicon: Lexicon, lands: ArticleLands) -> bool:
