@@ -35,7 +35,6 @@ QUARANTINE_MEANINGS: Mapping[str, Reason] = MappingProxyType(
         "no_article": Reason("What is no article: redirects and errors of web archives, pictures, cancelled items.", "Nothing."),
         "reader_crashed": Reason("The reader failed on the file.", _REPORT),
         "no_body": Reason("A title or boilerplate, but no text.", "`--map text=FIELD`, if the text stands in another field."),
-        "bad_date": Reason("A date that no calendar has.", "Mend the date."),
         "failed_expectation": Reason("A row that the gate refuses; the detail names the expectation.", _REPORT),
         "orphan": Reason("A row whose article or file was set aside.", "Mend what was set aside with it."),
         "annotation_failed": Reason("The analysis of one article failed.", f"`personae redrive`; if it fails again: {_REPORT.lower()}"),

@@ -89,7 +89,6 @@ QUARANTINE_REASONS = (
     "no_article",
     "reader_crashed",
     "no_body",
-    "bad_date",
     "failed_expectation",
     "orphan",
     "annotation_failed",
