@@ -7,6 +7,7 @@ from typing import Literal
 
 from transforms.articles import STORY_THRESHOLD
 from transforms.limits import DEFAULT_LIMITS, Limits
+from warehouse.site.build import TOP_ARTICLES
 
 Tier = Literal["fast", "full"]
 
@@ -20,6 +21,18 @@ def default_story_threshold() -> float:
     return threshold
 
 
+def default_site_articles() -> int:
+    """PERSONAE_SITE_ARTICLES, else what the site shows by itself. Raises ValueError."""
+    named = os.environ.get("PERSONAE_SITE_ARTICLES")
+    try:
+        articles = int(named) if named else TOP_ARTICLES
+    except ValueError:
+        articles = -1
+    if articles < 0:
+        raise ValueError(f"expected a number of articles, 0 or more, as PERSONAE_SITE_ARTICLES, found {named}")
+    return articles
+
+
 @dataclass(frozen=True)
 class Settings:
     """What a run needs to know.
@@ -27,7 +40,8 @@ class Settings:
     warehouse: the DuckDB file that only flows write · tier: `fast` (lexicon and rules) or `full` (names and syntax by the tagger) ·
     batch_articles: articles a batch aims at · jobs: batches computed at the same time, each in a process of its own when above 1 ·
     overrides: folder with the user's own lexicon CSV · mapping: field names of JSON and CSV files (ours to theirs) ·
-    limits: what reading one file may cost · story_threshold: share of word shingles in common from which on articles are one story.
+    limits: what reading one file may cost · story_threshold: share of word shingles in common from which on articles are one story ·
+    site_articles: articles that the site of the run shows in full.
     """
 
     warehouse: Path
@@ -38,6 +52,7 @@ class Settings:
     mapping: tuple[tuple[str, str], ...] = ()
     limits: Limits = DEFAULT_LIMITS
     story_threshold: float = field(default_factory=default_story_threshold)
+    site_articles: int = field(default_factory=default_site_articles)
 
     @property
     def staging(self) -> Path:

@@ -151,7 +151,7 @@ def publish_site(settings: Settings) -> None:
     from warehouse.publish import PUBLISHED_NAME
     from warehouse.site.build import SITE_NAME, build_site
 
-    build_site(settings.published / PUBLISHED_NAME, settings.published / SITE_NAME)
+    build_site(settings.published / PUBLISHED_NAME, settings.published / SITE_NAME, top_articles=settings.site_articles)
 
 
 def leave_notices(settings: Settings, report: RunReport) -> None:

@@ -28,8 +28,8 @@ def superset(warehouse: Path, output: Path) -> None:
     from warehouse.bi.superset import database_uri, write_bundle
     from warehouse.publish import PUBLISHED_NAME
 
-    published = Settings(warehouse).published / PUBLISHED_NAME
     with stopping_cleanly():
+        published = Settings(warehouse).published / PUBLISHED_NAME
         charts = write_bundle(published, output)
     click.echo(f"{charts} charts in {output}, over {database_uri(published.resolve())}")
     click.echo(f"Next, where Superset runs: superset import-dashboards --path {output} --username admin")

@@ -43,8 +43,8 @@ def ingest(
     from flows.reading import parse_mapping
     from flows.verbs.outcome import report_run, stopping_cleanly
 
-    settings = Settings(warehouse, tier, batch_articles, jobs, overrides, limits=limits, story_threshold=story_threshold)
     with stopping_cleanly():
+        settings = Settings(warehouse, tier, batch_articles, jobs, overrides, limits=limits, story_threshold=story_threshold)
         mapping = parse_mapping(mappings)
         from flows.ingest import run_ingest
 

@@ -28,18 +28,20 @@ Examples:  personae site --warehouse news.duckdb
     "--articles",
     type=click.IntRange(0),
     default=TOP_ARTICLES,
+    envvar="PERSONAE_SITE_ARTICLES",
     show_default=True,
+    show_envvar=True,
     help="Articles shown in full; 0 leaves all full texts out.",
 )
 def site(warehouse: Path, output: Path | None, top_actors: int, articles: int) -> None:
     """Write a warehouse as pages that open from disk, without a server or network: who is in the news, with the evidence beside it.
 
-    Every run of a flow does so too, with the settings that are the defaults here, into published/site beside the warehouse."""
+    Every run of a flow does so too, into published/site beside the warehouse."""
     from flows.verbs.outcome import stopping_cleanly
     from warehouse.site.build import build_site
 
-    folder = output or Settings(warehouse).published / SITE_NAME
     with stopping_cleanly():
+        folder = output or Settings(warehouse).published / SITE_NAME
         summary = build_site(warehouse, folder, top_actors, articles)
     click.echo(f"{summary.actors} actors and {summary.articles} articles in {folder}")
     click.echo(f"Next, in any browser: {folder.resolve() / 'index.html'}")

@@ -20,8 +20,8 @@ def watch(folder: Path, warehouse: Path, tier: Tier, jobs: int, overrides: Path 
     from flows.verbs.outcome import report_run, stopping_cleanly
     from flows.watching import wait_for_arrivals
 
-    settings = Settings(warehouse, tier, jobs=jobs, overrides=overrides)
     with stopping_cleanly():
+        settings = Settings(warehouse, tier, jobs=jobs, overrides=overrides)
         report_run(run_ingest([str(folder)], settings, {}))
         click.echo(f"watching {folder}; stop with Ctrl-C", err=True)
         for arrived in wait_for_arrivals(folder):

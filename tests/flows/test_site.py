@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
+from flows.settings import Settings
+from flows.tasks import publish_site
 from tests.flows.test_verbs import call
 from warehouse.site.benchmark import make_warehouse
 
@@ -22,3 +26,21 @@ def test_a_warehouse_that_is_not_there_is_named_in_one_line(tmp_path: Path) -> N
     assert result.exit_code == 3
     assert "none.duckdb: expected a warehouse, found no such file" in result.output
     assert not (tmp_path / "published").exists()
+
+
+def test_runs_leave_full_texts_out_of_the_site_where_the_environment_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(tmp_path / "news.duckdb")
+    settings.published.mkdir()
+    make_warehouse(settings.published / "personae.duckdb", 3)
+    publish_site.fn(settings)
+    assert len(list((settings.published / "site" / "article").iterdir())) == 3
+    monkeypatch.setenv("PERSONAE_SITE_ARTICLES", "0")
+    publish_site.fn(Settings(settings.warehouse))
+    assert list((settings.published / "site" / "article").iterdir()) == []
+
+
+def test_a_setting_that_is_no_number_is_named_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PERSONAE_SITE_ARTICLES", "few")
+    result = call("ingest", str(tmp_path), "--warehouse", str(tmp_path / "news.duckdb"))
+    assert result.exit_code == 2
+    assert "expected a number of articles, 0 or more, as PERSONAE_SITE_ARTICLES, found few" in result.output
