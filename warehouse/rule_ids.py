@@ -133,6 +133,7 @@ _PHRASES = {
     "phrase.name": "A name of the lexicon.",
     "phrase.name_inside": "A name of the lexicon inside a phrase of whose noun nothing is known.",
     "phrase.person": "A person of the lexicon.",
+    "phrase.person_titled": "A person no dictionary knows, whose title tells country and sector.",
     "phrase.person_unknown": "A person no dictionary knows.",
     "phrase.office_on_date": "An office: who held it on the day.",
     "phrase.body": "A state body.",

@@ -11,7 +11,8 @@ from difflib import get_close_matches
 from transforms.annotations import Article, Paragraph
 from transforms.folding import fold
 from transforms.identities.discovered import discover_organisation, discover_person, discover_place, kind_of_words
-from transforms.identities.links import sector_after, sector_on
+from transforms.identities.generics import is_held_by_many
+from transforms.identities.links import sector_on
 from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
 from transforms.identities.persons import known_without_initials
 from transforms.lexicon import Actor, Alias, Lexicon, NameHit, Noun
@@ -41,6 +42,10 @@ _OWNERS_BY_SECTOR = {"MED": frozenset({"outlet"}), "LEG": frozenset({"party"})}
 #: Shorter words have too many neighbours; the closeness is difflib's ratio.
 _LONG_WORD, _CLOSENESS = 6, 0.85
 _ORGANISED_LABELS = frozenset({"ORG", "FAC"})
+#: Words of the longest name taken from behind a title.
+_LONG_NAME = 4
+#: Whom somebody is for or against does not own him: "pro-Russian separatists in Donetsk".
+_STANCES = ("pro-", "anti-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +74,8 @@ class _Reading:
 
 
 def resolve_phrase(phrase: str, day: date | None, context: str | None, lexicon: Lexicon, tagger: Tagger | None) -> ResolvedActor | None:
-    """The actor of a phrase, or None. Without a day a person has the sector of an office still held, ELI when none is.
-    The tagger, if there is one, tells persons and organisations that no dictionary knows."""
+    """The actor of a phrase, or None. Without a day a person has the sector of an office still held, else of the last one: that it is over
+    is said by days alone. The tagger, if there is one, tells persons and organisations that no dictionary knows."""
     text = " ".join(phrase.split())
     if not text:
         return None
@@ -112,8 +117,21 @@ def _whole_name(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
         if covered >= len(stripped):
             countries = countries | {lexicon.actors[a.actor_id].country or "" for a in second.aliases if a.actor_id in lexicon.actors}
             aliases = list(first.aliases) if not any(_kind(a, lexicon) == "country" for a in first.aliases) else []
+    if not aliases:
+        aliases = _name_of_country(stripped, lexicon)
     alias = _best(aliases, reading.day, countries, lexicon)
     return _of_alias(alias, aliases, reading, lexicon) if alias is not None else None
+
+
+def _name_of_country(text: str, lexicon: Lexicon) -> list[Alias]:
+    """What is so called in the country told behind it: "Democratic Alliance of South Africa"."""
+    name, _, land = text.rpartition(" of ")
+    lands = {alias.actor_id for alias in lexicon.lookup(land.removeprefix("the "))} if name else set()
+    return [
+        alias
+        for alias in lexicon.lookup(name)
+        if lands and alias.actor_id in lexicon.actors and lexicon.actors[alias.actor_id].country in lands
+    ]
 
 
 def _kind(alias: Alias, lexicon: Lexicon) -> str:
@@ -158,10 +176,8 @@ def _sector_of_person(actor: Actor, reading: _Reading, lexicon: Lexicon) -> str 
         return sector_on(actor, Article("", "", published_at=reading.day), lexicon)[0]
     if not tenures:
         return actor.sector
-    held = [tenure for tenure in tenures if tenure.valid_to is None]
-    if not held:
-        return sector_after(tenures, lexicon)
-    office = lexicon.offices.get(held[-1].office_id)
+    last = max(tenures, key=lambda tenure: (tenure.valid_to or date.max, tenure.valid_from or date.min))
+    office = lexicon.offices.get(last.office_id)
     return (office.sector if office is not None else None) or actor.sector
 
 
@@ -226,16 +242,33 @@ def _noun_with_owner(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | Non
         sector = owner.sector
     elif owner is not None and owner.kind == "armed_group" and sector == "UAF":
         sector = owner.sector  # "Boko Haram militants" are aligned
-    elif serves or noun.role is not None:
+    elif serves or (noun.role is not None and not noun.bodies and not noun.offices):
         inner = next((entry[2].bodies[0] for entry in before_cut[:-1] if entry[2].bodies), None)
         sector = inner.sector if inner is not None and inner.sector else sector
     if PAST_WORDS & set(reading.words) and (noun.offices or serves):
         return _answer(_unnamed(f"GENERIC.former-{slug(name)}", f"former {name}", country), "ELI", "phrase.former")
     if owner is not None and is_state and suffix is not None:
-        return _office_or_body(reading, noun, owner, suffix, sector, lexicon)
+        found = _office_or_body(reading, noun, owner, suffix, sector, lexicon)
+        if found is not None:
+            return found
     if owner is not None and country is None and owner.kind in ("igo", "bloc"):
         return _answer(owner, sector or owner.sector, "phrase.organisation")
-    return _answer(_unnamed(generic, name, country)._replace(kind=kind), sector, "phrase.role")
+    country = None if sector == "IGO" else country  # "UN peacekeepers in Mali"
+    return _unknown_person(reading, last, country, sector) or _answer(
+        _unnamed(generic, name, country)._replace(kind=kind), sector, "phrase.role"
+    )
+
+
+def _unknown_person(reading: _Reading, last: int, country: str | None, sector: str | None) -> ResolvedActor | None:
+    """The person in no dictionary whose whole name follows the title: "Borno Governor Babagana Zulum"."""
+    if last >= len(reading.starts) or any(
+        hit.end > reading.starts[last] and any(alias.is_strong for alias in hit.aliases) for hit in reading.hits
+    ):
+        return None
+    name = reading.text[reading.starts[last] :]
+    if not 2 <= len(name.split()) <= _LONG_NAME or not all(part[0].isupper() and part[1:].islower() for part in name.split()):
+        return None
+    return _answer(discover_person(name)._replace(country=country), sector, "phrase.person_titled")
 
 
 def _unnamed(actor_id: str, name: str, country: str | None) -> Actor:
@@ -255,7 +288,8 @@ def _owner_of_noun(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -
 
 def _office_or_body(reading: _Reading, noun: Noun, owner: Actor, suffix: str, sector: str | None, lexicon: Lexicon) -> ResolvedActor | None:
     """The holder of the office on the day if it is known, else the body."""
-    if noun.offices and not noun.bodies:
+    office = pick_office(noun.offices, owner.country, owner.actor_id)
+    if office is not None and not noun.bodies and not is_held_by_many(office, owner):
         holder = find_holder(Article("", "", published_at=reading.day), owner.actor_id, noun.offices, reading.words, lexicon)
         if holder is not None:
             return _answer(holder, sector, "phrase.office_on_date")
@@ -290,7 +324,7 @@ def _owner_hits(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -> l
     start = reading.starts[last - 1]  # the name may be part of the noun: "White House official"
     barred = _NO_OWNERS - _OWNERS_BY_SECTOR.get((noun.role and noun.role.sector) or "", frozenset())
     owning = [hit for hit in reading.hits if any(alias.is_strong and _kind(alias, lexicon) not in barred for alias in hit.aliases)]
-    before = [hit for hit in owning if hit.end <= start]
+    before = [hit for hit in owning if hit.end <= start and not reading.text[: hit.start].lower().endswith(_STANCES)]
     after = [hit for hit in owning if last < len(reading.starts) and hit.start >= reading.starts[last]]
     return [*reversed(before), *after[:1]]
 

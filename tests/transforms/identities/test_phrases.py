@@ -1,6 +1,7 @@
 """Free actor phrases are coded with country and sector on a date."""
 
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -8,6 +9,13 @@ from tests.transforms.small_world import small_lexicon
 from tests.transforms.wider_world import wider_lexicon
 from transforms.answers import resolution_line
 from transforms.identities.phrases import resolve_phrase
+from transforms.lexicon import Lexicon
+from warehouse.seeds import read_seeds
+
+
+@cache
+def whole_lexicon() -> Lexicon:
+    return Lexicon(read_seeds().frames)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +29,7 @@ from transforms.identities.phrases import resolve_phrase
         ("French president", date(2016, 5, 1), ("PER.francois-hollande", "FRA", "GOV")),
         ("French President Emmanuel Macron", date(2018, 5, 1), ("PER.emmanuel-macron", "FRA", "GOV")),
         ("François Hollande", date(2020, 5, 1), ("PER.francois-hollande", "FRA", "ELI")),
-        ("François Hollande", None, ("PER.francois-hollande", "FRA", "ELI")),
+        ("François Hollande", None, ("PER.francois-hollande", "FRA", "GOV")),
         ("Sergey Lavrov", None, ("PER.sergei-lavrov", "RUS", "GOV")),
         ("CSTO", None, ("IGO.CSTO", None, "IGO")),
     ],
@@ -73,6 +81,39 @@ def test_the_head_of_a_state_who_also_leads_a_ministry_is_its_head() -> None:
     found = resolve_phrase("Anna Berg", date(2012, 5, 1), None, wider_lexicon(), None)
     assert found is not None
     assert found.sector == "GOV"
+
+
+def test_an_office_that_many_hold_names_none_of_them() -> None:
+    """The seeds know a mayor of Kyiv and some governors; who is mayor of Kharkiv, or governor of Kandahar, they do not."""
+    lexicon = whole_lexicon()
+    for phrase, country in (("the mayor of Kharkiv", "UKR"), ("the governor of Kandahar", "AFG"), ("the governor of Belgorod", "RUS")):
+        found = resolve_phrase(phrase, date(2015, 6, 1), None, lexicon, None)
+        assert found is not None
+        assert (found.kind, found.country, found.sector) == ("person", country, "GOV"), phrase
+        assert found.actor_id.startswith("GENERIC."), phrase
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor_id", "country", "sector"),
+    [
+        ("Borno Governor Babagana Testname", "PER.babagana-testname", "NGA", "GOV"),
+        ("pro-Russian separatists in Donetsk", None, "UKR", "REB"),
+        ("UN peacekeepers in Mali", None, None, "IGO"),
+        ("Democratic Alliance of South Africa", "ZAF.PTY.DA", "ZAF", "PTY"),
+        ("Egyptian military prosecutors", None, "EGY", "JUD"),
+        ("Colombian paramilitaries", "COL.PRM", "COL", "PRM"),
+        ("Wagner Group", None, "RUS", "PRM"),
+        ("IG Metall", "NGO.IGMETALL", "DEU", "LAB"),
+        ("Audiencia Nacional", "ESP.JUD.AN", "ESP", "JUD"),
+        ("Ukrainian defence ministry", "UKR.GOV.MOD", "UKR", "GOV"),
+    ],
+)
+def test_phrases_of_world_news_over_the_whole_lexicon(phrase: str, actor_id: str | None, country: str | None, sector: str) -> None:
+    found = resolve_phrase(phrase, date(2015, 6, 1), None, whole_lexicon(), None)
+    assert found is not None
+    assert (found.country, found.sector) == (country, sector)
+    if actor_id is not None:
+        assert found.actor_id == actor_id
 
 
 @pytest.mark.parametrize("phrase", ["", "   ", "a demand", "aljsndgojnown", "..."])
