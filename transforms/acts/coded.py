@@ -15,6 +15,7 @@ from transforms.acts.words import (
     NOBODY,
     OF_POWERS,
     OPEN_HEADS,
+    ORDERS,
     PHASES,
     STATES_OF_BEING,
     TELLS,
@@ -105,7 +106,7 @@ class _Finder:
     def of_verb(self, verb: int) -> tuple[EventPattern | None, Act | None]:
         """The dictionary's pattern of a verb and its act; neither for verbs that may be plain acts."""
         tagged = self.tagged
-        if tagged.lowers[verb] in TELLS or tagged.lowers[verb] in WISHES:
+        if tagged.lowers[verb] in TELLS | WISHES | ORDERS:
             act = self._asking(verb)
             if act is not None:
                 return None, act
@@ -208,15 +209,15 @@ class _Finder:
         return pattern.event == "AGREE" and (is_lasting or any(self.tagged.deps[child] == "ccomp" for child in self.tagged.children[verb]))
 
     def _asking(self, verb: int) -> Act | None:
-        """Saying that somebody must do something is asking for it."""
+        """Saying that somebody must do something, or telling him to do it, is asking for it."""
         tagged = self.tagged
         clause = next((child for child in tagged.children[verb] if tagged.deps[child] == "ccomp"), None)
         if clause is None:
-            return None
+            return self._ordering(verb) if tagged.lowers[verb] in ORDERS else None
         helpers = {tagged.lowers[child] for child in tagged.children[clause]}
         if helpers & (FUTURE | {"would"}):
             return self._announced(verb, clause)
-        if tagged.lowers[verb] in THINKS or not helpers & (DUTY if tagged.lowers[verb] in TELLS else {"to"}):
+        if tagged.lowers[verb] in THINKS or not helpers & self._asking_words(verb):
             return None
         sources, targets = self._told_ends(verb, clause)
         targets = [target for target in targets if tagged.lowers[target.first] not in NOBODY]
@@ -224,6 +225,24 @@ class _Finder:
             return None
         self.ends.spent.update((verb, clause))
         return Act("REQUEST", -0.1, False, verb, (verb, verb + 1), sources, targets, "duty", 0.5)
+
+    def _asking_words(self, verb: int) -> frozenset[str]:
+        """The helpers by which the clause behind a verb is asked for."""
+        lower = self.tagged.lowers[verb]
+        return DUTY | {"to"} if lower in ORDERS else DUTY if lower in TELLS else frozenset({"to"})
+
+    def _ordering(self, verb: int) -> Act | None:
+        """ "Told him to go": the infinitive is asked for, and no act of its own."""
+        tagged, ends = self.tagged, self.ends
+        infinitive = next((child for child in tagged.children[verb] if tagged.deps[child] == "xcomp" and tagged.tags[child] == "VB"), None)
+        if infinitive is None or is_passive(tagged, verb):
+            return None
+        sources, targets = ends.sources(subject_of(tagged, verb)), ends.agents.joint(ends.object_of(verb))
+        targets = [target for target in targets if target not in sources]
+        if not sources or not targets:
+            return None
+        ends.spent.update((verb, infinitive))
+        return Act("REQUEST", -0.1, False, verb, (verb, verb + 1), sources, targets, "duty", 0.6)
 
     def _announced(self, verb: int, clause: int) -> Act | None:
         """To say that one will attack is to threaten: "said it would crush the rebels"."""

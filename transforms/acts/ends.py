@@ -174,9 +174,9 @@ class ActEnds(Doers):
     def _of_complement(self, verb: int, event: str, depth: int) -> list[Mention]:
         """Whom the inner act of "threatened to attack X" would meet: it is not coded again. Of "warned that X must go" it is X."""
         tagged = self.tagged
-        if self._is_question(verb):
-            return []  # "asked what X thought" asks nothing of X
-        if tagged.deps[verb] == "ccomp":
+        if self._is_question(verb) and event != "INVESTIGATE":
+            return []  # "asked what X thought" asks nothing of X; a probe into whether X did it is into X
+        if tagged.deps[verb] == "ccomp" or (event == "INVESTIGATE" and tagged.deps[verb] == "pcomp"):
             if event not in OF_SUBJECTS:
                 return []
             subject = next((child for child in tagged.children[verb] if tagged.deps[child] in SUBJECTS), None)

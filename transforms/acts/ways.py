@@ -51,7 +51,7 @@ THIRD = frozenset({"it", "he", "she", "they"})
 #: Ways to a target that do not lead from one act into the act it is about.
 UNSURE = frozenset({"where", "deep"})
 #: Acts whose clause is about its subject: "demanded that X leave", while "agreed that X was right" does nothing to X.
-OF_SUBJECTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AID", "COERCE", "CONCEDE", ""})
+OF_SUBJECTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AID", "COERCE", "CONCEDE", "INVESTIGATE", ""})
 #: Acts in words: what stands beside them tells where and to whom they were said, "complained to the court".
 AIRED = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 #: How a purpose hangs on the act or on its object.

@@ -28,11 +28,13 @@ STATES = _forms("be have seem appear become remain mean include think believe kn
 NO_ACTS = STATES | {"'s", "'re", "'m", "according"}
 #: Verbs of telling and thinking, by which one speaks of another.
 TELLS = _forms("say state insist argue stress believe think claim announce confirm report add warn hope expect fear note tell")
+#: Verbs of telling that ask for what their infinitive says: "told NATO to pay more".
+ORDERS = _forms("tell instruct")
 #: Verbs that say how far the act behind them goes.
 PHASES = _forms("fail begin start continue manage decide stop keep help vow go")
-#: Verbs that deny the act behind them.
 #: What joint doers do with one voice as often as to each other: "Weld and Johnson spoke about the party".
 WITH_ONE_VOICE = _forms("speak talk")
+#: Verbs that deny the act behind them.
 FAILING = _forms("fail refrain abstain avoid")
 #: Subjects that say that nobody does it: "no senator voted", "neither of them".
 NO_ONE = _words("no nobody none neither nor")

@@ -23,6 +23,8 @@ _STATES = frozenset({"country", "territory"})
 _RULED = frozenset("government administration regime cabinet junta".split())
 #: Sectors of those who fight for no state.
 _FIGHTING = frozenset({"REB", "UAF"})
+#: Sectors of those who are often of another country than the one they are in.
+_ANYWHERE = frozenset({"MIL", "SPY", "REF", "NGO", "IGO"})
 _WITH_BODIES = frozenset({*_STATES, "igo", "bloc", "place"})
 #: Bodies that sit in the capital; troops and police stand in many towns.
 _SEATED = ("GOV", "LEG", "JUD")
@@ -51,6 +53,7 @@ class Nominals:
     last_phrase: dict[str, str] = field(default_factory=dict)  # by last word: whom a phrase that ended so meant
     last_modifiers: dict[str, list[str]] = field(default_factory=dict)
     last_holder: dict[str, str] = field(default_factory=dict)  # by office: the person named last who has it
+    last_home: dict[str, Actor] = field(default_factory=dict)  # by the last word of a phrase for unnamed agents: where they are
     last_titled: dict[str, str] = field(default_factory=dict)  # by the last word of a title: the person named last who bears it
 
     def resolve(self, mentions: list[Mention]) -> None:
@@ -293,11 +296,33 @@ class Nominals:
         if self.tagged.lowers[mention.first] == "another":
             return
         is_thing = noun.role is None and not noun.bodies and noun.common is not None
+        if (
+            owner is None
+            and not is_thing
+            and not noun.sectors & _ANYWHERE
+            and "foreign" not in self.tagged.lowers[mention.first : mention.last]
+        ):
+            owner = self._home(mention)
         actor = make_generic(noun, self._modifiers(mention) if is_thing else [], owner)
         if actor is None:
             return
         self.found.setdefault(actor.actor_id, actor)
         self._settle(mention, actor.actor_id, "nominal.generic", 0.4)
+
+    def _home(self, mention: Mention) -> Actor | None:
+        """The country that unnamed agents are of by the place they are in: "protesters in Iran", and "the protesters" after them."""
+        last_word = self.tagged.lowers[mention.last - 1]
+        if self.tagged.lowers[mention.first] in _DEFINITE and last_word in self.last_home:
+            return self.last_home[last_word]
+        place = self.owners.after(mention.last, frozenset({"in", "from"}))
+        actor = self._actor(place) if place is not None else None
+        if actor is None or actor.kind not in ("country", "territory", "place", "government") or not actor.country:
+            self.last_home.pop(last_word, None)
+            return None
+        home = self.lexicon.country_actor(actor.country)
+        if home is not None:
+            self.last_home[last_word] = home
+        return home
 
     def _actor(self, mention: Mention) -> Actor | None:
         if mention.actor_id is None:
