@@ -12,7 +12,7 @@ TABLES = {
     "Who is in the news": """
         SELECT actor_name AS actor, kind, country, mention_count AS mentions, article_count AS articles, story_count AS stories,
                quote_count AS quotes, tone_mean AS tone
-        FROM top_actors WHERE kind <> 'generic' ORDER BY rank_no LIMIT 12""",
+        FROM top_actors ORDER BY rank_no LIMIT 12""",
     "Who says what about whom": """
         SELECT speaker_name AS speaker, cue, about_name AS about, content AS words, tone
         FROM who_says_what_about_whom
@@ -22,7 +22,7 @@ TABLES = {
     "Who does what to whom": """
         SELECT s.name AS source, d.event, t.name AS target, d.cue, d.is_reported AS reported, a.published_date AS published
         FROM dyads AS d JOIN articles AS a USING (article_id)
-        JOIN actors AS s ON s.actor_id = d.source_actor_id JOIN actors AS t ON t.actor_id = d.target_actor_id
+        JOIN ranked_actors AS s ON s.actor_id = d.source_actor_id JOIN ranked_actors AS t ON t.actor_id = d.target_actor_id
         WHERE d.event IS NOT NULL AND NOT d.is_negated
         ORDER BY d.confidence DESC, d.dyad_id LIMIT 12""",
     "Which media are credited": """

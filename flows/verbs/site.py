@@ -33,7 +33,8 @@ Examples:  personae site --warehouse news.duckdb
     show_envvar=True,
     help="Articles shown in full; 0 leaves all full texts out.",
 )
-def site(warehouse: Path, output: Path | None, top_actors: int, articles: int) -> None:
+@click.option("--generic", is_flag=True, help="Count unnamed people (\"a group\", \"protesters\") among the actors too.")
+def site(warehouse: Path, output: Path | None, top_actors: int, articles: int, generic: bool) -> None:
     """Write a warehouse as pages that open from disk, without a server or network: who is in the news, with the evidence beside it.
 
     Every run of a flow does so too, into published/site beside the warehouse."""
@@ -42,6 +43,6 @@ def site(warehouse: Path, output: Path | None, top_actors: int, articles: int) -
 
     with stopping_cleanly():
         folder = output or Settings(warehouse).published / SITE_NAME
-        summary = build_site(warehouse, folder, top_actors, articles)
+        summary = build_site(warehouse, folder, top_actors, articles, generic)
     click.echo(f"{summary.actors} actors and {summary.articles} articles in {folder}")
     click.echo(f"Next, in any browser: {folder.resolve() / 'index.html'}")

@@ -256,3 +256,48 @@ def test_the_calendar_has_every_day_between_the_first_and_the_last_article(conne
     assert ask(connection, "SELECT weekday_name, week_date, quarter_no FROM days WHERE day_date = DATE '2023-04-25'") == [
         ("Tuesday", APRIL, 2)
     ]
+
+
+def test_unnamed_people_stay_out_of_rankings_until_they_are_asked_for(tmp_path):
+    with closing(open_warehouse(tmp_path / "w.duckdb")) as opened:
+        insert(
+            opened, "actors",
+            {"actor_id": "RUS", "name": "Russia", "kind": "country", "country": "RUS"},
+            {"actor_id": "GENERIC.analysts", "name": "analysts", "kind": "generic"},
+        )  # fmt: skip
+        insert(opened, "batches", {"batch_id": "ab" * 16})
+        insert(
+            opened,
+            "articles",
+            {"article_id": identify(1), "body": TEXT, "batch_id": "ab" * 16, "text_hash": "aa" * 8, "story_id": identify(1)},
+        )
+        for number, (actor_id, kind) in enumerate((("RUS", "country"), ("GENERIC.analysts", "generic"))):
+            insert(
+                opened, "mentions",
+                {
+                    "mention_id": identify(number), "article_id": identify(1), "actor_id": actor_id, "kind": kind, "reading": None,
+                    "sentence_no": 0, "start_char": number, "end_char": number + 1,
+                },
+            )  # fmt: skip
+        insert(
+            opened, "quotes", {"quote_id": identify(1), "article_id": identify(1), "speaker_actor_id": "GENERIC.analysts", "end_char": 9}
+        )
+        for number, event in enumerate(("ACCUSE", None)):
+            insert(
+                opened, "dyads",
+                {
+                    "dyad_id": identify(number), "article_id": identify(1), "source_actor_id": "GENERIC.analysts",
+                    "source_mention_id": identify(1), "target_actor_id": "RUS",
+                    "event": event,
+                },
+            )  # fmt: skip
+        assert ask(opened, "SELECT actor_id FROM top_actors") == [("RUS",)]
+        assert ask(opened, "SELECT count(*) FROM co_mentions") == [(0,)]
+        assert ask(opened, "SELECT count(*) FROM speakers") == [(0,)]
+        assert ask(opened, "SELECT source_id, target_id, event FROM dyad_months") == [(None, "RUS", "ACCUSE")]
+        assert ask(opened, "SELECT count(*) FROM mentions WHERE kind = 'generic'") == [(1,)]
+        opened.execute("SET VARIABLE with_generic = true")
+        assert ask(opened, "SELECT actor_id FROM top_actors ORDER BY actor_id") == [("GENERIC.analysts",), ("RUS",)]
+        assert ask(opened, "SELECT count(*) FROM co_mentions") == [(1,)]
+        assert ask(opened, "SELECT quote_count FROM speakers") == [(1,)]
+        assert ask(opened, "SELECT source_id, target_id, event FROM dyad_months") == [("GENERIC.analysts", "RUS", "ACCUSE")]

@@ -32,11 +32,14 @@ class SiteSummary:
     largest: int
 
 
-def build_site(warehouse: Path, folder: Path, top_actors: int = TOP_ACTORS, top_articles: int = TOP_ARTICLES) -> SiteSummary:
+def build_site(
+    warehouse: Path, folder: Path, top_actors: int = TOP_ACTORS, top_articles: int = TOP_ARTICLES, with_generic: bool = False
+) -> SiteSummary:
     """Write the site of a warehouse, best its published copy, in place of the site that the folder holds.
 
     Actors are those of the most stories; articles those that the tables rest on, `top_articles` of them at most (0 leaves all texts
-    out). The same warehouse gives the same bytes. Raises SiteError, and WarehouseError when there is none to read."""
+    out); `with_generic` counts unnamed people among the actors.
+    The same warehouse gives the same bytes. Raises SiteError, and WarehouseError when there is none to read."""
     # the templates bring Jinja along, which those who only name the folder need not wait for
     from warehouse.site.pages import Pages
 
@@ -48,6 +51,7 @@ def build_site(warehouse: Path, folder: Path, top_actors: int = TOP_ACTORS, top_
     _clear(new, old)
     try:
         with closing(open_warehouse(warehouse, read_only=True)) as connection:
+            connection.execute(f"SET VARIABLE with_generic = {with_generic}")
             pages = Pages(connection, top_actors, top_articles)
             pages.write(new)
         if folder.exists():

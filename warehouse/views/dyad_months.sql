@@ -1,11 +1,11 @@
--- One source, target and event in one month of publication (null: undated articles, an end not named, an act of no event type).
+-- One source, target and event in one month of publication (null: undated articles, an end not named).
 -- question: Who does what to whom, month by month?
 -- month_date: First day of the month; null for undated articles.
 -- source_id: The actor that acts; null when not named or no political actor.
 -- source_name: Its name.
 -- target_id: The actor acted upon; null when not named or no political actor.
 -- target_name: Its name.
--- event: PLOVER event type; null when the act is none of them.
+-- event: PLOVER event type; acts of no type stay in dyads.
 -- dyad_count: Dyads.
 -- negated_count: Those whose act is said not to be.
 -- reported_count: Those that come from somebody's words.
@@ -24,7 +24,7 @@ SELECT
 FROM dyads AS d
 JOIN articles AS a ON a.article_id = d.article_id
 JOIN batches AS b ON b.batch_id = a.batch_id
-LEFT JOIN actors AS s ON s.actor_id = d.source_actor_id AND s.is_political
-LEFT JOIN actors AS t ON t.actor_id = d.target_actor_id AND t.is_political
-WHERE s.actor_id IS NOT NULL OR t.actor_id IS NOT NULL
+LEFT JOIN ranked_actors AS s ON s.actor_id = d.source_actor_id
+LEFT JOIN ranked_actors AS t ON t.actor_id = d.target_actor_id
+WHERE d.event IS NOT NULL AND (s.actor_id IS NOT NULL OR t.actor_id IS NOT NULL)
 GROUP BY CAST(date_trunc('month', a.published_date) AS DATE), s.actor_id, s.name, t.actor_id, t.name, d.event

@@ -29,6 +29,6 @@ SELECT
 FROM mentions AS m
 JOIN articles AS a ON a.article_id = m.article_id
 JOIN batches AS b ON b.batch_id = a.batch_id
-JOIN actors AS c ON c.actor_id = m.actor_id
+JOIN ranked_actors AS c ON c.actor_id = m.actor_id
 -- a country whose name only says where something happens acts no more than a town does
-WHERE c.is_political AND m.kind NOT IN ('place', 'outlet') AND m.reading IS DISTINCT FROM 'place'
+WHERE m.kind NOT IN ('place', 'outlet') AND m.reading IS DISTINCT FROM 'place'

@@ -3,7 +3,7 @@
 -- actor_id: The actor.
 -- actor_name: Its name.
 -- speaking_count: Quotations whose speaker it is.
--- speaking_share: Share of them among all quotations with a known speaker, 0 to 1.
+-- speaking_share: Share of them among all quotations with a named speaker, 0 to 1.
 -- spoken_about_count: Quotations of others that mention it.
 -- spoken_about_share: Share of them among all quotations that mention a political actor, 0 to 1.
 -- mention_count: Mentions of the actor anywhere.
@@ -16,7 +16,7 @@
 WITH parts AS (
     SELECT speaker_id AS actor_id, speaker_name AS actor_name, quote_id, NULL AS content, article_id, text_hash, story_id, true AS is_speaking
     FROM quoted_words
-    WHERE speaker_id IS NOT NULL
+    WHERE speaker_id IN (SELECT actor_id FROM ranked_actors)
     UNION ALL
     SELECT about_id, about_name, quote_id, content, article_id, text_hash, story_id, false
     FROM who_says_what_about_whom

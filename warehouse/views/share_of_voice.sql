@@ -4,7 +4,7 @@
 -- actor_id: The speaker.
 -- actor_name: Its name.
 -- quote_count: Quotations of the actor in the month.
--- quote_share: Share of them among the month's quotations with a known speaker, 0 to 1.
+-- quote_share: Share of them among the month's quotations with a named speaker, 0 to 1.
 -- word_count: Words quoted, parted by spaces.
 -- article_count: Articles that quote it.
 -- text_count: Distinct texts among them.
@@ -16,5 +16,5 @@ SELECT
     CAST(sum(length(content) - length(replace(content, ' ', '')) + 1) AS BIGINT) AS word_count,
     count(DISTINCT article_id) AS article_count, count(DISTINCT text_hash) AS text_count, count(DISTINCT story_id) AS story_count
 FROM quoted_words
-WHERE speaker_id IS NOT NULL
+WHERE speaker_id IN (SELECT actor_id FROM ranked_actors)
 GROUP BY CAST(date_trunc('month', published_date) AS DATE), speaker_id, speaker_name

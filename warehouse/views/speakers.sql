@@ -1,4 +1,4 @@
--- One actor that is quoted.
+-- One actor that is quoted by name.
 -- question: Who is quoted, how often, and in which way?
 -- actor_id: The speaker.
 -- actor_name: Its name.
@@ -25,5 +25,5 @@ SELECT
     count(DISTINCT outlet) AS outlet_count,
     arg_min(content, quote_id) AS example_content, arg_min(article_id, quote_id) AS example_article_id
 FROM quoted_words
-WHERE speaker_id IS NOT NULL
+WHERE speaker_id IN (SELECT actor_id FROM ranked_actors)
 GROUP BY speaker_id, speaker_name

@@ -5,7 +5,7 @@ WITH counted AS (
         speaker_id, speaker_name, about_id, about_name, count(DISTINCT quote_id) AS quote_count, avg(tone) AS tone_mean, count(tone) AS tone_count,
         count(DISTINCT article_id) AS article_count, count(DISTINCT story_id) AS story_count, min(quote_id) AS quote_id
     FROM who_says_what_about_whom
-    WHERE speaker_id IS NOT NULL AND about_id IS NOT NULL
+    WHERE speaker_id IN (SELECT actor_id FROM ranked_actors) AND about_id IS NOT NULL
     GROUP BY speaker_id, speaker_name, about_id, about_name
     ORDER BY quote_count DESC, speaker_id, about_id
     LIMIT 80

@@ -6,8 +6,8 @@ WITH counted AS (
         count(*) AS dyad_count, count(*) FILTER (d.is_negated) AS negated_count, count(DISTINCT d.article_id) AS article_count,
         min(d.dyad_id) AS dyad_id
     FROM dyads AS d
-    JOIN actors AS s ON s.actor_id = d.source_actor_id AND s.is_political
-    JOIN actors AS t ON t.actor_id = d.target_actor_id AND t.is_political
+    JOIN ranked_actors AS s ON s.actor_id = d.source_actor_id
+    JOIN ranked_actors AS t ON t.actor_id = d.target_actor_id
     WHERE d.event IS NOT NULL
     GROUP BY d.source_actor_id, s.name, d.event, d.target_actor_id, t.name
     ORDER BY dyad_count DESC, article_count DESC, d.source_actor_id, d.event, d.target_actor_id
