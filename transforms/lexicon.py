@@ -322,6 +322,23 @@ class Lexicon:
         holding = [tenure for tenure in self.tenures_of.get(person_id, ()) if tenure.holds_on(day)]
         return max(holding, key=lambda tenure: (tenure.office_id in _HEADS, tenure.valid_from or date.min), default=None)
 
+    def name_words(self, person_id: str) -> frozenset[str]:
+        """The words of a person's names, folded, in lower case."""
+        return frozenset(word.strip(".,") for alias in self.aliases_of.get(person_id, ()) for word in fold(alias.form).lower().split())
+
+    def tenures_named(self, word: str, office_id: str) -> list[Tenure]:
+        """Tenures of an office, variants of it included, by persons with that word (folded, lower case) in their names."""
+        return self._tenures_by_word.get((word, office_id), [])
+
+    @cached_property
+    def _tenures_by_word(self) -> dict[tuple[str, str], list[Tenure]]:
+        found: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+        for person_id, tenures in self.tenures_of.items():
+            for word in self.name_words(person_id):
+                for tenure in tenures:
+                    found[(word, tenure.office_id.split(".")[0])].append(tenure)
+        return found
+
     # -- nouns ------------------------------------------------------------------------------------------------------------------
 
     def _read_nouns(self, bodies: pl.DataFrame, offices: pl.DataFrame, role_nouns: pl.DataFrame, common_nouns: pl.DataFrame) -> None:
@@ -348,11 +365,14 @@ class Lexicon:
             commons[_noun_key(noun)] = CommonNoun(noun, tuple(_cell(kinds)), False)
             if plural:
                 commons[_noun_key(plural)] = CommonNoun(noun, tuple(_cell(kinds)), True)
+        parted = _parted_at_hyphens(bodies["nouns"], bodies["owned_nouns"], offices["nouns"], role_nouns["noun"], role_nouns["plural"])
         lengths: dict[str, set[int]] = defaultdict(set)
         for key in {**found_bodies, **found_offices, **roles, **commons}:
-            self.nouns[key] = Noun(tuple(found_bodies.get(key, ())), tuple(found_offices.get(key, ())), roles.get(key), commons.get(key))
-            words = key.split(" ")
-            lengths[words[-1]].add(len(words))
+            noun = Noun(tuple(found_bodies.get(key, ())), tuple(found_offices.get(key, ())), roles.get(key), commons.get(key))
+            for form in {key, parted.get(key, key)}:
+                self.nouns.setdefault(form, noun)
+                words = form.split(" ")
+                lengths[words[-1]].add(len(words))
         self.noun_lengths = {last: tuple(sorted(sizes, reverse=True)) for last, sizes in lengths.items()}
 
     def noun(self, phrase: str) -> Noun:
@@ -368,8 +388,14 @@ def _cell(values: str | None) -> list[str]:
 
 
 def _noun_key(noun: str) -> str:
-    """Nouns are matched token by token, in lower case: apostrophes stand apart as in the tokens, hyphens as blanks."""
+    """Nouns are matched token by token, in lower case: apostrophes stand apart as in the tokens, hyphens are blanks."""
     return " ".join(fold(noun).lower().replace("'", " '").split())
+
+
+def _parted_at_hyphens(*columns: pl.Series) -> dict[str, str]:
+    """Nouns with a hyphen, by their keys, as taggers part them: "secretary - general"."""
+    nouns = (noun for column in columns for cell in column for noun in _cell(cell) if "-" in noun)
+    return {_noun_key(noun): " - ".join(map(_noun_key, noun.split("-"))) for noun in nouns}
 
 
 def spellings(form: str, kind: str) -> Iterator[str]:

@@ -135,6 +135,7 @@ _PHRASES = {
     "phrase.person": "A person of the lexicon.",
     "phrase.person_titled": "A person no dictionary knows, whose title tells country and sector.",
     "phrase.person_unknown": "A person no dictionary knows.",
+    "phrase.holder_named": "A bare name behind an office: who of that name held it on the day.",
     "phrase.office_on_date": "An office: who held it on the day.",
     "phrase.body": "A state body.",
     "phrase.former": "A former holder of an office.",

@@ -33,7 +33,7 @@ Examples:  personae site --warehouse news.duckdb
     show_envvar=True,
     help="Articles shown in full; 0 leaves all full texts out.",
 )
-@click.option("--generic", is_flag=True, help="Count unnamed people (\"a group\", \"protesters\") among the actors too.")
+@click.option("--generic", is_flag=True, help='Count unnamed people ("a group", "protesters") among the actors too.')
 def site(warehouse: Path, output: Path | None, top_actors: int, articles: int, generic: bool) -> None:
     """Write a warehouse as pages that open from disk, without a server or network: who is in the news, with the evidence beside it.
 

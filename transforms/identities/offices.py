@@ -31,6 +31,7 @@ VAGUE_OFFICES = frozenset(
     "leader leaders ruler strongman director head chief commissioner chairman deputy chairwoman commander general officer chief "
     "executive manager adviser advisor".split()
 )
+_STATES = frozenset({"country", "territory"})
 _DEPUTY_WORDS = frozenset({"deputy", "vice", "assistant", "under", "junior", "shadow"})
 
 
@@ -153,9 +154,13 @@ def _sector_of(noun: Noun, owner: Actor | None, words: list[str], lexicon: Lexic
 
 def pick_office(offices: tuple[Office, ...], country: str | None, owner_id: str | None) -> Office | None:
     """The office of that name which the owner has: one made for it first, then one that every country has."""
+    return next(iter(offices_of(offices, country, owner_id)), None)
+
+
+def offices_of(offices: tuple[Office, ...], country: str | None, owner_id: str | None) -> list[Office]:
+    """The offices of that name which the owner has: those made for it, else those that every country has."""
     own = [office for office in offices if office.countries and (country in office.countries or owner_id in office.countries)]
-    general = [office for office in offices if not office.countries]
-    return next(iter(own or general), None)
+    return own or [office for office in offices if not office.countries]
 
 
 def implied_owner(offices: tuple[Office, ...]) -> str | None:
@@ -170,5 +175,10 @@ def find_holder(article: Article, owner_id: str, offices: tuple[Office, ...], wo
     """The person who holds one of the offices of the owner on the article's day; None for former, deputy and elect ones."""
     if article.day is None or (PAST_WORDS | _NOT_YET_WORDS | _DEPUTY_WORDS) & set(words):
         return None
-    tenure = lexicon.holder(owner_id, [office.office_id for office in offices], article.day)
+    country = owner_id if owner_id in lexicon.actors and lexicon.actors[owner_id].kind in _STATES else None
+    own = offices_of(offices, country, owner_id)
+    ids = [
+        office_id for office in own for office_id in (office.office_id, office.office_id.split(".")[0])
+    ]  # tenures may say HOG of a chancellor
+    tenure = lexicon.holder(owner_id, ids, article.day)
     return lexicon.actors.get(tenure.person_id) if tenure is not None else None

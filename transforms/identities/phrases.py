@@ -15,6 +15,7 @@ from transforms.identities.generics import is_held_by_many
 from transforms.identities.links import sector_on
 from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
 from transforms.identities.persons import known_without_initials
+from transforms.identities.surnames import find_holder_named, find_ruled_country
 from transforms.lexicon import Actor, Alias, Lexicon, NameHit, Noun
 from transforms.names.words import TITLES
 from transforms.taggers import Tagger
@@ -34,6 +35,8 @@ _SERVING = frozenset(
 )
 _PEOPLE_WORDS = frozenset("people residents citizens civilians inhabitants locals villagers nationals ordinary".split())
 _STATES = frozenset({"country", "territory"})
+#: Bodies that are called after who leads them.
+_RULED = frozenset({"government", "administration", "regime", "junta", "cabinet"})
 #: Who may own a body or role beside a country that is named as well: "Catholic bishops in Nicaragua".
 _STATELESS = frozenset({"people", "religious"})
 #: Kinds that own no body or post; but outlets have their journalists, parties their lawmakers.
@@ -80,7 +83,7 @@ def resolve_phrase(phrase: str, day: date | None, context: str | None, lexicon: 
     if not text:
         return None
     reading = _read(text, day, context, lexicon)
-    for attempt in (_whole_name, _named_person, _name_at_end, _noun_with_owner):
+    for attempt in (_titled_name, _whole_name, _named_person, _name_at_end, _noun_with_owner):
         found = attempt(reading, lexicon)
         if found is not None:
             return found
@@ -102,6 +105,20 @@ def _answer(actor: Actor, sector: str | None, rule: str) -> ResolvedActor:
 
 
 # ---------------------------------------------------------------- names
+
+
+def _titled_name(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
+    """A bare name behind an office: who of that name holds it on the day ("President Bush"), of the country told where several do."""
+    titles = [(last, noun) for _, last, noun in _nouns(reading, lexicon) if noun.offices and last < len(reading.starts)]
+    if reading.day is None or not titles or PAST_WORDS & set(reading.words):
+        return None
+    last, noun = titles[-1]
+    name = reading.text[reading.starts[last] :].split(",")[0].split()
+    if not all(word[:1].isupper() for word in name):
+        return None
+    countries = reading.countries | {owner.country or "" for owner in _owners(reading, last, noun, lexicon)}
+    actor = find_holder_named(name, noun.offices, reading.day, countries, lexicon)
+    return _answer(actor, _sector_of_person(actor, reading, lexicon), "phrase.holder_named") if actor is not None else None
 
 
 def _whole_name(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
@@ -252,6 +269,9 @@ def _noun_with_owner(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | Non
         if found is not None:
             return found
     if owner is not None and country is None and owner.kind in ("igo", "bloc"):
+        holder = find_holder(Article("", "", published_at=reading.day), owner.actor_id, noun.offices, reading.words, lexicon)
+        if holder is not None and not noun.bodies:
+            return _answer(holder, sector, "phrase.office_on_date")
         return _answer(owner, sector or owner.sector, "phrase.organisation")
     country = None if sector == "IGO" else country  # "UN peacekeepers in Mali"
     return _unknown_person(reading, last, country, sector) or _answer(
@@ -277,13 +297,30 @@ def _unnamed(actor_id: str, name: str, country: str | None) -> Actor:
 
 def _owner_of_noun(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -> Actor | None:
     """The owner named in the phrase, else the only one the office can have, else the country of a town or of the context."""
-    owners = [_owner(hit, reading, lexicon) for hit in _owner_hits(reading, last, noun, lexicon)]
+    ruled = _ruled_country(reading, last, noun, lexicon)
+    if ruled is not None:
+        return ruled
+    owners = _owners(reading, last, noun, lexicon)
     if owners:
-        return next((owner for owner in owners if owner is not None and (owner.country or owner.kind not in _STATELESS)), owners[0])
+        return next((owner for owner in owners if owner.country or owner.kind not in _STATELESS), owners[0])
     only = implied_owner(noun.offices)
     if only in lexicon.actors:
         return lexicon.actors[str(only)]
     return _town_country(reading, lexicon) or _context_country(reading, lexicon)
+
+
+def _owners(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -> list[Actor]:
+    found = (_owner(hit, reading, lexicon) for hit in _owner_hits(reading, last, noun, lexicon))
+    return [owner for owner in found if owner is not None]
+
+
+def _ruled_country(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -> Actor | None:
+    """The country of a government that is called after who leads it: "the Assad regime", "a Biden administration official"."""
+    if not _RULED & set(reading.words[:last]):
+        return None
+    end = next(place for place, word in enumerate(reading.words) if word in _RULED)
+    name = [word for word in reading.text[: reading.starts[end]].split() if word[:1].isupper() and word.lower() not in _ARTICLES]
+    return find_ruled_country(name, reading.day, lexicon)
 
 
 def _office_or_body(reading: _Reading, noun: Noun, owner: Actor, suffix: str, sector: str | None, lexicon: Lexicon) -> ResolvedActor | None:

@@ -1,0 +1,53 @@
+"""Whom a bare name means beside an office on a day: "President Bush" of 1990 and of 2003, "the Assad regime" of 1985.
+
+Title, day and country decide, never fame: where they leave several persons, nobody is meant.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+
+from transforms.folding import fold
+from transforms.lexicon import Actor, Lexicon, Office, Tenure
+
+#: Offices whose holders a government is named after.
+_RULERS = ("HOS", "HOG", "SUPREME")
+#: A name of more words names its bearer by itself.
+_LONGEST = 3
+
+
+def find_holder_named(
+    name: Sequence[str], offices: Iterable[Office], day: date, countries: Collection[str], lexicon: Lexicon
+) -> Actor | None:
+    """The only person of that name who holds one of the offices on the day; `countries` (ISO3) tell apart holders of several countries."""
+    bases = {office.office_id.split(".")[0] for office in offices}
+    held = [tenure for base in bases for tenure in _holders_named(name, base, day, lexicon)]
+    return _only_person(held, countries, lexicon)
+
+
+def find_ruled_country(name: Sequence[str], day: date | None, lexicon: Lexicon) -> Actor | None:
+    """The country that a person of that name rules on the day; without a day the only country that such a person ever ruled."""
+    countries = {_country(tenure) for office_id in _RULERS for tenure in _holders_named(name, office_id, day, lexicon)}
+    return lexicon.country_actor(countries.pop()) if len(countries) == 1 else None
+
+
+def _holders_named(name: Sequence[str], office_id: str, day: date | None, lexicon: Lexicon) -> list[Tenure]:
+    if not 0 < len(name) <= _LONGEST:
+        return []
+    words = {fold(word).lower().strip(".,") for word in name}
+    return [
+        tenure
+        for tenure in lexicon.tenures_named(next(iter(words)), office_id)
+        if (day is None or tenure.holds_on(day)) and words <= lexicon.name_words(tenure.person_id)
+    ]
+
+
+def _only_person(held: list[Tenure], countries: Collection[str], lexicon: Lexicon) -> Actor | None:
+    for choice in (held, [tenure for tenure in held if _country(tenure) in countries]):
+        persons = {tenure.person_id for tenure in choice}
+        if len(persons) == 1:
+            return lexicon.actors.get(persons.pop())
+    return None
+
+
+def _country(tenure: Tenure) -> str:
+    return tenure.body_id.split(".")[0]
