@@ -37,4 +37,4 @@ def import_ids(facts: Path, target: Path) -> int:
 
 
 if __name__ == "__main__":
-    print(import_ids(Path(sys.argv[1]), SEED_FOLDER / "imported" / "wikidata.csv"))
+    sys.stdout.write(f"{import_ids(Path(sys.argv[1]), SEED_FOLDER / 'imported' / 'wikidata.csv')} ids\n")
