@@ -183,6 +183,18 @@ def _take_tenure(row: Row, origin: str, found: Collector) -> None:
     )
 
 
+def _take_wikidata(row: Row, origin: str, found: Collector) -> None:
+    """An imported id of an actor that lacks one: what the reviewed files say wins."""
+    actor = found.rows["actors"].get((row["actor_id"],))
+    if actor is None:
+        raise ValueError(f"expected a known actor_id, found {row['actor_id']!r}")
+    if actor["wikidata"] is None:
+        actor["wikidata"] = row["wikidata"]
+        outlet = found.rows["outlets"].get((row["actor_id"],))
+        if outlet is not None:
+            outlet["wikidata"] = row["wikidata"]
+
+
 #: Columns that files of users may lack.
 _OPTIONAL = frozenset({"owned_nouns"})
 
@@ -205,6 +217,7 @@ _READERS: tuple[tuple[str, Callable[[Row, str, Collector], None]], ...] = (
     ("metonyms.csv", _take_metonym),
     ("actors/*.csv", _take_actor),
     ("persons.csv", _take_person),
+    ("imported/wikidata.csv", _take_wikidata),
     ("aliases.csv", _take_alias),
     ("bodies.csv", _take_extra("bodies", "body_id")),
     ("offices.csv", _take_extra("offices", "office_id")),
