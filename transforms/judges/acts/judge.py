@@ -40,14 +40,14 @@ def judge_acts(tagged: TaggedText, agents: Agents, acts: Sequence[Act], events: 
     judged: list[Act] = []
     for number, (first, last) in enumerate(tagged.sentences):
         known = by_sentence.get(number, [])
-        mentions = _who_acts(agents, first, last)
+        mentions = who_acts(agents, first, last)
         if 2 <= len(mentions) <= MOST:
             known = _judge_sentence(Scene(tagged, number, mentions, known, events), known, model)
         judged += known
     return sorted(judged, key=lambda act: act.cue)
 
 
-def _who_acts(agents: Agents, first: int, last: int) -> list[Mention]:
+def who_acts(agents: Agents, first: int, last: int) -> list[Mention]:
     """The mentions of a sentence that may be an end of an act, each once."""
     found: dict[int, Mention] = {}
     for position in range(first, last):

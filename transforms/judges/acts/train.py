@@ -8,6 +8,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Sequence
+from itertools import permutations
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from transforms.acts.ends import ActEnds
 from transforms.acts.events import Events
 from transforms.annotations import Mention, Paragraph, TaggedText
 from transforms.judges.acts.features import Scene, find_way
+from transforms.judges.acts.judge import who_acts
 from transforms.judges.acts.labelled import FOLDER, Labelled, read_labelled
 from transforms.judges.acts.model import WEIGHTS, ActModel, Linear
 from transforms.taggers.spacy_tagger import SpacyTagger
@@ -32,6 +34,7 @@ FOLDS = 5
 LINK_C = 0.3
 ACT_C = 2.0
 _PATTERNS = Path(__file__).parents[3] / "warehouse" / "seeds" / "events.csv"
+_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _KINDS = {"GPE": "country", "PERSON": "person", "ORG": "organisation", "NORP": "people"}
 
 
@@ -45,7 +48,7 @@ class Example(NamedTuple):
 
 
 def read_examples(sentences: Sequence[Labelled], events: Events, tagger: SpacyTagger) -> list[Example]:
-    """Every ordered pair of marks that hangs together in the syntax tree, with its features."""
+    """Every ordered pair of those who may act and hang together in the syntax tree, with its features; who is not marked does nothing."""
     texts = ((labelled.text, [Paragraph(0, len(labelled.text), "body")]) for labelled in sentences)
     return [
         example
@@ -56,22 +59,21 @@ def read_examples(sentences: Sequence[Labelled], events: Events, tagger: SpacyTa
 
 def _pairs(number: int, labelled: Labelled, tagged: TaggedText, events: Events) -> list[Example]:
     marked = [_mention(tagged, start, end) for start, end in labelled.marks]
-    acts = find_acts(tagged, ActEnds(tagged, Agents(tagged, list(marked)), events), events)
-    scenes = {
-        sentence: Scene(
-            tagged, sentence, [m for m in marked if tagged.sentence_of[m.head] == sentence],
-            [act for act in acts if tagged.sentence_of[act.verb] == sentence], events,
-        )
-        for sentence in range(len(tagged.sentences))
-    }  # fmt: skip
+    covered = {position for mention in marked for position in range(mention.first, mention.last)}
+    names = [name for name in tagged.names if name.label in _LABELS and not covered & set(range(name.first, name.last))]
+    agents = Agents(tagged, [*marked, *(_mention(tagged, tagged.starts[name.first], tagged.ends[name.last - 1]) for name in names)])
+    acts = find_acts(tagged, ActEnds(tagged, agents, events), events)
+    number_of = {id(mention): place for place, mention in enumerate(marked)}
     examples: list[Example] = []
-    for first, source in enumerate(marked):
-        for second, target in enumerate(marked):
-            way = find_way(tagged, source.head, target.head) if source.head != target.head else None
+    for sentence, (first, last) in enumerate(tagged.sentences):
+        mentions = who_acts(agents, first, last)
+        scene = Scene(tagged, sentence, mentions, [act for act in acts if tagged.sentence_of[act.verb] == sentence], events)
+        for source, target in permutations(mentions, 2):
+            way = find_way(tagged, source.head, target.head)
             if way is not None:
-                scene = scenes[tagged.sentence_of[source.head]]
                 link, act = scene.link_features(source, target, way), scene.act_features(source, target, way)
-                examples.append(Example(number, link, act, labelled.events.get((first, second), "")))
+                event = labelled.events.get((number_of.get(id(source), -1), number_of.get(id(target), -1)), "")
+                examples.append(Example(number, link, act, event))
     return examples
 
 
