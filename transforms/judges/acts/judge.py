@@ -1,4 +1,4 @@
-"""Pairs of mentions the rules leave without an event, or type wrongly, go before the trained judge; it abstains where it is not sure."""
+"""Pairs of mentions that the rules leave without an event go before the trained judge; it abstains where it is not sure."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,11 +12,9 @@ from transforms.judges.acts.features import Scene, Way, find_way
 from transforms.judges.acts.model import ActModel, Verdict
 
 #: A pair below this probability of any event is not looked at further.
-LINKED = 0.5
+LINKED = 0.3
 #: An act is added, and one without an event typed, from this probability of the event on.
-ADDED = 0.35
-#: The event of a rule gives way from this one on.
-OVERRULED = 0.6
+ADDED = 0.3
 #: Sentences with more mentions are lists.
 MOST = 8
 #: Events whose two ends do the same thing to each other.
@@ -31,7 +29,7 @@ class _Pair(NamedTuple):
 
 
 def judge_acts(tagged: TaggedText, agents: Agents, acts: Sequence[Act], events: Events, model: ActModel | None) -> list[Act]:
-    """The acts of the rules with the judge's corrections and additions, in text order; the acts themselves where there is no model."""
+    """The acts of the rules with what the judge adds, in text order; the acts themselves where there is no model."""
     if model is None:
         return list(acts)
     by_sentence: dict[int, list[Act]] = {}
@@ -66,9 +64,7 @@ def _judge_sentence(scene: Scene, acts: Sequence[Act], model: ActModel) -> list[
         if source is not target and (pair := _judge_pair(scene, source, target, model)) is not None
     }
     judged = [_retyped(act, pairs) for act in acts]
-    taken = {
-        frozenset((source.head, target.head)) for act in judged if act.event for source in act.sources for target in act.targets
-    }
+    taken = {frozenset((source.head, target.head)) for act in judged if act.event for source in act.sources for target in act.targets}
     added = [pair for ends, pair in pairs.items() if frozenset(ends) not in taken and pair.verdict.probability >= ADDED]
     added = [pair for pair in added if not _is_outdone(pair, pairs)]
     fresh = [act for pair in added if (act := _new_act(scene, pair)) is not None]
@@ -97,16 +93,17 @@ def _is_outdone(pair: _Pair, pairs: dict[tuple[int, int], _Pair]) -> bool:
 
 
 def _retyped(act: Act, pairs: dict[tuple[int, int], _Pair]) -> Act:
-    """An act of the rules with the event the judge finds likelier."""
-    found = [pair for source in act.sources for target in act.targets if (pair := pairs.get((source.head, target.head))) is not None]
-    if not found:
+    """An act the rules have no event for, with the event the judge finds for its ends. The event of a rule stands: on unseen sentences
+    overruling it lost more than it won (card.md)."""
+    if act.event:
         return act
-    verdict = max((pair.verdict for pair in found), key=lambda verdict: verdict.probability)
-    if verdict.event == act.event:
-        return act._replace(confidence=verdict.probability)
-    if verdict.probability < (OVERRULED if act.event else ADDED):
+    found = [
+        pair.verdict for source in act.sources for target in act.targets if (pair := pairs.get((source.head, target.head))) is not None
+    ]
+    verdict = max(found, key=lambda verdict: verdict.probability, default=None)
+    if verdict is None or verdict.probability < ADDED:
         return act
-    return act._replace(event=verdict.event, is_symmetric=act.is_symmetric and verdict.event in _MUTUAL, rule="judge", confidence=verdict.probability)
+    return act._replace(event=verdict.event, rule="judge", confidence=verdict.probability)
 
 
 def _is_told(act: Act, told: set[tuple[int, int]]) -> bool:

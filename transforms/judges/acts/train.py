@@ -151,7 +151,9 @@ def report(examples: Sequence[Example], found: Sequence[tuple[str, float]], slop
     for low in np.arange(0, 1, 0.1):
         here = (sure >= low) & (sure < low + 0.1)
         if here.any():
-            lines.append(f"said {low:.1f} to {low + 0.1:.1f}: {int(here.sum())} pairs, mean {sure[here].mean():.3f}, right {right[here].mean():.3f}")
+            lines.append(
+                f"said {low:.1f} to {low + 0.1:.1f}: {int(here.sum())} pairs, mean {sure[here].mean():.3f}, right {right[here].mean():.3f}"
+            )
     return "\n".join(lines)
 
 
