@@ -16,6 +16,8 @@ from transforms.acts.ends import ActEnds
 from transforms.acts.events import Events
 from transforms.acts.words import FAILING, NO_ONE
 from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
+from transforms.judges.acts.judge import judge_acts
+from transforms.judges.acts.model import load_model
 from transforms.syntax import is_negated, subject_of, subtree
 
 
@@ -28,7 +30,7 @@ def code_dyads(
     if not tagged.has_syntax:
         return [dyad for act in _by_order(tagged, mentions, events) for dyad in frame.dyads(act)]
     agents = Agents(tagged, mentions)
-    acts = find_acts(tagged, ActEnds(tagged, agents, events), events)
+    acts = judge_acts(tagged, agents, find_acts(tagged, ActEnds(tagged, agents, events), events), events, load_model())
     dyads = [dyad for act in acts for dyad in frame.dyads(act)]
     used = {id(end) for dyad in dyads for end in (dyad.source, dyad.target)}
     merge_added(mentions, [mention for mention in agents.added if id(mention) in used])

@@ -1,0 +1,164 @@
+"""What the judge of acts looks at: the way through the syntax tree between two mentions, the words around it, and the rules' findings."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.acts.act import Act
+from transforms.acts.events import Events
+from transforms.annotations import Mention, TaggedText
+
+#: Longer ways join nobody; the candidates stay few.
+LONGEST = 8
+_CONTENT = frozenset({"V", "N", "J"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "pcomp"})
+
+
+class Way(NamedTuple):
+    """The way from one mention's head up to where both meet, and down to the other's: token positions, ends included."""
+
+    up: list[int]
+    down: list[int]
+
+
+def find_way(tagged: TaggedText, source: int, target: int) -> Way | None:
+    """None where the way is too long or the words stand in different trees."""
+    heads = tagged.heads
+    above = _ancestors(heads, source)
+    down = [target]
+    while down[-1] not in above:
+        head = heads[down[-1]]
+        if head == down[-1] or len(down) > LONGEST:
+            return None
+        down.append(head)
+    up = above[: above.index(down[-1]) + 1]
+    return Way(up, down[-2::-1]) if len(up) + len(down) <= LONGEST + 2 else None
+
+
+def _ancestors(heads: Sequence[int], position: int) -> list[int]:
+    found = [position]
+    while heads[position] != position and len(found) <= LONGEST:
+        position = heads[position]
+        found.append(position)
+    return found
+
+
+class Scene:
+    """One sentence as the judge sees it: its mentions, and what the rules found in it."""
+
+    def __init__(self, tagged: TaggedText, sentence: int, mentions: Sequence[Mention], acts: Sequence[Act], events: Events) -> None:
+        self.tagged = tagged
+        self.first, self.last = tagged.sentences[sentence]
+        self.mentions = mentions
+        self.events = events
+        self.votes = self._votes()
+        self.joined: dict[tuple[int, int], str] = {}
+        self.does: dict[int, str] = {}
+        self.suffers: dict[int, str] = {}
+        for act in acts:
+            name = act.event or "plain"
+            pairs = [(source, target) for source in act.sources for target in act.targets]
+            for source, target in pairs + [pair[::-1] for pair in pairs if act.is_symmetric]:
+                self.joined.setdefault((source.head, target.head), name)
+            for source in act.sources:
+                self.does.setdefault(source.head, name)
+            for target in act.targets:
+                self.suffers.setdefault(target.head, name)
+        self.inside = {position for mention in mentions for position in range(mention.first, mention.last)}
+
+    def _votes(self) -> dict[int, str]:
+        """The events of the dictionary's patterns, by position."""
+        tagged, votes = self.tagged, {}
+        for position in range(self.first, self.last):
+            tag = tagged.tags[position][:1]
+            if tag == "V":
+                pattern, _ = self.events.match(tagged, position)
+            elif tag == "N":
+                pattern = self.events.match_noun(tagged, position)
+            else:
+                continue
+            if pattern is not None and pattern.event:
+                votes[position] = pattern.event
+        return votes
+
+    def link_features(self, source: Mention, target: Mention, way: Way) -> list[str]:
+        """Whether the one acts on the other: mostly syntax, few words."""
+        tagged = self.tagged
+        deps, lowers, tags = tagged.deps, tagged.lowers, tagged.tags
+        top = way.up[-1]
+        up = [deps[p] for p in way.up[:-1]]
+        down = [deps[p] for p in way.down]
+        forward = source.first < target.first
+        between = range(min(source.last, target.last), max(source.first, target.first))
+        votes = [self.votes[p] for p in (*way.up[1:], *way.down[:-1]) if p in self.votes]
+        prepositions = [lowers[p] for p in way.down if deps[p] in ("prep", "agent", "dative")]
+        joined, reverse = self.joined.get((source.head, target.head)), self.joined.get((target.head, source.head))
+        features = [
+            f"way:{'<'.join(up)}^{'>'.join(down)}",
+            f"up:{'<'.join(up)}",
+            f"down:{'>'.join(down)}",
+            f"near:{'<'.join(up[-2:])}^{tags[top][:2]}^{'>'.join(down[:2])}",
+            f"ends:{up[0] if up else '.'}|{down[-1] if down else '.'}|{forward}",
+            f"size:{len(up)}|{len(down)}",
+            f"forward:{forward}",
+            f"top:{lowers[top]}",
+            f"toptag:{tags[top]}",
+            f"prep:{'_'.join(prepositions)}|{forward}",
+            f"gap:{min(len(between) // 3, 8)}",
+            f"others:{min(sum(1 for m in self.mentions if m.first in between), 4)}",
+            f"votes:{min(len(votes), 2)}",
+            f"vote:{self.votes.get(top, '')}|{forward}",
+            f"joined:{joined is not None}",
+            f"joinedas:{joined}",
+            f"reverse:{reverse}",
+            f"does:{source.head in self.does}|{joined is not None}",
+            f"suffers:{target.head in self.suffers}|{joined is not None}",
+            f"turned:{source.head in self.suffers}|{target.head in self.does}",
+            f"layers:{source.layer}|{target.layer}",
+            f"kinds:{source.ner}|{target.ner}",
+            f"clauses:{sum(d in _CLAUSES for d in up)}|{sum(d in _CLAUSES for d in down)}",
+            f"passive:{any(deps[c] == 'auxpass' for c in tagged.children[top])}|{up[-1] if up else '.'}|{down[0] if down else '.'}",
+        ]
+        if not up or not down:
+            features.append(f"nested:{lowers[way.up[-2]] if len(way.up) > 1 else lowers[way.down[0]]}")
+        features += [f"mid:{lowers[p]}" for p in way.down[:-1] if deps[p] not in ("prep", "agent")]
+        return features
+
+    def act_features(self, source: Mention, target: Mention, way: Way) -> list[str]:
+        """Which act it is: words, with the mentions themselves left out."""
+        tagged, inside = self.tagged, self.inside
+        lowers, tags = tagged.lowers, tagged.tags
+        path = [p for p in (*way.up[1:], *way.down[:-1]) if p not in inside]
+        forward = source.first < target.first
+        low, high = (source.last, target.first) if forward else (target.last, source.first)
+        features = [f"way:{lowers[p]}" for p in path]
+        features += [f"ways:{lowers[a]}_{lowers[b]}" for a, b in zip(path, path[1:], strict=False)]
+        features += [f"stem:{lowers[p][:5]}" for p in path if tags[p][0] in _CONTENT]
+        mid = [lowers[p] for p in range(low, high) if p not in inside]
+        features += [f"mid:{word}" for word in mid]
+        features += [f"mids:{a}_{b}" for a, b in zip(mid, mid[1:], strict=False)]
+        features += [f"mids:{a}_{b}|{forward}" for a, b in zip(mid[:1], mid[1:2], strict=False)]
+        features += [f"all:{lowers[p]}" for p in range(self.first, self.last) if p not in inside and tags[p][:1] in _CONTENT]
+        features += [f"wayvote:{self.votes[p]}" for p in path if p in self.votes]
+        features += [f"vote:{vote}" for vote in set(self.votes.values())]
+        for hanging in path[:4]:
+            if tags[hanging][0] in _CONTENT:
+                features += [f"child:{lowers[c]}" for c in tagged.children[hanging] if c not in inside and tags[c][:1] in "VNJRI"]
+        rest = [lowers[p] for p in range(max(source.last, target.last), min(max(source.last, target.last) + 5, self.last))]
+        features += [f"after:{word}" for word in rest]
+        features += [f"afters:{a}_{b}" for a, b in zip(rest, rest[1:], strict=False)]
+        features.append(f"rule:{self.joined.get((source.head, target.head))}")
+        return features
+
+    def act_words(self, source: Mention, target: Mention, way: Way) -> tuple[list[str], list[str], list[str]]:
+        """Words whose meaning is looked up: on the way, between the two, anywhere in the sentence."""
+        tagged, inside = self.tagged, self.inside
+        keep = [tag[:1] in _CONTENT for tag in tagged.tags[self.first : self.last]]
+        words = [p for p in range(self.first, self.last) if keep[p - self.first] and p not in inside]
+        low, high = sorted((source.first, target.first))
+        path = {*way.up[1:], *way.down[:-1]}
+        lowers = tagged.lowers
+        return (
+            [lowers[p] for p in words if p in path],
+            [lowers[p] for p in words if low < p < high],
+            [lowers[p] for p in words],
+        )

@@ -1,0 +1,124 @@
+"""Pairs of mentions that the rules leave without an event go before the trained judge; it abstains where it is not sure."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from transforms.acts.act import Act
+from transforms.acts.agents import Agents
+from transforms.acts.clauses import is_unreal
+from transforms.acts.events import Events
+from transforms.annotations import Mention, TaggedText
+from transforms.judges.acts.features import Scene, Way, find_way
+from transforms.judges.acts.model import ActModel, Verdict
+
+#: A pair below this probability of any event is not looked at further.
+LINKED = 0.3
+#: An act is added, and one without an event typed, from this probability of the event on.
+ADDED = 0.3
+#: Sentences with more mentions are lists.
+MOST = 8
+#: Events whose two ends do the same thing to each other.
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+
+
+class _Pair(NamedTuple):
+    source: Mention
+    target: Mention
+    way: Way
+    verdict: Verdict
+
+
+def judge_acts(tagged: TaggedText, agents: Agents, acts: Sequence[Act], events: Events, model: ActModel | None) -> list[Act]:
+    """The acts of the rules with what the judge adds, in text order; the acts themselves where there is no model."""
+    if model is None:
+        return list(acts)
+    by_sentence: dict[int, list[Act]] = {}
+    for act in acts:
+        by_sentence.setdefault(tagged.sentence_of[act.verb], []).append(act)
+    judged: list[Act] = []
+    for number, (first, last) in enumerate(tagged.sentences):
+        known = by_sentence.get(number, [])
+        mentions = who_acts(agents, first, last)
+        if 2 <= len(mentions) <= MOST:
+            known = _judge_sentence(Scene(tagged, number, mentions, known, events), known, model)
+        judged += known
+    return sorted(judged, key=lambda act: act.cue)
+
+
+def who_acts(agents: Agents, first: int, last: int) -> list[Mention]:
+    """The mentions of a sentence that may be an end of an act, each once."""
+    found: dict[int, Mention] = {}
+    for position in range(first, last):
+        if agents.tagged.tags[position][:1] in ("N", "P", "C", "J"):
+            mention = agents.at(position)
+            if mention is not None and mention.head == position:
+                found.setdefault(id(mention), mention)
+    return list(found.values())
+
+
+def _judge_sentence(scene: Scene, acts: Sequence[Act], model: ActModel) -> list[Act]:
+    pairs = {
+        (pair.source.head, pair.target.head): pair
+        for source in scene.mentions
+        for target in scene.mentions
+        if source is not target and (pair := _judge_pair(scene, source, target, model)) is not None
+    }
+    judged = [_retyped(act, pairs) for act in acts]
+    taken = {frozenset((source.head, target.head)) for act in judged if act.event for source in act.sources for target in act.targets}
+    added = [pair for ends, pair in pairs.items() if frozenset(ends) not in taken and pair.verdict.probability >= ADDED]
+    added = [pair for pair in added if not _is_outdone(pair, pairs)]
+    fresh = [act for pair in added if (act := _new_act(scene, pair)) is not None]
+    told = {(source.head, target.head) for act in fresh for source in act.sources for target in act.targets}
+    return [act for act in judged if act.event or not _is_told(act, told)] + fresh
+
+
+def _judge_pair(scene: Scene, source: Mention, target: Mention, model: ActModel) -> _Pair | None:
+    if source.actor_id is not None and source.actor_id == target.actor_id and not source.actor_id.startswith("GENERIC."):
+        return None
+    way = find_way(scene.tagged, source.head, target.head)
+    if way is None:
+        return None
+    link = model.link_probability(scene.link_features(source, target, way))
+    if link < LINKED:
+        return None
+    return _Pair(source, target, way, model.judge(link, scene.act_features(source, target, way)))
+
+
+def _is_outdone(pair: _Pair, pairs: dict[tuple[int, int], _Pair]) -> bool:
+    """Whether the other direction of an act that has one direction is likelier."""
+    other = pairs.get((pair.target.head, pair.source.head))
+    if other is None or (pair.verdict.event == other.verdict.event and pair.verdict.event in _MUTUAL):
+        return False
+    return other.verdict.probability > pair.verdict.probability
+
+
+def _retyped(act: Act, pairs: dict[tuple[int, int], _Pair]) -> Act:
+    """An act the rules have no event for, with the event the judge finds for its ends. The event of a rule stands: on unseen sentences
+    overruling it lost more than it won (card.md)."""
+    if act.event:
+        return act
+    found = [
+        pair.verdict for source in act.sources for target in act.targets if (pair := pairs.get((source.head, target.head))) is not None
+    ]
+    verdict = max(found, key=lambda verdict: verdict.probability, default=None)
+    if verdict is None or verdict.probability < ADDED:
+        return act
+    return act._replace(event=verdict.event, rule="judge", confidence=verdict.probability)
+
+
+def _is_told(act: Act, told: set[tuple[int, int]]) -> bool:
+    """Whether an act without an event joins only who the judge found in an act with one."""
+    pairs = {(source.head, target.head) for source in act.sources for target in act.targets}
+    return bool(pairs) and pairs <= told
+
+
+def _new_act(scene: Scene, pair: _Pair) -> Act | None:
+    """The pair as an act of the word both hang on; None where that word is unreal."""
+    tagged, way = scene.tagged, pair.way
+    words = [*way.up[1:], *way.down[:-1]]
+    cue = next((p for p in words if p in scene.votes), None)
+    if cue is None:
+        cue = next((p for p in [way.up[-1], *words] if tagged.tags[p][:1] == "V"), way.up[-1])
+    if is_unreal(tagged, cue):
+        return None
+    return Act(pair.verdict.event, None, False, cue, (cue, cue + 1), [pair.source], [pair.target], "judge", pair.verdict.probability)

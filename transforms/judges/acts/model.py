@@ -1,0 +1,105 @@
+"""The judge of acts as two linear models over features, scored with numpy.
+
+The first says whether a mention acts on another, the second which event the act is; a logistic curve over the logit of their product,
+fitted on predictions for unseen sentences, makes it the probability that a pair has that event. `train.py` makes the weights."""
+
+import logging
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+#: Names of features and weights in half precision; read without pickle.
+WEIGHTS = Path(__file__).parent / "weights.npz"
+_Matrix = npt.NDArray[np.float32]
+
+
+class Linear:
+    """Sums of weights: `rows` leads from a feature to its row of `weights` (features x outcomes)."""
+
+    def __init__(self, names: Sequence[str], weights: _Matrix, bias: _Matrix) -> None:
+        self.rows = {name: row for row, name in enumerate(names)}
+        self.weights = weights
+        self.bias = bias
+
+    def score(self, features: Iterable[str]) -> _Matrix:
+        """The decision for one set of features, one value per outcome; features that were never seen count nothing."""
+        known = {row for feature in features if (row := self.rows.get(feature)) is not None}
+        if not known:
+            return self.bias
+        scores: _Matrix = self.weights[list(known)].sum(axis=0) + self.bias
+        return scores
+
+
+class Verdict(NamedTuple):
+    """The likeliest event of a pair that acts, and the probability that it is that one."""
+
+    event: str
+    probability: float
+
+
+class ActModel:
+    """Both models, the events' names, and slope and offset of the calibration."""
+
+    def __init__(self, link: Linear, act: Linear, events: Sequence[str], slope: float, offset: float) -> None:
+        self.link = link
+        self.act = act
+        self.events = events
+        self.slope = slope
+        self.offset = offset
+
+    def link_probability(self, features: Iterable[str]) -> float:
+        """Whether the pair is joined by any event."""
+        return float(1 / (1 + np.exp(-self.link.score(features)[0])))
+
+    def judge(self, link: float, features: Iterable[str]) -> Verdict:
+        """The event of a pair that is joined with the probability `link`."""
+        scores = self.act.score(features)
+        chances = np.exp(scores - scores.max())
+        best = int(chances.argmax())
+        raw = min(max(link * float(chances[best] / chances.sum()), 1e-6), 1 - 1e-6)
+        return Verdict(self.events[best], float(1 / (1 + np.exp(-(self.slope * np.log(raw / (1 - raw)) + self.offset)))))
+
+    def save(self, path: Path) -> None:
+        """Write the weights; a few hundred kilobytes."""
+        parts: dict[str, npt.NDArray[np.generic]] = {
+            "events": np.array(self.events),
+            "calibration": np.array([self.slope, self.offset], dtype=np.float32),
+        }
+        for name, linear in (("link", self.link), ("act", self.act)):
+            parts[f"{name}_names"] = np.frombuffer("\n".join(linear.rows).encode(), dtype=np.uint8)
+            parts[f"{name}_weights"] = linear.weights.astype(np.float16)
+            parts[f"{name}_bias"] = linear.bias.astype(np.float32)
+        with path.open("wb") as out:
+            np.savez_compressed(out, **parts)  # type: ignore[arg-type] # numpy's stub takes the names for its own flags
+
+    @classmethod
+    def read(cls, path: Path) -> "ActModel":
+        """The model of a file of weights."""
+        with np.load(path, allow_pickle=False) as parts:
+            link, act = (
+                Linear(
+                    parts[f"{name}_names"].tobytes().decode().split("\n"),
+                    parts[f"{name}_weights"].astype(np.float32),
+                    parts[f"{name}_bias"],
+                )
+                for name in ("link", "act")
+            )
+            slope, offset = parts["calibration"]
+            return cls(link, act, [str(event) for event in parts["events"]], float(slope), float(offset))
+
+
+@cache
+def load_model(path: Path = WEIGHTS) -> ActModel | None:
+    """The model that ships with the program; None, and a word in the log, where its file is missing: the rules decide alone then."""
+    if not path.exists():
+        logging.getLogger(__name__).warning(
+            "expected the weights of the judge of acts at %s, found none: acts are coded by rules alone; "
+            "`python -m transforms.judges.acts.train` makes them",
+            path.name,
+        )
+        return None
+    return ActModel.read(path)
