@@ -20,8 +20,8 @@ from flows.finding import find_files
 from transforms.articles.dates import PrintedDate
 from transforms.articles.file_names import printable
 from transforms.limits import DEFAULT_LIMITS, Limits
+from transforms.readers.field_names import FIELDS
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
-from transforms.readers.records import FIELDS
 
 _HOME = Path(__file__).resolve().parent.parent
 #: Articles and characters after which a part of a file ends; a single article may be longer.
@@ -259,7 +259,7 @@ def _gather(file: Path, messages: Iterable[Message], part_articles: int | None) 
 
 
 def _article(item: Mapping[str, Any]) -> RawArticle:
-    return RawArticle(**{**item, "authors": tuple(item["authors"])})
+    return RawArticle(**{**item, "authors": tuple(item["authors"]), "fields": tuple(map(tuple, item["fields"]))})
 
 
 def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator, Mapping
 
 from transforms.readers.encodings import decode_bytes
+from transforms.readers.field_names import detect_fields
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
-from transforms.readers.records import article_from_record, detect_fields
+from transforms.readers.records import Fields, article_from_record
 
 NAME = "delimited"
 _DELIMITERS = ",\t;|"
@@ -36,7 +37,7 @@ def find_header(text: str, mapping: Mapping[str, str]) -> tuple[list[str], str]:
     return max(rows, key=lambda row: ("text" in detect_fields(row[0], mapping), len(detect_fields(row[0], mapping)), len(row[0])))
 
 
-def _articles(text: str, delimiter: str, fields: Mapping[str, str]) -> Iterator[RawArticle | Rejected]:
+def _articles(text: str, delimiter: str, fields: Fields) -> Iterator[RawArticle | Rejected]:
     csv.field_size_limit(sys.maxsize)  # the size of the whole file is limited already; a field of 131 kB is no error
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     header = next(rows)
