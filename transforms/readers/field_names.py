@@ -44,7 +44,9 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
         "url", "link", "weburl", "respondedurl", "originalurl", "canonicalurl", "canonicallink", "articleurl", "pageurl", "newsurl",
         "permalink", "requestedurl", "sourceurl", "uri", "href", "adresse", "lien", "enlace",
     ),
-    "language": ("language", "lang", "languagecode", "inlanguage", "humanlanguage", "metalang", "fulllanguage", "sprache", "langue", "idioma"),
+    "language": (
+        "language", "lang", "languagecode", "inlanguage", "humanlanguage", "metalang", "fulllanguage", "sprache", "langue", "idioma",
+    ),
 }  # fmt: skip
 #: Names that hold an address of the article now and then; taken only when they do.
 MAYBE_ADDRESSES = ("mainentityofpage", "source", "guid", "id")
@@ -59,13 +61,24 @@ def plain_name(name: str) -> str:
 def detect_fields(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Which of the names may hold each field, best first: as the mapping says (ours to theirs), else by known names; without those that
     nobody holds."""
-    plain: dict[str, str] = {}
     present = list(names)
-    for name in present:
+    return known_fields(present) | mapped_fields(present, mapping)
+
+
+def known_fields(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Which of the names may hold each field by what dumps call them, best first."""
+    plain: dict[str, str] = {}
+    for name in names:
         plain.setdefault(plain_name(name), name)
     fields = {field: tuple(plain[key] for key in known if key in plain) for field, known in _KNOWN.items()}
-    mapped = {field: tuple(name for name in _named(theirs) if _is_among(name, present)) for field, theirs in _ours(mapping).items()}
-    return {field: found for field, found in (fields | {field: found for field, found in mapped.items() if found}).items() if found}
+    return {field: found for field, found in fields.items() if found}
+
+
+def mapped_fields(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Which of the names hold each field as the mapping says."""
+    present = list(names)
+    fields = {field: tuple(name for name in _named(theirs) if _is_among(name, present)) for field, theirs in _ours(mapping).items()}
+    return {field: found for field, found in fields.items() if found}
 
 
 def missing_fields(names: Iterable[str], mapping: Mapping[str, str]) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from transforms.limits import current_limits
 from transforms.readers.encodings import decode_bytes
-from transforms.readers.field_names import detect_fields, missing_fields
+from transforms.readers.field_names import known_fields, mapped_fields, missing_fields
 from transforms.readers.json_shapes import levelled, records_in
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.records import article_from_record
@@ -92,10 +92,11 @@ def parse_values(text: str) -> Iterator[Any]:
         yield value
         return
     end = start
-    for item, end in _values_from(text, start):
+    for item, item_end in _values_from(text, start):
         yield item
-    if text[end:].strip(_BETWEEN):
-        yield value if end == start else parse_json(text[end:].strip(_BETWEEN))
+        end = item_end
+    if rest := text[end:].strip(_BETWEEN):
+        yield value if end == start else parse_json(rest)
 
 
 def _salvage(text: str, start: int) -> Iterator[Any]:
@@ -113,6 +114,8 @@ def _values_from(text: str, position: int) -> Iterator[tuple[Any, int]]:
             item, position = decoder.raw_decode(text, position)
         except (ValueError, RecursionError):
             return
+        if _is_deeper(item, current_limits().json_depth):
+            return
         yield item, position
 
 
@@ -127,8 +130,9 @@ def _articles(items: Iterable[Any], mapping: Mapping[str, str]) -> Iterator[RawA
         elif missing:
             yield Rejected("no_body", missing, position, "article")
         else:
-            record = item | levelled(item) if mapping else levelled(item)
-            yield article_from_record(record, detect_fields(record, mapping), position, mapping)
+            record = levelled(item)
+            fields = known_fields(record) | mapped_fields((*record, *item), mapping)
+            yield article_from_record(item | record if mapping else record, fields, position, mapping)
 
 
 def _missing(records: Iterable[Any], mapping: Mapping[str, str]) -> str | None:

@@ -58,8 +58,12 @@ def _wrapped(record: Object) -> Object | None:
     if _has_text(record):
         return None
     parts = [part for part in record.values() if isinstance(part, dict)]
-    leading = (part for part in parts if any(isinstance(inner, dict) and _has_text(inner) for inner in part.values()))
-    return next((part for part in parts if _has_text(part)), None) or next(leading, None)
+    return next((part for part in parts if _has_text(part)), None) or next((part for part in parts if _leads_to_text(part, 1)), None)
+
+
+def _leads_to_text(record: Object, depth: int) -> bool:
+    inner = [part for part in record.values() if isinstance(part, dict)]
+    return any(map(_has_text, inner)) or (depth < _MAX_WRAPPED and any(_leads_to_text(part, depth + 1) for part in inner))
 
 
 def _is_header(value: list[Any]) -> bool:

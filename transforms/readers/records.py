@@ -25,6 +25,8 @@ _STOP = re.compile(r"[,.;:?!](?=\s|$)")
 _LOOSE_STOP = re.compile(r"\s[,.;:?!](?=\s|$)")
 _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[\+?\d+ chars\]|\[…\])\s*$")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$")
+#: A year or the number of a month or day alone is no day.
+_PART = re.compile(r"\d{1,4}(?:\.0)?$")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _SAMPLE = 2_000
 _MIN_WORDS = 15
@@ -84,10 +86,11 @@ def _text(record: Record, names: Sequence[str]) -> tuple[str, str]:
     if first is None:
         return "", ""
     is_copy, is_cut = _is_prepared(first[1]), len(first[1]) < _TEASER or bool(_CUT_OFF.search(first[1]))
+    beginning = _CUT_OFF.sub("", first[1])
     for name, body in bodies if is_copy or is_cut else ():
         if is_copy and len(body) > len(first[1]) / 2 and not _is_prepared(body):
             return name, body
-        if is_cut and len(body) > _MUCH * len(first[1]) and _letters(body).startswith(_letters(first[1])[:40]):
+        if is_cut and len(body) > _MUCH * len(beginning) and _letters(body).startswith(_letters(beginning)[:40]):
             return name, body
     return first
 
@@ -108,7 +111,7 @@ def _letters(text: str) -> str:
 def _printed_day(record: Record, names: Sequence[str]) -> str | None:
     """The first day that is filled, with the time of day where another field holds that; else year, month and day of their own."""
     days = list(_filled(record, names, scalar))
-    printed = next((words for words in days if not _CLOCK.match(words)), None)
+    printed = next((words for words in days if not _CLOCK.match(words) and not _PART.match(words)), None)
     if printed is None:
         return _day_in_parts({plain_name(str(name)): value for name, value in record.items()})
     if not _DAY.match(printed):

@@ -16,7 +16,8 @@ _NOTHING = frozenset(
 _NOTHING_CAPITALS = frozenset(("NA", "-"))
 #: Keys of an object that hold its words, best first.
 _WORD_KEYS = (
-    "name", "title", "main", "text", "value", "display_name", "original", "rendered", "$date", "$numberLong", "#text", "content", "uri", "id",
+    "name", "title", "main", "text", "value", "display_name", "original", "rendered", "$date", "$numberLong", "#text", "content", "uri",
+    "id",
 )  # fmt: skip
 _ADDRESS_KEYS = ("url", "@id", "href", "permalink", "rendered", "value", "#text")
 _BODY_KEYS = ("text", "body", "content", "rendered", "plain", "plaintext", "html", "value", "#text", "$t")
@@ -73,7 +74,7 @@ def names_in(value: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401
     elif isinstance(value, str) and (printed := _unprinted(value)) is not None:
         yield from names_in(printed, depth + 1)
     elif words := clean_words(value):
-        yield words
+        yield from (part for name in words.split("|") if (part := name.strip()))
 
 
 def _names_of_object(value: Mapping[str, Any], depth: int) -> Iterator[str]:
