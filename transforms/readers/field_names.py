@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
+from unicodedata import combining, normalize
 
 FIELDS = ("title", "text", "published_at", "authors", "outlet", "url", "language")
 #: The entry of a mapping that is no field of ours: names of further fields to keep, parted by commas.
@@ -13,13 +15,13 @@ OR = "|"
 _KNOWN: Mapping[str, tuple[str, ...]] = {
     "title": (
         "title", "headline", "articletitle", "titletext", "heading", "subject", "headlinemain", "webtitle", "newstitle", "titlefull",
-        "titel", "titre", "titulo", "titolo", "schlagzeile", "überschrift", "ueberschrift", "head", "name", "hl", "hd",
+        "titel", "titre", "titulo", "titolo", "schlagzeile", "uberschrift", "ueberschrift", "head", "name", "hl", "hd",
     ),
     "text": (
         # originals before the copies that were prepared from them
         "contentoriginal", "originalcontent", "originaltext", "textoriginal",
         "text", "body", "content", "maintext", "articletext", "fulltext", "articlebody", "bodytext", "contenttext", "plaintext",
-        "textcontent", "cleanedtext", "cleantext", "rawtext", "storytext", "articlecontent", "newscontent", "contents", "story", "article",
+        "textcontent", "cleanedtext", "cleantext", "rawtext", "storytext", "articlecontent", "newscontent", "contents", "story", "article", "texteintegral",
         "contenthtml", "bodyhtml", "articlehtml", "html", "paragraphs", "bodyparagraphs", "texts", "texte", "volltext", "artikeltext",
         "artikel", "inhalt", "contenu", "corps", "cuerpo", "texto", "contenido", "testo", "contenuto", "tekst", "inhoud", "document",
     ),
@@ -27,7 +29,7 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
         "publishedat", "datepublished", "publishdate", "publisheddate", "publicationdate", "pubdate", "datepublish", "published",
         "firstpublished", "firstpublicationdate", "webpublicationdate", "publishtime", "publishedtime", "publishedon", "publishingdate",
         "pubtime", "datetimepub", "versioncreated", "firstcreated", "seendate", "date", "datum", "erscheinungsdatum",
-        "veröffentlichungsdatum", "datedepublication", "datepublication", "dateparution", "fecha", "data", "datetime", "timestamp",
+        "veroffentlichungsdatum", "datedepublication", "datepublication", "dateparution", "fecha", "data", "datetime", "timestamp",
         "time", "createdat", "created", "dct", "day", "pd",
     ),
     "authors": (
@@ -53,9 +55,10 @@ MAYBE_ADDRESSES = ("mainentityofpage", "source", "guid", "id")
 _KEY_NOISE = re.compile(r"[\W_]")
 
 
+@lru_cache(10_000)
 def plain_name(name: str) -> str:
-    """Letters and digits of a name alone, lower case."""
-    return _KEY_NOISE.sub("", name.casefold())
+    """Letters and digits of a name alone, lower case and without accents."""
+    return _KEY_NOISE.sub("", "".join(sign for sign in normalize("NFD", name.casefold()) if not combining(sign)))
 
 
 def detect_fields(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

@@ -27,7 +27,9 @@ _PARAGRAPHS = frozenset(("paragraph", "sanitized_html", "p", "text", "heading", 
 _FIRST_NAMES = ("firstname", "first_name", "givenname", "given_name", "given", "first", "forename", "firstName", "givenName")
 _LAST_NAMES = ("lastname", "last_name", "familyname", "family_name", "family", "last", "surname", "lastName", "familyName")
 _PRINTED_LIST = re.compile(r"\s*[\[({].*[\])}]\s*$", re.S)
-_PRINTED_BREAKS = re.compile(r"\\r\\n|\\n|\\r")
+_PRINTED_BREAKS = re.compile(r"(?:\\r)?\\n")
+#: What shows that these are ends of lines: they stand behind the end of a sentence.
+_SHOWN_BREAK = re.compile(r"[.!?\"”’']\s*(?:\\r)?\\n")
 _MAX_DEPTH = 6
 _MAX_PRINTED = 10_000
 _MIN_TOKENS = 20
@@ -118,7 +120,7 @@ def body_of(value: Any, depth: int = 0) -> str:  # noqa: ANN401
         words = next((words for key in _BODY_KEYS if (words := body_of(value.get(key), depth + 1))), "")
         return words or "\n\n".join(part for key in _PART_KEYS if (part := body_of(value.get(key), depth + 1)))
     words = scalar(value) or "" if isinstance(value, str) else ""
-    if "\\n" in words and "\n" not in words:
+    if "\\n" in words and "\n" not in words and _SHOWN_BREAK.search(words):
         words = _PRINTED_BREAKS.sub("\n", words)
     return text_of_markup(words) if has_markup(words) else words
 
