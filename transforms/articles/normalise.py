@@ -67,6 +67,7 @@ class ArticleFrames:
     authors: pl.DataFrame
     paragraphs: pl.DataFrame
     appearances: pl.DataFrame
+    article_fields: pl.DataFrame = field(default_factory=lambda: _frame(tables.ARTICLE_FIELDS, iter(())))
     published: dict[str, PrintedDate] = field(default_factory=dict)  # by article_id, in the article's own time zone
     refusals: list[Refusal] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -118,6 +119,7 @@ def normalise_articles(files: Sequence[FileReading], today: date) -> ArticleFram
         authors=_frame(tables.AUTHORS, _author_rows(kept)),
         paragraphs=paragraphs,
         appearances=_frame(tables.APPEARANCES, _appearance_rows(drafts)),
+        article_fields=_frame(tables.ARTICLE_FIELDS, _field_rows(kept)),
         published={draft.article_id: draft.published for draft in kept if draft.published},
         refusals=refusals,
         remarks=[Remark(draft.article_id, *remark) for draft in kept for remark in draft.remarks],
@@ -269,6 +271,18 @@ def _author_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:
     for draft in drafts:
         for position, author in enumerate(draft.authors):
             yield {"article_id": draft.article_id, "position": position, "author": author}
+
+
+def _field_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:
+    for draft in drafts:
+        for name, value in {_one_line(name): _one_line(words) for name, words in draft.raw.fields}.items():
+            if name and value:
+                yield {"article_id": draft.article_id, "field": name, "value": value}
+
+
+def _one_line(words: str) -> str:
+    """Words without line ends and characters that no eye sees."""
+    return "".join(sign for sign in " ".join(words.split()) if sign.isprintable())
 
 
 def _paragraph_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:

@@ -21,9 +21,9 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
         # originals before the copies that were prepared from them
         "contentoriginal", "originalcontent", "originaltext", "textoriginal",
         "text", "body", "content", "maintext", "articletext", "fulltext", "articlebody", "bodytext", "contenttext", "plaintext",
-        "textcontent", "cleanedtext", "cleantext", "rawtext", "storytext", "articlecontent", "newscontent", "contents", "story", "article", "texteintegral",
+        "textcontent", "cleanedtext", "cleantext", "rawtext", "storytext", "articlecontent", "newscontent", "contents", "story", "article",
         "contenthtml", "bodyhtml", "articlehtml", "html", "paragraphs", "bodyparagraphs", "texts", "texte", "volltext", "artikeltext",
-        "artikel", "inhalt", "contenu", "corps", "cuerpo", "texto", "contenido", "testo", "contenuto", "tekst", "inhoud", "document",
+        "texteintegral", "artikel", "inhalt", "contenu", "corps", "cuerpo", "texto", "contenido", "testo", "contenuto", "tekst", "inhoud", "document",
     ),
     "published_at": (
         "publishedat", "datepublished", "publishdate", "publisheddate", "publicationdate", "pubdate", "datepublish", "published",

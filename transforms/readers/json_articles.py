@@ -23,7 +23,7 @@ def read_json(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     decoded = decode_bytes(data)
     if isinstance(decoded, Rejected):
         return decoded
-    items = list(_records_of(decoded.text))
+    items = list(records_of(decoded.text))
     if len(items) == 1 and isinstance(items[0], Rejected):
         return items[0]
     return Reading("json", NAME, decoded.encoding, tuple(_articles(items, mapping)))
@@ -70,7 +70,7 @@ def _malformed(problem: ValueError, text: str) -> Rejected:
     )
 
 
-def _records_of(text: str) -> Iterator[Any]:
+def records_of(text: str) -> Iterator[Any]:
     """The records of a JSON text, with a Rejected where it breaks off."""
     values = list(parse_values(text))
     if len(values) == 1 and not isinstance(values[0], Rejected):

@@ -47,7 +47,7 @@ def read_arrow(source: Source) -> Iterator[Reading | Rejected]:
     if refusal:
         yield refusal
         return
-    yield from _readings(_cut_up(batches), names, source, "arrow")
+    yield from _readings(_cut_up(batches, _columns(file.schema, source)), names, source, "arrow")
 
 
 def _columns(schema: pa.Schema, source: Source) -> list[str]:
@@ -62,8 +62,8 @@ def _is_short(kind: pa.DataType) -> bool:
     return not pa.types.is_nested(kind) and not pa.types.is_binary(kind) and not pa.types.is_large_binary(kind)
 
 
-def _cut_up(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    return (batch.slice(start, _ROWS) for batch in batches for start in range(0, batch.num_rows, _ROWS))
+def _cut_up(batches: Iterable[pa.RecordBatch], columns: list[str]) -> Iterator[pa.RecordBatch]:
+    return (batch.select(columns).slice(start, _ROWS) for batch in batches for start in range(0, batch.num_rows, _ROWS))
 
 
 def _readings(batches: Iterable[pa.RecordBatch], names: list[str], source: Source, format_name: str) -> Iterator[Reading]:
