@@ -264,7 +264,7 @@ def _article(item: Mapping[str, Any]) -> RawArticle:
 
 
 def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:
-    """Field names "ours=theirs", several in one with commas, or TOML files of them, as a mapping. Raises ValueError that says what is wrong."""
+    """Field names "ours=theirs", several in one with commas, or TOML files of them, as a mapping. Raises ValueError."""
     mapping: dict[str, str] = {}
     for pair in (part for given in pairs for part in given.split(",") if part.strip()):
         if pair.strip().endswith(".toml"):

@@ -23,7 +23,8 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
         "text", "body", "content", "maintext", "articletext", "fulltext", "articlebody", "bodytext", "contenttext", "plaintext",
         "textcontent", "cleanedtext", "cleantext", "rawtext", "storytext", "articlecontent", "newscontent", "contents", "story", "article",
         "contenthtml", "bodyhtml", "articlehtml", "html", "paragraphs", "bodyparagraphs", "texts", "texte", "volltext", "artikeltext",
-        "texteintegral", "artikel", "inhalt", "contenu", "corps", "cuerpo", "texto", "contenido", "testo", "contenuto", "tekst", "inhoud", "document",
+        "texteintegral",
+        "artikel", "inhalt", "contenu", "corps", "cuerpo", "texto", "contenido", "testo", "contenuto", "tekst", "inhoud", "document",
     ),
     "published_at": (
         "publishedat", "datepublished", "publishdate", "publisheddate", "publicationdate", "pubdate", "datepublish", "published",
