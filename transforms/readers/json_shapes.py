@@ -90,8 +90,9 @@ def _table(value: Object) -> Iterator[Any] | None:
         return None
     if all(isinstance(column, list) for column in columns) and len({len(column) for column in columns}) == 1:
         return (dict(zip(value, row, strict=True)) for row in zip(*columns, strict=True))
-    if all(isinstance(column, dict) and column.keys() == columns[0].keys() for column in columns):
-        return ({name: column[row] for name, column in value.items()} for row in columns[0])
+    keyed = [column for column in columns if isinstance(column, dict)]
+    if len(keyed) == len(columns) and all(column.keys() == keyed[0].keys() for column in keyed):
+        return ({name: column[row] for name, column in value.items()} for row in keyed[0])
     return None
 
 
@@ -101,7 +102,7 @@ def _contained(value: Object) -> Any:  # noqa: ANN401
     has_text = _has_text(value)
     for name in _CONTAINERS:
         inner = by_name.get(name)
-        if _is_records(inner) and (not has_text or name in _CONTAINERS[:4]):
+        if isinstance(inner, list) and _is_records(inner) and (not has_text or name in _CONTAINERS[:4]):
             return _with_texts(inner) if name == "@graph" else inner
         if isinstance(inner, dict) and not has_text and _contained(inner) is not None:
             return inner

@@ -3,6 +3,7 @@
 A quotation mark that is not closed, or that stands unescaped inside a field, costs at most its own row: where strict reading fails, the row
 is read again by itself."""
 
+import _csv
 import csv
 import re
 import sys
@@ -107,7 +108,7 @@ def _strict_rows(lines: Sequence[str], at: int, dialect: Dialect, is_whole: bool
         return
 
 
-def _reader(lines: Iterable[str], dialect: Dialect) -> Iterator[list[str]]:
+def _reader(lines: Iterable[str], dialect: Dialect) -> "_csv.Reader":
     if dialect.is_escaped:
         return csv.reader((_LONE_BACKSLASH.sub(r"\\\\", line) for line in lines), delimiter=dialect.delimiter, escapechar="\\", strict=True)
     return csv.reader(lines, delimiter=dialect.delimiter, strict=True)
@@ -120,7 +121,7 @@ def _goes_on(lines: Sequence[str], at: int, dialect: Dialect) -> bool:
         next(reader, None)
     except csv.Error as problem:
         return "unexpected end" in str(problem)
-    return at + reader.line_num >= len(lines)  # type: ignore[attr-defined] # csv.reader has it
+    return at + reader.line_num >= len(lines)
 
 
 def _mended(lines: Sequence[str], at: int, delimiter: str, columns: int) -> Row:

@@ -44,11 +44,8 @@ def scalar(value: Any, keys: Iterable[str] = _WORD_KEYS, depth: int = 0) -> str 
         return None if words.casefold() in _NOTHING or words in _NOTHING_CAPITALS else words or None
     if isinstance(value, int | float):
         return str(value) if math.isfinite(value) else None
-    if isinstance(value, Mapping):
-        return next((words for key in keys if (words := scalar(value.get(key), keys, depth + 1))), None)
-    if isinstance(value, list | tuple):
-        return next((words for item in value if (words := scalar(item, keys, depth + 1))), None)
-    return None
+    inner = (value.get(key) for key in keys) if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else ()
+    return next((found for part in inner if (found := scalar(part, keys, depth + 1))), None)
 
 
 def address(value: Any) -> str | None:  # noqa: ANN401
