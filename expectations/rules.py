@@ -218,6 +218,7 @@ RULES: tuple[Rule, ...] = (
     Rule("articles", "has at least 20 words", "note", _where(pl.col("word_count") >= 20)),
     Rule("articles", "has mentions when it is analysed and has 100 words", "note", _has_rows("mentions", _SHOULD_HAVE_MENTIONS)),
     Rule("authors", "author is not blank", "quarantine", _where(pl.col("author").str.strip_chars().str.len_chars() > 0)),
+    Rule("article_fields", "value is not blank", "quarantine", _where(pl.col("value").str.strip_chars().str.len_chars() > 0)),
     Rule("paragraphs", "span lies inside the body", "quarantine", _inside_body()),
     Rule("paragraphs", "span has words", "quarantine", _has_words),
     Rule("paragraphs", "paragraphs follow each other", "quarantine", _follows("paragraph_no")),

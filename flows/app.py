@@ -33,6 +33,7 @@ VERBS = {
     "annotate": ("flows.verbs.annotate", "JSON Lines of texts in, who is mentioned and what they do out."),
     "resolve": ("flows.verbs.resolve", "JSON Lines of actor phrases in, actors out."),
     "read": ("flows.verbs.read", "Article files in, articles as JSON Lines out."),
+    "map": ("flows.verbs.map", "Show which field of a file is taken for what, and the --map line for it."),
     "lexicon": ("flows.verbs.lexicon", "Check the lexicon and your overrides."),
     "doctor": ("flows.verbs.doctor", "Check that this installation works."),
 }

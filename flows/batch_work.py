@@ -117,6 +117,7 @@ def annotate_frames(normalised: ArticleFrames, settings: Settings) -> tuple[Fram
         "files": normalised.files,
         "articles": articles,
         "authors": normalised.authors.filter(is_kept),
+        "article_fields": normalised.article_fields.filter(is_kept),
         "paragraphs": paragraphs,
         "appearances": normalised.appearances.filter(is_kept),
         "fingerprints": fingerprint_articles(articles, paragraphs),

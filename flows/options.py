@@ -43,6 +43,13 @@ limits_option: Decorator = click.option(
     callback=lambda _context, _option, pairs: _change_limits(pairs),
     help="What reading one file may cost, e.g. --limit seconds=120; also $PERSONAE_LIMITS. docs/formats.md lists them.",
 )
+map_option: Decorator = click.option(
+    "--map", "mappings", multiple=True, metavar="OURS=THEIRS",
+    help="Field of JSON, tables or XML, e.g. --map title=headline; or a TOML file of such lines. `personae map FILE` shows what fits.",
+)  # fmt: skip
+keep_option: Decorator = click.option(
+    "--keep", metavar="FIELDS", help="Further fields to keep, e.g. --keep topic,bias; otherwise all short ones."
+)
 input_option: Decorator = click.option(
     "--input", "input_path", type=click.Path(), default=None, help="Read this file instead of standard input."
 )

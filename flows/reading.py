@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import time
+import tomllib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
@@ -20,8 +21,8 @@ from flows.finding import find_files
 from transforms.articles.dates import PrintedDate
 from transforms.articles.file_names import printable
 from transforms.limits import DEFAULT_LIMITS, Limits
+from transforms.readers.field_names import FIELDS, KEEP, OR
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
-from transforms.readers.records import FIELDS
 
 _HOME = Path(__file__).resolve().parent.parent
 #: Articles and characters after which a part of a file ends; a single article may be longer.
@@ -259,18 +260,41 @@ def _gather(file: Path, messages: Iterable[Message], part_articles: int | None) 
 
 
 def _article(item: Mapping[str, Any]) -> RawArticle:
-    return RawArticle(**{**item, "authors": tuple(item["authors"])})
+    return RawArticle(**{**item, "authors": tuple(item["authors"]), "fields": tuple(map(tuple, item["fields"]))})
 
 
 def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:
-    """Field names "ours=theirs", several in one with commas, as a mapping. Raises ValueError that says what is wrong."""
-    mapping = {}
+    """Field names "ours=theirs", several in one with commas, or TOML files of them, as a mapping. Raises ValueError."""
+    mapping: dict[str, str] = {}
     for pair in (part for given in pairs for part in given.split(",") if part.strip()):
+        if pair.strip().endswith(".toml"):
+            mapping |= _mapping_in(Path(pair.strip()))
+            continue
         ours, separator, theirs = (part.strip() for part in pair.partition("="))
         if not separator or ours not in FIELDS or not theirs:
             raise ValueError(f"expected FIELD=THEIRS with FIELD one of {', '.join(FIELDS)}, found {pair!r}; e.g. --map title=headline")
         mapping[ours] = theirs
     return mapping
+
+
+def with_kept(mapping: dict[str, str], kept: str | None) -> dict[str, str]:
+    """The mapping with the names of further fields to keep."""
+    return mapping | {KEEP: kept} if kept else mapping
+
+
+def _mapping_in(path: Path) -> dict[str, str]:
+    """The mapping in a TOML file: title = "headline", text = ["body", "content"], keep = ["topic"]. Raises ValueError."""
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise ValueError(f'expected a mapping in {path}, found {problem}; e.g. title = "headline"') from problem
+    unknown = [name for name in entries if name not in (*FIELDS, KEEP)]
+    if unknown:
+        raise ValueError(f"expected fields among {', '.join((*FIELDS, KEEP))} in {path}, found {unknown[0]!r}")
+    return {
+        name: ("," if name == KEEP else OR).join(map(str, theirs)) if isinstance(theirs, list) else str(theirs)
+        for name, theirs in entries.items()
+    }
 
 
 def article_lines(
@@ -302,10 +326,13 @@ def _normalised_lines(readings: Iterable[FileReading], today: date | None) -> It
         authors: dict[str, list[str]] = {}
         for row in frames.authors.sort("article_id", "position").iter_rows(named=True):
             authors.setdefault(row["article_id"], []).append(row["author"])
+        fields: dict[str, dict[str, str]] = {}
+        for row in frames.article_fields.iter_rows(named=True):
+            fields.setdefault(row["article_id"], {})[row["field"]] = row["value"]
         for row in frames.appearances.iter_rows(named=True):
             file, article = found[row["file_id"]], articles[row["article_id"]]
             published = frames.published.get(row["article_id"])
-            line = _article_line(file, article, published, authors.get(row["article_id"], []))
+            line = _article_line(file, article, published, authors.get(row["article_id"], []), fields.get(row["article_id"], {}))
             lines[line["file"]].append((row["position"], {**line, "member": row["member"]}))
         for of_file in lines.values():
             yield from (line for _, line in sorted(of_file, key=lambda numbered: numbered[0]))
@@ -330,7 +357,9 @@ def _refusal_line(path: str, rejected: Rejected) -> dict[str, Any]:
     return {"file": path, "error": rejected.detail, "reason": rejected.reason, **place}
 
 
-def _article_line(file: FileReading, article: Mapping[str, Any], published: PrintedDate | None, authors: list[str]) -> dict[str, Any]:
+def _article_line(
+    file: FileReading, article: Mapping[str, Any], published: PrintedDate | None, authors: list[str], fields: dict[str, str]
+) -> dict[str, Any]:
     assert isinstance(file.reading, Reading)
     title, body = article["title"], article["body"]
     return {
@@ -344,6 +373,7 @@ def _article_line(file: FileReading, article: Mapping[str, Any], published: Prin
         "outlet": article["outlet"],
         "url": article["url"],
         "language": article["language"],
+        "fields": fields,
         "format": file.reading.format,
         "encoding": file.reading.encoding,
     }

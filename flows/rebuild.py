@@ -48,7 +48,14 @@ def _batches(run: Run) -> Iterator[tuple[Batch, ArticleFrames]]:
         frames = read_articles(run.connection, bundle)
         yield (
             make_rebuild_batch(bundle, run.versions),
-            ArticleFrames(frames["files"], frames["articles"], frames["authors"], frames["paragraphs"], frames["appearances"]),
+            ArticleFrames(
+                frames["files"],
+                frames["articles"],
+                frames["authors"],
+                frames["paragraphs"],
+                frames["appearances"],
+                frames["article_fields"],
+            ),
         )
 
 

@@ -197,6 +197,7 @@ def _add_article(article: NewsArticle, versions: Versions, found: dict[str, list
         }
     )
     found["authors"].append({"article_id": article_id, "position": 0, "author": "A. Writer"})
+    found["article_fields"].append({"article_id": article_id, "field": "topic", "value": "trade"})
     found["fingerprints"].append(
         {"article_id": article_id, "band_no": 0, "band_hash": len(body) % 4} | {f"value_{number}": len(body) % 4 for number in range(4)}
     )

@@ -9,7 +9,7 @@ import polars as pl
 
 from warehouse.errors import MendableError
 from warehouse.load import Versions
-from warehouse.tables import APPEARANCES, ARTICLES, AUTHORS, FILES, PARAGRAPHS, Table
+from warehouse.tables import APPEARANCES, ARTICLE_FIELDS, ARTICLES, AUTHORS, FILES, PARAGRAPHS, Table
 
 
 class ArticleUnknownError(MendableError):
@@ -38,6 +38,7 @@ def read_articles(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[s
             "appearances": _read(connection, APPEARANCES, "file_id, position"),
             "articles": _read(connection, ARTICLES, "article_id").drop("story_id", "outlet_id", "is_analysed", "lexicon_version"),
             "authors": _read(connection, AUTHORS, "article_id, position"),
+            "article_fields": _read(connection, ARTICLE_FIELDS, "article_id, field"),
             "paragraphs": _read(connection, PARAGRAPHS, "article_id, paragraph_no"),
         }
     finally:

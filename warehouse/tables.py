@@ -206,6 +206,18 @@ AUTHORS = Table(
     ("article_id", "position"),
 )
 
+ARTICLE_FIELDS = Table(
+    "article_fields",
+    "One field that the file has of one article beside title, text, date, authors, outlet, address and language.",
+    (
+        ARTICLE_ID,
+        _text("field", "Name as in the file; parts of objects as outer.inner."),
+        _text("value", "Its words; of a list its parts with '; '."),
+        BATCH_ID,
+    ),
+    ("article_id", "field"),
+)
+
 PARAGRAPHS = Table(
     "paragraphs",
     "One paragraph of one article.",
@@ -569,17 +581,18 @@ MIGRATIONS = Table(
 
 #: In the order in which they are loaded: what is referenced comes first.
 TABLES: tuple[Table, ...] = (
-    RUNS, FILES, ACTORS, ALIASES, TENURES, OUTLETS, LEXICON_FORMS, STORIES, ARTICLES, APPEARANCES, AUTHORS, PARAGRAPHS, SENTENCES,
-    FINGERPRINTS, MENTIONS, QUOTES, DYADS, CREDITS, TIMES, BATCHES, CHECKS, NOTES, QUARANTINE, MIGRATIONS,
+    RUNS, FILES, ACTORS, ALIASES, TENURES, OUTLETS, LEXICON_FORMS, STORIES, ARTICLES, APPEARANCES, AUTHORS, ARTICLE_FIELDS, PARAGRAPHS,
+    SENTENCES, FINGERPRINTS, MENTIONS, QUOTES, DYADS, CREDITS, TIMES, BATCHES, CHECKS, NOTES, QUARANTINE, MIGRATIONS,
 )  # fmt: skip
 BY_NAME: Mapping[str, Table] = MappingProxyType({table.name: table for table in TABLES})
 #: Tables whose rows a worker computes from files, batch by batch.
 BATCH_TABLES: tuple[Table, ...] = (
-    FILES, ARTICLES, APPEARANCES, AUTHORS, PARAGRAPHS, SENTENCES, FINGERPRINTS, MENTIONS, QUOTES, DYADS, CREDITS, TIMES,
+    FILES, ARTICLES, APPEARANCES, AUTHORS, ARTICLE_FIELDS, PARAGRAPHS, SENTENCES, FINGERPRINTS, MENTIONS, QUOTES, DYADS, CREDITS,
+    TIMES,
 )  # fmt: skip
 #: Tables whose rows belong to one article and go with it.
 ARTICLE_TABLES: tuple[Table, ...] = (
-    ARTICLES, AUTHORS, PARAGRAPHS, SENTENCES, FINGERPRINTS, MENTIONS, QUOTES, DYADS, CREDITS, TIMES,
+    ARTICLES, AUTHORS, ARTICLE_FIELDS, PARAGRAPHS, SENTENCES, FINGERPRINTS, MENTIONS, QUOTES, DYADS, CREDITS, TIMES,
 )  # fmt: skip
 #: Tables that hold the lexicon and the actors discovered.
 LEXICON_TABLES: tuple[Table, ...] = (ACTORS, ALIASES, TENURES, OUTLETS)

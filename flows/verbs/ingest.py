@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from flows.options import jobs_option, limits_option, overrides_option, tier_option, warehouse_option
+from flows.options import jobs_option, keep_option, limits_option, map_option, overrides_option, tier_option, warehouse_option
 from flows.settings import Settings, Tier
 from transforms.articles import STORY_THRESHOLD
 from transforms.limits import Limits
@@ -23,7 +23,8 @@ from transforms.limits import Limits
     "--story-threshold", type=click.FloatRange(0, 1, min_open=True), default=STORY_THRESHOLD, show_default=True, show_envvar=True,
     envvar="PERSONAE_STORY_THRESHOLD", help="Share of word shingles in common from which on articles are one story.",
 )  # fmt: skip
-@click.option("--map", "mappings", multiple=True, metavar="OURS=THEIRS", help="Field of JSON or CSV files, e.g. --map title=headline.")
+@map_option
+@keep_option
 def ingest(
     paths: tuple[str, ...],
     warehouse: Path,
@@ -34,18 +35,19 @@ def ingest(
     limits: Limits,
     story_threshold: float,
     mappings: tuple[str, ...],
+    keep: str | None,
 ) -> None:
     """Load article files and folders into a warehouse.
 
     Files that were loaded before under the same versions are passed over; what cannot be used is set aside with its reason (see `personae
     checks`). Afterwards published/ beside the warehouse holds a copy for BI tools, the views as Parquet and CSV, and a report page.
     """
-    from flows.reading import parse_mapping
+    from flows.reading import parse_mapping, with_kept
     from flows.verbs.outcome import report_run, stopping_cleanly
 
     with stopping_cleanly():
         settings = Settings(warehouse, tier, batch_articles, jobs, overrides, limits=limits, story_threshold=story_threshold)
-        mapping = parse_mapping(mappings)
+        mapping = with_kept(parse_mapping(mappings), keep)
         from flows.ingest import run_ingest
 
         run = run_ingest(paths, settings, mapping)

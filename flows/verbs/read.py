@@ -7,7 +7,7 @@ from contextlib import ExitStack
 import click
 
 from flows.lines import open_streams
-from flows.options import limits_option, output_option
+from flows.options import keep_option, limits_option, map_option, output_option
 from transforms.limits import Limits
 
 
@@ -15,16 +15,17 @@ from transforms.limits import Limits
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @output_option
 @limits_option
-@click.option("--map", "mappings", multiple=True, metavar="OURS=THEIRS", help="Field of JSON or CSV files, e.g. --map title=headline.")
-def read(paths: tuple[str, ...], output_path: str | None, limits: Limits, mappings: tuple[str, ...]) -> None:
+@map_option
+@keep_option
+def read(paths: tuple[str, ...], output_path: str | None, limits: Limits, mappings: tuple[str, ...], keep: str | None) -> None:
     """Article files or folders in, articles as JSON Lines out.
 
     One line per article found, and one line {"file", "error", "reason"} per file or article that was refused; then the exit code is 1.
     """
-    from flows.reading import article_lines, parse_mapping
+    from flows.reading import article_lines, parse_mapping, with_kept
 
     try:
-        mapping = parse_mapping(mappings)
+        mapping = with_kept(parse_mapping(mappings), keep)
     except ValueError as problem:
         raise click.BadParameter(str(problem)) from problem
     refused = 0

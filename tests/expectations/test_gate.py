@@ -83,6 +83,7 @@ BAD_ROWS: list[tuple[str, dict[str, object], str]] = [
     ("articles", {"text_hash": "abcdef0123456789\n"}, "text_hash has its form"),
     ("articles", {"published_date": date(2023, 1, 1)}, "published_at falls on its day, give or take a time zone"),
     ("authors", {"author": "  "}, "author is not blank"),
+    ("article_fields", {"value": " "}, "value is not blank"),
     ("paragraphs", {"end_char": 10_000}, "span lies inside the body"),
     ("paragraphs", {"start_char": 5, "end_char": 5}, "span is ordered"),
     ("sentences", {"paragraph_no": 9}, "article_id, paragraph_no names a row of paragraphs"),

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from dateutil import parser as dateutil_parser
 
+from transforms.readers.printed_days import month_numbers
+
 #: News is not older than the first newspapers (1605); earlier dates are parsing accidents such as year 1.
 EARLIEST = date(1605, 1, 1)
 #: Somewhere it is tomorrow already.
@@ -17,14 +19,33 @@ _TOMORROW = timedelta(days=1)
 type Order = Literal["day_first", "month_first"]
 
 _ISO = re.compile(
-    r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?(?:[T\s]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::?\d{2}(?:[.,]\d+)?)?"
-    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?$"
+    r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?:(?P=mark)(?P<day>\d{1,2}))?(?:[T\s]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::?\d{2}(?:[.,]\d+)?)?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]+\])?)?$"
 )
+#: 2023年4月24日 10:15, 2023년 4월 24일
+_EASTERN = re.compile(
+    r"(?P<year>\d{4})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?:(?P<day>\d{1,2})\s*[日号號일])?"
+    r"[^\d:下晚오午]{0,8}(?P<half>下午|晚上|午後|오후)?[^\d:]{0,8}"
+    r"(?:(?P<hour>\d{1,2})\s*[:：时時点點시]\s*(?P<minute>\d{2})?.{0,8}(?P<zone>Z)?)?$"
+)
+#: /Date(1682330400000+0200)/ of .NET; what Python and pandas print; a day of the Apache log
+_WRAPPED = re.compile(
+    r"^(?:\\?/Date\((?P<epoch>-?\d+)(?:[+-]\d{4})?\)\\?/|(?:pd\.)?Timestamp\('(?P<stamp>[^']+)'.*\)|ISODate\(\"(?P<iso>[^\"]+)\"\))$"
+)
+_PYTHON = re.compile(r"^datetime\.(?:datetime|date)\((\d+), (\d+), (\d+)(?:, (\d+), (\d+))?.*\)$")
+#: 24-Apr-23, 24 Apr 23: a year of two digits behind a month in letters can be read in one way only.
+_SHORT_YEAR = re.compile(r"^(?P<day>\d{1,2})(?P<mark>[-/ .])(?P<month>[A-Za-z]{3,9})\.?(?P=mark)(?P<year>\d{2})(?!\d)(?P<rest>.*)$")
+_LOG = re.compile(r"^(\d{1,2}/[A-Za-z]{3}/\d{4}):(\d{2}:\d{2})")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+#: 10h15, and 10.15.30.000000 of Oracle
+_HOUR_MARK = re.compile(r"(?<!\d)(\d{1,2})\s?h\s?(\d{2})(?!\d)", re.I)
+_DOTTED_CLOCK = re.compile(r"(?<=\s)(\d{1,2})\.(\d{2})\.(\d{2})(?:\.\d+)?(?!\d)")
+_WEEKDAY = re.compile(r"^[^\W\d_]{2,12}\.?,?\s+(?=\d)")
 _COMPACT = re.compile(
     r"(?P<year>(?:1[6-9]|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?(?P<zone>Z)?)?$"
 )
 _NUMERIC = re.compile(r"(?P<one>\d{1,2})(?P<mark>[./-])(?P<two>\d{1,2})[./-](?P<year>\d{4}|\d{2})(?!\d)(?P<rest>.*)$", re.S)
-_EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}$")
+_EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?$|\d{12,13}(?:\.0)?$|\d{15,16}$|\d{18,19}$")
 _YEAR_MONTH = re.compile(r"(?P<name>[A-Za-z]{3,9})\.?,?\s+(?P<year>(?:1[6-9]|20)\d{2})$")
 _IN_PATH = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:(?P<mark>[-_/.]?)(?P<month>0[1-9]|1[0-2]|(?<=/)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?P=mark)"
@@ -40,6 +61,11 @@ _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}(?::\d{2}|\s*[ap]\.?m\b)", re.I)
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d{2}(?!\d)")
 _MONTH = re.compile(r"(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*", re.I)
+#: Seconds, milliseconds, microseconds and nanoseconds have 10, 13, 16 and 19 digits, one less before September 2001.
+_EPOCH_UNITS = (1, 1_000, 1_000_000, 1_000_000_000)
+_MONTHS = 12
+_HALF_DAY = 12
+_FIRST_OF_LAST_CENTURY = 69  # as POSIX reads years of two digits
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 #: Hours from UTC of abbreviations that news in English prints and that mean one zone only (IST, AST and the like mean several).
 _ZONES: dict[str, tzinfo] = {
@@ -73,7 +99,7 @@ def parse_date(printed: str | None, order: Order | None = None) -> PrintedDate |
     """
     if not printed:
         return None
-    words = _LEAD.sub("", " ".join(printed.split()))[:80]
+    words = _in_english(_unwrapped(_LEAD.sub("", " ".join(printed.split()))[:80]))
     try:
         return _parse(words, order)
     except (ValueError, OverflowError):  # the 31st of February, year 99999
@@ -115,17 +141,42 @@ def is_possible(found: PrintedDate | None, today: date) -> bool:
 
 def _parse(words: str, order: Order | None) -> PrintedDate | None:
     if _EPOCH.match(words):
-        seconds = float(words) / (1000 if len(words.split(".")[0]) > 10 else 1)
+        seconds = float(words) / _EPOCH_UNITS[(len(words.split(".")[0]) - 9) // 3]
         moment = datetime.fromtimestamp(seconds, UTC)
         return PrintedDate(moment.date(), moment.replace(microsecond=0), "minute")
-    for pattern in (_ISO, _COMPACT):
+    for pattern in (_ISO, _COMPACT, _EASTERN):
         if found := pattern.match(words):
             return _from_parts(found.groupdict())
     if found := _NUMERIC.match(words):
         return _from_numeric(found, order)
     if found := _YEAR_MONTH.match(words):
         return _month_of(found["name"], found["year"])
+    if found := _SHORT_YEAR.match(words):
+        words = f"{found['day']} {found['month']} {_full_year(int(found['year']))}{found['rest']}"
     return _from_words(words)
+
+
+def _full_year(year: int) -> int:
+    return year + (2000 if year < _FIRST_OF_LAST_CENTURY else 1900)
+
+
+def _unwrapped(words: str) -> str:
+    """A date without what programs print around it."""
+    if found := _WRAPPED.match(words):
+        return found["epoch"] or found["stamp"] or found["iso"]
+    if found := _PYTHON.match(words):
+        year, month, day, hour, minute = found.groups()
+        return f"{year}-{month}-{day}" + (f" {hour}:{minute.zfill(2)}" if hour else "")
+    return _LOG.sub(r"\1 \2", words)
+
+
+def _in_english(words: str) -> str:
+    """A date with the months of other languages in English, its time of day with colons, and no day of the week before the day."""
+    months = month_numbers()
+    words = _LETTERS.sub(lambda found: _MONTH_NAMES[number - 1] if (number := months.get(found[0].casefold())) else found[0], words)
+    words = _HOUR_MARK.sub(r"\1:\2", _DOTTED_CLOCK.sub(r"\1:\2:\3", words))
+    without = _WEEKDAY.sub("", words)
+    return without if _MONTH.search(without) else words
 
 
 def _from_parts(parts: dict[str, str | None]) -> PrintedDate | None:
@@ -135,7 +186,8 @@ def _from_parts(parts: dict[str, str | None]) -> PrintedDate | None:
     day = date(year, month, int(parts["day"]))
     if not parts["hour"]:
         return PrintedDate(day, None, "day")
-    clock = time(int(parts["hour"]), int(parts["minute"] or 0))
+    hour = int(parts["hour"])
+    clock = time(hour + _HALF_DAY if parts.get("half") and hour < _HALF_DAY else hour, int(parts["minute"] or 0))
     return _at(day, clock, _zone(parts["zone"]))
 
 
@@ -156,7 +208,9 @@ def _at(day: date, clock: time, zone: timezone) -> PrintedDate:
 def _from_numeric(found: re.Match[str], order: Order | None) -> PrintedDate | None:
     one, two, year = int(found["one"]), int(found["two"]), int(found["year"])
     if len(found["year"]) == 2:
-        return None  # 04-05-06 has six readings
+        if found["mark"] != "." and two <= _MONTHS:
+            return None  # 04-05-06 has six readings, 24/04/23 two
+        year = _full_year(year)
     if one > 12 or found["mark"] == ".":
         order = "day_first"
     elif two > 12:

@@ -1,7 +1,8 @@
 """From what readers found to rows of files, articles, authors, paragraphs and appearances: cleaned, dated, ids made of content alone."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import PurePath
 from typing import Any
@@ -18,6 +19,7 @@ from transforms.articles.notices import find_notice, find_title_notice
 from transforms.articles.paragraphs import find_dateline, split_paragraphs
 from transforms.readers.bylines import author_names
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
+from transforms.readers.records import host_of
 from transforms.rows import content_id
 from warehouse import tables
 from warehouse.tables import Table
@@ -26,6 +28,11 @@ type Row = dict[str, Any]
 
 #: Columns of articles that later stages fill: stories, the lexicon of outlets, the choice of tagger.
 LATER_COLUMNS = ("batch_id", "story_id", "outlet_id", "is_analysed", "lexicon_version")
+#: Names and hosts of archives of the web, which publish nothing themselves; a page of theirs with the address it was saved from.
+_WEB_ARCHIVES = frozenset(
+    ("web.archive.org", "archive.org", "internet archive", "wayback machine", "archive.today", "archive.is", "archive.ph")
+)
+_SAVED_PAGE = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<url>https?://.+)$", re.I)
 _SHOWN = 80
 _NOTED = 300
 #: Folders above a file whose names may say its day, as in 2023/04/24/page.html.
@@ -67,6 +74,7 @@ class ArticleFrames:
     authors: pl.DataFrame
     paragraphs: pl.DataFrame
     appearances: pl.DataFrame
+    article_fields: pl.DataFrame = field(default_factory=lambda: _frame(tables.ARTICLE_FIELDS, iter(())))
     published: dict[str, PrintedDate] = field(default_factory=dict)  # by article_id, in the article's own time zone
     refusals: list[Refusal] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
@@ -107,6 +115,7 @@ def normalise_articles(files: Sequence[FileReading], today: date) -> ArticleFram
             )
             continue
         _date_draft(draft, today)
+        draft.raw = _without_archive(draft.raw)
         draft.authors = author_names(draft.raw.authors or _printed_bylines(draft), draft.raw.outlet)
         draft.article_id = content_id(draft.title, draft.body, draft.raw.outlet, draft.published and draft.published.day, draft.raw.url)
         drafts.append(draft)
@@ -118,10 +127,20 @@ def normalise_articles(files: Sequence[FileReading], today: date) -> ArticleFram
         authors=_frame(tables.AUTHORS, _author_rows(kept)),
         paragraphs=paragraphs,
         appearances=_frame(tables.APPEARANCES, _appearance_rows(drafts)),
+        article_fields=_frame(tables.ARTICLE_FIELDS, _field_rows(kept)),
         published={draft.article_id: draft.published for draft in kept if draft.published},
         refusals=refusals,
         remarks=[Remark(draft.article_id, *remark) for draft in kept for remark in draft.remarks],
     )
+
+
+def _without_archive(raw: RawArticle) -> RawArticle:
+    """The article with the address and outlet of the page that an archive of the web saved, in place of the archive's own."""
+    saved = _SAVED_PAGE.match(raw.url) if raw.url else None
+    url = saved["url"] if saved else raw.url
+    if raw.outlet and raw.outlet.casefold() in _WEB_ARCHIVES:
+        return replace(raw, url=url, outlet=host_of(url) if saved and url else None)
+    return replace(raw, url=url) if saved else raw
 
 
 def _refusals_of_readers(files: Sequence[FileReading]) -> Iterator[Refusal]:
@@ -269,6 +288,18 @@ def _author_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:
     for draft in drafts:
         for position, author in enumerate(draft.authors):
             yield {"article_id": draft.article_id, "position": position, "author": author}
+
+
+def _field_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:
+    for draft in drafts:
+        for name, value in {_one_line(name): _one_line(words) for name, words in draft.raw.fields}.items():
+            if name and value:
+                yield {"article_id": draft.article_id, "field": name, "value": value}
+
+
+def _one_line(words: str) -> str:
+    """Words without line ends and characters that no eye sees."""
+    return "".join(sign for sign in " ".join(words.split()) if sign.isprintable())
 
 
 def _paragraph_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:

@@ -24,6 +24,7 @@ from transforms.readers.document_signs import (
     is_pdf,
     is_proquest_xml,
     is_rtf,
+    is_spreadsheet,
 )
 from transforms.readers.news_signs import (
     is_anpa,
@@ -65,6 +66,7 @@ READERS = (
     Reader("pdf", is_pdf, "pdf", "read_pdf"),
     Reader("docx", is_docx, "documents", "read_docx"),
     Reader("odt", is_odt, "documents", "read_odt"),
+    Reader("spreadsheet", is_spreadsheet, "spreadsheets", "read_spreadsheet"),
     Reader("rtf", is_rtf, "documents", "read_rtf"),
     Reader("factiva", is_factiva_xml, "factiva", "read_factiva_xml"),
     Reader("factiva", is_factiva_page, "factiva", "read_factiva_html"),

@@ -30,12 +30,24 @@ _SUFFIX = re.compile(r"(?:jr|sr|i{2,3}|iv)\.?", re.I)
 _CREDENTIAL = re.compile(r"\s+(?:MS|MD|PhD|Ph\.D\.|MPH|RDN?|RN|LDN?|LD|MBA|JD|Esq\.?)$")
 _ADDRESS = re.compile(r"\S+@\S+")
 _MAX_WORDS = 6
+#: "Marr, Ilse": a surname, perhaps with particles, before first names and initials.
+_SURNAME = r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]en|[Dd]er|[Dd]i|[Dd]u|[Ll]a|[Ll]e|[Bb]in|[Aa]l|[Ee]l) ){0,3}[^\W\d_a-z][\w'’-]+"
+_FIRST_NAMES = r"[^\W\d_a-z][\w'’-]+(?: (?:[^\W\d_a-z][\w'’-]+|[A-Z]\.?)){0,2}"
+_TURNED = re.compile(rf"(?P<last>{_SURNAME}), (?P<first>{_FIRST_NAMES}\.?)")
+_TURNED_LIST = re.compile(
+    rf"{_TURNED.pattern}(?:, {_SURNAME}, {_FIRST_NAMES}\.?)*".replace("(?P<last>", "(?:").replace("(?P<first>", "(?:")
+)
+_WORDS = re.compile(r"[\w'’-]+")
+_AGENCIES = re.compile(
+    r"(?-i:[A-Z]{2,4})|reuters|bloomberg|associated|agen\w+|press|xinhua|tass|interfax|staff|news|editor\w*|reporter|writer|correspondent",
+    re.I,
+)
 
 
 def split_byline(byline: str) -> list[str]:
     """The names in one byline, as printed, without "By", offices and agencies' addresses."""
     words = _LEAD.sub("", " ".join(_ADDRESS.sub(" ", byline).split()))
-    words = _TAIL.sub("", words)
+    words = _turned(_TAIL.sub("", words))
     names: list[str] = []
     for part in _PARTS.split(words):
         part = _CREDENTIAL.sub("", _LEAD.sub("", part.strip(" .:*\"'“”-–—") + ("." if part.endswith(("Jr.", "Sr.")) else "")))
@@ -44,6 +56,18 @@ def split_byline(byline: str) -> list[str]:
         elif part and len(part.split()) <= _MAX_WORDS and not _NO_NAME.fullmatch(part) and any(letter.isalpha() for letter in part):
             names.append(part)
     return names
+
+
+def _turned(words: str) -> str:
+    """A byline that prints surnames first ("Marr, Ilse; Adeyi, Tom") the other way round; any other as it is."""
+    parts = [part.strip() for part in re.split(r"[;|]", words) if part.strip()]
+    if (
+        not parts
+        or not all(_TURNED_LIST.fullmatch(part) for part in parts)
+        or any(_AGENCIES.fullmatch(word) for word in _WORDS.findall(words))
+    ):
+        return words
+    return "; ".join(f"{found['first']} {found['last']}" for part in parts for found in _TURNED.finditer(part))
 
 
 def author_names(bylines: Iterable[str], outlet: str | None = None) -> list[str]:

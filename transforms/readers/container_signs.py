@@ -72,6 +72,10 @@ def is_parquet(source: Source) -> bool:
     return source.head.startswith(b"PAR1")
 
 
+def is_arrow(source: Source) -> bool:
+    return source.head.startswith(b"ARROW1")
+
+
 def is_mbox(source: Source) -> bool:
     return bool(_MBOX.match(source.head))
 

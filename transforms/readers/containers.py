@@ -54,6 +54,7 @@ CONTAINERS = (
     Container("warc", signs.is_warc, "web_archives", "read_warc"),
     Container("arc", signs.is_arc, "web_archives", "read_arc"),
     Container("parquet", signs.is_parquet, "parquet", "read_parquet"),
+    Container("arrow", signs.is_arrow, "parquet", "read_arrow"),
     Container("mbox", signs.is_mbox, "mail", "read_mbox"),
     Container("mhtml", signs.is_mhtml, "mail", "read_mhtml"),
     Container("eml", signs.is_eml, "mail", "read_eml"),

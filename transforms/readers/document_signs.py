@@ -23,6 +23,12 @@ def is_odt(sample: Sample) -> bool:
     return sample.head.startswith("PK") and "application/vnd.oasis.opendocument.text" in sample.head[:200]
 
 
+def is_spreadsheet(sample: Sample) -> bool:
+    if not sample.head.startswith("PK"):
+        return False
+    return "xl/" in sample.head or sample.suffix in (".xlsx", ".xlsm", ".xlsb") or "opendocument.spreadsheet" in sample.head[:200]
+
+
 def is_rtf(sample: Sample) -> bool:
     return sample.head.startswith("{\\rtf")
 

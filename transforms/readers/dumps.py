@@ -4,19 +4,26 @@ A dump is cut into blocks between its articles, each read like a file of its own
 
 import codecs
 import json
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from io import BytesIO
+from itertools import chain
 from pathlib import PurePath
 from typing import BinaryIO
 
+from transforms.readers.encodings import decode_bytes, wide_codec
 from transforms.readers.outcomes import Reading, Rejected
 from transforms.readers.signs import Sample, is_json, is_json_lines, is_table, take_sample
 from transforms.readers.sources import Source, read_full
+from transforms.readers.table_rows import Dialect, find_dialect, lines_of, rows_of
 
 NAME = "dumps"
 #: Bytes read at a time: some thousand articles, which take some 40 MB of memory while they are parsed.
 BLOCK_BYTES = 4 << 20
-_WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+#: What stands before the items of a list: nothing, or the head of an object that holds it.
+_LIST_START = re.compile(r'\s*(?:\[|\{.*?"(?:articles|items|documents|docs|results|records|data|rows|value)"\s*:\s*\[)(?=\s*[{\]])', re.S)
 
 
 def read_plain(source: Source) -> Iterator[Reading | Rejected]:
@@ -31,31 +38,40 @@ def read_plain(source: Source) -> Iterator[Reading | Rejected]:
         yield Rejected("too_large", detail)
         return
     format_name, cut_blocks = cut
-    longest = source.limits.line_bytes
-    for block in cut_blocks(_parts(min(BLOCK_BYTES, longest), BytesIO(start), source.stream), longest):
+    longest, wide = source.limits.line_bytes, wide_codec(source.head)
+    parts = _parts(min(BLOCK_BYTES, longest), BytesIO(start), source.stream)
+    del start
+    for block in cut_blocks(_narrowed(parts, wide) if wide else parts, longest):
         if isinstance(block, bytes) and not block.strip():
             continue
         found = block if isinstance(block, Rejected) else source.read_as(f"block.{format_name}", block)
         articles = (found,) if isinstance(found, Rejected) else found.articles
-        yield Reading(format_name, NAME, None if isinstance(found, Rejected) else found.encoding, articles)
+        yield Reading(format_name, NAME, None if isinstance(found, Rejected) else wide or found.encoding, articles)
 
 
 def find_cut(source: Source) -> tuple[str, "Cut"] | None:
     """The format of a dump and how it is cut; None when it is none."""
     sample = take_sample(source.head, PurePath(source.name).suffix.lower())
-    if not isinstance(sample, Sample) or source.head.startswith(_WIDE_MARKS):
+    if not isinstance(sample, Sample):
         return None
     if is_json_lines(sample):
         return "jsonl", cut_lines
-    if is_json(sample) and sample.head.lstrip().startswith("["):
+    if is_json(sample) and _LIST_START.match(sample.head):
         return "json", cut_list
-    return ("csv", cut_rows) if is_table(sample) else None
+    return ("csv", partial(cut_rows, mapping=source.mapping)) if is_table(sample) else None
 
 
 def _parts(size: int, *streams: BinaryIO) -> Iterator[bytes]:
     for stream in streams:
         while part := stream.read(size):
             yield part
+
+
+def _narrowed(parts: Iterable[bytes], codec: str) -> Iterator[bytes]:
+    """Text of two or four bytes a character as UTF-8."""
+    decoder = codecs.getincrementaldecoder(codec)("replace")
+    for part in parts:
+        yield decoder.decode(part).removeprefix("\ufeff").encode("utf-8", "replace")
 
 
 type Cut = Callable[[Iterable[bytes], int], Iterator[bytes | Rejected]]
@@ -66,34 +82,37 @@ def cut_lines(parts: Iterable[bytes], longest: int) -> Iterator[bytes | Rejected
     return _cut(parts, longest, lambda pending: pending.rfind(b"\n") + 1)
 
 
-def cut_rows(parts: Iterable[bytes], longest: int) -> Iterator[bytes | Rejected]:
+def cut_rows(parts: Iterable[bytes], longest: int, mapping: Mapping[str, str] | None = None) -> Iterator[bytes | Rejected]:
     """Blocks of whole rows of CSV, each under the header; a line end inside quotes ends no row."""
-    header = b""
-    for block in _cut(parts, longest, _row_end):
-        if header or isinstance(block, Rejected):
-            yield block if isinstance(block, Rejected) else header + block
-            continue
-        end = next(end for end in _line_ends(block) if block.count(b'"', 0, end) % 2 == 0)
-        header = block[:end]
-        yield block
+    parts = iter(parts)
+    first = next(parts, b"")
+    decoded = decode_bytes(first)
+    if isinstance(decoded, Rejected):
+        yield decoded
+        return
+    dialect = find_dialect(decoded.text, mapping or {})
+    header = _bytes_of(_lines(first)[: dialect.header_lines])
+    rows = replace(dialect, header_lines=0)
+    for block in _cut(chain((first[len(header) :],), parts), longest, lambda pending: _rows_end(pending, rows, longest)):
+        yield block if isinstance(block, Rejected) else header + block
 
 
-def _line_ends(block: bytes) -> Iterator[int]:
-    end = 0
-    while end := block.find(b"\n", end) + 1:
-        yield end
-    yield len(block)
+def _lines(data: bytes) -> list[str]:
+    """Lines of bytes as characters of the same codes, which can be made bytes again."""
+    return lines_of(data.decode("latin-1"))
 
 
-def _row_end(pending: bytes) -> int:
-    """The end of the last row: the last line end before which the quotes pair up."""
-    end, quotes = len(pending), pending.count(b'"')
-    while line_end := pending.rfind(b"\n", 0, end) + 1:
-        quotes -= pending.count(b'"', line_end, end)
-        if quotes % 2 == 0:
-            return line_end
-        end = line_end - 1
-    return 0
+def _bytes_of(lines: Iterable[str]) -> bytes:
+    return "".join(lines).encode("latin-1")
+
+
+def _rows_end(pending: bytes, dialect: Dialect, longest: int) -> int:
+    """The end of the last whole row; of what is longer than a row may be, the end of the rows that are made of it."""
+    lines = _lines(pending)
+    end = max((row.end for row in rows_of(lines, dialect, is_whole=False)), default=0)
+    if not end and len(pending) > longest:
+        end = next((row.end for row in rows_of(lines, dialect)), 0)
+    return sum(map(len, lines[:end]))
 
 
 def _cut(parts: Iterable[bytes], longest: int, find_end: Callable[[bytes], int]) -> Iterator[bytes | Rejected]:
@@ -127,7 +146,8 @@ def cut_list(parts: Iterable[bytes], longest: int) -> Iterator[bytes | Rejected]
     for part in parts:
         pending += decode(part)
         if not is_begun:
-            pending, is_begun = pending.lstrip()[1:], True
+            found = _LIST_START.match(pending)
+            pending, is_begun = pending[found.end() if found else 0 :], True
         end = _items_end(pending, decoder)
         if end:
             yield f"[{pending[:end]}]".encode()
@@ -138,7 +158,7 @@ def cut_list(parts: Iterable[bytes], longest: int) -> Iterator[bytes | Rejected]
             )
             return
     rest = pending.strip().removesuffix("]")
-    if rest.strip():
+    if rest.strip() and not rest.startswith("]"):
         yield f"[{rest}]".encode()
 
 

@@ -58,6 +58,12 @@ def decode_bytes(data: bytes, declared: str | None = None) -> Decoded | Rejected
     return _decode_legacy(data, declared)
 
 
+def wide_codec(head: bytes) -> str | None:
+    """The encoding of a text of two or four bytes a character, by its mark or its zeros; None for all others."""
+    marked = next((name for mark, _, name in _MARKS if head.startswith(mark)), None)
+    return (marked if marked != "utf-8" else None) or _unmarked_wide(head)
+
+
 def declared_encoding(data: bytes) -> str | None:
     """The encoding that HTML or XML names in its head, as a codec of Python's; None when it names none that is known."""
     found = _DECLARATION.search(data[:4096])

@@ -1,4 +1,5 @@
-"""JSON and JSON Lines: one article, a list of them, or an object that holds such a list; what is cut off costs itself only."""
+"""JSON and JSON Lines: one article, many in any of the shapes that dumps have, or values one after another; what is cut off costs itself
+only."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,14 +7,15 @@ from typing import Any
 
 from transforms.limits import current_limits
 from transforms.readers.encodings import decode_bytes
+from transforms.readers.field_names import known_fields, mapped_fields, missing_fields
+from transforms.readers.json_shapes import levelled, records_in
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
-from transforms.readers.records import article_from_record, detect_fields
+from transforms.readers.records import article_from_record
 
 NAME = "json"
-#: Where dumps keep their list, best first; else any list of objects will do.
-_CONTAINERS = ("articles", "items", "documents", "docs", "results", "entries", "stories", "records", "data", "response", "hits", "news")
+#: What stands between values that follow one another: white space, commas, the record separator of RFC 7464.
+_BETWEEN = " \t\r\n,\x1e"
 _SHOWN = 60
-_MAX_DEPTH = 4
 
 
 def read_json(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -21,7 +23,7 @@ def read_json(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     decoded = decode_bytes(data)
     if isinstance(decoded, Rejected):
         return decoded
-    items = list(_records_of(decoded.text))
+    items = list(records_of(decoded.text))
     if len(items) == 1 and isinstance(items[0], Rejected):
         return items[0]
     return Reading("json", NAME, decoded.encoding, tuple(_articles(items, mapping)))
@@ -68,71 +70,72 @@ def _malformed(problem: ValueError, text: str) -> Rejected:
     )
 
 
-def _records_of(text: str) -> Iterator[Any]:
+def records_of(text: str) -> Iterator[Any]:
     """The records of a JSON text, with a Rejected where it breaks off."""
     values = list(parse_values(text))
     if len(values) == 1 and not isinstance(values[0], Rejected):
-        yield from _records(values[0], 0)
+        yield from records_in(values[0])
     else:
         yield from values
 
 
 def parse_values(text: str) -> Iterator[Any]:
-    """The value of a JSON text; of a list that breaks off its whole items, and a Rejected behind them."""
+    """The value of a JSON text, or each of those that stand one after another; of what breaks off its whole items, and a Rejected behind
+    them."""
     value = parse_json(text)
-    if isinstance(value, Rejected) and text.lstrip()[:1] == "[":
-        yield from _salvage(text)
-    yield value
-
-
-def _records(value: Any, depth: int) -> Iterator[Any]:  # noqa: ANN401
-    if isinstance(value, list):
-        yield from value
-        return
-    inner = _contained(value) if isinstance(value, dict) and depth < _MAX_DEPTH else None
-    if inner is None:
+    if not isinstance(value, Rejected):
         yield value
         return
-    yield from _records(inner, depth + 1)
+    start = len(text) - len(text.lstrip(_BETWEEN))
+    if text[start : start + 1] == "[":
+        yield from _salvage(text, start + 1)
+        yield value
+        return
+    end = start
+    for item, item_end in _values_from(text, start):
+        yield item
+        end = item_end
+    if rest := text[end:].strip(_BETWEEN):
+        yield value if end == start else parse_json(rest)
 
 
-def _contained(value: dict[str, Any]) -> Any:  # noqa: ANN401
-    """The list of records inside an object, or None when the object is a record itself."""
-    by_name = {key.casefold(): inner for key, inner in value.items()}
-    for name in _CONTAINERS:
-        inner = by_name.get(name)
-        if isinstance(inner, dict) or _is_records(inner):
-            return inner
-    if "text" in detect_fields(value, {}):
-        return None
-    if len(value) > 1 and all(isinstance(inner, dict) for inner in value.values()):
-        return list(value.values())  # {"id-1": {…}, "id-2": {…}}
-    return next((inner for inner in value.values() if _is_records(inner)), None)
-
-
-def _is_records(value: Any) -> bool:  # noqa: ANN401
-    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
-
-
-def _salvage(text: str) -> Iterator[Any]:
+def _salvage(text: str, start: int) -> Iterator[Any]:
     """The whole items of a list that breaks off."""
+    return (item for item, _ in _values_from(text, start))
+
+
+def _values_from(text: str, position: int) -> Iterator[tuple[Any, int]]:
+    """The values that stand one after another from a position on, each with its end."""
     decoder = json.JSONDecoder(strict=False)
-    position = text.index("[") + 1
     while position < len(text):
-        while position < len(text) and text[position] in " \t\r\n,":
+        while position < len(text) and text[position] in _BETWEEN:
             position += 1
         try:
             item, position = decoder.raw_decode(text, position)
         except (ValueError, RecursionError):
             return
-        yield item
+        if _is_deeper(item, current_limits().json_depth):
+            return
+        yield item, position
 
 
 def _articles(items: Iterable[Any], mapping: Mapping[str, str]) -> Iterator[RawArticle | Rejected]:
-    for position, item in enumerate(items):
+    records = list(items)
+    missing = _missing(records, mapping)
+    for position, item in enumerate(records):
         if isinstance(item, Rejected):
             yield Rejected(item.reason, item.detail, position)
         elif not isinstance(item, dict):
             yield Rejected("malformed", f"expected a JSON object with an article, found {type(item).__name__}", position)
+        elif missing:
+            yield Rejected("no_body", missing, position, "article")
         else:
-            yield article_from_record(item, detect_fields(item, mapping), position)
+            record = levelled(item)
+            fields = known_fields(record) | mapped_fields((*record, *item), mapping)
+            yield article_from_record(item | record if mapping else record, fields, position, mapping)
+
+
+def _missing(records: Iterable[Any], mapping: Mapping[str, str]) -> str | None:
+    """In words, which field of the mapping no record has; None when each field is somewhere, or nothing is mapped."""
+    names = {name: None for record in records if isinstance(record, dict) for name in (*record, *levelled(record))} if mapping else {}
+    return missing_fields(names, mapping) if names else None

@@ -26,7 +26,7 @@ def read_ninjs(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     if isinstance(decoded, Rejected):
         return decoded
     values = list(parse_values(decoded.text))
-    if len(values) == 1 and isinstance(values[0], Rejected):
+    if values and isinstance(values[-1], Rejected):
         lines = [line for line in decoded.text.split("\n") if line.strip()]
         values = list(map(parse_json, lines)) if len(lines) > 1 and lines[0].rstrip().endswith("}") else values
         if len(values) == 1:

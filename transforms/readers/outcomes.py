@@ -18,6 +18,7 @@ class RawArticle:
     url: str | None = None
     language: str | None = None
     member: str | None = None  # where in an archive, mailbox or web archive it stood, escaped
+    fields: tuple[tuple[str, str], ...] = ()  # what else the file says of it: names and words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
-"""Parquet: one article a row, read some hundred rows at a time; fields are found as in other records, and only their columns are read."""
+"""Parquet and Arrow (Feather 2): one article a row, some hundred rows at a time; fields are found as in other records."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.ipc as ipc
 import pyarrow.parquet as pq
 
+from transforms.readers.delimited import refuse_header
+from transforms.readers.field_names import detect_fields, kept_names
 from transforms.readers.outcomes import Reading, Rejected
-from transforms.readers.records import article_from_record, detect_fields
+from transforms.readers.records import article_from_record
 from transforms.readers.sources import Source
 
 NAME = "parquet"
@@ -24,20 +27,52 @@ def read_parquet(source: Source) -> Iterator[Reading | Rejected]:
         return
     with pq.ParquetFile(stream, pre_buffer=False) as file:
         names = file.schema_arrow.names
-        fields = detect_fields(names, source.mapping)
-        if "text" not in fields:
-            detail = f"expected a column with the text, found {', '.join(names)[:200]!r}; name it with --map text=COLUMN"
-            yield Rejected("malformed", detail)
+        refusal = refuse_header(names, source.mapping)
+        if refusal:
+            yield refusal
             return
-        columns = sorted({name if name in names else name.split(".")[0] for name in fields.values()})
-        for rows in file.iter_batches(_ROWS, columns=columns, use_threads=False):
-            source.account.unpack(rows.nbytes)
-            yield _reading(rows, fields)
+        columns = _columns(file.schema_arrow, source)
+        yield from _readings(file.iter_batches(_ROWS, columns=columns, use_threads=False), names, source, "parquet")
 
 
-def _reading(rows: pa.RecordBatch, fields: Mapping[str, str]) -> Reading:
-    records = ({name: _plain(value) for name, value in row.items()} for row in rows.to_pylist())
-    return Reading("parquet", NAME, None, tuple(article_from_record(record, fields, 0) for record in records))
+def read_arrow(source: Source) -> Iterator[Reading | Rejected]:
+    """Articles from the rows of an Arrow file, which Feather 2 is too."""
+    stream = source.seekable()
+    if isinstance(stream, Rejected):
+        yield stream
+        return
+    file = ipc.open_file(stream)
+    names, batches = file.schema.names, (file.get_batch(number) for number in range(file.num_record_batches))
+    refusal = refuse_header(names, source.mapping)
+    if refusal:
+        yield refusal
+        return
+    yield from _readings(_cut_up(batches, _columns(file.schema, source)), names, source, "arrow")
+
+
+def _columns(schema: pa.Schema, source: Source) -> list[str]:
+    """The columns of our fields and those to keep: as long as none are asked for, all but vectors and bytes."""
+    kept = kept_names(source.mapping)
+    ours = {name for held in detect_fields(schema.names, source.mapping).values() for name in held} | set(kept)
+    heads = {name if name in schema.names else name.split(".")[0] for name in ours}
+    return [field.name for field in schema if field.name in heads or (not kept and _is_short(field.type))]
+
+
+def _is_short(kind: pa.DataType) -> bool:
+    return not pa.types.is_nested(kind) and not pa.types.is_binary(kind) and not pa.types.is_large_binary(kind)
+
+
+def _cut_up(batches: Iterable[pa.RecordBatch], columns: list[str]) -> Iterator[pa.RecordBatch]:
+    return (batch.select(columns).slice(start, _ROWS) for batch in batches for start in range(0, batch.num_rows, _ROWS))
+
+
+def _readings(batches: Iterable[pa.RecordBatch], names: list[str], source: Source, format_name: str) -> Iterator[Reading]:
+    """The articles of some hundred rows at a time."""
+    fields = detect_fields(names, source.mapping)
+    for rows in batches:
+        source.account.unpack(rows.nbytes)
+        records = ({name: _plain(value) for name, value in row.items()} for row in rows.to_pylist())
+        yield Reading(format_name, NAME, None, tuple(article_from_record(record, fields, 0, source.mapping) for record in records))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell may be anything

@@ -18,7 +18,7 @@ def printed_day(text: str) -> str | None:
     """The first day that is printed in a text with the name of its month; None when there is none."""
     found = sorted((match for form in (_DAY_FIRST, _MONTH_FIRST) for match in form.finditer(text)), key=lambda match: match.start())
     for match in found:
-        month = _months().get(match["month"].casefold())
+        month = month_numbers().get(match["month"].casefold())
         if month is None:
             continue
         try:
@@ -29,7 +29,7 @@ def printed_day(text: str) -> str | None:
 
 
 @cache
-def _months() -> dict[str, int]:
+def month_numbers() -> dict[str, int]:
     """Numbers of months by their names, short and long."""
     return {
         name.rstrip(".").casefold(): number

@@ -1,79 +1,66 @@
-"""Records of named fields (JSON objects, CSV rows) as articles: what each field holds, by the user's mapping or by the names dumps use."""
+"""Records of named fields (JSON objects, rows of tables) as articles: what each field holds, the first of its names that is filled."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
-from transforms.readers.markup import has_markup, text_of_markup
+from transforms.readers.field_names import MAYBE_ADDRESSES, kept_names, plain_name
 from transforms.readers.outcomes import RawArticle, Rejected
+from transforms.readers.values import address, body_of, clean_words, names_in, scalar, short_words
 
 type Record = Mapping[str, Any]
+type Fields = Mapping[str, Sequence[str]]
 
-FIELDS = ("title", "text", "published_at", "authors", "outlet", "url", "language")
-#: Names under which dumps keep each field, letters and digits only, best first.
-_KNOWN: Mapping[str, tuple[str, ...]] = {
-    "title": ("title", "headline", "articletitle", "titletext", "heading", "subject", "headlinemain", "webtitle", "name", "hl"),
-    "text": (
-        "text", "body", "content", "maintext", "articletext", "fulltext", "articlebody", "bodytext", "contenttext", "plaintext",
-        "cleanedtext", "cleantext", "rawtext", "storytext", "articlecontent", "contents", "story", "article", "contenthtml", "bodyhtml",
-        "html", "paragraphs", "bodyparagraphs", "texte", "inhalt", "cuerpo",
-    ),
-    "published_at": (
-        "publishedat", "datepublished", "publishdate", "publisheddate", "publicationdate", "pubdate", "datepublish", "published",
-        "firstpublished", "firstpublicationdate", "webpublicationdate", "publishtime", "publishedtime", "publishedon",
-        "versioncreated", "firstcreated", "seendate", "date", "datetime", "timestamp", "time", "createdat", "created", "dct", "day",
-    ),
-    "authors": ("authors", "author", "byline", "bylines", "creator", "dccreator", "writers", "writer", "by", "journalist"),
-    "outlet": (
-        "outlet", "source", "sourcename", "publisher", "publication", "newspaper", "sitename", "medianame", "media", "journal", "provider",
-        "sourcedomain", "domain", "site", "sourcecollection",
-    ),
-    "url": ("url", "link", "weburl", "canonicalurl", "articleurl", "sourceurl", "permalink", "uri", "href"),
-    "language": ("language", "lang", "languagecode", "inlanguage"),
-}  # fmt: skip
-_KEY_NOISE = re.compile(r"[^a-z0-9]")
-_MAX_DEPTH = 3
+#: Further fields are kept up to this length without being asked for, and when they are.
+_SHORT, _KEPT = 200, 2_000
+_MOST_FURTHER = 60
+#: What pandas calls a column without a name.
+_UNNAMED = "Unnamed:"
+_ADDRESS = re.compile(r"(?:https?:)?//[^\s/]+\.[^\s]+$", re.I)
+_DOMAIN = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}$", re.I)
+_STOP = re.compile(r"[,.;:?!](?=\s|$)")
+_LOOSE_STOP = re.compile(r"\s[,.;:?!](?=\s|$)")
+_CUT_OFF = re.compile(r"(?:…|\.\.\.|\[\+?\d+ chars\]|\[…\])\s*$")
+_CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$")
+#: A year or the number of a month or day alone is no day.
+_PART = re.compile(r"\d{1,4}(?:\.0)?$")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_SAMPLE = 2_000
+_MIN_WORDS = 15
+#: A text that begins like another and is this much shorter is its beginning.
+_MUCH = 1.5
+_TEASER = 400
 
 
-def detect_fields(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, str]:
-    """Which of the names holds each field: as the mapping says (ours to theirs), else by known names; without those that nobody holds."""
-    plain: dict[str, str] = {}
-    present = list(names)
-    for name in present:
-        plain.setdefault(_plain(name), name)
-    fields = {
-        field: known_name for field, known in _KNOWN.items() if (known_name := next((plain[key] for key in known if key in plain), None))
-    }
-    return fields | {field: name for field, name in mapping.items() if name.split(".")[0] in present or name in present}
-
-
-def _plain(name: str) -> str:
-    return _KEY_NOISE.sub("", name.casefold())
-
-
-def article_from_record(record: Record, fields: Mapping[str, str], position: int) -> RawArticle | Rejected:
-    """The article in a record; `fields` says which name holds what."""
-    values = {field: _lookup(record, name) for field, name in fields.items()}
-    text = _body(values.get("text"))
-    if not text.strip():
+def article_from_record(record: Record, fields: Fields, position: int, mapping: Mapping[str, str] | None = None) -> RawArticle | Rejected:
+    """The article in a record; `fields` says which names may hold what (see `detect_fields`), `mapping` which further ones to keep."""
+    text_name, text = _text(record, fields.get("text", ()))
+    if not text:
         held = ", ".join(sorted(map(str, record))[:12])
-        found = f"an empty field {fields['text']!r}" if "text" in fields else f"the fields {held or 'none'}; name it with --map text=FIELD"
+        found = (
+            f"an empty field {fields['text'][0]!r}" if "text" in fields else f"the fields {held or 'none'}; name it with --map text=FIELD"
+        )
         return Rejected("no_body", f"expected a field with the article's text, found {found}", position, "article")
-    printed = _scalar(values.get("published_at"))
-    return RawArticle(
+    printed = _printed_day(record, fields.get("published_at", ()))
+    article = RawArticle(
         text=text,
         position=position,
-        title=_clean(_scalar(values.get("title"))),
+        title=next(_filled(record, fields.get("title", ()), clean_words), None),
         published_at=printed,
         published_from="metadata" if printed else None,
-        authors=tuple(name for value in _many(values.get("authors")) if (name := _clean(_scalar(value)))),
-        outlet=_clean(_scalar(values.get("outlet"))),
-        url=_scalar(values.get("url")),
-        language=_scalar(values.get("language")),
+        authors=next((names for value in _values(record, fields.get("authors", ())) if (names := tuple(names_in(value)))), ()),
+        outlet=_outlet(record, fields.get("outlet", ())),
+        url=_url(record, fields.get("url", ())),
+        language=next(_filled(record, fields.get("language", ()), scalar), None),
     )
+    used = {text_name, *fields.get("authors", ())}
+    return replace(article, fields=tuple(_further(record, article, used, kept_names(mapping or {}))))
 
 
-def _lookup(record: Record, name: str) -> Any:  # noqa: ANN401 - a value of JSON may be anything
+def lookup(record: Record, name: str) -> Any:  # noqa: ANN401 - a value of JSON may be anything
     """The value under a name; "source.name" reaches into nested objects."""
     if name in record:
         return record[name]
@@ -83,36 +70,119 @@ def _lookup(record: Record, name: str) -> Any:  # noqa: ANN401 - a value of JSON
     return value
 
 
-def _many(value: Any) -> list[Any]:  # noqa: ANN401
-    return value if isinstance(value, list) else [value]
+def _values(record: Record, names: Sequence[str]) -> Iterator[Any]:
+    return (lookup(record, name) for name in names)
 
 
-def _scalar(value: Any, depth: int = 0) -> str | None:  # noqa: ANN401
-    """A value as words; of an object its name or text, of a list the first that has words."""
-    if value is None or isinstance(value, bool) or depth > _MAX_DEPTH:
+def _filled(record: Record, names: Sequence[str], words_of: Any) -> Iterator[str]:  # noqa: ANN401
+    """The words under each name that holds any."""
+    return (words for value in _values(record, names) if (words := words_of(value)))
+
+
+def _text(record: Record, names: Sequence[str]) -> tuple[str, str]:
+    """The name and text of the best body: the first that is filled, unless it is a prepared copy or the beginning of another."""
+    bodies = ((name, body) for name in names if (body := body_of(lookup(record, name)).strip()))
+    first = next(bodies, None)
+    if first is None:
+        return "", ""
+    is_copy, is_cut = _is_prepared(first[1]), len(first[1]) < _TEASER or bool(_CUT_OFF.search(first[1]))
+    beginning = _CUT_OFF.sub("", first[1])
+    for name, body in bodies if is_copy or is_cut else ():
+        if is_copy and len(body) > len(first[1]) / 2 and not _is_prepared(body):
+            return name, body
+        if is_cut and len(body) > _MUCH * len(beginning) and _letters(body).startswith(_letters(beginning)[:40]):
+            return name, body
+    return first
+
+
+def _is_prepared(text: str) -> bool:
+    """Whether a text was prepared for machines: its stops stand apart, or it has none, or no capitals."""
+    sample = text[:_SAMPLE]
+    stops = len(_STOP.findall(sample))
+    if stops >= 2 and len(_LOOSE_STOP.findall(sample)) > stops / 2:
+        return True
+    return len(sample.split()) > _MIN_WORDS and sample.isascii() and (not stops or sample.islower())
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text[:200])).casefold()
+
+
+def _printed_day(record: Record, names: Sequence[str]) -> str | None:
+    """The first day that is filled, with the time of day where another field holds that; else year, month and day of their own."""
+    days = list(_filled(record, names, scalar))
+    printed = next((words for words in days if not _CLOCK.match(words) and not _PART.match(words)), None)
+    if printed is None:
+        return _day_in_parts({plain_name(str(name)): value for name, value in record.items()})
+    if not _DAY.match(printed):
+        return printed
+    longer = next((words for words in days if words.startswith(printed) and len(words) > len(printed)), None)
+    clock = next((words for words in days if _CLOCK.match(words)), None)
+    return longer or (f"{printed} {clock}" if clock else printed)
+
+
+def _day_in_parts(record: Record) -> str | None:
+    parts = []
+    for name in ("year", "month", "day"):
+        words = (scalar(record.get(name)) or "").removesuffix(".0")
+        if not words.isdecimal():
+            break
+        parts.append(words.zfill(2))
+    return "-".join(parts) if len(parts) > 1 else None
+
+
+def _outlet(record: Record, names: Sequence[str]) -> str | None:
+    """The first name of an outlet, else the first address of one, without what is no part of a host's name."""
+    found = list(_filled(record, names, clean_words))
+    named = next((words for words in found if not is_address(words)), None)
+    return named or next((host for words in found if (host := host_of(words))), None)
+
+
+def is_address(words: str) -> bool:
+    """Whether words are an address or a host's name rather than a name."""
+    return " " not in words and bool(_ADDRESS.match(words) or _DOMAIN.match(words))
+
+
+def host_of(words: str) -> str | None:
+    """The host in an address, lower case, without "www."; None when there is none."""
+    try:
+        host = urlsplit(words if "//" in words else f"//{words}").hostname
+    except ValueError:
         return None
-    if isinstance(value, str):
-        return value.strip() or None
-    if isinstance(value, int | float):
-        return str(value)
-    if isinstance(value, Mapping):
-        keys = ("name", "title", "main", "text", "value", "display_name", "original", "rendered", "$date", "#text", "id")
-        return next((words for key in keys if (words := _scalar(value.get(key), depth + 1))), None)
-    if isinstance(value, list):
-        return next((words for item in value if (words := _scalar(item, depth + 1))), None)
-    return None
+    return host.removeprefix("www.") if host else None
 
 
-def _body(value: Any) -> str:  # noqa: ANN401
-    """The text of a body field: a string, or a list of paragraphs (or of pages of them)."""
-    if isinstance(value, list):
-        return "\n\n".join(part for item in value if (part := _body(item).strip()))
-    words = _scalar(value) or ""
-    return text_of_markup(words) if has_markup(words) else words
+def _url(record: Record, names: Sequence[str]) -> str | None:
+    """The first address with a path, else whatever stands where one should; fields that rarely hold one count only when they do."""
+    found = list(_filled(record, names, address))
+    maybe = [name for name in record if plain_name(str(name)) in MAYBE_ADDRESSES]
+    full = (words for words in (*found, *_filled(record, maybe, address)) if _ADDRESS.match(words) and _has_path(words))
+    return next(full, None) or next(iter(found), None)
 
 
-def _clean(words: str | None) -> str | None:
-    """Titles and names often carry entities and emphasis of the page they come from."""
-    if words and has_markup(words):
-        words = " ".join(text_of_markup(words).split())
-    return words or None
+def _has_path(words: str) -> bool:
+    try:
+        parts = urlsplit(words)
+    except ValueError:
+        return False
+    return len(parts.path) > 1 or bool(parts.query)
+
+
+def _further(record: Record, article: RawArticle, used: set[str], kept: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Fields that are none of ours with their words: those asked for, else all that are short and say something else, one level deep."""
+    if kept:
+        yield from ((name, words) for name in dict.fromkeys(kept) if (words := short_words(lookup(record, name), _KEPT)))
+        return
+    said = {article.title, article.published_at, article.outlet, article.url, article.language}
+    found = ((name, words) for name, words in _short_fields(record, used) if words not in said)
+    yield from islice(found, _MOST_FURTHER)
+
+
+def _short_fields(record: Record, used: set[str]) -> Iterator[tuple[str, str]]:
+    for name, value in record.items():
+        if name in used or not name or name.startswith(_UNNAMED):
+            continue
+        if words := short_words(value, _SHORT):
+            yield name, words
+        inner = value.items() if isinstance(value, Mapping) else ()
+        yield from ((f"{name}.{key}", words) for key, part in inner if (words := short_words(part, _SHORT)))

@@ -20,6 +20,7 @@ def sound_article(article: RawArticle | Rejected) -> RawArticle | Rejected:
         outlet=article.outlet and _sound_text(article.outlet),
         url=article.url and _sound_text(article.url),
         language=article.language and _sound_text(article.language),
+        fields=tuple((_sound_text(name), _sound_text(words)) for name, words in article.fields),
     )
 
 

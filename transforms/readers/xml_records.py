@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from transforms.readers.field_names import detect_fields
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
-from transforms.readers.records import article_from_record, detect_fields
+from transforms.readers.records import article_from_record
 from transforms.readers.xml_paragraphs import text_under
 from transforms.readers.xml_trees import XmlTree, flat_words, parse_xml, with_break
 
@@ -36,7 +37,7 @@ def _articles(tree: XmlTree, mapping: Mapping[str, str]) -> Iterator[RawArticle 
         fields = detect_fields(children, mapping)
         if "text" not in fields or not _TELLING & fields.keys():
             continue
-        record = {name: _value(same, name == fields["text"]) for name, same in children.items()}
+        record = {name: _value(same, name in fields["text"]) for name, same in children.items()}
         yield article_from_record(record, fields, position)
         position += 1
         walk.skip_subtree()

@@ -214,3 +214,14 @@ def test_no_files_give_empty_frames():
     frames = normalise_articles([], TODAY)
     assert frames.articles.is_empty()
     assert frames.files.schema == {name: dtype for name, dtype in tables.FILES.schema.items() if name != "batch_id"}
+
+
+def test_an_archive_of_the_web_is_neither_outlet_nor_address():
+    saved = "https://web.archive.org/web/20230424101500/https://www.courier.example/grain"
+    article = only(normalise(RawArticle(SENTENCE, title="Grain", outlet="web.archive.org", url=saved)))
+    assert (article["outlet"], article["url"]) == ("courier.example", "https://www.courier.example/grain")
+
+
+def test_further_fields_have_rows_of_their_own_on_one_line():
+    frames = normalise(RawArticle(SENTENCE, title="Grain", fields=(("topic", "trade\n\x1bgrain"), ("empty", " "))))
+    assert frames.article_fields.select("field", "value").rows() == [("topic", "trade grain")]

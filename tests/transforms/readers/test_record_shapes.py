@@ -1,0 +1,170 @@
+"""The shapes in which interfaces and dumps keep records, each a small file of our own after its public description."""
+
+import json
+
+import pytest
+
+from transforms.readers import read_bytes
+from transforms.readers.outcomes import RawArticle, Reading, Rejected
+
+TEXT = "The ministers met on Tuesday. They agreed on a price for grain, officials said."
+SECOND = "The council put off its vote. Costs were unclear, the mayor said."
+DAY = "2023-04-24T10:00:00Z"
+URL = "https://news.example/grain"
+
+
+def read(value: object, name: str = "a.json", mapping: dict[str, str] | None = None) -> list[RawArticle | Rejected]:
+    data = value if isinstance(value, bytes) else json.dumps(value).encode()
+    reading = read_bytes(data, name, mapping)
+    assert isinstance(reading, Reading), reading
+    return list(reading.articles)
+
+
+def only(value: object, name: str = "a.json", mapping: dict[str, str] | None = None) -> RawArticle:
+    (article,) = read(value, name, mapping)
+    assert isinstance(article, RawArticle), article
+    return article
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param({"_index": "n", "_id": "1", "_source": {"title": "Grain", "text": TEXT, "date": DAY, "publisher": "Courier", "url": URL}}, id="es"),
+        pytest.param({"response": {"status": "ok", "content": {"id": "w/1", "webTitle": "Grain", "webPublicationDate": DAY, "webUrl": URL,
+            "fields": {"bodyText": TEXT, "publication": "Courier"}}}}, id="guardian"),
+        pytest.param({"data": [{"type": "article", "id": "1", "attributes": {"headline": "Grain", "body": TEXT, "published_at": DAY,
+            "source": "Courier", "url": URL}}]}, id="json-api"),
+        pytest.param({"url": URL, "article": {"headline": "Grain", "articleBody": TEXT, "datePublished": DAY, "publisher": "Courier"}}, id="zyte"),
+        pytest.param({"objects": [{"type": "article", "title": "Grain", "text": TEXT, "date": DAY, "siteName": "Courier", "pageUrl": URL}]}, id="diffbot"),
+        pytest.param({"articles": {"results": [{"uri": "7", "title": "Grain", "body": TEXT, "date": "2023-04-24", "dateTime": DAY, "url": URL,
+            "source": {"uri": "courier.example", "title": "Courier"}}]}}, id="event-registry"),
+        pytest.param({"title": "Grain", "body": {"summary": [], "sections": [{"headline": [], "paragraphs": TEXT.split(". ", 1)[:1] and [TEXT]}]},
+            "publishing_date": DAY, "publisher": "Courier", "html": {"responded_url": URL}}, id="fundus"),
+        pytest.param({"_id": {"$oid": "5"}, "title": "Grain", "text": TEXT, "date": {"$date": {"$numberLong": "1682330400000"}}, "url": URL,
+            "outlet": "Courier"}, id="mongo"),
+        pytest.param({"title": ["Grain"], "text": [TEXT], "date": [DAY], "outlet": ["Courier"], "url": [URL]}, id="columns"),
+        pytest.param({"title": {"0": "Grain"}, "text": {"0": TEXT}, "date": {"0": DAY}, "outlet": {"0": "Courier"}, "url": {"0": URL}}, id="pandas"),
+        pytest.param({"columns": ["title", "text", "date", "outlet", "url"], "index": [0], "data": [["Grain", TEXT, DAY, "Courier", URL]]}, id="split"),
+        pytest.param([["title", "text", "date", "outlet", "url"], ["Grain", TEXT, DAY, "Courier", URL]], id="rows"),
+    ],
+)  # fmt: skip
+def test_fields_are_found_in_each_shape(value):
+    article = only(value)
+    assert (article.title, article.text, article.outlet, article.url) == ("Grain", TEXT, "Courier", URL)
+    assert article.published_at in (DAY, "1682330400000")
+
+
+def test_columns_of_several_articles_are_not_glued():
+    found = read({"title": ["Grain", "Vote"], "text": [TEXT, SECOND]})
+    assert [article.text for article in found if isinstance(article, RawArticle)] == [TEXT, SECOND]
+
+
+def test_objects_one_after_another_are_articles_each_and_what_breaks_off_is_refused():
+    whole = json.dumps({"title": "Grain", "text": TEXT}, indent=1)
+    found = read(f"{whole}\n{whole}\n{whole[:30]}".encode())
+    assert [item.reason if isinstance(item, Rejected) else item.title for item in found] == ["Grain", "Grain", "malformed"]
+
+
+@pytest.mark.parametrize("nothing", [None, "", "NULL", "\\N", "nan", "None", [], "inf"])
+def test_the_first_filled_name_counts_and_words_for_nothing_are_none(nothing):
+    article = only(
+        {"text": nothing, "maintext": TEXT, "title": nothing, "headline": "Grain", "url": nothing, "author": nothing, "source": nothing}
+    )
+    assert (article.text, article.title, article.url, article.authors, article.outlet) == (TEXT, "Grain", None, (), None)
+
+
+def test_numbers_that_are_none_are_no_title():
+    assert only(b'{"title": NaN, "text": "The ministers met."}').title is None
+
+
+@pytest.mark.parametrize(
+    "copy",
+    ["The ministers met on Tuesday . They agreed on a price for grain , officials said .", "the ministers met on tuesday they agreed on a price for "
+     "grain officials said so the markets rose"],
+)  # fmt: skip
+def test_a_copy_prepared_for_machines_loses_against_the_text(copy):
+    assert only({"content": copy, "story": TEXT}).text == TEXT
+
+
+def test_the_beginning_of_a_text_loses_against_the_whole():
+    assert only({"content": "The ministers met on Tues… [+2300 chars]", "full_text": TEXT}).text == TEXT
+
+
+def test_of_parts_that_say_what_they_are_the_paragraphs_are_the_text():
+    parts = [{"type": "title", "content": "Grain"}, {"type": "byline", "content": "By Ann"}, None, {"type": "image", "fullcaption": "A quay"},
+             {"type": "sanitized_html", "subtype": "paragraph", "content": TEXT}, {"type": "author_info", "name": "Ann", "bio": "Ann writes."}]  # fmt: skip
+    assert only({"title": "Grain", "contents": parts}).text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("record", "outlet"),
+    [
+        ({"publisher": "courier.example", "sitename": "Velmora Courier"}, "Velmora Courier"),
+        ({"source": "https://www.courier.example/a/b"}, "courier.example"),
+        ({"thread": {"site_full": "www.courier.example", "site": "courier.example"}}, "courier.example"),
+        ({"source": {"uri": "courier.example", "title": "Velmora Courier"}}, "Velmora Courier"),
+    ],
+)
+def test_outlets_are_names_rather_than_addresses(record, outlet):
+    assert only({"text": TEXT, **record}).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"links": {"permalink": URL}}, {"source": URL}, {"mainEntityOfPage": {"@id": URL}}, {"responded_url": URL, "requested_url": URL + "?x"},
+        {"url": None, "canonical_link": URL}, {"source_url": "https://news.example", "url": URL},
+    ],
+)  # fmt: skip
+def test_addresses_are_those_of_the_article(record):
+    assert only({"text": TEXT, **record}).url == URL
+
+
+@pytest.mark.parametrize(
+    ("authors", "expected"),
+    [
+        ([["Ann Example"]], ("Ann Example",)),
+        ([{"firstname": "Ann", "lastname": "Example"}], ("Ann Example",)),
+        ({"0": "Ann Example", "1": "Bob Sample"}, ("Ann Example", "Bob Sample")),
+        ("['Ann Example', 'Bob Sample']", ("Ann Example", "Bob Sample")),
+        ('[{"name": "Ann Example"}]', ("Ann Example",)),
+        ("Ann Example|Bob Sample", ("Ann Example", "Bob Sample")),
+        ("[]", ()),
+    ],
+)
+def test_authors_are_found_in_whatever_holds_them(authors, expected):
+    assert only({"text": TEXT, "authors": authors}).authors == expected
+
+
+def test_a_day_keeps_the_hour_that_another_field_holds():
+    assert only({"text": TEXT, "date": "2023-04-24", "time": "10:15"}).published_at == "2023-04-24 10:15"
+    assert only({"text": TEXT, "year": 2023.0, "month": "4", "day": 24}).published_at == "2023-04-24"
+    assert only({"text": TEXT, "year": 2023}).published_at is None
+
+
+def test_an_outlet_is_never_the_object_that_wraps_the_record():
+    record = {"_source": {"title": "Grain", "text": TEXT}}
+    article = only(record, mapping={"title": "_source.title", "text": "_source.text"})
+    assert (article.title, article.outlet) == ("Grain", None)
+
+
+def test_a_mapped_field_that_no_record_has_is_refused_by_name():
+    (refused,) = read({"headline": "Grain", "text": TEXT}, mapping={"title": "headlin"})
+    assert isinstance(refused, Rejected)
+    assert "'headlin'" in refused.detail
+    assert "--map title=headline" in refused.detail
+
+
+def test_fields_that_are_not_ours_are_kept_when_they_are_short():
+    record = {
+        "title": "Grain",
+        "text": TEXT,
+        "topic": "trade",
+        "bias": 0,
+        "tags": ["a", "b"],
+        "paid": True,
+        "long": "x " * 500,
+        "place": {"city": "Tarsk"},
+    }
+    assert only(record).fields == (("topic", "trade"), ("bias", "0"), ("tags", "a; b"), ("paid", "true"), ("place.city", "Tarsk"))
+    assert only(record, mapping={"keep": "bias, place.city, none"}).fields == (("bias", "0"), ("place.city", "Tarsk"))

@@ -1,0 +1,137 @@
+"""The shapes in which JSON keeps records: lists under some name, columns, rows under a header, records wrapped in objects."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from transforms.readers.field_names import detect_fields, plain_name
+from transforms.readers.values import body_of, scalar
+
+type Object = dict[str, Any]
+
+#: Where dumps keep their list, best first; else any list of objects will do.
+_CONTAINERS = (
+    "articles", "items", "documents", "docs", "results", "entries", "stories", "records", "data", "response", "hits", "news", "objects",
+    "posts", "rows", "value", "@graph",
+)  # fmt: skip
+#: Objects beside the text that describe the article.
+_DESCRIPTIONS = frozenset(("metadata", "meta", "thread", "links", "info", "properties", "header", "headers", "articlemetadata", "html"))
+_HEADERS, _ROWS = ("columns", "header", "headers", "fields"), ("data", "rows", "values")
+#: Fields beside the text that make an object a record.
+_TELLING = frozenset(("title", "published_at", "url"))
+_MAX_DEPTH = 4
+_MAX_WRAPPED = 3
+
+
+def records_in(value: Any, depth: int = 0) -> Iterator[Any]:  # noqa: ANN401 - a value of JSON may be anything
+    """The records in a value."""
+    if isinstance(value, list):
+        yield from _under_header(value[0], value[1:]) if _is_header(value) else value
+        return
+    table = _table(value) if isinstance(value, dict) else None
+    if table is not None:
+        yield from table
+        return
+    inner = _contained(value) if isinstance(value, dict) and depth < _MAX_DEPTH else None
+    if inner is None:
+        yield value
+        return
+    yield from records_in(inner, depth + 1)
+
+
+def levelled(record: Object) -> Object:
+    """The record with what stands in objects one level down: the object with the text, and those that describe it."""
+    for _ in range(_MAX_WRAPPED):
+        inner = _wrapped(record)
+        if inner is None:
+            break
+        outer = {name: value for name, value in record.items() if value is not inner}
+        record = outer | {name: value for name, value in inner.items() if name not in outer or _is_filled(value)}
+    described = [part for name, part in record.items() if isinstance(part, dict) and plain_name(name) in _DESCRIPTIONS]
+    for part in described:
+        named = {name for names in detect_fields(part, {}).values() for name in names}
+        record = record | {name: part[name] for name in named if not _is_filled(record.get(name)) and scalar(part[name])}
+    return record
+
+
+def _wrapped(record: Object) -> Object | None:
+    """The object one level down that has the text, or leads to it; None when the record has it itself, or nobody."""
+    if _has_text(record):
+        return None
+    parts = [part for part in record.values() if isinstance(part, dict)]
+    return next((part for part in parts if _has_text(part)), None) or next((part for part in parts if _leads_to_text(part, 1)), None)
+
+
+def _leads_to_text(record: Object, depth: int) -> bool:
+    inner = [part for part in record.values() if isinstance(part, dict)]
+    return any(map(_has_text, inner)) or (depth < _MAX_WRAPPED and any(_leads_to_text(part, depth + 1) for part in inner))
+
+
+def _is_header(value: list[Any]) -> bool:
+    """Whether the first of some lists names the columns of the others."""
+    return len(value) > 1 and _is_names(value[0]) and isinstance(value[1], list) and "text" in detect_fields(value[0], {})
+
+
+def _is_names(value: Any) -> bool:  # noqa: ANN401
+    return isinstance(value, list) and len(value) > 1 and all(isinstance(name, str) for name in value)
+
+
+def _under_header(names: Sequence[str], rows: Sequence[Any]) -> Iterator[Any]:
+    return (dict(zip(names, row, strict=False)) if isinstance(row, list) else row for row in rows)
+
+
+def _table(value: Object) -> Iterator[Any] | None:
+    """The records of an object that keeps them as rows under a header, or column by column; None when it is no table."""
+    header = next((value[name] for name in _HEADERS if _is_names(value.get(name))), None)
+    rows = next((value[name] for name in _ROWS if isinstance(value.get(name), list)), None)
+    if header and rows and all(isinstance(row, list) for row in rows):
+        return _under_header(header, rows)
+    columns = [column for column in value.values() if isinstance(column, list | dict)]
+    if len(columns) < 2 or len(columns) < len(value) or "text" not in detect_fields(value, {}):
+        return None
+    if all(isinstance(column, list) for column in columns) and len({len(column) for column in columns}) == 1:
+        return (dict(zip(value, row, strict=True)) for row in zip(*columns, strict=True))
+    keyed = [column for column in columns if isinstance(column, dict)]
+    if len(keyed) == len(columns) and all(column.keys() == keyed[0].keys() for column in keyed):
+        return ({name: column[row] for name, column in value.items()} for row in keyed[0])
+    return None
+
+
+def _contained(value: Object) -> Any:  # noqa: ANN401
+    """The list of records inside an object, or None when the object is a record itself."""
+    by_name = {key.casefold(): inner for key, inner in value.items()}
+    has_text = _has_text(value)
+    for name in _CONTAINERS:
+        inner = by_name.get(name)
+        if isinstance(inner, list) and _is_records(inner) and (not has_text or name in _CONTAINERS[:4]):
+            return _with_texts(inner) if name == "@graph" else inner
+        if isinstance(inner, dict) and not has_text and _contained(inner) is not None:
+            return inner
+    if has_text or "text" in detect_fields(value, {}):
+        return None
+    if len(value) > 1 and all(isinstance(inner, dict) for inner in value.values()):
+        return list(value.values())  # {"id-1": {…}, "id-2": {…}}
+    return next((inner for inner in value.values() if _is_records(inner)), None)
+
+
+def _with_texts(nodes: list[Object]) -> list[Object]:
+    """The nodes of a graph that have a text; all when none has."""
+    return [node for node in nodes if _has_text(node)] or nodes
+
+
+def _is_records(value: Any) -> bool:  # noqa: ANN401
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
+
+
+def _has_text(value: Mapping[str, Any]) -> bool:
+    return any(_is_text(value[name]) for name in detect_fields(value, {}).get("text", ()))
+
+
+def _is_text(value: Any) -> bool:  # noqa: ANN401
+    """Whether a value is a body rather than a record that has one."""
+    if isinstance(value, dict) and _TELLING & detect_fields(value, {}).keys():
+        return False
+    return scalar(value) is not None if isinstance(value, str) else bool(body_of(value).strip())
+
+
+def _is_filled(value: Any) -> bool:  # noqa: ANN401
+    return bool(value) and (not isinstance(value, str) or scalar(value) is not None)

@@ -1,0 +1,68 @@
+"""Spreadsheets (XLSX, XLSB, ODS): one article a row under a header, on every sheet that has one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any
+
+from python_calamine import CalamineError, load_workbook
+
+from transforms.readers.delimited import refuse_header
+from transforms.readers.field_names import detect_fields
+from transforms.readers.outcomes import RawArticle, Reading, Rejected
+from transforms.readers.records import article_from_record
+
+NAME = "spreadsheets"
+#: Rows above the header: titles, searches, days of export.
+_PREAMBLE_ROWS = 30
+
+
+def read_spreadsheet(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
+    """Articles from the rows of a workbook; sheets without a column of texts are passed over unless none has one."""
+    try:
+        with load_workbook(BytesIO(data)) as workbook:
+            sheets = [workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names]
+    except CalamineError as problem:
+        return Rejected("malformed", f"expected a workbook, found: {problem}")
+    found: list[RawArticle | Rejected] = []
+    refusal: Rejected | None = None
+    for rows in sheets:
+        header_row = _header_row(rows, mapping)
+        header = _names(rows[header_row]) if rows else []
+        refused = refuse_header(header, mapping)
+        if refused:
+            refusal = refusal or refused
+            continue
+        found += _articles(header, rows[header_row + 1 :], len(found), mapping)
+    return refusal if refusal and not found else Reading("spreadsheet", NAME, None, tuple(found))
+
+
+def _header_row(rows: Sequence[Sequence[Any]], mapping: Mapping[str, str]) -> int:
+    """The first row that names a text and something more; else the first."""
+    return next((number for number, row in enumerate(rows[:_PREAMBLE_ROWS]) if _is_header(_names(row), mapping)), 0)
+
+
+def _is_header(names: list[str], mapping: Mapping[str, str]) -> bool:
+    fields = detect_fields(names, mapping)
+    return "text" in fields and len(fields) > 1
+
+
+def _names(row: Sequence[Any]) -> list[str]:
+    return [str(cell).strip() for cell in row]
+
+
+def _articles(
+    header: list[str], rows: Sequence[Sequence[Any]], position: int, mapping: Mapping[str, str]
+) -> Iterator[RawArticle | Rejected]:
+    fields = detect_fields(header, mapping)
+    filled = (row for row in rows if any(cell not in ("", None) for cell in row))
+    for number, row in enumerate(filled, position):
+        record = {name: _plain(cell) for name, cell in zip(header, row, strict=False)}
+        yield article_from_record(record, fields, number, mapping)
+
+
+def _plain(cell: Any) -> Any:  # noqa: ANN401 - a cell may be anything
+    """A cell as JSON would hold it; whole numbers without a fraction."""
+    if isinstance(cell, date | datetime | time):
+        return cell.isoformat()
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell

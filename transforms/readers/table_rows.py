@@ -1,0 +1,169 @@
+"""Rows of tables in text, as spreadsheets, databases and scripts write them: the header wherever it stands, quotes as they are meant.
+
+A quotation mark that is not closed, or that stands unescaped inside a field, costs at most its own row: where strict reading fails, the row
+is read again by itself."""
+
+import _csv
+import csv
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from transforms.readers.field_names import detect_fields
+
+_DELIMITERS = ",\t;|"
+_HEAD_CHARS = 100_000
+#: Lines above the header: names of databases, searches, days of export.
+_PREAMBLE_LINES = 30
+#: Lines over which a row with unescaped quotation marks may go.
+_MENDED_LINES = 200
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_SEPARATOR = re.compile(r'"?sep=(.)"?\s*$', re.I)
+_ESCAPED_INSIDE = re.compile(r'\\"(?!\s*(?:[,;|\t\r\n]|$))')
+_LONE_BACKSLASH = re.compile(r'\\(?!["\\])')
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a table is written: what parts its cells, the names in its header, the lines up to and with it, whether \\" is a mark inside."""
+
+    delimiter: str
+    header: list[str]
+    header_lines: int
+    is_escaped: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row between two lines (the second excluded); no cells when it cannot be read."""
+
+    cells: list[str] | None
+    start: int
+    end: int
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines with their ends, whatever these are."""
+    return _LINE.findall(text)
+
+
+def find_dialect(text: str, mapping: Mapping[str, str]) -> Dialect:
+    """How a table is written: under which delimiter, and in which of the first lines, most names mean something."""
+    lines = lines_of(text[:_HEAD_CHARS])[:_PREAMBLE_LINES]
+    named = _SEPARATOR.match(lines[0].strip("\ufeff")) if lines else None
+    is_escaped = bool(_ESCAPED_INSIDE.search(text[:_HEAD_CHARS]))
+    first = 1 if named else 0
+    best: tuple[tuple[bool, bool, int, int], Dialect] | None = None
+    for number in range(first, max(len(lines), first + 1)):
+        for delimiter in named[1] if named else _DELIMITERS:
+            header, used = _header_at(lines, number, delimiter)
+            fields = detect_fields(header, mapping)
+            is_header = "text" in fields and (len(fields) > 1 or number == first)
+            score = (is_header, number == first, len(fields), len(header))
+            if best is None or score > best[0]:
+                best = score, Dialect(delimiter, header, number + used, is_escaped)
+        if best and best[0][0]:
+            break
+    assert best is not None
+    return best[1]
+
+
+def _header_at(lines: Sequence[str], number: int, delimiter: str) -> tuple[list[str], int]:
+    reader = csv.reader(lines[number:], delimiter=delimiter)
+    row = next(reader, [])
+    return [name.strip(" \ufeff\r\n\t") for name in row], max(reader.line_num, 1)
+
+
+def rows_of(lines: Sequence[str], dialect: Dialect, is_whole: bool = True) -> Iterator[Row]:
+    """The rows under the header, without empty ones. If the lines are not the whole table, a row that may go on ends them."""
+    csv.field_size_limit(sys.maxsize)  # the size of the whole file is limited already; a field of 131 kB is no error
+    at, columns = dialect.header_lines, len(dialect.header)
+    while at < len(lines):
+        for cells, end in _strict_rows(lines, at, dialect, is_whole):
+            if any(cell.strip() for cell in cells):
+                yield Row(cells, at, end)
+            at = end
+        if at >= len(lines) or (not is_whole and _goes_on(lines, at, dialect)):
+            return
+        mended = _mended(lines, at, dialect.delimiter, columns)
+        yield mended
+        at = mended.end
+
+
+def _strict_rows(lines: Sequence[str], at: int, dialect: Dialect, is_whole: bool) -> Iterator[tuple[list[str], int]]:
+    """Rows with the line after each, up to one that breaks the rules."""
+    start, columns = at, len(dialect.header)
+    reader = _reader((lines[number] for number in range(start, len(lines))), dialect)
+    try:
+        for cells in reader:
+            end = start + reader.line_num
+            if end - at > 1 and len(cells) != columns:
+                return
+            if not is_whole and end == len(lines) and not lines[-1].endswith(("\r", "\n")):
+                return
+            yield cells, end
+            at = end
+    except csv.Error:
+        return
+
+
+def _reader(lines: Iterable[str], dialect: Dialect) -> "_csv.Reader":
+    if dialect.is_escaped:
+        return csv.reader((_LONE_BACKSLASH.sub(r"\\\\", line) for line in lines), delimiter=dialect.delimiter, escapechar="\\", strict=True)
+    return csv.reader(lines, delimiter=dialect.delimiter, strict=True)
+
+
+def _goes_on(lines: Sequence[str], at: int, dialect: Dialect) -> bool:
+    """Whether the row at a line reaches the end of the lines."""
+    reader = _reader((lines[number] for number in range(at, len(lines))), dialect)
+    try:
+        next(reader, None)
+    except csv.Error as problem:
+        return "unexpected end" in str(problem)
+    return at + reader.line_num >= len(lines)
+
+
+def _mended(lines: Sequence[str], at: int, delimiter: str, columns: int) -> Row:
+    """The row that begins at a line, where quotation marks are closed only before a delimiter or the end; else with marks as letters."""
+    text = ""
+    for end in range(at + 1, min(len(lines), at + _MENDED_LINES) + 1):
+        line = lines[end - 1]
+        if end > at + 1 and len(_cells(line.rstrip("\r\n"), delimiter) or ()) == columns:
+            break  # a row of its own
+        text += line
+        cells = _cells(text.rstrip("\r\n"), delimiter)
+        if cells is not None and len(cells) == columns:
+            return Row(cells, at, end)
+        if cells is not None and len(cells) > columns:
+            break
+    cells = [_bare(cell) for cell in lines[at].rstrip("\r\n").split(delimiter)]
+    return Row(cells if len(cells) == columns else None, at, at + 1)
+
+
+def _cells(text: str, delimiter: str) -> list[str] | None:
+    """The cells of a row in which a quotation mark closes only before a delimiter or the end; None when one stays open."""
+    closing = re.compile(rf'(?<!")(?:"")*"(?=[ ]*(?:{re.escape(delimiter)}|$))')
+    cells, at = [], 0
+    while at <= len(text):
+        if text.startswith('"', at):
+            found = closing.search(text, at + 1)
+            if not found:
+                return None
+            cells.append(text[at + 1 : found.end() - 1].replace('""', '"'))
+            at = found.end()
+            at += len(text) - at - len(text[at:].lstrip(" ")) + 1
+        else:
+            end = text.find(delimiter, at)
+            end = len(text) if end < 0 else end
+            cells.append(text[at:end])
+            at = end + 1
+    return cells
+
+
+def _bare(cell: str) -> str:
+    """A cell without the marks around it, or the one that was never closed."""
+    words = cell.strip()
+    if len(words) > 1 and words.startswith('"') and words.endswith('"'):
+        return words[1:-1].replace('""', '"')
+    return words[1:] if words.startswith('"') and words.count('"') == 1 else cell

@@ -1,0 +1,138 @@
+"""Values of records as words, names, bodies: whatever a value is (a number, an object, a printed list), and what stands for nothing."""
+
+import ast
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from transforms.readers.markup import has_markup, text_of_markup
+
+#: Words that databases and libraries of data print for nothing.
+_NOTHING = frozenset(
+    ("null", "\\n", "nan", "none", "inf", "-inf", "infinity", "<na>", "n/a", "#n/a", "nat", "nil", "undefined", "(null)", "[]", "{}")
+)
+_NOTHING_CAPITALS = frozenset(("NA", "-"))
+#: Keys of an object that hold its words, best first.
+_WORD_KEYS = (
+    "name", "title", "main", "text", "value", "display_name", "original", "rendered", "$date", "$numberLong", "#text", "content", "uri",
+    "id",
+)  # fmt: skip
+_ADDRESS_KEYS = ("url", "@id", "href", "permalink", "rendered", "value", "#text")
+_BODY_KEYS = ("text", "body", "content", "rendered", "plain", "plaintext", "html", "value", "#text", "$t")
+_PART_KEYS = ("summary", "sections", "headline", "paragraphs", "blocks", "children")
+#: Kinds of the parts of a body that are its paragraphs, where a body lists titles, pictures and people too.
+_PARAGRAPHS = frozenset(("paragraph", "sanitized_html", "p", "text", "heading", "header", "subheading", "list", "quote", "blockquote"))
+_FIRST_NAMES = ("firstname", "first_name", "givenname", "given_name", "given", "first", "forename", "firstName", "givenName")
+_LAST_NAMES = ("lastname", "last_name", "familyname", "family_name", "family", "last", "surname", "lastName", "familyName")
+_PRINTED_LIST = re.compile(r"\s*[\[({].*[\])}]\s*$", re.S)
+_PRINTED_BREAKS = re.compile(r"(?:\\r)?\\n")
+#: What shows that these are ends of lines: they stand behind the end of a sentence.
+_SHOWN_BREAK = re.compile(r"[.!?\"”’']\s*(?:\\r)?\\n")
+_MAX_DEPTH = 6
+_MAX_PRINTED = 10_000
+_MIN_TOKENS = 20
+
+
+def scalar(value: Any, keys: Iterable[str] = _WORD_KEYS, depth: int = 0) -> str | None:  # noqa: ANN401 - a value of JSON may be anything
+    """A value as words; of an object its name or text, of a list the first that has words."""
+    if value is None or isinstance(value, bool) or depth > _MAX_DEPTH:
+        return None
+    if isinstance(value, str):
+        words = value.strip()
+        return None if words.casefold() in _NOTHING or words in _NOTHING_CAPITALS else words or None
+    if isinstance(value, int | float):
+        return str(value) if math.isfinite(value) else None
+    inner = (value.get(key) for key in keys) if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else ()
+    return next((found for part in inner if (found := scalar(part, keys, depth + 1))), None)
+
+
+def address(value: Any) -> str | None:  # noqa: ANN401
+    """A value as an address; of an object the one it links to."""
+    return scalar(value, _ADDRESS_KEYS)
+
+
+def clean_words(value: Any) -> str | None:  # noqa: ANN401
+    """A title or name without the entities and emphasis of the page it comes from."""
+    words = scalar(value)
+    if words and has_markup(words):
+        words = " ".join(text_of_markup(words).split())
+    return words or None
+
+
+def names_in(value: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401
+    """The names of people in a value: a byline, an object, a list of these, however deep, or a list that was printed into words."""
+    if depth > _MAX_DEPTH:
+        return
+    if isinstance(value, list | tuple):
+        for item in value:
+            yield from names_in(item, depth + 1)
+    elif isinstance(value, Mapping):
+        yield from _names_of_object(value, depth)
+    elif isinstance(value, str) and (printed := _unprinted(value)) is not None:
+        yield from names_in(printed, depth + 1)
+    elif words := clean_words(value):
+        yield from (part for name in words.split("|") if (part := name.strip()))
+
+
+def _names_of_object(value: Mapping[str, Any], depth: int) -> Iterator[str]:
+    parts = [next((words for key in keys if (words := scalar(value.get(key)))), None) for keys in (_FIRST_NAMES, _LAST_NAMES)]
+    if all(parts):
+        yield " ".join(part for part in parts if part)
+    elif value and all(str(key).isdigit() for key in value):  # a list that was kept as an object
+        yield from names_in(list(value.values()), depth + 1)
+    elif words := clean_words(value):
+        yield words
+
+
+def _unprinted(words: str) -> Any:  # noqa: ANN401
+    """The list that a string prints, as JSON or Python writes it; None when it prints none."""
+    if len(words) > _MAX_PRINTED or not _PRINTED_LIST.match(words):
+        return None
+    for parse in (json.loads, ast.literal_eval):
+        try:
+            value = parse(words)
+        except (ValueError, SyntaxError, RecursionError, MemoryError, TypeError):
+            continue
+        if isinstance(value, set | frozenset):
+            return sorted(map(str, value))
+        return value if isinstance(value, list | tuple | Mapping) else None
+    return None
+
+
+def body_of(value: Any, depth: int = 0) -> str:  # noqa: ANN401
+    """The text of a body: a string, an object that holds one, or a list of paragraphs, sections or pages. Of a list whose parts say what
+    they are the paragraphs alone."""
+    if depth > _MAX_DEPTH:
+        return ""
+    if isinstance(value, list | tuple):
+        if len(value) >= _MIN_TOKENS and all(isinstance(item, str) and " " not in item.strip() for item in value):
+            return " ".join(value)  # tokens
+        kinds = [_kind(item) & _PARAGRAPHS if isinstance(item, Mapping) else _PARAGRAPHS for item in value]
+        told = any(kind and isinstance(item, Mapping) for kind, item in zip(kinds, value, strict=True))
+        parts = [item for kind, item in zip(kinds, value, strict=True) if kind] if told else value
+        return "\n\n".join(part for item in parts if (part := body_of(item, depth + 1).strip()))
+    if isinstance(value, Mapping):
+        words = next((words for key in _BODY_KEYS if (words := body_of(value.get(key), depth + 1))), "")
+        return words or "\n\n".join(part for key in _PART_KEYS if (part := body_of(value.get(key), depth + 1)))
+    words = scalar(value) or "" if isinstance(value, str) else ""
+    if "\\n" in words and "\n" not in words and _SHOWN_BREAK.search(words):
+        words = _PRINTED_BREAKS.sub("\n", words)
+    return text_of_markup(words) if has_markup(words) else words
+
+
+def _kind(part: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(str(part[key]).casefold() for key in ("type", "subtype", "kind") if part.get(key))
+
+
+def short_words(value: Any, longest: int) -> str | None:  # noqa: ANN401
+    """A value that is no text as words: a string, number or truth value, or a list of them, of at most `longest` characters; else None."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple):
+        parts = [short_words(item, longest) for item in value if not isinstance(item, list | tuple | Mapping)]
+        words = "; ".join(part for part in parts if part) if len(parts) == len(value) else ""
+    else:
+        words = "" if isinstance(value, Mapping) else " ".join((scalar(value) or "").split())
+    return words if 0 < len(words) <= longest else None
