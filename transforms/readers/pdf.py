@@ -17,6 +17,8 @@ _GAP = 1.35
 #: Print that is that much larger than usual is a headline.
 _LARGE = 1.25
 _PAGE_NUMBER = re.compile(r"(?i)(?:page|seite|-|–)?\s*\d{1,4}\s*(?:(?:of|von|/)\s*\d{1,4}|-|–)?")
+#: What exports print at the edge of a page. Other lines that pages share there are fields of their articles.
+_PAGE_OF = re.compile(r"(?:Page|Seite|Pagina) \d+ (?:of|de|von|van|sur) \d+", re.I)
 
 
 @dataclass
@@ -54,8 +56,7 @@ def read_pdf(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
         document.close()
     if not lines:
         return Rejected("no_body", "expected words, found a PDF of images or empty pages; run it through OCR first", stage="article")
-    printed = _without_running_heads(lines)
-    return _export_of(printed) or Reading(NAME, NAME, None, (_article(printed, title),))
+    return _export_of(lines) or Reading(NAME, NAME, None, (_article(_without_running_heads(lines), title),))
 
 
 def _export_of(lines: Sequence[_Line]) -> Reading | None:
@@ -69,6 +70,8 @@ def _export_of(lines: Sequence[_Line]) -> Reading | None:
     head: list[_Line] = []
     body: list[_Line] = []
     for line in lines:
+        if _PAGE_NUMBER.fullmatch(line.text) or _PAGE_OF.fullmatch(line.text):
+            continue
         if is_document_end(line.text):
             blocks += [*_head_blocks(head), *(_paragraphs(body) if body else ()), line.text]
             head, body = [], []
