@@ -65,7 +65,7 @@ CREDIT_CUES = ("according_to", "reporting", "reported", "told", "citing", "bylin
 TIERS = ("fast", "full")
 FILE_FORMATS = (
     "text", "markdown", "html", "json", "jsonl", "csv", "tsv", "zip", "tar", "warc", "arc", "parquet", "arrow", "mbox", "eml", "mhtml",
-    "rss", "atom", "wxr", "nitf", "newsml", "newsml_g2", "ninjs", "iptc7901", "anpa", "reuters_sgml", "xml",
+    "rss", "atom", "wxr", "nitf", "newsml", "newsml_g2", "ninjs", "iptc7901", "anpa", "reuters_sgml", "sgml_corpus", "xml",
     "pdf", "docx", "odt", "rtf", "spreadsheet", "lexisnexis", "factiva", "europresse", "proquest",
 )  # fmt: skip
 ORIGINS = ("lexicon", "override", "composed", "discovered")

@@ -40,6 +40,7 @@ from transforms.readers.news_signs import (
     is_xml,
 )
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
+from transforms.readers.sgml_corpora import is_sgml_corpus
 from transforms.readers.signs import Sample, find_foreign, is_html, is_json, is_json_lines, is_markdown, is_table, is_text, take_sample
 from transforms.readers.sources import Resumption
 
@@ -77,6 +78,7 @@ READERS = (
     Reader("anpa", is_anpa, "anpa", "read_anpa"),
     Reader("iptc7901", is_iptc7901, "iptc7901", "read_iptc7901"),
     Reader("reuters_sgml", is_reuters_sgml, "reuters_sgml", "read_reuters_sgml"),
+    Reader("sgml_corpus", is_sgml_corpus, "sgml_corpora", "read_sgml_corpus"),
     Reader("wxr", is_wordpress_export, "feeds", "read_wordpress_export"),
     Reader("rss", is_rss, "feeds", "read_rss"),
     Reader("atom", is_atom, "feeds", "read_atom"),

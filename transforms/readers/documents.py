@@ -11,7 +11,8 @@ from io import BytesIO
 from transforms.limits import current_limits
 from transforms.readers.encodings import Decoded, decode_bytes
 from transforms.readers.factiva import factiva_articles, is_factiva_text
-from transforms.readers.lexis import is_lexis, lexis_articles
+from transforms.readers.factiva_display import factiva_display_articles, is_factiva_display, is_factiva_end, is_factiva_rights
+from transforms.readers.lexis import is_lexis, is_lexis_body, is_lexis_end, lexis_articles
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.proquest import is_proquest_text, proquest_articles
 from transforms.readers.text import article_of, split_headers
@@ -19,6 +20,7 @@ from transforms.readers.text import article_of, split_headers
 _EXPORTS: tuple[tuple[str, Callable[[str], bool], Callable[[str], Iterator[RawArticle | Rejected]]], ...] = (
     ("lexisnexis", is_lexis, lexis_articles),
     ("factiva", is_factiva_text, factiva_articles),
+    ("factiva", is_factiva_display, factiva_display_articles),
     ("proquest", is_proquest_text, proquest_articles),
 )
 _CHUNK = 1 << 16
@@ -76,7 +78,7 @@ def read_export_text(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejec
     decoded = decode_bytes(data)
     if isinstance(decoded, Rejected):
         return decoded
-    exported = _export_in(decoded.text, decoded.encoding)
+    exported = export_in(decoded.text, decoded.encoding)
     return exported or Rejected("malformed", "expected an export of a news database, found none")
 
 
@@ -88,6 +90,16 @@ def read_lexis_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Reject
     if isinstance(decoded, Rejected):
         return decoded
     return Reading("lexisnexis", "lexisnexis", decoded.encoding, tuple(lexis_articles(text_of_markup(_without_comments(decoded)))))
+
+
+def is_document_end(line: str) -> bool:
+    """Whether a line is the last of an article in an export."""
+    return is_lexis_end(line) or is_factiva_end(line)
+
+
+def is_head_end(line: str) -> bool:
+    """Whether a line is the last before the text of an article in an export."""
+    return is_lexis_body(line) or is_factiva_rights(line)
 
 
 def is_export_text(text: str) -> bool:
@@ -102,7 +114,7 @@ def _without_comments(decoded: Decoded) -> str:
 def _reading(name: str, paragraphs: Sequence[str], title: str) -> Reading | Rejected:
     """One article, or the articles of an export. In exports a paragraph is a block; of an article the empty ones are dropped."""
     plain = [paragraph.replace("\xa0", " ").strip() for paragraph in paragraphs]
-    exported = _export_in("\n\n".join(plain), None) or _export_in("\n".join(plain), None)
+    exported = export_in("\n\n".join(plain), None) or export_in("\n".join(plain), None)
     if exported:
         return exported
     if not any(plain):
@@ -114,7 +126,7 @@ def _reading(name: str, paragraphs: Sequence[str], title: str) -> Reading | Reje
     return Reading(name, name, None, (article_of(fields, body),))
 
 
-def _export_in(text: str, encoding: str | None) -> Reading | None:
+def export_in(text: str, encoding: str | None) -> Reading | None:
     """The articles of the database that a text is an export of; None when it is none."""
     for name, recognises, articles in _EXPORTS:
         if recognises(text) and (found := tuple(articles(text))):

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from lxml import etree, html
 
 from transforms.readers.encodings import decode_bytes
+from transforms.readers.factiva_display import factiva_display_articles
+from transforms.readers.markup import text_of_markup
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.printed_days import printed_day
 from transforms.readers.stamps import first_stamp
@@ -43,6 +45,8 @@ def read_factiva_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Reje
         return decoded
     root = html.document_fromstring(re.sub(r"<\?xml[^>]*\?>", "", decoded.text))
     tables = [table for table in root.iter("table") if len({code for code, _ in _rows(table)} & {"HD", "PD", "SN", "LP", "TD"}) >= 3]
+    if not tables:
+        return Reading(NAME, NAME, decoded.encoding, tuple(factiva_display_articles(text_of_markup(decoded.text))))
     innermost = [table for table in tables if not any(other is not table and other in table.iter("table") for other in tables)]
     articles = tuple(_article(_gather(_rows(table)), position) for position, table in enumerate(innermost))
     return Reading(NAME, NAME, decoded.encoding, articles)

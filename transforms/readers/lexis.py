@@ -11,13 +11,23 @@ from transforms.readers.outcomes import RawArticle, Rejected
 from transforms.readers.printed_days import printed_day
 
 NAME = "lexisnexis"
-_NUMBERED = re.compile(r"\s*(?:Dokument\s+)?(\d{1,6})\s+(?:of|von|de|sur)\s+(\d{1,6})(?:\s+(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS?))?\s*")
-_SURELY_NUMBERED = re.compile(r"(?im)^[ \t]*(?:\d{1,6}\s+(?:of|de|sur)\s+\d{1,6}\s+DOCUMENTS?|Dokument\s+\d{1,6}\s+von\s+\d{1,6})[ \t\r]*$")
-_END = re.compile(r"(?i)\s*(?:End of Document|Fin du document|Ende des Dokuments?)\s*")
-_BODY = re.compile(r"(?i)\s*(?:Body|Corps|Text)\s*:?\s*")
+_NUMBERED = re.compile(
+    r"\s*(?:Dokument\s+)?(\d{1,6})\s+(?:of|von|van|de|di|sur)\s+(\d{1,6})(?:\s+(?:DOCUMENT(?:S|EN|OS|I)?|DOKUMENTEN?))?\s*"
+)
+_SURELY_NUMBERED = re.compile(
+    r"(?im)^[ \t]*(?:\d{1,6}\s+(?:of|van|von|de|di|sur)\s+\d{1,6}\s+(?:DOCUMENT(?:S|EN|OS|I)?|DOKUMENTEN?)"
+    r"|Dokument\s+\d{1,6}\s+von\s+\d{1,6})[ \t\r]*$"
+)
+_END = re.compile(
+    r"(?i)\s*(?:End of Document|Fin du document|Ende des Dokuments?|"
+    r"Einde van (?:het )?document|Fin(?:al)? del documento|Fine del documento)\s*"
+)
+_BODY = re.compile(r"(?i)\s*(?:Body|Corps|Text|Tekst|Cuerpo|Texto|Testo)\s*:?\s*")
 _LABEL = re.compile(r"(?s)\s*([A-ZÀ-Ý][\w À-ÿ/()-]{1,28}?)\s*:\s*(.*)")
-_TAIL_HEADING = re.compile(r"(?i)\s*(?:Classification|Klassifizierung)\s*")
-_COPYRIGHT = re.compile(r"(?i)\s*(?:copyright\b|©|\(c\)\s|all rights reserved|tous droits réservés|alle rechte vorbehalten).*", re.S)
+_TAIL_HEADING = re.compile(r"(?i)\s*(?:Classification|Klassifizierung|Classificatie|Clasificación)\s*")
+_COPYRIGHT = re.compile(
+    r"(?i)\s*(?:copyright\b|©|\(c\)\s|all rights reserved|tous droits réservés|alle rechte vorbehalten|alle rechten voorbehouden).*", re.S
+)
 #: Labels of the databases, lower case, and the field each fills; those without one are passed over.
 _FIELDS = {
     "byline": "authors", "auteur": "authors", "autor": "authors", "author": "authors", "headline": "title", "titre": "title",
@@ -27,11 +37,12 @@ _FIELDS = {
     "state": "", "city": "", "ticker": "", "type": "", "notes": "", "series": "", "correction": "", "correction-date": "", "url": "url",
     "publication-type": "", "type-publication": "", "journal-code": "", "acc-no": "", "classification": "", "industry": "",
     "localisation-geo": "", "geographic-": "", "pub-type": "", "document-type": "", "name": "", "entreprise": "", "societe": "",
-    "credit": "",
+    "credit": "", "taal": "language", "idioma": "language", "titel": "title", "lengte": "", "sectie": "", "longitud": "",
 }  # fmt: skip
 #: Labels that stand before the text.
 _HEADS = frozenset(
-    "byline auteur autor author headline titre length longueur länge section rubrique rubrik dateline highlight encart series".split()
+    "byline auteur autor author headline titre length longueur länge section rubrique rubrik dateline highlight encart series "
+    "titel lengte sectie longitud".split()
 )
 _LANGUAGES = {
     "english": "en",
@@ -42,18 +53,38 @@ _LANGUAGES = {
     "german": "de",
     "deutsch": "de",
     "allemand": "de",
+    "dutch": "nl",
+    "nederlands": "nl",
+    "spanish": "es",
+    "español": "es",
+    "italian": "it",
+    "portuguese": "pt",
 }
+#: What stands between the day and the headline and is none.
+_NOTICES = re.compile(r"(?i)(?:(?:correction|clarification) appended|(?:[\w-]+ ){1,3}edition|[\w-]*ausgabe)")
 _HEAD_BLOCKS = 8
+_LABEL_CHARS = 60
 
 
 def is_lexis(text: str) -> bool:
     """Whether a text is such an export: a numbered document, or a document that ends as Nexis Uni ends them."""
     if _SURELY_NUMBERED.search(text):
         return True
+    lines = [line for line in text.splitlines() if len(line) < _LABEL_CHARS]
+    if any(map(_END.fullmatch, lines)) and any(map(_BODY.fullmatch, lines)):
+        return True
     return bool(
         re.search(r"(?im)^[ \t]*(?:End of Document|Load-Date:.*)[ \t\r]*$", text)
         and re.search(r"(?im)^[ \t]*(?:Body|Length:.*)[ \t\r]*$", text)
     )
+
+
+def is_lexis_end(line: str) -> bool:
+    return bool(_END.fullmatch(line))
+
+
+def is_lexis_body(line: str) -> bool:
+    return bool(_BODY.fullmatch(line))
 
 
 def lexis_articles(text: str) -> Iterator[RawArticle | Rejected]:
@@ -62,8 +93,21 @@ def lexis_articles(text: str) -> Iterator[RawArticle | Rejected]:
     numbered = [(place, match) for place, block in enumerate(blocks) if (match := _NUMBERED.fullmatch(block))]
     if _SURELY_NUMBERED.search(text):
         yield from _numbered_articles(blocks, numbered)
-    else:
+    elif any(_END.fullmatch(block) or _BODY.fullmatch(block) for block in blocks):
         yield from _ended_articles(blocks)
+    else:
+        yield _older(_with_values(blocks), 0)
+
+
+def _with_values(blocks: Sequence[str]) -> list[str]:
+    """The blocks of a document alone, with labels and values that stand apart put together."""
+    found: list[str] = []
+    for block in blocks:
+        if found and _label_of(found[-1]) in _HEADS and found[-1].endswith(":"):
+            found[-1] += f" {block}"
+        else:
+            found.append(block)
+    return found
 
 
 def _numbered_articles(blocks: Sequence[str], numbered: Sequence[tuple[int, re.Match[str]]]) -> Iterator[RawArticle | Rejected]:
@@ -91,7 +135,7 @@ def _older(blocks: list[str], position: int) -> RawArticle | Rejected:
         label = _label_of(blocks[place])
         if label:
             _take(blocks[place], fields)
-        else:
+        elif not _NOTICES.fullmatch(blocks[place]):
             titles.append(" ".join(blocks[place].split()))
         place += 1
     body = [block for block in blocks[place : _tail_start(blocks, place)] if not _COPYRIGHT.fullmatch(block)]

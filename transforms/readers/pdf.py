@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
+from transforms.readers.documents import export_in, is_document_end, is_export_text, is_head_end
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 NAME = "pdf"
@@ -16,6 +17,8 @@ _GAP = 1.35
 #: Print that is that much larger than usual is a headline.
 _LARGE = 1.25
 _PAGE_NUMBER = re.compile(r"(?i)(?:page|seite|-|–)?\s*\d{1,4}\s*(?:(?:of|von|/)\s*\d{1,4}|-|–)?")
+#: What exports print at the edge of a page. Other lines that pages share there are fields of their articles.
+_PAGE_OF = re.compile(r"(?:Page|Seite|Pagina) \d+ (?:of|de|von|van|sur) \d+", re.I)
 
 
 @dataclass
@@ -53,7 +56,39 @@ def read_pdf(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
         document.close()
     if not lines:
         return Rejected("no_body", "expected words, found a PDF of images or empty pages; run it through OCR first", stage="article")
-    return Reading(NAME, NAME, None, (_article(_without_running_heads(lines), title),))
+    return _export_of(lines) or Reading(NAME, NAME, None, (_article(_without_running_heads(lines), title),))
+
+
+def _export_of(lines: Sequence[_Line]) -> Reading | None:
+    """The articles of a news database's export; None when it is none.
+
+    Heads have a field a line: the lines between an article's end and its text stay apart, those of the text are joined to its paragraphs.
+    """
+    if not is_export_text("\n".join(line.text for line in lines)):
+        return None
+    blocks: list[str] = []
+    head: list[_Line] = []
+    body: list[_Line] = []
+    for line in lines:
+        if _PAGE_NUMBER.fullmatch(line.text) or _PAGE_OF.fullmatch(line.text):
+            continue
+        if is_document_end(line.text):
+            blocks += [*_head_blocks(head), *(_paragraphs(body) if body else ()), line.text]
+            head, body = [], []
+        elif body or (head and is_head_end(head[-1].text)):
+            body.append(line)
+        else:
+            head.append(line)
+    blocks += [*_head_blocks(head), *(_paragraphs(body) if body else ())]
+    return export_in("\n\n".join(blocks), None)
+
+
+def _head_blocks(head: Sequence[_Line]) -> Iterator[str]:
+    """The lines of a head, each by itself; lines of one size that is larger than the others' are one headline."""
+    usual = median(line.height for line in head) if head else 0.0
+    for is_large, lines in groupby(head, lambda line: line.height >= _LARGE * usual):
+        words = [line.text for line in lines]
+        yield from (" ".join(words),) if is_large else words
 
 
 def _lines_of(document: object, number: int) -> Iterator[_Line]:
