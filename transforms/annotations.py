@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
+from transforms.rules import Step
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -111,7 +113,7 @@ class Mention:
     confidence: float = 0.5
     gender: str | None = None  # f, m, n (a thing) or None
     is_plural: bool | None = None
-    reasons: list[str] = field(default_factory=list)  # what `personae explain` prints: candidates, rules tried, lexicon rows
+    trace: list[Step] = field(default_factory=list)  # every verdict on the mention in order; `personae explain` prints it
 
 
 @dataclass(slots=True)

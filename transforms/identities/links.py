@@ -13,6 +13,7 @@ from transforms.identities.pronouns import link_pronouns
 from transforms.identities.readings import read_place
 from transforms.identities.sports import is_sports_news, is_team_here, take_as_team
 from transforms.lexicon import Actor, Lexicon, Tenure
+from transforms.rules import Step
 
 __all__ = ["link_pronouns", "resolve_mentions", "sector_after", "sector_on"]
 
@@ -45,15 +46,16 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
     """Place or power; a seat read as power is the government that sits there, a country stays the country."""
     actor = lexicon.actors.get(mention.actor_id or "")
     is_state = actor is not None and (actor.kind in ("country", "territory", "government", "bloc") or actor.actor_id in lexicon.seat_of)
-    reading, reason = read_place(tagged, mention, is_state)
+    found = read_place(tagged, mention, is_state)
+    reading = found.value
     aliases = lexicon.lookup(tagged.text[mention.start : mention.end])
     seats = [alias for alias in aliases if alias.kind == "metonym"]
     places = [alias for alias in aliases if alias.kind == "name" and alias.actor_id.startswith("PLACE.")]
     if mention.rule == "lexicon.metonym" and not (places and lexicon.place_kinds.get(places[0].actor_id) in ("city", "state", "region")):
         # Only a seat of power ("Kremlin"): it is a power unless something stands in or at it.
-        reading = "place" if reason.startswith(("in it", "at it", "near it", "inside it", "outside it", "around it")) else "power"
+        reading = "place" if found.is_site else "power"
     mention.reading = reading
-    mention.reasons.append(f"{reading}: {reason}")
+    mention.trace.append(Step("", reading, note=found.reason))
     if not seats or mention.actor_id is None:
         return
     government = next((alias.actor_id for alias in seats if alias.actor_id == lexicon.seat_of.get(mention.actor_id)), None)

@@ -5,6 +5,7 @@ from datetime import date
 from transforms.annotations import Mention, TaggedText
 from transforms.identities.generics import make_generic, noun_of
 from transforms.lexicon import Actor, Lexicon
+from transforms.rules import Step
 
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
@@ -22,7 +23,7 @@ def own_by_pronoun(tagged: TaggedText, nominal: Mention, pronoun: Mention, lexic
         counterpart = None if nominal.is_plural else _counterpart(nominal.country, pronoun, lexicon, day)
         if counterpart is not None:
             _settle(nominal, counterpart, "office.counterpart", pronoun.confidence)
-            nominal.reasons.append(f"has the office of {pronoun.name or pronoun.actor_id} in {nominal.country}")
+            nominal.trace.append(Step(nominal.rule, str(nominal.actor_id), note=f"has the office of {pronoun.name} in {nominal.country}"))
         return
     owner = _owner(pronoun, lexicon)
     if owner is None:
@@ -35,7 +36,7 @@ def own_by_pronoun(tagged: TaggedText, nominal: Mention, pronoun: Mention, lexic
     if actor is None:
         return
     _settle(nominal, actor, rule, pronoun.confidence)
-    nominal.reasons.append(f"of {owner.name}, which {tagged.words[nominal.first]!r} takes up")
+    nominal.trace.append(Step(rule, actor.actor_id, note=f"of {owner.name}, which {tagged.words[nominal.first]!r} takes up"))
 
 
 def _settle(nominal: Mention, actor: Actor, rule: str, confidence: float) -> None:

@@ -7,6 +7,7 @@ from transforms.annotations import Mention, Quote, TaggedText
 from transforms.identities.possessors import POSSESSIVES, own_by_pronoun
 from transforms.identities.salience import clause_of, weigh
 from transforms.lexicon import Lexicon
+from transforms.rules import Step
 
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -135,7 +136,13 @@ def _link_third_person(
     mention.kind, mention.name, mention.wikidata = antecedent.kind, antecedent.name, antecedent.wikidata
     mention.country, mention.sector, mention.office = antecedent.country, antecedent.sector, antecedent.office
     mention.gender = mention.gender or antecedent.gender
-    mention.reasons.append(f"takes up {tagged.text[antecedent.start : antecedent.end]!r} at {antecedent.start}, weight {best[0]:.1f}")
+    mention.trace.append(
+        Step(
+            mention.rule,
+            str(mention.actor_id),
+            note=f"takes up {tagged.text[antecedent.start : antecedent.end]!r} at {antecedent.start}, weight {best[0]:.1f}",
+        )
+    )
 
 
 def _thing_weight(tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention]) -> float:
@@ -253,4 +260,4 @@ def _link_first_person(
     if known is not None and known.name:
         mention.name, mention.wikidata = known.name, known.wikidata
     mention.rule, mention.confidence, mention.gender = rule, 0.7, speaker.gender
-    mention.reasons.append(f"speaker of the quotation is {tagged.text[speaker.start : speaker.end]!r}")
+    mention.trace.append(Step(rule, str(actor_id), note=f"speaker of the quotation is {tagged.text[speaker.start : speaker.end]!r}"))

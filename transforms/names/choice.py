@@ -6,6 +6,7 @@ from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
 from transforms.names.place_hints import ArticleLands, is_weak_everywhere, own_name
 from transforms.names.words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, TITLES
+from transforms.rules import Step
 
 #: Kinds of actor that fit a label of the tagger.
 _FITTING = {
@@ -90,6 +91,7 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         span.rule,
         ner=span.label or None,
         confidence=span.confidence,
+        trace=span.trace,
     )
     if not span.aliases:
         if (span.label == "NORP" and is_modifier(tagged, span.first, span.last)) or (span.label != "PERSON" and _is_in_event(tagged, span)):
@@ -129,7 +131,7 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     if span.label == "PERSON" and actor.kind not in ("person", "country") and not alias.is_certain and not is_home_party:
         return mention
     mention.rule, mention.confidence = f"lexicon.{alias.kind}", 0.95 if alias.is_certain else 0.7
-    mention.reasons.append(f"{alias.form!r} is {alias.kind} of {alias.actor_id}")
+    mention.trace.append(Step(mention.rule, alias.actor_id, note=f"{alias.form!r} is {alias.kind} of {alias.actor_id}"))
     forms = {entry.kind for entry in span.aliases if entry.actor_id == alias.actor_id}
     mention.actor_id = alias.actor_id
     if forms & {"adjective", "people"} and "name" not in forms and "acronym" not in forms:
