@@ -23,9 +23,19 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 def resolve_mentions(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon) -> None:
     """Fill in actors of all mentions but pronouns, in place. The order matters: names first, then what hangs on names."""
     found: dict[str, Actor] = {}
-    owners = Owners(tagged, mentions, lexicon)
+    resolve_names(article, tagged, mentions, lexicon, found)
+    read_places(tagged, mentions, lexicon, found)
+    resolve_descriptions(article, tagged, mentions, lexicon, found)
+
+
+def resolve_names(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
+    """Give names their actors, in place; those that no dictionary knows are put into `found`."""
     resolve_persons(article, tagged, mentions, lexicon, found)
-    resolve_organisations(tagged, mentions, lexicon, owners, found)
+    resolve_organisations(tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found)
+
+
+def read_places(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
+    """Say of each place name whether it is a place, a power or a team, in place."""
     is_sport = is_sports_news(tagged)
     for mention in mentions:
         if mention.layer in ("name", "adjectival") and mention.ner in _PLACE_LABELS or mention.rule == "lexicon.metonym":
@@ -33,6 +43,11 @@ def resolve_mentions(article: Article, tagged: TaggedText, mentions: list[Mentio
             _take_reading(tagged, mention, lexicon)
             if named is not None and named.kind in ("country", "territory", "place") and is_team_here(tagged, mention, is_sport):
                 take_as_team(mention, named, found)
+
+
+def resolve_descriptions(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
+    """Describe the actors of names, then give descriptions theirs, in place."""
+    owners = Owners(tagged, mentions, lexicon)
     held, titles = describe_persons(tagged, mentions, lexicon, owners, found)
     for mention in mentions:
         _describe(article, mention, lexicon, found)
