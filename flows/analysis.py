@@ -8,7 +8,7 @@ from flows.lexicons import load_dictionaries, load_stages, load_tagger
 from flows.settings import Tier
 from transforms.annotate import annotate_articles
 from transforms.annotations import Annotation, Article, Paragraph
-from transforms.pipeline import Dictionaries, Stage
+from transforms.pipeline import STAGES, Dictionaries, Stage
 from transforms.taggers import Tagger
 
 
@@ -18,7 +18,7 @@ class Analyst:
 
     dictionaries: Dictionaries
     tagger: Tagger
-    stages: tuple[Stage, ...]
+    stages: tuple[Stage, ...] = STAGES
 
     @classmethod
     def of(cls, tier: Tier, overrides: Path | None = None) -> "Analyst":

@@ -77,9 +77,9 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
     if mention.rule == "lexicon.metonym":
         government = mention.actor_id
     if reading == "power" and government is not None:
-        mention.actor_id, mention.rule = government, "metonym.power"
+        mention.decide(government, "metonym.power")
     elif reading == "place" and mention.rule == "lexicon.metonym" and places:
-        mention.actor_id, mention.rule = places[0].actor_id, "metonym.place"
+        mention.decide(places[0].actor_id, "metonym.place")
 
 
 def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[str, Actor]) -> None:
@@ -89,9 +89,9 @@ def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[
     actor = lexicon.actor(mention.actor_id) or found.get(mention.actor_id)
     if actor is None:
         return
-    mention.kind, mention.name, mention.country = actor.kind, actor.name, actor.country
+    told = mention.sector
+    mention.describe(actor)
     mention.wikidata = _item(mention, actor, lexicon)
-    told, mention.sector = mention.sector, actor.sector
     if actor.kind != "person":
         return
     mention.gender = lexicon.genders.get(actor.actor_id) or mention.gender

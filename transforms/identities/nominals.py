@@ -181,7 +181,7 @@ class Nominals:
         return next((self.owners.name_at(subject) for subject in subjects), None)
 
     def _settle(self, mention: Mention, actor_id: str, rule: str, confidence: float) -> bool:
-        mention.actor_id, mention.rule, mention.confidence = actor_id, rule, confidence
+        mention.decide(actor_id, rule, confidence)
         return True
 
     # -- with an owner ----------------------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
 from transforms.names.place_hints import ArticleLands, is_weak_everywhere, own_name
 from transforms.names.words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, TITLES
-from transforms.rules import Step
 
 #: Kinds of actor that fit a label of the tagger.
 _FITTING = {
@@ -130,10 +129,9 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     actor = lexicon.actors[alias.actor_id]
     if span.label == "PERSON" and actor.kind not in ("person", "country") and not alias.is_certain and not is_home_party:
         return mention
-    mention.rule, mention.confidence = f"lexicon.{alias.kind}", 0.95 if alias.is_certain else 0.7
-    mention.trace.append(Step(mention.rule, alias.actor_id, note=f"{alias.form!r} is {alias.kind} of {alias.actor_id}"))
+    confidence, note = 0.95 if alias.is_certain else 0.7, f"{alias.form!r} is {alias.kind} of {alias.actor_id}"
+    mention.decide(alias.actor_id, f"lexicon.{alias.kind}", confidence, note)
     forms = {entry.kind for entry in span.aliases if entry.actor_id == alias.actor_id}
-    mention.actor_id = alias.actor_id
     if forms & {"adjective", "people"} and "name" not in forms and "acronym" not in forms:
         if span.label == "LANGUAGE" or (alias.kind == "adjective" and is_language(tagged, span)):
             return None
