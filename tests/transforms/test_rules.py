@@ -1,9 +1,13 @@
 """Every declared rule is executed on its own examples, and is one that the tables may hold."""
 
+from fnmatch import fnmatchcase
+
 import pytest
 
+from flows.analysis import Analyst
 from flows.lexicons import load_lexicon, load_tagger
-from transforms.annotations import Paragraph, TaggedText
+from transforms.annotations import Annotation, Article, Paragraph, TaggedText
+from transforms.identities.nominals import NOMINAL_RULES
 from transforms.names.name_spans import Span
 from transforms.names.types import TYPE_RULES
 from transforms.rules import Example, Rule, Step, first_ruling
@@ -31,7 +35,19 @@ def test_a_rule_for_types_decides_its_examples(rule: Rule[[TaggedText, Span, obj
     assert (ruling.rule.id, ruling.verdict) == (rule.id, example.decision)
 
 
-@pytest.mark.parametrize("rules", [TYPE_RULES], ids=["types"])
+@pytest.mark.parametrize(
+    ("rule", "example"), [(rule, example) for rule in NOMINAL_RULES for example in rule.examples], ids=lambda item: getattr(item, "id", "")
+)
+def test_a_rule_for_descriptions_decides_its_examples(rule: Rule[..., bool], example: Example) -> None:
+    (done,) = Analyst.of("full").annotate([Article("a", example.text)])
+    assert isinstance(done, Annotation)
+    (mention,) = [m for m in done.mentions if example.text[m.start : m.end] == example.words and m.layer == "nominal"]
+    assert (mention.actor_id, fnmatchcase(mention.rule, rule.id)) == (example.decision, True), mention.trace
+    before = tuple(earlier.id for earlier in NOMINAL_RULES[: NOMINAL_RULES.index(rule)])
+    assert before in [step.declined for step in mention.trace]
+
+
+@pytest.mark.parametrize("rules", [TYPE_RULES, NOMINAL_RULES], ids=["types", "descriptions"])
 def test_every_rule_has_its_own_id_a_sentence_and_an_example(rules: tuple[Rule[..., object], ...]) -> None:
     assert len({rule.id for rule in rules}) == len(rules)
     for rule in rules:
