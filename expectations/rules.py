@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 import polars as pl
 
+from warehouse.rule_ids import RULE_IDS, is_declared
 from warehouse.tables import BATCH_TABLES
 
 #: Characters before a sentence of a quotation within which its opening mark stands.
@@ -199,6 +200,16 @@ def _agrees_with_mention(mention: str, actor: str) -> Callable[[pl.DataFrame, Ba
     return holds
 
 
+def _is_of_declared_rule(table: str) -> Callable[[pl.DataFrame, Batch], pl.Series]:
+    """Whether each row's rule is one that `warehouse.rule_ids` explains: a reader of a row can always look up what made it."""
+
+    def holds(rows: pl.DataFrame, _: Batch) -> pl.Series:
+        declared = [rule for rule in rows["rule"].unique() if rule is not None and is_declared(table, rule)]
+        return _evaluate(rows, pl.col("rule").is_in(declared))
+
+    return holds
+
+
 def _not_future(rows: pl.DataFrame, batch: Batch) -> pl.Series:
     return _evaluate(rows, pl.col("published_date") <= batch.today + DAY_AHEAD)
 
@@ -209,6 +220,7 @@ _SHOULD_HAVE_MENTIONS = pl.col("is_analysed") & (pl.col("word_count") >= 100)
 
 RULES: tuple[Rule, ...] = (
     *(Rule(reference.table, reference.name, "quarantine", _names_a_row(reference)) for reference in REFERENCES),
+    *(Rule(name, "rule is declared", "quarantine", _is_of_declared_rule(name)) for name in RULE_IDS if name != "resolve"),
     Rule("articles", "body is not blank", "quarantine", _where(pl.col("body").str.strip_chars().str.len_chars() > 0)),
     Rule("articles", "published_date is not in the future", "quarantine", _not_future),
     Rule("articles", "published_at falls on its day, give or take a time zone", "quarantine", _where(_DAYS_APART <= 1)),

@@ -8,6 +8,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,17 +20,13 @@ from flows.batches import bundle_files, hash_file
 from flows.finding import find_files
 from flows.running import recorded_run
 from flows.settings import Settings
-from transforms import annotate
+from transforms.annotate import annotate_tagged
 from transforms.annotations import Article
 from transforms.articles.paragraphs import split_paragraphs
+from transforms.pipeline import STAGES
 from warehouse.store import open_warehouse
 
 SAMPLES = Path(__file__).parent.parent / "tests" / "articles"
-#: The stages of `transforms.annotate.annotate_tagged`, timed where they are called.
-STAGES = (
-    "find_mentions", "resolve_mentions", "attribute_quotes", "link_pronouns", "credit_outlets", "find_times", "code_dyads", "assign_roles",
-    "score_tones",
-)  # fmt: skip
 
 
 class Clock:
@@ -65,10 +62,9 @@ def measure_analysis(texts: list[tuple[str, str | None]], clock: Clock) -> None:
     paragraphs = [split_paragraphs(text, title) for text, title in texts]
     with clock.on("tagging"):
         tagged = list(analyst.tagger.tag(zip((text for text, _ in texts), paragraphs, strict=True)))
-    for stage in STAGES:
-        setattr(annotate, stage, clock.timed(stage, getattr(annotate, stage)))
+    timed = [replace(stage, run=clock.timed(stage.id, stage.run)) for stage in STAGES]
     for number, ((text, title), tags) in enumerate(zip(texts, tagged, strict=True)):
-        annotate.annotate_tagged(Article(str(number), text, title), tags, analyst.dictionaries)
+        annotate_tagged(Article(str(number), text, title), tags, analyst.dictionaries, timed)
 
 
 def measure_whole(paths: list[Path], folder: Path, clock: Clock) -> None:

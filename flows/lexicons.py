@@ -3,10 +3,10 @@
 from functools import cache, partial
 from pathlib import Path
 
-from flows.settings import Tier, default_tone_backend
+from flows.settings import Tier, default_tone_backend, named_stages
 from transforms.acts.events import Events
-from transforms.annotate import Dictionaries
 from transforms.lexicon import Lexicon
+from transforms.pipeline import STAGES, Dictionaries, Stage, replace_stages
 from transforms.speech.cues import Cues
 from transforms.taggers import Tagger
 from transforms.taggers.models import find_model
@@ -49,14 +49,22 @@ def load_judge() -> SpanJudge:
     return partial(judge_targets, backend=load_backend(named))
 
 
+def load_stages() -> tuple[Stage, ...]:
+    """The stages of the analysis, with those in whose place the settings name a function. Raises StageError."""
+    return replace_stages(STAGES, named_stages())
+
+
 def tagger_version(tier: Tier) -> str:
-    """Name and version of the tagger of a tier, which is not loaded, and of a judge of tones, which is. Raises ToneBackendError."""
+    """Name and version of the tagger of a tier, which is not loaded, and of what stands in for a judge of tones or a stage, which is.
+    Raises ToneBackendError and StageError."""
     version = RULES_VERSION if tier == "fast" else find_model().version
+    load_stages()
+    stages = [f"{stage} by {named}" for stage, named in named_stages().items()]
     named = default_tone_backend()
-    if named is None:
-        return version
-    load_backend(named)
-    return f"{version}, tones by {named}"
+    if named is not None:
+        load_backend(named)
+        stages.append(f"tones by {named}")
+    return ", ".join([version, *stages])
 
 
 @cache

@@ -26,6 +26,7 @@ ENVIRONMENT: Mapping[str, str] = {
     "PERSONAE_OVERRIDES": "The folder with your own lexicon CSV files, where `--overrides` does not name one.",
     "PERSONAE_LIMITS": "What reading one file may cost, as `seconds=120,members=50000`; `--limit` goes before it.",
     "PERSONAE_TONE_BACKEND": "`module:function` of an installed model that judges tones instead of the words; docs/method.md tells how.",
+    "PERSONAE_STAGE_": "With the id of a stage behind it (`…_ACTS`): `module:function` that runs in its place; docs/method.md lists them.",
     "PERSONAE_STORY_THRESHOLD": "Share of shingles in common from which on articles are one story; `--story-threshold` goes before it.",
     "PERSONAE_SITE_ARTICLES": "Articles that the site of every run shows in full; 0 leaves all full texts out.",
     "PERSONAE_LOG": "`json` writes one JSON object for each event to standard error; `none`, the default, writes nothing.",

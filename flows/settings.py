@@ -83,6 +83,12 @@ def default_tone_backend() -> str | None:
     return os.environ.get("PERSONAE_TONE_BACKEND") or None
 
 
+def named_stages() -> dict[str, str]:
+    """PERSONAE_STAGE_ACTS, PERSONAE_STAGE_SPEAKER, …: id of a stage of the analysis to the module:function that stands in for it."""
+    prefix = "PERSONAE_STAGE_"
+    return {name.removeprefix(prefix).lower(): value for name, value in sorted(os.environ.items()) if name.startswith(prefix) and value}
+
+
 def default_limits() -> Limits:
     """The limits of reading, changed as PERSONAE_LIMITS says ("seconds=120,members=50000"). Raises ValueError."""
     return DEFAULT_LIMITS.changed([os.environ.get("PERSONAE_LIMITS", "")])

@@ -223,7 +223,7 @@ def _add_marks(article_id: str, body: str, span: dict[str, Any], versions: Versi
             "kind": "country" if name == "Russia" else ("person", "party")[len(body) % 2],
             "actor_id": "RUS" if name == "Russia" else f"PER.{slug}", "country": "RUS" if len(body) % 5 else None, "sector": None,
             "office": None, "reading": "power" if name == "Russia" else None, "role": "speaker", "voice_actor_id": None,
-            "tone": 0.5, "rule": f"test {versions.lexicon_version}", "confidence": 0.9,
+            "tone": 0.5, "rule": f"nominal.{versions.lexicon_version}", "confidence": 0.9,
         }
     )  # fmt: skip
     if "“" not in sentence:
@@ -236,7 +236,7 @@ def _add_marks(article_id: str, body: str, span: dict[str, Any], versions: Versi
             "kind": "direct", "start_char": opening, "end_char": opening + 4, "content": body[opening : opening + 4], "part_count": 1,
             "cue": "said", "cue_start_char": cue, "cue_end_char": cue + 4, "cue_class": "neutral", "speaker_start_char": start,
             "speaker_end_char": start + len(name), "speaker_mention_id": mention_id,
-            "speaker_actor_id": "RUS" if name == "Russia" else f"PER.{slug}", "rule": "test", "confidence": 0.9,
+            "speaker_actor_id": "RUS" if name == "Russia" else f"PER.{slug}", "rule": "verb.clause", "confidence": 0.9,
         }
     )  # fmt: skip
 

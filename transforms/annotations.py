@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
+from transforms.lexicon import Actor
+from transforms.rules import Step
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -111,7 +114,18 @@ class Mention:
     confidence: float = 0.5
     gender: str | None = None  # f, m, n (a thing) or None
     is_plural: bool | None = None
-    reasons: list[str] = field(default_factory=list)  # what `personae explain` prints: candidates, rules tried, lexicon rows
+    trace: list[Step] = field(default_factory=list)  # every verdict on the mention in order; `personae explain` prints it
+
+    def decide(self, actor_id: str, rule: str, confidence: float | None = None, note: str = "") -> None:
+        """Say whom the mention means, by which rule and why; the trace keeps what is replaced. Without a confidence the old one stays."""
+        self.trace.append(Step(rule, actor_id, self.actor_id or "", note=note))
+        self.actor_id, self.rule = actor_id, rule
+        if confidence is not None:
+            self.confidence = confidence
+
+    def describe(self, actor: Actor) -> None:
+        """Take over what is known of the actor that the mention means."""
+        self.kind, self.name, self.wikidata, self.country, self.sector = actor.kind, actor.name, actor.wikidata, actor.country, actor.sector
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -131,7 +132,9 @@ class Lexicon:
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
         columns = ("actor_id", "name", "kind", "country", "sector", "parent_id", "wikidata")
-        self.actors: dict[str, Actor] = {row[0]: Actor(*row) for row in frames["actors"].select(columns).iter_rows()}
+        #: Those that are listed; what is composed of their parts is kept apart, so that it can be told what has to be written.
+        self.actors: Mapping[str, Actor] = MappingProxyType({row[0]: Actor(*row) for row in frames["actors"].select(columns).iter_rows()})
+        self._composed: dict[str, Actor] = {}
         self.aliases_of: dict[str, list[Alias]] = defaultdict(list)
         self.by_form: dict[str, list[Alias]] = defaultdict(list)
         self._read_aliases(frames["aliases"])
@@ -269,6 +272,8 @@ class Lexicon:
         known = self.actors.get(actor_id)
         if known is not None or "." not in actor_id:
             return known
+        if actor_id in self._composed:
+            return self._composed[actor_id]
         owner_id, suffix = self.split_body(actor_id)
         owner, body = self.actors.get(owner_id), self.bodies.get(suffix)
         if owner is None or body is None:
@@ -276,7 +281,7 @@ class Lexicon:
         parent = f"{owner_id}.{body.parent_suffix}" if body.parent_suffix else owner_id
         noun = body.noun
         composed = Actor(actor_id, f"{noun[0].upper()}{noun[1:]} of {owner.name}", body.kind, owner.country, body.sector, parent)
-        self.actors[actor_id] = composed
+        self._composed[actor_id] = composed
         return composed
 
     def split_body(self, actor_id: str) -> tuple[str, str]:

@@ -9,6 +9,9 @@ from warehouse.vocabulary import ALIAS_KINDS, CREDIT_CUES
 _MENTIONS = {
     "tagger": "A name the tagger saw and no dictionary knows; its id is made of its kind and words.",
     **{f"lexicon.{kind}": f"A printed form of the lexicon, of the kind {kind}." for kind in ALIAS_KINDS},
+    "lexicon": "A form of the lexicon that the article uses for something else: no actor is taken from it.",
+    "given_name": "A name in capitals that opens with a given name, where no tagger looks.",
+    "state_abbreviation": "A federal state in its short form behind a town.",
     "lexicon.evident": "A country whose name is also an ordinary name (Jordan, Chad), for which the article speaks.",
     "acronym.parentheses": "An acronym that the article defines in brackets beside its name.",
     "acronym.defined": "A later use of an acronym the article has defined, or the name it stands for.",
@@ -16,6 +19,12 @@ _MENTIONS = {
     "name.longer": 'A known name inside a longer name of a place or organisation ("Lachin corridor").',
     "name.in": 'A name that goes on behind "in" in capitals.',
     "name.of": 'Two names joined by "of" ("Ministry of Defence of Ukraine").',
+    "type.organisation_word": "The type is that of an organisation: the last word says so.",
+    "type.organisation_of": 'The type is that of an organisation: the name opens with its word and "of".',
+    "type.surname": "The type is that of a person: only persons of the lexicon bear the word.",
+    "type.place_word": "The type is that of a place: the last word says so.",
+    "type.title": "The type is that of a person: a courtesy title stands before the name.",
+    "type.given_name": "The type is that of a person: the name opens with a given name and looks like a person's.",
     "type.place_context": "The type is that of a place: the name stands where places stand.",
     "type.gazetteer": "The type is that of a place: the gazetteer knows the name.",
     "type.speaks": "The type is that of a person: the name speaks and is no known place.",
@@ -95,6 +104,7 @@ _DYADS = {
     "adjective": 'An adjective pattern ("critical of X").',
     "duty": "Somebody says that somebody else must do something: a request.",
     "announced": "Somebody says that he will harm somebody else: a threat.",
+    "order": "Without syntax: a name, a verb pattern and a name in this order, close together.",
     "clause": "An act of no event type, with both ends.",
     "telling": "A statement of no event type.",
 }
@@ -165,3 +175,8 @@ def explain_rule(table: str, rule: str) -> str:
         if "*" in pattern and fnmatchcase(rule, pattern):
             return meaning
     raise KeyError(f"{table}: no rule {rule!r} is declared in warehouse/rule_ids.py")
+
+
+def is_declared(table: str, rule: str) -> bool:
+    """Whether a table may hold a rule id."""
+    return rule in RULE_IDS[table] or any("*" in pattern and fnmatchcase(rule, pattern) for pattern in RULE_IDS[table])

@@ -63,7 +63,8 @@ def _grounds(mention: Mention, surface: str, lexicon: Lexicon, seeds: Seeds) -> 
     """What the decision rests on: the reasons given, the lines of the lexicon for the name, the offices of the person."""
     import polars as pl
 
-    yield from mention.reasons
+    for step in mention.trace:
+        yield from step.lines()
     for alias in lexicon.lookup_any_case(surface):
         line = seeds.frames["aliases"].row(
             by_predicate=(pl.col("actor_id") == alias.actor_id) & (pl.col("alias") == alias.form) & (pl.col("alias_kind") == alias.kind),

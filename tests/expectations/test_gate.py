@@ -92,6 +92,8 @@ BAD_ROWS: list[tuple[str, dict[str, object], str]] = [
     ("mentions", {"confidence": 1.5}, "confidence is within its range"),
     ("mentions", {"confidence": float("nan")}, "confidence is given"),
     ("mentions", {"kind": None}, "actor has kind"),
+    ("mentions", {"rule": "guess"}, "rule is declared"),
+    ("quotes", {"rule": "lexicon.name"}, "rule is declared"),
     ("mentions", {"sentence_no": 7}, "article_id, sentence_no names a row of sentences"),
     ("mentions", {"country": "Russia"}, "country has its form"),
     ("quotes", {"content": "“so”"}, "content is what stands there"),
@@ -137,7 +139,7 @@ def dyad(frames: Frames, **changes: object) -> Frames:
         "dyad_id": "cd" * 16, "article_id": ADA.article_id, "sentence_no": 1, "source_mention_id": first["mention_id"],
         "source_actor_id": first["actor_id"], "target_mention_id": second["mention_id"], "target_actor_id": second["actor_id"],
         "event": "CONSULT", "cue": "met", "cue_start_char": 28, "cue_end_char": 31, "is_negated": False, "is_reported": False,
-        "tense": "past", "rule": "test", "confidence": 0.5,
+        "tense": "past", "rule": "verb", "confidence": 0.5,
     } | changes  # fmt: skip
     return frames | marks(ADA, dyads=row)
 
@@ -170,8 +172,9 @@ def test_a_bad_dyad_fails_its_check(changes, check):
 )
 def test_bad_credits_and_times_fail_their_checks(table, row, check):
     start = ADA.body.index("Russia")
-    good = {"article_id": ADA.article_id, "start_char": start, "end_char": start + 6, "surface": "Russia", "rule": "test"}
-    good |= {"hop": 1, "outlet_id": "OUTLET.X", "cue": "via"} if table == "credits" else {"value": "2023-W17"}
+    good = {"article_id": ADA.article_id, "start_char": start, "end_char": start + 6, "surface": "Russia"}
+    credit = {"rule": "credit.via", "hop": 1, "outlet_id": "OUTLET.X", "cue": "via"}
+    good |= credit if table == "credits" else {"rule": "time.unit", "value": "2023-W17"}
     assert failures(marks(ADA, **{table: good}), table) == {}
     assert failures(marks(ADA, **{table: good | row}), table) == {check: (0,)}
 

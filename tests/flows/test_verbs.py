@@ -159,6 +159,7 @@ def test_show_describe_checks_and_explain_tell_a_newcomer_what_is_there(sample_w
     assert explained.exit_code == 0, explained.output
     assert "MDA" in explained.stdout
     assert "strong name of MDA (Moldova), source: " in explained.stdout
+    assert "lexicon.name → MDA: " in explained.stdout
     assert "the warehouse holds" not in explained.stdout
     assert "personae query" in call("explain", "zz", "1", "--warehouse", str(sample_warehouse)).stderr
 

@@ -110,7 +110,7 @@ def test_going_back_to_an_older_version_is_work_again(connection, tmp_path):
     files = [NewsFile((ADA,))]
     for versions in (VERSIONS, NEWER, VERSIONS):
         assert not load_files(connection, tmp_path, files, versions).is_already_loaded
-    assert connection.execute("SELECT DISTINCT rule FROM mentions").fetchall() == [("test lexicon-1",)]
+    assert connection.execute("SELECT DISTINCT rule FROM mentions").fetchall() == [("nominal.lexicon-1",)]
     assert connection.execute("SELECT count(*) FROM batches").fetchall() == [(1,)]
 
 
@@ -136,7 +136,7 @@ def test_a_rebuild_from_stored_articles_replaces_their_rows_and_keeps_their_file
     rebuilt = {name: frame for name, frame in frames.items() if name not in ("files", "appearances")}
     loaded = load_batch(connection, read_staged(stage_batch(tmp_path, manifest, rebuilt)))
     assert (loaded.articles_loaded, loaded.files_loaded) == (1, 0)
-    assert connection.execute("SELECT DISTINCT rule FROM mentions").fetchall() == [("test lexicon-2",)]
+    assert connection.execute("SELECT DISTINCT rule FROM mentions").fetchall() == [("nominal.lexicon-2",)]
     assert loaded_files(connection, NEWER) == {file.file_id}
 
 

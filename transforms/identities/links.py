@@ -13,6 +13,7 @@ from transforms.identities.pronouns import link_pronouns
 from transforms.identities.readings import read_place
 from transforms.identities.sports import is_sports_news, is_team_here, take_as_team
 from transforms.lexicon import Actor, Lexicon, Tenure
+from transforms.rules import Step
 
 __all__ = ["link_pronouns", "resolve_mentions", "sector_after", "sector_on"]
 
@@ -22,9 +23,19 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 def resolve_mentions(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon) -> None:
     """Fill in actors of all mentions but pronouns, in place. The order matters: names first, then what hangs on names."""
     found: dict[str, Actor] = {}
-    owners = Owners(tagged, mentions, lexicon)
+    resolve_names(article, tagged, mentions, lexicon, found)
+    read_places(tagged, mentions, lexicon, found)
+    resolve_descriptions(article, tagged, mentions, lexicon, found)
+
+
+def resolve_names(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
+    """Give names their actors, in place; those that no dictionary knows are put into `found`."""
     resolve_persons(article, tagged, mentions, lexicon, found)
-    resolve_organisations(tagged, mentions, lexicon, owners, found)
+    resolve_organisations(tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found)
+
+
+def read_places(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
+    """Say of each place name whether it is a place, a power or a team, in place."""
     is_sport = is_sports_news(tagged)
     for mention in mentions:
         if mention.layer in ("name", "adjectival") and mention.ner in _PLACE_LABELS or mention.rule == "lexicon.metonym":
@@ -32,6 +43,11 @@ def resolve_mentions(article: Article, tagged: TaggedText, mentions: list[Mentio
             _take_reading(tagged, mention, lexicon)
             if named is not None and named.kind in ("country", "territory", "place") and is_team_here(tagged, mention, is_sport):
                 take_as_team(mention, named, found)
+
+
+def resolve_descriptions(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
+    """Describe the actors of names, then give descriptions theirs, in place."""
+    owners = Owners(tagged, mentions, lexicon)
     held, titles = describe_persons(tagged, mentions, lexicon, owners, found)
     for mention in mentions:
         _describe(article, mention, lexicon, found)
@@ -45,24 +61,25 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
     """Place or power; a seat read as power is the government that sits there, a country stays the country."""
     actor = lexicon.actors.get(mention.actor_id or "")
     is_state = actor is not None and (actor.kind in ("country", "territory", "government", "bloc") or actor.actor_id in lexicon.seat_of)
-    reading, reason = read_place(tagged, mention, is_state)
+    found = read_place(tagged, mention, is_state)
+    reading = found.value
     aliases = lexicon.lookup(tagged.text[mention.start : mention.end])
     seats = [alias for alias in aliases if alias.kind == "metonym"]
     places = [alias for alias in aliases if alias.kind == "name" and alias.actor_id.startswith("PLACE.")]
     if mention.rule == "lexicon.metonym" and not (places and lexicon.place_kinds.get(places[0].actor_id) in ("city", "state", "region")):
         # Only a seat of power ("Kremlin"): it is a power unless something stands in or at it.
-        reading = "place" if reason.startswith(("in it", "at it", "near it", "inside it", "outside it", "around it")) else "power"
+        reading = "place" if found.is_site else "power"
     mention.reading = reading
-    mention.reasons.append(f"{reading}: {reason}")
+    mention.trace.append(Step("", reading, note=found.reason))
     if not seats or mention.actor_id is None:
         return
     government = next((alias.actor_id for alias in seats if alias.actor_id == lexicon.seat_of.get(mention.actor_id)), None)
     if mention.rule == "lexicon.metonym":
         government = mention.actor_id
     if reading == "power" and government is not None:
-        mention.actor_id, mention.rule = government, "metonym.power"
+        mention.decide(government, "metonym.power")
     elif reading == "place" and mention.rule == "lexicon.metonym" and places:
-        mention.actor_id, mention.rule = places[0].actor_id, "metonym.place"
+        mention.decide(places[0].actor_id, "metonym.place")
 
 
 def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[str, Actor]) -> None:
@@ -72,9 +89,9 @@ def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[
     actor = lexicon.actor(mention.actor_id) or found.get(mention.actor_id)
     if actor is None:
         return
-    mention.kind, mention.name, mention.country = actor.kind, actor.name, actor.country
+    told = mention.sector
+    mention.describe(actor)
     mention.wikidata = _item(mention, actor, lexicon)
-    told, mention.sector = mention.sector, actor.sector
     if actor.kind != "person":
         return
     mention.gender = lexicon.genders.get(actor.actor_id) or mention.gender

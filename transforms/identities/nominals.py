@@ -9,6 +9,7 @@ from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder
 from transforms.identities.owners import Owners
 from transforms.lexicon import Actor, Body, CommonNoun, Lexicon, Noun
 from transforms.names.nominal_spans import STATEMENTS
+from transforms.rules import Example, Rule, first_ruling
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "my", "your"})
@@ -35,6 +36,21 @@ def _is_seated(noun: Noun) -> bool:
     if noun.bodies:
         return noun.bodies[0].suffix.split(".")[0] in _SEATED
     return noun.common is not None and bool({"ministry", "legislature", "judiciary", "government"} & set(noun.common.kinds))
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A phrase, its noun and the noun's first token, its words in lower case, and whose it is where that is told."""
+
+    mention: Mention
+    noun: Noun
+    first: int
+    words: list[str]
+    owner: Actor | None
+
+    @property
+    def is_definite(self) -> bool:
+        return self.words[0] in _DEFINITE
 
 
 @dataclass
@@ -88,25 +104,9 @@ class Nominals:
             if words[-1] in STATEMENTS:
                 self._take_issuer(mention, words)
             return
-        if self._take_apposition(mention, noun):
-            return
-        if words[0] in _DEFINITE and self._take_named(mention, noun):
-            return
-        owner = self._owner(mention, noun, first)
-        if owner is not None and self._take_owned(mention, noun, owner, words):
-            return
-        is_definite = words[0] in _DEFINITE
-        if is_definite and noun.common is not None and self._is_plain(mention, first) and self._take_up(mention, noun.common, owner):
-            return
-        if is_definite and mention.is_plural and owner is None and noun.sectors & _FIGHTING and self._take_group(mention, first):
-            return
-        if is_definite and not mention.is_plural and owner is None and words[-1] in self.last_titled:
-            self._settle(mention, self.last_titled[words[-1]], "office.titled_so", 0.7)
-            return
-        is_open = words[0] not in _INDEFINITE and words[0] not in _POSSESSIVE and words[-1] not in VAGUE_OFFICES
-        if owner is None and is_open and (noun.bodies or noun.offices) and self._take_implied(mention, noun, words):
-            return
-        self._take_generic(mention, noun, owner)
+        ruling = first_ruling(NOMINAL_RULES, self, Nominal(mention, noun, first, words, self._owner(mention, noun, first)))
+        if ruling is not None:
+            mention.trace[-1] = mention.trace[-1]._replace(declined=ruling.declined)
 
     def _take_named(self, mention: Mention, noun: Noun) -> bool:
         """ "The state of Georgia", "the city of Lyon" are the place named."""
@@ -181,7 +181,7 @@ class Nominals:
         return next((self.owners.name_at(subject) for subject in subjects), None)
 
     def _settle(self, mention: Mention, actor_id: str, rule: str, confidence: float) -> bool:
-        mention.actor_id, mention.rule, mention.confidence = actor_id, rule, confidence
+        mention.decide(actor_id, rule, confidence)
         return True
 
     # -- with an owner ----------------------------------------------------------------------------------------------------------
@@ -291,10 +291,10 @@ class Nominals:
             self.last_modifiers[noun] = words
         return words or (self.last_modifiers.get(noun, []) if tagged.lowers[mention.first] in _DEFINITE else [])
 
-    def _take_generic(self, mention: Mention, noun: Noun, owner: Actor | None) -> None:
+    def _take_generic(self, mention: Mention, noun: Noun, owner: Actor | None) -> bool:
         """Unnamed agents: one actor for one noun (and country)."""
         if self.tagged.lowers[mention.first] == "another":
-            return
+            return False
         is_thing = noun.role is None and not noun.bodies and noun.common is not None
         if (
             owner is None
@@ -305,9 +305,9 @@ class Nominals:
             owner = self._home(mention)
         actor = make_generic(noun, self._modifiers(mention) if is_thing else [], owner)
         if actor is None:
-            return
+            return False
         self.found.setdefault(actor.actor_id, actor)
-        self._settle(mention, actor.actor_id, "nominal.generic", 0.4)
+        return self._settle(mention, actor.actor_id, "nominal.generic", 0.4)
 
     def _home(self, mention: Mention) -> Actor | None:
         """The country that unnamed agents are of by the place they are in: "protesters in Iran", and "the protesters" after them."""
@@ -328,3 +328,75 @@ class Nominals:
         if mention.actor_id is None:
             return None
         return self.lexicon.actor(mention.actor_id) or self.found.get(mention.actor_id)
+
+    # -- the rules, each True where it has decided ------------------------------------------------------------------------------
+
+    def by_apposition(self, case: Nominal) -> bool | None:
+        return self._take_apposition(case.mention, case.noun) or None
+
+    def by_name_behind(self, case: Nominal) -> bool | None:
+        return (case.is_definite and self._take_named(case.mention, case.noun)) or None
+
+    def by_owner(self, case: Nominal) -> bool | None:
+        return (case.owner is not None and self._take_owned(case.mention, case.noun, case.owner, case.words)) or None
+
+    def by_antecedent(self, case: Nominal) -> bool | None:
+        common, is_plain = case.noun.common, case.is_definite and self._is_plain(case.mention, case.first)
+        return (common is not None and is_plain and self._take_up(case.mention, common, case.owner)) or None
+
+    def by_only_group(self, case: Nominal) -> bool | None:
+        is_group = case.is_definite and case.mention.is_plural and case.owner is None and bool(case.noun.sectors & _FIGHTING)
+        return (is_group and self._take_group(case.mention, case.first)) or None
+
+    def by_title(self, case: Nominal) -> bool | None:
+        titled = self.last_titled.get(case.words[-1])
+        if titled is None or not case.is_definite or case.mention.is_plural or case.owner is not None:
+            return None
+        return self._settle(case.mention, titled, "office.titled_so", 0.7)
+
+    def by_country_here(self, case: Nominal) -> bool | None:
+        words = case.words
+        is_open = words[0] not in _INDEFINITE and words[0] not in _POSSESSIVE and words[-1] not in VAGUE_OFFICES
+        is_body = bool(case.noun.bodies or case.noun.offices)
+        return (case.owner is None and is_open and is_body and self._take_implied(case.mention, case.noun, words)) or None
+
+    def by_kind(self, case: Nominal) -> bool | None:
+        return self._take_generic(case.mention, case.noun, case.owner) or None
+
+
+#: Whom a description means, in the order in which it is asked. Each decides by a rule of its own id or of one told in its sentence.
+NOMINAL_RULES: tuple[Rule[[Nominals, Nominal], bool], ...] = (
+    Rule(
+        "nominal.apposition", "The name that stands beside it.",
+        (Example("They met a lawyer, Anna Berg, in May.", "a lawyer", "PER.anna-berg"),), 0.8, Nominals.by_apposition,
+    ),
+    Rule(
+        "nominal.named", "The place whose name follows \"of\".",
+        (Example("They left the city of Lyon.", "the city", "PLACE.lyon"),), 0.8, Nominals.by_name_behind,
+    ),
+    Rule(
+        "nominal.body", "The body, office or fighters of the owner that is told.",
+        (Example("The Russian foreign ministry answered.", "The Russian foreign ministry", "RUS.GOV.MFA"),), 0.85, Nominals.by_owner,
+    ),
+    Rule(
+        "nominal.*", "The actor named before that the noun takes up.",
+        (Example("NATO met on Monday. The alliance sent troops.", "The alliance", "IGO.NATO"),), 0.6, Nominals.by_antecedent,
+    ),
+    Rule(
+        "nominal.fighters", "The only armed group that the text has named.",
+        (Example("Boko Haram attacked a village. The militants fled.", "The militants", "ARMED.BOKOHARAM"),), 0.6, Nominals.by_only_group,
+    ),
+    Rule(
+        "office.titled_so", "The person to whom the text has given the title.",
+        (Example("Labour Minister Anna Berg spoke. The minister left.", "The minister", "PER.anna-berg"),), 0.7, Nominals.by_title,
+    ),
+    Rule(
+        "nominal.body_of_context", "A body or office of the owner that had one before, else of the country that acts here.",
+        (Example("Russia attacked. The foreign ministry was silent.", "The foreign ministry", "RUS.GOV.MFA"),), 0.5,
+        Nominals.by_country_here,
+    ),
+    Rule(
+        "nominal.generic", "Unnamed agents of one kind.",
+        (Example("Analysts were surprised.", "Analysts", "GENERIC.analysts"),), 0.4, Nominals.by_kind,
+    ),
+)  # fmt: skip

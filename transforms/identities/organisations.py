@@ -26,26 +26,25 @@ def resolve_organisations(tagged: TaggedText, mentions: list[Mention], lexicon: 
                 owner = owners.of(mention, mention.first, mention.last)
                 actor = lexicon.compose(owner, body.suffix) if owner else None
                 if actor is not None:
-                    mention.actor_id, mention.rule, mention.confidence = actor.actor_id, "body.name", 0.8
+                    mention.decide(actor.actor_id, "body.name", 0.8)
         if mention.actor_id is None and mention.rule == "place.namesake":
             actor = discover_namesake(str(mention.name), mention.country)
-            mention.actor_id = found.setdefault(actor.actor_id, actor).actor_id
+            mention.decide(found.setdefault(actor.actor_id, actor).actor_id, mention.rule)
             continue
-        if mention.actor_id is None:
-            mention.actor_id = known.get(fold(surface))
-        if mention.actor_id is None and mention.ner == "ORG":
-            mention.actor_id = shorter.get(fold(surface))
-        if mention.actor_id is None:
+        named = mention.actor_id or known.get(fold(surface)) or (shorter.get(fold(surface)) if mention.ner == "ORG" else None)
+        if named is None:
             actor = _discover(mention, surface, lexicon)
-            found.setdefault(actor.actor_id, actor)
-            mention.actor_id = actor.actor_id
-        if known.setdefault(fold(surface), mention.actor_id) == mention.actor_id and " " in surface:
-            for form in _shorter_forms(surface, mention.actor_id):
-                shorter.setdefault(form, mention.actor_id)
+            named = found.setdefault(actor.actor_id, actor).actor_id
+        if mention.actor_id is None:
+            mention.decide(named, mention.rule)
+        if known.setdefault(fold(surface), named) == named and " " in surface:
+            for form in _shorter_forms(surface, named):
+                shorter.setdefault(form, named)
     for mention in names:
         organisation = shorter.get(fold(tagged.text[mention.start : mention.end]), "")
         if organisation.startswith(("ORG.", "FIRM.")) and _acts_though_town(tagged, mention, lexicon):
-            mention.actor_id, mention.ner, mention.rule = organisation, "ORG", "organisation.shortened"
+            mention.decide(organisation, "organisation.shortened")
+            mention.ner = "ORG"
     for full, short in defined:
         _unite(full, short, names, tagged, lexicon)
 
@@ -116,7 +115,7 @@ def _unite(full: Mention, short: Mention, names: list[Mention], tagged: TaggedTe
     lost, surface = loser.actor_id, tagged.text[loser.start : loser.end]
     for mention in names:
         if mention.actor_id == lost and tagged.text[mention.start : mention.end] == surface:
-            mention.actor_id, mention.rule, mention.confidence = winner.actor_id, "acronym.defined", 0.9
+            mention.decide(str(winner.actor_id), "acronym.defined", 0.9)
             mention.ner = winner.ner
 
 

@@ -64,15 +64,16 @@ class _People:
         """The person of that name in the article, in the lexicon, or a new one."""
         gender = _title_gender(self.tagged, mention) or self.lexicon.gender_of_name(words[0])
         if mention.actor_id is None:
-            mention.actor_id = known_without_initials(words, self.lexicon)
-            mention.rule = "person.without_initials" if mention.actor_id is not None else mention.rule
+            plain = known_without_initials(words, self.lexicon)
+            if plain is not None:
+                mention.decide(plain, "person.without_initials")
         known = mention.actor_id
         same = next((person for person in self.by_word[words[-1].lower()] if _is_same_name(words, person.words)), None)
         if same is not None and (known is None or same.actor_id == known or same.actor_id in self.found):
             if known is not None and same.actor_id in self.found:  # the longer name is in the lexicon, the shorter one was not
                 known = same.actor_id
-            mention.actor_id, mention.gender = same.actor_id, same.gender or gender
-            mention.rule = mention.rule if known else "person.same_name"
+            mention.decide(same.actor_id, mention.rule if known else "person.same_name")
+            mention.gender = same.gender or gender
             return
         mention.gender = self.lexicon.genders.get(self._identify(mention), gender)
         self._add(mention, words, {words[-1].lower(), words[0].lower(), *_after_particle(words)})
@@ -93,13 +94,13 @@ class _People:
             if title_gender is None:
                 person.last_alone = mention.start
             person.gender = person.gender or title_gender
-            mention.actor_id, mention.gender = person.actor_id, person.gender
-            mention.rule, mention.confidence = "person.surname", 0.85 if len(candidates) == 1 else 0.6
+            mention.decide(person.actor_id, "person.surname", 0.85 if len(candidates) == 1 else 0.6)
+            mention.gender = person.gender
             return
         if mention.actor_id is None:
-            mention.actor_id = _known_surname(self.article, words, self.lexicon)
-            if mention.actor_id is not None:
-                mention.rule, mention.confidence = "person.office_holder", 0.6
+            holder = _known_surname(self.article, words, self.lexicon)
+            if holder is not None:
+                mention.decide(holder, "person.office_holder", 0.6)
         told = title_gender or (self.lexicon.gender_of_name(words[0]) if words else None)
         mention.gender = self.lexicon.genders.get(self._identify(mention)) or told
         self._add(mention, words, {words[0].lower() if words else ""})
@@ -109,7 +110,8 @@ class _People:
         if mention.actor_id is None:
             actor = discover_person(" ".join(self.tagged.text[mention.start : mention.end].split()))
             self.found.setdefault(actor.actor_id, actor)
-            mention.actor_id, mention.rule = actor.actor_id, "person.discovered"
+            mention.decide(actor.actor_id, "person.discovered")
+            return actor.actor_id
         return mention.actor_id
 
     def _add(self, mention: Mention, words: list[str], keys: set[str]) -> None:

@@ -372,7 +372,7 @@ def _owner(hit: NameHit, reading: _Reading, lexicon: Lexicon) -> Actor | None:
         return None
     actor = lexicon.actors[alias.actor_id]
     if actor.kind in ("place", "government") and actor.country in lexicon.actors and actor.actor_id != f"{actor.country}.GOV.EXEC":
-        return lexicon.actors[actor.country]
+        return lexicon.country_actor(actor.country)
     return actor
 
 

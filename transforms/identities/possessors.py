@@ -21,8 +21,8 @@ def own_by_pronoun(tagged: TaggedText, nominal: Mention, pronoun: Mention, lexic
     if tagged.lowers[nominal.head] in _COUNTERPARTS:
         counterpart = None if nominal.is_plural else _counterpart(nominal.country, pronoun, lexicon, day)
         if counterpart is not None:
-            _settle(nominal, counterpart, "office.counterpart", pronoun.confidence)
-            nominal.reasons.append(f"has the office of {pronoun.name or pronoun.actor_id} in {nominal.country}")
+            note = f"has the office of {pronoun.name} in {nominal.country}"
+            _settle(nominal, counterpart, "office.counterpart", pronoun.confidence, note)
         return
     owner = _owner(pronoun, lexicon)
     if owner is None:
@@ -34,14 +34,14 @@ def own_by_pronoun(tagged: TaggedText, nominal: Mention, pronoun: Mention, lexic
         actor, rule = make_generic(noun, [], owner), "nominal.possessed"
     if actor is None:
         return
-    _settle(nominal, actor, rule, pronoun.confidence)
-    nominal.reasons.append(f"of {owner.name}, which {tagged.words[nominal.first]!r} takes up")
+    _settle(nominal, actor, rule, pronoun.confidence, f"of {owner.name}, which {tagged.words[nominal.first]!r} takes up")
 
 
-def _settle(nominal: Mention, actor: Actor, rule: str, confidence: float) -> None:
-    nominal.actor_id, nominal.rule, nominal.confidence = actor.actor_id, rule, confidence
-    nominal.kind, nominal.name, nominal.wikidata = actor.kind, actor.name, actor.wikidata
-    nominal.country, nominal.sector = actor.country, actor.sector or nominal.sector
+def _settle(nominal: Mention, actor: Actor, rule: str, confidence: float, note: str) -> None:
+    nominal.decide(actor.actor_id, rule, confidence, note)
+    told = nominal.sector
+    nominal.describe(actor)
+    nominal.sector = actor.sector or told
 
 
 def _counterpart(country: str | None, pronoun: Mention, lexicon: Lexicon, day: date | None) -> Actor | None:

@@ -131,11 +131,12 @@ def _link_third_person(
     if best is None or best[0] < thing:
         return
     antecedent = best[1]
-    mention.actor_id, mention.rule, mention.confidence = antecedent.actor_id, f"pronoun.{lower}", min(0.9, 0.3 + best[0] / 12)
+    weight, printed = best[0], tagged.text[antecedent.start : antecedent.end]
+    note = f"takes up {printed!r} at {antecedent.start}, weight {weight:.1f}"
+    mention.decide(str(antecedent.actor_id), f"pronoun.{lower}", min(0.9, 0.3 + weight / 12), note)
     mention.kind, mention.name, mention.wikidata = antecedent.kind, antecedent.name, antecedent.wikidata
     mention.country, mention.sector, mention.office = antecedent.country, antecedent.sector, antecedent.office
     mention.gender = mention.gender or antecedent.gender
-    mention.reasons.append(f"takes up {tagged.text[antecedent.start : antecedent.end]!r} at {antecedent.start}, weight {best[0]:.1f}")
 
 
 def _thing_weight(tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention]) -> float:
@@ -247,10 +248,11 @@ def _link_first_person(
     elif mention.is_plural and speaker.kind == "person" and country and sector in ("GOV", "MIL", "LEG") and speaker.office:
         actor_id, kind, name, rule = f"{country}.GOV", "government", f"Government of {country}", "pronoun.speakers_government"
         sector = "GOV"
-    mention.actor_id, mention.kind, mention.name, mention.country, mention.sector = actor_id, kind, name, country, sector
+    note = f"speaker of the quotation is {tagged.text[speaker.start : speaker.end]!r}"
+    mention.decide(str(actor_id), rule, 0.7, note)
+    mention.kind, mention.name, mention.country, mention.sector = kind, name, country, sector
     mention.wikidata = speaker.wikidata if actor_id == speaker.actor_id else None
     known = names.get(actor_id) if actor_id is not None else None
     if known is not None and known.name:
         mention.name, mention.wikidata = known.name, known.wikidata
-    mention.rule, mention.confidence, mention.gender = rule, 0.7, speaker.gender
-    mention.reasons.append(f"speaker of the quotation is {tagged.text[speaker.start : speaker.end]!r}")
+    mention.gender = speaker.gender

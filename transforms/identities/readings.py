@@ -1,8 +1,20 @@
 """Place or power: whether a place name stands for the people who govern or act there, decided by grammar, with the reason."""
 
+from typing import NamedTuple
+
 from transforms.annotations import Mention, TaggedText
 
-Reading = tuple[str, str]
+
+class Reading(NamedTuple):
+    """`value` is power or place, `reason` what decided; `is_site` where something stands in, at or around what the name is of."""
+
+    value: str
+    reason: str
+    is_site: bool = False
+
+
+#: Of the prepositions of place those that make even a seat of power ("in the Kremlin") a place.
+_SITES = frozenset({"in", "at", "near", "inside", "outside", "around"})
 
 _LOCATIVE = frozenset(
     "in at near around across throughout outside inside within into through along via beyond off onto above beneath amid north south "
@@ -98,18 +110,22 @@ def read_place(tagged: TaggedText, mention: Mention, is_state: bool) -> Reading:
     what is sold to France is sold to those who govern it."""
     head = mention.head
     if _is_dateline(tagged, mention):
-        return "place", "dateline"
+        return Reading("place", "dateline")
     before = tagged.lowers[mention.first - 1] if mention.first else ""
     if not tagged.has_syntax:
         is_power = is_state and before not in _LOCATIVE and before not in ("to", "from", "of", ",", "the", "for")
-        return ("power" if is_power else "place"), f"follows {before!r}"
+        return _judge(is_power, f"follows {before!r}")
     if before in ("v", "v.", "vs", "vs.", "versus"):
-        return "power", "party of a case or match"
+        return Reading("power", "party of a case or match")
     for _ in range(8):  # joined and added names are judged as what they are joined to
         if tagged.deps[head] not in ("conj", "appos") or tagged.tags[tagged.heads[head]][:2] != "NN":
             break
         head = tagged.heads[head]
     return _by_dependency(tagged, head, tagged.deps[head], tagged.heads[head], is_state)
+
+
+def _judge(is_power: bool, reason: str) -> Reading:
+    return Reading("power" if is_power else "place", reason)
 
 
 _MONTHS = frozenset({"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"})
@@ -133,23 +149,23 @@ def _by_dependency(tagged: TaggedText, head: int, dep: str, outside: int, is_sta
     if dep == "nsubj":
         return _as_subject(tagged, outside, is_state)
     if dep == "nsubjpass":
-        return ("place", f"{word} of a place") if word in _PLACE_PASSIVES else ("power", f"{word} is done to it")
+        return Reading("place", f"{word} of a place") if word in _PLACE_PASSIVES else Reading("power", f"{word} is done to it")
     if dep == "agent":
-        return "power", "agent of a passive"
+        return Reading("power", "agent of a passive")
     if dep == "pobj":
         return _after_preposition(tagged, outside, is_state)
     if dep == "poss":
         is_power = word not in _LAND if is_state else word in _OF_STATES
-        return ("power" if is_power else "place"), f"has {word}"
+        return _judge(is_power, f"has {word}")
     if dep in ("dobj", "dative"):
         is_power = (
             word not in _LAND_VERBS
             if is_state
             else word in ("beat", "defeated", "beating", "defeating", "representing", "represented", "accused", "urged", "told")
         )
-        return ("power" if is_power else "place"), f"object of {word}"
+        return _judge(is_power, f"object of {word}")
     if dep in ("compound", "nmod", "amod"):
-        return ("power" if word in _MODIFIED_BY_POWERS else "place"), f"modifies {word}"
+        return _judge(word in _MODIFIED_BY_POWERS, f"modifies {word}")
     if dep == "npadvmod" and word in (
         "led",
         "backed",
@@ -162,16 +178,15 @@ def _by_dependency(tagged: TaggedText, head: int, dep: str, outside: int, is_sta
         "funded",
         "allied",
     ):
-        return "power", f"{word} by it"
+        return Reading("power", f"{word} by it")
     if dep == "appos":
-        return (
-            "power"
-            if is_state and word in ("countries", "nations", "states", "members", "neighbors", "neighbours", "allies", "powers")
-            else "place"
-        ), f"one of the {word}"
+        return _judge(
+            is_state and word in ("countries", "nations", "states", "members", "neighbors", "neighbours", "allies", "powers"),
+            f"one of the {word}",
+        )
     if dep in ("attr", "ROOT") and is_state:
-        return ("power" if dep == "attr" else "place"), f"{dep} of {word}"
-    return "place", f"{dep or 'word'} of {word}"
+        return _judge(dep == "attr", f"{dep} of {word}")
+    return Reading("place", f"{dep or 'word'} of {word}")
 
 
 def _as_subject(tagged: TaggedText, verb: int, is_state: bool) -> Reading:
@@ -180,12 +195,12 @@ def _as_subject(tagged: TaggedText, verb: int, is_state: bool) -> Reading:
         attribute = next((child for child in tagged.children[verb] if tagged.deps[child] in ("attr", "acomp")), None)
         described = tagged.lowers[attribute] if attribute is not None else "where"
         if not is_state or described in _GEOGRAPHIC_WORDS:
-            return "place", f"subject of a description: {described}"
-        return "power", f"subject of a description: {described}"
+            return Reading("place", f"subject of a description: {described}")
+        return Reading("power", f"subject of a description: {described}")
     if lower in ("has", "had", "have", "having"):
         owned = next((child for child in tagged.children[verb] if tagged.deps[child] == "dobj"), None)
         thing = tagged.lowers[owned] if owned is not None else ""
-        return ("place" if thing in _LAND or not is_state else "power"), f"has {thing}"
+        return _judge(is_state and thing not in _LAND, f"has {thing}")
     if lower in (
         "lies",
         "lie",
@@ -202,8 +217,8 @@ def _as_subject(tagged: TaggedText, verb: int, is_state: bool) -> Reading:
         "enjoys",
         "boasts",
     ):
-        return "place", f"subject of {lower}"
-    return "power", f"subject of {lower}"
+        return Reading("place", f"subject of {lower}")
+    return Reading("power", f"subject of {lower}")
 
 
 def _after_preposition(tagged: TaggedText, preposition: int, is_state: bool) -> Reading:
@@ -211,39 +226,38 @@ def _after_preposition(tagged: TaggedText, preposition: int, is_state: bool) -> 
     above = tagged.lowers[tagged.heads[preposition]]
     reason = f"{above} {word} it"
     if word == "in" and above in _ATTITUDES:
-        return "power", reason
+        return Reading("power", reason)
     if word in _LOCATIVE:
-        return "place", f"{word} it"
+        return Reading("place", f"{word} it", word in _SITES)
     if word in ("with", "against", "versus", "vs", "v", "by", "despite", "concerning", "without", "upon", "like", "unlike"):
-        return "power", reason
+        return Reading("power", reason)
     if word == "between":
-        return (
-            "power" if above in _RELATIONS or above in _MODIFIED_BY_POWERS or (is_state and above not in _BETWEEN_LANDS) else "place"
-        ), reason
+        return _judge(
+            above in _RELATIONS or above in _MODIFIED_BY_POWERS or (is_state and above not in _BETWEEN_LANDS),
+            reason,
+        )
     if not is_state:
         is_power = above in _RELATIONS or (word == "of" and above in _OF_STATES) or (word == "for" and above in _PLAYED)
-        return ("power" if is_power else "place"), reason
+        return _judge(is_power, reason)
     if word == "for":
-        return (
-            "place"
-            if above in ("left", "leave", "leaving", "bound", "headed", "departed", "sailed", "embarked", "flight", "visa", "set")
-            else "power"
-        ), reason
+        return _judge(
+            above not in ("left", "leave", "leaving", "bound", "headed", "departed", "sailed", "embarked", "flight", "visa", "set"),
+            reason,
+        )
     if word == "of":
-        return ("power" if above in _OF_STATES or above in _RELATIONS else "place"), reason
+        return _judge(above in _OF_STATES or above in _RELATIONS, reason)
     if word in ("to", "from"):
-        return ("power" if above in _DONE_TO or above in _RELATIONS else "place"), reason
+        return _judge(above in _DONE_TO or above in _RELATIONS, reason)
     if word in ("towards", "toward", "over", "among", "under", "as", "than", "about"):
-        return ("power" if word not in ("over", "about") or above in _RELATIONS else "place"), reason
+        return _judge(word not in ("over", "about") or above in _RELATIONS, reason)
     if word == "on":
-        return (
-            "power"
-            if above in _RELATIONS
+        return _judge(
+            above in _RELATIONS
             or above
-            in ("pressure", "sanctions", "attack", "attacks", "war", "imposed", "tariffs", "embargo", "blame", "depend", "dependent")
-            else "place"
-        ), reason
-    return "place", reason
+            in ("pressure", "sanctions", "attack", "attacks", "war", "imposed", "tariffs", "embargo", "blame", "depend", "dependent"),
+            reason,
+        )
+    return Reading("place", reason)
 
 
 _BETWEEN_LANDS = frozenset(

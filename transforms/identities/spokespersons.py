@@ -53,9 +53,8 @@ def _is_spokesperson(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> 
 
 
 def _settle(mention: Mention, actor: Actor, rule: str) -> None:
-    mention.actor_id, mention.rule, mention.confidence = actor.actor_id, rule, 0.7
-    mention.kind, mention.name, mention.wikidata = actor.kind, actor.name, actor.wikidata
-    mention.country, mention.sector = actor.country, actor.sector
+    mention.decide(actor.actor_id, rule, 0.7)
+    mention.describe(actor)
 
 
 class _Voices:
@@ -141,4 +140,5 @@ class _Voices:
             return candidate.country if candidate.kind not in ("person", "outlet", "generic", "company") else None
 
         country = most_present(self.tagged, self.mentions[:place], mention.first, country_of, _WINDOW)
-        return self.lexicon.compose(country, suffix) if country in self.lexicon.actors and noun != "ministry" else None
+        is_known = country is not None and country in self.lexicon.actors
+        return self.lexicon.compose(str(country), suffix) if is_known and noun != "ministry" else None

@@ -50,4 +50,4 @@ def take_as_team(mention: Mention, actor: Actor, found: dict[str, Actor]) -> Non
     """A country or town that acts in sports news is its team: no political actor, and not the country."""
     team = Actor(f"ORG.{slug(actor.name)}-team", f"{actor.name} (team)", "organisation", actor.country)
     found.setdefault(team.actor_id, team)
-    mention.actor_id, mention.rule, mention.confidence = team.actor_id, "sport.team", 0.6
+    mention.decide(team.actor_id, "sport.team", 0.6)

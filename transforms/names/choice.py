@@ -90,6 +90,7 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         span.rule,
         ner=span.label or None,
         confidence=span.confidence,
+        trace=span.trace,
     )
     if not span.aliases:
         if (span.label == "NORP" and is_modifier(tagged, span.first, span.last)) or (span.label != "PERSON" and _is_in_event(tagged, span)):
@@ -128,10 +129,9 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     actor = lexicon.actors[alias.actor_id]
     if span.label == "PERSON" and actor.kind not in ("person", "country") and not alias.is_certain and not is_home_party:
         return mention
-    mention.rule, mention.confidence = f"lexicon.{alias.kind}", 0.95 if alias.is_certain else 0.7
-    mention.reasons.append(f"{alias.form!r} is {alias.kind} of {alias.actor_id}")
+    confidence, note = 0.95 if alias.is_certain else 0.7, f"{alias.form!r} is {alias.kind} of {alias.actor_id}"
+    mention.decide(alias.actor_id, f"lexicon.{alias.kind}", confidence, note)
     forms = {entry.kind for entry in span.aliases if entry.actor_id == alias.actor_id}
-    mention.actor_id = alias.actor_id
     if forms & {"adjective", "people"} and "name" not in forms and "acronym" not in forms:
         if span.label == "LANGUAGE" or (alias.kind == "adjective" and is_language(tagged, span)):
             return None

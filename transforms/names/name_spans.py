@@ -1,9 +1,10 @@
 """Names on their way to mentions, and what their words and syntax say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from transforms.annotations import TaggedText
 from transforms.lexicon import Alias, Lexicon
+from transforms.rules import Step
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 
@@ -28,6 +29,18 @@ class Span:
     aliases: tuple[Alias, ...]
     rule: str
     confidence: float
+    trace: list[Step] = field(default_factory=list)
+
+    def retype(self, label: str, rule: str, declined: tuple[str, ...] = ()) -> None:
+        """Give the name another type; the rule that says so becomes the span's. The one writer of a type on the way to a mention."""
+        if label != self.label:
+            self.trace.append(Step(rule, label, self.label, declined))
+            self.label, self.rule = label, rule
+
+    def lengthen(self, last: int, label: str, rule: str) -> None:
+        """Take the words up to `last` in: the longer name is not the one that the lexicon knows by the shorter."""
+        self.trace.append(Step(rule, label, self.label))
+        self.last, self.label, self.aliases, self.rule = last, label, (), rule
 
 
 def is_settled(span: Span, lexicon: Lexicon) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from transforms.annotations import Mention, TaggedText
 from transforms.lexicon import Lexicon, Noun
 from transforms.names.words import GENDERED_NOUNS
+from transforms.rules import Step
 from transforms.spans import noun_phrase_start
 
 _HEAD_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -39,7 +40,7 @@ STATEMENTS = frozenset({"statement", "communique", "communiqué", "declaration"}
 
 
 def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) -> list[Mention]:
-    """Mentions of the layer nominal (or name, when a body is written in capitals) with their noun in `reasons`, not yet resolved."""
+    """Mentions of the layer nominal (or name, when a body is written in capitals) with their noun in the trace, not yet resolved."""
     inside = bytearray(len(tagged.words))
     for name in names:
         if name.layer in ("name", "nominal"):
@@ -125,7 +126,7 @@ def _as_mention(tagged: TaggedText, first: int, last: int, inside: bytearray) ->
     mention = Mention(tagged.starts[start], tagged.ends[last - 1], start, last, head, "nominal", "nominal", confidence=0.5)
     tag = tagged.tags[head]
     mention.is_plural = tag in ("NNS", "NNPS") or (not tag and tagged.lowers[head].endswith("s"))
-    mention.reasons.append(f"noun {' '.join(tagged.lowers[first:last])!r}")
+    mention.trace.append(Step("nominal", "", note=f"noun {' '.join(tagged.lowers[first:last])!r}"))
     return mention
 
 

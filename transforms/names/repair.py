@@ -40,7 +40,7 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
         if not span.aliases:
             retype(tagged, span, lexicon)
         elif is_surname(tagged, span, lexicon):
-            span.label = "PERSON"
+            span.retype("PERSON", "type.surname")
         repaired.append(span)
     return repaired
 
@@ -64,7 +64,7 @@ def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -
         and lower not in lexicon.nouns
     )
     if is_named_after or is_compound or (kinds <= _OF_PLACES and lower == "corridor"):
-        span.last, span.label, span.aliases, span.rule = last + 1, PLACE_WORDS.get(lower, "ORG"), (), "name.longer"
+        span.lengthen(last + 1, PLACE_WORDS.get(lower, "ORG"), "name.longer")
 
 
 #: What is named after persons.
@@ -94,7 +94,8 @@ def _extend(tagged: TaggedText, span: Span, following: int, taken: int, lexicon:
             and last + 1 < limit
             and words[last + 1] in ("Office", "Union", "Association", "Party", "Federation", "Court", "Council")
         ):
-            span.last, span.label = last + 2, "ORG"
+            span.last = last + 2
+            span.retype("ORG", "type.organisation_word")
         elif span.label == "ORG" and word in ("of", "for", "on") and lowers[last - 1] in ORGANISATION_WORDS:
             stop = last + 1
             while stop < limit and words[stop][0].isupper() and tagged.sentence_of[stop] == sentence:
@@ -103,7 +104,7 @@ def _extend(tagged: TaggedText, span: Span, following: int, taken: int, lexicon:
                 span.last = stop
     if last < limit and lowers[last] == "corridor" and tagged.sentence_of[last] == sentence:
         span.last = last + 1
-        span.label = "LOC"
+        span.retype("LOC", "type.place_word")
 
 
 def _extend_compound(tagged: TaggedText, span: Span, limit: int, taken: int, lexicon: Lexicon) -> None:
@@ -195,7 +196,7 @@ def _extend_in(tagged: TaggedText, span: Span) -> None:
         and tagged.words[last + 1][0].isupper()
         and tagged.lowers[last + 1] in WORDS_AFTER_IN
     ):
-        span.last, span.label, span.aliases, span.rule = last + 2, "ORG", (), "name.in"
+        span.lengthen(last + 2, "ORG", "name.in")
 
 
 def unite_of(tagged: TaggedText, spans: list[Span]) -> list[Span]:
@@ -213,7 +214,7 @@ def unite_of(tagged: TaggedText, spans: list[Span]) -> list[Span]:
             and (tagged.lowers[before.last - 1] in _TAKE_OF or tagged.lowers[before.first] in ("ministry", "department"))
             and (span.label in ("GPE", "LOC") or (span.aliases and not is_adjective(span)))
         ):
-            before.last, before.label, before.aliases, before.rule = span.last, "ORG", (), "name.of"
+            before.lengthen(span.last, "ORG", "name.of")
             continue
         united.append(span)
     return united

@@ -35,7 +35,7 @@ def weigh_single_words(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) 
             continue
         label = next((told for told in (_type_here(tagged, span) for span in found) if told), "")
         for span in found:
-            span.label, span.rule = label, "type.single_word"
+            span.retype(label, "type.single_word")
         if not label:
             dropped.update(id(span) for span in found)
     return [span for span in spans if id(span) not in dropped]

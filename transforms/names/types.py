@@ -14,6 +14,7 @@ from transforms.names.words import (
     SPEECH_VERBS,
     VAGUE_ORGANISATION_WORDS,
 )
+from transforms.rules import Example, Rule, first_ruling
 
 _SETTLEMENTS_AFTER = frozenset(
     "district districts province provinces village town river region county island valley airport port municipality mountains "
@@ -36,52 +37,98 @@ _DIRECTIONS = frozenset("north south east west northeast northwest southeast sou
 
 
 def retype(tagged: TaggedText, span: Span, lexicon: Lexicon) -> None:
-    """The label by the words of the name, where they tell more than the tagger."""
-    lowers = tagged.lowers
-    first_word, last_word = lowers[span.first], lowers[span.last - 1]
-    size = span.last - span.first
-    is_given = fold(first_word) in lexicon.given_names
-    if size > 1 and last_word in ORGANISATION_WORDS and not (is_given and last_word in VAGUE_ORGANISATION_WORDS):
-        if last_word not in VAGUE_ORGANISATION_WORDS or span.label in ("ORG", "PERSON", "NORP"):
-            span.label = "ORG"
-        return
-    if size > 2 and first_word in ORGANISATION_WORDS and lowers[span.first + 1] in ("of", "for"):
-        span.label = "ORG"
-        return
-    if size > 1 and last_word in PLACE_WORDS:
-        if span.label in ("PERSON", "NORP", "ORG") and PLACE_WORDS[last_word] != "FAC":
-            span.label = PLACE_WORDS[last_word]
-        return
-    if span.label != "PERSON" and _follows_title(tagged, span.first) and tagged.words[span.first][0].isupper() and span.label != "NORP":
-        span.label = "PERSON"
-        return
-    if span.label in ("PERSON", "ORG") and _stands_as_place(tagged, span, lexicon):
-        span.label, span.rule = "GPE", "type.place_context"
-        return
-    if (
-        span.label in ("ORG", "GPE", "LOC", "FAC")
-        and size == 1
-        and _speaks(tagged, span)
-        and not lexicon.is_place(tagged.words[span.first])
-    ):
-        span.label, span.rule = "PERSON", "type.speaks"
-        return
-    if (
-        span.label == "ORG"
-        and size <= 3
-        and not tagged.words[span.first].isupper()
-        and lexicon.is_place(tagged.span(span.first, span.last))
-    ):
-        span.label, span.rule = "GPE", "type.gazetteer"
-        return
-    if (
-        span.label in ("GPE", "ORG", "LOC", "FAC", "NORP")
-        and 2 <= size <= 4
-        and is_given
-        and len(first_word) > 2
-        and _is_personal(tagged, span)
-    ):
-        span.label = "PERSON"
+    """The label by the words of the name, where they tell more than the tagger. A rule that confirms the label ends the asking too."""
+    ruling = first_ruling(TYPE_RULES, tagged, span, lexicon)
+    if ruling is not None:
+        span.retype(ruling.verdict, ruling.rule.id, ruling.declined)
+
+
+def _by_last_word(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
+    first_word, last_word = tagged.lowers[span.first], tagged.lowers[span.last - 1]
+    if span.last - span.first == 1 or last_word not in ORGANISATION_WORDS:
+        return None
+    is_vague = last_word in VAGUE_ORGANISATION_WORDS
+    if is_vague and fold(first_word) in lexicon.given_names:
+        return None
+    return "ORG" if not is_vague or span.label in ("ORG", "PERSON", "NORP") else span.label
+
+
+def _by_word_before_of(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
+    is_body = tagged.lowers[span.first] in ORGANISATION_WORDS and tagged.lowers[span.first + 1 : span.first + 2] in (["of"], ["for"])
+    return "ORG" if is_body and span.last - span.first > 2 else None
+
+
+def _by_place_word(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
+    last_word = tagged.lowers[span.last - 1]
+    if span.last - span.first == 1 or last_word not in PLACE_WORDS:
+        return None
+    label = PLACE_WORDS[last_word]
+    return label if span.label in ("PERSON", "NORP", "ORG") and label != "FAC" else span.label
+
+
+def _by_title(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
+    is_open = span.label not in ("PERSON", "NORP")
+    return "PERSON" if is_open and _follows_title(tagged, span.first) and tagged.words[span.first][0].isupper() else None
+
+
+def _by_place_context(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
+    return "GPE" if span.label in ("PERSON", "ORG") and _stands_as_place(tagged, span, lexicon) else None
+
+
+def _by_speech(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
+    is_open = span.label in ("ORG", "GPE", "LOC", "FAC") and span.last - span.first == 1
+    return "PERSON" if is_open and _speaks(tagged, span) and not lexicon.is_place(tagged.words[span.first]) else None
+
+
+def _by_gazetteer(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
+    is_open = span.label == "ORG" and span.last - span.first <= _LONG_TOWN and not tagged.words[span.first].isupper()
+    return "GPE" if is_open and lexicon.is_place(tagged.span(span.first, span.last)) else None
+
+
+def _by_given_name(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
+    first_word, size = tagged.lowers[span.first], span.last - span.first
+    is_open = span.label in ("GPE", "ORG", "LOC", "FAC", "NORP") and 2 <= size <= _LONG_PERSON and len(first_word) > 2
+    return "PERSON" if is_open and fold(first_word) in lexicon.given_names and _is_personal(tagged, span) else None
+
+
+#: Words of the longest name that is looked up as a town, and of the longest that a given name makes a person's.
+_LONG_TOWN, _LONG_PERSON = 3, 4
+
+#: The types of names that no dictionary knows, in the order in which they are asked.
+TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
+    Rule(
+        "type.organisation_word", "The last word is one of organisations (a vague one such as \"group\" not behind a given name).",
+        (Example("He left Varden Bank in May.", "Varden Bank", "ORG"),), 0.6, _by_last_word,
+    ),
+    Rule(
+        "type.organisation_of", "The name opens with a word of organisations and goes on with \"of\" or \"for\".",
+        (Example("The Bank of Sorrel was closed.", "Bank of Sorrel", "ORG"),), 0.6, _by_word_before_of,
+    ),
+    Rule(
+        "type.place_word", "The last word is one of places.",
+        (Example("They met Upper Sorrel Province again.", "Upper Sorrel Province", "GPE"),), 0.6, _by_place_word,
+    ),
+    Rule(
+        "type.title", "A courtesy title stands before the name, which no organisation has.",
+        (Example("It was Mrs. Sorrel again.", "Sorrel", "PERSON"),), 0.6, _by_title,
+    ),
+    Rule(
+        "type.place_context", "The name stands where places stand.",
+        (Example("Sorrel is a town.", "Sorrel", "GPE"),), 0.6, _by_place_context,
+    ),
+    Rule(
+        "type.speaks", "One capitalised word speaks and is no known place.",
+        (Example("Sorrel said so.", "Sorrel", "PERSON"),), 0.6, _by_speech,
+    ),
+    Rule(
+        "type.gazetteer", "The gazetteer knows the name of what the tagger takes for an organisation.",
+        (Example("Gyumri won.", "Gyumri", "GPE"),), 0.6, _by_gazetteer,
+    ),
+    Rule(
+        "type.given_name", "The name opens with a given name and looks like a person's.",
+        (Example("We met Anna Sorrel.", "Anna Sorrel", "PERSON"),), 0.6, _by_given_name,
+    ),
+)  # fmt: skip
 
 
 def is_surname(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:

@@ -27,16 +27,16 @@ def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
         is_single = span.last - span.first == 1
         if span.aliases and is_settled(span, lexicon):
             if is_single and surnames[word] and span.label != "NORP" and _is_surname_here(tagged, span, spans, lexicon):
-                span.label, span.rule, span.aliases = "PERSON", "vote.surname", ()
+                span.retype("PERSON", "vote.surname")
+                span.rule, span.aliases = "vote.surname", ()
             continue
         counts = wholes[" ".join(tagged.words[span.first : span.last])]
         if is_single and (surnames[word] or first_names[word] + 2 * counts["PERSON"] > max(counts.values())):
-            if span.label != "PERSON":
-                span.label, span.rule = "PERSON", "vote.surname"
+            span.retype("PERSON", "vote.surname")
             continue
         label, count = counts.most_common(1)[0]
         if label and label != span.label and count > counts[span.label]:
-            span.label, span.rule = label, "vote.majority"
+            span.retype(label, "vote.majority")
 
 
 def _is_family_first(words: Sequence[str], alone: set[str], lexicon: Lexicon) -> bool:

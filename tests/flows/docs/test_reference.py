@@ -100,14 +100,6 @@ def test_every_remark_a_module_makes_is_declared() -> None:
     assert made == set(REMARK_MEANINGS)
 
 
-@pytest.mark.parametrize("table", [table for table in RULE_IDS if table != "resolve"])
-def test_every_rule_in_a_warehouse_is_declared(table: str, sample_warehouse: Path) -> None:
-    with closing(open_warehouse(sample_warehouse, read_only=True)) as connection:
-        rules = [rule for (rule,) in connection.execute(f"SELECT DISTINCT rule FROM {table}").fetchall()]
-    assert rules
-    assert all(explain_rule(table, rule) for rule in rules)
-
-
 def test_every_rule_in_the_code_is_declared() -> None:
     declared = {rule for rules in RULE_IDS.values() for rule in rules}
     families = {rule.partition(".")[0] for rule in declared if "." in rule}

@@ -145,3 +145,9 @@ def test_a_noun_told_apart_by_its_words_takes_up_nobody() -> None:
 def test_middle_initials_do_not_hide_who_is_meant(name: str, actor_id: str) -> None:
     reading = Reading(f"{name} left. {name.split()[-1]} came back.", date(2023, 5, 1))
     assert reading.one(name).actor_id == reading.one(name.split()[-1]).actor_id == actor_id
+
+
+def test_every_verdict_on_a_mention_is_kept_with_what_it_replaced() -> None:
+    moscow = Reading("Moscow said it would answer.").one("Moscow")
+    (power,) = [step for step in moscow.trace if step.rule == "metonym.power"]
+    assert (power.verdict, power.replaced) == ("RUS.GOV", "PLACE.moscow")
