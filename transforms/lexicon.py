@@ -373,9 +373,9 @@ class Lexicon:
         parted = _parted_at_hyphens(bodies["nouns"], bodies["owned_nouns"], offices["nouns"], role_nouns["noun"], role_nouns["plural"])
         lengths: dict[str, set[int]] = defaultdict(set)
         for key in {**found_bodies, **found_offices, **roles, **commons}:
-            noun = Noun(tuple(found_bodies.get(key, ())), tuple(found_offices.get(key, ())), roles.get(key), commons.get(key))
+            known = Noun(tuple(found_bodies.get(key, ())), tuple(found_offices.get(key, ())), roles.get(key), commons.get(key))
             for form in {key, parted.get(key, key)}:
-                self.nouns.setdefault(form, noun)
+                self.nouns.setdefault(form, known)
                 words = form.split(" ")
                 lengths[words[-1]].add(len(words))
         self.noun_lengths = {last: tuple(sorted(sizes, reverse=True)) for last, sizes in lengths.items()}
