@@ -24,7 +24,7 @@ from transforms.articles.stories import cluster_stories
 from transforms.lexicon import Actor
 from transforms.lexicon_forms import changed_forms, find_touched, list_forms
 from transforms.readers import Rejected
-from warehouse import editions, load, runs, settle, staging
+from warehouse import editions, load, runs, settle, staging, store
 from warehouse.load import Versions
 from warehouse.quarantine import put_aside
 from warehouse.references import find_broken_references
@@ -74,16 +74,27 @@ class Run:
             editions.change_edition(self.connection, seeds.version, forms, touched)
 
     def recover_staged(self) -> int:
-        """Load what a run that was killed left computed; batches of other versions are discarded. How many were loaded."""
+        """Load what a run that was killed left computed. How many were loaded.
+
+        Batches of other versions or of another warehouse are removed, and damaged ones: their files are not loaded, so they are computed
+        again."""
         staging.sweep_staging(self.settings.staging)
+        strangers = staging.claim_staging(self.settings.staging, store.warehouse_id(self.connection))
+        if strangers:
+            tell("staged batches of another warehouse removed", run_id=self.run_id, batches=strangers)
         recovered = 0
         for folder in staging.list_staged(self.settings.staging):
-            manifest = staging.read_manifest(folder)
-            theirs = Versions(manifest.code_version, manifest.lexicon_version, manifest.tier, manifest.tagger)
-            if theirs != self.versions:
+            try:
+                manifest = staging.read_manifest(folder)
+                theirs = Versions(manifest.code_version, manifest.lexicon_version, manifest.tier, manifest.tagger)
+                if theirs != self.versions:
+                    staging.discard_staged(folder)
+                    continue
+                self.load_staged(folder, is_of_this_run=False)
+            except staging.DamagedBatchError as problem:
+                tell("damaged batch removed, to be computed again", run_id=self.run_id, problem=str(problem))
                 staging.discard_staged(folder)
                 continue
-            self.load_staged(folder, is_of_this_run=False)
             recovered += 1
         return recovered
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import MendableError
+from warehouse.folders import sync_folder
 from warehouse.quoting import quote
 from warehouse.sql_views import read_views
-from warehouse.staging import sync_folder
 from warehouse.store import open_warehouse
 
 PUBLISHED_NAME = "personae.duckdb"

@@ -68,6 +68,12 @@ def open_warehouse(path: Path, read_only: bool = False, migrations: Path = MIGRA
     return connection
 
 
+def warehouse_id(connection: duckdb.DuckDBPyConnection) -> str:
+    """What tells this warehouse from every other, copies of it apart: the microsecond in which its tables were made."""
+    ((made_at,),) = connection.execute("SELECT applied_at FROM migrations WHERE migration_no = 0").fetchall()
+    return f"{made_at:%Y%m%dT%H%M%S.%f}"
+
+
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool) -> None:
     options = "READ_ONLY" if read_only else f"STORAGE_VERSION {quote(STORAGE_VERSION)}"
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import MendableError
-from warehouse.staging import sync_folder
+from warehouse.folders import sync_folder
 from warehouse.store import open_warehouse
 
 SITE_NAME = "site"
