@@ -34,8 +34,9 @@ def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, job
         for folder in compute_again(_batches(run), run):
             run.load_staged(folder)
         run.settle()
-    publish(settings)
-    publish_site(settings)
+        run.close_books()
+        publish(settings, run.run_id)
+        publish_site(settings)
     leave_notices(settings, run.report())
     return run.report()
 

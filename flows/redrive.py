@@ -46,8 +46,9 @@ def redrive(
         for folder in compute_parts(large, run, attempt=run.run_id):
             run.load_staged(folder)
         run.settle()
-    publish(settings)
-    publish_site(settings)
+        run.close_books()
+        publish(settings, run.run_id)
+        publish_site(settings)
     leave_notices(settings, run.report())
     return run.report()
 

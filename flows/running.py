@@ -1,7 +1,7 @@
 """One run over the warehouse: the open file, the books, and what every flow does with them. Knows nothing of Prefect."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,8 +24,9 @@ from transforms.articles.stories import cluster_stories
 from transforms.lexicon import Actor
 from transforms.lexicon_forms import changed_forms, find_touched, list_forms
 from transforms.readers import Rejected
-from warehouse import editions, load, runs, settle, staging
+from warehouse import editions, load, runs, settle, staging, store
 from warehouse.load import Versions
+from warehouse.places import only_run
 from warehouse.quarantine import put_aside
 from warehouse.references import find_broken_references
 from warehouse.runs import Counts
@@ -53,9 +54,16 @@ class Run:
     counts: Counts = field(default_factory=Counts)
     failed: set[str] = field(default_factory=set)  # ids of files of which a part failed
     articles_found: dict[str, int] = field(default_factory=dict)  # by id of a file that was read in parts to its end
+    is_closed: bool = False  # whether the books are closed and the file with them
 
     def report(self) -> RunReport:
         return RunReport(self.run_id, self.settings.warehouse, self.counts)
+
+    def close_books(self) -> None:
+        """Enter the counts and close the file, so that it can be published; the run goes on until the block of `recorded_run` ends."""
+        runs.close_books(self.connection, self.run_id, self.counts)
+        self.connection.close()
+        self.is_closed = True
 
     def count(self, **parts: int) -> None:
         """Add to the books."""
@@ -74,16 +82,27 @@ class Run:
             editions.change_edition(self.connection, seeds.version, forms, touched)
 
     def recover_staged(self) -> int:
-        """Load what a run that was killed left computed; batches of other versions are discarded. How many were loaded."""
+        """Load what a run that was killed left computed. How many were loaded.
+
+        Batches of other versions or of another warehouse are removed, and damaged ones: their files are not loaded, so they are computed
+        again."""
         staging.sweep_staging(self.settings.staging)
+        strangers = staging.claim_staging(self.settings.staging, store.warehouse_id(self.connection))
+        if strangers:
+            tell("staged batches of another warehouse removed", run_id=self.run_id, batches=strangers)
         recovered = 0
         for folder in staging.list_staged(self.settings.staging):
-            manifest = staging.read_manifest(folder)
-            theirs = Versions(manifest.code_version, manifest.lexicon_version, manifest.tier, manifest.tagger)
-            if theirs != self.versions:
+            try:
+                manifest = staging.read_manifest(folder)
+                theirs = Versions(manifest.code_version, manifest.lexicon_version, manifest.tier, manifest.tagger)
+                if theirs != self.versions:
+                    staging.discard_staged(folder)
+                    continue
+                self.load_staged(folder, is_of_this_run=False)
+            except staging.DamagedBatchError as problem:
+                tell("damaged batch removed, to be computed again", run_id=self.run_id, problem=str(problem))
                 staging.discard_staged(folder)
                 continue
-            self.load_staged(folder, is_of_this_run=False)
             recovered += 1
         return recovered
 
@@ -208,20 +227,34 @@ _COMPOSED = ("actor_id", "name", "kind", "country", "sector", "parent_id", "wiki
 
 @contextmanager
 def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> Iterator[Run]:
-    """A run with its row in `runs`: completed when its books balance, failed with the reason when anything stops it."""
+    """A run with its row in `runs`: completed when its books balance and all of the block is done, failed with the reason when anything
+    stops it. Raises RunUnderWayError when another run is at work."""
     versions = find_versions(settings)
-    with open_warehouse(settings.warehouse) as connection:
+    with only_run(settings.warehouse), ExitStack() as opened:
+        connection = opened.enter_context(open_warehouse(settings.warehouse))
         run = Run(run_id or uuid4().hex, settings, versions, connection)
         runs.start_run(connection, run.run_id, flow, versions)
         tell("run started", run_id=run.run_id, flow=flow, warehouse=str(settings.warehouse), **asdict(versions))
         try:
             yield run
         except BaseException as problem:
-            runs.fail_run(connection, run.run_id, f"{type(problem).__name__}: {problem}", run.counts)
+            with _books(run) as books:
+                runs.fail_run(books, run.run_id, f"{type(problem).__name__}: {problem}", run.counts)
             tell("run failed", run_id=run.run_id, problem=f"{type(problem).__name__}: {problem}")
             raise
-        runs.finish_run(connection, run.run_id, run.counts)
+        with _books(run) as books:
+            runs.finish_run(books, run.run_id, run.counts)
         tell("run completed", run_id=run.run_id, **asdict(run.counts))
+
+
+@contextmanager
+def _books(run: Run) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The file in which a run is entered, opened again when it was closed to be published."""
+    if not run.is_closed:
+        yield run.connection
+        return
+    with open_warehouse(run.settings.warehouse) as connection:
+        yield connection
 
 
 def find_versions(settings: Settings) -> Versions:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from transforms.articles import STORY_THRESHOLD
 from transforms.limits import DEFAULT_LIMITS, Limits
+from warehouse.places import DEFAULT_NAME, published_folder, staging_folder
 from warehouse.site.build import TOP_ARTICLES
 
 Tier = Literal["fast", "full"]
@@ -57,17 +58,17 @@ class Settings:
     @property
     def staging(self) -> Path:
         """Where computed batches wait to be loaded."""
-        return self.warehouse.parent / "staging" / self.warehouse.stem
+        return staging_folder(self.warehouse)
 
     @property
     def published(self) -> Path:
         """Where BI tools and people read: a copy of the warehouse, the views as Parquet and CSV, the report."""
-        return self.warehouse.parent / "published"
+        return published_folder(self.warehouse)
 
 
 def default_warehouse() -> Path:
     """PERSONAE_WAREHOUSE, else personae.duckdb in the working folder."""
-    return Path(os.environ.get("PERSONAE_WAREHOUSE", "personae.duckdb"))
+    return Path(os.environ.get("PERSONAE_WAREHOUSE", DEFAULT_NAME))
 
 
 def default_overrides() -> Path | None:

@@ -134,13 +134,13 @@ def _next_done(under_way: dict[PrefectFuture[Path], Batch], run: Run) -> Iterato
 
 
 @task(name="publish", cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=is_transient)
-def publish(settings: Settings) -> None:
+def publish(settings: Settings, run_id: str) -> None:
     """Copy the closed warehouse, its views and its report to where people and BI tools read."""
     from expectations.report import write_report
     from warehouse.publish import publish_warehouse
     from warehouse.store import open_warehouse
 
-    copy = publish_warehouse(settings.warehouse, settings.published)
+    copy = publish_warehouse(settings.warehouse, settings.published, run_id)
     with closing(open_warehouse(copy, read_only=True)) as connection:
         write_report(connection, settings.published / REPORT_NAME)
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 import duckdb
 
+from warehouse.points import reach
 from warehouse.quarantine import close_quarantine, put_aside
 from warehouse.staging import Manifest, StagedBatch
 from warehouse.tables import APPEARANCES, ARTICLE_TABLES, ARTICLES, BATCH_TABLES, CHECKS, FILES, NOTES, Table
@@ -49,11 +50,14 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     """Everything inside is written, or nothing."""
     connection.begin()
     try:
+        reach("transaction: begun")
         yield
     except BaseException:
         connection.rollback()
         raise
+    reach("transaction: before the commit")
     connection.commit()
+    reach("transaction: committed")
 
 
 def load_batch(connection: duckdb.DuckDBPyConnection, batch: StagedBatch) -> Loaded:
@@ -86,12 +90,14 @@ def _load(connection: duckdb.DuckDBPyConnection, batch: StagedBatch) -> Loaded:
     if is_known and not files and not articles:
         return Loaded(manifest.batch_id, True, 0, 0, staged_articles, 0, staged_rows)
     _remove_replaced(connection)
+    reach("load: replaced rows removed")
     rows = sum(_insert(connection, table) for table in BATCH_TABLES)
     connection.execute("UPDATE files SET path = first_paths.path FROM first_paths WHERE files.file_id = first_paths.file_id")
     close_quarantine(connection, manifest.file_ids, manifest.file_paths, manifest.first_position, manifest.last_position)
     put_aside(connection, batch.frames["quarantine"])
     for table in (CHECKS, NOTES):
         connection.execute(f"INSERT OR REPLACE INTO {table.name} SELECT {_columns(table)} FROM staged_{table.name}")
+    reach("load: before the batch's row")
     _record_batch(connection, manifest, files, articles, rows)
     return Loaded(manifest.batch_id, False, files, articles, staged_articles - articles, rows, staged_rows - rows)
 

@@ -7,6 +7,8 @@ import duckdb
 
 from warehouse.errors import MendableError
 from warehouse.load import Versions
+from warehouse.points import reach
+from warehouse.store import end_killed_runs
 
 
 class AccountingError(MendableError):
@@ -56,37 +58,44 @@ def check_accounting(counts: Counts) -> None:
 
 
 def start_run(connection: duckdb.DuckDBPyConnection, run_id: str, flow: str, versions: Versions) -> None:
-    """Enter a run as running. Runs still marked so belong to processes that were killed, for only one process can have the file open: they
-    are marked as failed."""
-    now = datetime.now(UTC)
-    connection.execute(
-        "UPDATE runs SET status = 'failed', finished_at = ?, detail = 'its process ended without a word' WHERE status = 'running'", [now]
-    )
+    """Enter a run as running. Runs still marked so belong to processes that were killed, for only one run can be at work: they are marked
+    as failed."""
+    end_killed_runs(connection)
     connection.execute(
         f"INSERT INTO runs (run_id, flow, status, started_at, code_version, lexicon_version, tier, tagger, {', '.join(_NAMES)}) "
         f"VALUES (?, ?, 'running', ?, ?, ?, ?, ?, {', '.join('0' for _ in _NAMES)})",
-        [run_id, flow, now, *astuple(versions)],
+        [run_id, flow, datetime.now(UTC), *astuple(versions)],
     )
 
 
+def close_books(connection: duckdb.DuckDBPyConnection, run_id: str, counts: Counts) -> None:
+    """Enter the counts of a run whose data is loaded; raises AccountingError. It stays running until its last step is done."""
+    check_accounting(counts)
+    _enter(connection, run_id, "running", None, counts, None)
+
+
 def finish_run(connection: duckdb.DuckDBPyConnection, run_id: str, counts: Counts) -> None:
-    """Enter a run as completed with its counts; raises AccountingError, and the run is marked as failed then."""
+    """Enter a run as completed with its counts, after its last step; raises AccountingError, and the run is marked as failed then."""
     try:
         check_accounting(counts)
     except AccountingError as problem:
         fail_run(connection, run_id, str(problem), counts)
         raise
-    _end_run(connection, run_id, "completed", counts, None)
+    _enter(connection, run_id, "completed", datetime.now(UTC), counts, None)
 
 
 def fail_run(connection: duckdb.DuckDBPyConnection, run_id: str, detail: str, counts: Counts | None = None) -> None:
     """Enter a run as failed, with what stopped it and how far it came."""
-    _end_run(connection, run_id, "failed", counts or Counts(), detail)
+    _enter(connection, run_id, "failed", datetime.now(UTC), counts or Counts(), detail)
 
 
-def _end_run(connection: duckdb.DuckDBPyConnection, run_id: str, status: str, counts: Counts, detail: str | None) -> None:
+def _enter(
+    connection: duckdb.DuckDBPyConnection, run_id: str, status: str, finished_at: datetime | None, counts: Counts, detail: str | None
+) -> None:
     assignments = ", ".join(f"{name} = ?" for name in _NAMES)
+    reach("runs: before an entry")
     connection.execute(
         f"UPDATE runs SET status = ?, finished_at = ?, detail = ?, {assignments} WHERE run_id = ?",
-        [status, datetime.now(UTC), detail, *astuple(counts), run_id],
+        [status, finished_at, detail, *astuple(counts), run_id],
     )
+    reach("runs: entered")

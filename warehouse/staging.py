@@ -1,24 +1,31 @@
 """The staging area: each computed batch is one folder of Parquet files and a manifest, complete or not there at all.
 
 A worker writes into a hidden folder beside it, syncs everything to disk and renames it into place; a run that is killed leaves
-whole batches or hidden leftovers, never half a batch.
+whole batches or hidden leftovers, never half a batch. The manifest holds the SHA-256 of every file and of itself, so that not one bit
+can change between writing and loading without being noticed.
 """
 
+import io
 import json
 import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from warehouse.errors import MendableError
+from warehouse.folders import remove_folder, sync_folder
+from warehouse.points import reach
 from warehouse.tables import BATCH_TABLES, CHECKS, NOTES, QUARANTINE, Table
 
 MANIFEST = "manifest.json"
+#: File of the staging area with the id of the warehouse that its batches are for.
+OWNER = ".warehouse"
 #: Tables a staged batch has a file for, in the order in which they are loaded.
 STAGED_TABLES: tuple[Table, ...] = (*BATCH_TABLES, CHECKS, NOTES, QUARANTINE)
 
@@ -79,22 +86,26 @@ def stage_batch(staging: Path, manifest: Manifest, frames: Mapping[str, pl.DataF
     hidden = staging / f".{manifest.batch_id}-{os.getpid()}"
     shutil.rmtree(hidden, ignore_errors=True)
     hidden.mkdir(parents=True)
-    rows = {}
+    rows, checksums = {}, {}
     for table in STAGED_TABLES:
         frame = table.conform(_fill(table, frames.get(table.name, table.empty()), manifest))
         rows[table.name] = frame.height
-        with (hidden / f"{table.name}.parquet").open("wb") as stream:
-            frame.write_parquet(stream)
-            _sync(stream.fileno())
-    with (hidden / MANIFEST).open("w", encoding="utf-8") as text:
-        json.dump({**asdict(manifest), "computed_at": manifest.computed_at.isoformat(), "rows": rows}, text, indent=1)
-        text.flush()
-        _sync(text.fileno())
+        content = io.BytesIO()
+        frame.write_parquet(content)
+        reach("stage: before a table")
+        _write(hidden / f"{table.name}.parquet", content.getbuffer())
+        checksums[table.name] = sha256(content.getbuffer()).hexdigest()
+    said = {**asdict(manifest), "computed_at": manifest.computed_at.isoformat(), "rows": rows, "checksums": checksums}
+    reach("stage: before the manifest")
+    _write(hidden / MANIFEST, _dump({**said, "checksum": _checksum(said)}))
     sync_folder(hidden)
     folder = staging / manifest.batch_id
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        remove_folder(folder)
+    reach("stage: before the rename")
     hidden.rename(folder)
     sync_folder(staging)
+    reach("stage: staged")
     return folder
 
 
@@ -111,13 +122,17 @@ def read_manifest(folder: Path) -> Manifest:
 
 
 def read_staged(folder: Path) -> StagedBatch:
-    """A staged batch as it was written; raises DamagedBatchError when a file is missing, cut short or of another form."""
-    manifest, rows = _read_manifest(folder)
+    """A staged batch as it was written; raises DamagedBatchError when a file is missing, changed in a single bit or of another form."""
+    manifest, rows, checksums = _read_manifest(folder)
     frames = {}
     for table in STAGED_TABLES:
         path = folder / f"{table.name}.parquet"
         try:
-            frame = table.conform(pl.read_parquet(path, hive_partitioning=False))
+            content = path.read_bytes()
+            # before any decoder sees them: what it makes of changed bytes is its own affair, wrong rows and panics included
+            if sha256(content).hexdigest() != checksums.get(table.name):
+                raise ValueError("its bytes are not those that were written")
+            frame = table.conform(pl.read_parquet(io.BytesIO(content)))
         except (OSError, ValueError, pl.exceptions.PolarsError) as problem:
             raise _damaged(folder, f"{path.name}: {problem}") from problem
         if frame.height != rows.get(table.name):
@@ -127,15 +142,36 @@ def read_staged(folder: Path) -> StagedBatch:
 
 
 def discard_staged(folder: Path) -> None:
-    """Remove a staged batch: it is loaded, damaged, or of versions no longer wanted."""
-    shutil.rmtree(folder)
+    """Remove a staged batch: it is loaded, damaged, or of versions no longer wanted. It is either there or not, never half."""
+    remove_folder(folder)
+
+
+def claim_staging(staging: Path, warehouse_id: str) -> int:
+    """Make the staging area that of a warehouse; what another one of the same name left there is removed. How many batches that were."""
+    owner = staging / OWNER
+    if owner.is_file() and owner.read_text(encoding="utf-8", errors="replace") == warehouse_id:
+        return 0
+    strangers = list_staged(staging) if owner.exists() else []
+    for folder in strangers:
+        discard_staged(folder)
+    staging.mkdir(parents=True, exist_ok=True)
+    new = staging / f"{OWNER}.new"
+    _write(new, warehouse_id.encode())
+    reach("claim: before the rename")
+    new.replace(owner)
+    sync_folder(staging)
+    return len(strangers)
 
 
 def sweep_staging(staging: Path) -> int:
     """Remove what killed workers left behind; the number of leftovers. Only for when no worker is at work."""
-    leftovers = [path for path in staging.iterdir() if path.name.startswith(".")] if staging.is_dir() else []
+    leftovers = [path for path in staging.iterdir() if path.name.startswith(".") and path.name != OWNER] if staging.is_dir() else []
     for path in leftovers:
-        shutil.rmtree(path)
+        reach("sweep: before a leftover")
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
     return len(leftovers)
 
 
@@ -145,17 +181,28 @@ def _fill(table: Table, frame: pl.DataFrame, manifest: Manifest) -> pl.DataFrame
     return frame.with_columns(pl.lit(values[name], dtype=table.schema[name]).alias(name) for name in missing)
 
 
-def _read_manifest(folder: Path) -> tuple[Manifest, dict[str, int]]:
+def _read_manifest(folder: Path) -> tuple[Manifest, dict[str, int], dict[str, str]]:
     path = folder / MANIFEST
     try:
-        content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        content: dict[str, Any] = json.loads(path.read_bytes())
+        if content.pop("checksum") != _checksum(content):
+            raise ValueError("its content is not what was written")
         rows: dict[str, int] = content.pop("rows")
+        checksums: dict[str, str] = content.pop("checksums")
         content["computed_at"] = datetime.fromisoformat(content["computed_at"])
         content["file_ids"], content["file_paths"] = tuple(content["file_ids"]), tuple(content["file_paths"])
         manifest = Manifest(**content)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise _damaged(folder, f"{MANIFEST}: {type(problem).__name__}: {problem}") from problem
-    return manifest, rows
+    return manifest, rows, checksums
+
+
+def _dump(content: Mapping[str, object]) -> bytes:
+    return json.dumps(content, indent=1).encode()
+
+
+def _checksum(content: Mapping[str, object]) -> str:
+    return sha256(_dump(content)).hexdigest()
 
 
 def _damaged(folder: Path, found: str) -> DamagedBatchError:
@@ -164,14 +211,10 @@ def _damaged(folder: Path, found: str) -> DamagedBatchError:
     )
 
 
-def _sync(descriptor: int) -> None:
-    os.fsync(descriptor)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have the folder's entries on disk before going on: a rename is lasting only then."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _write(path: Path, content: bytes | memoryview) -> None:
+    """Write a file and have it on disk."""
+    with path.open("wb") as stream:
+        stream.write(content)
+        stream.flush()
+        reach("write: before the sync")
+        os.fsync(stream.fileno())

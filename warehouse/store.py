@@ -3,6 +3,7 @@
 The file is attached with storage version v1.0.0, which DuckDB 1.1 to 2.0 read; without it DuckDB 2 writes files that no 1.x opens.
 """
 
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import duckdb
 
 from warehouse.errors import MendableError
 from warehouse.migrations import MIGRATION_FOLDER, Migration, read_migrations
+from warehouse.places import DEFAULT_NAME, is_run_at_work, published_folder
+from warehouse.points import reach
 from warehouse.quoting import quote
 from warehouse.sql_macros import create_macros
 from warehouse.sql_views import create_views
@@ -45,8 +48,31 @@ class WarehouseNewerError(WarehouseError):
 def open_warehouse(path: Path, read_only: bool = False, migrations: Path = MIGRATION_FOLDER) -> duckdb.DuckDBPyConnection:
     """A connection to the warehouse at `path`, to be closed by the caller (`with` closes it). Raises WarehouseError.
 
-    A missing or empty database is created, unless `read_only`; an older one gets the migrations it lacks. Nothing is fetched from the
-    network: extensions are neither installed nor loaded on demand."""
+    A missing or empty database is created, unless `read_only`; an older one gets the migrations it lacks. Runs that were killed are entered
+    as failed before a reader sees them. Nothing is fetched from the network: extensions are neither installed nor loaded on demand."""
+    connection = _open(path, read_only, migrations)
+    if not read_only or not _has_killed_runs(connection, path):
+        return connection
+    connection.close()
+    # where nobody may write, the row stays as the killed run left it
+    with suppress(WarehouseError, duckdb.Error), closing(_open(path, False, migrations)) as writer:
+        end_killed_runs(writer)
+    return _open(path, read_only, migrations)
+
+
+def end_killed_runs(connection: duckdb.DuckDBPyConnection) -> None:
+    """Enter runs that are marked as running as failed. Only for when none is at work."""
+    connection.execute(
+        "UPDATE runs SET status = 'failed', finished_at = ?, detail = 'its process ended without a word' WHERE status = 'running'",
+        [datetime.now(UTC)],
+    )
+
+
+def _has_killed_runs(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
+    return bool(connection.execute("SELECT 1 FROM runs WHERE status = 'running'").fetchall()) and not is_run_at_work(path)
+
+
+def _open(path: Path, read_only: bool, migrations: Path) -> duckdb.DuckDBPyConnection:
     if read_only and not path.is_file():
         raise WarehouseMissingError(
             f"{path}: expected a warehouse, found no such file; make one with: personae ingest FOLDER --warehouse {path}"
@@ -68,6 +94,12 @@ def open_warehouse(path: Path, read_only: bool = False, migrations: Path = MIGRA
     return connection
 
 
+def warehouse_id(connection: duckdb.DuckDBPyConnection) -> str:
+    """What tells this warehouse from every other, copies of it apart: the microsecond in which its tables were made."""
+    ((made_at,),) = connection.execute("SELECT applied_at FROM migrations WHERE migration_no = 0").fetchall()
+    return f"{made_at:%Y%m%dT%H%M%S.%f}"
+
+
 def _attach(connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool) -> None:
     options = "READ_ONLY" if read_only else f"STORAGE_VERSION {quote(STORAGE_VERSION)}"
     try:
@@ -86,14 +118,14 @@ def explain_problem(problem: Exception, path: Path) -> WarehouseError:
         holder = said[said.find("(PID") :].split(")")[0] + ")" if "(PID" in said else ""
         return WarehouseLockedError(
             f"{path}: expected nobody else to use it, found it open in another process {holder}".rstrip()
-            + "; wait for that run to end, or read the published copy: personae query --warehouse published/personae.duckdb"
+            + f"; wait for that run to end, or read the published copy: personae query --warehouse {published_folder(path) / DEFAULT_NAME}"
         )
     if "version number" in said:
         return WarehouseNewerError(f"{path}: written by a newer DuckDB than {duckdb.__version__}; update with: make setup")
     if "Corrupt database" in said:
         return WarehouseUnreadableError(
             f"{path}: expected a whole database, found it damaged: {said.strip()}; "
-            f"start from the last published copy: cp published/personae.duckdb {path}"
+            f"start from the last published copy: cp {published_folder(path) / DEFAULT_NAME} {path}"
         )
     if "not a valid DuckDB database" in said:
         return WarehouseUnreadableError(
@@ -149,7 +181,9 @@ def _create(connection: duckdb.DuckDBPyConnection, known: list[Migration]) -> No
         _record(connection, migration)
     create_views(connection)
     create_macros(connection)
+    reach("create: before the commit")
     connection.commit()
+    reach("create: committed")
 
 
 def _apply(connection: duckdb.DuckDBPyConnection, migration: Migration) -> None:

@@ -30,7 +30,7 @@ def test_a_warehouse_that_is_not_there_is_named_in_one_line(tmp_path: Path) -> N
 
 def test_runs_leave_full_texts_out_of_the_site_where_the_environment_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(tmp_path / "news.duckdb")
-    settings.published.mkdir()
+    settings.published.mkdir(parents=True)
     make_warehouse(settings.published / "personae.duckdb", 3)
     publish_site.fn(settings)
     assert len(list((settings.published / "site" / "article").iterdir())) == 3

@@ -12,6 +12,7 @@ from flows.running import recorded_run
 from flows.settings import Settings
 from tests.flows.conftest import SAMPLES, load_files
 from transforms.articles.normalise import ArticleFrames
+from warehouse import staging
 from warehouse.hashes import table_hashes
 from warehouse.store import open_warehouse
 from warehouse.stored import read_articles, stale_articles
@@ -82,7 +83,31 @@ def test_what_a_killed_run_left_staged_is_loaded_by_the_next(tmp_path: Path) -> 
         0,
         len(files),
     )
-    assert list(settings.staging.iterdir()) == []
+    assert staging.list_staged(settings.staging) == []
+
+
+@pytest.mark.parametrize("damage", ["half removed", "flipped bit", "empty folder"])
+def test_a_damaged_staged_batch_is_computed_again_and_stops_nothing(tmp_path: Path, damage: str) -> None:
+    settings, undisturbed = Settings(tmp_path / "w.duckdb", "fast"), Settings(tmp_path / "u.duckdb", "fast")
+    files = find_files([SAMPLES / "wire"]).files
+    load_files(files, undisturbed)
+    with recorded_run("ingest", settings) as run:
+        run.load_lexicon()
+        run.recover_staged()
+        for batch in bundle_files([hash_file(path) for path in files], run.versions, settings):
+            folder = compute_batch(batch, settings, run.versions, run.run_id)
+    if damage == "half removed":
+        (folder / "manifest.json").unlink()
+    elif damage == "flipped bit":
+        content = bytearray((folder / "mentions.parquet").read_bytes())
+        content[len(content) // 2] ^= 1
+        (folder / "mentions.parquet").write_bytes(content)
+    else:
+        shutil.rmtree(folder)
+        folder.mkdir()
+    load_files(files, settings)
+    assert hashes(settings.warehouse) == hashes(undisturbed.warehouse)
+    assert staging.list_staged(settings.staging) == []
 
 
 def test_stored_articles_analysed_again_in_another_tier_replace_their_rows(tmp_path: Path) -> None:

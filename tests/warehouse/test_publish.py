@@ -10,9 +10,10 @@ import pytest
 from tests.strategies import NewsArticle, NewsFile
 from tests.warehouse.loading import load_bundles
 from tests.warehouse.read_published import read_with_duckdb
+from warehouse.publications import is_whole, previous_copies
 from warehouse.publish import PublishError, export_views, publish_warehouse, verify_views
 from warehouse.sql_views import read_views
-from warehouse.store import WarehouseLockedError, open_warehouse
+from warehouse.store import WarehouseLockedError, WarehouseUnreadableError, open_warehouse
 from warehouse.tables import TABLES
 
 FILES = [NewsFile((NewsArticle("Ada Wren said “no”.\n\nRussia met nobody."), NewsArticle("Bo Lind met nobody.")))]
@@ -93,3 +94,19 @@ def test_a_stranger_notices_a_comment_that_is_missing(warehouse):
         connection.execute("COMMENT ON COLUMN mentions.tone IS NULL")
     with pytest.raises(AssertionError, match=r"mentions\.tone"):
         read_with_duckdb(str(warehouse))
+
+
+def test_a_warehouse_with_a_corrupt_block_is_not_published_and_the_good_copies_stay(warehouse, tmp_path):
+    published = tmp_path / "published"
+    target = publish_warehouse(warehouse, published)
+    publish_warehouse(warehouse, published)
+    good = target.read_bytes()
+    content = bytearray(warehouse.read_bytes())
+    for place in range(3 * 4096 + 100, len(content), 262144):
+        content[place] ^= 1
+    warehouse.write_bytes(content)
+    with pytest.raises((PublishError, WarehouseUnreadableError)):
+        publish_warehouse(warehouse, published)
+    assert target.read_bytes() == good
+    assert is_whole(target, published)
+    assert len(previous_copies(published)) == 1

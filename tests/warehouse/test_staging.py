@@ -3,14 +3,17 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 
 import polars as pl
 import pytest
 
 from tests.strategies import NewsArticle, NewsFile, compute_batch
+from warehouse.points import watched
 from warehouse.staging import (
     STAGED_TABLES,
     DamagedBatchError,
+    claim_staging,
     discard_staged,
     list_staged,
     read_manifest,
@@ -136,3 +139,41 @@ def test_a_damaged_batch_names_its_folder_and_the_next_command(staged, damage):
     damage(staged)
     with pytest.raises(DamagedBatchError, match=rf"{staged}: expected a staged batch, found .*rm -r {staged}"):
         read_staged(staged)
+
+
+def test_every_single_flipped_bit_is_noticed_before_a_decoder_sees_it(staged):
+    generator = Random(16)
+    for path in sorted(staged.iterdir()):
+        written = path.read_bytes()
+        for _ in range(12):
+            place = generator.randrange(len(written) * 8)
+            changed = bytearray(written)
+            changed[place // 8] ^= 1 << place % 8
+            path.write_bytes(changed)
+            with pytest.raises(DamagedBatchError):
+                read_staged(staged)
+        path.write_bytes(written)
+    read_staged(staged)
+
+
+def test_a_batch_that_is_half_removed_when_the_process_ends_is_no_batch_any_more(staged):
+    class Ended(BaseException):
+        pass
+
+    def end(point: str) -> None:
+        if point == "remove: one file gone":
+            raise Ended
+
+    with watched(end), pytest.raises(Ended):
+        discard_staged(staged)
+    assert list_staged(staged.parent) == []
+    assert sweep_staging(staged.parent) == 1
+
+
+def test_batches_left_by_another_warehouse_of_the_same_name_are_removed(staged):
+    assert claim_staging(staged.parent, "first") == 0
+    assert claim_staging(staged.parent, "first") == 0
+    assert list_staged(staged.parent) == [staged]
+    assert claim_staging(staged.parent, "second") == 1
+    assert list_staged(staged.parent) == []
+    assert sweep_staging(staged.parent) == 0

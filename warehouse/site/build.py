@@ -8,7 +8,8 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import MendableError
-from warehouse.staging import sync_folder
+from warehouse.folders import put_in_place
+from warehouse.points import reach
 from warehouse.store import open_warehouse
 
 SITE_NAME = "site"
@@ -47,23 +48,21 @@ def build_site(
         raise SiteError(
             f"{folder}: expected no such folder, an empty one or an older site, found other files; choose another: --output DIR"
         )
-    new, old = folder.with_name(f".{folder.name}.new"), folder.with_name(f".{folder.name}.old")
-    _clear(new, old)
+    new = folder.with_name(f".{folder.name}.new")
+    _clear(new)
     try:
         with closing(open_warehouse(warehouse, read_only=True)) as connection:
             connection.execute(f"SET VARIABLE with_generic = {with_generic}")
             pages = Pages(connection, top_actors, top_articles)
             pages.write(new)
-        if folder.exists():
-            folder.rename(old)
-        new.rename(folder)
-        sync_folder(folder.parent)
+        reach("site: before the exchange")
+        put_in_place(new, folder)
+        reach("site: in place")
     except (duckdb.Error, OSError) as problem:
         _clear(new)
-        if old.exists() and not folder.exists():
-            old.rename(folder)
         raise SiteError(f"{folder}: expected to write the pages of {warehouse}, found: {problem}; try again: personae site") from problem
-    _clear(old)
+    _clear(new)
+    reach("site: old one removed")
     return SiteSummary(len(pages.actors), len(pages.articles), pages.largest)
 
 
