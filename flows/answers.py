@@ -42,7 +42,8 @@ def ask(warehouse: Path, question: str, limit: int | None = None) -> Iterator[An
     """The rows that answer SQL or the name of a view or table, from a warehouse that the question can neither change nor leave.
 
     Raises WarehouseError, and click.UsageError when the question cannot be understood or is none."""
-    with _asked(warehouse, question, limit) as cursor:
+    with _asked(warehouse, question, limit) as (connection, sql):
+        cursor = connection.execute(sql)
         yield Answer([name for name, *_ in cursor.description or ()], _fetch(cursor))
 
 
@@ -50,8 +51,8 @@ def write_parquet(warehouse: Path, question: str, limit: int | None, output: Pat
     """Write the answer to a Parquet file; raises as `ask` does."""
     import pyarrow.parquet
 
-    with _asked(warehouse, question, limit) as cursor:
-        blocks = cursor.to_arrow_reader(_PARQUET_ROWS)
+    with _asked(warehouse, question, limit) as (connection, sql):
+        blocks = connection.sql(sql).to_arrow_reader(_PARQUET_ROWS)
         # not by DuckDB, which may open no file by then
         with pyarrow.parquet.ParquetWriter(output, blocks.schema, compression="zstd") as writer:
             for block in blocks:
@@ -59,15 +60,15 @@ def write_parquet(warehouse: Path, question: str, limit: int | None, output: Pat
 
 
 @contextmanager
-def _asked(warehouse: Path, question: str, limit: int | None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The connection with the answer to be fetched. From the moment of asking it reads no other file and writes none."""
+def _asked(warehouse: Path, question: str, limit: int | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, str]]:
+    """A connection and the SQL to ask it. It reads no other file and writes none."""
     with closing(open_warehouse(warehouse, read_only=True)) as connection:
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
         try:
             sql = _as_sql(question, limit)
             _require_question(connection, sql)
-            yield connection.execute(sql)
+            yield connection, sql
         except duckdb.Error as problem:
             raise _misunderstood(problem) from problem
 

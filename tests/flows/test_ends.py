@@ -75,6 +75,8 @@ def ingesting(folder: Path, jobs: int) -> Iterator[tuple[subprocess.Popen[str], 
     finally:
         process.kill()
         process.wait()
+        if process.stderr:
+            process.stderr.close()
 
 
 def books(warehouse: Path) -> tuple[list[tuple[str, str]], int, int]:
