@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import islice
@@ -17,6 +18,14 @@ type Row = tuple[Any, ...]
 
 #: Rows that a table on a terminal shows.
 TABLE_ROWS = 200
+#: Rows that are held while Parquet is written.
+_PARQUET_ROWS = 100_000
+#: Kinds of statements that only ask. A PIVOT is taken apart into several by DuckDB.
+_ASKING = frozenset(("SELECT", "EXPLAIN", "MULTI"))
+#: What a spreadsheet takes for the beginning of a formula.
+_FORMULA = ("=", "+", "-", "@", "\t")
+#: What terminals obey or hide: control signs but tab and line end, marks of direction.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 #: Characters of a cell that a table on a terminal shows.
 _CELL = 60
 
@@ -30,24 +39,48 @@ class Answer(NamedTuple):
 
 @contextmanager
 def ask(warehouse: Path, question: str, limit: int | None = None) -> Iterator[Answer]:
-    """The rows that answer SQL or the name of a view or table, from a warehouse opened read-only.
+    """The rows that answer SQL or the name of a view or table, from a warehouse that the question can neither change nor leave.
 
-    Raises WarehouseError, and click.UsageError when the question cannot be understood."""
-    with closing(open_warehouse(warehouse, read_only=True)) as connection:
-        try:
-            cursor = connection.execute(_as_sql(question, limit))
-        except duckdb.Error as problem:
-            raise _misunderstood(problem) from problem
+    Raises WarehouseError, and click.UsageError when the question cannot be understood or is none."""
+    with _asked(warehouse, question, limit) as (connection, sql):
+        cursor = connection.execute(sql)
         yield Answer([name for name, *_ in cursor.description or ()], _fetch(cursor))
 
 
 def write_parquet(warehouse: Path, question: str, limit: int | None, output: Path) -> None:
     """Write the answer to a Parquet file; raises as `ask` does."""
+    import pyarrow.parquet
+
+    with _asked(warehouse, question, limit) as (connection, sql):
+        blocks = connection.sql(sql).to_arrow_reader(_PARQUET_ROWS)
+        # not by DuckDB, which may open no file by then
+        with pyarrow.parquet.ParquetWriter(output, blocks.schema, compression="zstd") as writer:
+            for block in blocks:
+                writer.write_batch(block)
+
+
+@contextmanager
+def _asked(warehouse: Path, question: str, limit: int | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, str]]:
+    """A connection and the SQL to ask it. It reads no other file and writes none."""
     with closing(open_warehouse(warehouse, read_only=True)) as connection:
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
         try:
-            connection.sql(_as_sql(question, limit)).write_parquet(str(output))
+            sql = _as_sql(question, limit)
+            _require_question(connection, sql)
+            yield connection, sql
         except duckdb.Error as problem:
             raise _misunderstood(problem) from problem
+
+
+def _require_question(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
+    """Raises click.UsageError unless this is one statement that only asks."""
+    found = [statement.type.name for statement in connection.extract_statements(sql)]
+    if len(found) != 1 or found[0] not in _ASKING:
+        raise click.UsageError(
+            f"expected one question (SELECT, FROM, WITH, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN), found {' and '.join(found) or 'nothing'}; "
+            "a query changes nothing, reads no other file and writes none but that of --output. What can be asked: personae query --list"
+        )
 
 
 def write_answer(answer: Answer, form: str, stream: IO[str]) -> None:
@@ -81,13 +114,17 @@ def _write_csv(answer: Answer, stream: IO[str]) -> None:
 
 
 def _safe(cell: Any) -> Any:  # noqa: ANN401 - any value of a database
-    """A cell that a spreadsheet does not take for a formula."""
-    return "'" + cell if isinstance(cell, str) and cell[:1] in "=+-@\t\r" and cell else cell
+    """A cell that a spreadsheet does not take for a formula, and a terminal for no command: control and bidi marks are escaped."""
+    if not isinstance(cell, str):
+        return cell
+    plain = _CONTROL.sub(lambda sign: sign[0].encode("unicode_escape").decode("ascii"), cell)
+    return "'" + plain if plain[:1] in _FORMULA and plain else plain
 
 
 def _write_json(answer: Answer, stream: IO[str]) -> None:
     for row in answer.rows:
-        stream.write(json.dumps(dict(zip(answer.columns, row, strict=True)), ensure_ascii=False, default=str) + "\n")
+        line = json.dumps(dict(zip(answer.columns, row, strict=True)), ensure_ascii=False, default=str)
+        stream.write(_CONTROL.sub(lambda sign: f"\\u{ord(sign[0]):04x}", line) + "\n")
 
 
 def _write_table(answer: Answer, stream: IO[str]) -> None:

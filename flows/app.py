@@ -1,17 +1,24 @@
 """The console script `personae`: every verb is a module of `flows.verbs`, imported only when it is called.
 
-Exit codes: 0 all went well · 1 something was refused or set aside (it says what) · 2 the call itself is wrong · 3 a run stopped because
-going on would have written something wrong · 130 interrupted.
+Exit codes: 0 all went well · 1 something was refused or set aside (it says what), and nothing else · 2 the call itself is wrong ·
+3 stopped before its end (it says why) · 128 + the number of the signal that ended it: 129 terminal closed, 130 Ctrl-C, 141 reader gone,
+143 terminated.
 """
 
 import importlib
+import os
 import sys
+import traceback
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
+from flows.exits import EXIT_CTRL_C, EXIT_READER_GONE, EXIT_STOPPED, EXIT_WRONG_CALL
 from flows.logs import set_up_logs
+from flows.signals import Interrupted
 
 #: verb -> (module, one line of help). The module has a click command of the verb's name.
 VERBS = {
@@ -83,9 +90,9 @@ def check_installation() -> None:
         homes[package] = Path(spec.origin).parent.parent if spec and spec.origin else None
     if len(set(homes.values())) != 1:
         found = ", ".join(f"{package} from {home}" for package, home in homes.items())
-        raise SystemExit(
-            f"personae: expected its four packages in one folder, found {found}; install it in an environment of its own: make setup"
-        )
+        message = f"personae: expected its four packages in one folder, found {found}; install it in an environment of its own: make setup"
+        click.echo(message, err=True)
+        raise SystemExit(EXIT_STOPPED)
 
 
 def main() -> None:
@@ -94,11 +101,31 @@ def main() -> None:
     try:
         set_up_logs()
     except ValueError as problem:
-        raise SystemExit(f"personae: {problem}") from problem
+        _leave(f"personae: {problem}", EXIT_WRONG_CALL)
     try:
-        personae(prog_name="personae")
-    except KeyboardInterrupt:
-        sys.exit(130)
+        sys.exit(personae(prog_name="personae", standalone_mode=False))
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(problem.exit_code)
+    except (click.Abort, KeyboardInterrupt) as problem:
+        cause = problem if isinstance(problem, KeyboardInterrupt) else problem.__cause__
+        code = cause.exit_code if isinstance(cause, Interrupted) else EXIT_CTRL_C
+        kept = "; what is loaded stays, and the same command goes on from there" if isinstance(cause, Interrupted) else ""
+        _leave(f"personae: {cause if isinstance(cause, Interrupted) else 'interrupted'}{kept}", code)
+    except BrokenPipeError:
+        _leave("", EXIT_READER_GONE)
+    except Exception:  # noqa: BLE001 - an error of our own must not look like a file that was set aside
+        traceback.print_exc()
+        _leave("personae: stopped by an error of its own; please report the lines above", EXIT_STOPPED)
+
+
+def _leave(message: str, code: int) -> NoReturn:
+    """End at once, whatever threads and exit handlers of libraries there are: everything is closed by now."""
+    if message:
+        click.echo(message, err=True)
+    with suppress(OSError):
+        sys.stdout.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,10 @@ from prefect import flow
 
 from flows.batches import bundle_files, part_large
 from flows.notices import telling_failure
+from flows.orchestration import run_flow
 from flows.running import RunReport, recorded_run
 from flows.settings import Settings, Tier, default_story_threshold
-from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish, publish_site, task_runner
+from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish, publish_site
 from transforms.limits import Limits
 
 
@@ -33,7 +34,7 @@ def ingest(
         warehouse: The DuckDB file that is written.
         tier: fast (lexicon and rules alone) or full (with the tagger).
         batch_articles: Articles a batch aims at.
-        jobs: Batches computed at the same time, each in a process of its own when above 1.
+        jobs: Worker processes, each computing a batch at a time.
         overrides: Folder with your own lexicon CSV files.
         mapping: Fields of JSON and CSV files, ours to theirs, e.g. {"title": "headline"}.
         limits: What reading one file may cost, where it differs from the defaults.
@@ -49,10 +50,8 @@ def ingest(
         files, refused = find_source_files(paths)
         run.put_files_aside(refused)
         small, large = part_large(run.skip_loaded(files), settings)
-        for folder in compute_batches(list(bundle_files(small, run.versions, settings)), run):
-            run.load_staged(folder)
-        for folder in compute_parts(large, run):
-            run.load_staged(folder)
+        run.load_each(compute_batches(list(bundle_files(small, run.versions, settings)), run))
+        run.load_each(compute_parts(large, run))
         run.settle()
         run.close_books()
         publish(settings, run.run_id)
@@ -63,8 +62,8 @@ def ingest(
 
 def run_ingest(paths: Sequence[str], settings: Settings, mapping: Mapping[str, str]) -> RunReport:
     """Run the flow in this process."""
-    flow_with_jobs = ingest.with_options(task_runner=task_runner(settings.jobs))
-    return flow_with_jobs(
+    return run_flow(
+        ingest,
         [str(path) for path in paths],
         settings.warehouse,
         settings.tier,

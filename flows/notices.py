@@ -9,6 +9,7 @@ import duckdb
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 from prefect.events import emit_event
 
+from flows.orchestration import is_with_server
 from flows.running import RunReport
 from flows.summaries import summary_markdown
 
@@ -50,11 +51,12 @@ def tell_set_aside(report: RunReport) -> None:
 
 @contextmanager
 def telling_failure(warehouse: Path) -> Iterator[None]:
-    """Send an event when what is inside fails, with what stopped it."""
+    """Send an event when what is inside fails, with what stopped it, if the run stands on a server."""
     try:
         yield
     except Exception as problem:
-        _tell(FAILED, warehouse, detail=f"{type(problem).__name__}: {problem}")
+        if is_with_server():
+            _tell(FAILED, warehouse, detail=f"{type(problem).__name__}: {problem}")
         raise
 
 

@@ -18,6 +18,7 @@ from io import BytesIO
 from multiprocessing.connection import Connection
 from typing import Any, BinaryIO
 
+from flows.lifeline import die_with_parent
 from transforms.limits import Limits
 from transforms.readers import Reading, Rejected, Resumption, can_divide, read_stream
 
@@ -41,6 +42,7 @@ type Send = Callable[[dict[str, Any]], None]
 
 def main() -> None:
     pipe = Connection(int(sys.argv[1]))
+    die_with_parent(int(sys.argv[2]))
     sys.setrecursionlimit(RECURSION)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -83,8 +85,7 @@ def answer(request: dict[str, Any], send: Send) -> None:
         used = resource.getrusage(resource.RUSAGE_SELF)
         _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + limits.seconds + 1)
 
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    _limit(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + limits.seconds + 1)
+    send_on({"is_begun": True})
     try:
         for outcome in _read(request, limits, about, send_on):
             for message in _messages(outcome):

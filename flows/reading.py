@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -33,6 +34,8 @@ _READERS = min(2, os.cpu_count() or 1)
 #: Files, and bytes of them, that `personae read` normalises together.
 _BUNDLE_FILES = 16
 _BUNDLE_BYTES = 8_000_000
+#: Variables without which Python or its libraries do not start on some systems, or read names in another encoding.
+_ENVIRONMENT = ("LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "PYTHONUTF8", "TZ")
 #: Readers that one file may cost before it is given up.
 _RESTARTS = 10
 
@@ -50,12 +53,14 @@ class _Request:
     readings: int = 0
     articles: int = 0
     is_inside_reading: bool = False
+    is_begun: bool = False
 
     @property
     def place(self) -> tuple[int, int]:
         return self.readings, self.articles
 
     def note(self, message: Message) -> None:
+        self.is_begun = True
         self.file_id, self.size = message["file_id"] or self.file_id, message["byte_count"] or self.size
         if "reading" in message:
             self.articles += len(message["reading"]["articles"])
@@ -117,6 +122,7 @@ class ReaderProcess:
         self.mapping = dict(mapping)
         self._child: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
+        self._was_killed = False
 
     @property
     def pid(self) -> int | None:
@@ -170,10 +176,14 @@ class ReaderProcess:
 
     def _messages(self, request: _Request) -> Iterator[Message]:
         """The child's messages about a file, up to the last. A child that is lost is replaced, and goes on behind what it was lost on."""
-        place, restarts = None, 0
+        place, restarts, is_innocent = None, 0, True
         while True:
             message = self._receive(request)
             if isinstance(message, Rejected):
+                if is_innocent and self._is_blameless(request):
+                    is_innocent = False
+                    self._submit(request)
+                    continue
                 if request.is_inside_reading or request.place == place or restarts == _RESTARTS:
                     # behind this place no child comes
                     yield {"file_id": request.file_id, "byte_count": request.size, "rejected": asdict(message), "is_last": True}
@@ -185,6 +195,10 @@ class ReaderProcess:
             yield message
             if message.get("is_last"):
                 return
+
+    def _is_blameless(self, request: _Request) -> bool:
+        """Whether the child died before it came to this file, or was killed by somebody else before it had found anything."""
+        return not request.is_begun or (self._was_killed and request.place == (0, 0) and not request.is_inside_reading)
 
     def _receive(self, request: _Request) -> Message | Rejected:
         """The next message about a file; the refusal of what the child is at when it has died or takes too long."""
@@ -203,11 +217,10 @@ class ReaderProcess:
     def _start(self) -> Connection:
         ours, theirs = Pipe()
         with theirs:
-            command = [sys.executable, "-P", "-B", "-W", "ignore", "-m", "flows.reader_process", str(theirs.fileno())]
-            environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(_HOME), os.environ.get("PYTHONPATH"))))}
+            command = [sys.executable, "-P", "-B", "-W", "ignore", "-m", "flows.reader_process", str(theirs.fileno()), str(os.getpid())]
             self._child = subprocess.Popen(
                 command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                pass_fds=(theirs.fileno(),), env=environment,
+                pass_fds=(theirs.fileno(),), env=reader_environment(), process_group=0,
             )  # fmt: skip
         self._pipe = ours
         return ours
@@ -221,10 +234,18 @@ class ReaderProcess:
             return "never started"
         try:
             code = child.wait(timeout=0.2)  # it ends by itself when the pipe closes
+            self._was_killed = code == -signal.SIGKILL  # no limit of ours ends a child so
         except subprocess.TimeoutExpired:
+            self._was_killed = False
             child.kill()
             code = child.wait()
         return f"exit code {code}" if code >= 0 else f"signal {-code}"
+
+
+def reader_environment() -> dict[str, str]:
+    """All that a reader sees of the environment: what Python itself needs to start; no tokens, no addresses, no names."""
+    kept = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    return {**kept, "PYTHONPATH": os.pathsep.join(filter(None, (str(_HOME), os.environ.get("PYTHONPATH"))))}
 
 
 def _gather(file: Path, messages: Iterable[Message], part_articles: int | None) -> Iterator[FileReading]:

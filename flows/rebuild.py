@@ -7,9 +7,10 @@ from prefect import flow
 
 from flows.batches import Batch
 from flows.notices import telling_failure
+from flows.orchestration import run_flow
 from flows.running import Run, RunReport, recorded_run
 from flows.settings import Settings, Tier
-from flows.tasks import compute_again, leave_notices, publish, publish_site, task_runner
+from flows.tasks import compute_again, leave_notices, publish, publish_site
 from transforms.articles.normalise import ArticleFrames
 from transforms.rows import content_id
 from warehouse.load import Versions
@@ -24,15 +25,14 @@ def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, job
         warehouse: The DuckDB file that is written.
         tier: fast (lexicon and rules alone) or full (with the tagger).
         batch_articles: Articles a batch aims at.
-        jobs: Batches computed at the same time, each in a process of its own when above 1.
+        jobs: Worker processes, each computing a batch at a time.
         overrides: Folder with your own lexicon CSV files.
     """
     settings = Settings(warehouse, tier, batch_articles, jobs, overrides)
     with telling_failure(warehouse), recorded_run("rebuild", settings) as run:
         run.load_lexicon()
         run.recover_staged()
-        for folder in compute_again(_batches(run), run):
-            run.load_staged(folder)
+        run.load_each(compute_again(_batches(run), run))
         run.settle()
         run.close_books()
         publish(settings, run.run_id)
@@ -67,5 +67,4 @@ def make_rebuild_batch(article_ids: list[str], versions: Versions) -> Batch:
 
 def run_rebuild(settings: Settings) -> RunReport:
     """Run the flow in this process."""
-    flow_with_jobs = rebuild.with_options(task_runner=task_runner(settings.jobs))
-    return flow_with_jobs(settings.warehouse, settings.tier, settings.batch_articles, settings.jobs, settings.overrides)
+    return run_flow(rebuild, settings.warehouse, settings.tier, settings.batch_articles, settings.jobs, settings.overrides)

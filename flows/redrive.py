@@ -8,9 +8,10 @@ from prefect import flow
 
 from flows.batches import Batch, bundle_files, make_batch, part_large
 from flows.notices import telling_failure
+from flows.orchestration import run_flow
 from flows.running import Run, RunReport, recorded_run
 from flows.settings import Settings, Tier
-from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish, publish_site, task_runner
+from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish, publish_site
 from transforms.limits import Limits
 from warehouse.stored import quarantined_paths
 
@@ -30,7 +31,7 @@ def redrive(
         warehouse: The DuckDB file that is written.
         tier: fast (lexicon and rules alone) or full (with the tagger).
         batch_articles: Articles a batch aims at.
-        jobs: Batches computed at the same time, each in a process of its own when above 1.
+        jobs: Worker processes, each computing a batch at a time.
         overrides: Folder with your own lexicon CSV files.
         limits: What reading one file may cost, where it differs from the defaults.
     """
@@ -41,10 +42,8 @@ def redrive(
         files, refused = find_source_files([str(path) for path in quarantined_paths(run.connection)])
         run.put_files_aside(refused)
         small, large = part_large(files, settings)
-        for folder in compute_batches(list(_further_tries(bundle_files(small, run.versions, settings), run)), run):
-            run.load_staged(folder)
-        for folder in compute_parts(large, run, attempt=run.run_id):
-            run.load_staged(folder)
+        run.load_each(compute_batches(list(_further_tries(bundle_files(small, run.versions, settings), run)), run))
+        run.load_each(compute_parts(large, run, attempt=run.run_id))
         run.settle()
         run.close_books()
         publish(settings, run.run_id)
@@ -61,7 +60,6 @@ def _further_tries(batches: Iterator[Batch], run: Run) -> Iterator[Batch]:
 
 def run_redrive(settings: Settings) -> RunReport:
     """Run the flow in this process."""
-    flow_with_jobs = redrive.with_options(task_runner=task_runner(settings.jobs))
-    return flow_with_jobs(
-        settings.warehouse, settings.tier, settings.batch_articles, settings.jobs, settings.overrides, asdict(settings.limits)
+    return run_flow(
+        redrive, settings.warehouse, settings.tier, settings.batch_articles, settings.jobs, settings.overrides, asdict(settings.limits)
     )

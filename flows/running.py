@@ -1,7 +1,7 @@
 """One run over the warehouse: the open file, the books, and what every flow does with them. Knows nothing of Prefect."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +16,10 @@ from flows.lexicons import load_lexicon, load_seeds, tagger_version
 from flows.logs import tell
 from flows.reading import ReaderProcess
 from flows.settings import Settings
+from flows.signals import what_ended
 from flows.stops import StopRun
 from flows.versions import code_version
+from flows.workers import Workers
 from transforms.articles.file_names import printable
 from transforms.articles.normalise import Refusal
 from transforms.articles.stories import cluster_stories
@@ -51,6 +53,7 @@ class Run:
     settings: Settings
     versions: Versions
     connection: duckdb.DuckDBPyConnection
+    workers: Workers
     counts: Counts = field(default_factory=Counts)
     failed: set[str] = field(default_factory=set)  # ids of files of which a part failed
     articles_found: dict[str, int] = field(default_factory=dict)  # by id of a file that was read in parts to its end
@@ -167,6 +170,12 @@ class Run:
                 todo[file.file_id] = file
         return list(todo.values())
 
+    def load_each(self, folders: Generator[Path]) -> None:
+        """Load staged batches as they come."""
+        with closing(folders):
+            for folder in folders:
+                self.load_staged(folder)
+
     def load_staged(self, folder: Path, is_of_this_run: bool = True) -> load.Loaded:
         """Load a staged batch, enter it into the books, remove its folder."""
         batch = staging.read_staged(folder)
@@ -232,15 +241,17 @@ def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> It
     versions = find_versions(settings)
     with only_run(settings.warehouse), ExitStack() as opened:
         connection = opened.enter_context(open_warehouse(settings.warehouse))
-        run = Run(run_id or uuid4().hex, settings, versions, connection)
+        run = Run(run_id or uuid4().hex, settings, versions, connection, Workers(settings.jobs))
         runs.start_run(connection, run.run_id, flow, versions)
         tell("run started", run_id=run.run_id, flow=flow, warehouse=str(settings.warehouse), **asdict(versions))
         try:
-            yield run
+            with run.workers:
+                yield run
         except BaseException as problem:
-            with _books(run) as books:
-                runs.fail_run(books, run.run_id, f"{type(problem).__name__}: {problem}", run.counts)
-            tell("run failed", run_id=run.run_id, problem=f"{type(problem).__name__}: {problem}")
+            # a full disk must not hide what happened; the next run finds this one unfinished, and says so
+            with suppress(duckdb.Error), _books(run) as books:
+                runs.fail_run(books, run.run_id, what_ended(problem), run.counts)
+            tell("run failed", run_id=run.run_id, problem=what_ended(problem))
             raise
         with _books(run) as books:
             runs.finish_run(books, run.run_id, run.counts)

@@ -39,7 +39,7 @@ class Settings:
     """What a run needs to know.
 
     warehouse: the DuckDB file that only flows write · tier: `fast` (lexicon and rules) or `full` (names and syntax by the tagger) ·
-    batch_articles: articles a batch aims at · jobs: batches computed at the same time, each in a process of its own when above 1 ·
+    batch_articles: articles a batch aims at · jobs: worker processes, each computing a batch at a time ·
     overrides: folder with the user's own lexicon CSV · mapping: field names of JSON and CSV files (ours to theirs) ·
     limits: what reading one file may cost · story_threshold: share of word shingles in common from which on articles are one story ·
     site_articles: articles that the site of the run shows in full.
@@ -88,6 +88,17 @@ def named_stages() -> dict[str, str]:
     """PERSONAE_STAGE_ACTS, PERSONAE_STAGE_SPEAKER, …: id of a stage of the analysis to the module:function that stands in for it."""
     prefix = "PERSONAE_STAGE_"
     return {name.removeprefix(prefix).lower(): value for name, value in sorted(os.environ.items()) if name.startswith(prefix) and value}
+
+
+def default_prefect() -> Literal["server", "none"] | None:
+    """PERSONAE_PREFECT: server (runs stand on the Prefect server that is configured, and stop without it) or none; by default a server is
+    used where one is configured. Raises ValueError."""
+    named = os.environ.get("PERSONAE_PREFECT")
+    if not named:
+        return None
+    if named not in ("server", "none"):
+        raise ValueError(f"expected server or none as PERSONAE_PREFECT, found {named}")
+    return "server" if named == "server" else "none"
 
 
 def default_limits() -> Limits:

@@ -1,35 +1,33 @@
 """The Prefect tasks that flows are made of: thin wrappers that give the work its name, its retries and its place in the run."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import CancelledError
+from collections.abc import Callable, Generator, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import closing
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
-from prefect.futures import PrefectFuture, as_completed
-from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.tasks import Task
 
 from flows.batch_work import compute_batch, compute_stored
 from flows.batches import Batch, SourceFile, hash_file
 from flows.finding import find_files
 from flows.notices import leave_artifacts, tell_set_aside
+from flows.orchestration import RETRIES, RETRY_SECONDS, is_of_server, is_with_server, with_or_without_server
 from flows.progress import Progress
 from flows.reading import ReaderProcess
 from flows.running import Run, RunReport
 from flows.settings import Settings
-from flows.stops import StopRun
+from flows.workers import Workers
 from transforms.articles.file_names import printable
 from transforms.articles.normalise import ArticleFrames, Refusal
 from transforms.readers import Rejected
+from warehouse.errors import MendableError
 from warehouse.load import Versions
 
 REPORT_NAME = "report.html"
-RETRIES = 2
-RETRY_SECONDS = 2
 #: Batches under way for each worker: one that it works on, and those that wait for it.
 AHEAD = 3
 
@@ -45,11 +43,7 @@ async def is_transient(task_: Task[..., object], run: TaskRun, state: State[obje
     return False
 
 
-def task_runner(jobs: int) -> TaskRunner[Any]:
-    """Where batches are computed: a thread for one job, processes for more."""
-    return ProcessPoolTaskRunner(max_workers=jobs) if jobs > 1 else ThreadPoolTaskRunner(max_workers=1)
-
-
+@with_or_without_server
 @task(name="find files", cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=is_transient)
 def find_source_files(paths: Sequence[str]) -> tuple[list[SourceFile], list[Refusal]]:
     """The files under the paths with the hashes of their bytes, and what could not be opened."""
@@ -65,6 +59,7 @@ def find_source_files(paths: Sequence[str]) -> tuple[list[SourceFile], list[Refu
     return files, refused
 
 
+@with_or_without_server
 @task(
     name="compute batch",
     task_run_name="batch-{batch.batch_id}",
@@ -73,43 +68,46 @@ def find_source_files(paths: Sequence[str]) -> tuple[list[SourceFile], list[Refu
     retry_delay_seconds=RETRY_SECONDS,
     retry_condition_fn=is_transient,
 )
-def compute(batch: Batch, settings: Settings, versions: Versions, run_id: str) -> Path:
-    """Read, annotate, gate and stage one batch; the folder it is staged in."""
-    return compute_batch(batch, settings, versions, run_id)
+def compute(batch: Batch, settings: Settings, versions: Versions, run_id: str, workers: Workers) -> Path:
+    """Have a worker read, annotate, gate and stage one batch; the folder it is staged in."""
+    return workers.run(compute_batch, batch, settings, versions, run_id)
 
 
+@with_or_without_server
 @task(name="analyse again", task_run_name="batch-{batch.batch_id}", cache_policy=NO_CACHE)
-def analyse_again(batch: Batch, frames: ArticleFrames, settings: Settings, versions: Versions, run_id: str) -> Path:
-    """Annotate, gate and stage stored articles; the folder they are staged in."""
-    return compute_stored(batch, frames, settings, versions, run_id)
+def analyse_again(batch: Batch, frames: ArticleFrames, settings: Settings, versions: Versions, run_id: str, workers: Workers) -> Path:
+    """Have a worker annotate, gate and stage stored articles; the folder they are staged in."""
+    return workers.run(compute_stored, batch, frames, settings, versions, run_id)
 
 
-def compute_batches(batches: Sequence[Batch], run: Run) -> Iterator[Path]:
+def compute_batches(batches: Sequence[Batch], run: Run) -> Generator[Path]:
     """Staged folders of files, as batches are done."""
-    return _as_done(((compute.submit(batch, run.settings, run.versions, run.run_id), batch) for batch in batches), run, len(batches))
+    return _as_done(((_submit(compute, batch, run), batch) for batch in batches), run, len(batches))
 
 
-def compute_parts(files: Sequence[SourceFile], run: Run, attempt: str = "") -> Iterator[Path]:
+def compute_parts(files: Sequence[SourceFile], run: Run, attempt: str = "") -> Generator[Path]:
     """Staged folders of the parts of large files, as they are done.
 
     The files are read here, by one child process and only as fast as their parts are computed; a part that is loaded is passed over."""
     with ReaderProcess(run.settings.limits, dict(run.settings.mapping)) as reader:
         for file in files:
             parts = run.parts_of(file, reader, attempt)
-            yield from _as_done(((compute.submit(part, run.settings, run.versions, run.run_id), part) for part in parts), run)
+            yield from _as_done(((_submit(compute, part, run), part) for part in parts), run)
             run.complete_file(file)
 
 
-def compute_again(batches: Iterable[tuple[Batch, ArticleFrames]], run: Run) -> Iterator[Path]:
+def compute_again(batches: Iterable[tuple[Batch, ArticleFrames]], run: Run) -> Generator[Path]:
     """Staged folders of stored articles, as batches are done."""
-    return _as_done(
-        ((analyse_again.submit(batch, frames, run.settings, run.versions, run.run_id), batch) for batch, frames in batches), run
-    )
+    return _as_done(((_submit(partial(analyse_again, frames=frames), batch, run), batch) for batch, frames in batches), run)
 
 
-def _as_done(submitted: Iterator[tuple[PrefectFuture[Path], Batch]], run: Run, total: int | None = None) -> Iterator[Path]:
+def _submit(work: Callable[..., Path], batch: Batch, run: Run) -> Future[Path]:
+    return run.workers.submit(work, batch, settings=run.settings, versions=run.versions, run_id=run.run_id, workers=run.workers)
+
+
+def _as_done(submitted: Iterable[tuple[Future[Path], Batch]], run: Run, total: int | None = None) -> Generator[Path]:
     """Staged folders as they are done; no more are under way than keep the workers busy, so that what they hold stays small."""
-    under_way: dict[PrefectFuture[Path], Batch] = {}
+    under_way: dict[Future[Path], Batch] = {}
     with Progress("batches", total) as progress:
         for future, batch in submitted:
             under_way[future] = batch
@@ -121,18 +119,19 @@ def _as_done(submitted: Iterator[tuple[PrefectFuture[Path], Batch]], run: Run, t
             progress.advance()
 
 
-def _next_done(under_way: dict[PrefectFuture[Path], Batch], run: Run) -> Iterator[Path]:
+def _next_done(under_way: dict[Future[Path], Batch], run: Run) -> Generator[Path]:
     """The staged folder that is done next. A batch that fails sets its files aside; one that must not go on stops the run."""
-    future = next(iter(as_completed(list(under_way))))
-    batch, outcome = under_way.pop(future), future.result(raise_on_failure=False)
-    if isinstance(outcome, StopRun | KeyboardInterrupt | CancelledError):
-        raise outcome
-    if isinstance(outcome, Path):
-        yield outcome
+    future = next(iter(wait(under_way, return_when=FIRST_COMPLETED).done))
+    batch, problem = under_way.pop(future), future.exception()
+    if problem is None:
+        yield future.result()
+    elif isinstance(problem, MendableError | OSError) or not isinstance(problem, Exception) or is_of_server(problem):
+        raise problem  # an input that cannot be read was refused; what fails here is the disk that batches are staged on
     else:
-        run.put_batch_aside(batch, outcome)
+        run.put_batch_aside(batch, problem)
 
 
+@with_or_without_server
 @task(name="publish", cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=is_transient)
 def publish(settings: Settings, run_id: str) -> None:
     """Copy the closed warehouse, its views and its report to where people and BI tools read."""
@@ -145,6 +144,7 @@ def publish(settings: Settings, run_id: str) -> None:
         write_report(connection, settings.published / REPORT_NAME)
 
 
+@with_or_without_server
 @task(name="build site", cache_policy=NO_CACHE)
 def publish_site(settings: Settings) -> None:
     """Write the pages of the published copy beside it."""
@@ -155,7 +155,9 @@ def publish_site(settings: Settings) -> None:
 
 
 def leave_notices(settings: Settings, report: RunReport) -> None:
-    """What a run leaves in Prefect besides its states: artifacts, and an event when much was set aside."""
+    """What a run leaves in Prefect besides its states, if it stands on a server: artifacts, and an event when much was set aside."""
+    if not is_with_server():
+        return
     from warehouse.publish import PUBLISHED_NAME
     from warehouse.store import open_warehouse
 

@@ -19,7 +19,8 @@ from flows.settings import Settings, Tier
 def deploy(paths: tuple[Path, ...], warehouse: Path, tier: Tier, jobs: int, overrides: Path | None, cron: str | None, pool: str) -> None:
     """Register `ingest` of PATHS, `rebuild` and `redrive` with the Prefect server of PREFECT_API_URL; a worker runs them."""
     from flows.deployments import make_deployments, register
-    from flows.verbs.outcome import require_server, stopping_cleanly
+    from flows.orchestration import require_server
+    from flows.verbs.outcome import stopping_cleanly
 
     with stopping_cleanly():
         require_server()

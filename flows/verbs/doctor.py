@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from flows.exits import EXIT_STOPPED
 from flows.options import overrides_option, warehouse_option
 
 PACKAGES = ("prefect", "polars", "duckdb", "great-expectations", "spacy", "trafilatura")
@@ -18,7 +19,7 @@ _SENTENCE = "Moscow said it would answer."
 @warehouse_option
 @overrides_option
 def doctor(warehouse: Path, overrides: Path | None) -> None:
-    """Check that this installation works: packages, tagger, lexicon, warehouse; exit code 1 if a check fails."""
+    """Check that this installation works: packages, tagger, lexicon, warehouse; exit code 3 if a check fails."""
     checks: dict[str, Callable[[], str]] = {
         "Python": lambda: sys.version.split()[0],
         **{package: partial(version, package) for package in PACKAGES},
@@ -35,7 +36,7 @@ def doctor(warehouse: Path, overrides: Path | None) -> None:
             failures += 1
             click.echo(f"FAIL  {name:20} {type(problem).__name__}: {problem}")
     click.echo("all well" if not failures else f"{failures} of {len(checks)} checks failed; make setup installs what is missing")
-    sys.exit(1 if failures else 0)
+    sys.exit(EXIT_STOPPED if failures else 0)
 
 
 def _tagger() -> str:

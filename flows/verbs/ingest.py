@@ -43,9 +43,10 @@ def ingest(
     checks`). Afterwards published/ beside the warehouse holds a copy for BI tools, the views as Parquet and CSV, and a report page.
     """
     from flows.reading import parse_mapping, with_kept
+    from flows.signals import interruptible
     from flows.verbs.outcome import report_run, stopping_cleanly
 
-    with stopping_cleanly():
+    with stopping_cleanly(), interruptible():
         settings = Settings(warehouse, tier, batch_articles, jobs, overrides, limits=limits, story_threshold=story_threshold)
         mapping = with_kept(parse_mapping(mappings), keep)
         from flows.ingest import run_ingest

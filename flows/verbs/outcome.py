@@ -10,17 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from warehouse.errors import MendableError
+from flows.exits import EXIT_SET_ASIDE, EXIT_STOPPED
+from flows.troubles import explain_trouble
 
 if TYPE_CHECKING:
     from flows.running import RunReport
-
-EXIT_SET_ASIDE = 1
-EXIT_STOPPED = 3
-
-
-class ServerMissingError(MendableError):
-    """No Prefect server that outlives this process can be reached."""
 
 
 @atexit.register
@@ -37,16 +31,17 @@ os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
 
 @contextmanager
 def stopping_cleanly() -> Iterator[None]:
-    """Turn errors that users can mend into their message on standard error and exit code 3."""
+    """Turn errors that users can mend, and those of the machine, into one sentence on standard error and exit code 3."""
     try:
         yield
-    except MendableError as problem:
-        click.echo(f"personae: {problem}", err=True)
-        sys.exit(EXIT_STOPPED)
-    except ValueError as problem:
-        if type(problem) is not ValueError:
+    except Exception as problem:
+        if type(problem) is ValueError:
+            raise click.UsageError(str(problem)) from problem
+        sentence = explain_trouble(problem)
+        if sentence is None:
             raise
-        raise click.UsageError(str(problem)) from problem
+        click.echo(f"personae: {sentence}", err=True)
+        sys.exit(EXIT_STOPPED)
 
 
 def require_warehouse(path: Path) -> None:
@@ -56,23 +51,6 @@ def require_warehouse(path: Path) -> None:
     if not path.is_file():
         raise WarehouseMissingError(
             f"{path}: expected a warehouse, found no such file; make one with: personae ingest FOLDER --warehouse {path}"
-        )
-
-
-def require_server() -> None:
-    """Raises ServerMissingError unless a Prefect server is configured and answers; a temporary one would forget every deployment."""
-    from prefect.client.orchestration import get_client
-    from prefect.settings import PREFECT_API_URL
-
-    address = PREFECT_API_URL.value()
-    problem: object = "none is configured"
-    if address:
-        with get_client(sync_client=True) as client:
-            problem = client.api_healthcheck()
-    if problem:
-        raise ServerMissingError(
-            f"expected a Prefect server at {address or 'PREFECT_API_URL'}, found: {problem}; start one with: prefect server start   "
-            "and name it with: prefect config set PREFECT_API_URL=http://127.0.0.1:4200/api"
         )
 
 

@@ -16,9 +16,10 @@ from flows.settings import Settings, Tier
 @overrides_option
 def rebuild(warehouse: Path, tier: Tier, jobs: int, overrides: Path | None) -> None:
     """Analyse stored articles again whose rows were made with another lexicon, code, tagger or tier; no file is read again."""
+    from flows.signals import interruptible
     from flows.verbs.outcome import report_run, require_warehouse, stopping_cleanly
 
-    with stopping_cleanly():
+    with stopping_cleanly(), interruptible():
         require_warehouse(warehouse)
         from flows.rebuild import run_rebuild
 

@@ -18,9 +18,10 @@ from transforms.limits import Limits
 @limits_option
 def redrive(warehouse: Path, tier: Tier, jobs: int, overrides: Path | None, limits: Limits) -> None:
     """Read again every file with something in quarantine; what is still wrong is set aside anew."""
+    from flows.signals import interruptible
     from flows.verbs.outcome import report_run, require_warehouse, stopping_cleanly
 
-    with stopping_cleanly():
+    with stopping_cleanly(), interruptible():
         require_warehouse(warehouse)
         from flows.redrive import run_redrive
 

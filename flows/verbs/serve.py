@@ -19,7 +19,8 @@ def serve(paths: tuple[Path, ...], warehouse: Path, tier: Tier, jobs: int, overr
     """Register `ingest` of PATHS, `rebuild` and `redrive` with the Prefect server of PREFECT_API_URL and run them here, one at a time,
     until interrupted: no worker is needed."""
     from flows.deployments import make_deployments, serve_here
-    from flows.verbs.outcome import require_server, stopping_cleanly
+    from flows.orchestration import require_server
+    from flows.verbs.outcome import stopping_cleanly
 
     with stopping_cleanly():
         require_server()

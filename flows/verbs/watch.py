@@ -17,10 +17,11 @@ from flows.settings import Settings, Tier
 def watch(folder: Path, warehouse: Path, tier: Tier, jobs: int, overrides: Path | None) -> None:
     """Ingest FOLDER, then whatever arrives in it once it is written to the end; until interrupted."""
     from flows.ingest import run_ingest
+    from flows.signals import interruptible
     from flows.verbs.outcome import report_run, stopping_cleanly
     from flows.watching import wait_for_arrivals
 
-    with stopping_cleanly():
+    with stopping_cleanly(), interruptible():
         settings = Settings(warehouse, tier, jobs=jobs, overrides=overrides)
         report_run(run_ingest([str(folder)], settings, {}))
         click.echo(f"watching {folder}; stop with Ctrl-C", err=True)

@@ -128,6 +128,54 @@ def test_query_explains_what_it_cannot_answer_and_changes_nothing(sample_warehou
     assert "personae ingest" in missing.output
 
 
+ELSEWHERE = (
+    "DELETE FROM articles",
+    "UPDATE articles SET title = 'x'",
+    "CREATE TABLE mine AS SELECT 1",
+    "CREATE TABLE memory.mine AS SELECT 1",
+    "ATTACH '{live}' AS live",
+    "COPY articles TO '{folder}/out.csv'",
+    "EXPORT DATABASE '{folder}/out'",
+    "SET enable_external_access = true",
+    "LOAD '{folder}/x.duckdb_extension'",
+    "SELECT 1; DROP TABLE articles",
+    "CHECKPOINT",
+    "EXPLAIN ANALYZE DELETE FROM articles",
+    "FROM read_text('{live}')",
+    "FROM '{folder}/data.csv'",
+    "FROM glob('/etc/*')",
+    "SELECT * FROM read_blob('{live}')",
+)
+
+
+@pytest.mark.parametrize("statement", ELSEWHERE)
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_query_refuses_what_writes_or_reads_elsewhere(sample_warehouse: Path, tmp_path: Path, statement: str, form: str) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "data.csv").write_text("a\n1\n")
+    live = tmp_path / "live.duckdb"
+    live.write_bytes(b"precious")
+    before = sample_warehouse.read_bytes()
+    output = str(tmp_path / "answer")
+    result = call(
+        "query", statement.format(live=live, folder=folder), "--format", form, "--output", output, "--warehouse", str(sample_warehouse)
+    )
+    assert result.exit_code == 2, result.output
+    assert "personae query --list" in result.stderr
+    assert live.read_bytes() == b"precious"
+    assert [path.name for path in folder.iterdir()] == ["data.csv"]
+    assert sample_warehouse.read_bytes() == before
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "table"])
+def test_what_a_query_prints_cannot_steer_a_terminal(sample_warehouse: Path, form: str) -> None:
+    sql = "SELECT chr(27) || '[2J' || chr(155) || 'x' || chr(8238) || chr(13) || chr(127) AS a"
+    printed = call("query", sql, "--format", form, "--warehouse", str(sample_warehouse)).stdout
+    assert "[2J" in printed
+    assert not {"\x1b", "\x9b", "\u202e", "\r", "\x7f"} & set(printed)
+
+
 def test_query_writes_parquet(sample_warehouse: Path, tmp_path: Path) -> None:
     import polars as pl
 

@@ -1,0 +1,173 @@
+"""How runs end: asked to by a signal, killed, or with a worker or reader killed under them. Nothing is lost, nothing stays behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from flows.reading import ReaderProcess, reader_environment
+from flows.workers import WorkerLostError, Workers
+from tests.flows.conftest import SAMPLES
+from transforms.limits import DEFAULT_LIMITS
+from transforms.readers.outcomes import Reading
+
+HOME = Path(__file__).parent.parent.parent
+ENDS_WITHIN = 10.0
+
+
+def wait_for[Found](ask: Callable[[], Found], seconds: float = 90) -> Found:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := ask():
+            return found
+        time.sleep(0.05)
+    raise AssertionError("expected something that did not come")
+
+
+def children(parent: int) -> list[int]:
+    """Ids of all processes below one."""
+    found: list[int] = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[1]) == parent and fields[0] != "Z":
+            pid = int(status.parent.name)
+            found += [pid, *children(pid)]
+    return found
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@contextmanager
+def ingesting(folder: Path, jobs: int) -> Iterator[tuple[subprocess.Popen[str], Path]]:
+    """A run over many small articles, which would take minutes."""
+    inbox, warehouse = folder / "in", folder / "w.duckdb"
+    if not inbox.exists():
+        inbox.mkdir()
+        text = (SAMPLES / "wire" / "strike_talks.txt").read_text(encoding="utf-8")
+        for number in range(400):
+            (inbox / f"{number:03}.txt").write_text(
+                f"Report {number}\n\n{text}\n\n" + f"Moscow told Kyiv {number} times. " * 40, encoding="utf-8"
+            )
+    command = [sys.executable, "-m", "flows.app", "ingest", str(inbox), "--tier", "fast", "--warehouse", str(warehouse)]
+    options = ["--batch-articles", "2", "--jobs", str(jobs)]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    process = subprocess.Popen(
+        [*command, *options], env=environment, cwd=HOME, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+    )
+    try:
+        wait_for(lambda: process.poll() is not None or any((folder / "staging").rglob("manifest.json")))
+        yield process, warehouse
+    finally:
+        process.kill()
+        process.wait()
+        if process.stderr:
+            process.stderr.close()
+
+
+def books(warehouse: Path) -> tuple[list[tuple[str, str]], int, int]:
+    with duckdb.connect(str(warehouse), read_only=True) as connection:
+        runs = connection.execute("SELECT status, coalesce(detail, '') FROM runs ORDER BY started_at").fetchall()
+        (counts,) = connection.execute("SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM quarantine)").fetchall()
+    return runs, *counts
+
+
+@pytest.mark.parametrize(("number", "jobs"), [(signal.SIGINT, 1), (signal.SIGINT, 2), (signal.SIGTERM, 1), (signal.SIGHUP, 2)])
+def test_a_run_that_is_asked_to_end_does_so_in_one_sentence_and_its_books_say_why(
+    tmp_path: Path, number: signal.Signals, jobs: int
+) -> None:
+    with ingesting(tmp_path, jobs) as (process, warehouse):
+        below = children(process.pid)
+        assert below
+        started = time.monotonic()
+        process.send_signal(number)
+        _, said = process.communicate(timeout=60)
+        assert time.monotonic() - started < ENDS_WITHIN
+    assert process.returncode == 128 + number
+    told = [line for line in said.splitlines() if line and not line.startswith("batches:")]
+    assert told == [f"personae: interrupted by {number.name}; what is loaded stays, and the same command goes on from there"]
+    assert not any(map(is_alive, below))
+    runs, _, quarantined = books(warehouse)
+    assert runs == [("failed", f"interrupted by {number.name}")]
+    assert quarantined == 0
+
+
+def test_nothing_lives_on_when_a_run_is_killed(tmp_path: Path) -> None:
+    with ingesting(tmp_path, 2) as (process, _):
+        below = children(process.pid)
+        assert len(below) >= 2
+        process.kill()
+        process.wait()
+        wait_for(lambda: not any(map(is_alive, below)), 5)
+
+
+def answer_twice(number: int) -> int:
+    return 2 * number
+
+
+def die_once(marker: str) -> int:
+    """Kills its process at the first call."""
+    if not Path(marker).exists():
+        Path(marker).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return 7
+
+
+def die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def refuse() -> None:
+    raise PermissionError(13, "not here")
+
+
+def test_a_killed_worker_costs_nothing_but_the_work_that_kills_each_of_them(tmp_path: Path) -> None:
+    with Workers(1) as workers:
+        assert workers.run(answer_twice, 4) == 8
+        os.kill(workers.pids()[0], signal.SIGKILL)
+        assert workers.run(answer_twice, 5) == 10
+        assert workers.run(die_once, str(tmp_path / "marker")) == 7
+        with pytest.raises(WorkerLostError, match="signal 9"):
+            workers.run(die)
+        with pytest.raises(PermissionError, match="not here"):
+            workers.run(refuse)
+        assert workers.submit(workers.run, answer_twice, 6).result() == 12
+        pids = workers.pids()
+    assert not any(map(is_alive, pids))
+
+
+def test_a_reader_killed_between_two_files_costs_neither() -> None:
+    files = sorted((SAMPLES / "wire").glob("*.txt"))[:2]
+    with ReaderProcess(DEFAULT_LIMITS, {}) as reader:
+        assert isinstance(reader.read(files[0]).reading, Reading)
+        assert reader.pid
+        os.kill(reader.pid, signal.SIGKILL)
+        wait_for(lambda: not is_alive(reader.pid or 0))
+        assert isinstance(reader.read(files[1]).reading, Reading)
+
+
+def test_a_reader_sees_nothing_of_the_environment_that_it_does_not_need(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("API_TOKEN", "secret")
+    assert "API_TOKEN" not in reader_environment()
+    with ReaderProcess(DEFAULT_LIMITS, {}) as reader:
+        reader.start()
+        seen = wait_for(lambda: Path(f"/proc/{reader.pid}/environ").read_bytes() if b"reader_process" in command_of(reader.pid) else b"")
+    assert b"secret" not in seen
+
+
+def command_of(pid: int | None) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
