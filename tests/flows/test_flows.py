@@ -5,9 +5,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from flows.batch_work import compute_batch
+from flows.batches import Batch
 from flows.ingest import run_ingest
 from flows.rebuild import run_rebuild
 from flows.redrive import run_redrive
@@ -85,16 +88,15 @@ def test_a_change_of_the_lexicon_is_brought_into_stored_articles_by_rebuild(tmp_
     assert run_rebuild(Settings(settings.warehouse, "fast", overrides=overrides)).counts.articles_read == 0
 
 
+def fail_on_strikes(batch: Batch, *more: Any) -> Path:
+    """What a worker computes instead of the batch."""
+    if any(file.path.name == "strike_talks.txt" for file in batch.files):
+        raise RuntimeError("out of luck")
+    return compute_batch(batch, *more)
+
+
 def test_a_batch_that_fails_sets_its_files_aside_and_the_others_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from flows import tasks
-    from flows.batch_work import compute_batch
-
-    def fail_on_strikes(batch: object, *more: object) -> Path:
-        if any(file.path.name == "strike_talks.txt" for file in batch.files):  # type: ignore[attr-defined]
-            raise RuntimeError("out of luck")
-        return compute_batch(batch, *more)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(tasks, "compute_batch", fail_on_strikes)
+    monkeypatch.setattr("flows.tasks.compute_batch", fail_on_strikes)
     settings = Settings(tmp_path / "w.duckdb", "fast", batch_articles=1)
     report = run_ingest([str(SAMPLES / "wire")], settings, {})
     assert (report.counts.files_loaded, report.counts.files_quarantined) == (6, 1)
