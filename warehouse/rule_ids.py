@@ -107,6 +107,7 @@ _DYADS = {
     "order": "Without syntax: a name, a verb pattern and a name in this order, close together.",
     "clause": "An act of no event type, with both ends.",
     "telling": "A statement of no event type.",
+    "judge": "The learned judge of acts, where the patterns find no event; its confidence is a calibrated probability.",
 }
 _TIMES = {
     "time.iso": "2023-04-26.",

@@ -1,9 +1,11 @@
 """Zip and tar archives: members are read one after the other as streams; nothing is unpacked to disk, and names are only told."""
 
+import io
 import tarfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import BinaryIO
 
 from transforms.readers.containers import BROKEN, read_member, refuse_member, words_of
 from transforms.readers.outcomes import Reading, Rejected
@@ -42,7 +44,8 @@ def read_zip(source: Source) -> Iterator[Reading | Rejected]:
 
 def read_tar(source: Source) -> Iterator[Reading | Rejected]:
     """The regular files of a tar archive in their order; links and devices are refused."""
-    with tarfile.open(fileobj=source.stream, mode="r|") as archive:
+    counted = _Counted(source.stream)
+    with tarfile.open(fileobj=counted, mode="r|") as archive:
         for info in archive:
             if info.isdir() or _is_hidden(info.name):
                 continue
@@ -54,6 +57,21 @@ def read_tar(source: Source) -> Iterator[Reading | Rejected]:
             member = archive.extractfile(info)
             assert member is not None
             yield from read_member(source.inside(unpacked(member, source.account), info.name), "tar", NAME)
+        # tarfile takes a cut header for the end
+        if 0 < counted.byte_count - archive.offset < tarfile.BLOCKSIZE:
+            raise EOFError(f"the end inside the header of a member, at byte {counted.byte_count:,}")
+
+
+class _Counted(io.RawIOBase):
+    """A stream that counts the bytes read from it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self.byte_count = stream, 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self.byte_count += len(data)
+        return data
 
 
 def _is_hidden(name: str) -> bool:

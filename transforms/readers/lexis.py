@@ -87,6 +87,11 @@ def is_lexis_body(line: str) -> bool:
     return bool(_BODY.fullmatch(line))
 
 
+def is_tail_start(line: str) -> bool:
+    """Whether a line heads the labels behind the text."""
+    return bool(_TAIL_HEADING.fullmatch(line))
+
+
 def lexis_articles(text: str) -> Iterator[RawArticle | Rejected]:
     """The articles of an export, in its order; where it numbers them, a refusal for each that is missing."""
     blocks = [block for block in (part.strip() for part in re.split(r"\n[^\S\n]*\n", text.replace("\r", ""))) if block]

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from transforms.readers.documents import export_in, is_document_end, is_export_text, is_head_end
+from transforms.readers.lexis import is_tail_start
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 NAME = "pdf"
@@ -75,6 +76,9 @@ def _export_of(lines: Sequence[_Line]) -> Reading | None:
         if is_document_end(line.text):
             blocks += [*_head_blocks(head), *(_paragraphs(body) if body else ()), line.text]
             head, body = [], []
+        elif body and is_tail_start(line.text):
+            blocks += [*_head_blocks(head), *_paragraphs(body)]
+            head, body = [line], []
         elif body or (head and is_head_end(head[-1].text)):
             body.append(line)
         else:

@@ -2,7 +2,7 @@
 
 Many articles a file, each between <DOC> and </DOC>, without a root or a declaration; end tags may be left out, and bare "&" and "<" may
 stand in the words. One pass over the tags tells which words stand in which element, as no parser of XML takes these files. The elements are
-those of the corpora's descriptions (https://trec.nist.gov/data/docs_eng.html, LDC2002T31, LDC2011T07, LDC2006T06).
+those in general use for these corpora; no description was at hand when this was written.
 """
 
 import re

@@ -41,7 +41,7 @@ def test_the_scorer_decides_as_the_library_that_trained_it(tmp_path: Path) -> No
 
 
 def test_a_pair_without_an_act_of_the_rules_gets_one_from_the_judge() -> None:
-    reading = Reading("Russia lashed out at France over the drills.")
+    reading = Reading("Russia accused France of stirring up hatred.")
     agents = Agents(reading.tagged, reading.mentions)
     no_acts: list[Act] = []
     (act,) = judge_acts(reading.tagged, agents, no_acts, events(), load_model())

@@ -158,3 +158,23 @@ def test_a_notice_of_a_correction_is_no_headline() -> None:
     marked = "1 of 1 DOCUMENTS\n\n" + ALONE.replace("FIRST EDITION", "Correction Appended").replace("SECTION:\n\n", "SECTION: ")
     (article,) = articles_of(marked, "lexisnexis")
     assert article.title == "Harbour to reopen"
+
+
+def as_pdf(lines: list[str]) -> bytes:
+    """One page with a line each 20 points down."""
+    words = "BT /F1 11 Tf 20 TL 50 780 Td " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
+    return (
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>endobj\n"
+        f"4 0 obj<</Length {len(words)}>>stream\n{words}\nendstream endobj\n"
+        "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\ntrailer<</Root 1 0 R>>\n"
+    ).encode()
+
+
+def test_each_document_of_an_export_as_pdf_is_an_article() -> None:
+    document = ["Harbour to reopen", "Tarsk Gazette", "April 24, 2023 Monday", "Byline: Anna Bor", "Body", "The harbour reopens in May."]
+    tail = ["Classification", "Language: ENGLISH", "Load-Date: April 26, 2023", "End of Document"]
+    reading = read_bytes(as_pdf(2 * [*document, *tail]), "export.pdf")
+    assert isinstance(reading, Reading), reading
+    found = [(a.title, a.outlet, a.published_at, a.text) for a in reading.articles if isinstance(a, RawArticle)]
+    assert found == 2 * [("Harbour to reopen", "Tarsk Gazette", "2023-04-24", "The harbour reopens in May.")]

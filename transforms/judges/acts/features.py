@@ -1,7 +1,7 @@
 """What the judge of acts looks at: the way through the syntax tree between two mentions, the words around it, and the rules' findings."""
 
-import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from transforms.acts.act import Act
@@ -132,12 +132,12 @@ class Scene:
         forward = source.first < target.first
         low, high = (source.last, target.first) if forward else (target.last, source.first)
         features = [f"way:{lowers[p]}" for p in path]
-        features += [f"ways:{lowers[a]}_{lowers[b]}" for a, b in itertools.pairwise(path)]
+        features += [f"ways:{lowers[a]}_{lowers[b]}" for a, b in pairwise(path)]
         features += [f"stem:{lowers[p][:5]}" for p in path if tags[p][0] in _CONTENT]
         mid = [lowers[p] for p in range(low, high) if p not in inside]
         features += [f"mid:{word}" for word in mid]
-        features += [f"mids:{a}_{b}" for a, b in itertools.pairwise(mid)]
-        features += [f"mids:{a}_{b}|{forward}" for a, b in itertools.pairwise(mid)]
+        features += [f"mids:{a}_{b}" for a, b in pairwise(mid)]
+        features += [f"mids:{a}_{b}|{forward}" for a, b in pairwise(mid[:2])]
         features += [f"all:{lowers[p]}" for p in range(self.first, self.last) if p not in inside and tags[p][:1] in _CONTENT]
         features += [f"wayvote:{self.votes[p]}" for p in path if p in self.votes]
         features += [f"vote:{vote}" for vote in set(self.votes.values())]
@@ -146,7 +146,7 @@ class Scene:
                 features += [f"child:{lowers[c]}" for c in tagged.children[hanging] if c not in inside and tags[c][:1] in "VNJRI"]
         rest = [lowers[p] for p in range(max(source.last, target.last), min(max(source.last, target.last) + 5, self.last))]
         features += [f"after:{word}" for word in rest]
-        features += [f"afters:{a}_{b}" for a, b in itertools.pairwise(rest)]
+        features += [f"afters:{a}_{b}" for a, b in pairwise(rest)]
         features.append(f"rule:{self.joined.get((source.head, target.head))}")
         return features
 

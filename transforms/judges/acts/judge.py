@@ -1,6 +1,7 @@
 """Pairs of mentions that the rules leave without an event go before the trained judge; it abstains where it is not sure."""
 
 from collections.abc import Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 from transforms.acts.act import Act
@@ -14,7 +15,7 @@ from transforms.judges.acts.model import ActModel, Verdict
 #: A pair below this probability of any event is not looked at further.
 LINKED = 0.3
 #: An act is added, and one without an event typed, from this probability of the event on.
-ADDED = 0.3
+ADDED = 0.4
 #: Sentences with more mentions are lists.
 MOST = 8
 #: Events whose two ends do the same thing to each other.
@@ -57,15 +58,15 @@ def who_acts(agents: Agents, first: int, last: int) -> list[Mention]:
 
 
 def _judge_sentence(scene: Scene, acts: Sequence[Act], model: ActModel) -> list[Act]:
+    taken = {frozenset((source.head, target.head)) for act in acts if act.event for source in act.sources for target in act.targets}
     pairs = {
         (pair.source.head, pair.target.head): pair
-        for source in scene.mentions
-        for target in scene.mentions
-        if source is not target and (pair := _judge_pair(scene, source, target, model)) is not None
+        for source, target in permutations(scene.mentions, 2)
+        if frozenset((source.head, target.head)) not in taken and (pair := _judge_pair(scene, source, target, model)) is not None
     }
     judged = [_retyped(act, pairs) for act in acts]
-    taken = {frozenset((source.head, target.head)) for act in judged if act.event for source in act.sources for target in act.targets}
-    added = [pair for ends, pair in pairs.items() if frozenset(ends) not in taken and pair.verdict.probability >= ADDED]
+    typed = {frozenset((source.head, target.head)) for act in judged if act.event for source in act.sources for target in act.targets}
+    added = [pair for ends, pair in pairs.items() if frozenset(ends) not in typed and pair.verdict.probability >= ADDED]
     added = [pair for pair in added if not _is_outdone(pair, pairs)]
     fresh = [act for pair in added if (act := _new_act(scene, pair)) is not None]
     told = {(source.head, target.head) for act in fresh for source in act.sources for target in act.targets}
