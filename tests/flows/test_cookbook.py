@@ -13,6 +13,8 @@ from warehouse.store import open_warehouse
 PAGE = Path(__file__).parent.parent.parent / "docs" / "cookbook.md"
 #: Nothing is set aside of the sample articles.
 EMPTY = {"set_aside"}
+#: Macros over further fields of an archive, of which the sample articles have none.
+FIELDLESS = {"articles_by", "said_by_field"}
 
 
 @pytest.mark.parametrize("name", read_questions())
@@ -27,7 +29,7 @@ def test_a_macro_answers_its_example(macro, sample_warehouse: Path) -> None:
     with closing(open_warehouse(sample_warehouse, read_only=True)) as connection:
         answer = connection.execute(macro.example)
         columns = [name for name, *_ in answer.description]
-        assert answer.fetchall()
+        assert bool(answer.fetchall()) == (macro.name not in FIELDLESS)
         assert len(columns) == len(set(columns))
 
 
