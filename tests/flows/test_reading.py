@@ -90,28 +90,16 @@ def test_too_large_files_are_refused_unread(folder):
     assert reason_of(reading) == "too_large"
 
 
-def test_a_reader_that_hangs_is_killed_and_costs_its_file_only(folder):
+def test_a_reader_that_hangs_before_it_begins_a_file_is_replaced_and_costs_nothing(folder):
     with ReaderProcess(Limits(seconds=2), {}) as reader:
         reader.read(folder / "a.txt")
         assert reader.pid
-        os.kill(reader.pid, signal.SIGSTOP)
+        hung = reader.pid
+        os.kill(hung, signal.SIGSTOP)
         start = time.monotonic()
-        assert reason_of(reader.read(folder / "a.txt")) == "too_slow"
-        assert 2 <= time.monotonic() - start < 4
         assert reason_of(reader.read(folder / "a.txt")) is None
-
-
-def test_a_reader_that_dies_costs_its_file_only(folder):
-    with ReaderProcess(Limits(), {}) as reader:
-        reader.read(folder / "a.txt")
-        assert reader.pid
-        os.kill(reader.pid, signal.SIGKILL)
-        time.sleep(0.1)
-        crashed = reader.read(folder / "a.txt")
-        assert reason_of(crashed) == "reader_crashed"
-        assert isinstance(crashed.reading, Rejected)
-        assert "signal 9" in crashed.reading.detail
-        assert reason_of(reader.read(folder / "a.txt")) is None
+        assert time.monotonic() - start >= 2
+        assert reader.pid != hung
 
 
 def test_memory_is_limited(folder):

@@ -32,10 +32,10 @@ def test_runs_leave_full_texts_out_of_the_site_where_the_environment_says_so(tmp
     settings = Settings(tmp_path / "news.duckdb")
     settings.published.mkdir(parents=True)
     make_warehouse(settings.published / "personae.duckdb", 3)
-    publish_site.fn(settings)
+    publish_site(settings)
     assert len(list((settings.published / "site" / "article").iterdir())) == 3
     monkeypatch.setenv("PERSONAE_SITE_ARTICLES", "0")
-    publish_site.fn(Settings(settings.warehouse))
+    publish_site(Settings(settings.warehouse))
     assert list((settings.published / "site" / "article").iterdir()) == []
 
 
