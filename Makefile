@@ -39,7 +39,7 @@ lint: $(STAMP) ## ruff, mypy --strict, import-linter
 	$(VENV)/bin/lint-imports --no-cache
 
 bench: $(STAMP) ## articles and words per second of each stage, and the whole against bare nlp.pipe on the same texts
-	$(PYTHON) -m flows.benchmark
+	$(PYTHON) -m flows.benchmarks.stages
 
 fuzz: $(STAMP) ## mutate sample files for ten minutes (SECONDS_TO_FUZZ) and read them; nothing may crash or hang
 	$(PYTHON) -m tests.fuzz_readers $${SECONDS_TO_FUZZ:-600}
@@ -53,10 +53,10 @@ prefect-check: $(STAMP) ## deploy to a real Prefect server: a schedule fires on 
 	$(PYTHON) tests/flows/check_prefect.py
 
 superset-check: $(STAMP) ## import the bundle into a real Superset, render its dashboard, prove that it reads nothing but the warehouse
-	@test -d .superset || ($(UV) venv -q --python 3.12 .superset && $(UV) pip install -q --python .superset -r tests/warehouse/bi/requirements.txt)
+	@test -d .superset || ($(UV) venv -q --python 3.12 .superset && $(UV) pip install -q --python .superset -r tests/warehouse/publishing/bi/requirements.txt)
 	@test -f $(DEMO)/published/personae.duckdb || $(MAKE) demo
 	$(PERSONAE) bi superset --warehouse $(DEMO)/personae.duckdb --output $(DEMO)/personae-superset.zip
-	.superset/bin/python tests/warehouse/bi/check_superset.py $(DEMO)/personae-superset.zip $(DEMO)/superset.png
+	.superset/bin/python tests/warehouse/publishing/bi/check_superset.py $(DEMO)/personae-superset.zip $(DEMO)/superset.png
 
 site-check: $(STAMP) ## open every page of a site in headless Chromium, from disk: errors, requests, phone, keyboard, axe-core
 	@command -v chromium chromium-browser google-chrome >/dev/null || { echo "expected Chromium, found none; install it with: apt-get install chromium"; exit 1; }
@@ -71,7 +71,7 @@ lock: ## resolve the dependencies anew into requirements.lock
 docs: $(STAMP) ## write the generated pages of docs/ and build the documentation site into site/
 	$(PERSONAE) describe --markdown > docs/dictionary.md
 	$(PERSONAE) query --cookbook > docs/cookbook.md
-	$(PYTHON) -m flows.reference > docs/reference.md
+	$(PYTHON) -m flows.cli.reference > docs/reference.md
 	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --quiet --strict --config-file .mkdocs.yml --site-dir site
 
 clean: ## remove what the targets above made

@@ -136,7 +136,7 @@ def _next_done(under_way: dict[Future[Path], Batch], run: Run) -> Generator[Path
 def publish(settings: Settings, run_id: str) -> None:
     """Copy the closed warehouse, its views and its report to where people and BI tools read."""
     from expectations.report import write_report
-    from warehouse.publish import publish_warehouse
+    from warehouse.publishing.publish import publish_warehouse
     from warehouse.store import open_warehouse
 
     copy = publish_warehouse(settings.warehouse, settings.published, run_id)
@@ -148,8 +148,8 @@ def publish(settings: Settings, run_id: str) -> None:
 @task(name="build site", cache_policy=NO_CACHE)
 def publish_site(settings: Settings) -> None:
     """Write the pages of the published copy beside it."""
-    from warehouse.publish import PUBLISHED_NAME
-    from warehouse.site.build import SITE_NAME, build_site
+    from warehouse.publishing.publish import PUBLISHED_NAME
+    from warehouse.publishing.site.build import SITE_NAME, build_site
 
     build_site(settings.published / PUBLISHED_NAME, settings.published / SITE_NAME, top_articles=settings.site_articles)
 
@@ -158,7 +158,7 @@ def leave_notices(settings: Settings, report: RunReport) -> None:
     """What a run leaves in Prefect besides its states, if it stands on a server: artifacts, and an event when much was set aside."""
     if not is_with_server():
         return
-    from warehouse.publish import PUBLISHED_NAME
+    from warehouse.publishing.publish import PUBLISHED_NAME
     from warehouse.store import open_warehouse
 
     with closing(open_warehouse(settings.published / PUBLISHED_NAME, read_only=True)) as connection:

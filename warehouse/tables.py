@@ -1,7 +1,7 @@
 """The one declaration of every table: its grain, its columns with their meaning, its keys.
 
 DuckDB DDL (`warehouse.ddl`), polars schemas, Great Expectations suites (`expectations.suites`), the data dictionary
-(`warehouse.dictionary`) and the test data (`tests.strategies`) are derived from here; nothing says these things twice.
+(`warehouse.publishing.dictionary`) and the test data (`tests.strategies`) are derived from here; nothing says these things twice.
 """
 
 from collections.abc import Mapping

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.warehouse.site.samples import HOSTILE, make_hostile
-from warehouse.site.build import build_site
+from tests.warehouse.publishing.site.samples import HOSTILE, make_hostile
+from warehouse.publishing.site.build import build_site
 
 AXE = Path(__file__).parents[2] / ".browser" / "package" / "axe.min.js"
 WIDTHS = (1400, 390)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.flows.test_verbs import call
-from warehouse.cookbook import cookbook_page, list_questions, read_questions
+from warehouse.publishing.cookbook import cookbook_page, list_questions, read_questions
 from warehouse.sql_macros import read_macros
 from warehouse.store import open_warehouse
 

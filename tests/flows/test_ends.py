@@ -63,7 +63,7 @@ def ingesting(folder: Path, jobs: int) -> Iterator[tuple[subprocess.Popen[str], 
             (inbox / f"{number:03}.txt").write_text(
                 f"Report {number}\n\n{text}\n\n" + f"Moscow told Kyiv {number} times. " * 40, encoding="utf-8"
             )
-    command = [sys.executable, "-m", "flows.app", "ingest", str(inbox), "--tier", "fast", "--warehouse", str(warehouse)]
+    command = [sys.executable, "-m", "flows.cli.app", "ingest", str(inbox), "--tier", "fast", "--warehouse", str(warehouse)]
     options = ["--batch-articles", "2", "--jobs", str(jobs)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     process = subprocess.Popen(

@@ -16,7 +16,7 @@ from flows.rebuild import run_rebuild
 from flows.redrive import run_redrive
 from flows.settings import Settings
 from tests.flows.conftest import SAMPLES
-from warehouse.publish import PUBLISHED_NAME
+from warehouse.publishing.publish import PUBLISHED_NAME
 from warehouse.store import open_warehouse
 
 pytestmark = [pytest.mark.usefixtures("prefect_server"), pytest.mark.filterwarnings("default")]
@@ -112,7 +112,7 @@ def test_the_command_runs_without_any_server(tmp_path: Path) -> None:
     command = [
         sys.executable,
         "-m",
-        "flows.app",
+        "flows.cli.app",
         "ingest",
         str(SAMPLES / "wire"),
         "--tier",
@@ -129,7 +129,7 @@ def test_the_command_runs_without_any_server(tmp_path: Path) -> None:
 def test_a_locked_or_foreign_warehouse_stops_with_a_message_that_names_it(tmp_path: Path) -> None:
     target = tmp_path / "w.duckdb"
     target.write_text("this is no database")
-    command = [sys.executable, "-m", "flows.app", "ingest", str(SAMPLES / "wire"), "--tier", "fast", "--warehouse", str(target)]
+    command = [sys.executable, "-m", "flows.cli.app", "ingest", str(SAMPLES / "wire"), "--tier", "fast", "--warehouse", str(target)]
     done = subprocess.run(
         command, capture_output=True, text=True, timeout=300, check=False, env={**os.environ, "PREFECT_HOME": str(tmp_path / "home")}
     )

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows import lines
-from flows.lines import BadLine, Record, answer_lines, expect_text
+from flows.cli import lines
+from flows.cli.lines import BadLine, Record, answer_lines, expect_text
 
 
 def shout(records: Sequence[Record]) -> Iterator[Record | BadLine]:

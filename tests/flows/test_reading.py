@@ -203,7 +203,7 @@ def test_a_file_beyond_the_size_of_one_is_read_when_it_holds_many(folder):
 def test_limits_come_from_the_command_line_and_the_environment(folder, monkeypatch):
     from click.testing import CliRunner
 
-    from flows.verbs.read import read
+    from flows.cli.verbs.read import read
 
     (folder / "deep.json").write_text('{"text": "The ministers met.", "x": [[[[]]]]}')
     call = ["--limit", "json_depth=3", str(folder / "deep.json")]

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from flows.benchmarks.site import make_warehouse
 from flows.settings import Settings
 from flows.tasks import publish_site
 from tests.flows.test_verbs import call
-from warehouse.site.benchmark import make_warehouse
 
 
 def test_the_site_of_a_warehouse_is_written_where_it_is_asked_for(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from flows.app import personae
+from flows.cli.app import personae
 from transforms.articles.differences import differing_sentences
 from warehouse.store import open_warehouse
 

@@ -10,7 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from flows.app import VERBS, LazyVerbs, personae
+from flows.cli.app import VERBS, LazyVerbs, personae
 
 NOTE = "Moscow said on Monday it would answer the note from Kyiv. “We will answer,” the Russian foreign ministry said."
 
@@ -37,7 +37,7 @@ def test_every_verb_explains_itself_with_an_example() -> None:
 
 
 def test_help_and_a_wrong_verb_load_nothing_heavy() -> None:
-    code = "import sys; from flows.app import personae; personae(['--help'], standalone_mode=False); print(sorted(sys.modules), file=sys.stderr)"
+    code = "import sys; from flows.cli.app import personae; personae(['--help'], standalone_mode=False); print(sorted(sys.modules), file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "ingest" in done.stdout
     loaded = set(done.stderr.replace("'", "").strip("[]\n").split(", "))

@@ -10,7 +10,7 @@ from tests.warehouse.loading import settle
 from warehouse.hashes import table_hashes
 from warehouse.load import load_batch
 from warehouse.points import watched
-from warehouse.publish import publish_warehouse
+from warehouse.publishing.publish import publish_warehouse
 from warehouse.staging import claim_staging, discard_staged, list_staged, read_staged, stage_batch, sweep_staging
 from warehouse.store import open_warehouse, warehouse_id
 

@@ -16,7 +16,7 @@ from tempfile import TemporaryFile
 
 from click.testing import CliRunner
 
-from flows.app import personae
+from flows.cli.app import personae
 from flows.lexicons import load_dictionaries, load_lexicon, load_seeds
 
 ROOT = Path(__file__).parent.parent.parent.parent

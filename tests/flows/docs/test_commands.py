@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 import pytest
 
-from flows.app import VERBS, personae
+from flows.cli.app import VERBS, personae
 from flows.settings import Settings
 from tests.flows.docs.newcomer import PAGES, ROOT, Block, Newcomer, read_blocks
 from tests.transforms.readers.one_article import as_lexisnexis_text
-from warehouse.publish import publish_warehouse
+from warehouse.publishing.publish import publish_warehouse
 from warehouse.store import open_warehouse
 
 ARTICLE = """Harbour council rejects port fee

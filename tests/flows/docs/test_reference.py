@@ -10,8 +10,8 @@ from typing import get_args
 import click
 import pytest
 
-from flows.app import VERBS, personae
-from flows.reference import ENVIRONMENT, field_meanings, reference_page
+from flows.cli.app import VERBS, personae
+from flows.cli.reference import ENVIRONMENT, field_meanings, reference_page
 from flows.settings import Settings
 from tests.flows.docs.newcomer import ROOT
 from transforms.articles.notices import Notice

@@ -1,0 +1,109 @@
+"""`make bench`: articles and words per second of each stage, and the whole against bare `nlp.pipe` on the same texts, in one process.
+
+Times are ratios within one run: machines differ and are noisy. Each text is seen once, since repeated texts run up to twice as fast.
+"""
+
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from flows.batch_work import compute_batch
+from flows.batches import bundle_files, hash_file
+from flows.cli.answers import print_table
+from flows.finding import find_files
+from flows.running import recorded_run
+from flows.settings import Settings
+from transforms.annotate import annotate_tagged
+from transforms.annotations import Article
+from transforms.articles.paragraphs import split_paragraphs
+from transforms.pipeline import STAGES
+from warehouse.store import open_warehouse
+
+SAMPLES = Path(__file__).parents[2] / "tests" / "articles"
+
+
+class Clock:
+    """Seconds spent, by name."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
+
+    @contextmanager
+    def on(self, name: str) -> Iterator[None]:
+        start = time.perf_counter()
+        yield
+        self.seconds[name] += time.perf_counter() - start
+
+    def timed(self, name: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        def measure(*arguments: Any, **more: Any) -> Any:  # noqa: ANN401 - stands in for any stage
+            with self.on(name):
+                return work(*arguments, **more)
+
+        return measure
+
+
+def measure_analysis(texts: list[tuple[str, str | None]], clock: Clock) -> None:
+    """Bare nlp.pipe, our tagging, and each stage on the same texts, in this order."""
+    from flows.analysis import Analyst
+    from flows.lexicons import load_dictionaries
+    from transforms.taggers.spacy_tagger import SpacyTagger, load_model
+
+    analyst, (bare, _) = Analyst(load_dictionaries(), SpacyTagger()), load_model(unused=())
+    with clock.on("bare nlp.pipe"):
+        for _ in bare.pipe(text for text, _ in texts):
+            pass
+    paragraphs = [split_paragraphs(text, title) for text, title in texts]
+    with clock.on("tagging"):
+        tagged = list(analyst.tagger.tag(zip((text for text, _ in texts), paragraphs, strict=True)))
+    timed = [replace(stage, run=clock.timed(stage.id, stage.run)) for stage in STAGES]
+    for number, ((text, title), tags) in enumerate(zip(texts, tagged, strict=True)):
+        annotate_tagged(Article(str(number), text, title), tags, analyst.dictionaries, timed)
+
+
+def measure_whole(paths: list[Path], folder: Path, clock: Clock) -> None:
+    """Files to loaded rows: one batch of all files, in this process."""
+    settings = Settings(folder / "bench.duckdb")
+    with recorded_run("ingest", settings) as run:
+        run.load_lexicon()
+        for batch in bundle_files(map(hash_file, paths), run.versions, settings):
+            with clock.on("read, analyse, gate, stage"):
+                staged = compute_batch(batch, settings, run.versions, run.run_id)
+            with clock.on("load"):
+                run.load_staged(staged)
+        with clock.on("settle"):
+            run.settle()
+
+
+def main() -> None:
+    clock, paths = Clock(), find_files(sys.argv[1:] or [SAMPLES]).files
+    with TemporaryDirectory() as folder:
+        measure_whole(paths, Path(folder), clock)
+        with closing(open_warehouse(Path(folder) / "bench.duckdb", read_only=True)) as connection:
+            texts = connection.execute("SELECT body, title FROM articles WHERE is_analysed ORDER BY article_id").fetchall()
+    measure_analysis(texts, clock)
+    words = sum(len(text.split()) for text, _ in texts)
+    tagging, bare = clock.seconds["tagging"], clock.seconds["bare nlp.pipe"]
+    rows = [(name, *_figures(seconds, len(texts), words, tagging, bare)) for name, seconds in clock.seconds.items()]
+    title = f"{len(texts)} articles, {words:,} words, {datetime.now(UTC):%Y-%m-%d}"
+    print_table(["stage", "ms", "articles/s", "words/s", "÷ tagging", "÷ bare nlp.pipe"], iter(rows), sys.stdout, title)
+
+
+def _figures(seconds: float, articles: int, words: int, tagging: float, bare: float) -> tuple[str, ...]:
+    return (
+        f"{seconds * 1000:.0f}",
+        f"{articles / seconds:.0f}",
+        f"{words / seconds:,.0f}",
+        f"{seconds / tagging:.3f}",
+        f"{seconds / bare:.3f}",
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,132 @@
+"""The console script `personae`: every verb is a module of `flows.cli.verbs`, imported only when it is called.
+
+Exit codes: 0 all went well · 1 something was refused or set aside (it says what), and nothing else · 2 the call itself is wrong ·
+3 stopped before its end (it says why) · 128 + the number of the signal that ended it: 129 terminal closed, 130 Ctrl-C, 141 reader gone,
+143 terminated.
+"""
+
+import importlib
+import os
+import sys
+import traceback
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from flows.exits import EXIT_CTRL_C, EXIT_READER_GONE, EXIT_STOPPED, EXIT_WRONG_CALL
+from flows.logs import set_up_logs
+from flows.signals import Interrupted
+
+#: verb -> (module, one line of help). The module has a click command of the verb's name.
+VERBS = {
+    "ingest": ("flows.cli.verbs.ingest", "Load article files into a warehouse."),
+    "rebuild": ("flows.cli.verbs.rebuild", "Analyse stored articles again after a change of lexicon or code."),
+    "redrive": ("flows.cli.verbs.redrive", "Try again what was set aside in quarantine."),
+    "watch": ("flows.cli.verbs.watch", "Ingest what arrives in a folder."),
+    "deploy": ("flows.cli.verbs.deploy", "Register the flows with a Prefect server, for a worker to run."),
+    "serve": ("flows.cli.verbs.serve", "Register the flows with a Prefect server and run them here."),
+    "show": ("flows.cli.verbs.show", "Show the main tables of a warehouse: who says what about whom."),
+    "query": ("flows.cli.verbs.query", "Ask a warehouse: SQL, or the name of a view."),
+    "export": ("flows.cli.verbs.export", "Write events, articles or mentions in the forms of other systems."),
+    "bi": ("flows.cli.verbs.bi", "Write what BI tools import: a Superset dashboard."),
+    "site": ("flows.cli.verbs.site", "Write the pages of a warehouse: they open from disk, without a server."),
+    "checks": ("flows.cli.verbs.checks", "Show the checks of the last run, and write its report page."),
+    "describe": ("flows.cli.verbs.describe", "Explain tables, views and columns."),
+    "explain": ("flows.cli.verbs.explain", "Say why a mention is what it is."),
+    "story": ("flows.cli.verbs.story", "Show the articles of one story side by side, with the sentences that differ."),
+    "annotate": ("flows.cli.verbs.annotate", "JSON Lines of texts in, who is mentioned and what they do out."),
+    "resolve": ("flows.cli.verbs.resolve", "JSON Lines of actor phrases in, actors out."),
+    "read": ("flows.cli.verbs.read", "Article files in, articles as JSON Lines out."),
+    "map": ("flows.cli.verbs.map", "Show which field of a file is taken for what, and the --map line for it."),
+    "lexicon": ("flows.cli.verbs.lexicon", "Check the lexicon and your overrides."),
+    "doctor": ("flows.cli.verbs.doctor", "Check that this installation works."),
+}
+PACKAGES = ("flows", "transforms", "expectations", "warehouse")
+
+
+class LazyVerbs(click.Group):
+    """A group whose verbs are imported when they are called: `--help` answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in VERBS:
+            return None
+        command = getattr(importlib.import_module(VERBS[cmd_name][0]), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Verbs"):
+            formatter.write_dl([(verb, text) for verb, (_, text) in VERBS.items()])
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            ctx.fail(f"no verb {args[0]!r}; the verbs are {', '.join(VERBS)}")
+        return super().resolve_command(ctx, args)
+
+
+@click.command(cls=LazyVerbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
+@click.version_option(package_name="personae")
+def personae() -> None:
+    """News articles in, an actor-mention warehouse out: who is in the news, in which role, saying what about whom.
+
+    \b
+    Start with:   personae ingest FOLDER --warehouse news.duckdb
+    then:         personae show --warehouse news.duckdb
+    """
+
+
+def check_installation() -> None:
+    """Exit with a message unless all four packages come from one folder: their names are generic, and another project's `warehouse` or
+    `transforms` on the path would be imported silently."""
+    homes = {}
+    for package in PACKAGES:
+        spec = find_spec(package)
+        homes[package] = Path(spec.origin).parent.parent if spec and spec.origin else None
+    if len(set(homes.values())) != 1:
+        found = ", ".join(f"{package} from {home}" for package, home in homes.items())
+        message = f"personae: expected its four packages in one folder, found {found}; install it in an environment of its own: make setup"
+        click.echo(message, err=True)
+        raise SystemExit(EXIT_STOPPED)
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    check_installation()
+    try:
+        set_up_logs()
+    except ValueError as problem:
+        _leave(f"personae: {problem}", EXIT_WRONG_CALL)
+    try:
+        sys.exit(personae(prog_name="personae", standalone_mode=False))
+    except click.ClickException as problem:
+        problem.show()
+        sys.exit(problem.exit_code)
+    except (click.Abort, KeyboardInterrupt) as problem:
+        cause = problem if isinstance(problem, KeyboardInterrupt) else problem.__cause__
+        code = cause.exit_code if isinstance(cause, Interrupted) else EXIT_CTRL_C
+        kept = "; what is loaded stays, and the same command goes on from there" if isinstance(cause, Interrupted) else ""
+        _leave(f"personae: {cause if isinstance(cause, Interrupted) else 'interrupted'}{kept}", code)
+    except BrokenPipeError:
+        _leave("", EXIT_READER_GONE)
+    except Exception:  # noqa: BLE001 - an error of our own must not look like a file that was set aside
+        traceback.print_exc()
+        _leave("personae: stopped by an error of its own; please report the lines above", EXIT_STOPPED)
+
+
+def _leave(message: str, code: int) -> NoReturn:
+    """End at once, whatever threads and exit handlers of libraries there are: everything is closed by now."""
+    if message:
+        click.echo(message, err=True)
+    with suppress(OSError):
+        sys.stdout.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""`personae bi`: bundles for BI tools."""
+
+from pathlib import Path
+
+import click
+
+from flows.cli.options import warehouse_option
+from flows.settings import Settings
+
+
+@click.group()
+def bi() -> None:
+    """Write what BI tools import."""
+
+
+@bi.command(epilog="Example:  personae bi superset --warehouse news.duckdb --output personae-superset.zip")
+@warehouse_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=Path("personae-superset.zip"),
+    show_default=True,
+    help="The bundle to write.",
+)
+def superset(warehouse: Path, output: Path) -> None:
+    """Write a dashboard that Apache Superset imports, over the published copy of the warehouse; docs/bi.md tells how."""
+    from flows.cli.verbs.outcome import stopping_cleanly
+    from warehouse.publishing.bi.superset import database_uri, write_bundle
+    from warehouse.publishing.publish import PUBLISHED_NAME
+
+    with stopping_cleanly():
+        published = Settings(warehouse).published / PUBLISHED_NAME
+        charts = write_bundle(published, output)
+    click.echo(f"{charts} charts in {output}, over {database_uri(published.resolve())}")
+    click.echo(f"Next, where Superset runs: superset import-dashboards --path {output} --username admin")

@@ -1,0 +1,57 @@
+"""`personae query`: SQL, or the name of a view, against a warehouse opened read-only."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from flows.cli.options import warehouse_option
+
+
+@click.command(
+    epilog="""\b
+Examples:  personae query                                   (lists the views)
+           personae query --list                            (views, macros and kept questions)
+           personae query top_actors --limit 20
+           personae query accusations
+           personae query "FROM dyad_timeline('SRB', 'XKX')"
+           personae query "SELECT outlet, count(*) FROM articles GROUP BY outlet" --format csv"""
+)
+@click.argument("question", required=False)
+@warehouse_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "json", "parquet"]),
+    default="table",
+    show_default=True,
+    help="How rows are written.",
+)
+@click.option("--limit", type=click.IntRange(1), default=None, help="Rows of a view or query at most.")
+@click.option("--list", "is_list", is_flag=True, help="List everything that can be asked by name.")
+@click.option("--cookbook", is_flag=True, help="Print the kept questions with their SQL, as Markdown.")
+@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file instead of standard output.")
+def query(question: str | None, warehouse: Path, form: str, limit: int | None, is_list: bool, cookbook: bool, output: Path | None) -> None:
+    """Ask a warehouse: SQL, or the name of a view or kept question; without a question, the views are listed.
+
+    The file is opened read-only, so a query changes nothing; it cannot be opened while a run is writing it, the published copy always can.
+    """
+    from flows.cli.answers import ask, print_table, write_answer, write_parquet
+    from flows.cli.verbs.outcome import stopping_cleanly
+    from warehouse.publishing.cookbook import cookbook_page, list_questions
+
+    if is_list or cookbook:
+        if is_list:
+            print_table(["kind", "ask", "what it answers"], list_questions(), sys.stdout)
+        if cookbook:
+            click.echo(cookbook_page(), nl=False)
+        return
+    question = question or "start_here"
+    if form == "parquet" and output is None:
+        raise click.UsageError("--format parquet wants a file: --output FILE")
+    with stopping_cleanly():
+        if form == "parquet" and output is not None:
+            write_parquet(warehouse, question, limit, output)
+            return
+        with ask(warehouse, question, limit) as answer, click.open_file(str(output or "-"), "w", encoding="utf-8") as stream:
+            write_answer(answer, form, stream)

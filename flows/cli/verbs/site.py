@@ -1,0 +1,48 @@
+"""`personae site`: the pages of a warehouse, built by hand."""
+
+from pathlib import Path
+
+import click
+
+from flows.cli.options import warehouse_option
+from flows.settings import Settings
+from warehouse.publishing.site.build import SITE_NAME, TOP_ACTORS, TOP_ARTICLES
+
+
+@click.command(
+    epilog="""\b
+Examples:  personae site --warehouse news.duckdb
+           personae site --warehouse news.duckdb --output public --articles 0     (no full texts)"""
+)
+@warehouse_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    show_default="published/site",
+    help="The folder; an older site in it is replaced.",
+)
+@click.option(
+    "--top-actors", type=click.IntRange(0), default=TOP_ACTORS, show_default=True, help="Actors that get a page: those of the most stories."
+)
+@click.option(
+    "--articles",
+    type=click.IntRange(0),
+    default=TOP_ARTICLES,
+    envvar="PERSONAE_SITE_ARTICLES",
+    show_default=True,
+    show_envvar=True,
+    help="Articles shown in full; 0 leaves all full texts out.",
+)
+@click.option("--generic", is_flag=True, help='Count unnamed people ("a group", "protesters") among the actors too.')
+def site(warehouse: Path, output: Path | None, top_actors: int, articles: int, generic: bool) -> None:
+    """Write a warehouse as pages that open from disk, without a server or network: who is in the news, with the evidence beside it.
+
+    Every run of a flow does so too, into published/site beside the warehouse."""
+    from flows.cli.verbs.outcome import stopping_cleanly
+    from warehouse.publishing.site.build import build_site
+
+    with stopping_cleanly():
+        folder = output or Settings(warehouse).published / SITE_NAME
+        summary = build_site(warehouse, folder, top_actors, articles, generic)
+    click.echo(f"{summary.actors} actors and {summary.articles} articles in {folder}")
+    click.echo(f"Next, in any browser: {folder.resolve() / 'index.html'}")

@@ -1,0 +1,28 @@
+"""Warehouses to build sites of."""
+
+from contextlib import closing
+from pathlib import Path
+
+from flows.benchmarks.site import make_warehouse
+from warehouse.store import open_warehouse
+
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028&amp;\"'"
+ADDRESS = "https://news.example/a?b=c&d"
+
+
+def make_hostile(path: Path, articles: int = 30) -> Path:
+    """A warehouse whose articles, actors and addresses say things that would be alive if they were ever written as markup.
+
+    One article has an address that may be followed, one has no day."""
+    make_warehouse(path, articles)
+    with closing(open_warehouse(path)) as connection:
+        connection.execute("UPDATE actors SET name = ? WHERE actor_id IN ('PER.actor-0000', 'PER.actor-0001')", [HOSTILE])
+        connection.execute("UPDATE articles SET title = ?, outlet = ?, url = 'javascript:alert(3)'", [HOSTILE, HOSTILE])
+        connection.execute("UPDATE articles SET url = ? WHERE article_id = (SELECT min(article_id) FROM articles)", [ADDRESS])
+        # as long as what it replaces, so that every place in the text stays where it is
+        connection.execute(
+            "UPDATE articles SET body = replace(body, ' said on the day ', ' <script> <b>so, ') WHERE hash(article_id) % 2 = 0"
+        )
+        connection.execute("UPDATE stories SET title = ?", [HOSTILE])
+        connection.execute("UPDATE articles SET published_date = NULL WHERE article_id = (SELECT max(article_id) FROM articles)")
+    return path

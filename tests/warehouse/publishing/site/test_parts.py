@@ -1,0 +1,129 @@
+"""Parts of the site on rows of their own: marks that overlap, names of files, periods, addresses, tones."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from warehouse.publishing.site.cells import _tone, label, shown_value
+from warehouse.publishing.site.charts import _without_gaps, as_json, period_of
+from warehouse.publishing.site.evidence import Piece, _blocks
+from warehouse.publishing.site.links import outside, page_name
+
+BODY = "The Russian foreign ministry said “we met Kyiv” and left."
+
+
+def span(words: str, **more: Any) -> dict[str, Any]:
+    start = BODY.index(words)
+    return {"start_char": start, "end_char": start + len(words), **more}
+
+
+def pieces_of(**marks: list[dict[str, Any]]) -> list[Piece]:
+    rows = {"mentions": [], "quotes": [], "credits": [], "dyads": [], **marks}
+    rows["paragraphs"] = [{"kind": "body", "start_char": 0, "end_char": len(BODY)}]
+    (block,) = _blocks(BODY, rows)
+    pieces = [piece for stretch in block.stretches for piece in stretch.pieces]
+    assert "".join(piece.text for piece in pieces) == BODY
+    return pieces
+
+
+def covered_by(pieces: list[Piece], number: int) -> str:
+    return "".join(piece.text for piece in pieces if number in piece.mentions)
+
+
+def test_a_mention_inside_another_is_the_one_that_is_shown() -> None:
+    pieces = pieces_of(mentions=[span("Russian foreign ministry"), span("Russian")])
+    assert [(piece.text, piece.mentions) for piece in pieces[1:3]] == [("Russian", (1, 0)), (" foreign ministry", (0,))]
+    assert covered_by(pieces, 0) == "Russian foreign ministry"
+    assert pieces[1].anchors == ("m-4",)
+
+
+def test_marks_that_cross_each_others_ends_keep_their_words() -> None:
+    pieces = pieces_of(mentions=[span("ministry said “we")], quotes=[span("“we met Kyiv”")])
+    assert covered_by(pieces, 0) == "ministry said “we"
+    assert "".join(piece.text for piece in pieces if piece.quote == 0) == "“we met Kyiv”"
+
+
+def test_every_mention_quotation_and_act_can_be_linked_to() -> None:
+    pieces = pieces_of(mentions=[span("we")], quotes=[span("we met Kyiv")], dyads=[span("met")])
+    start = BODY.index("we met")
+    assert [piece.anchors for piece in pieces if piece.anchors] == [(f"m-{start}", f"q-{start}"), (f"a-{start + 3}",)]
+    assert [piece.text for piece in pieces if piece.is_act] == ["met"]
+
+
+def test_a_quotation_inside_another_is_the_one_that_is_shown() -> None:
+    pieces = pieces_of(quotes=[span("said “we met Kyiv” and left"), span("“we met Kyiv”")])
+    assert [(piece.text, piece.quote) for piece in pieces[1:4]] == [("said ", 0), ("“we met Kyiv”", 1), (" and left", 0)]
+
+
+@pytest.mark.parametrize("identifier", ["../../etc/passwd", ".hidden", "PER.a/b", "ORG.é", "a" * 300, 'x"><script>'])
+def test_names_of_files_are_harmless_and_differ(identifier: str) -> None:
+    name = page_name(identifier)
+    assert name.isascii()
+    assert not set(name) & set("/\\<>\"' &?#%")
+    assert not name.startswith(".")
+    assert len(name) < 100
+    assert name != page_name(identifier + "x")
+
+
+def test_readable_ids_stay_readable_as_names_of_files() -> None:
+    assert page_name("RUS.GOV.MFA") == "RUS.GOV.MFA"
+
+
+@pytest.mark.parametrize(
+    ("address", "linked"),
+    [
+        ("https://a.example/x", "https://a.example/x"), (" http://a.example ", "http://a.example"), ("javascript:alert(1)", None),
+        ("JavaScript:alert(1)", None), ("data:text/html,x", None), ("file:///etc/passwd", None), ("//a.example", None), ("https:", None),
+        ("http://[broken", None), ("", None), (None, None),
+    ],
+)  # fmt: skip
+def test_only_addresses_of_the_web_are_linked(address: str | None, linked: str | None) -> None:
+    assert outside(address) == linked
+
+
+@pytest.mark.parametrize(("length", "count"), [(0, 1), (200, 201), (201, 30), (1500, 215), (1501, 50)])
+def test_long_spans_are_counted_by_week_and_month_without_gaps(length: int, count: int) -> None:
+    days = [date(2020, 1, 1), date(2020, 1, 1) + timedelta(days=length)]
+    periods = _without_gaps(days, period_of(days))
+    assert len(periods) == count
+    assert periods == sorted(set(periods))
+    assert _without_gaps([], period_of([])) == []
+
+
+def test_data_cannot_end_the_script_it_stands_in() -> None:
+    hostile = {"</script><!--": ["<b>&\u2028\u2029", date(2020, 1, 2)]}
+    written = as_json(hostile)
+    assert not set(written) & set("<>&\u2028\u2029")
+    assert json.loads(written) == {"</script><!--": ["<b>&\u2028\u2029", "2020-01-02"]}
+    with pytest.raises(TypeError, match="found object"):
+        as_json(object())
+
+
+@pytest.mark.parametrize(
+    ("tone", "count", "text", "kind"),
+    [
+        (None, 0, "not judged", ""),
+        (0.9, 4, "too few to tell (n = 4)", ""),
+        (-0.5, 5, "−0.50 (n = 5)", "bad"),
+        (0.1, 9, "+0.10 (n = 9)", ""),
+        (-0.001, 9, "0.00 (n = 9)", ""),
+    ],
+)
+def test_a_tone_has_its_n_beside_it(tone: float | None, count: int, text: str, kind: str) -> None:
+    cell = _tone(tone, count)
+    assert (cell.text, cell.kind) == (text, kind)
+
+
+def test_values_are_shown_as_people_read_them() -> None:
+    assert shown_value(0.125, "quote_share") == "12.5 %"
+    assert shown_value(1234567, "n_count") == "1,234,567"
+    assert shown_value(None, "outlet") == "not known"
+    assert (shown_value(True), shown_value(False), shown_value(None)) == ("yes", "no", "–")
+    assert (label("other_name"), label("actor_name"), label("started_at"), label("quote_count")) == (
+        "the other",
+        "actor",
+        "started",
+        "quotations",
+    )

@@ -1,0 +1,112 @@
+"""Publishing: a verified copy in one step, and exports that a spreadsheet opens without running anything."""
+
+import csv
+from contextlib import closing
+
+import duckdb
+import polars as pl
+import pytest
+
+from tests.strategies import NewsArticle, NewsFile
+from tests.warehouse.loading import load_bundles
+from tests.warehouse.read_published import read_with_duckdb
+from warehouse.publishing.publications import is_whole, previous_copies
+from warehouse.publishing.publish import PublishError, export_views, publish_warehouse, verify_views
+from warehouse.sql_views import read_views
+from warehouse.store import WarehouseLockedError, WarehouseUnreadableError, open_warehouse
+from warehouse.tables import TABLES
+
+FILES = [NewsFile((NewsArticle("Ada Wren said “no”.\n\nRussia met nobody."), NewsArticle("Bo Lind met nobody.")))]
+
+
+@pytest.fixture
+def warehouse(tmp_path):
+    path = tmp_path / "w.duckdb"
+    with closing(open_warehouse(path)) as connection:
+        load_bundles(connection, tmp_path / "staging", [FILES])
+    return path
+
+
+def test_the_published_copy_says_what_the_warehouse_says(warehouse, tmp_path):
+    target = publish_warehouse(warehouse, tmp_path / "published")
+    with closing(duckdb.connect(str(target), read_only=True)) as connection:
+        assert connection.execute("SELECT actor_id, article_count FROM top_actors ORDER BY actor_id").fetchall() == [
+            ("PER.ada-wren", 1), ("PER.bo-lind", 1), ("RUS", 1),
+        ]  # fmt: skip
+    assert [path.name for path in (tmp_path / "published").iterdir() if path.name.startswith(".")] == []
+
+
+def test_every_exported_view_stands_beside_it_in_both_forms(warehouse, tmp_path):
+    publish_warehouse(warehouse, tmp_path / "published")
+    folder = tmp_path / "published" / "views"
+    exported = {view.name: view for view in read_views() if view.is_exported}
+    assert {path.name for path in folder.iterdir()} == {f"{name}.{suffix}" for name in exported for suffix in ("csv", "parquet")}
+    for name, view in exported.items():
+        assert pl.read_parquet(folder / f"{name}.parquet").columns == list(view.columns)
+        assert (folder / f"{name}.csv").read_text(encoding="utf-8").splitlines()[0] == ",".join(view.columns)
+
+
+def test_a_reader_of_the_last_copy_is_not_disturbed(warehouse, tmp_path):
+    published = tmp_path / "published"
+    target = publish_warehouse(warehouse, published)
+    with target.open("rb") as reader:
+        before = reader.read(1000)
+        publish_warehouse(warehouse, published)
+        reader.seek(0)
+        assert reader.read(1000) == before
+
+
+def test_a_copy_with_a_broken_view_is_refused(warehouse):
+    with closing(open_warehouse(warehouse)) as connection:
+        connection.execute("CREATE OR REPLACE VIEW quality AS SELECT 1 AS measure")
+        connection.execute("DROP TABLE checks")
+        with pytest.raises(PublishError, match="last_run_checks"):
+            verify_views(connection, warehouse)
+
+
+def test_a_warehouse_in_use_is_not_published(warehouse, tmp_path):
+    with closing(open_warehouse(warehouse)), pytest.raises(WarehouseLockedError, match=r"w\.duckdb"):
+        publish_warehouse(warehouse, tmp_path / "published")
+    assert not (tmp_path / "published").exists()
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
+def test_text_that_a_spreadsheet_would_run_is_disarmed(warehouse, tmp_path, formula):
+    with closing(open_warehouse(warehouse)) as connection:
+        connection.execute("UPDATE actors SET name = ? WHERE actor_id = 'RUS'", [formula])
+        connection.execute("UPDATE mentions SET tone = -0.5")
+        export_views(connection, tmp_path)
+    with (tmp_path / "actor_days.csv").open(encoding="utf-8", newline="") as stream:
+        rows = {row["actor_id"]: row for row in csv.DictReader(stream)}
+    assert rows["RUS"]["actor_name"] == f"'{formula}"
+    assert rows["PER.ada-wren"]["actor_name"] == "Ada Wren"
+    assert rows["RUS"]["tone_mean"] == "-0.5"
+    assert pl.read_parquet(tmp_path / "actor_days.parquet").filter(pl.col("actor_id") == "RUS")["actor_name"].to_list() == [formula]
+
+
+def test_a_stranger_reads_every_relation_and_finds_every_comment(warehouse, tmp_path):
+    target = publish_warehouse(warehouse, tmp_path / "published")
+    assert set(read_with_duckdb(str(target))) == {table.name for table in TABLES} | {view.name for view in read_views()}
+
+
+def test_a_stranger_notices_a_comment_that_is_missing(warehouse):
+    with closing(open_warehouse(warehouse)) as connection:
+        connection.execute("COMMENT ON COLUMN mentions.tone IS NULL")
+    with pytest.raises(AssertionError, match=r"mentions\.tone"):
+        read_with_duckdb(str(warehouse))
+
+
+def test_a_warehouse_with_a_corrupt_block_is_not_published_and_the_good_copies_stay(warehouse, tmp_path):
+    published = tmp_path / "published"
+    target = publish_warehouse(warehouse, published)
+    publish_warehouse(warehouse, published)
+    good = target.read_bytes()
+    content = bytearray(warehouse.read_bytes())
+    for place in range(3 * 4096 + 100, len(content), 262144):
+        content[place] ^= 1
+    warehouse.write_bytes(content)
+    with pytest.raises((PublishError, WarehouseUnreadableError)):
+        publish_warehouse(warehouse, published)
+    assert target.read_bytes() == good
+    assert is_whole(target, published)
+    assert len(previous_copies(published)) == 1

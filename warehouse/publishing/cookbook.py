@@ -1,0 +1,67 @@
+"""Useful questions, kept as SQL files under `warehouse/publishing/questions/`,
+and the page docs/cookbook.md that shows them with the macros."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from warehouse.sql_heads import read_head
+from warehouse.sql_macros import read_macros
+from warehouse.sql_views import read_views
+
+QUESTION_FOLDER = Path(__file__).parent / "questions"
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question with its SQL."""
+
+    name: str
+    grain: str
+    question: str
+    sql: str
+
+
+@cache
+def read_questions(folder: Path = QUESTION_FOLDER) -> dict[str, Question]:
+    """Every kept question by name. Raises ValueError when the head of a file lacks something."""
+    heads = {path.stem: read_head(path) for path in sorted(folder.glob("*.sql"))}
+    return {name: Question(name, head.grain, head.question, head.sql) for name, head in heads.items()}
+
+
+def list_questions() -> Iterator[tuple[str, str, str]]:
+    """(kind, what to type, what it answers) of all views, macros and kept questions."""
+    for view in sorted(read_views(), key=lambda view: view.name):
+        yield "view", view.name, view.question
+    for macro in read_macros():
+        yield "macro", macro.example, macro.question
+    for question in read_questions().values():
+        yield "question", question.name, question.question
+
+
+def cookbook_page() -> str:
+    """The cookbook as Markdown."""
+    return "\n".join(_page()) + "\n"
+
+
+def _page() -> Iterator[str]:
+    yield "# Cookbook"
+    yield ""
+    yield "Made by `make docs` from `warehouse/macros/*.sql` and `warehouse/publishing/questions/*.sql`."
+    yield "Every question here is run by the test suite."
+    yield "Run one by its name, `personae query accusations`, or paste its SQL into any tool that has the published warehouse open."
+    yield "The views they stand on are in the [data dictionary](dictionary.md); `personae query --list` shows all there is."
+    yield ""
+    yield "## Macros"
+    yield ""
+    yield "Questions with parameters: use them like tables, in any SQL. An actor stands for itself and its parts:"
+    yield "`RUS` includes `RUS.GOV.MFA`."
+    for macro in read_macros():
+        yield from ("", f"### {macro.call}", "", f"{macro.question} One row: {macro.grain}", "")
+        yield from (f"- `{name}`: {meaning}" for name, meaning in macro.parameters.items())
+        yield from ("", "```sql", macro.example, "```")
+    yield ""
+    yield "## Questions"
+    for question in read_questions().values():
+        yield from ("", f"### {question.name}", "", f"{question.question} One row: {question.grain}", "", "```sql", question.sql, "```")

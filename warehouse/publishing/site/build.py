@@ -1,0 +1,81 @@
+"""Building the site: ask the warehouse, write every page into a new folder, put that in place of the old one."""
+
+import shutil
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from warehouse.errors import MendableError
+from warehouse.folders import put_in_place
+from warehouse.points import reach
+from warehouse.store import open_warehouse
+
+SITE_NAME = "site"
+#: What every page of a site says of itself.
+MARK = '<meta name="generator" content="Personae">'
+#: How many actors, and how many articles, get a page unless told otherwise.
+TOP_ACTORS = 100
+TOP_ARTICLES = 2000
+
+
+class SiteError(MendableError):
+    """The site could not be built; the one built before stays in place."""
+
+
+@dataclass(frozen=True)
+class SiteSummary:
+    """How many pages of each sort a build wrote, and the size of the largest one in bytes."""
+
+    actors: int
+    articles: int
+    largest: int
+
+
+def build_site(
+    warehouse: Path, folder: Path, top_actors: int = TOP_ACTORS, top_articles: int = TOP_ARTICLES, with_generic: bool = False
+) -> SiteSummary:
+    """Write the site of a warehouse, best its published copy, in place of the site that the folder holds.
+
+    Actors are those of the most stories; articles those that the tables rest on, `top_articles` of them at most (0 leaves all texts
+    out); `with_generic` counts unnamed people among the actors.
+    The same warehouse gives the same bytes. Raises SiteError, and WarehouseError when there is none to read."""
+    # the templates bring Jinja along, which those who only name the folder need not wait for
+    from warehouse.publishing.site.pages import Pages
+
+    if not _is_ours(folder):
+        raise SiteError(
+            f"{folder}: expected no such folder, an empty one or an older site, found other files; choose another: --output DIR"
+        )
+    new = folder.with_name(f".{folder.name}.new")
+    _clear(new)
+    try:
+        with closing(open_warehouse(warehouse, read_only=True)) as connection:
+            connection.execute(f"SET VARIABLE with_generic = {with_generic}")
+            pages = Pages(connection, top_actors, top_articles)
+            pages.write(new)
+        reach("site: before the exchange")
+        put_in_place(new, folder)
+        reach("site: in place")
+    except (duckdb.Error, OSError) as problem:
+        _clear(new)
+        raise SiteError(f"{folder}: expected to write the pages of {warehouse}, found: {problem}; try again: personae site") from problem
+    _clear(new)
+    reach("site: old one removed")
+    return SiteSummary(len(pages.actors), len(pages.articles), pages.largest)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether the folder may be replaced: what somebody else keeps there must not be lost to a mistyped name."""
+    if not folder.exists():
+        return True
+    if not folder.is_dir():
+        return False
+    first = folder / "index.html"
+    return MARK in first.read_text(encoding="utf-8", errors="replace") if first.is_file() else not any(folder.iterdir())
+
+
+def _clear(*folders: Path) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)

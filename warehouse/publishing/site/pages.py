@@ -1,0 +1,217 @@
+"""Writing the pages: which tables stand on which page, and what each page needs besides."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from warehouse.publishing.site.answers import Answer, Row, answer_views, ask, by_actor, choose_actors
+from warehouse.publishing.site.cells import FEWEST, Grid, make_grid, shown_tone, shown_value
+from warehouse.publishing.site.charts import as_json, count_periods, join_actors
+from warehouse.publishing.site.evidence import Evidence, read_evidence
+from warehouse.publishing.site.links import Links, outside, page_name
+from warehouse.rule_ids import explain_rule
+from warehouse.runs import IDENTITIES
+
+TEMPLATES, ASSETS = Path(__file__).parent / "templates", Path(__file__).parent / "assets"
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the menu: its file, template and title, the tables on it, and the chart data it draws."""
+
+    file: str
+    template: str
+    title: str
+    tables: tuple[str, ...]
+    draws: str = ""
+
+
+MENU = (
+    Page(
+        "index.html", "overview.html.j2", "Overview", ("top_actors", "shares", "new_faces", "runs", "quality", "cube", "voices"), "periods"
+    ),
+    Page("actors.html", "actors.html.j2", "Actors", ("top_actors",)),
+    Page("network.html", "network.html.j2", "Network", ("who_about_whom", "named_together", "who_does_what"), "graphs"),
+    Page("outlets.html", "outlets.html.j2", "Outlets", ("outlets_articles", "outlets_actors", "outlets_credits")),
+    Page("stories.html", "stories.html.j2", "Stories", ("stories", "story_members")),
+    Page("quality.html", "quality.html.j2", "Quality", ("runs", "set_aside", "set_aside_latest", "remarks", "checks", "quality")),
+    Page("about.html", "about.html.j2", "Words", ()),
+)
+#: Tables of all, and tables of each actor.
+_OF_ALL = ("totals", "countries", "editions", *dict.fromkeys(chain.from_iterable(page.tables for page in MENU)))
+_OF_ACTORS = (
+    "actor_examples", "actor_roles", "actor_words", "actor_quoted_by", "actor_spoken_about", "actor_speaks_about", "actor_acts",
+    "actor_offices", "actor_forms",
+)  # fmt: skip
+#: Counted for charts alone, day by day: too long to be shown as tables.
+_COUNTS = ("cube", "voices")
+
+
+class Pages:
+    """The site of one warehouse, asked and ready to be written; `largest` is the size of the largest page written so far, in bytes."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, top_actors: int, top_articles: int) -> None:
+        answer_views(connection)
+        self.connection = connection
+        self.actors = choose_actors(connection, top_actors)
+        self.answers = {slug: ask(connection, slug, self.actors) for slug in (*_OF_ALL, *_OF_ACTORS)}
+        self.of_actors = {slug: by_actor(self.answers[slug], self.actors) for slug in (*_OF_ACTORS, "cube")}
+        self.articles = self._choose_articles(top_articles)
+        named = connection.execute("SELECT actor_id, name, country FROM actors").fetchall()
+        self.names, self.countries = {row[0]: row[1] for row in named}, {row[0]: row[2] for row in named}
+        self.environment = Environment(
+            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self.environment.filters |= {"value": shown_value, "tone": shown_tone, "as_json": as_json}
+        self.largest = 0
+
+    def write(self, folder: Path) -> None:
+        """Write every page and asset into an empty folder."""
+        for name in ("actor", "article"):
+            (folder / name).mkdir(parents=True)
+        shutil.copytree(ASSETS, folder / "assets", ignore=shutil.ignore_patterns("__pycache__"))
+        for page in MENU:
+            self._write(
+                folder / page.file, page.template, page.title, grids=self._grids(page.tables), data=self._data(page.draws),
+                accounts=_accounts(self.answers["runs"].rows),
+            )  # fmt: skip
+        for actor_id in self.actors:
+            self._write_actor(folder, actor_id)
+        for evidence in read_evidence(self.connection, sorted(self.articles)):
+            self._write_article(folder, evidence)
+
+    def _choose_articles(self, count: int) -> frozenset[str]:
+        """The articles that the tables rest on: those of the pages of all first, then those of the actors in the order of their rank."""
+        ids = chain(
+            chain.from_iterable(self.answers[slug].article_ids() for slug in _OF_ALL),
+            chain.from_iterable(self.of_actors[slug][actor_id].article_ids() for actor_id in self.actors for slug in _OF_ACTORS),
+        )
+        return frozenset(list(dict.fromkeys(ids))[:count])
+
+    def _links(self, up: str = "") -> Links:
+        return Links(frozenset(self.actors), self.articles, self.names, self.countries, up)
+
+    def _grids(self, slugs: Iterable[str]) -> Mapping[str, Grid]:
+        return {slug: make_grid(_without_rows(self.answers[slug]), self._links()) for slug in slugs}
+
+    def _data(self, draws: str) -> Mapping[str, Any] | None:
+        if draws == "periods":
+            return count_periods(self.answers, self.actors, self._links())
+        if draws == "graphs":
+            return join_actors(self.answers, self._links())
+        return None
+
+    def _write(self, path: Path, template: str, title: str, up: str = "", **values: object) -> None:
+        (totals,) = self.answers["totals"].rows
+        text = self.environment.get_template(template).render(
+            title=title, up=up, file=path.name, menu=MENU, totals=totals, editions=self.answers["editions"].rows, fewest=FEWEST,
+            totals_sql=self.answers["totals"].sql, countries=self.answers["countries"].rows, shown_actors=len(self.actors), **values,
+        )  # fmt: skip
+        path.write_text(text, encoding="utf-8", newline="\n")
+        self.largest = max(self.largest, path.stat().st_size)
+
+    def _write_actor(self, folder: Path, actor_id: str) -> None:
+        links = self._links("../")
+        answers = {slug: self.of_actors[slug][actor_id] for slug in (*_OF_ACTORS, "cube")}
+        profile = next(row for row in self.answers["top_actors"].rows if row["actor_id"] == actor_id)
+        self._write(
+            folder / "actor" / f"{page_name(actor_id)}.html", "actor.html.j2", profile["actor_name"], "../", profile=profile,
+            grids={slug: make_grid(_without_rows(answer), links, ("actor_id", "actor_name")) for slug, answer in answers.items()},
+            data=count_periods({"cube": answers["cube"], "voices": self.answers["voices"]}, [actor_id], links),
+        )  # fmt: skip
+
+    def _write_article(self, folder: Path, evidence: Evidence) -> None:
+        article = evidence.article
+        links = self._links("../")
+        self._write(
+            folder / "article" / f"{page_name(article['article_id'])}.html", "article.html.j2", article["title"] or "(no headline)", "../",
+            evidence=evidence, links=links, cast=_cast(evidence.mentions), url=outside(article["url"]), data=None,
+            described=[_describe(mention) for mention in evidence.mentions], rules=_rules(evidence),
+        )  # fmt: skip
+
+
+def _without_rows(answer: Answer) -> Answer:
+    """What is counted for charts alone keeps its question and SQL, and loses its thousands of rows."""
+    return Answer(answer.slug, answer.question, answer.grain, answer.sql, answer.columns, ()) if answer.slug in _COUNTS else answer
+
+
+@dataclass(frozen=True)
+class Account:
+    """One identity of a run: what came in, and where it went."""
+
+    whole: str
+    count: int
+    parts: Sequence[tuple[str, int]]
+
+    @property
+    def is_balanced(self) -> bool:
+        return self.count == sum(count for _, count in self.parts)
+
+
+def _accounts(runs: Sequence[Row]) -> list[Account]:
+    """The books of the last run."""
+    return [
+        Account(whole.replace("_", " "), run[whole], [(part.split("_", 1)[1].replace("_", " "), run[part]) for part in parts])
+        for run in runs[:1]
+        for whole, parts in IDENTITIES
+    ]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One actor of an article: as whom it is named, in which roles, and where first."""
+
+    actor_id: str
+    name: str
+    office: str | None
+    roles: Sequence[tuple[str, int]]
+    count: int
+    start_char: int
+
+
+def _cast(mentions: Sequence[Row]) -> list[Part]:
+    """Who is in an article, the most mentions first."""
+    found: dict[str, list[Row]] = {}
+    for mention in mentions:
+        if mention["actor_id"] is not None:
+            found.setdefault(mention["actor_id"], []).append(mention)
+    parts = [
+        Part(
+            actor_id, rows[0]["actor_name"] or actor_id, next((row["office"] for row in rows if row["office"]), None),
+            Counter(row["role"] for row in rows).most_common(), len(rows), rows[0]["start_char"],
+        )
+        for actor_id, rows in found.items()
+    ]  # fmt: skip
+    return sorted(parts, key=lambda part: (-part.count, part.start_char))
+
+
+def _describe(mention: Row) -> str:
+    """A mention in one line: who, as what, in which role and tone, in whose words."""
+    parts = (
+        mention["actor_name"] or "nobody known",
+        mention["office"],
+        mention["role"],
+        f"tone {shown_tone(mention['tone'])}" if mention["tone"] is not None else None,
+        f"in the words of {mention['voice_name']}" if mention["voice_name"] else None,
+        mention["rule"],
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _rules(evidence: Evidence) -> Mapping[str, str]:
+    """What the rules met in an article say; rules of an older version may be declared no more."""
+    found = {}
+    for table, rows in (("mentions", evidence.mentions), ("quotes", evidence.quotes), ("dyads", evidence.dyads)):
+        for rule in sorted({row["rule"] for row in rows}):
+            try:
+                found[rule] = explain_rule(table, rule)
+            except KeyError:
+                continue
+    return found
