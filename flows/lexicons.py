@@ -3,8 +3,10 @@
 from functools import cache, partial
 from pathlib import Path
 
+from flows.logs import LOGGER
 from flows.settings import Tier, default_tone_backend, named_stages
 from transforms.acts.events import Events
+from transforms.judges.acts.model import WEIGHTS, ActModel
 from transforms.lexicon import Lexicon
 from transforms.pipeline import STAGES, Dictionaries, Stage, replace_stages
 from transforms.speech.cues import Cues
@@ -37,11 +39,24 @@ def load_dictionaries(overrides: Path | None = None) -> Dictionaries:
         load_lexicon(overrides),
         Cues.from_frame(read_cues()),
         Events.from_frame(read_events()),
-        load_judge(),
+        load_tone_judge(),
+        load_act_judge(),
     )
 
 
-def load_judge() -> SpanJudge:
+def load_act_judge(weights: Path = WEIGHTS) -> ActModel | None:
+    """The judge of acts that ships with the program; None, and a warning, where its weights are missing."""
+    if weights.is_file():
+        return ActModel.read(weights)
+    LOGGER.warning(
+        "%s: expected the weights of the judge of acts, found none; acts are coded by rules alone. "
+        "Make them with: python -m transforms.judges.acts.train",
+        weights,
+    )
+    return None
+
+
+def load_tone_judge() -> SpanJudge:
     """What judges tones: the words of the sentence, or the model that PERSONAE_TONE_BACKEND names. Raises ToneBackendError."""
     named = default_tone_backend()
     if named is None:

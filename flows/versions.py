@@ -6,9 +6,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-#: The command line and the views do not decide what rows say; these do. The lexicon has a version of its own; the dictionaries of words,
-#: which nobody overrides, count as code.
-DECIDING = ("transforms/**/*.py", "expectations/**/*.py", *(f"warehouse/seeds/{name}.csv" for name in ("cues", "events", "tones")))
+#: The command line and the views do not decide what rows say; these do, weights of judges among them. The lexicon has a version of its own;
+#: the dictionaries of words, which nobody overrides, count as code.
+DECIDING = (
+    "transforms/**/*.py", "transforms/judges/*/weights.*", "expectations/**/*.py",
+    *(f"warehouse/seeds/{name}.csv" for name in ("cues", "events", "tones")),
+)  # fmt: skip
 
 
 @cache

@@ -15,6 +15,7 @@ from transforms.document import Document
 from transforms.identities.links import read_places, resolve_descriptions, resolve_names
 from transforms.identities.pronouns import link_pronouns
 from transforms.identities.spokespersons import speak_for_bodies
+from transforms.judges.acts.model import ActModel
 from transforms.lexicon import Lexicon
 from transforms.names.mentions import find_mentions
 from transforms.speech.credits import credit_outlets
@@ -33,6 +34,7 @@ class Dictionaries:
     cues: Cues
     events: Events
     tones: SpanJudge
+    acts: ActModel | None  # the rules decide alone without it
 
 
 type Run = Callable[[Document, Dictionaries], None]
@@ -93,7 +95,7 @@ def _find_times(document: Document, _: Dictionaries) -> None:
 
 
 def _code_dyads(document: Document, words: Dictionaries) -> None:
-    document.dyads = code_dyads(document.tagged, document.mentions, document.quotes, document.times, words.events)
+    document.dyads = code_dyads(document.tagged, document.mentions, document.quotes, document.times, words.events, words.acts)
 
 
 def _assign_roles(document: Document, _: Dictionaries) -> None:

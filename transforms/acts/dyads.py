@@ -17,20 +17,28 @@ from transforms.acts.events import Events
 from transforms.acts.words import FAILING, NO_ONE
 from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
 from transforms.judges.acts.judge import judge_acts
-from transforms.judges.acts.model import load_model
+from transforms.judges.acts.model import ActModel
 from transforms.syntax import is_negated, subject_of, subtree
 
 
 def code_dyads(
-    tagged: TaggedText, mentions: MutableSequence[Mention], quotes: Sequence[Quote], times: Sequence[TimeMark], events: Events
+    tagged: TaggedText,
+    mentions: MutableSequence[Mention],
+    quotes: Sequence[Quote],
+    times: Sequence[TimeMark],
+    events: Events,
+    judge: ActModel | None = None,
 ) -> list[Dyad]:
-    """Dyads in text order; mentions of people that nothing else had found are added to `mentions`. Ends of the rule "dyad.thing" are
+    """Dyads in text order, by the rules, and by the judge where there is one. Mentions of people that nothing else had found are added to
+    `mentions`. Ends of the rule "dyad.thing" are
     spans of things that are acted upon and join no list of mentions."""
     frame = _Frame(tagged, quotes, times)
     if not tagged.has_syntax:
         return [dyad for act in _by_order(tagged, mentions, events) for dyad in frame.dyads(act)]
     agents = Agents(tagged, mentions)
-    acts = judge_acts(tagged, agents, find_acts(tagged, ActEnds(tagged, agents, events), events), events, load_model())
+    acts = find_acts(tagged, ActEnds(tagged, agents, events), events)
+    if judge is not None:
+        acts = judge_acts(tagged, agents, acts, events, judge)
     dyads = [dyad for act in acts for dyad in frame.dyads(act)]
     used = {id(end) for dyad in dyads for end in (dyad.source, dyad.target)}
     merge_added(mentions, [mention for mention in agents.added if id(mention) in used])

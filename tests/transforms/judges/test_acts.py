@@ -1,6 +1,5 @@
 """The judge of acts: its sentences, its training, its scorer, and the fallback without weights."""
 
-import logging
 from pathlib import Path
 
 import numpy as np
@@ -12,20 +11,19 @@ from transforms.acts.act import Act
 from transforms.acts.agents import Agents
 from transforms.judges.acts.judge import judge_acts
 from transforms.judges.acts.labelled import parse, read_labelled
-from transforms.judges.acts.model import WEIGHTS, ActModel, load_model
+from transforms.judges.acts.model import WEIGHTS, ActModel
 from transforms.judges.acts.train import fit, read_examples
 
 
 def test_marks_and_acts_of_a_sentence_are_read() -> None:
-    labelled = parse("1>2 ACCUSE; 1=3 CONSULT!", "lead", "[Kyiv] blamed [Moscow] and never met [Minsk].")
+    labelled = parse("1>2 ACCUSE; 1=3 CONSULT!", "[Kyiv] blamed [Moscow] and never met [Minsk].")
     assert [labelled.text[a:b] for a, b in labelled.marks] == ["Kyiv", "Moscow", "Minsk"]
     assert labelled.events == {(0, 1): "ACCUSE", (0, 2): "CONSULT", (2, 0): "CONSULT"}
-    assert labelled.flags == {(0, 2): "!", (2, 0): "!"}
 
 
 def test_an_act_of_nobody_is_refused() -> None:
     with pytest.raises(ValueError, match="expected acts like"):
-        parse("1>3 ACCUSE", "lead", "[Kyiv] blamed [Moscow].")
+        parse("1>3 ACCUSE", "[Kyiv] blamed [Moscow].")
 
 
 def test_the_scorer_decides_as_the_library_that_trained_it(tmp_path: Path) -> None:
@@ -44,15 +42,8 @@ def test_a_pair_without_an_act_of_the_rules_gets_one_from_the_judge() -> None:
     reading = Reading("Russia accused France of stirring up hatred.")
     agents = Agents(reading.tagged, reading.mentions)
     no_acts: list[Act] = []
-    (act,) = judge_acts(reading.tagged, agents, no_acts, events(), load_model())
+    (act,) = judge_acts(reading.tagged, agents, no_acts, events(), ActModel.read(WEIGHTS))
     assert (act.event, act.sources[0].name, act.targets[0].name, act.rule) == ("ACCUSE", "Russia", "France", "judge")
-    assert judge_acts(reading.tagged, agents, no_acts, events(), None) == []
-
-
-def test_missing_weights_are_said_and_leave_the_rules(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.WARNING):
-        assert load_model(tmp_path / "weights.npz") is None
-    assert "acts are coded by rules alone" in caplog.text
 
 
 def test_the_weights_are_small() -> None:

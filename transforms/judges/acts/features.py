@@ -149,17 +149,3 @@ class Scene:
         features += [f"afters:{a}_{b}" for a, b in pairwise(rest)]
         features.append(f"rule:{self.joined.get((source.head, target.head))}")
         return features
-
-    def act_words(self, source: Mention, target: Mention, way: Way) -> tuple[list[str], list[str], list[str]]:
-        """Words whose meaning is looked up: on the way, between the two, anywhere in the sentence."""
-        tagged, inside = self.tagged, self.inside
-        keep = [tag[:1] in _CONTENT for tag in tagged.tags[self.first : self.last]]
-        words = [p for p in range(self.first, self.last) if keep[p - self.first] and p not in inside]
-        low, high = sorted((source.first, target.first))
-        path = {*way.up[1:], *way.down[:-1]}
-        lowers = tagged.lowers
-        return (
-            [lowers[p] for p in words if p in path],
-            [lowers[p] for p in words if low < p < high],
-            [lowers[p] for p in words],
-        )

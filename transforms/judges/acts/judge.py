@@ -29,10 +29,8 @@ class _Pair(NamedTuple):
     verdict: Verdict
 
 
-def judge_acts(tagged: TaggedText, agents: Agents, acts: Sequence[Act], events: Events, model: ActModel | None) -> list[Act]:
-    """The acts of the rules with what the judge adds, in text order; the acts themselves where there is no model."""
-    if model is None:
-        return list(acts)
+def judge_acts(tagged: TaggedText, agents: Agents, acts: Sequence[Act], events: Events, model: ActModel) -> list[Act]:
+    """The acts of the rules with what the judge adds, in text order."""
     by_sentence: dict[int, list[Act]] = {}
     for act in acts:
         by_sentence.setdefault(tagged.sentence_of[act.verb], []).append(act)

@@ -9,24 +9,23 @@ from typing import NamedTuple
 #: Sentences of the project's own; nothing of them comes from a corpus.
 FOLDER = Path(__file__).parent / "sentences"
 _MARK = re.compile(r"\[([^\]]*)\]")
-_ACT = re.compile(r"(\d)([>=])(\d) ([A-Z]+)([!?]?)")
+_ACT = re.compile(r"(\d)([>=])(\d) ([A-Z]+)[!?]?")
 
 
 class Labelled(NamedTuple):
     """A sentence, the character spans of those who are marked in it, and the event from one to another by their numbers (from 0).
-    Ordered pairs without an event are none. `flags` holds "!" for pairs whose act is denied, "?" for those whose act is unreal."""
+    Ordered pairs without an event are none."""
 
     text: str
     marks: list[tuple[int, int]]
     events: dict[tuple[int, int], str]
-    flags: dict[tuple[int, int], str]
-    genre: str
 
 
 def read_labelled(folder: Path = FOLDER) -> list[Labelled]:
     """All sentences of a folder of CSV files with the columns acts, genre and sentence, by file name and line.
 
     `acts` is "1>2 ACCUSE; 1=3 CONSULT!": the first mark accuses the second; the first and the third did not consult each other.
+    Acts that are denied (`!`) or unreal (`?`) are acts here: negation and tense are told by rules.
     A ValueError names the file and the line that cannot be read."""
     return [labelled for path in sorted(folder.glob("*.csv")) for labelled in _read_file(path)]
 
@@ -35,12 +34,12 @@ def _read_file(path: Path) -> Iterator[Labelled]:
     with path.open(encoding="utf-8", newline="") as lines:
         for number, row in enumerate(csv.DictReader(lines), 2):
             try:
-                yield parse(row["acts"], row["genre"], row["sentence"])
+                yield parse(row["acts"], row["sentence"])
             except ValueError as problem:
                 raise ValueError(f"{path.name} line {number}: {problem}") from problem
 
 
-def parse(acts: str, genre: str, marked: str) -> Labelled:
+def parse(acts: str, marked: str) -> Labelled:
     """One row as a labelled sentence."""
     marks: list[tuple[int, int]] = []
     pieces: list[str] = []
@@ -53,7 +52,6 @@ def parse(acts: str, genre: str, marked: str) -> Labelled:
         size += len(inner)
         end = mark.end()
     events: dict[tuple[int, int], str] = {}
-    flags: dict[tuple[int, int], str] = {}
     for act in filter(None, acts.split("; ")):
         found = _ACT.fullmatch(act)
         if found is None or not {int(found[1]), int(found[3])} <= set(range(1, len(marks) + 1)):
@@ -61,6 +59,4 @@ def parse(acts: str, genre: str, marked: str) -> Labelled:
         pair = (int(found[1]) - 1, int(found[3]) - 1)
         for source, target in (pair, pair[::-1]) if found[2] == "=" else (pair,):
             events[source, target] = found[4]
-            if found[5]:
-                flags[source, target] = found[5]
-    return Labelled("".join([*pieces, marked[end:]]), marks, events, flags, genre)
+    return Labelled("".join([*pieces, marked[end:]]), marks, events)

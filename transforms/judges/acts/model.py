@@ -3,9 +3,7 @@
 The first says whether a mention acts on another, the second which event the act is; a logistic curve over the logit of their product,
 fitted on predictions for unseen sentences, makes it the probability that a pair has that event. `train.py` makes the weights."""
 
-import logging
 from collections.abc import Iterable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -90,16 +88,3 @@ class ActModel:
             )
             slope, offset = parts["calibration"]
             return cls(link, act, [str(event) for event in parts["events"]], float(slope), float(offset))
-
-
-@cache
-def load_model(path: Path = WEIGHTS) -> ActModel | None:
-    """The model that ships with the program; None, and a word in the log, where its file is missing: the rules decide alone then."""
-    if not path.exists():
-        logging.getLogger(__name__).warning(
-            "expected the weights of the judge of acts at %s, found none: acts are coded by rules alone; "
-            "`python -m transforms.judges.acts.train` makes them",
-            path.name,
-        )
-        return None
-    return ActModel.read(path)
