@@ -30,6 +30,8 @@ ACTOR_KINDS = (
     "generic",
     "place",
 )
+#: Kinds that have a government, offices and bodies of state.
+STATE_KINDS = frozenset({"country", "territory"})
 #: Kinds that never count as political actors in views.
 NON_ACTOR_KINDS = ("place", "outlet")
 

@@ -4,12 +4,14 @@ import re
 import tempfile
 from datetime import date
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 from transforms.annotations import Article, Mention, Paragraph, Quote, TaggedText
-from transforms.identities.links import link_pronouns, resolve_mentions
+from transforms.document import Document
+from transforms.identities.pronouns import link_pronouns
 from transforms.lexicon import Lexicon
-from transforms.names.mentions import find_mentions
+from transforms.pipeline import STAGES, Dictionaries
 from transforms.taggers.spacy_tagger import SpacyTagger
 from warehouse.seeds import Seeds, read_seeds
 
@@ -122,6 +124,14 @@ def tag(text: str) -> TaggedText:
     return next(tagger().tag([(text, paragraphs)]))
 
 
+def find_actors(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[Mention]:
+    """The mentions after the stages that need nothing but the lexicon: all that come before somebody is quoted."""
+    document, words = Document(article, tagged), Dictionaries(lexicon, None, None, None, None)
+    for stage in takewhile(lambda stage: stage.id != "speaker", STAGES):
+        stage.run(document, words)
+    return document.mentions
+
+
 class Reading:
     """An article with its mentions, found by their words."""
 
@@ -129,8 +139,7 @@ class Reading:
         self.text, self.day = text, day
         article = Article("a", text, title, day)
         self.tagged = tag(text)
-        self.mentions = find_mentions(article, self.tagged, self.lexicon())
-        resolve_mentions(article, self.tagged, self.mentions, self.lexicon())
+        self.mentions = find_actors(article, self.tagged, self.lexicon())
         self.quotes: list[Quote] = []
 
     def lexicon(self) -> Lexicon:

@@ -3,18 +3,16 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.transforms.small_world import small_lexicon
+from tests.transforms.small_world import find_actors, small_lexicon
 from transforms.annotations import Article, Mention, Paragraph, TaggedText
-from transforms.identities.links import link_pronouns, resolve_mentions
-from transforms.names.mentions import find_mentions
+from transforms.identities.pronouns import link_pronouns
 from transforms.taggers.rules_tagger import RulesTagger
 
 
 def read(text: str) -> tuple[TaggedText, dict[str, Mention]]:
     tagged = next(RulesTagger().tag([(text, [Paragraph(0, len(text), "body")])]))
     article = Article("a", text)
-    mentions = find_mentions(article, tagged, small_lexicon())
-    resolve_mentions(article, tagged, mentions, small_lexicon())
+    mentions = find_actors(article, tagged, small_lexicon())
     link_pronouns(tagged, mentions, [])
     return tagged, {text[m.start : m.end]: m for m in mentions}
 

@@ -8,7 +8,7 @@ from transforms.acts.dyads import code_dyads
 from transforms.acts.events import Events
 from transforms.acts.roles import assign_roles
 from transforms.annotations import Article, Credit, Dyad, Mention, Quote
-from transforms.identities.links import link_pronouns
+from transforms.identities.pronouns import link_pronouns
 from transforms.speech.credits import credit_outlets
 from transforms.speech.cues import Cues
 from transforms.speech.quotes import attribute_quotes

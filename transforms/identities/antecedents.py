@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from transforms.annotations import Mention, TaggedText
 from transforms.identities.salience import clause_of, most_present, most_salient
 from transforms.lexicon import Actor, CommonNoun, Lexicon
+from warehouse.vocabulary import STATE_KINDS
 
 #: Sentences back in which a noun can take up a name.
 WINDOW = 6
@@ -12,7 +13,6 @@ NEAR_WINDOW = 1
 WIDE_WINDOW = 40
 #: Kinds that are taken up over any distance: few of them stand in one article.
 _LASTING = frozenset({"igo", "bloc", "party", "ministry", "armed_group", "company", "legislature", "judiciary", "outlet"})
-_STATES = frozenset({"country", "territory"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ARGUMENTS = frozenset({*_SUBJECTS, "dobj"})
 #: Unnamed fighters of these sectors are a group.
@@ -45,7 +45,7 @@ class Antecedents:
             return None
         opposed = self._opposed(mention)
         places = {kind.split(":")[1] for kind in kinds if kind.startswith("place:")}
-        is_state = bool(kinds & _STATES) and not places
+        is_state = bool(kinds & STATE_KINDS) and not places
 
         def may_be(actor: Actor) -> bool:
             return actor.actor_id not in opposed and (owner is None or actor.country == owner.country)
@@ -69,7 +69,7 @@ class Antecedents:
             return actor is not None and is_body and noun in actor.name.lower().split() and may_be(actor)
 
         rule = f"nominal.{noun.replace(' ', '_')}"
-        if not places and not kinds & _STATES and (named := self._salient(mention, is_named_so, WIDE_WINDOW)):
+        if not places and not kinds & STATE_KINDS and (named := self._salient(mention, is_named_so, WIDE_WINDOW)):
             return named, rule, 0.7
         window = WIDE_WINDOW if kinds & _LASTING else NEAR_WINDOW if noun in _VAGUE_PLACES else WINDOW
         taken = self._salient(mention, fits, window)

@@ -9,23 +9,12 @@ from transforms.identities.offices import describe_persons
 from transforms.identities.organisations import resolve_organisations
 from transforms.identities.owners import Owners
 from transforms.identities.persons import resolve_persons
-from transforms.identities.pronouns import link_pronouns
 from transforms.identities.readings import read_place
 from transforms.identities.sports import is_sports_news, is_team_here, take_as_team
 from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.rules import Step
 
-__all__ = ["link_pronouns", "resolve_mentions", "sector_after", "sector_on"]
-
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-
-
-def resolve_mentions(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon) -> None:
-    """Fill in actors of all mentions but pronouns, in place. The order matters: names first, then what hangs on names."""
-    found: dict[str, Actor] = {}
-    resolve_names(article, tagged, mentions, lexicon, found)
-    read_places(tagged, mentions, lexicon, found)
-    resolve_descriptions(article, tagged, mentions, lexicon, found)
 
 
 def resolve_names(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:

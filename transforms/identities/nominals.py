@@ -7,9 +7,11 @@ from transforms.identities.antecedents import NEAR_WINDOW, WINDOW, Antecedents
 from transforms.identities.generics import is_held_by_many, make_generic, noun_of
 from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
 from transforms.identities.owners import Owners
+from transforms.identities.surnames import RULED, find_ruled_country
 from transforms.lexicon import Actor, Body, CommonNoun, Lexicon, Noun
 from transforms.names.nominal_spans import STATEMENTS
 from transforms.rules import Example, Rule, first_ruling
+from warehouse.vocabulary import STATE_KINDS
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "my", "your"})
@@ -19,14 +21,12 @@ _PALE_ADJECTIVES = frozenset(
 )
 #: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
 _STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
-_STATES = frozenset({"country", "territory"})
 #: What is named after the person who leads it.
-_RULED = frozenset("government administration regime cabinet junta".split())
 #: Sectors of those who fight for no state.
 _FIGHTING = frozenset({"REB", "UAF"})
 #: Sectors of those who are often of another country than the one they are in.
 _ANYWHERE = frozenset({"MIL", "SPY", "REF", "NGO", "IGO"})
-_WITH_BODIES = frozenset({*_STATES, "igo", "bloc", "place"})
+_WITH_BODIES = frozenset({*STATE_KINDS, "igo", "bloc", "place"})
 #: Bodies that sit in the capital; troops and police stand in many towns.
 _SEATED = ("GOV", "LEG", "JUD")
 _HAVING = frozenset({"has", "have", "had", "keeps", "maintains"})
@@ -144,12 +144,15 @@ class Nominals:
         return all(word in _PALE_ADJECTIVES for word in between) and follows not in ("of", "that", "who", "which", "whose")
 
     def _owner(self, mention: Mention, noun: Noun, noun_first: int) -> Actor | None:
+        ruled = self._ruled_by_name(mention)
+        if ruled is not None:
+            return ruled
         named = self.owners.before(mention.first, max(noun_first, mention.head)) or self.owners.after(mention.last, frozenset({"of"}))
         if named is None and _is_seated(noun):
             named = self._seat(mention)
         if named is None and noun.bodies:
             named = self._possessor(mention)
-        if named is None and self.tagged.lowers[mention.head] in _RULED:
+        if named is None and self.tagged.lowers[mention.head] in RULED:
             ruler = self._ruler(mention)
             if ruler is not None:
                 return ruler
@@ -164,6 +167,15 @@ class Nominals:
             actor.kind == "government" or self.lexicon.seat_of.get(actor.actor_id) == f"{actor.country}.GOV"
         )
         return city if is_capital else None
+
+    def _ruled_by_name(self, mention: Mention) -> Actor | None:
+        """The country whose ruler of the day has the name in the phrase, whatever else is called so: Obama is a town, too."""
+        tagged = self.tagged
+        if tagged.lowers[mention.head] not in RULED:
+            return None
+        name = [tagged.words[place] for place in range(mention.first, mention.head) if tagged.words[place][:1].isupper()]
+        name = [word for word in name if word.lower() not in _DEFINITE]
+        return find_ruled_country(name, self.article.day, self.lexicon)
 
     def _ruler(self, mention: Mention) -> Actor | None:
         """The country of the person whose government it is: "the Biden administration", "Orbán's government"."""

@@ -31,7 +31,6 @@ VAGUE_OFFICES = frozenset(
     "leader leaders ruler strongman director head chief commissioner chairman deputy chairwoman commander general officer chief "
     "executive manager adviser advisor".split()
 )
-_STATES = frozenset({"country", "territory"})
 _DEPUTY_WORDS = frozenset({"deputy", "vice", "assistant", "under", "junior", "shadow"})
 
 
@@ -175,8 +174,7 @@ def find_holder(article: Article, owner_id: str, offices: tuple[Office, ...], wo
     """The person who holds one of the offices of the owner on the article's day; None for former, deputy and elect ones."""
     if article.day is None or (PAST_WORDS | _NOT_YET_WORDS | _DEPUTY_WORDS) & set(words):
         return None
-    country = owner_id if owner_id in lexicon.actors and lexicon.actors[owner_id].kind in _STATES else None
-    own = offices_of(offices, country, owner_id)
+    own = offices_of(offices, None, owner_id)
     ids = [
         office_id for office in own for office_id in (office.office_id, office.office_id.split(".")[0])
     ]  # tenures may say HOG of a chancellor

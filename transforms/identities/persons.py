@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.discovered import discover_person
+from transforms.identities.offices import PAST_WORDS
+from transforms.identities.surnames import find_holder_named
 from transforms.lexicon import Actor, Lexicon
 from transforms.names.words import CAPITAL_PARTICLES, PARTICLES, TITLES
 
@@ -97,13 +99,32 @@ class _People:
             mention.decide(person.actor_id, "person.surname", 0.85 if len(candidates) == 1 else 0.6)
             mention.gender = person.gender
             return
-        if mention.actor_id is None:
+        titled = self._titled_holder(mention, words)
+        if titled is not None:
+            mention.decide(titled.actor_id, "person.office_holder", 0.8)
+        elif mention.actor_id is None:
             holder = _known_surname(self.article, words, self.lexicon)
             if holder is not None:
                 mention.decide(holder, "person.office_holder", 0.6)
         told = title_gender or (self.lexicon.gender_of_name(words[0]) if words else None)
         mention.gender = self.lexicon.genders.get(self._identify(mention)) or told
         self._add(mention, words, {words[0].lower() if words else ""})
+
+    def _titled_holder(self, mention: Mention, words: list[str]) -> Actor | None:
+        """Who of that name holds the office before it on the article's day: "President Bush" of 1990 is the father."""
+        lowers, last = self.tagged.lowers, mention.first
+        if self.article.day is None or last == 0 or self.tagged.sentence_of[last - 1] != self.tagged.sentence_of[last]:
+            return None
+        for size in self.lexicon.noun_lengths.get(lowers[last - 1], ()):
+            first = last - size
+            noun = self.lexicon.nouns.get(" ".join(lowers[max(first, 0) : last])) if first >= 0 else None
+            if noun is not None and noun.offices:
+                before = self.tagged.words[first - 1] if first else ""
+                if before.lower() in PAST_WORDS:
+                    return None
+                countries = self.lexicon.country_words.get(before, set())
+                return find_holder_named(words, noun.offices, self.article.day, countries, self.lexicon)
+        return None
 
     def _identify(self, mention: Mention) -> str:
         """The actor of a name; a new one when nobody is known by it."""

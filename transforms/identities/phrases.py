@@ -15,12 +15,13 @@ from transforms.identities.generics import is_held_by_many
 from transforms.identities.links import sector_on
 from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
 from transforms.identities.persons import known_without_initials
-from transforms.identities.surnames import find_holder_named, find_ruled_country
+from transforms.identities.surnames import RULED, find_holder_named, find_ruled_country
 from transforms.lexicon import Actor, Alias, Lexicon, NameHit, Noun
 from transforms.names.words import TITLES
 from transforms.taggers import Tagger
 from transforms.taggers.rules_tagger import RulesTagger
 from warehouse.slugs import slug
+from warehouse.vocabulary import STATE_KINDS
 
 _CUTS = frozenset({"of", "in", "at", "from", "for", "on", "to", "who", "that", "which", "with", "by", "near", "against", "under"})
 _ARTICLES = frozenset(
@@ -34,9 +35,6 @@ _SERVING = frozenset(
     "commander president chairman secretary".split()
 )
 _PEOPLE_WORDS = frozenset("people residents citizens civilians inhabitants locals villagers nationals ordinary".split())
-_STATES = frozenset({"country", "territory"})
-#: Bodies that are called after who leads them.
-_RULED = frozenset({"government", "administration", "regime", "junta", "cabinet"})
 #: Who may own a body or role beside a country that is named as well: "Catholic bishops in Nicaragua".
 _STATELESS = frozenset({"people", "religious"})
 #: Kinds that own no body or post; but outlets have their journalists, parties their lawmakers.
@@ -234,7 +232,7 @@ def _name_at_end(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
     if alias is None or " " not in alias.form or _kind(alias, lexicon) in ("country", "territory", "place", "person", "outlet"):
         return None
     owner = _owner(reading.hits[0], reading, lexicon) if len(reading.hits) > 1 else None
-    if owner is not None and owner.kind in _STATES and lexicon.actors[alias.actor_id].country not in (None, owner.country):
+    if owner is not None and owner.kind in STATE_KINDS and lexicon.actors[alias.actor_id].country not in (None, owner.country):
         return None  # "Chile's Defense Department" is not the American one
     return _of_alias(alias, list(hit.aliases), reading, lexicon)
 
@@ -254,7 +252,7 @@ def _noun_with_owner(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | Non
     name, country = " ".join(reading.words[first:last]), owner.country if owner is not None else None
     sector, kind, suffix, generic = _what(noun, name, owner)
     serves = reading.words[last - 1] in _SERVING
-    is_state = owner is not None and owner.kind in _STATES
+    is_state = owner is not None and owner.kind in STATE_KINDS
     if owner is not None and owner.sector and not is_state and (serves or sector is None):
         sector = owner.sector
     elif owner is not None and owner.kind == "armed_group" and sector == "UAF":
@@ -297,7 +295,7 @@ def _unnamed(actor_id: str, name: str, country: str | None) -> Actor:
 
 def _owner_of_noun(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -> Actor | None:
     """The owner named in the phrase, else the only one the office can have, else the country of a town or of the context."""
-    ruled = _ruled_country(reading, last, noun, lexicon)
+    ruled = _ruled_country(reading, last, lexicon)
     if ruled is not None:
         return ruled
     owners = _owners(reading, last, noun, lexicon)
@@ -314,11 +312,11 @@ def _owners(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -> list[
     return [owner for owner in found if owner is not None]
 
 
-def _ruled_country(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -> Actor | None:
+def _ruled_country(reading: _Reading, last: int, lexicon: Lexicon) -> Actor | None:
     """The country of a government that is called after who leads it: "the Assad regime", "a Biden administration official"."""
-    if not _RULED & set(reading.words[:last]):
+    end = next((place for place, word in enumerate(reading.words[:last]) if word in RULED), None)
+    if end is None:
         return None
-    end = next(place for place, word in enumerate(reading.words) if word in _RULED)
     name = [word for word in reading.text[: reading.starts[end]].split() if word[:1].isupper() and word.lower() not in _ARTICLES]
     return find_ruled_country(name, reading.day, lexicon)
 
@@ -396,7 +394,7 @@ def _what(noun: Noun, name: str, owner: Actor | None) -> tuple[str | None, str, 
         body = noun.bodies[0]
         return body.sector, body.kind, body.suffix, f"GENERIC.{slug(body.noun)}"
     office = pick_office(noun.offices, owner.country if owner else None, owner.actor_id if owner else None)
-    if office is None and noun.offices and owner is not None and owner.kind not in _STATES:
+    if office is None and noun.offices and owner is not None and owner.kind not in STATE_KINDS:
         office = noun.offices[0]  # an office of the organisation above or below
     if office is not None and (office.suffix or noun.role is None) and not (owner is None and name in VAGUE_OFFICES):
         return office.sector, "person", office.suffix or None, f"GENERIC.{slug(office.name)}"

@@ -10,10 +10,10 @@ from transforms.identities.generics import noun_of
 from transforms.identities.salience import most_present
 from transforms.lexicon import Actor, Lexicon
 from transforms.syntax import pobj_of
+from warehouse.vocabulary import STATE_KINDS
 
 _OFFICE = "SPOKES"
 _LINKS = frozenset({"for", "of", "from", "at", "with"})
-_STATES = frozenset({"country", "territory"})
 #: Bodies that a spokesman cannot be the voice of.
 _NO_BODIES = frozenset({"person", "generic", "people", "place", "event"})
 _SELF = "nominal.spokesperson"
@@ -96,7 +96,7 @@ class _Voices:
 
     def _as_body(self, actor: Actor) -> Actor | None:
         """The actor as a voice: a country speaks by its government."""
-        if actor.kind in _STATES:
+        if actor.kind in STATE_KINDS:
             return self.lexicon.compose(actor.actor_id, "GOV")
         return actor if actor.kind not in _NO_BODIES else None
 

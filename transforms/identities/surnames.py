@@ -9,7 +9,9 @@ from datetime import date
 from transforms.folding import fold
 from transforms.lexicon import Actor, Lexicon, Office, Tenure
 
-#: Offices whose holders a government is named after.
+#: Bodies of state that are called after who leads them.
+RULED = frozenset({"government", "administration", "regime", "junta", "cabinet"})
+#: Offices whose holders they are called after.
 _RULERS = ("HOS", "HOG", "SUPREME")
 #: A name of more words names its bearer by itself.
 _LONGEST = 3

@@ -32,7 +32,7 @@ _EMPTY_PREDICATES = frozenset(
 
 def find_mentions(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[Mention]:
     """Mentions of the four layers in text order. Spans may nest ("Russian" in "Russian peacekeepers") but never cross. Identities that
-    hang on other mentions are left to `resolve_mentions`."""
+    hang on other mentions are left to later stages."""
     names = find_names(article, tagged, lexicon)
     nominals = find_nominals(tagged, names, lexicon)
     mentions = names + nominals + _pronouns(tagged)

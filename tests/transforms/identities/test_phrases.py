@@ -125,3 +125,35 @@ def test_the_answer_has_every_field_and_nulls_for_nobody() -> None:
     line = resolution_line("7", None)
     assert set(line) == {"id", "actor_id", "name", "kind", "country", "sector", "wikidata", "rule"}
     assert [key for key, value in line.items() if value is not None] == ["id"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "context", "actor_id"),
+    [
+        # namesakes in one office: the day decides
+        ("President Yudhoyono", date(2010, 5, 1), None, "PER.susilo-bambang-yudhoyono"),
+        ("President George Bush", date(1990, 5, 1), None, "PER.george-h-w-bush"),
+        ("President Bush", date(2005, 5, 1), None, "PER.george-w-bush"),
+        # the country told decides where several hold it that day
+        ("Prime Minister Singh", date(2008, 5, 1), "India's Prime Minister Singh spoke.", "PER.manmohan-singh"),
+        ("Chancellor Kohl", date(1990, 5, 1), None, "PER.helmut-kohl"),
+        # governments are called after who leads them
+        ("the Thatcher government", date(1985, 5, 1), None, "GBR.GOV"),
+        ("the Mubarak regime", date(2009, 5, 1), None, "EGY.GOV"),
+        # an office in a form of its own, and with a hyphen
+        ("the German chancellor", date(1990, 5, 1), None, "PER.helmut-kohl"),
+        ("the Austrian chancellor", date(2019, 1, 1), None, "PER.sebastian-kurz"),
+        ("the UN secretary-general", date(2000, 5, 1), None, "PER.kofi-annan"),
+        ("the UN secretary general", date(2000, 5, 1), None, "PER.kofi-annan"),
+    ],
+)
+def test_offices_and_bare_names_mean_who_held_them_on_the_day(phrase: str, day: date, context: str | None, actor_id: str) -> None:
+    found = resolve_phrase(phrase, day, context, whole_lexicon(), None)
+    assert found is not None
+    assert found.actor_id == actor_id
+
+
+def test_an_official_of_a_government_called_after_its_leader_is_of_that_country() -> None:
+    found = resolve_phrase("a Sarkozy administration official", date(2009, 5, 1), None, whole_lexicon(), None)
+    assert found is not None
+    assert found.country == "FRA"

@@ -1,0 +1,45 @@
+"""A bare name behind an office, and a government called after its leader, are those of the article's day."""
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from tests.transforms.small_world import Reading
+from transforms.lexicon import Lexicon
+from warehouse.seeds import read_seeds
+
+
+class WholeReading(Reading):
+    """An article read with the lexicon that ships."""
+
+    @staticmethod
+    @cache
+    def lexicon() -> Lexicon:
+        return Lexicon(read_seeds().frames)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words", "actor_id"),
+    [
+        ("In Helsinki President Bush met his guests.", date(1990, 9, 9), "Bush", "PER.george-h-w-bush"),
+        ("In Helsinki President Bush met his guests.", date(2003, 9, 9), "Bush", "PER.george-w-bush"),
+        ("Prime Minister Papandreou flew to Bonn.", date(1994, 3, 3), "Papandreou", "PER.andreas-papandreou"),
+        ("Prime Minister Papandreou flew to Berlin.", date(2010, 3, 3), "Papandreou", "PER.george-papandreou"),
+        ("The Obama administration was silent.", date(2012, 3, 3), "The Obama administration", "USA.GOV"),
+        ("The Thatcher government was silent.", date(1985, 3, 3), "The Thatcher government", "GBR.GOV"),
+        ("The Chad government was silent.", date(2012, 3, 3), "The Chad government", "TCD.GOV"),
+    ],
+)
+def test_the_day_decides(text: str, day: date, words: str, actor_id: str) -> None:
+    assert WholeReading(text, day).one(words).actor_id == actor_id
+
+
+def test_a_former_holder_is_not_taken_for_the_one_of_the_day() -> None:
+    mention = WholeReading("Former President Bush spoke in Houston.", date(2003, 9, 9)).one("Bush")
+    assert mention.rule != "person.office_holder"
+
+
+def test_the_name_in_full_before_it_decides_and_not_the_office() -> None:
+    reading = WholeReading("Jeb Bush was asked about Iraq. Some call him President Bush already.", date(2003, 9, 9))
+    assert reading.one("Bush").actor_id == reading.one("Jeb Bush").actor_id
