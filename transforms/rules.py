@@ -1,7 +1,7 @@
 """Declared rules: a deciding stage owns one ordered tuple of them, asks each in turn and takes the first verdict.
 
 A rule carries what a reader needs in order to check it: an id that the tables hold, one sentence, sentences with the decision they
-must give (a test executes all of them), how sure a verdict is, and the function that gives it. A function that has nothing to say
+must give (a test executes all of them), and the function that gives it. A function that has nothing to say
 about a case returns None, and the next rule is asked.
 """
 
@@ -20,12 +20,11 @@ class Example(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rule[**Case, Verdict]:
-    """One way to decide a case; `confidence` is that of its verdicts unless the function weighs its evidence itself."""
+    """One way to decide a case; how sure a verdict is, its function says with it."""
 
     id: str
     doc: str
     examples: tuple[Example, ...]
-    confidence: float
     apply: Callable[Case, Verdict | None]
 
 

@@ -109,9 +109,9 @@ def main() -> None:
         sys.exit(problem.exit_code)
     except (click.Abort, KeyboardInterrupt) as problem:
         cause = problem if isinstance(problem, KeyboardInterrupt) else problem.__cause__
-        code = cause.exit_code if isinstance(cause, Interrupted) else EXIT_CTRL_C
-        kept = "; what is loaded stays, and the same command goes on from there" if isinstance(cause, Interrupted) else ""
-        _leave(f"personae: {cause if isinstance(cause, Interrupted) else 'interrupted'}{kept}", code)
+        if isinstance(cause, Interrupted):
+            _leave(f"personae: {cause}; what is loaded stays, and the same command goes on from there", cause.exit_code)
+        _leave("personae: interrupted", EXIT_CTRL_C)
     except BrokenPipeError:
         _leave("", EXIT_READER_GONE)
     except Exception:  # noqa: BLE001 - an error of our own must not look like a file that was set aside

@@ -54,15 +54,14 @@ def test_every_rule_has_its_own_id_a_sentence_and_an_example(rules: tuple[Rule[.
         assert rule.doc.endswith(".")
         assert rule.examples
         assert is_declared("mentions", rule.id)
-        assert 0 < rule.confidence <= 1
 
 
 def test_the_first_verdict_counts_and_those_before_it_are_told() -> None:
     def is_small(number: int) -> str | None:
         return "small" if number < 3 else None
 
-    declines: Rule[[int], str] = Rule("a", "Never.", (), 0.5, lambda number: None)
-    small: Rule[[int], str] = Rule("b", "Small.", (), 0.5, is_small)
+    declines: Rule[[int], str] = Rule("a", "Never.", (), lambda number: None)
+    small: Rule[[int], str] = Rule("b", "Small.", (), is_small)
     ruling = first_ruling((declines, small, declines), 2)
     assert ruling is not None
     assert (ruling.rule.id, ruling.verdict, ruling.declined) == ("b", "small", ("a",))

@@ -380,35 +380,35 @@ class Nominals:
 NOMINAL_RULES: tuple[Rule[[Nominals, Nominal], bool], ...] = (
     Rule(
         "nominal.apposition", "The name that stands beside it.",
-        (Example("They met a lawyer, Anna Berg, in May.", "a lawyer", "PER.anna-berg"),), 0.8, Nominals.by_apposition,
+        (Example("They met a lawyer, Anna Berg, in May.", "a lawyer", "PER.anna-berg"),), Nominals.by_apposition,
     ),
     Rule(
         "nominal.named", "The place whose name follows \"of\".",
-        (Example("They left the city of Lyon.", "the city", "PLACE.lyon"),), 0.8, Nominals.by_name_behind,
+        (Example("They left the city of Lyon.", "the city", "PLACE.lyon"),), Nominals.by_name_behind,
     ),
     Rule(
         "nominal.body", "The body, office or fighters of the owner that is told.",
-        (Example("The Russian foreign ministry answered.", "The Russian foreign ministry", "RUS.GOV.MFA"),), 0.85, Nominals.by_owner,
+        (Example("The Russian foreign ministry answered.", "The Russian foreign ministry", "RUS.GOV.MFA"),), Nominals.by_owner,
     ),
     Rule(
         "nominal.*", "The actor named before that the noun takes up.",
-        (Example("NATO met on Monday. The alliance sent troops.", "The alliance", "IGO.NATO"),), 0.6, Nominals.by_antecedent,
+        (Example("NATO met on Monday. The alliance sent troops.", "The alliance", "IGO.NATO"),), Nominals.by_antecedent,
     ),
     Rule(
         "nominal.fighters", "The only armed group that the text has named.",
-        (Example("Boko Haram attacked a village. The militants fled.", "The militants", "ARMED.BOKOHARAM"),), 0.6, Nominals.by_only_group,
+        (Example("Boko Haram attacked a village. The militants fled.", "The militants", "ARMED.BOKOHARAM"),), Nominals.by_only_group,
     ),
     Rule(
         "office.titled_so", "The person to whom the text has given the title.",
-        (Example("Labour Minister Anna Berg spoke. The minister left.", "The minister", "PER.anna-berg"),), 0.7, Nominals.by_title,
+        (Example("Labour Minister Anna Berg spoke. The minister left.", "The minister", "PER.anna-berg"),), Nominals.by_title,
     ),
     Rule(
         "nominal.body_of_context", "A body or office of the owner that had one before, else of the country that acts here.",
-        (Example("Russia attacked. The foreign ministry was silent.", "The foreign ministry", "RUS.GOV.MFA"),), 0.5,
+        (Example("Russia attacked. The foreign ministry was silent.", "The foreign ministry", "RUS.GOV.MFA"),),
         Nominals.by_country_here,
     ),
     Rule(
         "nominal.generic", "Unnamed agents of one kind.",
-        (Example("Analysts were surprised.", "Analysts", "GENERIC.analysts"),), 0.4, Nominals.by_kind,
+        (Example("Analysts were surprised.", "Analysts", "GENERIC.analysts"),), Nominals.by_kind,
     ),
 )  # fmt: skip

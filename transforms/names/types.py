@@ -98,35 +98,35 @@ _LONG_TOWN, _LONG_PERSON = 3, 4
 TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
     Rule(
         "type.organisation_word", "The last word is one of organisations (a vague one such as \"group\" not behind a given name).",
-        (Example("He left Varden Bank in May.", "Varden Bank", "ORG"),), 0.6, _by_last_word,
+        (Example("He left Varden Bank in May.", "Varden Bank", "ORG"),), _by_last_word,
     ),
     Rule(
         "type.organisation_of", "The name opens with a word of organisations and goes on with \"of\" or \"for\".",
-        (Example("The Bank of Sorrel was closed.", "Bank of Sorrel", "ORG"),), 0.6, _by_word_before_of,
+        (Example("The Bank of Sorrel was closed.", "Bank of Sorrel", "ORG"),), _by_word_before_of,
     ),
     Rule(
         "type.place_word", "The last word is one of places.",
-        (Example("They met Upper Sorrel Province again.", "Upper Sorrel Province", "GPE"),), 0.6, _by_place_word,
+        (Example("They met Upper Sorrel Province again.", "Upper Sorrel Province", "GPE"),), _by_place_word,
     ),
     Rule(
         "type.title", "A courtesy title stands before the name, which no organisation has.",
-        (Example("It was Mrs. Sorrel again.", "Sorrel", "PERSON"),), 0.6, _by_title,
+        (Example("It was Mrs. Sorrel again.", "Sorrel", "PERSON"),), _by_title,
     ),
     Rule(
         "type.place_context", "The name stands where places stand.",
-        (Example("Sorrel is a town.", "Sorrel", "GPE"),), 0.6, _by_place_context,
+        (Example("Sorrel is a town.", "Sorrel", "GPE"),), _by_place_context,
     ),
     Rule(
         "type.speaks", "One capitalised word speaks and is no known place.",
-        (Example("Sorrel said so.", "Sorrel", "PERSON"),), 0.6, _by_speech,
+        (Example("Sorrel said so.", "Sorrel", "PERSON"),), _by_speech,
     ),
     Rule(
         "type.gazetteer", "The gazetteer knows the name of what the tagger takes for an organisation.",
-        (Example("Gyumri won.", "Gyumri", "GPE"),), 0.6, _by_gazetteer,
+        (Example("Gyumri won.", "Gyumri", "GPE"),), _by_gazetteer,
     ),
     Rule(
         "type.given_name", "The name opens with a given name and looks like a person's.",
-        (Example("We met Anna Sorrel.", "Anna Sorrel", "PERSON"),), 0.6, _by_given_name,
+        (Example("We met Anna Sorrel.", "Anna Sorrel", "PERSON"),), _by_given_name,
     ),
 )  # fmt: skip
 

@@ -3,14 +3,17 @@
 A quotation mark that is not closed, or that stands unescaped inside a field, costs at most its own row: where strict reading fails, the row
 is read again by itself."""
 
-import _csv
 import csv
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from transforms.readers.field_names import detect_fields
+
+if TYPE_CHECKING:
+    import _csv
 
 _DELIMITERS = ",\t;|"
 _HEAD_CHARS = 100_000

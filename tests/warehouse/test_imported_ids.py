@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from flows.imported_ids import sure_matches
+from warehouse.imported_ids import sure_matches
 from warehouse.seeds import read_seeds
 
 
 def test_only_sure_and_unclaimed_ids_are_kept() -> None:
     rows = [("A", "Q1", "0.99"), ("B", "Q2", "0.8"), ("C", "Q3", "0.99"), ("D", "Q3", "0.99")]
-    found = sure_matches({"actor_id": a, "wikidata": q, "confidence": c} for a, q, c in rows)
-    assert [row["actor_id"] for row in found] == ["A"]
+    found = sure_matches({"actor_id": a, "wikidata": q, "evidence": "name; FRA", "confidence": c} for a, q, c in rows)
+    assert found == [{"actor_id": "A", "wikidata": "Q1", "source": "Wikidata (CC0): name; FRA"}]
 
 
 def test_an_imported_id_fills_a_gap_and_never_replaces(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Wikidata ids of our actors from a folder of open facts: `python -m flows.imported_ids FACTS_FOLDER`, for maintainers."""
+"""Wikidata ids of our actors from a folder of open facts: `python -m warehouse.imported_ids FACTS_FOLDER`, for maintainers."""
 
 import csv
 import gzip
@@ -14,12 +14,13 @@ LEAST_CONFIDENCE = 0.92
 
 
 def sure_matches(matches: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
-    """Rows (actor_id, wikidata, source) of matches that are confident and whose id no other actor claims, in order of actor_id."""
+    """Rows (actor_id, wikidata, source) of matches that are confident and whose id no other actor claims, in order of
+    actor_id; the source says by which evidence."""
     rows = list(matches)
     claims = Counter(row["wikidata"] for row in rows)
     kept = (row for row in rows if float(row["confidence"]) >= LEAST_CONFIDENCE and claims[row["wikidata"]] == 1)
     return [
-        {"actor_id": row["actor_id"], "wikidata": row["wikidata"], "source": "Wikidata; Party Facts; ROR; name-suggestion-index"}
+        {"actor_id": row["actor_id"], "wikidata": row["wikidata"], "source": f"Wikidata (CC0): {row['evidence']}"}
         for row in sorted(kept, key=lambda row: row["actor_id"])
     ]
 
