@@ -39,6 +39,11 @@ def create_views(connection: duckdb.DuckDBPyConnection) -> None:
             connection.execute(f"COMMENT ON COLUMN {view.name}.{name} IS {quote(meaning)}")
 
 
+def count_generic(connection: duckdb.DuckDBPyConnection, is_counted: bool) -> None:
+    """Have the views of this connection count unnamed people among the actors, or leave them out as they do by default."""
+    connection.execute(f"SET VARIABLE with_generic = {is_counted}")
+
+
 @cache
 def read_views(folder: Path = VIEW_FOLDER) -> tuple[View, ...]:
     """Every view, those first that others are built on; the list of all, `start_here`, among them."""

@@ -12,6 +12,7 @@ from typing import IO, Any, NamedTuple
 import click
 import duckdb
 
+from warehouse.sql_views import count_generic
 from warehouse.store import open_warehouse
 
 type Row = tuple[Any, ...]
@@ -38,20 +39,21 @@ class Answer(NamedTuple):
 
 
 @contextmanager
-def ask(warehouse: Path, question: str, limit: int | None = None) -> Iterator[Answer]:
+def ask(warehouse: Path, question: str, limit: int | None = None, with_generic: bool = False) -> Iterator[Answer]:
     """The rows that answer SQL or the name of a view or table, from a warehouse that the question can neither change nor leave.
 
-    Raises WarehouseError, and click.UsageError when the question cannot be understood or is none."""
-    with _asked(warehouse, question, limit) as (connection, sql):
+    `with_generic`: rankings count unnamed people too. Raises WarehouseError, and click.UsageError when the question cannot be understood
+    or is none."""
+    with _asked(warehouse, question, limit, with_generic) as (connection, sql):
         cursor = connection.execute(sql)
         yield Answer([name for name, *_ in cursor.description or ()], _fetch(cursor))
 
 
-def write_parquet(warehouse: Path, question: str, limit: int | None, output: Path) -> None:
+def write_parquet(warehouse: Path, question: str, limit: int | None, output: Path, with_generic: bool = False) -> None:
     """Write the answer to a Parquet file; raises as `ask` does."""
     import pyarrow.parquet
 
-    with _asked(warehouse, question, limit) as (connection, sql):
+    with _asked(warehouse, question, limit, with_generic) as (connection, sql):
         blocks = connection.sql(sql).to_arrow_reader(_PARQUET_ROWS)
         # not by DuckDB, which may open no file by then
         with pyarrow.parquet.ParquetWriter(output, blocks.schema, compression="zstd") as writer:
@@ -60,9 +62,10 @@ def write_parquet(warehouse: Path, question: str, limit: int | None, output: Pat
 
 
 @contextmanager
-def _asked(warehouse: Path, question: str, limit: int | None) -> Iterator[tuple[duckdb.DuckDBPyConnection, str]]:
+def _asked(warehouse: Path, question: str, limit: int | None, with_generic: bool) -> Iterator[tuple[duckdb.DuckDBPyConnection, str]]:
     """A connection and the SQL to ask it. It reads no other file and writes none."""
     with closing(open_warehouse(warehouse, read_only=True)) as connection:
+        count_generic(connection, with_generic)
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
         try:

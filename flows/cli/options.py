@@ -50,6 +50,9 @@ map_option: Decorator = click.option(
 keep_option: Decorator = click.option(
     "--keep", metavar="FIELDS", help="Further fields to keep, e.g. --keep topic,bias; otherwise all short ones."
 )
+generic_option: Decorator = click.option(
+    "--generic", is_flag=True, help='Count unnamed people ("a group", "protesters") among the actors too.'
+)
 input_option: Decorator = click.option(
     "--input", "input_path", type=click.Path(), default=None, help="Read this file instead of standard input."
 )

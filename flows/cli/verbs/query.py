@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from flows.cli.options import warehouse_option
+from flows.cli.options import generic_option, warehouse_option
 
 
 @click.command(
@@ -13,6 +13,7 @@ from flows.cli.options import warehouse_option
 Examples:  personae query                                   (lists the views)
            personae query --list                            (views, macros and kept questions)
            personae query top_actors --limit 20
+           personae query top_actors --generic              (unnamed people count too)
            personae query accusations
            personae query "FROM dyad_timeline('SRB', 'XKX')"
            personae query "SELECT outlet, count(*) FROM articles GROUP BY outlet" --format csv"""
@@ -28,10 +29,13 @@ Examples:  personae query                                   (lists the views)
     help="How rows are written.",
 )
 @click.option("--limit", type=click.IntRange(1), default=None, help="Rows of a view or query at most.")
+@generic_option
 @click.option("--list", "is_list", is_flag=True, help="List everything that can be asked by name.")
 @click.option("--cookbook", is_flag=True, help="Print the kept questions with their SQL, as Markdown.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file instead of standard output.")
-def query(question: str | None, warehouse: Path, form: str, limit: int | None, is_list: bool, cookbook: bool, output: Path | None) -> None:
+def query(
+    question: str | None, warehouse: Path, form: str, limit: int | None, generic: bool, is_list: bool, cookbook: bool, output: Path | None
+) -> None:
     """Ask a warehouse: SQL, or the name of a view or kept question; without a question, the views are listed.
 
     The file is opened read-only, so a query changes nothing; it cannot be opened while a run is writing it, the published copy always can.
@@ -51,7 +55,7 @@ def query(question: str | None, warehouse: Path, form: str, limit: int | None, i
         raise click.UsageError("--format parquet wants a file: --output FILE")
     with stopping_cleanly():
         if form == "parquet" and output is not None:
-            write_parquet(warehouse, question, limit, output)
+            write_parquet(warehouse, question, limit, output, generic)
             return
-        with ask(warehouse, question, limit) as answer, click.open_file(str(output or "-"), "w", encoding="utf-8") as stream:
+        with ask(warehouse, question, limit, generic) as answer, click.open_file(str(output or "-"), "w", encoding="utf-8") as stream:
             write_answer(answer, form, stream)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flows.cli.options import warehouse_option
+from flows.cli.options import generic_option, warehouse_option
 from flows.settings import Settings
 from warehouse.publishing.site.build import SITE_NAME, TOP_ACTORS, TOP_ARTICLES
 
@@ -33,7 +33,7 @@ Examples:  personae site --warehouse news.duckdb
     show_envvar=True,
     help="Articles shown in full; 0 leaves all full texts out.",
 )
-@click.option("--generic", is_flag=True, help='Count unnamed people ("a group", "protesters") among the actors too.')
+@generic_option
 def site(warehouse: Path, output: Path | None, top_actors: int, articles: int, generic: bool) -> None:
     """Write a warehouse as pages that open from disk, without a server or network: who is in the news, with the evidence beside it.
 

@@ -10,6 +10,7 @@ import duckdb
 from warehouse.errors import MendableError
 from warehouse.folders import put_in_place
 from warehouse.points import reach
+from warehouse.sql_views import count_generic
 from warehouse.store import open_warehouse
 
 SITE_NAME = "site"
@@ -39,8 +40,8 @@ def build_site(
     """Write the site of a warehouse, best its published copy, in place of the site that the folder holds.
 
     Actors are those of the most stories; articles those that the tables rest on, `top_articles` of them at most (0 leaves all texts
-    out); `with_generic` counts unnamed people among the actors.
-    The same warehouse gives the same bytes. Raises SiteError, and WarehouseError when there is none to read."""
+    out); `with_generic` counts unnamed people among the actors. The same warehouse gives the same bytes. Raises SiteError, and
+    WarehouseError when there is none to read."""
     # the templates bring Jinja along, which those who only name the folder need not wait for
     from warehouse.publishing.site.pages import Pages
 
@@ -52,7 +53,7 @@ def build_site(
     _clear(new)
     try:
         with closing(open_warehouse(warehouse, read_only=True)) as connection:
-            connection.execute(f"SET VARIABLE with_generic = {with_generic}")
+            count_generic(connection, with_generic)
             pages = Pages(connection, top_actors, top_articles)
             pages.write(new)
         reach("site: before the exchange")
