@@ -4,12 +4,12 @@ Each stands between <REUTERS> and </REUTERS>. There is no SGML parser for it in 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from html import unescape
-from itertools import pairwise
 
 from transforms.readers.encodings import decode_bytes
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
+from transforms.readers.sgml_records import read_records
 from transforms.readers.wire_messages import without_controls
 
 NAME = "reuters_sgml"
@@ -30,22 +30,10 @@ def read_reuters_sgml(data: bytes, mapping: Mapping[str, str]) -> Reading | Reje
     decoded = decode_bytes(data, "cp1252")
     if isinstance(decoded, Rejected):
         return decoded
-    return Reading(NAME, NAME, decoded.encoding, tuple(_articles(decoded.text)))
+    return Reading(NAME, NAME, decoded.encoding, tuple(read_records(decoded.text, _START, _END, "</REUTERS>", _article_of)))
 
 
-def _articles(text: str) -> Iterator[RawArticle | Rejected]:
-    starts = [found.end() for found in _START.finditer(text)]
-    for position, (start, following) in enumerate(pairwise([*starts, len(text)])):
-        end = _END.search(text, start, following)
-        if end:
-            yield _article_of(text[start : end.start()], position)
-        else:
-            yield Rejected(
-                "malformed", f"expected </REUTERS>, found {text[start:following][-40:]!r} before the next article or end", position
-            )
-
-
-def _article_of(markup: str, position: int) -> RawArticle | Rejected:
+def _article_of(_start: re.Match[str], markup: str, position: int) -> RawArticle | Rejected:
     parts = {name: words for name in _PART_NAMES if (words := _part(markup, name)) is not None}
     title = " ".join(parts.get("TITLE", "").split()).strip("* ") or None
     kind = _TYPE.search(markup)

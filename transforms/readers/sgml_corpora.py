@@ -6,14 +6,14 @@ those in general use for these corpora; no description was at hand when this was
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from html import unescape
-from itertools import pairwise
 
 from transforms.readers.encodings import decode_bytes
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.printed_days import printed_day
+from transforms.readers.sgml_records import read_records
 from transforms.readers.signs import Sample
 from transforms.readers.wire_messages import without_controls
 from transforms.readers.xml_trees import find_root
@@ -53,29 +53,16 @@ def read_sgml_corpus(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejec
     decoded = decode_bytes(data, "cp1252")
     if isinstance(decoded, Rejected):
         return decoded
-    return Reading(NAME, NAME, decoded.encoding, tuple(_articles(decoded.text)))
+    return Reading(NAME, NAME, decoded.encoding, tuple(read_records(decoded.text, _START, _END, "</DOC>", _article_of)))
 
 
-def _articles(text: str) -> Iterator[RawArticle | Rejected]:
-    starts = list(_START.finditer(text))
-    bounds = [*(start.start() for start in starts), len(text)]
-    for position, (start, (_, following)) in enumerate(zip(starts, pairwise(bounds), strict=True)):
-        end = _END.search(text, start.end(), following)
-        if end:
-            yield _article_of(start[1], text[start.end() : end.start()], position)
-        else:
-            yield Rejected(
-                "malformed", f"expected </DOC>, found {text[start.end() : following][-40:]!r} before the next or the end", position
-            )
-
-
-def _article_of(attributes: str, markup: str, position: int) -> RawArticle | Rejected:
+def _article_of(start: re.Match[str], markup: str, position: int) -> RawArticle | Rejected:
     fields = _fields_of(markup)
     title = _first(fields, _TITLES)
     body = "\n\n".join(part for name in ("LP", "LEADPARA", *_BODIES) for part in fields.get(name, ()))
     if not body:
         return Rejected("no_body", f"expected words in TEXT, found none under the title {title!r}", position, "article")
-    identity = _identity(attributes, fields)
+    identity = _identity(start[1], fields)
     published = next((day for name in _DAYS for words in fields.get(name, ()) if (day := _day(words))), None) or _day_in(identity)
     bylines = fields.get("BYLINE") or fields.get("AUTHOR") or []
     signed = [line for line in bylines if _BY.match(line)] or bylines[:1]
