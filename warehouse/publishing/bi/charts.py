@@ -87,8 +87,12 @@ CHARTS = (
         {**_total("story_count"), "sqlExpression": "count(*)", "label": "actors"},
         "Actors that are mentioned.",
     ),
-    _number("quotes", "Quotations with a speaker", "speakers", _total("quote_count"), "Quotations whose speaker is known."),
-    _number("dyads", "Acts between actors", "dyad_months", _total("dyad_count"), "Dyads with a political actor at one end at least."),
+    _number(
+        "quotes", "Quotations with a named speaker", "speakers", _total("quote_count"), 'Unnamed people such as "officials" are left out.'
+    ),
+    _number(
+        "dyads", "Acts between actors", "dyad_months", _total("dyad_count"), "Acts of an event type with a named actor at one end at least."
+    ),
     Chart(
         "attention",
         "Who is in the news: stories by month",

@@ -156,7 +156,7 @@ window.personaeCharts = (() => {
       const shares = speakers.map(({ place }) => inside.map((period) => (data.quotes[period] ? (100 * (count.get(`${period} ${place}`) ?? 0)) / data.quotes[period] : null)));
       const others = inside.map((period, row) => (data.quotes[period] ? 100 - shares.reduce((sum, share) => sum + share[row], 0) : null));
       const names = inside.map(shownPeriod);
-      tell("voice", `n = ${many(total)} quotations with a known speaker, ${chosen()}`, [data.grain, "all quotations", ...speakers.map(({ name }) => name), "all others"], inside.map((period, row) => [names[row], data.quotes[period], ...[...shares, others].map((share) => percent(share[row]))]));
+      tell("voice", `n = ${many(total)} quotations with a named speaker, ${chosen()}`, [data.grain, "all quotations", ...speakers.map(({ name }) => name), "all others"], inside.map((period, row) => [names[row], data.quotes[period], ...[...shares, others].map((share) => percent(share[row]))]));
       if (!speakers.length) return null;
       const series = speakers.map(({ name }, place) => ({ name, data: shares[place] }));
       // where the others have nearly all, drawing them would press the shares that are asked for flat
