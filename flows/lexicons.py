@@ -1,9 +1,9 @@
 """The lexicon and the tagger of a process, each loaded once."""
 
+import logging
 from functools import cache, partial
 from pathlib import Path
 
-from flows.logs import LOGGER
 from flows.settings import Tier, default_tone_backend, named_stages
 from transforms.acts.events import Events
 from transforms.judges.acts.model import WEIGHTS, ActModel
@@ -48,7 +48,8 @@ def load_act_judge(weights: Path = WEIGHTS) -> ActModel | None:
     """The judge of acts that ships with the program; None, and a warning, where its weights are missing."""
     if weights.is_file():
         return ActModel.read(weights)
-    LOGGER.warning(
+    # not the log of runs: Prefect takes that for lines of a flow, and here may be none
+    logging.getLogger(__name__).warning(
         "%s: expected the weights of the judge of acts, found none; acts are coded by rules alone. "
         "Make them with: python -m transforms.judges.acts.train",
         weights,

@@ -86,7 +86,7 @@ def books(warehouse: Path) -> tuple[list[tuple[str, str]], int, int]:
     return runs, *counts
 
 
-@pytest.mark.parametrize(("number", "jobs"), [(signal.SIGINT, 1), (signal.SIGINT, 2), (signal.SIGTERM, 1), (signal.SIGHUP, 2)])
+@pytest.mark.parametrize(("number", "jobs"), [(signal.SIGINT, 2), (signal.SIGTERM, 1), (signal.SIGHUP, 1)])
 def test_a_run_that_is_asked_to_end_does_so_in_one_sentence_and_its_books_say_why(
     tmp_path: Path, number: signal.Signals, jobs: int
 ) -> None:

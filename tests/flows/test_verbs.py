@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from flows.cli.app import VERBS, LazyVerbs, personae
-from tests.flows.conftest import SAMPLES
+from warehouse.publishing.publish import publish_warehouse
 
 NOTE = "Moscow said on Monday it would answer the note from Kyiv. “We will answer,” the Russian foreign ministry said."
 
@@ -226,18 +226,18 @@ def test_the_lexicon_check_counts_and_passes() -> None:
 
 
 def test_the_doctor_finds_a_changed_byte_of_the_published_copy_and_says_which_copy_is_whole(tmp_path: Path) -> None:
-    warehouse = tmp_path / "personae.duckdb"
-    for kind in ("wire", "web"):
-        assert call("ingest", str(SAMPLES / kind), "--tier", "fast", "--warehouse", str(warehouse)).exit_code == 0
-    assert call("doctor", "--full", "--warehouse", str(warehouse)).exit_code == 0
-    copy = tmp_path / "published" / "personae.duckdb"
+    warehouse, published = tmp_path / "personae.duckdb", tmp_path / "published"
+    for _ in range(2):
+        copy = publish_warehouse(warehouse, published)
     content = bytearray(copy.read_bytes())
     content[len(content) // 2] ^= 1
     copy.write_bytes(content)
     result = call("doctor", "--full", "--warehouse", str(warehouse))
     assert result.exit_code == 3
-    (previous,) = (tmp_path / "published" / "previous").iterdir()
+    (previous,) = (published / "previous").iterdir()
     assert f"cp {previous} {copy}" in result.output
+    previous.replace(copy)
+    assert call("doctor", "--full", "--warehouse", str(warehouse)).exit_code == 0
 
 
 def test_a_query_counts_unnamed_people_when_it_is_asked_to(sample_warehouse: Path) -> None:
