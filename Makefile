@@ -71,6 +71,7 @@ lock: ## resolve the dependencies anew into requirements.lock
 docs: $(STAMP) ## write the generated pages of docs/ and build the documentation site into site/
 	$(PERSONAE) describe --markdown > docs/dictionary.md
 	$(PERSONAE) query --cookbook > docs/cookbook.md
+	$(PYTHON) -m flows.cli.rule_list > warehouse/rule_ids.csv
 	$(PYTHON) -m flows.cli.reference > docs/reference.md
 	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --quiet --strict --config-file .mkdocs.yml --site-dir site
 

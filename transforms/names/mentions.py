@@ -5,6 +5,7 @@ from transforms.language import word_class, word_values
 from transforms.lexicon import Lexicon
 from transforms.names.find import find_names
 from transforms.names.nominal_spans import find_nominals
+from transforms.rules import Step
 
 
 def _gender_and_number(value: str) -> tuple[str | None, bool]:
@@ -45,6 +46,7 @@ def _pronouns(tagged: TaggedText) -> list[Mention]:
             tagged.starts[position], tagged.ends[position], position, position + 1, position, "pronoun", "pronoun", confidence=0.5
         )
         mention.gender, mention.is_plural = gender, is_plural
+        mention.trace.append(Step(mention.rule, ""))
         found.append(mention)
     return found
 
