@@ -1,9 +1,12 @@
 """All declared rules and findings, by the column of the warehouse that holds their ids."""
 
+from collections import Counter
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from transforms.acts.findings import ACT_FINDINGS, END_FINDINGS
+from transforms.annotations import Annotation
 from transforms.identities.findings import (
     DESCRIPTION_FINDINGS,
     ORGANISATION_FINDINGS,
@@ -52,3 +55,25 @@ def rule_rows() -> Iterator[tuple[str, str, str]]:
     for chapter in CHAPTERS:
         for rule in chapter.rules:
             yield chapter.table, rule.id, rule.doc
+
+
+def declared_id(table: str, made: str) -> str:
+    """The id under which a made one is declared: `nominal.*` of `nominal.alliance`. Raises KeyError for an id that nothing declares."""
+    ids = [rule.id for chapter in CHAPTERS if chapter.table == table for rule in chapter.rules]
+    fitting = [made] if made in ids else [rule for rule in ids if fnmatchcase(made, rule)]
+    if not fitting:
+        raise KeyError(f"{table}: nothing declares {made!r}")
+    return fitting[0]
+
+
+def fired_rules(annotation: Annotation) -> Counter[tuple[str, str]]:
+    """How often each declared rule gave a verdict in one article, by (table, id); of a mention each step of its trace counts."""
+    made = Counter(("mentions", step.rule) for mention in annotation.mentions for step in mention.trace if step.rule)
+    made.update(("quotes", quote.rule) for quote in annotation.quotes)
+    made.update(("dyads", dyad.rule) for dyad in annotation.dyads)
+    made.update(("credits", credit.rule) for credit in annotation.credits)
+    made.update(("times", mark.rule) for mark in annotation.times)
+    fired: Counter[tuple[str, str]] = Counter()
+    for (table, rule), count in made.items():
+        fired[table, declared_id(table, rule)] += count
+    return fired
