@@ -196,7 +196,7 @@ def _take_wikidata(row: Row, origin: str, found: Collector) -> None:
 
 
 #: Columns that files of users may lack.
-_OPTIONAL = frozenset({"owned_nouns"})
+_OPTIONAL = frozenset({"owned_nouns", "held_by_many"})
 
 
 def _take_extra(frame: str, key: str) -> Callable[[Row, str, Collector], None]:

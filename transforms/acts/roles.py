@@ -11,7 +11,7 @@ _PLACE_PREPOSITIONS = word_class("acts.place_prepositions")
 #: Prepositions whose object is what is done something to.
 _TARGET_PREPOSITIONS = word_class("acts.target_prepositions")
 #: Countries stand behind this preposition only as those whom something meets: "pressure on Armenia".
-_ONTO = "on"
+_ONTO = word_class("acts.roles_on")
 #: Of "the removal of X" X is whom it meets, of "the return of X" X is who does it.
 _SUFFERED = word_class("acts.suffered")
 #: Nouns for what goes on between two: "Azerbaijan-Armenia tensions".
@@ -25,6 +25,8 @@ _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod", "npadvmod"
 _ACTS = frozenset({"verb.infinitive", "verb.object", "adjective"})
 #: Verbs by which one speaks what one feels: "Russia expresses concern".
 _EXPRESSING = word_class("acts.expressing")
+#: What leads from a saying to who said it.
+_MAKERS = word_class("acts.makers")
 _SAME_AS_HEAD = frozenset({"conj", "appos"})
 
 
@@ -120,9 +122,9 @@ def _of_syntax(tagged: TaggedText, mention: Mention) -> str:
         if tagged.deps[tagged.heads[head]] == "agent":
             return "subject"
         noun = tagged.lowers[tagged.heads[tagged.heads[head]]]
-        if preposition in ("from", "by", "of") and noun in _SAYINGS:
+        if preposition in _MAKERS and noun in _SAYINGS:
             return "speaker"
-        if is_place and preposition in _PLACE_PREPOSITIONS and not (preposition == _ONTO and mention.kind == "country"):
+        if is_place and preposition in _PLACE_PREPOSITIONS and not (preposition in _ONTO and mention.kind == "country"):
             return "location"
         if preposition in _TARGET_PREPOSITIONS or (preposition == "of" and noun in _SUFFERED):
             return "target"

@@ -42,6 +42,10 @@ _WINDOW = 3
 _THING_DEPS = {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 0.9, "attr": 0.3, "pobj": 0.0}
 _THING = "pronoun.thing"
 _SPEECH_VERBS = word_class("identities.speech_verbs")
+#: How a description ends before the organisation: ", a spokesman for the".
+_DESCRIPTION_ENDS = word_class("identities.description_ends")
+#: Pronouns that are as often things as actors.
+_PLURAL_OBJECTS = word_class("identities.plural_objects")
 
 
 def link_pronouns(
@@ -83,7 +87,7 @@ def link_pronouns(
 def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:
     """Whether an unlinked pronoun stands for a thing; persons' pronouns stand for somebody, even unknown."""
     lower = tagged.lowers[mention.first]
-    return lower in ("it", "its", "itself") or (lower == "them" and mention.rule == _THING)
+    return mention.gender == "n" or (lower in _PLURAL_OBJECTS and mention.rule == _THING)
 
 
 def _quoted_tokens(tagged: TaggedText, quotes: list[Quote]) -> bytearray:
@@ -222,7 +226,7 @@ def _is_description(tagged: TaggedText, first: int, last: int) -> bool:
     """Whether the tokens between person and organisation read like ", a spokesman for the"."""
     if not 2 < last - first <= 9 or tagged.words[first] != ",":
         return False
-    return tagged.lowers[last - 1] in ("of", "at", "for", "the") and not any(tagged.tags[p][:2] == "VB" for p in range(first, last))
+    return tagged.lowers[last - 1] in _DESCRIPTION_ENDS and not any(tagged.tags[p][:2] == "VB" for p in range(first, last))
 
 
 _TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "JJ", "POS", "HYPH", "VBG"})

@@ -5,6 +5,32 @@ from typing import NamedTuple
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 
+#: Words behind which, syntax unknown, a state is hardly the one that acts.
+_NO_POWERS_BEHIND = word_class("identities.no_powers_behind")
+#: Verbs whose object is a power even where it is a town: "defeated Barcelona".
+_MEETING_VERBS = word_class("identities.meeting_verbs")
+#: Nouns for several states at once: "allies such as France".
+_STATE_NOUNS = word_class("identities.state_nouns")
+#: What land and towns do: "Chad lies south of Libya".
+_DONE_BY_LAND = word_class("identities.done_by_land")
+#: Prepositions behind which a name is somebody one deals with.
+_FACING = word_class("identities.facing_prepositions")
+#: What is "for" a country as the place one goes to.
+_DEPARTURES = word_class("identities.departures")
+#: Prepositions of giving and going: which of them it is, the word before tells.
+_TRANSFERS = word_class("identities.transfer_prepositions")
+#: Prepositions of stance and comparison.
+_RELATING = word_class("identities.relating_prepositions")
+#: Of these, prepositions of topics: "a quarrel over Kashmir" is about the land.
+_TOPICS = word_class("identities.topic_prepositions")
+#: What is put "on" those who govern.
+_LAID_ON = word_class("identities.laid_on")
+_VERSUS = word_class("identities.versus")
+_COPULAS = word_class("syntax.copulas")
+_HAVING = word_class("syntax.having")
+#: Participles behind a hyphen whose first part does it: "the Russia-led alliance".
+_LED = word_class("identities.led")
+
 
 class Reading(NamedTuple):
     """`value` is power or place, `reason` what decided; `is_site` where something stands in, at or around what the name is of."""
@@ -42,9 +68,9 @@ def read_place(tagged: TaggedText, mention: Mention, is_state: bool) -> Reading:
         return Reading("place", "dateline")
     before = tagged.lowers[mention.first - 1] if mention.first else ""
     if not tagged.has_syntax:
-        is_power = is_state and before not in _LOCATIVE and before not in ("to", "from", "of", ",", "the", "for")
+        is_power = is_state and before not in _LOCATIVE and before not in _NO_POWERS_BEHIND
         return _judge(is_power, f"follows {before!r}")
-    if before in ("v", "v.", "vs", "vs.", "versus"):
+    if before in _VERSUS:
         return Reading("power", "party of a case or match")
     for _ in range(8):  # joined and added names are judged as what they are joined to
         if tagged.deps[head] not in ("conj", "appos") or tagged.tags[tagged.heads[head]][:2] != "NN":
@@ -87,30 +113,15 @@ def _by_dependency(tagged: TaggedText, head: int, dep: str, outside: int, is_sta
         is_power = word not in _LAND if is_state else word in _OF_STATES
         return _judge(is_power, f"has {word}")
     if dep in ("dobj", "dative"):
-        is_power = (
-            word not in _LAND_VERBS
-            if is_state
-            else word in ("beat", "defeated", "beating", "defeating", "representing", "represented", "accused", "urged", "told")
-        )
+        is_power = word not in _LAND_VERBS if is_state else word in _MEETING_VERBS
         return _judge(is_power, f"object of {word}")
     if dep in ("compound", "nmod", "amod"):
         return _judge(word in _MODIFIED_BY_POWERS, f"modifies {word}")
-    if dep == "npadvmod" and word in (
-        "led",
-        "backed",
-        "brokered",
-        "supported",
-        "sponsored",
-        "run",
-        "controlled",
-        "mediated",
-        "funded",
-        "allied",
-    ):
+    if dep == "npadvmod" and word in _LED:
         return Reading("power", f"{word} by it")
     if dep == "appos":
         return _judge(
-            is_state and word in ("countries", "nations", "states", "members", "neighbors", "neighbours", "allies", "powers"),
+            is_state and word in _STATE_NOUNS,
             f"one of the {word}",
         )
     if dep in ("attr", "ROOT") and is_state:
@@ -120,32 +131,17 @@ def _by_dependency(tagged: TaggedText, head: int, dep: str, outside: int, is_sta
 
 def _as_subject(tagged: TaggedText, verb: int, is_state: bool) -> Reading:
     lower = tagged.lowers[verb]
-    if lower in ("is", "was", "are", "were", "be", "been", "being", "'s", "remains", "remained", "remain", "became", "becomes", "become"):
+    if lower in _COPULAS:
         attribute = next((child for child in tagged.children[verb] if tagged.deps[child] in ("attr", "acomp")), None)
         described = tagged.lowers[attribute] if attribute is not None else "where"
         if not is_state or described in _GEOGRAPHIC_WORDS:
             return Reading("place", f"subject of a description: {described}")
         return Reading("power", f"subject of a description: {described}")
-    if lower in ("has", "had", "have", "having"):
+    if lower in _HAVING:
         owned = next((child for child in tagged.children[verb] if tagged.deps[child] == "dobj"), None)
         thing = tagged.lowers[owned] if owned is not None else ""
         return _judge(is_state and thing not in _LAND, f"has {thing}")
-    if lower in (
-        "lies",
-        "lie",
-        "lay",
-        "stretches",
-        "borders",
-        "spans",
-        "covers",
-        "sits",
-        "stands",
-        "experienced",
-        "experiences",
-        "features",
-        "enjoys",
-        "boasts",
-    ):
+    if lower in _DONE_BY_LAND:
         return Reading("place", f"subject of {lower}")
     return Reading("power", f"subject of {lower}")
 
@@ -158,7 +154,7 @@ def _after_preposition(tagged: TaggedText, preposition: int, is_state: bool) -> 
         return Reading("power", reason)
     if word in _LOCATIVE:
         return Reading("place", f"{word} it", word in _SITES)
-    if word in ("with", "against", "versus", "vs", "v", "by", "despite", "concerning", "without", "upon", "like", "unlike"):
+    if word in _FACING:
         return Reading("power", reason)
     if word == "between":
         return _judge(
@@ -170,20 +166,18 @@ def _after_preposition(tagged: TaggedText, preposition: int, is_state: bool) -> 
         return _judge(is_power, reason)
     if word == "for":
         return _judge(
-            above not in ("left", "leave", "leaving", "bound", "headed", "departed", "sailed", "embarked", "flight", "visa", "set"),
+            above not in _DEPARTURES,
             reason,
         )
     if word == "of":
         return _judge(above in _OF_STATES or above in _RELATIONS, reason)
-    if word in ("to", "from"):
+    if word in _TRANSFERS:
         return _judge(above in _DONE_TO or above in _RELATIONS, reason)
-    if word in ("towards", "toward", "over", "among", "under", "as", "than", "about"):
-        return _judge(word not in ("over", "about") or above in _RELATIONS, reason)
+    if word in _RELATING:
+        return _judge(word not in _TOPICS or above in _RELATIONS, reason)
     if word == "on":
         return _judge(
-            above in _RELATIONS
-            or above
-            in ("pressure", "sanctions", "attack", "attacks", "war", "imposed", "tariffs", "embargo", "blame", "depend", "dependent"),
+            above in _RELATIONS or above in _LAID_ON,
             reason,
         )
     return Reading("place", reason)

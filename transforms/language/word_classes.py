@@ -94,6 +94,12 @@ class WordClasses:
 
 _ENGLISH = WordClasses(read_word_rows())
 
+
+def ends_in(word: str, endings: Set[str]) -> bool:
+    """Whether a word ends in one of the endings of a class, which have two to five letters."""
+    return word[-3:] in endings or word[-2:] in endings or word[-4:] in endings or word[-5:] in endings
+
+
 word_class = _ENGLISH.words
 word_values = _ENGLISH.values
 override_words = _ENGLISH.override

@@ -7,6 +7,9 @@ from transforms.names.find import find_names
 from transforms.names.nominal_spans import find_nominals
 from transforms.rules import Step
 
+#: Verbs with which "it" stands for a clause or for a judgement.
+_EMPTY_VERBS = word_class("names.empty_verbs")
+
 
 def _gender_and_number(value: str) -> tuple[str | None, bool]:
     gender, _, number = value.partition(" ")
@@ -63,7 +66,7 @@ def is_empty_it(tagged: TaggedText, position: int) -> bool:
     if tagged.lowers[head] in _EMPTY_PREDICATES:
         return True
     children = tagged.children[head]
-    if tagged.lowers[head] in ("is", "was", "'s", "be", "been", "would", "become", "became", "makes", "made"):
+    if tagged.lowers[head] in _EMPTY_VERBS:
         clauses = any(tagged.deps[child] in ("ccomp", "advcl", "xcomp", "csubj", "acl") and child > head for child in children)
         predicates = any(tagged.lowers[child] in _EMPTY_PREDICATES for child in children)
         return clauses or predicates

@@ -14,6 +14,7 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 _FUNCTION_WORDS = word_class("names.function_words")
+POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 
 
 @dataclass(slots=True)
@@ -73,7 +74,7 @@ def is_modifier(tagged: TaggedText, first: int, last: int) -> bool:
     head = head_of(tagged, first, last)
     outside = tagged.heads[head]
     if outside >= last and tagged.deps[head] in _MODIFIERS and tagged.tags[outside] in _NOUN_TAGS:
-        return not (tagged.deps[head] == "poss" and tagged.lowers[last] in ("'s", "'"))
+        return not (tagged.deps[head] == "poss" and tagged.lowers[last] in POSSESSIVE_MARKS)
     if tagged.words[last] == "-" or tagged.tags[last] == "HYPH":
         return True
     return tagged.deps[head] in ("amod", "conj") and tagged.tags[head] == "JJ"
