@@ -57,7 +57,7 @@ def strike(found: Annotation, table: str, rule: str) -> Annotation:
 
 
 def _strike_mention(mention: Mention, rule: str) -> Mention | None:
-    made = [declared_id("mentions", step.rule) for step in mention.trace if step.rule]
+    made = [declared_id("mentions", step.rule) for step in mention.trace if step.rule and not step.rule.startswith("reading.")]
     if rule not in made:
         return mention
     return None if made[0] == rule else replace(mention, actor_id=None)

@@ -16,6 +16,7 @@ from transforms.identities.findings import (
     PRONOUN_FINDINGS,
 )
 from transforms.identities.nominals import NOMINAL_RULES
+from transforms.identities.readings import READING_RULES
 from transforms.names.findings import NAME_FINDINGS
 from transforms.names.types import TYPE_RULES
 from transforms.rules import Finding
@@ -24,7 +25,8 @@ from transforms.times.families import TIME_RULES
 
 
 class Chapter(NamedTuple):
-    """Rules of one owner. `table` is the table whose column `rule` holds their ids, or the verb that answers by them."""
+    """Rules of one owner. `table` is the table whose column `rule` holds their ids, the verb that answers by them, or what else of a
+    mention they decide, of which only its trace tells the rule: readings."""
 
     table: str
     title: str
@@ -37,6 +39,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("mentions", "persons", PERSON_FINDINGS),
     Chapter("mentions", "organisations", ORGANISATION_FINDINGS),
     Chapter("mentions", "places", PLACE_FINDINGS),
+    Chapter("readings", "place or power", READING_RULES),
     Chapter("mentions", "descriptions", NOMINAL_RULES),
     Chapter("mentions", "descriptions, elsewhere", DESCRIPTION_FINDINGS),
     Chapter("mentions", "pronouns", PRONOUN_FINDINGS),
@@ -48,6 +51,10 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("times", "times", TIME_RULES),
     Chapter("resolve", "phrases", PHRASE_FINDINGS),
 )
+
+
+#: What a mention's trace tells besides its identity, by the first word of the rule.
+_TRACED = {"reading": "readings"}
 
 
 def rule_rows() -> Iterator[tuple[str, str, str]]:
@@ -68,7 +75,8 @@ def declared_id(table: str, made: str) -> str:
 
 def fired_rules(annotation: Annotation) -> Counter[tuple[str, str]]:
     """How often each declared rule gave a verdict in one article, by (table, id); of a mention each step of its trace counts."""
-    made = Counter(("mentions", step.rule) for mention in annotation.mentions for step in mention.trace if step.rule)
+    steps = (step.rule for mention in annotation.mentions for step in mention.trace if step.rule)
+    made = Counter((_TRACED.get(rule.partition(".")[0], "mentions"), rule) for rule in steps)
     made.update(("quotes", quote.rule) for quote in annotation.quotes)
     made.update(("dyads", dyad.rule) for dyad in annotation.dyads)
     made.update(("credits", credit.rule) for credit in annotation.credits)
