@@ -57,13 +57,13 @@ def test_rows_of_a_users_folder_reach_the_classes(tmp_path: Path) -> None:
 
 
 def test_a_pattern_follows_the_changes_of_its_classes() -> None:
-    assert time_patterns().any.search("on 3 Januar 2020") is None
+    assert time_patterns().any.search("on 3 Januar") is None
     override_words([WordChange("times.months", "Januar", value="1")])
-    found = time_patterns().any.search("on 3 Januar 2020")
+    found = time_patterns().any.search("on 3 Januar")
     assert found is not None
     assert found[0] == "3 Januar 2020"
     override_words([])
-    assert time_patterns().any.search("on 3 Januar 2020") is None
+    assert time_patterns().any.search("on 3 Januar") is None
 
 
 def test_each_row_is_used_once_and_names_its_source() -> None:
