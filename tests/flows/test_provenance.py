@@ -4,7 +4,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from flows.cli.app import personae
 from flows.finding import find_files
 from flows.lexicons import load_lexicon
 from flows.settings import Settings
@@ -50,3 +52,13 @@ def test_every_rule_of_a_row_is_declared(table: str, warehouse: Path) -> None:
     assert rules or table in ("quotes", "credits")
     assert [rule for rule in rules if not is_declared(table, rule)] == []
     assert refused == (0,)
+
+
+def test_the_rules_of_a_warehouse_are_counted_row_by_row(fast_warehouse: Path) -> None:
+    with closing(open_warehouse(fast_warehouse, read_only=True)) as connection:
+        (found,) = connection.execute("SELECT count(*) FROM dyads WHERE rule = 'order'").fetchone() or (0,)
+    answer = CliRunner().invoke(personae, ["rules", "--warehouse", str(fast_warehouse)])
+    assert answer.exit_code == 0, answer.output
+    (line,) = [line for line in answer.stdout.splitlines() if line.startswith("dyads") and "│ order " in line]
+    assert [cell.strip() for cell in line.split("│")][2] == str(found)
+    assert found

@@ -7,6 +7,7 @@ from transforms.annotations import Mention, TaggedText
 from transforms.articles.datelines import find_dateline
 from transforms.language import ends_in, word_class
 from transforms.names.nominal_spans import STATEMENTS
+from transforms.rules import Step
 from transforms.spans import noun_phrase_start
 from transforms.syntax import pobj_of
 
@@ -148,6 +149,7 @@ class Agents:
             layer, kind, rule, label = "nominal", "generic", "dyad.people", None
         mention = Mention(tagged.starts[first], tagged.ends[last - 1], first, last, head, layer, rule, ner=label, kind=kind, confidence=0.4)
         mention.is_plural = tagged.tags[inner] in ("NNS", "NNPS", "CD")
+        mention.trace.append(Step(rule, layer))
         self.by_head[head] = mention
         self.added.append(mention)
         return mention

@@ -8,6 +8,7 @@ from transforms.identities.possessors import POSSESSIVES, own_by_pronoun
 from transforms.identities.salience import clause_of, weigh
 from transforms.language import word_class
 from transforms.lexicon import Lexicon
+from transforms.rules import Step
 
 _FIRST_PERSON = word_class("identities.first_person")
 _FIRST_PLURAL = word_class("identities.first_plural")
@@ -133,6 +134,7 @@ def _link_third_person(
     thing = _thing_weight(tagged, mention, lower, earlier)
     if thing > -9.0 and (best is None or best[0] < thing):
         mention.rule = _THING
+        mention.trace.append(Step(_THING, ""))
     if best is None or best[0] < thing:
         return
     antecedent = best[1]

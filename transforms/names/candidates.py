@@ -8,6 +8,7 @@ from transforms.lexicon import Lexicon, NameHit
 from transforms.names.name_spans import Span, is_adjective, is_modifier
 from transforms.names.place_hints import is_weak_everywhere
 from transforms.names.words import NAME_LABELS, NO_ACTORS, PARTICLES, STATE_ABBREVIATIONS, TITLES
+from transforms.rules import Step
 
 #: Behind a country's short form these are money.
 _CURRENCIES = word_class("names.currencies")
@@ -53,6 +54,7 @@ def _note_evidence(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> N
         countries = {lexicon.actors[alias.actor_id].country for alias in span.aliases if not alias.is_certain}
         if before in _LOCATIVE or countries & sure:
             span.rule = _EVIDENT
+            span.trace.append(Step(_EVIDENT, " ".join(sorted(filter(None, countries)))))
 
 
 _EVIDENT = "lexicon.evident"

@@ -5,6 +5,7 @@ from transforms.language import word_class, word_values
 from transforms.lexicon import Lexicon
 from transforms.names.find import find_names
 from transforms.names.nominal_spans import find_nominals
+from transforms.rules import Step
 
 #: Verbs with which "it" stands for a clause or for a judgement.
 _EMPTY_VERBS = word_class("names.empty_verbs")
@@ -48,6 +49,7 @@ def _pronouns(tagged: TaggedText) -> list[Mention]:
             tagged.starts[position], tagged.ends[position], position, position + 1, position, "pronoun", "pronoun", confidence=0.5
         )
         mention.gender, mention.is_plural = gender, is_plural
+        mention.trace.append(Step(mention.rule, ""))
         found.append(mention)
     return found
 

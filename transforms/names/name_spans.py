@@ -29,6 +29,9 @@ class Span:
     confidence: float
     trace: list[Step] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.trace.append(Step(self.rule, self.label))
+
     def retype(self, label: str, rule: str, declined: tuple[str, ...] = ()) -> None:
         """Give the name another type; the rule that says so becomes the span's. The one writer of a type on the way to a mention."""
         if label != self.label:

@@ -148,7 +148,8 @@ def _make_outlet(mentions: MutableSequence[Mention], tagged: TaggedText, mention
     before, actor_id = mention.actor_id, f"OUTLET.{slug(name)}"
     for other in mentions:
         if other is mention or (before is not None and other.actor_id == before):
-            other.kind, other.actor_id, other.name, other.sector, other.rule = "outlet", actor_id, name, "MED", "credit.slot"
+            other.decide(actor_id, "credit.slot")
+            other.kind, other.name, other.sector = "outlet", name, "MED"
 
 
 def _cue(tagged: TaggedText, mention: Mention) -> str | None:
