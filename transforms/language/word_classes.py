@@ -67,6 +67,10 @@ class WordClasses:
             values.clear()
             values.update(self._read(name, read))
 
+    def changes(self) -> tuple[WordChange, ...]:
+        """What is changed at present: a key for whatever is derived from classes, such as a compiled pattern."""
+        return self._changes
+
     def _read[Value](self, name: str, read: Callable[[str], Value]) -> dict[str, Value]:
         return {word: read(value) for word, value in self._spread(name)}
 
@@ -103,3 +107,4 @@ def ends_in(word: str, endings: Set[str]) -> bool:
 word_class = _ENGLISH.words
 word_values = _ENGLISH.values
 override_words = _ENGLISH.override
+changed_words = _ENGLISH.changes

@@ -5,13 +5,30 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from transforms.annotations import TaggedText
-from transforms.language import word_class
+from transforms.language import word_class, word_values
 from transforms.times.patterns import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
 
 _FUTURE_WORDS = word_class("times.future_words")
 _PLANS = word_class("times.plans")
 _BEING = word_class("times.being")
 _SAYING = word_class("times.saying")
+_TO = word_class("syntax.to")
+_POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
+_PROGRESSIVE = word_class("times.progressive")
+#: What makes a sentence look ahead where its syntax is unknown.
+_ANNOUNCED = word_class("times.announced")
+_MONTHS_ALSO_WORDS = word_class("times.months_also_words")
+#: Which of several units is meant: last, recent, this, current, coming, next, previous, following, same, that.
+_WHICH = word_values("times.which", str)
+#: Units by what they are counted in; "season" and "long" ones have no calendar value.
+_UNITS = word_values("times.units", str)
+#: Days and years away from the article's.
+_DAY_SHIFTS = word_values("times.day_names", int)
+_YEAR_SHIFTS = word_values("times.years", int)
+_AHEAD = word_class("times.ahead")
+_CLOCK_NAMES = word_values("times.clock_names", str)
+_ENDS = word_class("times.ends")
+_QUARTERS = word_class("times.quarters")
 _UNIT_LENGTHS = {"day": 1, "week": 7}
 _PLACES_OF_A_YEAR = word_class("times.places_of_a_year")
 _PLACES_OF_MAY = word_class("times.places_of_may")
@@ -32,7 +49,7 @@ class TimeReader:
         """Whether the words are a time here: "may" and "march" are verbs too, a four-digit number can count things."""
         text, start, end = self.tagged.text, offset + groups.start(), offset + groups.end()
         before = text[max(0, start - 12) : start].lower().split()
-        if rule == "time.month" and groups["month"] in ("May", "March", "Mar") and not groups["which"]:
+        if rule == "time.month" and groups["month"] in _MONTHS_ALSO_WORDS and not groups["which"]:
             position = self.token_at.get(offset + groups.start("month"))
             if self.tagged.has_syntax and position is not None:
                 is_name = any(name.first <= position < name.last and name.label == "PERSON" for name in self.tagged.names)
@@ -63,7 +80,7 @@ class TimeReader:
         return _iso_day(year + (1900 if 50 <= year < 100 else 2000 if year < 50 else 0), month, day)
 
     def of_date(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
-        month = _month_number(groups["month"] or groups["month_b"])
+        month = MONTHS[groups["month"] or groups["month_b"]]
         day = int(groups["day"] or groups["day_b"])
         year = groups["year"] or groups["year_b"]
         value = _iso_day(int(year), month, day) if year else self._nearest_day(month, day, offset + groups.start(), sentence)
@@ -81,36 +98,35 @@ class TimeReader:
         return min(days, key=lambda candidate: abs((candidate - today).days)).isoformat() if days else None
 
     def of_month_year(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
-        year = int(groups["year"]) if groups["year"] else self._shifted_year(groups["which"])
-        return f"{year:04d}-{_month_number(groups['month']):02d}" if year else None
+        year = int(groups["year"]) if groups["year"] else self._shifted_year(_which(groups))
+        return f"{year:04d}-{MONTHS[groups['month']]:02d}" if year else None
 
     def of_month(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
         if self.day is None:
             return None
-        month, which = _month_number(groups["month"]), (groups["which"] or "").lower()
+        month, which = MONTHS[groups["month"]], _which(groups)
         year = self.day.year
         if which == "next" or (not which and self._is_future(offset + groups.start("month"), sentence)):
             year += month < self.day.month or (which == "next" and month == self.day.month)
-        elif which not in ("this", "this coming"):
+        elif which not in ("this", "coming"):
             year -= month > self.day.month or (which == "last" and month == self.day.month)
         return f"{year:04d}-{month:02d}"
 
     def of_weekday(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
         if self.day is None:
             return None
-        which = (groups["which"] or "").lower()
         start = offset + groups.start("weekday")
-        return self._weekday_value(groups["weekday"], which, start, sentence).isoformat()
+        return self._weekday_value(groups["weekday"], _which(groups), start, sentence).isoformat()
 
     def _weekday_value(self, printed: str, which: str, start: int, sentence: str) -> date:
         assert self.day is not None
-        number = next(n for n, name in enumerate(WEEKDAYS) if name.startswith(printed.lower().rstrip(".")[:3]))
+        number = WEEKDAYS[printed]
         back = (self.day.weekday() - number) % 7
-        if which in ("next", "this coming") or (not which and self._is_future(start, sentence)):
+        if which in ("next", "coming") or (not which and self._is_future(start, sentence)):
             return self.day + timedelta(days=7 - back if back or which else 0)
         if which == "this":
             return self.day - timedelta(days=self.day.weekday() - number)
-        return self.day - timedelta(days=back or (7 if which.endswith(("last", "past", "previous")) else 0))
+        return self.day - timedelta(days=back or (7 if which in ("last", "recent", "previous") else 0))
 
     def of_clock_day(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
         if self.day is None:
@@ -118,7 +134,7 @@ class TimeReader:
         if groups["weekday"]:
             day = self._weekday_value(groups["weekday"], "", offset + groups.start("weekday"), sentence)
         else:
-            day = self.day + timedelta(days={"yesterday": -1, "today": 0, "tomorrow": 1}[groups["name"].lower()])
+            day = self.day + timedelta(days=_DAY_SHIFTS[groups["name"].lower()])
         return day.isoformat() + _clock(groups["clock"])
 
     def of_clock(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
@@ -127,8 +143,7 @@ class TimeReader:
     def of_day_name(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
         if self.day is None:
             return None
-        shifts = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
-        return (self.day + timedelta(days=shifts.get(groups["name"].lower(), 0))).isoformat()
+        return (self.day + timedelta(days=_DAY_SHIFTS[groups["name"].lower()])).isoformat()
 
     def of_part(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
         return self.day.isoformat() if self.day else None
@@ -146,9 +161,8 @@ class TimeReader:
         if self._is_future(offset + groups.start(), sentence):
             # results of a quarter are announced for some months after it ended
             year = self.day.year + (3 * number + 4 < self.day.month)
-        if of or which.endswith("year's"):
-            said = of or which
-            year = self.day.year - said.startswith(("last", "the previous")) + said.startswith("next")
+        if (of or which) in _YEAR_SHIFTS:
+            year = self.day.year + _YEAR_SHIFTS[of or which]
         elif which:
             return f"{year - 1:04d}-Q{number}"
         return self._remember(year, number, offset)
@@ -169,12 +183,12 @@ class TimeReader:
         return self._remember(*quarter, offset) if quarter else None
 
     def of_this_quarter(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
-        which, quarter = groups["which"].lower(), self._last_quarter()
+        which, quarter = _which(groups), self._last_quarter()
         if quarter is None or self.day is None:
             return None
         if which in ("this", "current"):
             return f"{self.day.year:04d}-Q{(self.day.month + 2) // 3}"
-        if groups["of"] or which in ("same", "corresponding", "comparable"):
+        if groups["of"] or which == "same":
             return f"{quarter[0] - 1:04d}-Q{quarter[1]}"
         if which == "previous":
             quarter = (quarter[0], quarter[1] - 1) if quarter[1] > 1 else (quarter[0] - 1, 4)
@@ -195,14 +209,14 @@ class TimeReader:
         if groups["ordinal"]:
             quarter = (self._last_quarter() or (self.day.year, 0))[0], ORDINALS[groups["ordinal"].lower()]
             return f"{quarter[0] - 1:04d}-Q{quarter[1]}"
-        is_about_quarters = self.quarter is not None and offset - self.quarter_at < 1500 or groups[0].lower().endswith("quarter")
+        is_about_quarters = self.quarter is not None and offset - self.quarter_at < 1500 or groups[0].lower().split()[-1] in _QUARTERS
         quarter_before = self._last_quarter() if is_about_quarters else None
         return f"{quarter_before[0] - 1:04d}-Q{quarter_before[1]}" if quarter_before else f"{self.day.year - 1:04d}"
 
     def of_ago(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
-        number, unit = groups["number"].lower(), groups["unit"].lower()
+        number, unit = groups["number"].lower(), _UNITS[groups["unit"].lower()]
         count = int(number) if number.isdigit() else NUMBERS.get(number)
-        sign = 1 if groups["dir"].lower() in ("from now", "hence") else -1
+        sign = 1 if groups["dir"].lower() in _AHEAD else -1
         if self.day is None or count is None:
             return None
         if unit == "year" and count == 1 and sign < 0:
@@ -235,35 +249,37 @@ class TimeReader:
         return None
 
     def of_unit(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
-        which, unit = groups["which"].lower(), groups["unit"].lower()
+        which, unit = _which(groups), _UNITS[groups["unit"].lower()]
         if self.day is None:
             return None
-        if unit in ("spring", "summer", "autumn", "fall", "winter", "decade", "century"):
+        if unit in ("season", "long"):
             return None
-        if which in ("that", "same", "following", "previous", "prior"):
+        if which in ("that", "same", "following", "previous"):
             return self._anchored(which, unit)
-        count = -1 if which in ("last", "past", "this past") else 1 if which in ("next", "coming", "this coming") else 0
+        count = -1 if which in ("last", "recent") else 1 if which in ("next", "coming") else 0
         if unit == "weekend":
-            return _iso_week(self.day + timedelta(days=7 * (count if which != "this past" else -1 if self.day.weekday() < 5 else 0)))
+            return _iso_week(self.day + timedelta(days=7 * (count if which != "recent" else -1 if self.day.weekday() < 5 else 0)))
         return self._shifted(unit, count)
 
     def _anchored(self, which: str, unit: str) -> str | None:
         """ "that year", "the following year": seen from the year named last."""
         if unit != "year" or self.year is None:
-            return self._shifted(unit, -1) if unit == "year" and which in ("previous", "prior") else None
-        return f"{self.year + {'following': 1, 'previous': -1, 'prior': -1}.get(which, 0):04d}"
+            return self._shifted(unit, -1) if unit == "year" and which == "previous" else None
+        return f"{self.year + {'following': 1, 'previous': -1}.get(which, 0):04d}"
 
     def of_mod_unit(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
-        if self.day is None or groups["unit"].lower() in ("decade", "century"):
+        unit = _UNITS[groups["unit"].lower()]
+        if self.day is None or unit == "long":
             return None
-        if groups["unit"].lower() == "month" and groups[0].lower().startswith("end"):
+        if unit == "month" and groups[0].lower().split()[0] in _ENDS:
             return self.day.replace(day=monthrange(self.day.year, self.day.month)[1]).isoformat()
-        return self._shifted(groups["unit"].lower(), 0)
+        return self._shifted(unit, 0)
 
     def of_the_unit(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
-        if self.day is None or groups["unit"].lower() == "summer":
+        unit = _UNITS[groups["unit"].lower()]
+        if self.day is None or unit == "season":
             return None
-        if groups["unit"].lower() == "weekend":
+        if unit == "weekend":
             ahead = self._is_future(offset + groups.start("unit"), sentence) or self.day.weekday() > 4
             return _iso_week(self.day - timedelta(days=0 if ahead else 7))
         return f"{self.day.year:04d}"
@@ -281,7 +297,7 @@ class TimeReader:
         return f"{self.day.year:04d}" if self.day else None
 
     def _shifted_year(self, which: str) -> int | None:
-        return self.day.year + {"this": 0, "last": -1, "next": 1}[which.lower()] if self.day else None
+        return self.day.year + {"last": -1, "next": 1}.get(which, 0) if self.day else None
 
     # ------------------------------------------------------------ tense
 
@@ -289,10 +305,9 @@ class TimeReader:
         """Whether the clause around a character looks ahead: will, plans to, is due, or a plain present ("meets on Monday")."""
         position = self.token_at.get(start)
         if position is None or not self.tagged.has_syntax:
-            offset = sentence.lower()
-            return any(word in _FUTURE_WORDS or word in ("due", "scheduled", "upcoming", "expected") for word in offset.split())
+            return not _ANNOUNCED.isdisjoint(sentence.lower().split())
         tagged = self.tagged
-        if tagged.lowers[position + 1 : position + 2] == ["'s"]:
+        if not _POSSESSIVE_MARKS.isdisjoint(tagged.lowers[position + 1 : position + 2]):
             return False
         hops = 0
         while hops < 8 and not self._is_verb(position):
@@ -314,16 +329,18 @@ class TimeReader:
             return True
         if tag == "VB":
             head = tagged.heads[verb]
-            return "to" in helpers and (tagged.lowers[head] in _PLANS or tagged.tags[head] in ("VBZ", "VBP", "NN", "NNS"))
+            return not _TO.isdisjoint(helpers) and (tagged.lowers[head] in _PLANS or tagged.tags[head] in ("VBZ", "VBP", "NN", "NNS"))
         if tag == "VBG":
-            return not {"is", "are", "'s", "'re", "am"}.isdisjoint(helpers)
+            return not _PROGRESSIVE.isdisjoint(helpers)
         if tag in ("VBZ", "VBP"):
             return is_near and tagged.lowers[verb] not in _SAYING and tagged.lowers[verb] not in _BEING
         return False
 
 
-def _month_number(printed: str) -> int:
-    return next(number for number, name in enumerate(MONTHS, 1) if name.startswith(printed.lower()[:3]))
+def _which(groups: re.Match[str]) -> str:
+    """Which unit the words before it choose; empty where none stand there."""
+    printed = (groups["which"] or "").lower()
+    return _WHICH.get(printed) or _WHICH.get(printed.partition(" ")[2], "")
 
 
 def _iso_day(year: int, month: int, day: int) -> str | None:
@@ -343,8 +360,8 @@ def _clock(printed: str | None) -> str:
     if not printed:
         return ""
     lowered = printed.lower().replace(".", "")
-    if lowered in ("noon", "midnight"):
-        return "T12:00" if lowered == "noon" else "T24:00"
+    if lowered in _CLOCK_NAMES:
+        return _CLOCK_NAMES[lowered]
     digits = re.match(r"(\d{1,2}?):?(\d\d)?(?=\D|$)", lowered)
     if not digits:
         return ""

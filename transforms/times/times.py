@@ -8,29 +8,27 @@ import re
 
 from transforms.annotations import Article, TaggedText, TimeMark
 from transforms.times.families import TIME_RULES
-from transforms.times.patterns import TRIGGERS
+from transforms.times.patterns import time_patterns
 from transforms.times.reader import TimeReader
 
-_NAMELESS = [re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for rule in TIME_RULES]
-_BRANCHES = "|".join(f"(?P<r{number}>{pattern})" for number, pattern in enumerate(_NAMELESS))
-#: Finds any expression; its last group, r0, r1, …, tells the rule.
-_ANY = re.compile(rf"(?<![\w$£€#/.-])(?:{_BRANCHES})")
-_GROUPS = tuple(re.compile(rule.pattern) for rule in TIME_RULES)
+_BY_ID = {rule.id: rule for rule in TIME_RULES}
 _DIGITS = re.compile(r"\d{4}|\d\s?[ap]\.?m|\d/\d", re.IGNORECASE)
 
 
 def find_times(article: Article, tagged: TaggedText) -> list[TimeMark]:
     """Expressions of dates and times in text order, with their values."""
+    patterns = time_patterns()
+    ids = tuple(patterns.rules)
     reader = TimeReader(article.day, tagged)
     marks: list[TimeMark] = []
     for first, last in tagged.sentences:
         sentence = tagged.text[tagged.starts[first] : tagged.ends[last - 1]]
-        if TRIGGERS.isdisjoint(tagged.lowers[first:last]) and not _DIGITS.search(sentence):
+        if patterns.triggers.isdisjoint(tagged.lowers[first:last]) and not _DIGITS.search(sentence):
             continue
         offset = tagged.starts[first]
-        for found in _ANY.finditer(sentence):
-            number = int(str(found.lastgroup)[1:])
-            rule, groups = TIME_RULES[number], _GROUPS[number].match(sentence, found.start())
+        for found in patterns.any.finditer(sentence):
+            rule_id = ids[int(str(found.lastgroup)[1:])]
+            rule, groups = _BY_ID[rule_id], patterns.rules[rule_id].match(sentence, found.start())
             if groups and reader.accepts(rule.id, groups, offset):
                 value = rule.value(reader, groups, offset, sentence) if rule.value is not None else None
                 marks.append(TimeMark(offset + groups.start(), offset + groups.end(), value, rule.id))
