@@ -15,7 +15,8 @@ OR = "|"
 _KNOWN: Mapping[str, tuple[str, ...]] = {
     "title": (
         "title", "headline", "articletitle", "titletext", "heading", "subject", "headlinemain", "webtitle", "newstitle", "titlefull",
-        "titel", "titre", "titulo", "titolo", "schlagzeile", "uberschrift", "ueberschrift", "head", "name", "hl", "hd",
+        "titel", "titre", "titulo", "titolo", "schlagzeile", "uberschrift", "ueberschrift", "dctitle", "ogtitle",
+        "hauptzeile", "kop", "titular", "manchete", "overskrift", "tytul", "otsikko", "head", "name", "ti", "hl", "hd",
     ),
     "text": (
         # originals before the copies that were prepared from them
@@ -31,7 +32,8 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
         "firstpublished", "firstpublicationdate", "webpublicationdate", "publishtime", "publishedtime", "publishedon", "publishingdate",
         "pubtime", "datetimepub", "versioncreated", "firstcreated", "seendate", "date", "datum", "erscheinungsdatum",
         "veroffentlichungsdatum", "datedepublication", "datepublication", "dateparution", "fecha", "data", "datetime", "timestamp",
-        "time", "createdat", "created", "dct", "day", "pd",
+        "time", "createdat", "created", "creationdate", "datecreated", "dcdatepublished", "dcdate", "dcdatecreated", "dcissued", "issued",
+        "dct", "day", "pd",
     ),
     "authors": (
         "authors", "author", "byline", "bylines", "creator", "dccreator", "writers", "writer", "by", "journalist", "journalists",
@@ -41,14 +43,16 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
         "outlet", "newspaper", "sitename", "sourcename", "medianame", "mediumname", "source", "publisher", "publication", "publicationname",
         "publicationtitle", "outletname", "metasitename", "ogsitename", "sourcetitle", "sourcehostname", "media", "medium", "journal",
         "provider", "zeitung", "medienname", "quelle", "periodique", "fuente", "medio", "fonte", "testata", "sitefull", "site",
-        "sourcedomain", "canonicaldomain", "cleanurl", "hostname", "domain", "mediaurl", "sourcecollection",
+        "dcsource", "dcpublisher", "pub", "sn", "sourcedomain", "canonicaldomain", "cleanurl", "hostname", "domain", "mediaurl",
+        "sourcecollection",
     ),
     "url": (
-        "url", "link", "weburl", "respondedurl", "originalurl", "canonicalurl", "canonicallink", "articleurl", "pageurl", "newsurl",
-        "permalink", "requestedurl", "sourceurl", "uri", "href", "adresse", "lien", "enlace",
+        "originalurl", "canonicalurl", "canonicallink", "url", "link", "weburl", "respondedurl", "articleurl", "pageurl", "newsurl",
+        "permalink", "requestedurl", "sourceurl", "uri", "href", "adresse", "lien", "enlace", "urlseg",
     ),
     "language": (
         "language", "lang", "languagecode", "inlanguage", "humanlanguage", "metalang", "fulllanguage", "sprache", "langue", "idioma",
+        "dclanguage", "taal",
     ),
 }  # fmt: skip
 #: Names that hold an address of the article now and then; taken only when they do.

@@ -14,7 +14,12 @@ _CONTAINERS = (
     "posts", "rows", "value", "@graph",
 )  # fmt: skip
 #: Objects beside the text that describe the article.
-_DESCRIPTIONS = frozenset(("metadata", "meta", "thread", "links", "info", "properties", "header", "headers", "articlemetadata", "html"))
+DESCRIPTIONS = frozenset(
+    (
+        "metadata", "meta", "thread", "links", "info", "properties", "header", "headers", "articlemetadata", "html", "head", "docinfo",
+        "articleinfo", "issueinfo", "metadatainfo", "bibliographic", "docdata",
+    )
+)  # fmt: skip
 _HEADERS, _ROWS = ("columns", "header", "headers", "fields"), ("data", "rows", "values")
 #: Fields beside the text that make an object a record.
 _TELLING = frozenset(("title", "published_at", "url"))
@@ -46,10 +51,10 @@ def levelled(record: Object) -> Object:
             break
         outer = {name: value for name, value in record.items() if value is not inner}
         record = outer | {name: value for name, value in inner.items() if name not in outer or _is_filled(value)}
-    described = [part for name, part in record.items() if isinstance(part, dict) and plain_name(name) in _DESCRIPTIONS]
+    described = [part for name, part in record.items() if isinstance(part, dict) and plain_name(name) in DESCRIPTIONS]
     for part in described:
         named = {name for names in detect_fields(part, {}).values() for name in names}
-        record = record | {name: part[name] for name in named if not _is_filled(record.get(name)) and scalar(part[name])}
+        record = record | {name: part[name] for name in named if not _is_filled(record.get(name)) and _is_filled(part[name])}
     return record
 
 

@@ -44,7 +44,7 @@ def article_from_record(record: Record, fields: Fields, position: int, mapping: 
             f"an empty field {fields['text'][0]!r}" if "text" in fields else f"the fields {held or 'none'}; name it with --map text=FIELD"
         )
         return Rejected("no_body", f"expected a field with the article's text, found {found}", position, "article")
-    printed = _printed_day(record, fields.get("published_at", ()))
+    printed = printed_day_of(record, fields.get("published_at", ()))
     article = RawArticle(
         text=text,
         position=position,
@@ -52,7 +52,7 @@ def article_from_record(record: Record, fields: Fields, position: int, mapping: 
         published_at=printed,
         published_from="metadata" if printed else None,
         authors=next((names for value in _values(record, fields.get("authors", ())) if (names := tuple(names_in(value)))), ()),
-        outlet=_outlet(record, fields.get("outlet", ())),
+        outlet=outlet_of(record, fields.get("outlet", ())),
         url=_url(record, fields.get("url", ())),
         language=next(_filled(record, fields.get("language", ()), scalar), None),
     )
@@ -108,12 +108,13 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text[:200])).casefold()
 
 
-def _printed_day(record: Record, names: Sequence[str]) -> str | None:
+def printed_day_of(record: Record, names: Sequence[str]) -> str | None:
     """The first day that is filled, with the time of day where another field holds that; else year, month and day of their own."""
     days = list(_filled(record, names, scalar))
     printed = next((words for words in days if not _CLOCK.match(words) and not _PART.match(words)), None)
     if printed is None:
-        return _day_in_parts({plain_name(str(name)): value for name, value in record.items()})
+        apart = next((value for value in _values(record, names) if isinstance(value, Mapping)), record)
+        return _day_in_parts({plain_name(str(name)): value for name, value in apart.items()})
     if not _DAY.match(printed):
         return printed
     longer = next((words for words in days if words.startswith(printed) and len(words) > len(printed)), None)
@@ -131,7 +132,7 @@ def _day_in_parts(record: Record) -> str | None:
     return "-".join(parts) if len(parts) > 1 else None
 
 
-def _outlet(record: Record, names: Sequence[str]) -> str | None:
+def outlet_of(record: Record, names: Sequence[str]) -> str | None:
     """The first name of an outlet, else the first address of one, without what is no part of a host's name."""
     found = list(_filled(record, names, clean_words))
     named = next((words for words in found if not is_address(words)), None)

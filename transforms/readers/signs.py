@@ -32,6 +32,8 @@ _HTML_TAGS = frozenset(
     "html head body title meta link style script div p span article section main header h1 h2 h3 h4 h5 h6 table ul ol blockquote a img "
     "center font form nav figure".split()
 )
+#: Elements of HTML that are as common in other XML.
+_ANYBODYS_TAGS = frozenset("article section main header title body head meta link".split())
 _MARKDOWN = re.compile(r"^(?:#{1,3} \S|---[ \t]*\n[\w-]+[ \t]*:)", re.M)
 #: A message of a news wire: synchronisation, SOH, a header of printable characters and layout codes, STX (IPTC 7901, ANPA 1312).
 WIRE_START = re.compile(rb"[\s\x16]*\x01[\x20-\x7e\x80-\xff\t\r\n\x10-\x14\x1e\x1f]{5,500}\x02")
@@ -89,6 +91,8 @@ def is_json(sample: Sample) -> bool:
 
 def is_html(sample: Sample) -> bool:
     first = _first_tag(sample)
+    if first in _ANYBODYS_TAGS and (sample.suffix == ".xml" or sample.head.lstrip().startswith("<?xml")):
+        return False
     if first in _HTML_TAGS or first == "!doctype html":
         return True
     return not first and sample.suffix in _HTML_SUFFIXES

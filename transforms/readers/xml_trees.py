@@ -16,7 +16,18 @@ from transforms.limits import current_limits
 from transforms.readers.encodings import declared_encoding, decode_bytes
 from transforms.readers.outcomes import RawArticle, Rejected
 
-__all__ = ["XmlTree", "find_root", "flat_words", "language_of", "parse_xml", "parse_xml_text", "plain_xml", "with_break", "words_at"]
+__all__ = [
+    "Element",
+    "XmlTree",
+    "find_root",
+    "flat_words",
+    "language_of",
+    "parse_xml",
+    "parse_xml_text",
+    "plain_xml",
+    "with_break",
+    "words_at",
+]
 
 type Element = etree._Element
 
