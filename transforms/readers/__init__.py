@@ -26,6 +26,7 @@ from transforms.readers.document_signs import (
     is_rtf,
     is_spreadsheet,
 )
+from transforms.readers.further_fields import keep_named
 from transforms.readers.news_signs import (
     is_alto,
     is_anpa,
@@ -141,17 +142,17 @@ def read_leaf(data: bytes, name: str, mapping: Mapping[str, str]) -> Reading | R
         return sample
     for reader in READERS:
         if reader.recognises(sample):
-            return _checked(reader.read(data, mapping))
+            return _checked(reader.read(data, mapping), mapping)
     return Rejected(
         "unknown_format",
         f"expected one of {', '.join(dict.fromkeys(reader.format for reader in READERS))}, found a file that starts {sample.head[:60]!r}",
     )
 
 
-def _checked(reading: Reading | Rejected) -> Reading | Rejected:
-    """The reading; one without articles is a refusal, as nothing may vanish without a word."""
+def _checked(reading: Reading | Rejected, mapping: Mapping[str, str]) -> Reading | Rejected:
+    """The reading with the fields that are to be kept; one without articles is a refusal, as nothing may vanish without a word."""
     if isinstance(reading, Rejected):
         return reading
     if not reading.articles:
         return Rejected("no_body", f"expected at least one article, found a {reading.format} file without any", stage="article")
-    return reading
+    return keep_named(reading, mapping)

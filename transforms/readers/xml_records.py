@@ -125,7 +125,7 @@ def _article_of(element: Element, texts: list[Element], position: int, mapping: 
 
 
 def _attributes(element: Element) -> dict[str, Any]:
-    return {name.rpartition("}")[2]: value for name, value in element.attrib.items() if value}
+    return {name.rpartition("}")[2]: value for name, value in element.attrib.items() if value and "XMLSchema-instance" not in name}
 
 
 def _members(element: Element, texts: list[Element], depth: int) -> dict[str, Any]:
