@@ -14,6 +14,7 @@ from typing import BinaryIO
 from transforms.limits import DEFAULT_LIMITS, Limits
 from transforms.readers.containers import can_divide, read_file
 from transforms.readers.document_signs import (
+    is_defacto_page,
     is_docx,
     is_europresse_page,
     is_export,
@@ -77,6 +78,7 @@ READERS = (
     Reader("factiva", is_factiva_xml, "factiva", "read_factiva_xml"),
     Reader("factiva", is_factiva_page, "factiva", "read_factiva_html"),
     Reader("europresse", is_europresse_page, "europresse", "read_europresse"),
+    Reader("apa", is_defacto_page, "apa", "read_apa_html"),
     Reader("lexisnexis", is_lexis_page, "documents", "read_lexis_html"),
     Reader("proquest", is_proquest_xml, "proquest", "read_proquest_xml"),
     Reader("lexisnexis", is_export, "documents", "read_export_text"),

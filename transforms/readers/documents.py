@@ -9,12 +9,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 
 from transforms.limits import current_limits
+from transforms.readers.alceste import alceste_articles, is_alceste
+from transforms.readers.apa import BOLD, apa_articles, is_apa
 from transforms.readers.encodings import Decoded, decode_bytes
 from transforms.readers.factiva import factiva_articles, is_factiva_text
 from transforms.readers.factiva_display import factiva_display_articles, is_factiva_display, is_factiva_end, is_factiva_rights
 from transforms.readers.lexis import is_lexis, is_lexis_body, is_lexis_end, lexis_articles
+from transforms.readers.mediargus import is_mediargus, mediargus_articles
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.proquest import is_proquest_text, proquest_articles
+from transforms.readers.retriever import is_retriever, retriever_articles
 from transforms.readers.text import article_of, split_headers
 
 _EXPORTS: tuple[tuple[str, Callable[[str], bool], Callable[[str], Iterator[RawArticle | Rejected]]], ...] = (
@@ -22,8 +26,14 @@ _EXPORTS: tuple[tuple[str, Callable[[str], bool], Callable[[str], Iterator[RawAr
     ("factiva", is_factiva_text, factiva_articles),
     ("factiva", is_factiva_display, factiva_display_articles),
     ("proquest", is_proquest_text, proquest_articles),
+    ("apa", is_apa, apa_articles),
+    ("mediargus", is_mediargus, mediargus_articles),
+    ("retriever", is_retriever, retriever_articles),
+    ("alceste", is_alceste, alceste_articles),
 )
 _CHUNK = 1 << 16
+#: The control word that begins bold print, with those behind it.
+_BOLD_START = re.compile(r"\\b(?![a-z0-9])(?:\\[a-z]+-?\d* ?)*")
 
 
 def read_docx(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -66,8 +76,11 @@ def read_rtf(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     """The articles of a document in Rich Text Format 1."""
     from striprtf.striprtf import rtf_to_text
 
+    source = data.decode("latin-1")
     try:
-        text = rtf_to_text(data.decode("latin-1"), errors="replace")
+        text = rtf_to_text(source, errors="replace")
+        if is_apa(text):  # its headlines show in their print only
+            text = rtf_to_text(_BOLD_START.sub(rf"\g<0>{BOLD}", source), errors="replace")
     except (ValueError, LookupError, IndexError, RecursionError) as problem:
         return Rejected("malformed", f"expected Rich Text Format, found {type(problem).__name__}: {problem}"[:300])
     return _reading("rtf", text.split("\n"), "")
