@@ -193,6 +193,10 @@ def _older(blocks: list[str], position: int) -> RawArticle | Rejected:
     titles: list[str] = []
     while place < len(blocks) and (_label_of(blocks[place]) in _HEADS | {"date", "datum"} or _is_before_labels(blocks, place)):
         block = blocks[place]
+        if _label_of(block) in _STARTS:
+            blocks[place] = block.partition(":")[2].strip()
+            place += not blocks[place]
+            break
         if not labels.take(block) and not _NOTICES.fullmatch(block) and not _COPYRIGHT.fullmatch(block) and not _is_day(block):
             titles.append(" ".join(block.split()))
         place += 1
@@ -225,7 +229,7 @@ def _moment(block: str) -> str | None:
 
 def _is_before_labels(blocks: Sequence[str], place: int) -> bool:
     """Whether labels that stand before the text are still to come."""
-    return any(_label_of(block) in _HEADS for block in blocks[place : place + 3])
+    return any(_label_of(block) in _HEADS - _NO_ENDS for block in blocks[place : place + 3])
 
 
 def _tail_start(blocks: Sequence[str], start: int) -> int:
