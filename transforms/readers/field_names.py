@@ -16,7 +16,7 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
     "title": (
         "title", "headline", "articletitle", "titletext", "heading", "subject", "headlinemain", "webtitle", "newstitle", "titlefull",
         "titel", "titre", "titulo", "titolo", "schlagzeile", "uberschrift", "ueberschrift", "dctitle", "ogtitle",
-        "hauptzeile", "kop", "titular", "manchete", "overskrift", "tytul", "otsikko", "head", "name", "ti", "hl", "hd",
+        "hauptzeile", "kop", "titular", "manchete", "overskrift", "tytul", "otsikko", "head", "header", "name", "ti", "hl", "hd",
     ),
     "text": (
         # originals before the copies that were prepared from them
@@ -24,8 +24,9 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
         "text", "body", "content", "maintext", "articletext", "fulltext", "articlebody", "bodytext", "contenttext", "plaintext",
         "textcontent", "cleanedtext", "cleantext", "rawtext", "storytext", "articlecontent", "newscontent", "contents", "story", "article",
         "contenthtml", "bodyhtml", "articlehtml", "html", "paragraphs", "bodyparagraphs", "texts", "texte", "volltext", "artikeltext",
-        "texteintegral",
-        "artikel", "inhalt", "contenu", "corps", "cuerpo", "texto", "contenido", "testo", "contenuto", "tekst", "inhoud", "document",
+        "texteintegral", "bodynitf", "bodyxhtml",
+        "artikel", "inhalt", "contenu", "corps", "cuerpo", "texto", "contenido", "testo", "contenuto", "tekst", "inhoud",
+        "innehall", "wortlaut", "brodtext", "tresc", "document", "leadparagraph",
     ),
     "published_at": (
         "publishedat", "datepublished", "publishdate", "publisheddate", "publicationdate", "pubdate", "datepublish", "published",
@@ -33,6 +34,8 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
         "pubtime", "datetimepub", "versioncreated", "firstcreated", "seendate", "date", "datum", "erscheinungsdatum",
         "veroffentlichungsdatum", "datedepublication", "datepublication", "dateparution", "fecha", "data", "datetime", "timestamp",
         "time", "createdat", "created", "creationdate", "datecreated", "dcdatepublished", "dcdate", "dcdatecreated", "dcissued", "issued",
+        "unixtimestamp", "publisheddatetime", "datetimepublished", "datepublishedraw",
+        "publicado", "datapubblicazione", "publiceringsdatum", "gepubliceerd", "paivays",
         "dct", "day", "pd",
     ),
     "authors": (
@@ -40,14 +43,15 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
         "authorname", "authornames", "autor", "autoren", "autorin", "verfasser", "auteur", "auteurs", "autores", "autore",
     ),
     "outlet": (
-        "outlet", "newspaper", "sitename", "sourcename", "medianame", "mediumname", "source", "publisher", "publication", "publicationname",
+        "outlet", "newspaper", "sitename", "sourcename", "namesource",
+        "medianame", "mediumname", "source", "publisher", "publication", "publicationname",
         "publicationtitle", "outletname", "metasitename", "ogsitename", "sourcetitle", "sourcehostname", "media", "medium", "journal",
         "provider", "zeitung", "medienname", "quelle", "periodique", "fuente", "medio", "fonte", "testata", "sitefull", "site",
         "dcsource", "dcpublisher", "pub", "sn", "sourcedomain", "canonicaldomain", "cleanurl", "hostname", "domain", "mediaurl",
         "sourcecollection",
     ),
     "url": (
-        "originalurl", "canonicalurl", "canonicallink", "url", "link", "weburl", "respondedurl", "articleurl", "pageurl", "newsurl",
+        "originalurl", "canonicalurl", "canonicallink", "url", "link", "weburl", "webnewsurl", "respondedurl", "articleurl", "pageurl", "newsurl",
         "permalink", "requestedurl", "sourceurl", "uri", "href", "adresse", "lien", "enlace", "urlseg",
     ),
     "language": (

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from transforms.readers.field_names import MAYBE_ADDRESSES, kept_names, plain_name
 from transforms.readers.outcomes import RawArticle, Rejected
-from transforms.readers.values import address, body_of, clean_words, names_in, scalar, short_words
+from transforms.readers.values import address, authors_in_text, body_of, clean_words, names_in, scalar, short_words
 
 type Record = Mapping[str, Any]
 type Fields = Mapping[str, Sequence[str]]
@@ -51,7 +51,8 @@ def article_from_record(record: Record, fields: Fields, position: int, mapping: 
         title=next(_filled(record, fields.get("title", ()), clean_words), None),
         published_at=printed,
         published_from="metadata" if printed else None,
-        authors=next((names for value in _values(record, fields.get("authors", ())) if (names := tuple(names_in(value)))), ()),
+        authors=next((names for value in _values(record, fields.get("authors", ())) if (names := tuple(names_in(value)))), ())
+        or authors_in_text(lookup(record, text_name)),
         outlet=outlet_of(record, fields.get("outlet", ())),
         url=_url(record, fields.get("url", ())),
         language=next(_filled(record, fields.get("language", ()), scalar), None),
