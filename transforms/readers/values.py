@@ -14,7 +14,27 @@ from transforms.readers.outcomes import Rejected
 
 #: Words that databases and libraries of data print for nothing.
 _NOTHING = frozenset(
-    ("null", "\\n", "nan", "none", "inf", "-inf", "infinity", "<na>", "n/a", "#n/a", "nat", "nil", "undefined", "(null)", "[]", "{}")
+    (
+        "null",
+        "\\n",
+        "nan",
+        "none",
+        "inf",
+        "-inf",
+        "infinity",
+        "<na>",
+        "n/a",
+        "#n/a",
+        "nat",
+        "nil",
+        "undefined",
+        "(null)",
+        "[]",
+        "{}",
+        "()",
+        "set()",
+        "['']",
+    )
 )
 _NOTHING_CAPITALS = frozenset(("NA", "-"))
 #: Keys of an object that hold its words, best first.
@@ -29,6 +49,7 @@ _PART_KEYS = ("summary", "sections", "headline", "paragraphs", "blocks", "childr
 _PARAGRAPHS = frozenset(("paragraph", "sanitized_html", "p", "text", "heading", "header", "subheading", "list", "quote", "blockquote"))
 _FIRST_NAMES = ("firstname", "first_name", "givenname", "given_name", "given", "first", "forename", "vorname", "prenom")
 _LAST_NAMES = ("lastname", "last_name", "familyname", "family_name", "family", "last", "surname", "nachname", "nom")
+_NAME_BREAKS = re.compile(r"[|\n]")
 _PRINTED_LIST = re.compile(r"\s*[\[({].*[\])}]\s*$", re.S)
 _PRINTED_BREAKS = re.compile(r"(?:\\r)?\\n")
 #: What shows that these are ends of lines: they stand behind the end of a sentence.
@@ -81,14 +102,15 @@ def names_in(value: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401
     if depth > _MAX_DEPTH:
         return
     if isinstance(value, list | tuple):
-        for item in value:
+        people = [item for item in value if isinstance(item, Mapping) and item.get("@type") == "Person"]
+        for item in people or value:
             yield from names_in(item, depth + 1)
     elif isinstance(value, Mapping):
         yield from _names_of_object(value, depth)
     elif isinstance(value, str) and (printed := _unprinted(value)) is not None:
         yield from names_in(printed, depth + 1)
     elif words := clean_words(value):
-        yield from (part for name in words.split("|") if (part := name.strip()))
+        yield from (part for name in _NAME_BREAKS.split(words) if (part := name.strip()))
 
 
 def _names_of_object(value: Mapping[str, Any], depth: int) -> Iterator[str]:
