@@ -27,6 +27,7 @@ from transforms.readers.document_signs import (
     is_rtf,
     is_spreadsheet,
 )
+from transforms.readers.foreign_files import describe_start, find_foreign
 from transforms.readers.further_fields import keep_named
 from transforms.readers.news_signs import (
     is_alto,
@@ -47,7 +48,7 @@ from transforms.readers.news_signs import (
 )
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.sgml_corpora import is_sgml_corpus
-from transforms.readers.signs import Sample, find_foreign, is_html, is_json, is_json_lines, is_markdown, is_table, is_text, take_sample
+from transforms.readers.signs import Sample, is_html, is_json, is_json_lines, is_markdown, is_table, is_text, take_sample
 from transforms.readers.sources import Resumption
 
 __all__ = ["READERS", "RawArticle", "Reader", "Reading", "Rejected", "Resumption", "can_divide", "read_bytes", "read_stream"]
@@ -136,19 +137,17 @@ def read_leaf(data: bytes, name: str, mapping: Mapping[str, str]) -> Reading | R
         return Rejected(
             "empty_file", f"expected an article, found {len(data)} bytes of white space" if data else "expected an article, found 0 bytes"
         )
-    foreign = find_foreign(data)
+    suffix = PurePath(name).suffix.lower()
+    foreign = find_foreign(data, suffix)
     if foreign:
         return foreign
-    sample = take_sample(data, PurePath(name).suffix.lower())
+    sample = take_sample(data, suffix)
     if isinstance(sample, Rejected):
         return sample
     for reader in READERS:
         if reader.recognises(sample):
             return _checked(reader.read(data, mapping), mapping)
-    return Rejected(
-        "unknown_format",
-        f"expected one of {', '.join(dict.fromkeys(reader.format for reader in READERS))}, found a file that starts {sample.head[:60]!r}",
-    )
+    return Rejected("unknown_format", f"expected an article in a known format, {describe_start(sample.head, sample.suffix)}")
 
 
 def _checked(reading: Reading | Rejected, mapping: Mapping[str, str]) -> Reading | Rejected:

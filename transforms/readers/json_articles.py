@@ -65,6 +65,8 @@ def _is_deeper(value: Any, depth: int) -> bool:  # noqa: ANN401
 def _malformed(problem: ValueError, text: str) -> Rejected:
     at = problem.pos if isinstance(problem, json.JSONDecodeError) else 0
     found = text[at : at + _SHOWN]
+    if found.startswith("'"):
+        return Rejected("malformed", f"expected JSON, found {found!r} as Python prints it; write it with json.dump() instead of str()")
     return Rejected(
         "malformed", f"expected JSON, found {found!r} at character {at}: {problem}" if found else f"expected JSON, found its end: {problem}"
     )

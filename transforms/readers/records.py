@@ -17,6 +17,8 @@ type Fields = Mapping[str, Sequence[str]]
 #: Further fields are kept up to this length without being asked for, and when they are.
 _SHORT, _KEPT = 200, 2_000
 _MOST_FURTHER = 60
+#: Lines of Elasticsearch's bulk format between the articles.
+_ACTIONS = frozenset(("index", "create", "update", "delete"))
 #: What pandas calls a column without a name.
 _UNNAMED = "Unnamed:"
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s/]+\.[^\s]+$", re.I)
@@ -39,11 +41,7 @@ def article_from_record(record: Record, fields: Fields, position: int, mapping: 
     """The article in a record; `fields` says which names may hold what (see `detect_fields`), `mapping` which further ones to keep."""
     text_name, text = _text(record, fields.get("text", ()))
     if not text:
-        held = ", ".join(sorted(map(str, record))[:12])
-        found = (
-            f"an empty field {fields['text'][0]!r}" if "text" in fields else f"the fields {held or 'none'}; name it with --map text=FIELD"
-        )
-        return Rejected("no_body", f"expected a field with the article's text, found {found}", position, "article")
+        return Rejected("no_body", f"expected a field with the article's text, found {_describe(record, fields)}", position, "article")
     printed = printed_day_of(record, fields.get("published_at", ()))
     article = RawArticle(
         text=text,
@@ -59,6 +57,18 @@ def article_from_record(record: Record, fields: Fields, position: int, mapping: 
     )
     used = {text_name, *fields.get("authors", ())}
     return replace(article, fields=tuple(_further(record, article, used, kept_names(mapping or {}))))
+
+
+def _describe(record: Record, fields: Fields) -> str:
+    """What a record without a text holds, and the next step."""
+    if "text" in fields:
+        return f"an empty field {fields['text'][0]!r}"
+    held = ", ".join(sorted(map(str, record))[:12]) or "none"
+    if len(record) == 1 and _ACTIONS & record.keys():
+        return "the action of a bulk file, which holds no article"
+    if {"title", "url"} <= fields.keys():
+        return f"the fields {held}: of a list of articles without their texts; fetch these by their addresses, or use --map text=FIELD"
+    return f"the fields {held}; `personae map FILE` shows what may do, --map text=FIELD names it"
 
 
 def lookup(record: Record, name: str) -> Any:  # noqa: ANN401 - a value of JSON may be anything

@@ -47,7 +47,7 @@ def read_xml_records(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejec
     found = with_break(_articles(tree, mapping), tree)
     if not any(isinstance(article, RawArticle) for article in found) and not tree.broken:
         detail = f"expected a news format or elements that hold a text and a title or date, found XML of <{tree.root.tag}>"
-        return Rejected("unknown_format", f"{detail}; name them with --map text=ELEMENT")
+        return Rejected("unknown_format", f"{detail}; name the element of the text with --map text=ELEMENT")
     return Reading(NAME, NAME, tree.encoding, found)
 
 
