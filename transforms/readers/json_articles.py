@@ -41,7 +41,7 @@ def read_json_lines(data: bytes, mapping: Mapping[str, str]) -> Reading | Reject
 def parse_json(text: str) -> Any:  # noqa: ANN401 - a value of JSON may be anything
     """The value of a JSON text, or a Rejected."""
     allowed = current_limits().json_depth
-    too_deep = Rejected("too_deep", f"expected JSON nested at most {allowed} deep, found deeper nesting")
+    too_deep = Rejected("too_deep", f"expected JSON nested at most {allowed} deep, found deeper nesting; raise --limit json_depth")
     try:
         value = json.loads(text, strict=False)
     except ValueError as problem:

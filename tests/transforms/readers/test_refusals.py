@@ -37,7 +37,9 @@ def test_a_refusal_names_the_format_and_the_next_step(name, data, what, step):
 
 
 def test_records_without_a_text_say_what_they_are():
-    reading = read_bytes(b'{"index": {"_id": "1"}}\n{"title": "Border", "text": "The ministers met."}\n{"title": "A", "url": "https://a"}\n', "a.jsonl")
+    reading = read_bytes(
+        b'{"index": {"_id": "1"}}\n{"title": "Border", "text": "The ministers met."}\n{"title": "A", "url": "https://a"}\n', "a.jsonl"
+    )
     assert isinstance(reading, Reading), reading
     action, article, link = reading.articles
     assert isinstance(article, RawArticle)
