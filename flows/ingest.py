@@ -11,7 +11,7 @@ from flows.notices import telling_failure
 from flows.orchestration import run_flow
 from flows.running import RunReport, recorded_run
 from flows.settings import Settings, Tier, default_story_threshold
-from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish, publish_site
+from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish
 from transforms.limits import Limits
 
 
@@ -55,7 +55,6 @@ def ingest(
         run.settle()
         run.close_books()
         publish(settings, run.run_id)
-        publish_site(settings)
     leave_notices(settings, run.report())
     return run.report()
 

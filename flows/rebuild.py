@@ -10,7 +10,7 @@ from flows.notices import telling_failure
 from flows.orchestration import run_flow
 from flows.running import Run, RunReport, recorded_run
 from flows.settings import Settings, Tier
-from flows.tasks import compute_again, leave_notices, publish, publish_site
+from flows.tasks import compute_again, leave_notices, publish
 from transforms.articles.normalise import ArticleFrames
 from transforms.rows import content_id
 from warehouse.load import Versions
@@ -36,7 +36,6 @@ def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, job
         run.settle()
         run.close_books()
         publish(settings, run.run_id)
-        publish_site(settings)
     leave_notices(settings, run.report())
     return run.report()
 
