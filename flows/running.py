@@ -13,6 +13,7 @@ import polars as pl
 from flows.batch_work import refusal_rows
 from flows.batches import Batch, SourceFile, make_part
 from flows.lexicons import load_lexicon, load_seeds, tagger_version
+from flows.lifeline import sweep_orphans
 from flows.logs import tell
 from flows.reading import ReaderProcess
 from flows.settings import Settings
@@ -245,12 +246,15 @@ _COMPOSED = ("actor_id", "name", "kind", "country", "sector", "parent_id", "wiki
 def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> Iterator[Run]:
     """A run with its row in `runs`: completed when its books balance and all of the block is done, failed with the reason when anything
     stops it. Raises RunUnderWayError when another run is at work."""
-    versions = find_versions(settings)
     _require_room(settings.warehouse)
+    versions = find_versions(settings)
     with only_run(settings.warehouse), ExitStack() as opened:
+        swept = sweep_orphans()
         connection = opened.enter_context(open_warehouse(settings.warehouse))
         run = Run(run_id or uuid4().hex, settings, versions, connection, Workers(settings.jobs))
         runs.start_run(connection, settings.warehouse, run.run_id, flow, versions)
+        if swept:
+            tell("processes of a killed run ended", run_id=run.run_id, processes=swept)
         tell("run started", run_id=run.run_id, flow=flow, warehouse=str(settings.warehouse), **asdict(versions))
         try:
             with run.workers:

@@ -78,7 +78,7 @@ def plan(interrupted: Interrupted, seed: int, count: int) -> list[Flip]:
     return flips
 
 
-def play(flip: Flip, interrupted: Interrupted, folder: Path) -> tuple[str, list[str]]:
+def play(flip: Flip, interrupted: Interrupted, folder: Path) -> tuple[list[str], list[str]]:
     """What became of a flip (mended, refused), and what was wrong with it."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(interrupted.folder, folder)
@@ -101,11 +101,11 @@ def play(flip: Flip, interrupted: Interrupted, folder: Path) -> tuple[str, list[
             wrong.append("refused, and published all the same")
         _restore(warehouse, copy)
         step(warehouse)
-        return "refused", wrong + problems_afterwards(warehouse, interrupted.expected)
+        return ["refused"], wrong + problems_afterwards(warehouse, interrupted.expected)
     found = problems_afterwards(warehouse, interrupted.expected)
     if flip.kind == "previous copy":
         found = [problem for problem in found if not problem.startswith("copies")]  # it lies there until newer ones take its place
-    return "mended", wrong + found
+    return ["mended"], wrong + found
 
 
 def _restore(warehouse: Path, copy: Path) -> None:

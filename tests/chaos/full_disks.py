@@ -27,7 +27,7 @@ def sizes(count: int) -> list[int]:
     return [SMALLEST + (LARGEST - SMALLEST) * number // (count - 1) for number in range(count)]
 
 
-def play(size: int, undisturbed: Undisturbed, folder: Path) -> tuple[str, list[str]]:
+def play(size: int, undisturbed: Undisturbed, folder: Path) -> tuple[list[str], list[str]]:
     """How the first step ended on a disk of this size, and what was wrong: then, or when it was done again with room enough.
 
     The look at the free space before a run is left out at first, for it would spare the disk the trouble."""
@@ -41,7 +41,7 @@ def play(size: int, undisturbed: Undisturbed, folder: Path) -> tuple[str, list[s
         widen()
         step(folder / WAREHOUSE)
         wrong += [f"afterwards: {problem}" for problem in problems_afterwards(folder / WAREHOUSE, expected)]
-    return ended, wrong
+    return [ended], wrong
 
 
 def _ended(run: Callable[[], None]) -> tuple[str, list[str]]:

@@ -55,7 +55,8 @@ def kill(seed: int, count: int, share: int, shares: int) -> Outcome:
     outcome = Outcome("kills in the process")
     with undisturbed() as (world, folder):
         for history in kills.plan(world, seed, count)[share::shares]:
-            outcome.note(history, len(history.kills), (kill.point for kill in history.kills), _attempt(kills.play, history, world, folder))
+            hit, wrong = _attempt(kills.play, history, world, folder)
+            outcome.note(history, len(hit), hit, wrong)
     return outcome
 
 
@@ -64,8 +65,7 @@ def fill(_: int, count: int, share: int, shares: int) -> Outcome:
     outcome = Outcome("disks too small")
     with undisturbed() as (world, folder):
         for size in full_disks.sizes(count)[share::shares]:
-            ended: list[str] = []
-            wrong = _attempt(_noting, ended, full_disks.play, size, world, folder)
+            ended, wrong = _attempt(full_disks.play, size, world, folder)
             outcome.note(f"{size:,} bytes", 1, ended, wrong)
     return outcome
 
@@ -76,21 +76,14 @@ def flip(seed: int, count: int, share: int, shares: int) -> Outcome:
     with undisturbed() as (world, folder):
         interrupted = flips.Interrupted.make(world, folder.with_name("interrupted"))
         for each in flips.plan(interrupted, seed, count)[share::shares]:
-            ended: list[str] = []
-            wrong = _attempt(_noting, ended, flips.play, each, interrupted, folder)
+            ended, wrong = _attempt(flips.play, each, interrupted, folder)
             outcome.note(each, 1, (f"{each.kind}: {end}" for end in ended), wrong)
     return outcome
 
 
-def _noting[**P](ended: list[str], play: Callable[P, tuple[str, list[str]]], *args: P.args, **kwargs: P.kwargs) -> list[str]:
-    end, wrong = play(*args, **kwargs)
-    ended.append(end)
-    return wrong
-
-
-def _attempt[**P](play: Callable[P, list[str]], *args: P.args, **kwargs: P.kwargs) -> list[str]:
-    """What was wrong; what cannot finish is wrong too."""
+def _attempt[**P](play: Callable[P, tuple[list[str], list[str]]], *args: P.args, **kwargs: P.kwargs) -> tuple[list[str], list[str]]:
+    """What came of it, and what was wrong; what cannot finish is wrong too."""
     try:
         return play(*args, **kwargs)
-    except BaseException as problem:  # noqa: BLE001 - whatever it is, it is a finding
-        return [f"cannot finish: {traceback.format_exc(limit=-4)}"] if not isinstance(problem, SystemExit) else ["left"]
+    except Exception:  # noqa: BLE001 - whatever it is, it is a finding
+        return [], [f"cannot finish: {traceback.format_exc(limit=-4)}"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from signal import SIGINT
+from threading import Event
 
 from flows.signals import Interrupted
 from tests.chaos.looking import Seen, look, problems_afterwards, problems_between
@@ -16,8 +17,8 @@ from warehouse.points import watched
 #: How a run ends: it is interrupted, and cleans up on its way out; it is gone, and so is all cleaning up that writes; or the disk is taken as
 #: it stands at that moment, with what the database holds in memory lost, as SIGKILL leaves it.
 WAYS = ("interrupted", "gone", "cut")
-#: Of how many kills one hits the run that takes the work up again.
-_AGAIN = 2
+#: Runs in a row that are ended, at most, before one is let through.
+_IN_A_ROW = 4
 WAREHOUSE = "w.duckdb"
 
 
@@ -86,12 +87,11 @@ def plan(undisturbed: Undisturbed, seed: int, kills: int) -> list[History]:
     places = sorted({(step, point) for step, points in enumerate(undisturbed.passed) for point in points})
     random.shuffle(places)
     planned: list[History] = []
-    left = kills
+    left = kills + kills // 5  # a part of them comes too late for a run that has little left to do
     while left > 0:
         for step, point in places[:left]:
-            first = _kill(undisturbed, step, point, random)
-            further = _kill(undisturbed, step, random.choice(undisturbed.passed[step]), random)
-            chosen = (first, further) if left > 1 and random.randrange(_AGAIN) == 0 else (first,)
+            further = random.choices(sorted(set(undisturbed.passed[step])), k=random.randint(0, _IN_A_ROW - 1))
+            chosen = tuple(_kill(undisturbed, step, name, random) for name in (point, *further)[:left])
             planned.append(History(step, chosen))
             left -= len(chosen)
             if left <= 0:
@@ -103,43 +103,45 @@ def _kill(undisturbed: Undisturbed, step: int, point: str, random: Random) -> Ki
     return Kill(point, random.randint(1, undisturbed.passed[step].count(point)), random.choice(WAYS))
 
 
-def play(history: History, undisturbed: Undisturbed, folder: Path) -> list[str]:
-    """What is wrong with a folder in which the history took place; nothing, if all is well."""
+def play(history: History, undisturbed: Undisturbed, folder: Path) -> tuple[list[str], list[str]]:
+    """The points of the kills that took place (a run that goes on has fewer of them before it), and what is wrong with the folder then."""
     step = undisturbed.world.steps[history.step]
     before = undisturbed.seen[history.step - 1] if history.step else None
     after = undisturbed.seen[history.step]
     undisturbed.start(history.step, folder)
-    wrong = []
+    hit: list[str] = []
+    wrong: list[str] = []
     for kill in history.kills:
-        with ended_by(kill, folder):
+        with ended_by(kill, folder) as is_over:
             step(folder / WAREHOUSE)
+        hit += [kill.point] if is_over.is_set() else []
         wrong += [f"killed: {problem}" for problem in problems_between(folder / WAREHOUSE, before, after)]
     step(folder / WAREHOUSE)
     wrong += [f"afterwards: {problem}" for problem in problems_afterwards(folder / WAREHOUSE, after)]
     shutil.rmtree(folder)
-    return wrong
+    return hit, wrong
 
 
 @contextmanager
-def ended_by(kill: Kill, folder: Path) -> Iterator[None]:
-    """End what is done inside as the kill says, and leave the folder as it leaves it."""
-    passed, is_over = 0, False
+def ended_by(kill: Kill, folder: Path) -> Iterator[Event]:
+    """End what is done inside as the kill says, and leave the folder as it leaves it; the event is set when it came to that."""
+    passed, is_over = 0, Event()
     taken = folder.with_name(f"{folder.name}.taken")
 
     def end(point: str) -> None:
-        nonlocal passed, is_over
+        nonlocal passed
         passed += point == kill.point
-        if not is_over and passed == kill.passing:
-            is_over = True
+        if not is_over.is_set() and passed == kill.passing:
+            is_over.set()
             if kill.way == "cut":
                 shutil.copytree(folder, taken)
             if kill.way == "interrupted":
                 raise Interrupted(SIGINT)
-        if is_over and kill.way != "interrupted":
+        if is_over.is_set() and kill.way != "interrupted":
             raise EndedError
 
     with watched(end), suppress(EndedError, Interrupted):
-        yield
+        yield is_over
     if taken.exists():
         shutil.rmtree(folder)
         taken.rename(folder)

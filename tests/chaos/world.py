@@ -1,7 +1,8 @@
 """A small world: a lexicon of four countries, a few files, and the four runs that an archive sees in its life.
 
-The runs are the real flows in the fast tier. Two things are spared, for a thousand runs to end within minutes: batches are computed in this
-process instead of a worker, and what the reader process found in a file is remembered.
+The runs are the real flows in the fast tier. For two thousand of them to end within minutes, batches are computed in this process instead of
+a worker, what the reader process found in a file and what the gate said of a batch is remembered, and of the many views and pages a few are
+published: all go through the same code and the same points.
 """
 
 import json
@@ -27,6 +28,7 @@ from flows.redrive import redrive
 from flows.workers import Workers
 from transforms.readers.outcomes import FileReading
 from warehouse.seeds import read_seeds
+from warehouse.sql_views import View, read_views
 from warehouse.tables import TABLES
 
 LEXICON = Path(__file__).parent / "lexicon"
@@ -72,6 +74,13 @@ def remembering_gate() -> Callable[[Frames, datetime], Verdict]:
     return pass_once
 
 
+def few_views() -> tuple[View, ...]:
+    """Of the views some that are published, and one that is only read."""
+    views = read_views()
+    exported = [view for view in views if view.is_exported]
+    return (*exported[:3], next(view for view in views if not view.is_exported))
+
+
 @contextmanager
 def small_lexicon() -> Iterator[None]:
     """Everything inside knows the small lexicon only."""
@@ -94,6 +103,8 @@ def quick_runs() -> Iterator[None]:
         stack.enter_context(patch("flows.tasks.ReaderProcess", RememberingReader))
         stack.enter_context(patch("flows.batch_work.pass_gate", remembering_gate()))
         stack.enter_context(patch("flows.orchestration.RETRY_SECONDS", 0))
+        stack.enter_context(patch("warehouse.publishing.publish.read_views", few_views))
+        stack.enter_context(patch.dict("os.environ", {"PERSONAE_SITE_ARTICLES": "3"}))
         yield
 
 
