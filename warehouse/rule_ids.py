@@ -41,6 +41,8 @@ _MENTIONS = {
     "person.discovered": "A person no dictionary knows.",
     "person.same_name": "The person of the article who bears the same name.",
     "person.without_initials": "A full name with a middle initial that the lexicon prints without one.",
+    "person.registered": "A whole name of the register: an office holder of a country of which the article speaks.",
+    "organisation.registered": "A whole name of the register, or a firm of the lexicon printed with its legal form.",
     "person.surname": "A surname behind the full name.",
     "person.office_holder": "A surname beside an office: who of that surname held it on the day.",
     "office.on_date": "An office: who held it on the day of the article.",

@@ -21,7 +21,7 @@ EXTRA_SCHEMAS: Mapping[str, pl.Schema] = {
     "given_names": pl.Schema({name: pl.String() for name in ("name", "gender")}),
     "gazetteer": pl.Schema({"name": pl.String(), "country": pl.String(), "population": pl.Int64()}),
     "places": pl.Schema({name: pl.String() for name in ("actor_id", "place_kind", "government_id")}),
-    "persons": pl.Schema({name: pl.String() for name in ("actor_id", "gender")}),
+    "persons": pl.Schema({"actor_id": pl.String(), "gender": pl.String(), "birth_year": pl.Int64(), "party_id": pl.String()}),
 }
 
 
@@ -30,7 +30,7 @@ class Collector:
 
     def __init__(self) -> None:
         self.rows: dict[str, dict[tuple[object, ...], dict[str, object]]] = {
-            name: {} for name in ("actors", "aliases", "tenures", "outlets", *EXTRA_SCHEMAS)
+            name: {} for name in ("actors", "aliases", "tenures", "memberships", "outlets", *EXTRA_SCHEMAS)
         }
         self.problems: list[str] = []
 
@@ -38,7 +38,7 @@ class Collector:
         self.rows[frame][key] = row
 
     def actor(self, row: Row, actor_id: str, name: str, kind: str, origin: str, **more: str | None) -> None:
-        """One actor; its kind and sector must be of the closed lists."""
+        """One actor; its kind and sector must be of the closed lists. Declared again, it keeps its item unless told another."""
         sector, country = more.get("sector") or None, more.get("country") or None
         if kind not in words.ACTOR_KINDS:
             raise ValueError(f"expected a kind of actor, found {kind!r}")
@@ -46,6 +46,7 @@ class Collector:
             raise ValueError(f"expected a PLOVER sector, found {sector!r}")
         if not actor_id or " " in actor_id or not name:
             raise ValueError(f"expected an actor_id without spaces and a name, found {actor_id!r}, {name!r}")
+        known = self.rows["actors"].get((actor_id,), {})
         self.add(
             "actors",
             (actor_id,),
@@ -57,7 +58,7 @@ class Collector:
                 "country": country,
                 "sector": sector,
                 "parent_id": more.get("parent_id") or None,
-                "wikidata": more.get("wikidata") or None,
+                "wikidata": more.get("wikidata") or known.get("wikidata"),
                 "origin": origin,
                 "valid_from": first_day(row.get("valid_from", "")),
                 "valid_to": last_day(row.get("valid_to", "")),

@@ -14,9 +14,11 @@ import polars as pl
 
 from warehouse import vocabulary as words
 from warehouse.corrections import apply_corrections
+from warehouse.memberships import complete_parties, take_membership
+from warehouse.register import read_register
 from warehouse.seed_rows import EXTRA_SCHEMAS, Collector, Row, first_day, last_day, read_rows, split_cell
 from warehouse.slugs import slug
-from warehouse.tables import ACTORS, ALIASES, OUTLETS, TENURES
+from warehouse.tables import ACTORS, ALIASES, MEMBERSHIPS, OUTLETS, TENURES
 
 SEED_FOLDER = Path(__file__).parent / "seeds"
 
@@ -43,15 +45,21 @@ def read_seeds(overrides: Path | None = None, folder: Path = SEED_FOLDER) -> See
             for path in sorted(root.glob(name)):
                 _read_file(path, origin, found, take)
     _add_towns(found)
+    registered = read_register(folder / "imported", found)
     if overrides is not None:
         apply_corrections(overrides / "corrections.csv", found)
     _drop_orphans(found)
+    complete_parties(found)
+    persons = _frame(found, "persons", EXTRA_SCHEMAS["persons"])
+    actors = _frame(found, "actors", ACTORS.schema).drop(persons.columns[1:])
     frames = {
-        "actors": ACTORS.conform(_frame(found, "actors", ACTORS.schema)),
+        "actors": ACTORS.conform(actors.join(persons, on="actor_id", how="left", maintain_order="left")),
         "aliases": ALIASES.conform(_frame(found, "aliases", ALIASES.schema)),
         "tenures": TENURES.conform(_frame(found, "tenures", TENURES.schema)),
+        "memberships": MEMBERSHIPS.conform(_frame(found, "memberships", MEMBERSHIPS.schema)),
         "outlets": OUTLETS.conform(_frame(found, "outlets", OUTLETS.schema)),
         **{name: _frame(found, name, schema) for name, schema in EXTRA_SCHEMAS.items()},
+        **registered,
     }
     return Seeds(frames, tuple(found.problems), seeds_version(frames))
 
@@ -150,7 +158,19 @@ def _take_person(row: Row, origin: str, found: Collector) -> None:
     found.aliases(row, actor_id, split_cell(row["weak_aliases"]), "name", "weak")
     if row["gender"] not in ("", *words.GENDERS):
         raise ValueError(f"expected f, m or nothing as gender, found {row['gender']!r}")
-    found.add("persons", (actor_id,), {"actor_id": actor_id, "gender": row["gender"] or None})
+    year = row.get("birth_year", "")
+    if year and not year.isdigit():
+        raise ValueError(f"expected a year of birth, found {year!r}")
+    found.add(
+        "persons",
+        (actor_id,),
+        {
+            "actor_id": actor_id,
+            "gender": row["gender"] or None,
+            "birth_year": int(year) if year else None,
+            "party_id": row.get("party") or None,
+        },
+    )
 
 
 def _take_alias(row: Row, origin: str, found: Collector) -> None:
@@ -179,6 +199,7 @@ def _take_tenure(row: Row, origin: str, found: Collector) -> None:
             "valid_from": start,
             "valid_to": end,
             "source": row.get("source") or "general knowledge",
+            "party_id": None,
         },
     )
 
@@ -222,6 +243,7 @@ _READERS: tuple[tuple[str, Callable[[Row, str, Collector], None]], ...] = (
     ("bodies.csv", _take_extra("bodies", "body_id")),
     ("offices.csv", _take_extra("offices", "office_id")),
     ("tenures.csv", _take_tenure),
+    ("memberships.csv", take_membership),
     ("role_nouns.csv", _take_extra("role_nouns", "noun")),
     ("common_nouns.csv", _take_extra("common_nouns", "noun")),
     ("given_names.csv", _take_extra("given_names", "name")),

@@ -4,7 +4,7 @@ import duckdb
 import polars as pl
 
 from warehouse.load import transaction
-from warehouse.tables import ACTORS
+from warehouse.tables import ACTORS, TENURES
 from warehouse.vocabulary import NON_ACTOR_KINDS
 
 ASSIGNED = pl.Schema({"article_id": pl.String(), "story_id": pl.String()})
@@ -50,19 +50,29 @@ def derive_actors(connection: duckdb.DuckDBPyConnection) -> int:
     return int(count)
 
 
-def add_actors(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> None:
-    """Write actors that are composed from parts of the lexicon; one that was taken for discovered is replaced.
+def add_actors(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame, tenures: pl.DataFrame | None = None) -> None:
+    """Write actors that are composed from parts of the lexicon or stand in its register, and the offices of the latter; one that was taken
+    for discovered is replaced.
 
-    `rows`: columns of ACTORS; is_political is set here, days may be missing."""
+    `rows`: columns of ACTORS, is_political set here, others may be missing; `tenures`: columns of TENURES."""
     is_political = ~pl.col("kind").is_in(NON_ACTOR_KINDS)
-    missing = [pl.lit(None, dtype=ACTORS.schema[name]).alias(name) for name in ("valid_from", "valid_to") if name not in rows.columns]
-    connection.register("composed", ACTORS.conform(rows.with_columns(is_political.alias("is_political"), *missing)))
-    try:
-        with transaction(connection):
-            connection.execute("DELETE FROM actors WHERE origin = 'composed'")
-            connection.execute("INSERT OR REPLACE INTO actors SELECT * FROM composed")
-    finally:
-        connection.unregister("composed")
+    missing = [pl.lit(None, dtype=dtype).alias(name) for name, dtype in ACTORS.schema.items() if name not in rows.columns]
+    with transaction(connection):
+        connection.execute("DELETE FROM actors WHERE origin IN ('composed', 'imported')")
+        for table, frame in (
+            (ACTORS, rows.with_columns(*missing).with_columns(is_political.alias("is_political"))),
+            (TENURES, TENURES.empty() if tenures is None else tenures),
+        ):
+            connection.register("known", table.conform(frame))
+            columns = ", ".join(column.name for column in table.columns)
+            connection.execute(f"INSERT OR REPLACE INTO {table.name} ({columns}) SELECT {columns} FROM known")
+            connection.unregister("known")
+        connection.execute(
+            """
+            INSERT OR REPLACE INTO outlets (outlet_id, name, country, wikidata)
+            SELECT actor_id, name, country, wikidata FROM actors WHERE origin = 'imported' AND kind = 'outlet'
+            """
+        )
 
 
 def unlisted_actors(connection: duckdb.DuckDBPyConnection) -> list[str]:

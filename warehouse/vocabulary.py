@@ -70,7 +70,7 @@ FILE_FORMATS = (
     "rss", "atom", "wxr", "nitf", "newsml", "newsml_g2", "ninjs", "iptc7901", "anpa", "reuters_sgml", "sgml_corpus", "xml",
     "pdf", "docx", "odt", "rtf", "spreadsheet", "lexisnexis", "factiva", "europresse", "proquest",
 )  # fmt: skip
-ORIGINS = ("lexicon", "override", "composed", "discovered")
+ORIGINS = ("lexicon", "override", "imported", "composed", "discovered")
 STATUSES = ("running", "completed", "failed")
 SEVERITIES = ("stop", "quarantine", "note")
 STAGES = ("read", "article", "annotate", "gate", "load")

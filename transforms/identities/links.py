@@ -10,6 +10,7 @@ from transforms.identities.organisations import resolve_organisations
 from transforms.identities.owners import Owners
 from transforms.identities.persons import resolve_persons
 from transforms.identities.readings import read_place
+from transforms.identities.registered import Registered
 from transforms.identities.sports import is_sports_news, is_team_here, take_as_team
 from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.rules import Step
@@ -19,8 +20,9 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 def resolve_names(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
     """Give names their actors, in place; those that no dictionary knows are put into `found`."""
-    resolve_persons(article, tagged, mentions, lexicon, found)
-    resolve_organisations(tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found)
+    registered = Registered(article, tagged, mentions, lexicon)
+    resolve_persons(article, tagged, mentions, lexicon, found, registered)
+    resolve_organisations(tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found, registered)
 
 
 def read_places(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
