@@ -6,7 +6,7 @@ the side of touching too much: case, dots and the ends of words are ignored, and
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 
 import ahocorasick_rs
@@ -15,6 +15,7 @@ import polars as pl
 from transforms.folding import fold
 from transforms.inflections import noun_forms
 from transforms.lexicon import spellings
+from transforms.register import shorter_name
 
 type Frames = Mapping[str, pl.DataFrame]
 #: Frames of words, with the columns that are printed in articles; several words in a cell stand between bars.
@@ -33,6 +34,8 @@ def list_forms(frames: Frames) -> pl.DataFrame:
     """Columns `form` (as `plain` writes it) and `fingerprint` of the lexicon, one row a form, sorted."""
     marks: dict[str, int] = defaultdict(int)
     for form, fact in _name_facts(frames):
+        marks[form] = (marks[form] + _number(fact)) % (1 << _BITS)
+    for form, fact in _registered_facts(frames):
         marks[form] = (marks[form] + _number(fact)) % (1 << _BITS)
     for form, fact in _word_facts(frames):
         marks[form] = (marks[form] + _number(fact)) % (1 << _BITS)
@@ -93,6 +96,20 @@ def _name_facts(frames: Frames) -> Iterator[tuple[str, str]]:
             yield form, fact
 
 
+def _registered_facts(frames: Frames) -> Iterator[tuple[str, str]]:
+    """(form, fact) of every whole name of the register, and of the surnames of those whose office can name them."""
+    held: dict[str, list[str]] = defaultdict(list)
+    for row in frames["register_tenures"].sort("tenure_id").iter_rows():
+        held[row[1]].append(repr(row))
+    for row in frames["register"].iter_rows(named=True):
+        fact = _digest(repr((row, held.get(row["actor_id"]))))
+        names = {plain(name) for name in (row["name"], *(row["aliases"] or "").split("|"))} - {""}
+        names |= {plain(shorter_name(name, row["kind"])) for name in names}
+        surnames = {name.rsplit(" ", 1)[-1] for name in names} if row["actor_id"] in held else set()
+        for form in names | surnames:
+            yield form, fact
+
+
 def _details(frames: Frames) -> dict[str, list[str]]:
     """By actor: its tenures, the tenures in its offices, its gender, what kind of place it is."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -118,5 +135,6 @@ def _digest(fact: str) -> str:
     return blake2b(fact.encode(), digest_size=8).hexdigest()
 
 
+@lru_cache(maxsize=4)  # the forms of one actor come one after another
 def _number(fact: str) -> int:
     return int(_digest(fact), 16) >> (64 - _BITS)

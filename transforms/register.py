@@ -19,7 +19,7 @@ class Register:
         self.birth_years: dict[str, int] = {}
         for actor_id, name, kind, aliases, year in frame.select("actor_id", "name", "kind", "aliases", "birth_year").iter_rows():
             for form in {name, *(aliases.split("|") if aliases else ())}:
-                for key in {fold(form), _SHORTER.get(kind, fold)(form)}:
+                for key in {fold(form), shorter_name(form, kind)}:
                     if actor_id not in self._by_name[key]:
                         self._by_name[key].append(actor_id)
             if year:
@@ -33,6 +33,11 @@ class Register:
     def names(self) -> Iterator[str]:
         """Every folded name."""
         return iter(self._by_name)
+
+
+def shorter_name(name: str, kind: str) -> str:
+    """The folded name as news may print it too: a firm without its legal form, a person without middle initials."""
+    return _SHORTER.get(kind, fold)(name)
 
 
 def without_legal_form(name: str) -> str:

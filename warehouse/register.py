@@ -4,6 +4,7 @@ A registered actor is known by its whole name alone and only where the article s
 time. What the reviewed files or the users say of an actor comes first; the register fills in what they lack."""
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 import polars as pl
@@ -29,18 +30,33 @@ def read_register(folder: Path, found: Collector) -> dict[str, pl.DataFrame]:
 
     What they tell of actors that `found` declares goes there; a file that is missing is an empty one. Raises polars' errors when a file is
     not as the import writes it."""
-    rows = pl.concat([_read_persons(folder), _read_organisations(folder)]).filter(pl.col("kind").is_in(words.ACTOR_KINDS))
-    declared = pl.Series("actor_id", [key[0] for key in found.rows["actors"]], pl.String())
-    is_declared = pl.col("actor_id").is_in(declared.implode())
-    for row in rows.filter(is_declared).iter_rows(named=True):
+    rows, tenures = _read_files(folder)
+    offices = pl.DataFrame(
+        [(key[0], office["name"]) for key, office in found.rows["offices"].items()],
+        {"office_id": pl.String(), "office_name": pl.String()},
+        orient="row",
+    )
+    declared = pl.DataFrame({"actor_id": [key[0] for key in found.rows["actors"]]}, {"actor_id": pl.String()})
+    tenures = (
+        tenures.join(offices, on="office_id", how="inner", maintain_order="left")
+        .join(declared.rename({"actor_id": "body_id"}), on="body_id", how="semi", maintain_order="left")
+        .with_columns(pl.coalesce("office", "office_name").alias("office"))
+        .drop("office_name")
+    )
+    for row in rows.join(declared, on="actor_id", how="semi").iter_rows(named=True):
         _fill_in(row, found)
-    tenures = _read_tenures(folder, found)
-    for tenure in tenures.filter(is_declared).iter_rows(named=True):
+    for tenure in TENURES.conform(tenures.join(declared, on="actor_id", how="semi", maintain_order="left")).iter_rows(named=True):
         found.rows["tenures"].setdefault((tenure["actor_id"], tenure["body_id"], tenure["office_id"], str(tenure["valid_from"])), tenure)
-    register = rows.filter(~is_declared)
-    parties = register.select("actor_id", "party_id")
-    held = tenures.drop("party_id").join(parties, on="actor_id", maintain_order="left")
+    register = rows.join(declared, on="actor_id", how="anti", maintain_order="left")
+    held = tenures.drop("party_id").join(register.select("actor_id", "party_id"), on="actor_id", maintain_order="left")
     return {"register": register, "register_tenures": TENURES.conform(held)}
+
+
+@cache
+def _read_files(folder: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """(all registered actors, their tenures with the names of offices that the facts give, null elsewhere); read once a process."""
+    rows = pl.concat([_read_persons(folder), _read_organisations(folder)])
+    return rows.filter(pl.col("kind").is_in(words.ACTOR_KINDS)), _read_tenures(folder)
 
 
 def _read_persons(folder: Path) -> pl.DataFrame:
@@ -63,27 +79,22 @@ def _read_organisations(folder: Path) -> pl.DataFrame:
     return rows.with_columns(pl.lit(None, dtype=REGISTER[name]).alias(name) for name in _FACTS).select(REGISTER.names())
 
 
-def _read_tenures(folder: Path, found: Collector) -> pl.DataFrame:
+def _read_tenures(folder: Path) -> pl.DataFrame:
     rows = _read_csv(folder / "tenures.csv.gz")
     if rows is None:
         return TENURES.empty()
-    names = {key[0]: str(office["name"]) for key, office in found.rows["offices"].items()}
-    kept = rows.filter(pl.col("office_id").is_in(list(names)), pl.col("body").is_in([key[0] for key in found.rows["actors"]]))
-    day = {column: kept[column].to_list() for column in ("valid_from", "valid_to")}
-    keys = kept.select("actor_id", "body", "office_id", pl.col("valid_from").fill_null("")).iter_rows()
-    return TENURES.conform(
-        kept.select(
-            pl.Series("tenure_id", [hashlib.sha256("|".join(key).encode()).hexdigest()[:16] for key in keys], pl.String()),
-            "actor_id",
-            pl.col("body").alias("body_id"),
-            "office_id",
-            pl.coalesce("office", pl.col("office_id").replace_strict(names, return_dtype=pl.String)),
-            pl.Series("valid_from", [first_day(text or "") for text in day["valid_from"]], pl.Date()),
-            pl.Series("valid_to", [last_day(text or "") for text in day["valid_to"]], pl.Date()),
-            "source",
-            pl.lit(None, pl.String()).alias("party_id"),
-        ).unique("tenure_id", keep="first", maintain_order=True)
-    )
+    keys = rows.select("actor_id", "body", "office_id", pl.col("valid_from").fill_null("")).iter_rows()
+    return rows.select(
+        pl.Series("tenure_id", [hashlib.sha256("|".join(key).encode()).hexdigest()[:16] for key in keys], pl.String()),
+        "actor_id",
+        pl.col("body").alias("body_id"),
+        "office_id",
+        "office",
+        pl.Series("valid_from", [first_day(text or "") for text in rows["valid_from"]], pl.Date()),
+        pl.Series("valid_to", [last_day(text or "") for text in rows["valid_to"]], pl.Date()),
+        "source",
+        pl.lit(None, pl.String()).alias("party_id"),
+    ).unique("tenure_id", keep="first", maintain_order=True)
 
 
 def _read_csv(path: Path) -> pl.DataFrame | None:

