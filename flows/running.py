@@ -208,7 +208,7 @@ class Run:
     def settle(self) -> None:
         """Bring up to date what depends on all articles: actors, stories. Raises StopRun when a reference leads nowhere."""
         self._add_known(settle.unlisted_actors(self.connection))
-        settle.derive_actors(self.connection)
+        settle.derive_actors(self.connection, load_seeds(self.settings.overrides).frames["corrections"])
         articles, fingerprints = settle.story_frames(self.connection)
         if articles.height:
             settle.set_stories(self.connection, cluster_stories(articles, fingerprints, self.settings.story_threshold))

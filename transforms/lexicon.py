@@ -14,6 +14,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 import polars as pl
 
+from transforms.corrections import read_corrections
 from transforms.folding import fold, fold_with_offsets
 from transforms.language import word_class
 from transforms.register import Register
@@ -136,6 +137,7 @@ class Lexicon:
         self._registered = {row[0]: Actor(*row) for row in registered.iter_rows() if row[0] not in listed}
         self.actors: Mapping[str, Actor] = MappingProxyType(listed | self._registered)
         self.register = Register(frames["register"])
+        self.corrections = read_corrections(frames["corrections"])
         self._composed: dict[str, Actor] = {}
         self.aliases_of: dict[str, list[Alias]] = defaultdict(list)
         self.by_form: dict[str, list[Alias]] = defaultdict(list)

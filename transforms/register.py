@@ -6,9 +6,10 @@ from collections.abc import Iterator
 import polars as pl
 
 from transforms.folding import fold
+from transforms.language import word_class
 
 #: Legal forms at the end of a firm's name, which news prints or leaves out.
-_LEGAL_FORMS = frozenset("inc corp corporation co company ltd limited plc llc ag sa nv spa gmbh ab asa oyj group holding holdings".split())
+_LEGAL_FORMS = word_class("identities.legal_forms")
 
 
 class Register:

@@ -51,7 +51,7 @@ def _load(kept: Path) -> Seeds | None:
         frames = {name: pl.read_ipc(kept / f"{name}.arrow") for name in told["frames"]}
     except (OSError, ValueError, KeyError, pl.exceptions.PolarsError):
         return None
-    return Seeds(frames, tuple(told["problems"]), told["version"])
+    return Seeds(frames, tuple(told["problems"]), told["version"], tuple(told["notes"]))
 
 
 def _save(seeds: Seeds, kept: Path) -> None:
@@ -61,7 +61,7 @@ def _save(seeds: Seeds, kept: Path) -> None:
         made = Path(tempfile.mkdtemp(dir=kept.parent, prefix="new-"))
         for name, frame in seeds.frames.items():
             frame.write_ipc(made / f"{name}.arrow")
-        told = {"frames": list(seeds.frames), "problems": seeds.problems, "version": seeds.version}
+        told = {"frames": list(seeds.frames), "problems": seeds.problems, "notes": seeds.notes, "version": seeds.version}
         (made / _TOLD).write_text(json.dumps(told), encoding="utf-8")
         shutil.rmtree(kept, ignore_errors=True)
         made.rename(kept)

@@ -6,11 +6,12 @@ time. What the reviewed files or the users say of an actor comes first; the regi
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
 from warehouse import vocabulary as words
-from warehouse.seed_rows import Collector, first_day, last_day
+from warehouse.seed_rows import Collector, first_day, last_day, split_cell
 from warehouse.tables import TENURES
 
 #: One registered actor; `aliases` and `acronyms` hold forms between bars.
@@ -25,8 +26,56 @@ REGISTER = pl.Schema(
 _FACTS = ("gender", "birth_year", "party_id")
 
 
-def read_register(folder: Path, found: Collector) -> dict[str, pl.DataFrame]:
-    """Frames `register` and `register_tenures` (columns of TENURES) of the imported files in a folder.
+class Registry:
+    """The register as the users' corrections find it. Raises KeyError for an actor that is not in it."""
+
+    def __init__(self, rows: pl.DataFrame, tenures: pl.DataFrame) -> None:
+        self._rows, self._tenures = rows, tenures
+        self._places = {actor_id: place for place, actor_id in enumerate(rows["actor_id"])}
+        self._changed: dict[str, dict[str, Any]] = {}
+
+    def __contains__(self, actor_id: str) -> bool:
+        return actor_id in self._places
+
+    def with_item(self, item: str) -> list[str]:
+        """Ids of the actors with a Wikidata item."""
+        return self._rows.filter(pl.col("wikidata") == item)["actor_id"].to_list()
+
+    def set(self, actor_id: str, column: str, value: str) -> bool:
+        """Set a column of an actor; False when it says so already."""
+        row = self._row(actor_id)
+        if row[column] == value:
+            return False
+        row[column] = value
+        return True
+
+    def take_names(self, actor_id: str, name: str = "") -> list[str]:
+        """Take a name, or all of them, away from an actor; one that keeps none is no more in the register."""
+        row = self._row(actor_id)
+        names = [row["name"], *split_cell(row["aliases"])]
+        taken = [form for form in names if not name or form == name]
+        left = [form for form in names if form not in taken]
+        row |= {"name": left[0] if left else "", "aliases": "|".join(left[1:]) or None}
+        return taken
+
+    def frames(self) -> dict[str, pl.DataFrame]:
+        """Frames `register` and `register_tenures` (columns of TENURES)."""
+        register = self._rows
+        if self._changed:
+            rest = register.filter(~pl.col("actor_id").is_in(list(self._changed)))
+            kept = [row for row in self._changed.values() if row["name"]]
+            register = pl.concat([rest, pl.DataFrame(kept, schema=REGISTER, orient="row")])
+        held = self._tenures.drop("party_id").join(register.select("actor_id", "party_id"), on="actor_id", maintain_order="left")
+        return {"register": register, "register_tenures": TENURES.conform(held)}
+
+    def _row(self, actor_id: str) -> dict[str, Any]:
+        if actor_id not in self._changed:
+            self._changed[actor_id] = self._rows.row(self._places[actor_id], named=True)
+        return self._changed[actor_id]
+
+
+def read_register(folder: Path, found: Collector) -> Registry:
+    """The register of the imported files in a folder.
 
     What they tell of actors that `found` declares goes there; a file that is missing is an empty one. Raises polars' errors when a file is
     not as the import writes it."""
@@ -47,9 +96,7 @@ def read_register(folder: Path, found: Collector) -> dict[str, pl.DataFrame]:
         _fill_in(row, found)
     for tenure in TENURES.conform(tenures.join(declared, on="actor_id", how="semi", maintain_order="left")).iter_rows(named=True):
         found.rows["tenures"].setdefault((tenure["actor_id"], tenure["body_id"], tenure["office_id"], str(tenure["valid_from"])), tenure)
-    register = rows.join(declared, on="actor_id", how="anti", maintain_order="left")
-    held = tenures.drop("party_id").join(register.select("actor_id", "party_id"), on="actor_id", maintain_order="left")
-    return {"register": register, "register_tenures": TENURES.conform(held)}
+    return Registry(rows.join(declared, on="actor_id", how="anti", maintain_order="left"), tenures)
 
 
 @cache

@@ -43,6 +43,7 @@ _MENTIONS = {
     "person.without_initials": "A full name with a middle initial that the lexicon prints without one.",
     "person.registered": "A whole name of the register: an office holder of a country of which the article speaks.",
     "organisation.registered": "A whole name of the register, or a firm of the lexicon printed with its legal form.",
+    "user.correction": "A correction of yours: an actor that no dictionary lists, or a name in one outlet, article or period.",
     "person.surname": "A surname behind the full name.",
     "person.office_holder": "A surname beside an office: who of that surname held it on the day.",
     "office.on_date": "An office: who held it on the day of the article.",

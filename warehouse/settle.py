@@ -10,11 +10,12 @@ from warehouse.vocabulary import NON_ACTOR_KINDS
 ASSIGNED = pl.Schema({"article_id": pl.String(), "story_id": pl.String()})
 
 
-def derive_actors(connection: duckdb.DuckDBPyConnection) -> int:
+def derive_actors(connection: duckdb.DuckDBPyConnection, corrections: pl.DataFrame | None = None) -> int:
     """Write the actors that mentions name and the lexicon does not know; how many there are.
 
     They follow from the mentions alone, whatever the order in which these came: the name is the surface printed most often (names before
-    other layers; of equals the longest, then the first by code points), kind, country and sector are those seen most often."""
+    other layers; of equals the longest, then the first by code points), kind, country and sector are those seen most often. `corrections`:
+    rows of the users' corrections of such actors, which set name and party."""
     kinds = ", ".join(f"'{kind}'" for kind in NON_ACTOR_KINDS)
     with transaction(connection):
         connection.execute("DELETE FROM outlets WHERE outlet_id IN (SELECT actor_id FROM actors WHERE origin = 'discovered')")
@@ -40,6 +41,10 @@ def derive_actors(connection: duckdb.DuckDBPyConnection) -> int:
             FROM surfaces JOIN kinds USING (actor_id) LEFT JOIN countrys USING (actor_id) LEFT JOIN sectors USING (actor_id)
             """
         )
+        for column, action in (("name", "rename"), ("party_id", "party")):
+            rows = () if corrections is None else corrections.filter(action=action).select("value", "actor_id").iter_rows()
+            for row in rows:
+                connection.execute(f"UPDATE actors SET {column} = ? WHERE actor_id = ? AND origin = 'discovered'", row)
         connection.execute(
             """
             INSERT INTO outlets (outlet_id, name, country)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
+from transforms.identities.corrected import correct_names
 from transforms.identities.nominals import Nominals
 from transforms.identities.offices import describe_persons
 from transforms.identities.organisations import resolve_organisations
@@ -23,6 +24,7 @@ def resolve_names(article: Article, tagged: TaggedText, mentions: list[Mention],
     registered = Registered(article, tagged, mentions, lexicon)
     resolve_persons(article, tagged, mentions, lexicon, found, registered)
     resolve_organisations(tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found, registered)
+    correct_names(article, tagged, mentions, lexicon, found)
 
 
 def read_places(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:

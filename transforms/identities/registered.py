@@ -9,6 +9,7 @@ from datetime import date
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.sports import is_sports_news
+from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.register import without_legal_form
 
@@ -18,10 +19,7 @@ _YEARS_BEFORE, _YEARS_AFTER = 3, 25
 _YOUNGEST = 18
 #: Tokens before and after a name among which a title or an office tells what the person is.
 _BEFORE, _AFTER = 4, 8
-_LAWMAKERS = frozenset(
-    "sen sen. rep rep. senator senators representative representatives congressman congresswoman lawmaker lawmakers legislator legislators "
-    "mp mps mep meps deputy backbencher parliamentarian lord lady baroness congress parliament senate mla d r".split()
-)
+_LAWMAKERS = word_class("identities.lawmaker_signs")
 _MANY = frozenset({"LAWMAKER", "AMB", "JUDGE", "MAYOR"})
 #: Names of fewer letters are mostly acronyms of something else.
 _SHORTEST = 5
@@ -55,11 +53,16 @@ class Registered:
         firms = [self._lexicon.actors[actor_id] for actor_id in listed if self._lexicon.actors[actor_id].kind == "company"]
         if firms:
             return firms[0] if len(firms) == 1 else None
-        if len(plain) < _SHORTEST or (self._is_sport and " " not in plain):
+        if len(plain) < _SHORTEST or (" " not in plain and (self._is_sport or self._is_common(plain))):
             return None
         found = [self._lexicon.actors[actor_id] for actor_id in self._lexicon.register.named(surface)]
         fitting = [actor for actor in found if actor.kind in _ORGANISATIONS and self._is_of_here(actor)]
         return fitting[0] if len(fitting) == 1 else None
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a single word is also a town's or a person's name."""
+        lower = word.lower()
+        return self._lexicon.is_place(word) or lower in self._lexicon.given_names or lower in self._lexicon.surnames
 
     def _persons(self, name: str) -> list[Actor]:
         found = [self._lexicon.actors[actor_id] for actor_id in self._lexicon.register.named(name)]
