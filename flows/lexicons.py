@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
-from flows.settings import Tier, default_tone_backend, named_stages
+from flows.settings import Tier, default_cache, default_tone_backend, named_stages
 from transforms.acts.events import Events
 from transforms.judges.acts import model as acts
 from transforms.judges.acts.model import ActModel
@@ -21,14 +21,15 @@ from transforms.taggers.rules_tagger import RULES_VERSION, RulesTagger
 from transforms.tones.backends import judge_targets, load_backend
 from transforms.tones.tones import SpanJudge, judge_by_words
 from transforms.tones.words import ToneWords
+from warehouse.compiled import read_compiled
 from warehouse.dictionaries import read_cues, read_events, read_tones
-from warehouse.seeds import Seeds, read_seeds
+from warehouse.seeds import Seeds
 
 
 @cache
 def load_seeds(overrides: Path | None = None) -> Seeds:
     """The seeds with the user's overrides."""
-    return read_seeds(overrides)
+    return read_compiled(default_cache() / "lexicon", overrides)
 
 
 def load_lexicon(overrides: Path | None = None) -> Lexicon:

@@ -10,6 +10,7 @@ from transforms.judges.coreference.judge import Coreference
 from transforms.judges.coreference.model import Ranker
 from transforms.language import word_class
 from transforms.lexicon import Lexicon
+from transforms.rules import Step
 
 _FIRST_PERSON = word_class("identities.first_person")
 _FIRST_PLURAL = word_class("identities.first_plural")
@@ -42,8 +43,11 @@ _WINDOW = 3
 #: Weights of things that are no actors by their place in the sentence.
 _THING_DEPS = {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 0.9, "attr": 0.3, "pobj": 0.0}
 _THING = "pronoun.thing"
-_PERSONAL_FORMS = word_class("names.personal_pronouns")
 _SPEECH_VERBS = word_class("identities.speech_verbs")
+#: How a description ends before the organisation: ", a spokesman for the".
+_DESCRIPTION_ENDS = word_class("identities.description_ends")
+#: Pronouns that are as often things as actors.
+_PLURAL_OBJECTS = word_class("identities.plural_objects")
 
 
 def link_pronouns(
@@ -94,7 +98,7 @@ def link_pronouns(
 def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:
     """Whether an unlinked pronoun stands for a thing; persons' pronouns stand for somebody, even unknown."""
     lower = tagged.lowers[mention.first]
-    return lower in ("it", "its", "itself") or (lower == "them" and mention.rule == _THING)
+    return mention.gender == "n" or (lower in _PLURAL_OBJECTS and mention.rule == _THING)
 
 
 def _quoted_tokens(tagged: TaggedText, quotes: list[Quote]) -> bytearray:
@@ -141,6 +145,7 @@ def _link_third_person(
     thing = thing_weight(tagged, mention, lower, earlier)
     if thing > -9.0 and (best is None or best[0] < thing):
         mention.rule = _THING
+        mention.trace.append(Step(_THING, ""))
     if best is None or best[0] < thing:
         return
     _take_up(tagged, mention, best[1], f"pronoun.{lower}", min(0.9, 0.3 + best[0] / 12), f"weight {best[0]:.1f}")
@@ -148,10 +153,11 @@ def _link_third_person(
 
 def _link_by_judge(judge: Coreference, tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention]) -> None:
     found = judge.find_antecedent(mention, thing_weight(tagged, mention, lower, earlier))
-    if found is not None:
+    if found.mention is not None:
         _take_up(tagged, mention, found.mention, f"pronoun.{lower}", found.probability, "by the judge")
-    elif lower not in _PERSONAL_FORMS:
+    elif found.nobody > found.probability and mention.gender not in ("f", "m"):
         mention.rule = _THING
+        mention.trace.append(Step(_THING, "", note=f"nobody, probability {found.nobody:.2f}"))
 
 
 def _take_up(tagged: TaggedText, mention: Mention, antecedent: Mention, rule: str, confidence: float, why: str) -> None:
@@ -243,7 +249,7 @@ def _is_description(tagged: TaggedText, first: int, last: int) -> bool:
     """Whether the tokens between person and organisation read like ", a spokesman for the"."""
     if not 2 < last - first <= 9 or tagged.words[first] != ",":
         return False
-    return tagged.lowers[last - 1] in ("of", "at", "for", "the") and not any(tagged.tags[p][:2] == "VB" for p in range(first, last))
+    return tagged.lowers[last - 1] in _DESCRIPTION_ENDS and not any(tagged.tags[p][:2] == "VB" for p in range(first, last))
 
 
 _TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "JJ", "POS", "HYPH", "VBG"})

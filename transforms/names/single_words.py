@@ -14,6 +14,7 @@ _PLACED = word_class("names.placed")
 _CALLED = word_class("names.called")
 _PERSONAL = word_class("names.personal")
 _SOMEBODY = word_class("names.personal_pronouns")
+POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 #: A text of so few sentences may name a person without saying more.
 _FEW_SENTENCES = 3
 
@@ -63,7 +64,7 @@ def _is_person_here(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
         return True
     if after[0] == "," and (after[1].isdigit() or after[1] in _PERSONAL):
         return True
-    if after[0] in ("'s", "'") and after[1] in _PERSONAL:
+    if after[0] in POSSESSIVE_MARKS and after[1] in _PERSONAL:
         return True
     head = head_of(tagged, span.first, span.last)
     if _acts_with_pronoun(tagged, head):

@@ -13,10 +13,12 @@ ENOUGH = 0.45
 
 
 class Antecedent(NamedTuple):
-    """Whom a pronoun takes up: the likeliest mention of the likeliest actor, and that actor's probability."""
+    """Whom a pronoun takes up: the likeliest mention of the likeliest actor, or None where it stays open; the actor's probability and
+    that of nobody."""
 
-    mention: Mention
+    mention: Mention | None
     probability: float
+    nobody: float
 
 
 class Coreference:
@@ -26,17 +28,16 @@ class Coreference:
         self._model = model
         self._scene = Scene(tagged, mentions, quotes)
 
-    def find_antecedent(self, pronoun: Mention, thing: float) -> Antecedent | None:
-        """None where nobody is likely enough, or nobody likelier than anybody. `thing`: how present a thing is that is no actor."""
+    def find_antecedent(self, pronoun: Mention, thing: float) -> Antecedent:
+        """Open where nobody is likely enough, or nobody likelier than anybody. `thing`: how present a thing is that is no actor."""
         case = self._scene.weigh(pronoun, thing)
         chances = self._model.probabilities(case.rows)
         actors: dict[str, float] = defaultdict(float)
         for candidate, chance in zip(case.candidates, chances, strict=False):
             actors[str(candidate.actor_id)] += float(chance)
-        if not actors:
-            return None
-        best = max(actors, key=lambda actor: actors[actor])
-        if actors[best] < max(ENOUGH, float(chances[-1])):
-            return None
+        nobody = float(chances[-1])
+        best = max(actors, key=lambda actor: actors[actor], default="")
+        if actors[best] < max(ENOUGH, nobody):
+            return Antecedent(None, actors[best], nobody)
         mine = [place for place, candidate in enumerate(case.candidates) if candidate.actor_id == best]
-        return Antecedent(case.candidates[max(mine, key=lambda place: chances[place])], actors[best])
+        return Antecedent(case.candidates[max(mine, key=lambda place: chances[place])], actors[best], nobody)

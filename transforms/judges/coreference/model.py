@@ -10,17 +10,16 @@ _Matrix = npt.NDArray[np.float32]
 
 
 class Ranker:
-    """Weights: `inner` (features x hidden) with `inner_bias`, `outer` (hidden); `temperature` divides the scores before the softmax."""
+    """Weights: `inner` (features x hidden) with `inner_bias` and `outer` (hidden)."""
 
-    def __init__(self, inner: _Matrix, inner_bias: _Matrix, outer: _Matrix, temperature: float = 1.0) -> None:
+    def __init__(self, inner: _Matrix, inner_bias: _Matrix, outer: _Matrix) -> None:
         self.inner = inner
         self.inner_bias = inner_bias
         self.outer = outer
-        self.temperature = temperature
 
     def probabilities(self, rows: _Matrix) -> _Matrix:
         """Of each row (candidates, and nobody last) that it is the one; they add up to 1."""
-        scores = np.tanh(rows @ self.inner + self.inner_bias) @ self.outer / self.temperature
+        scores = np.tanh(rows @ self.inner + self.inner_bias) @ self.outer
         chances = np.exp(scores - scores.max())
         found: _Matrix = chances / chances.sum()
         return found
@@ -28,12 +27,12 @@ class Ranker:
     def save(self, path: Path) -> None:
         """Write the weights in half precision."""
         np.savez_compressed(
-            path, inner=self.inner.astype(np.float16), inner_bias=self.inner_bias.astype(np.float16), outer=self.outer.astype(np.float16),
-            temperature=np.float32(self.temperature),
-        )  # fmt: skip
+            path, inner=self.inner.astype(np.float16), inner_bias=self.inner_bias.astype(np.float16), outer=self.outer.astype(np.float16)
+        )
 
     @classmethod
     def read(cls, path: Path) -> "Ranker":
         """The model of a file of weights."""
         with np.load(path, allow_pickle=False) as parts:
-            return cls(*(parts[name].astype(np.float32) for name in ("inner", "inner_bias", "outer")), float(parts["temperature"]))
+            inner, bias, outer = (parts[name].astype(np.float32) for name in ("inner", "inner_bias", "outer"))
+        return cls(inner, bias, outer)

@@ -112,7 +112,8 @@ def fit(examples: Sequence[Example]) -> Ranker:
                 square += 0.001 * (gradient**2 - square)
                 change = (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
                 weight -= (RATE * (1 - epoch / EPOCHS) * change).astype(np.float32)
-    return Ranker(*weights)
+    inner, bias, outer = weights
+    return Ranker(inner, bias, outer)
 
 
 def _gradients(
