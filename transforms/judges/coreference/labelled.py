@@ -43,7 +43,10 @@ def read_gap(path: Path) -> Iterator[Labelled]:
         for line in lines:
             record = json.loads(line)
             start, end = record["pronoun"]
-            spans = [Span(*name["span"], "meant" if name["same"] else f"other {number}") for number, name in enumerate(record["names"])]
+            spans = [
+                Span(name["span"][0], name["span"][1], "meant" if name["same"] else f"other {number}")
+                for number, name in enumerate(record["names"])
+            ]
             yield Labelled("gap", record["id"], record["text"], (Span(start, end, "meant"),), tuple(spans), is_complete=False)
 
 
