@@ -21,7 +21,8 @@ from transforms.identities.readings import READING_RULES
 from transforms.names.findings import NAME_FINDINGS
 from transforms.names.types import TYPE_RULES
 from transforms.rules import Finding
-from transforms.speech.findings import CREDIT_FINDINGS, QUOTE_FINDINGS, SLOT_FINDINGS
+from transforms.speech.credits import CREDIT_RULES
+from transforms.speech.findings import QUOTE_FINDINGS, SLOT_FINDINGS
 from transforms.times.families import TIME_RULES
 
 
@@ -48,7 +49,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("mentions", "ends of acts", END_FINDINGS),
     Chapter("quotes", "quotations", QUOTE_FINDINGS),
     Chapter("dyads", "acts", ACT_FINDINGS),
-    Chapter("credits", "credits", CREDIT_FINDINGS),
+    Chapter("credits", "credits", CREDIT_RULES),
     Chapter("roles", "roles", ROLE_RULES),
     Chapter("times", "times", TIME_RULES),
     Chapter("resolve", "phrases", PHRASE_FINDINGS),
