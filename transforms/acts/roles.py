@@ -6,6 +6,22 @@ from itertools import pairwise
 
 from transforms.annotations import Credit, Dyad, Mention, Quote, TaggedText
 from transforms.language import word_class
+from transforms.language.en.labels import (
+    ADJECTIVE_MODIFIER,
+    AGENT,
+    COMPOUND,
+    DATIVE,
+    JOINED,
+    NOUN_ADVERB,
+    NOUN_MODIFIER,
+    NUMBER,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    POSSESSOR,
+    PREPOSITION_OBJECT,
+    SUBJECT,
+    UNGOVERNED,
+)
 
 _PLACE_PREPOSITIONS = word_class("acts.place_prepositions")
 #: Prepositions whose object is what is done something to.
@@ -20,14 +36,15 @@ _BETWEEN_TWO = word_class("acts.between_two")
 _SAYINGS = word_class("acts.sayings")
 #: Participles behind a hyphen whose first part does it: "the Russia-led alliance".
 _LED = word_class("acts.led")
-_MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod", "npadvmod"})
+_MODIFIERS = frozenset({POSSESSOR, COMPOUND, NOUN_MODIFIER, ADJECTIVE_MODIFIER, NUMBER, NOUN_ADVERB})
 #: Rules of quotations that tell rather what somebody does or judges than what he says.
 _ACTS = frozenset({"verb.infinitive", "verb.object", "adjective"})
 #: Verbs by which one speaks what one feels: "Russia expresses concern".
 _EXPRESSING = word_class("acts.expressing")
 #: What leads from a saying to who said it.
 _MAKERS = word_class("acts.makers")
-_SAME_AS_HEAD = frozenset({"conj", "appos"})
+_SAME_AS_HEAD = JOINED
+_MET = frozenset({PASSIVE_SUBJECT, OBJECT, DATIVE})
 
 
 def assign_roles(
@@ -111,15 +128,15 @@ def _of_syntax(tagged: TaggedText, mention: Mention) -> str:
         head = tagged.heads[head]
         dep = tagged.deps[head]
     is_place = mention.reading == "place" or (mention.kind == "place" and mention.reading is None)
-    if dep == "nsubj":
+    if dep == SUBJECT:
         return "subject"
-    if dep in ("nsubjpass", "dobj", "dative", "iobj"):
+    if dep in _MET:
         return "target"
     if dep in _MODIFIERS:
         return _of_modifier(tagged, head, dep)
-    if dep == "pobj":
+    if dep == PREPOSITION_OBJECT:
         preposition = tagged.lowers[tagged.heads[head]]
-        if tagged.deps[tagged.heads[head]] == "agent":
+        if tagged.deps[tagged.heads[head]] == AGENT:
             return "subject"
         noun = tagged.lowers[tagged.heads[tagged.heads[head]]]
         if preposition in _MAKERS and noun in _SAYINGS:
@@ -131,15 +148,15 @@ def _of_syntax(tagged: TaggedText, mention: Mention) -> str:
         if preposition == "of":
             return "affiliation"
         return "mentioned"
-    return "location" if is_place and dep not in ("ROOT", "attr") else "mentioned"
+    return "location" if is_place and dep not in UNGOVERNED else "mentioned"
 
 
 def _of_modifier(tagged: TaggedText, head: int, dep: str) -> str:
     """Of "the Russia-led alliance" Russia leads, in "Armenia-Azerbaijan tensions" both are met; other modifiers tell whose a thing is."""
     lowers, noun = tagged.lowers, tagged.heads[head]
-    if dep == "npadvmod" and lowers[noun] in _LED:
+    if dep == NOUN_ADVERB and lowers[noun] in _LED:
         return "subject"
-    while tagged.deps[noun] == "compound" and noun != tagged.heads[noun]:
+    while tagged.deps[noun] == COMPOUND and noun != tagged.heads[noun]:
         noun = tagged.heads[noun]
     is_joined = "-" in tagged.words[max(head - 1, 0) : head + 2] or "–" in tagged.words[max(head - 1, 0) : head + 2]
     return "target" if is_joined and lowers[noun] in _BETWEEN_TWO else "affiliation"

@@ -4,6 +4,23 @@ from typing import NamedTuple
 
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
+from transforms.language.en.labels import (
+    AGENT,
+    APPOSITION,
+    ATTRIBUTE,
+    DESCRIBERS,
+    JOINED,
+    NOUN_ADVERB,
+    NOUN_TAGS,
+    OBJECT,
+    OBJECTS,
+    PASSIVE_SUBJECT,
+    POSSESSOR,
+    PREDICATES,
+    PREPOSITION_OBJECT,
+    SUBJECT,
+    UNGOVERNED,
+)
 
 #: Words behind which, syntax unknown, a state is hardly the one that acts.
 _NO_POWERS_BEHIND = word_class("identities.no_powers_behind")
@@ -73,7 +90,7 @@ def read_place(tagged: TaggedText, mention: Mention, is_state: bool) -> Reading:
     if before in _VERSUS:
         return Reading("power", "party of a case or match")
     for _ in range(8):  # joined and added names are judged as what they are joined to
-        if tagged.deps[head] not in ("conj", "appos") or tagged.tags[tagged.heads[head]][:2] != "NN":
+        if tagged.deps[head] not in JOINED or tagged.tags[tagged.heads[head]] not in NOUN_TAGS:
             break
         head = tagged.heads[head]
     return _by_dependency(tagged, head, tagged.deps[head], tagged.heads[head], is_state)
@@ -101,44 +118,44 @@ def _is_dateline(tagged: TaggedText, mention: Mention) -> bool:
 
 def _by_dependency(tagged: TaggedText, head: int, dep: str, outside: int, is_state: bool) -> Reading:
     word = tagged.lowers[outside]
-    if dep == "nsubj":
+    if dep == SUBJECT:
         return _as_subject(tagged, outside, is_state)
-    if dep == "nsubjpass":
+    if dep == PASSIVE_SUBJECT:
         return Reading("place", f"{word} of a place") if word in _PLACE_PASSIVES else Reading("power", f"{word} is done to it")
-    if dep == "agent":
+    if dep == AGENT:
         return Reading("power", "agent of a passive")
-    if dep == "pobj":
+    if dep == PREPOSITION_OBJECT:
         return _after_preposition(tagged, outside, is_state)
-    if dep == "poss":
+    if dep == POSSESSOR:
         is_power = word not in _LAND if is_state else word in _OF_STATES
         return _judge(is_power, f"has {word}")
-    if dep in ("dobj", "dative"):
+    if dep in OBJECTS:
         is_power = word not in _LAND_VERBS if is_state else word in _MEETING_VERBS
         return _judge(is_power, f"object of {word}")
-    if dep in ("compound", "nmod", "amod"):
+    if dep in DESCRIBERS:
         return _judge(word in _MODIFIED_BY_POWERS, f"modifies {word}")
-    if dep == "npadvmod" and word in _LED:
+    if dep == NOUN_ADVERB and word in _LED:
         return Reading("power", f"{word} by it")
-    if dep == "appos":
+    if dep == APPOSITION:
         return _judge(
             is_state and word in _STATE_NOUNS,
             f"one of the {word}",
         )
-    if dep in ("attr", "ROOT") and is_state:
-        return _judge(dep == "attr", f"{dep} of {word}")
+    if dep in UNGOVERNED and is_state:
+        return _judge(dep == ATTRIBUTE, f"{dep} of {word}")
     return Reading("place", f"{dep or 'word'} of {word}")
 
 
 def _as_subject(tagged: TaggedText, verb: int, is_state: bool) -> Reading:
     lower = tagged.lowers[verb]
     if lower in _COPULAS:
-        attribute = next((child for child in tagged.children[verb] if tagged.deps[child] in ("attr", "acomp")), None)
+        attribute = next((child for child in tagged.children[verb] if tagged.deps[child] in PREDICATES), None)
         described = tagged.lowers[attribute] if attribute is not None else "where"
         if not is_state or described in _GEOGRAPHIC_WORDS:
             return Reading("place", f"subject of a description: {described}")
         return Reading("power", f"subject of a description: {described}")
     if lower in _HAVING:
-        owned = next((child for child in tagged.children[verb] if tagged.deps[child] == "dobj"), None)
+        owned = next((child for child in tagged.children[verb] if tagged.deps[child] == OBJECT), None)
         thing = tagged.lowers[owned] if owned is not None else ""
         return _judge(is_state and thing not in _LAND, f"has {thing}")
     if lower in _DONE_BY_LAND:

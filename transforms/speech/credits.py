@@ -4,6 +4,7 @@ from collections.abc import MutableSequence, Sequence
 
 from transforms.annotations import Credit, Mention, Quote, TaggedText
 from transforms.language import word_class
+from transforms.language.en.labels import FINITE_TAGS, PARTICIPLE
 from warehouse.slugs import slug
 
 _TOLD = word_class("speech.told")
@@ -28,6 +29,8 @@ _TO = word_class("syntax.to")
 _VIA = word_class("speech.via")
 _BY_WHOM = word_class("speech.by_whom")
 _ARTICLES = word_class("syntax.articles")
+#: Forms of verbs that tell; the fast tier has no tags.
+_TOLD_TAGS = frozenset({*FINITE_TAGS, PARTICIPLE, ""})
 #: What stands between two media that share an article.
 _PARTING = frozenset({"/", "|", "•", "·"})
 
@@ -173,11 +176,7 @@ def _cue(tagged: TaggedText, mention: Mention) -> str | None:
         if position >= high or (lowers[position] not in _BETWEEN and lowers[position] not in (")", "(", ",")):
             break
         position += 1
-    return (
-        "reported"
-        if position < high and lowers[position] in _REPORTED and tagged.tags[position] in ("VBD", "VBZ", "VBP", "VBN", "")
-        else None
-    )
+    return "reported" if position < high and lowers[position] in _REPORTED and tagged.tags[position] in _TOLD_TAGS else None
 
 
 def _follows_according_to(lowers: list[str], position: int) -> bool:
