@@ -22,7 +22,7 @@ from tests.gold.comparison import Found, GoldArticle, Tally, compare, read_gold
 from tests.transforms.acts.event_sentences import SENTENCES, is_found
 from transforms.annotations import Annotation, Article, Mention, Paragraph, Quote
 from transforms.articles.paragraphs import split_paragraphs
-from transforms.rule_book import declared_id, fired_rules, rule_rows
+from transforms.rule_book import fired_rules, rule_rows, traced_rules
 from warehouse.store import open_warehouse
 from warehouse.stored import read_articles
 
@@ -53,11 +53,15 @@ def strike(found: Annotation, table: str, rule: str) -> Annotation:
         return replace(found, mentions=[mention for mention in struck.values() if mention is not None], quotes=quotes)
     if table == "quotes":
         return replace(found, quotes=[quote for quote in found.quotes if quote.rule != rule])
-    return replace(found, dyads=[dyad for dyad in found.dyads if dyad.rule != rule]) if table == "dyads" else found
+    if table == "roles":
+        without = [replace(each, role="mentioned") if (table, rule) in traced_rules(each) else each for each in found.mentions]
+        return replace(found, mentions=without)
+    assert table == "dyads"
+    return replace(found, dyads=[dyad for dyad in found.dyads if dyad.rule != rule])
 
 
 def _strike_mention(mention: Mention, rule: str) -> Mention | None:
-    made = [declared_id("mentions", step.rule) for step in mention.trace if step.rule]
+    made = [declared for table, declared in traced_rules(mention) if table == "mentions"]
     if rule not in made:
         return mention
     return None if made[0] == rule else replace(mention, actor_id=None)
@@ -95,7 +99,7 @@ def losses() -> Iterator[tuple[str | int | float, ...]]:
     whole = figures(gold, found, acts)
     yield ("", "all rules", fired.total(), *(100 * figure for figure in whole))
     for table, rule, _ in rule_rows():
-        if fired[table, rule] and table in ("mentions", "quotes", "dyads"):
+        if fired[table, rule] and table in ("mentions", "quotes", "dyads", "roles"):
             without = figures(
                 gold, {name: strike(each, table, rule) for name, each in found.items()}, [strike(each, table, rule) for each in acts]
             )

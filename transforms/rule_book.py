@@ -6,7 +6,8 @@ from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from transforms.acts.findings import ACT_FINDINGS, END_FINDINGS
-from transforms.annotations import Annotation
+from transforms.acts.roles import ROLE_RULES
+from transforms.annotations import Annotation, Mention
 from transforms.identities.findings import (
     DESCRIPTION_FINDINGS,
     ORGANISATION_FINDINGS,
@@ -16,6 +17,7 @@ from transforms.identities.findings import (
     PRONOUN_FINDINGS,
 )
 from transforms.identities.nominals import NOMINAL_RULES
+from transforms.identities.readings import READING_RULES
 from transforms.names.findings import NAME_FINDINGS
 from transforms.names.types import TYPE_RULES
 from transforms.rules import Finding
@@ -24,7 +26,8 @@ from transforms.times.families import TIME_RULES
 
 
 class Chapter(NamedTuple):
-    """Rules of one owner. `table` is the table whose column `rule` holds their ids, or the verb that answers by them."""
+    """Rules of one owner. `table` is the table whose column `rule` holds their ids, the verb that answers by them, or what else of a
+    mention they decide, of which only its trace tells the rule: readings, roles."""
 
     table: str
     title: str
@@ -37,6 +40,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("mentions", "persons", PERSON_FINDINGS),
     Chapter("mentions", "organisations", ORGANISATION_FINDINGS),
     Chapter("mentions", "places", PLACE_FINDINGS),
+    Chapter("readings", "place or power", READING_RULES),
     Chapter("mentions", "descriptions", NOMINAL_RULES),
     Chapter("mentions", "descriptions, elsewhere", DESCRIPTION_FINDINGS),
     Chapter("mentions", "pronouns", PRONOUN_FINDINGS),
@@ -45,9 +49,14 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("quotes", "quotations", QUOTE_FINDINGS),
     Chapter("dyads", "acts", ACT_FINDINGS),
     Chapter("credits", "credits", CREDIT_FINDINGS),
+    Chapter("roles", "roles", ROLE_RULES),
     Chapter("times", "times", TIME_RULES),
     Chapter("resolve", "phrases", PHRASE_FINDINGS),
 )
+
+
+#: What a mention's trace tells besides its identity, by the first word of the rule.
+_TRACED = {"reading": "readings", "role": "roles"}
 
 
 def rule_rows() -> Iterator[tuple[str, str, str]]:
@@ -66,14 +75,17 @@ def declared_id(table: str, made: str) -> str:
     return fitting[0]
 
 
+def traced_rules(mention: Mention) -> list[tuple[str, str]]:
+    """Table and declared id of every verdict on a mention, in order."""
+    rules = [(_TRACED.get(step.rule.partition(".")[0], "mentions"), step.rule) for step in mention.trace if step.rule]
+    return [(table, declared_id(table, rule)) for table, rule in rules]
+
+
 def fired_rules(annotation: Annotation) -> Counter[tuple[str, str]]:
     """How often each declared rule gave a verdict in one article, by (table, id); of a mention each step of its trace counts."""
-    made = Counter(("mentions", step.rule) for mention in annotation.mentions for step in mention.trace if step.rule)
-    made.update(("quotes", quote.rule) for quote in annotation.quotes)
-    made.update(("dyads", dyad.rule) for dyad in annotation.dyads)
-    made.update(("credits", credit.rule) for credit in annotation.credits)
-    made.update(("times", mark.rule) for mark in annotation.times)
-    fired: Counter[tuple[str, str]] = Counter()
-    for (table, rule), count in made.items():
-        fired[table, declared_id(table, rule)] += count
+    fired = Counter(rule for mention in annotation.mentions for rule in traced_rules(mention))
+    fired.update(("quotes", declared_id("quotes", quote.rule)) for quote in annotation.quotes)
+    fired.update(("dyads", declared_id("dyads", dyad.rule)) for dyad in annotation.dyads)
+    fired.update(("credits", declared_id("credits", credit.rule)) for credit in annotation.credits)
+    fired.update(("times", declared_id("times", mark.rule)) for mark in annotation.times)
     return fired

@@ -13,6 +13,7 @@ from flows.settings import Settings
 from tests.flows.conftest import SAMPLES, load_files
 from warehouse.rule_ids import RULE_IDS, is_declared
 from warehouse.store import open_warehouse
+from warehouse.tables import TABLES
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +45,7 @@ def test_an_actor_composed_of_parts_has_name_parent_and_origin(warehouse: Path) 
         assert actor.parent_id in actors
 
 
-@pytest.mark.parametrize("table", [table for table in RULE_IDS if table != "resolve"])
+@pytest.mark.parametrize("table", [table.name for table in TABLES if table.name in RULE_IDS])
 def test_every_rule_of_a_row_is_declared(table: str, warehouse: Path) -> None:
     with closing(open_warehouse(warehouse, read_only=True)) as connection:
         rules = [rule for (rule,) in connection.execute(f"SELECT DISTINCT rule FROM {table}").fetchall()]

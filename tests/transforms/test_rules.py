@@ -64,7 +64,7 @@ def decisions(done: Annotation, table: str, words: str) -> list[tuple[str, str]]
     def act(dyad: Dyad) -> str:
         return f"{printed(dyad.source)} {dyad.event or '-'} {printed(dyad.target)}"
 
-    if table == "mentions":
+    if table in ("mentions", "readings", "roles"):
         return [(step.rule, step.verdict) for mention in done.mentions if printed(mention) == words for step in mention.trace]
     if table == "quotes":
         quotes = [quote for quote in done.quotes if text[quote.content[0][0] : quote.content[-1][1]] == words]
