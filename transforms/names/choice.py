@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.language import ends_in, word_class
+from transforms.language.en.labels import COMPOUND, OBJECT, POSSESSOR, SUBJECT
 from transforms.lexicon import Alias, Lexicon
 from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
@@ -32,6 +33,7 @@ _ORGANISED = frozenset({
 
 
 _KIND_PRIOR = {"country": 1.0, "government": 0.9, "igo": 0.8, "territory": 0.6, "place": 0.5, "outlet": 0.3, "company": 0.2}
+_HAVING_BODIES = frozenset({POSSESSOR, COMPOUND})
 
 
 def _drop_title(tagged: TaggedText, mention: Mention) -> None:
@@ -219,9 +221,9 @@ def _has_bodies(tagged: TaggedText, head: int, lexicon: Lexicon) -> bool:
     if not tagged.has_syntax:
         return False
     outside = tagged.heads[head]
-    things = [outside] if tagged.deps[head] in ("poss", "compound") else []
-    if tagged.deps[head] == "nsubj":
-        things = [child for child in tagged.children[outside] if tagged.deps[child] == "dobj"]
+    things = [outside] if tagged.deps[head] in _HAVING_BODIES else []
+    if tagged.deps[head] == SUBJECT:
+        things = [child for child in tagged.children[outside] if tagged.deps[child] == OBJECT]
     nouns = [lexicon.nouns.get(tagged.lowers[thing]) for thing in things]
     return any(noun is not None and (noun.bodies or noun.offices or noun.role is not None) for noun in nouns)
 

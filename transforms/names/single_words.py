@@ -5,6 +5,7 @@ from collections import defaultdict
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
+from transforms.language.en.labels import APPOSITION, JOINED
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of
 from transforms.names.words import GENDERED_NOUNS, PERSONAL_VERBS, SPEECH_VERBS, TITLES
@@ -66,8 +67,8 @@ def _is_person_here(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     if after[0] in POSSESSIVE_MARKS and after[1] in _PERSONAL:
         return True
     head = head_of(tagged, span.first, span.last)
-    described = [child for child in tagged.children[head] if tagged.deps[child] == "appos"]
-    if tagged.deps[head] in ("appos", "conj"):
+    described = [child for child in tagged.children[head] if tagged.deps[child] == APPOSITION]
+    if tagged.deps[head] in JOINED:
         described.append(tagged.heads[head])
     return any(_is_personal_noun(tagged, child, lexicon) for child in described)
 

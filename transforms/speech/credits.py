@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from transforms.annotations import Credit, Mention, Quote, TaggedText
 from transforms.language import word_class
+from transforms.language.en.labels import FINITE_TAGS, PARTICIPLE
 from transforms.rules import Example, Rule, first_ruling
 from warehouse.slugs import slug
 
@@ -30,6 +31,8 @@ _TO = word_class("syntax.to")
 _VIA = word_class("speech.via")
 _BY_WHOM = word_class("speech.by_whom")
 _ARTICLES = word_class("syntax.articles")
+#: Forms of verbs that tell; the fast tier has no tags.
+_TOLD_TAGS = frozenset({*FINITE_TAGS, PARTICIPLE, ""})
 #: What stands between two media that share an article.
 _PARTING = frozenset({"/", "|", "•", "·"})
 
@@ -221,10 +224,8 @@ def _by_way(slot: Slot) -> str | None:
 def _by_reported(slot: Slot) -> str | None:
     if slot.word(slot.before) in _BY_WHOM and slot.word(slot.before - 1) in _REPORTED_BY:
         return "reported"
-    return "reported" if slot.word(slot.after) in _REPORTED and slot.tagged.tags[slot.after] in _FINITE_OR_PASSIVE else None
+    return "reported" if slot.word(slot.after) in _REPORTED and slot.tagged.tags[slot.after] in _TOLD_TAGS else None
 
-
-_FINITE_OR_PASSIVE = frozenset({"VBD", "VBZ", "VBP", "VBN", ""})
 
 #: How a medium is credited, in the order in which it is asked; a medium of which no rule says so is only talked about.
 CREDIT_RULES: tuple[Rule[[Slot], str], ...] = (

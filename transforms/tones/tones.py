@@ -12,12 +12,28 @@ from typing import NamedTuple
 
 from transforms.annotations import Article, Mention, TaggedText, TargetTone
 from transforms.language import word_class
+from transforms.language.en.labels import (
+    AGENT,
+    APPOSITION,
+    CLAUSE_AS_SUBJECT,
+    COMPLEMENTS,
+    COMPOUND,
+    CONJUNCT,
+    DATIVE,
+    NEGATION,
+    NOUN_MODIFIER,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    PREPOSITION_OBJECT,
+    SUBJECT,
+    VERB_TAGS,
+)
 from transforms.tones.words import ToneWords
 
 _NEGATIONS = word_class("tones.negations")
 _SPEECH = word_class("tones.speech")
-_SUBJECTS = frozenset(("nsubj", "csubj"))
-_OBJECTS = frozenset(("dobj", "nsubjpass", "dative", "iobj", "obj"))
+_SUBJECTS = frozenset((SUBJECT, CLAUSE_AS_SUBJECT))
+_OBJECTS = frozenset((OBJECT, PASSIVE_SUBJECT, DATIVE))
 _SATURATION = 1.5
 #: feature -> (weight for negative, weight for positive); neutral weighs nothing. Good and bad are sums of tones, saturated.
 WEIGHTS = {
@@ -27,6 +43,7 @@ WEIGHTS = {
 }  # fmt: skip
 _NEGATIVE = tuple(negative for negative, _ in WEIGHTS.values())
 _POSITIVE = tuple(positive for _, positive in WEIGHTS.values())
+_LEANING = frozenset({CONJUNCT, APPOSITION, COMPOUND, NOUN_MODIFIER})
 
 
 class Verdict(NamedTuple):
@@ -121,12 +138,12 @@ class ToneJudge:
                 return above, "subject"
             if dep in _OBJECTS:
                 return above, "object"
-            if dep == "pobj":
+            if dep == PREPOSITION_OBJECT:
                 upper = tagged.heads[above]
-                if tagged.deps[above] == "agent":
+                if tagged.deps[above] == AGENT:
                     return upper, "subject"
-                return (upper, "object") if tagged.tags[upper][:1] == "V" else (upper, "")
-            if dep not in ("conj", "appos", "compound", "nmod") or above == position:
+                return (upper, "object") if tagged.tags[upper] in VERB_TAGS else (upper, "")
+            if dep not in _LEANING or above == position:
                 return above, ""
             position = above
         return position, ""
@@ -151,7 +168,7 @@ class ToneJudge:
     def _own_words(self, verb: int) -> tuple[int, int]:
         """Token span of what the subject of a speech verb says: the clause it governs."""
         for child in self.tagged.children[verb]:
-            if self.tagged.deps[child] in ("ccomp", "xcomp"):
+            if self.tagged.deps[child] in COMPLEMENTS:
                 return self._subtree(child)
         return (0, 0)
 
@@ -180,4 +197,4 @@ class ToneJudge:
         return found
 
     def _is_negated(self, verb: int) -> bool:
-        return any(self.tagged.deps[child] == "neg" for child in self.tagged.children[verb])
+        return any(self.tagged.deps[child] == NEGATION for child in self.tagged.children[verb])
