@@ -9,6 +9,7 @@ from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder
 from transforms.identities.owners import Owners
 from transforms.identities.surnames import RULED, find_ruled_country
 from transforms.language import word_class
+from transforms.language.en.labels import ADJECTIVE_MODIFIER, APPOSITION, COMPOUND, OBJECT, SINGULAR_NOUN, SUBJECT
 from transforms.lexicon import Actor, Body, CommonNoun, Lexicon, Noun
 from transforms.names.nominal_spans import STATEMENTS
 from transforms.rules import Example, Rule, first_ruling
@@ -38,6 +39,7 @@ _SEAT_LINKS = word_class("identities.seat_links")
 _HOME_LINKS = word_class("identities.home_links")
 _OTHERS = word_class("identities.others")
 _FOREIGN = word_class("identities.foreign")
+_TELLING_APART = frozenset({ADJECTIVE_MODIFIER, COMPOUND})
 
 
 def _is_seated(noun: Noun) -> bool:
@@ -132,9 +134,11 @@ class Nominals:
         if not tagged.has_syntax:
             return False
         beside = [
-            child for child in tagged.children[mention.head] if tagged.deps[child] == "appos" and mention.last <= child < mention.last + 9
+            child
+            for child in tagged.children[mention.head]
+            if tagged.deps[child] == APPOSITION and mention.last <= child < mention.last + 9
         ]
-        if tagged.deps[mention.head] == "appos" and tagged.heads[mention.head] < mention.first:
+        if tagged.deps[mention.head] == APPOSITION and tagged.heads[mention.head] < mention.first:
             beside.append(tagged.heads[mention.head])
         for position in beside:
             name = self.owners.name_at(position)
@@ -195,9 +199,9 @@ class Nominals:
     def _possessor(self, mention: Mention) -> Mention | None:
         """Who has the body: "NATO has 3,700 peacekeepers"."""
         tagged, verb = self.tagged, self.tagged.heads[mention.head]
-        if tagged.deps[mention.head] != "dobj" or tagged.lowers[verb] not in _HAVING:
+        if tagged.deps[mention.head] != OBJECT or tagged.lowers[verb] not in _HAVING:
             return None
-        subjects = (child for child in tagged.children[verb] if tagged.deps[child] == "nsubj")
+        subjects = (child for child in tagged.children[verb] if tagged.deps[child] == SUBJECT)
         return next((self.owners.name_at(subject) for subject in subjects), None)
 
     def _settle(self, mention: Mention, actor_id: str, rule: str, confidence: float) -> bool:
@@ -283,7 +287,7 @@ class Nominals:
         return (
             tagged.has_syntax
             and any(
-                tagged.heads[position] == mention.head and tagged.deps[position] == "compound" and tagged.tags[position] == "NN"
+                tagged.heads[position] == mention.head and tagged.deps[position] == COMPOUND and tagged.tags[position] == SINGULAR_NOUN
                 for position in inside
             )
             and noun_of(tagged, mention, self.lexicon)[1] == mention.head
@@ -303,7 +307,7 @@ class Nominals:
         words = [
             tagged.lowers[child]
             for child in tagged.children[head]
-            if mention.first <= child < head and tagged.deps[child] in ("amod", "compound") and tagged.words[child].isalpha()
+            if mention.first <= child < head and tagged.deps[child] in _TELLING_APART and tagged.words[child].isalpha()
         ]
         words = [word for word in words if word not in _INDEFINITE and word not in _PALE_ADJECTIVES]
         noun = tagged.lowers[head]

@@ -5,6 +5,7 @@ from collections import defaultdict
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
+from transforms.language.en.labels import APPOSITION, JOINED
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of
 from transforms.names.words import GENDERED_NOUNS, PERSONAL_VERBS, SPEECH_VERBS, TITLES
@@ -69,8 +70,8 @@ def _is_person_here(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     head = head_of(tagged, span.first, span.last)
     if _acts_with_pronoun(tagged, head):
         return True
-    described = [child for child in tagged.children[head] if tagged.deps[child] == "appos"]
-    if tagged.deps[head] in ("appos", "conj"):
+    described = [child for child in tagged.children[head] if tagged.deps[child] == APPOSITION]
+    if tagged.deps[head] in JOINED:
         described.append(tagged.heads[head])
     return any(_is_personal_noun(tagged, child, lexicon) for child in described)
 
