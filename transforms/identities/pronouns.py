@@ -31,7 +31,7 @@ from transforms.rules import Step
 _FIRST_PERSON = word_class("identities.first_person")
 _FIRST_PLURAL = word_class("identities.first_plural")
 _OWN_WORDS = word_class("identities.own_words")
-_REFLEXIVE = word_class("identities.reflexive")
+_REFLEXIVE = word_class("syntax.reflexives")
 _PERSONAL_KINDS = frozenset({"person"})
 #: Kinds that "it" can stand for; "they" takes them too, as English does with organisations.
 _THINGS = frozenset(

@@ -47,11 +47,11 @@ _VERSUS = word_class("identities.versus")
 _COPULAS = word_class("syntax.copulas")
 _HAVING = word_class("syntax.having")
 #: Participles behind a hyphen whose first part does it: "the Russia-led alliance".
-_LED = word_class("identities.led")
+_LED = word_class("syntax.led")
 #: Of the prepositions of place those that make even a seat of power ("in the Kremlin") a place.
 _SITES = word_class("identities.sites")
 
-_LOCATIVE = word_class("identities.locative")
+_LOCATIVE = word_class("syntax.locative")
 #: Nouns of the mind: "anger in Yerevan" is in the people who govern there.
 _ATTITUDES = word_class("identities.attitudes")
 #: Nouns of dealings between powers: those named with them act.

@@ -11,7 +11,7 @@ from transforms.names.name_spans import Span, head_of
 from transforms.names.words import GENDERED_NOUNS, PERSONAL_VERBS, SPEECH_VERBS, TITLES
 
 _PEOPLES = word_class("names.peoples")
-_PLACED = word_class("names.placed")
+_PLACED = word_class("names.toward_places")
 _CALLED = word_class("names.called")
 _PERSONAL = word_class("names.personal")
 POSSESSIVE_MARKS = word_class("syntax.possessive_marks")

@@ -27,7 +27,7 @@ _REPORTED_BY = word_class("speech.reported_by")
 _ACCORDING = word_class("speech.according")
 _TO = word_class("syntax.to")
 _VIA = word_class("speech.via")
-_BY_WHOM = word_class("speech.by_whom")
+_BY_WHOM = word_class("syntax.by")
 _ARTICLES = word_class("syntax.articles")
 #: Forms of verbs that tell; the fast tier has no tags.
 _TOLD_TAGS = frozenset({*FINITE_TAGS, PARTICIPLE, ""})
