@@ -59,7 +59,7 @@ _WINDOW = 3
 #: Weights of things that are no actors by their place in the sentence.
 _THING_DEPS = {SUBJECT: 2.0, PASSIVE_SUBJECT: 2.0, OBJECT: 0.9, ATTRIBUTE: 0.3, PREPOSITION_OBJECT: 0.0}
 _THING = "pronoun.thing"
-_SPEECH_VERBS = word_class("identities.speech_verbs")
+_SPEECH_VERBS = word_class("syntax.saying")
 #: How a description ends before the organisation: ", a spokesman for the".
 _DESCRIPTION_ENDS = word_class("identities.description_ends")
 #: Pronouns that are as often things as actors.

@@ -66,7 +66,7 @@ _GEOGRAPHIC_WORDS = word_class("identities.geographic_words")
 _LAND_VERBS = word_class("identities.land_verbs")
 _PLACE_PASSIVES = word_class("identities.place_passives")
 _MODIFIED_BY_POWERS = word_class("identities.modified_by_powers")
-_MONTHS = word_class("identities.months")
+_MONTHS = word_class("times.months")
 _BETWEEN_LANDS = word_class("identities.between_lands")
 _PLAYED = word_class("identities.played")
 
@@ -143,7 +143,7 @@ def _is_dateline(tagged: TaggedText, mention: Mention) -> bool:
     if mention.first != low:
         return False
     after = tagged.words[mention.last] if mention.last < high else ""
-    if tagged.words[low].isupper() and (after[:1].isdigit() or after in ("", "(") or after[:3] in _MONTHS):
+    if tagged.words[low].isupper() and (after[:1].isdigit() or after in ("", "(") or after in _MONTHS):
         return True
     if not tagged.words[low].isupper() and after not in ("(", ","):
         return False
