@@ -14,7 +14,7 @@ _REPORTING = word_class("speech.reporting")
 _TALKING = word_class("speech.talking")
 #: Words that may stand between a cue and the medium's name, or around it.
 _BETWEEN = word_class("speech.between")
-_LINKS = word_class("speech.links")
+_LINKS = word_class("names.small_words")
 #: What leads from an interview or statement to the medium.
 _TALKING_LINKS = word_class("speech.talking_links")
 #: What a name in a medium's slot may be taken for before it is known to be a medium.
