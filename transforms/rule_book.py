@@ -9,6 +9,7 @@ from transforms.acts.findings import ACT_FINDINGS, END_FINDINGS
 from transforms.acts.roles import ROLE_RULES
 from transforms.annotations import Annotation, Mention
 from transforms.identities.findings import (
+    CORRECTION_FINDINGS,
     DESCRIPTION_FINDINGS,
     ORGANISATION_FINDINGS,
     PERSON_FINDINGS,
@@ -44,6 +45,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("mentions", "descriptions", NOMINAL_RULES),
     Chapter("mentions", "descriptions, elsewhere", DESCRIPTION_FINDINGS),
     Chapter("mentions", "pronouns", PRONOUN_FINDINGS),
+    Chapter("mentions", "users' corrections", CORRECTION_FINDINGS),
     Chapter("mentions", "media in credits", SLOT_FINDINGS),
     Chapter("mentions", "ends of acts", END_FINDINGS),
     Chapter("quotes", "quotations", QUOTE_FINDINGS),

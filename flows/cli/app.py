@@ -122,9 +122,9 @@ def main() -> None:
 
 def _leave(message: str, code: int) -> NoReturn:
     """End at once, whatever threads and exit handlers of libraries there are: everything is closed by now."""
-    if message:
-        click.echo(message, err=True)
     with suppress(OSError):
+        if message:
+            click.echo(message, err=True)
         sys.stdout.flush()
     os._exit(code)
 

@@ -10,6 +10,10 @@ PERSON_FINDINGS: tuple[Finding, ...] = (
         (Example("Vladimir V. Putin spoke.", "Vladimir V. Putin", "PER.vladimir-putin"),),
     ),
     Finding(
+        "person.registered", "A whole name of the register: an office holder of a country of which the article speaks.",
+        (Example("Ghana's minister Akua Dansua spoke in Accra.", "Akua Dansua", "PER.akua-dansua.Q4701911", day="2010-05-01"),),
+    ),
+    Finding(
         "person.same_name", "The person of the article who bears the same name.",
         (Example("Anna Berg spoke. Berg was calm. Anna Berg left.", "Anna Berg", "PER.anna-berg"),),
     ),
@@ -34,6 +38,10 @@ ORGANISATION_FINDINGS: tuple[Finding, ...] = (
     Finding(
         "body.name", "A state body's own name composed of a country and a body noun.",
         (Example("The Ukrainian Defence Ministry answered.", "Ukrainian Defence Ministry", "UKR.GOV.MOD"),),
+    ),
+    Finding(
+        "organisation.registered", "A whole name of the register, or a firm of the lexicon printed with its legal form.",
+        (Example("Shares of Volkswagen AG rose.", "Volkswagen AG", "FIRM.VW"),),
     ),
     Finding(
         "organisation.shortened", "A shortened name of an organisation named in full before.",
@@ -191,3 +199,7 @@ PHRASE_FINDINGS: tuple[Finding, ...] = (
     ),
     Finding("phrase.misspelt", "A country whose name is misspelt.", (Example("Kazahks", "Kazahks", "KAZ"),)),
 )  # fmt: skip
+
+CORRECTION_FINDINGS: tuple[Finding, ...] = (
+    Finding("user.correction", "A correction of yours: an actor that no dictionary lists, or a name in one outlet, article or period.", ()),
+)

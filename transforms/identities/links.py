@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
+from transforms.identities.corrected import correct_names
 from transforms.identities.nominals import Nominals
 from transforms.identities.offices import describe_persons
 from transforms.identities.organisations import resolve_organisations
 from transforms.identities.owners import Owners
 from transforms.identities.persons import resolve_persons
 from transforms.identities.readings import read_place
+from transforms.identities.registered import Registered
 from transforms.identities.sports import is_sports_news, is_team_here, take_as_team
 from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.rules import Step
@@ -19,8 +21,10 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 def resolve_names(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
     """Give names their actors, in place; those that no dictionary knows are put into `found`."""
-    resolve_persons(article, tagged, mentions, lexicon, found)
-    resolve_organisations(tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found)
+    registered = Registered(article, tagged, mentions, lexicon)
+    resolve_persons(article, tagged, mentions, lexicon, found, registered)
+    resolve_organisations(tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found, registered)
+    correct_names(article, tagged, mentions, lexicon, found)
 
 
 def read_places(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:

@@ -7,6 +7,7 @@ from transforms.annotations import Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.discovered import discover_namesake, discover_organisation, discover_people, discover_place, initials
 from transforms.identities.owners import Owners
+from transforms.identities.registered import Registered
 from transforms.language import word_class
 from transforms.language.en.labels import SUBJECT
 from transforms.lexicon import Actor, Body, Lexicon
@@ -20,7 +21,9 @@ _NO_WORDS = word_class("identities.acronym_openers")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z.&-]*[A-Z][A-Za-z.]?s?|[A-Z]{2,}")
 
 
-def resolve_organisations(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, found: dict[str, Actor]) -> None:
+def resolve_organisations(
+    tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, found: dict[str, Actor], registered: Registered
+) -> None:
     """Give every name that is no person an actor. Discovered actors are put into `found`."""
     names = [m for m in mentions if m.layer in ("name", "adjectival") and m.ner != "PERSON"]
     defined = _defined_acronyms(tagged, names, lexicon)
@@ -39,6 +42,10 @@ def resolve_organisations(tagged: TaggedText, mentions: list[Mention], lexicon: 
             actor = discover_namesake(str(mention.name), mention.country)
             mention.decide(found.setdefault(actor.actor_id, actor).actor_id, mention.rule)
             continue
+        if mention.actor_id is None and mention.ner == "ORG":
+            listed = registered.organisation(surface)
+            if listed is not None:
+                mention.decide(listed.actor_id, "organisation.registered", 0.75)
         named = mention.actor_id or known.get(fold(surface)) or (shorter.get(fold(surface)) if mention.ner == "ORG" else None)
         if named is None:
             actor = _discover(mention, surface, lexicon)
