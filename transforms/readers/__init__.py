@@ -24,6 +24,7 @@ from transforms.readers.document_signs import (
     is_odt,
     is_pdf,
     is_proquest_xml,
+    is_review_page,
     is_rtf,
     is_spreadsheet,
 )
@@ -81,6 +82,7 @@ READERS = (
     Reader("factiva", is_factiva_page, "factiva", "read_factiva_html"),
     Reader("europresse", is_europresse_page, "europresse", "read_europresse"),
     Reader("apa", is_defacto_page, "apa", "read_apa_html"),
+    Reader("press_review", is_review_page, "press_reviews", "read_press_review"),
     Reader("lexisnexis", is_lexis_page, "documents", "read_lexis_html"),
     Reader("proquest", is_proquest_xml, "proquest", "read_proquest_xml"),
     Reader("lexisnexis", is_export, "documents", "read_export_text"),
