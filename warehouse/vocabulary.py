@@ -71,7 +71,7 @@ FILE_FORMATS = (
     "tei", "alto", "mets", "newspaper_xml", "apa", "mediargus", "retriever", "alceste", "press_review",
     "pdf", "docx", "odt", "rtf", "spreadsheet", "lexisnexis", "factiva", "europresse", "proquest",
 )  # fmt: skip
-ORIGINS = ("lexicon", "override", "composed", "discovered")
+ORIGINS = ("lexicon", "override", "imported", "composed", "discovered")
 STATUSES = ("running", "completed", "failed")
 SEVERITIES = ("stop", "quarantine", "note")
 STAGES = ("read", "article", "annotate", "gate", "load")

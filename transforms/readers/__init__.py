@@ -155,9 +155,11 @@ def read_leaf(data: bytes, name: str, mapping: Mapping[str, str]) -> Reading | R
 
 
 def _checked(reading: Reading | Rejected, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The reading with the fields that are to be kept; one without articles is a refusal, as nothing may vanish without a word."""
+    """The reading with the fields that are to be kept, and a refusal of what was announced and is not in it; one without articles is a
+    refusal, as nothing may vanish without a word."""
     if isinstance(reading, Rejected):
         return reading
-    if not reading.articles:
+    missing = reading.announced.refuse_missing(len(reading.articles)) if reading.announced else ()
+    if not reading.articles and not missing:
         return Rejected("no_body", f"expected at least one article, found a {reading.format} file without any", stage="article")
-    return keep_named(reading, mapping)
+    return keep_named(replace(reading, articles=(*reading.articles, *missing)) if missing else reading, mapping)

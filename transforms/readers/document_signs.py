@@ -22,7 +22,7 @@ def is_docx(sample: Sample) -> bool:
 
 
 def is_odt(sample: Sample) -> bool:
-    return sample.head.startswith("PK") and "application/vnd.oasis.opendocument.text" in sample.head[:200]
+    return sample.head.startswith("PK") and ("application/vnd.oasis.opendocument.text" in sample.head[:200] or sample.suffix == ".odt")
 
 
 def is_spreadsheet(sample: Sample) -> bool:

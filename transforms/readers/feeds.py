@@ -14,7 +14,7 @@ from transforms.readers.encodings import declared_encoding, decode_bytes
 from transforms.readers.further_fields import further_fields
 from transforms.readers.markup import has_markup, text_of_markup
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
-from transforms.readers.xml_trees import parse_xml_text, plain_xml, with_break
+from transforms.readers.xml_trees import announced_elements, parse_xml_text, plain_xml, with_break
 
 NAME = "feeds"
 #: Posts of a WordPress export that are no articles, and states in which an article was never public.
@@ -66,7 +66,8 @@ def _read(data: bytes, format_name: str) -> Reading | Rejected:
             "malformed", f"expected a feed, found one on which its parser stumbles: {type(problem).__name__}: {problem}"[:_SHOWN]
         )
     articles = (_article_of(entry, parsed.feed, position) for position, entry in enumerate(parsed.entries))
-    return Reading(format_name, NAME, decoded.encoding, with_break(articles, tree))
+    announced = announced_elements(plain, "entry" if format_name == "atom" else "item")
+    return Reading(format_name, NAME, decoded.encoding, with_break(articles, tree), announced)
 
 
 def _article_of(entry: Mapping[str, Any], feed: Mapping[str, Any], position: int) -> RawArticle | Rejected:

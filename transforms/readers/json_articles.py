@@ -9,7 +9,7 @@ from typing import Any
 from transforms.limits import current_limits
 from transforms.readers.encodings import decode_bytes
 from transforms.readers.field_names import known_fields, mapped_fields, missing_fields
-from transforms.readers.json_shapes import levelled, records_in
+from transforms.readers.json_shapes import levelled, records_in, rows_of_columns
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.records import article_from_record
 
@@ -126,7 +126,7 @@ def _values_from(text: str, position: int) -> Iterator[tuple[Any, int]]:
 
 
 def _articles(items: Iterable[Any], mapping: Mapping[str, str]) -> Iterator[RawArticle | Rejected]:
-    records = list(items)
+    records = [row for item in items for row in _rows_of(item)]
     missing = _missing(records, mapping)
     for position, item in enumerate(records):
         if isinstance(item, Rejected):
@@ -139,6 +139,11 @@ def _articles(items: Iterable[Any], mapping: Mapping[str, str]) -> Iterator[RawA
             record = levelled(item)
             fields = known_fields(record) | mapped_fields((*record, *item), mapping)
             yield article_from_record(item | record if mapping else record, fields, position, mapping)
+
+
+def _rows_of(item: Any) -> Iterable[Any]:  # noqa: ANN401
+    """The rows of an item that is a whole table; any other as it is."""
+    return (rows_of_columns(item) if isinstance(item, dict) else None) or (item,)
 
 
 def _missing(records: Iterable[Any], mapping: Mapping[str, str]) -> str | None:

@@ -35,7 +35,7 @@ def read_newsml(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     tree = parse_xml(data)
     if isinstance(tree, Rejected):
         return tree
-    return Reading(NAME, NAME, tree.encoding, with_break(_articles(tree.root), tree))
+    return Reading(NAME, NAME, tree.encoding, with_break(_articles(tree.root), tree, "NewsItem"))
 
 
 def _articles(root: etree._Element) -> Iterator[RawArticle | Rejected]:

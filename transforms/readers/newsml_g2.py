@@ -36,7 +36,8 @@ def read_newsml_g2(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejecte
     if isinstance(tree, Rejected):
         return tree
     items = [tree.root] if tree.root.tag != "newsMessage" else [item for found in tree.root.iterfind("itemSet") for item in found]
-    return Reading(NAME, NAME, tree.encoding, with_break((_article_of(item, tree.root, n) for n, item in enumerate(items)), tree))
+    found = (_article_of(item, tree.root, number) for number, item in enumerate(items))
+    return Reading(NAME, NAME, tree.encoding, with_break(found, tree, "newsItem"))
 
 
 def _article_of(item: etree._Element, message: etree._Element, position: int) -> RawArticle | Rejected:

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Buffer, Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from transforms.articles.file_names import printable
 from transforms.limits import Limits, in_force
@@ -13,10 +13,8 @@ HEAD_BYTES = 65_536
 _MEMBER_CHARS = 500
 
 
-class Readable(Protocol):
-    """Anything bytes can be read from in order."""
-
-    def read(self, size: int = ..., /) -> bytes: ...
+#: Hands out bytes in order, at most so many, none at the end.
+type Read = Callable[[int], bytes]
 
 
 class LimitError(Exception):
@@ -179,23 +177,26 @@ class _Rejoined(io.RawIOBase):
         return len(data)
 
 
-def unpacked(stream: Readable, account: Account) -> BinaryIO:
-    """A stream of unpacked bytes that enters each of them into the account and cannot be read backwards."""
-    return io.BufferedReader(_Counted(stream, account))
+class Unpacked(io.RawIOBase):
+    """A stream of unpacked bytes that enters each of them into the account and cannot be read backwards.
 
+    Packed bytes that end too early end it like whole ones; `cut` then says how. Raises LimitError when it unpacks to too much."""
 
-class _Counted(io.RawIOBase):
-    def __init__(self, stream: Readable, account: Account) -> None:
-        self._stream, self._account = stream, account
+    def __init__(self, read: Read, account: Account) -> None:
+        self._read, self._account = read, account
+        self.cut: EOFError | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Buffer, /) -> int:
         target = memoryview(buffer)
-        data = self._stream.read(len(target))
-        self._account.unpack(len(data))
+        try:
+            data = self._read(len(target)) if self.cut is None else b""
+        except EOFError as problem:
+            self.cut, data = problem, b""
         target[: len(data)] = data
+        self._account.unpack(len(data))
         return len(data)
 
 
