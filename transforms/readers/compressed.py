@@ -6,12 +6,11 @@ import lzma
 from collections.abc import Iterator
 
 from transforms.readers.containers import read_source
+from transforms.readers.http_answers import ZSTD_WINDOW
 from transforms.readers.outcomes import Reading, Rejected
 from transforms.readers.sources import Readable, Source, unpacked
 
 _SUFFIXES = {".gz": "", ".bz2": "", ".xz": "", ".zst": "", ".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".tzst": ".tar"}
-#: A frame may ask for a window of up to 2 GiB; the reference decoder allows 128 MiB by default.
-_ZSTD_WINDOW = 128 << 20
 
 
 def read_gzip(source: Source) -> Iterator[Reading | Rejected]:
@@ -29,7 +28,7 @@ def read_xz(source: Source) -> Iterator[Reading | Rejected]:
 def read_zstd(source: Source) -> Iterator[Reading | Rejected]:
     import zstandard
 
-    decompressor = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW)
+    decompressor = zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW)
     try:
         yield from _read_unpacked(source, decompressor.stream_reader(source.stream, read_across_frames=True))
     except zstandard.ZstdError as problem:
