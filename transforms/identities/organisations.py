@@ -7,6 +7,7 @@ from transforms.annotations import Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.discovered import discover_namesake, discover_organisation, discover_people, discover_place, initials
 from transforms.identities.owners import Owners
+from transforms.language import word_class
 from transforms.lexicon import Actor, Body, Lexicon
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z.&-]*[A-Z][A-Za-z.]?s?|[A-Z]{2,}")
@@ -74,7 +75,7 @@ def _shorter_forms(surface: str, actor_id: str) -> list[str]:
 
 #: Organisations whose first words alone mean them ("Amnesty" for "Amnesty International").
 _TAKEN_UP = ("ORG.", "OUTLET.", "IGO.", "NGO.", "FIRM.")
-_SMALL = frozenset({"the", "united", "national", "new", "royal", "central", "international", "general", "first", "world", "people's"})
+_SMALL = word_class("identities.organisations_small")
 
 
 def _defined_acronyms(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) -> list[tuple[Mention, Mention]]:
