@@ -1,6 +1,9 @@
-"""Small questions about tokens that several stages ask."""
+"""Small questions about tokens and mentions that several stages ask."""
 
-from transforms.annotations import TaggedText
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from transforms.annotations import Mention, TaggedText
 
 _LEFT_DEPENDENTS = frozenset(
     {
@@ -25,6 +28,17 @@ _LEFT_DEPENDENTS = frozenset(
     }
 )
 _NP_STARTERS = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
+
+
+def places_between(mentions: Sequence[Mention], first: int, last: int) -> tuple[int, int]:
+    """From where to where those of some mentions in text order stand that begin between two tokens: found by halving, as a text of a
+    megabyte holds tens of thousands, and to look through all of them for each would take hours."""
+    low = bisect_left(mentions, first, key=_first_token)
+    return low, bisect_left(mentions, last, low, key=_first_token)
+
+
+def _first_token(mention: Mention) -> int:
+    return mention.first
 
 
 def noun_phrase_start(tagged: TaggedText, head: int) -> int:
