@@ -75,6 +75,16 @@ def test_bombs_are_refused_and_nests_end_at_their_depth(place, readings):
     assert depths == {"nested-9.gz": [], "nested-11.gz": ["too_deep"], "nested-40.zip": ["too_deep"], "nested-11.tar": ["too_deep"]}
 
 
+def test_what_a_file_announces_is_read_or_told(place, readings):
+    for path, reading in readings.items():
+        if Path(path).parent == place / "false_counts":
+            count = int(Path(path).name.split("-")[0])
+            found = reading.reading.articles if isinstance(reading.reading, Reading) else ()
+            read = [article for article in found if isinstance(article, RawArticle)]
+            assert len(read) == count or reasons(reading), path
+            assert all(article.title != "nan" for article in read), path
+
+
 def test_nothing_outside_the_folder_is_read(place, readings):
     secret = Path("/etc/passwd").read_text(encoding="utf-8").splitlines()[0]
     for reading in readings.values():
