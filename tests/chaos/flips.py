@@ -28,7 +28,7 @@ KINDS: Mapping[str, str] = {
     "report": "*.published/report.html",
 }
 #: The step that is ended before its batches are loaded, with all of the kinds on disk.
-_STEP = 2
+STEP = 2
 
 
 @dataclass(frozen=True)
@@ -50,17 +50,22 @@ class Interrupted:
 
     undisturbed: Undisturbed
     folder: Path
+    step: int
 
     @classmethod
-    def make(cls, undisturbed: Undisturbed, folder: Path) -> "Interrupted":
-        undisturbed.start(_STEP, folder)
+    def make(cls, undisturbed: Undisturbed, folder: Path, step: int = STEP) -> "Interrupted":
+        undisturbed.start(step, folder)
         with ended_by(Kill("load: replaced rows removed", 1, "cut"), folder):
-            undisturbed.world.steps[_STEP](folder / WAREHOUSE)
-        return cls(undisturbed, folder)
+            undisturbed.world.steps[step](folder / WAREHOUSE)
+        return cls(undisturbed, folder, step)
 
     @property
     def expected(self) -> Seen:
-        return self.undisturbed.seen[_STEP]
+        return self.undisturbed.seen[self.step]
+
+    def go_on(self, warehouse: Path) -> None:
+        """The same run once more."""
+        self.undisturbed.world.steps[self.step](warehouse)
 
     def files(self, kind: str) -> list[Path]:
         return sorted(path for path in self.folder.glob(KINDS[kind]) if path.is_file() and path.stat().st_size)
@@ -82,7 +87,7 @@ def play(flip: Flip, interrupted: Interrupted, folder: Path) -> tuple[list[str],
     """What became of a flip (mended, refused), and what was wrong with it."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(interrupted.folder, folder)
-    warehouse, step = folder / WAREHOUSE, interrupted.undisturbed.world.steps[_STEP]
+    warehouse = folder / WAREHOUSE
     copy = published_folder(warehouse) / PUBLISHED_NAME
     content = bytearray((folder / flip.file).read_bytes())
     content[flip.place] ^= flip.bits
@@ -90,17 +95,17 @@ def play(flip: Flip, interrupted: Interrupted, folder: Path) -> tuple[list[str],
     wrong = []
     if flip.kind == "published copy" and is_whole(copy, copy.parent):
         wrong.append("not noticed")
-    before = copy.read_bytes()
+    before = copy.read_bytes() if copy.exists() else b""
     try:
-        step(warehouse)
+        interrupted.go_on(warehouse)
     except Exception as problem:  # noqa: BLE001 - whatever it is, it must be explained to people in a sentence
         sentence = explain_trouble(problem)
         if sentence is None or "\n" in sentence:
             wrong.append(f"no sentence for {type(problem).__name__}: {problem}")
-        if copy.read_bytes() != before:
+        if before and copy.read_bytes() != before:
             wrong.append("refused, and published all the same")
         _restore(warehouse, copy)
-        step(warehouse)
+        interrupted.go_on(warehouse)
         return ["refused"], wrong + problems_afterwards(warehouse, interrupted.expected)
     found = problems_afterwards(warehouse, interrupted.expected)
     if flip.kind == "previous copy":
