@@ -215,8 +215,8 @@ class Run:
 
     def settle(self) -> None:
         """Bring up to date what depends on all articles: actors, stories. Raises StopRun when a reference leads nowhere."""
-        self._add_composed(settle.unlisted_actors(self.connection))
-        settle.derive_actors(self.connection)
+        self._add_known(settle.unlisted_actors(self.connection))
+        settle.derive_actors(self.connection, load_seeds(self.settings.overrides).frames["corrections"])
         articles, fingerprints = settle.story_frames(self.connection)
         if articles.height:
             settle.set_stories(self.connection, cluster_stories(articles, fingerprints, self.settings.story_threshold))
@@ -224,19 +224,24 @@ class Run:
         if broken:
             raise StopRun(f"expected every reference to lead somewhere, found {'; '.join(map(str, broken))}; report it with the files")
 
-    def _add_composed(self, actor_ids: Sequence[str]) -> None:
-        """Write the actors that are composed from parts of the lexicon ("RUS.GOV.MFA"), and what they are parts of, into its table."""
-        lexicon = load_lexicon(self.settings.overrides)
-        composed: dict[str, Actor] = {}
+    def _add_known(self, actor_ids: Sequence[str]) -> None:
+        """Write the actors that are composed ("RUS.GOV.MFA") or stand in the register, and what they are parts of."""
+        lexicon, frames = load_lexicon(self.settings.overrides), load_seeds(self.settings.overrides).frames
+        known: dict[str, Actor] = {}
         wanted = list(actor_ids)
         while wanted:
             actor = lexicon.actor(wanted.pop())
-            if actor is not None and actor.actor_id not in lexicon.actors and actor.actor_id not in composed:
-                composed[actor.actor_id] = actor
+            if actor is not None and not lexicon.is_listed(actor.actor_id) and actor.actor_id not in known:
+                known[actor.actor_id] = actor
                 wanted += [actor.parent_id] if actor.parent_id else []
-        rows = [{**composed[actor_id]._asdict(), "origin": "composed"} for actor_id in sorted(composed)]
-        frame = pl.DataFrame(rows, schema={name: ACTORS.schema[name] for name in (*_COMPOSED, "origin")})
-        settle.add_actors(self.connection, frame)
+        rows = [
+            {**known[actor_id]._asdict(), "origin": "imported" if lexicon.is_registered(actor_id) else "composed"}
+            for actor_id in sorted(known)
+        ]
+        actors = pl.DataFrame(rows, schema={name: ACTORS.schema[name] for name in (*_COMPOSED, "origin")})
+        told = frames["register"].select("actor_id", "gender", "birth_year", "party_id")
+        tenures = frames["register_tenures"].join(actors, on="actor_id", how="semi", maintain_order="left")
+        settle.add_actors(self.connection, actors.join(told, on="actor_id", how="left", maintain_order="left"), tenures)
 
 
 _COMPOSED = ("actor_id", "name", "kind", "country", "sector", "parent_id", "wikidata")

@@ -38,7 +38,7 @@ def _runs(client: SyncPrefectClient, warehouse: Path, types: list[StateType], en
     """Runs on a warehouse in states of some types, in the order in which the server tells them."""
     wanted = FlowRunFilter(
         state=FlowRunFilterState(type=FlowRunFilterStateType(any_=types)),
-        end_time=FlowRunFilterEndTime(before_=ended_before) if ended_before else None,
+        end_time=FlowRunFilterEndTime.model_validate({"before_": ended_before}) if ended_before else None,
     )
     found: list[FlowRun] = []
     while page := client.read_flow_runs(flow_run_filter=wanted, limit=_PAGE, offset=len(found)):

@@ -71,6 +71,12 @@ def default_warehouse() -> Path:
     return Path(os.environ.get("PERSONAE_WAREHOUSE", DEFAULT_NAME))
 
 
+def default_cache() -> Path:
+    """PERSONAE_CACHE, else the folder personae among the user's caches: where the compiled lexicon is kept."""
+    named = os.environ.get("PERSONAE_CACHE")
+    return Path(named) if named else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "personae"
+
+
 def default_overrides() -> Path | None:
     """PERSONAE_OVERRIDES, else the folder overrides/ in the working folder if there is one."""
     named = os.environ.get("PERSONAE_OVERRIDES")

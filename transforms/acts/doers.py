@@ -1,5 +1,7 @@
 """Who does an act: somebody, or whose troops, weapons and decisions do it."""
 
+from collections.abc import Set
+
 from transforms.acts.agents import Agents
 from transforms.acts.events import Events
 from transforms.acts.ways import (
@@ -11,6 +13,7 @@ from transforms.acts.ways import (
     THIRD,
 )
 from transforms.annotations import Mention, TaggedText
+from transforms.names.mentions import PRONOUNS
 from transforms.syntax import agent_of, pobj_of, subject_of
 
 
@@ -61,7 +64,8 @@ class Doers:
         pronoun, name = self.agents.at(head), self.agents.at(teller)
         if name is None or (pronoun is not None and pronoun.actor_id not in (None, name.actor_id)):
             return head
-        is_same_sort = lower == "they" or name.kind in (None, "generic") or (name.kind == "person") == (lower in ("he", "she"))
+        gender, is_plural = PRONOUNS[lower]
+        is_same_sort = is_plural or name.kind in (None, "generic") or (name.kind == "person") == (gender in ("f", "m"))
         return teller if is_same_sort else head
 
     def owners(self, noun: int) -> list[Mention]:
@@ -84,7 +88,7 @@ class Doers:
                     return [mention]
         return []
 
-    def inside(self, head: int, prepositions: frozenset[str], depth: int = 1) -> list[Mention]:
+    def inside(self, head: int, prepositions: Set[str], depth: int = 1) -> list[Mention]:
         """Actors inside a phrase that is none itself: its possessor, those behind its prepositions, its own adjective."""
         tagged, agents = self.tagged, self.agents
         for child in tagged.children[head]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from transforms.annotations import Mention, TaggedText
 from transforms.identities.salience import clause_of, most_present, most_salient
+from transforms.language import word_class
 from transforms.lexicon import Actor, CommonNoun, Lexicon
 from warehouse.vocabulary import STATE_KINDS
 
@@ -17,9 +18,9 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _ARGUMENTS = frozenset({*_SUBJECTS, "dobj"})
 #: Unnamed fighters of these sectors are a group.
 _FIGHTERS = frozenset({"REB", "UAF"})
-_VAGUE_PLACES = frozenset({"area", "place", "site"})
+_VAGUE_PLACES = word_class("identities.vague_places")
 #: Nouns that take up only what bears them in its name, or is no state, town or wide region.
-_LANDFORMS = frozenset("mountain valley river lake island sea desert hill bay coast forest peninsula strait canal border".split())
+_LANDFORMS = word_class("identities.landforms")
 
 #: Whom a noun means, by which rule, how surely.
 type Taken = tuple[str, str, float]
