@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.chaos import flips, full_disks, kills
+from tests.chaos import flips, full_disks, kills, sigkills
 from tests.chaos.kills import Undisturbed
 from tests.chaos.world import World, quick_runs
 
@@ -63,6 +63,16 @@ def kill(seed: int, count: int, share: int, shares: int) -> Outcome:
         for history in kills.plan(world, seed, count)[share::shares]:
             hit, wrong = _attempt(kills.play, history, world, folder)
             outcome.note(history, len(hit), hit, wrong)
+    return outcome
+
+
+def sigkill(seed: int, count: int, share: int, shares: int) -> Outcome:
+    """Every `shares`-th of `count` processes."""
+    outcome = Outcome("processes killed")
+    with undisturbed() as (world, folder):
+        for history in sigkills.plan_single(world, seed, count)[share::shares]:
+            hit, wrong = _attempt(sigkills.play, history, world, folder)
+            outcome.note(history, 1, hit, wrong)
     return outcome
 
 
