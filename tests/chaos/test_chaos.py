@@ -5,13 +5,17 @@ import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from tests.chaos import flips, full_disks, kills
 from tests.chaos.harm import undisturbed
 from tests.chaos.kills import WAREHOUSE, History, Kill, Undisturbed
+from tests.chaos.looking import read
+from warehouse.places import published_folder
 from warehouse.points import watched
+from warehouse.publishing.site.build import SiteError
 
 #: Where a run is ended, each time further on than the time before.
 KILLS = (
@@ -44,6 +48,16 @@ def test_a_changed_byte_of_each_kind_of_file_is_noticed_or_written_over(world: t
     interrupted = flips.Interrupted.make(made, folder.with_name("interrupted"), step=0)
     for flip in flips.plan(interrupted, seed=16, count=2):
         assert flips.play(flip, interrupted, folder)[1] == [], flip
+
+
+def test_a_run_whose_pages_cannot_be_made_failed_and_publishes_nothing(world: tuple[Undisturbed, Path]) -> None:
+    made, folder = world
+    made.start(0, folder)
+    with patch("warehouse.publishing.site.build.prepare_site", side_effect=SiteError("no pages")), pytest.raises(SiteError):
+        made.world.first(folder / WAREHOUSE)
+    (run,) = read(folder / WAREHOUSE).runs
+    assert (run["status"], run["detail"]) == ("failed", "SiteError: no pages")
+    assert list(published_folder(folder / WAREHOUSE).iterdir()) == []
 
 
 class Ear:
