@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, ClassVar
@@ -28,7 +27,7 @@ from flows.rebuild import rebuild
 from flows.redrive import redrive
 from flows.workers import Workers
 from transforms.readers.outcomes import FileReading
-from warehouse.seeds import read_seeds
+from warehouse.seeds import Seeds, read_seeds
 from warehouse.sql_views import View, read_views
 from warehouse.tables import NOTES, QUARANTINE, TABLES
 
@@ -91,8 +90,12 @@ def few_views() -> tuple[View, ...]:
 @contextmanager
 def small_lexicon() -> Iterator[None]:
     """Everything inside knows the small lexicon only."""
-    cached = (flows.lexicons.load_seeds, flows.lexicons.load_lexicon, flows.lexicons.load_dictionaries)
-    with patch("flows.lexicons.read_seeds", partial(read_seeds, folder=LEXICON)), patch("warehouse.seeds._add_towns"):
+    cached = (flows.lexicons.load_seeds, flows.lexicons.build_lexicon, flows.lexicons.build_dictionaries)
+
+    def read_small(_: Path, overrides: Path | None) -> Seeds:
+        return read_seeds(overrides, LEXICON)
+
+    with patch("flows.lexicons.read_compiled", read_small), patch("warehouse.seeds._add_towns"):
         for function in cached:
             function.cache_clear()
         yield
