@@ -1,6 +1,8 @@
 """Single bytes changed in every kind of file that runs keep, and what the next run makes of them: it notices, or it makes the file anew."""
 
+import re
 import shutil
+import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,7 @@ from tests.chaos.looking import Seen, problems_afterwards
 from warehouse.places import published_folder
 from warehouse.publishing.publications import is_whole
 from warehouse.publishing.publish import PUBLISHED_NAME
+from warehouse.store import replace_by
 
 #: Kinds of files, and where they lie in the folder of a world that was ended before a staged batch was loaded.
 KINDS: Mapping[str, str] = {
@@ -104,7 +107,7 @@ def play(flip: Flip, interrupted: Interrupted, folder: Path) -> tuple[list[str],
             wrong.append(f"no sentence for {type(problem).__name__}: {problem}")
         if before and copy.read_bytes() != before:
             wrong.append("refused, and published all the same")
-        _restore(warehouse, copy)
+        wrong += _do_as_told(sentence or "", replace_by(copy, warehouse))
         interrupted.go_on(warehouse)
         return ["refused"], wrong + problems_afterwards(warehouse, interrupted.expected)
     found = problems_afterwards(warehouse, interrupted.expected)
@@ -114,7 +117,10 @@ def play(flip: Flip, interrupted: Interrupted, folder: Path) -> tuple[list[str],
     return ["mended"], wrong + found
 
 
-def _restore(warehouse: Path, copy: Path) -> None:
-    """Do what the program tells those to do whose warehouse is damaged."""
-    warehouse.with_name(f"{warehouse.name}.wal").unlink(missing_ok=True)
-    shutil.copyfile(copy, warehouse)
+def _do_as_told(sentence: str, doctors: str) -> list[str]:
+    """Type the command that a sentence names, or the one that the doctor names to whom it sends; what is wrong with it."""
+    commands = re.findall(r"(?:cp|mv) \S+ [^;\s]+(?:; rm -f \S+)?", sentence) + [doctors] * sentence.count("personae doctor --full")
+    if len(commands) != 1:
+        return [f"no remedy: {sentence}"]
+    done = subprocess.run(commands[0], shell=True, capture_output=True, text=True, check=False)
+    return [f"remedy: {done.stderr}"] if done.returncode else []

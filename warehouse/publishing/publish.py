@@ -20,7 +20,7 @@ from warehouse.points import reach
 from warehouse.publishing import publications
 from warehouse.quoting import quote
 from warehouse.sql_views import read_views
-from warehouse.store import open_warehouse, warehouse_id
+from warehouse.store import open_warehouse, replace_by, warehouse_id
 from warehouse.tables import RUNS
 
 PUBLISHED_NAME = DEFAULT_NAME
@@ -46,7 +46,7 @@ def publish_warehouse(warehouse: Path, published: Path, run_id: str | None = Non
     WarehouseError when the warehouse is in use, PublishError when it or the copy cannot be read, NoRoomError."""
     copy, target = published / f".{PUBLISHED_NAME}.new", published / PUBLISHED_NAME
     with closing(open_warehouse(warehouse)) as connection:
-        expected, owner = _read(connection, warehouse, f"cp {target} {warehouse}"), warehouse_id(connection)
+        expected, owner = _read(connection, warehouse, replace_by(target, warehouse)), warehouse_id(connection)
         reach("publish: before the checkpoint")
         connection.execute("CHECKPOINT")
     log = warehouse.with_name(warehouse.name + ".wal")
@@ -106,7 +106,8 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, command: str) -> di
     try:
         return read_everything(connection)
     except duckdb.Error as problem:
-        raise PublishError(f"{path}: expected every block to be readable, found: {problem}; mend it with: {command}") from problem
+        said = " ".join(str(problem).split())
+        raise PublishError(f"{path}: expected every block to be readable, found: {said}; mend it with: {command}") from problem
 
 
 def _complete(copy: Path, run_id: str) -> None:
