@@ -131,5 +131,9 @@ def _published(path: Path) -> str:
 
 def _remedy(copies: Sequence[Path], folder: Path, target: Path) -> str:
     """The command that puts the newest whole one of some copies in a file's place."""
+    from warehouse.store import replace_by
+
     found = next((copy for copy in copies if copy.is_file() and is_whole(copy, folder)), None)
-    return f"put the last whole copy in its place: cp {found} {target}" if found else "no whole copy is left: ingest the files again"
+    if found is None:
+        return "no whole copy is left: ingest the files again"
+    return f"put the last whole copy in its place: {replace_by(found, target)}"
