@@ -1,6 +1,6 @@
 """What is stored, read back for further work: articles to analyse again, files to try again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple
 from pathlib import Path
 
@@ -80,3 +80,12 @@ def quarantined_paths(connection: duckdb.DuckDBPyConnection) -> list[Path]:
     """Files with something still set aside, in order."""
     rows = connection.execute("SELECT DISTINCT path FROM quarantine WHERE is_open AND path IS NOT NULL ORDER BY path").fetchall()
     return [Path(path) for (path,) in rows]
+
+
+def meanings_of(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[str | None, str, int, int]]:
+    """(actor, rule, mentions, articles) of what a name means in the warehouse, the most first; null for nobody."""
+    query = """
+        SELECT actor_id, rule, count(*) AS mention_count, count(DISTINCT article_id) FROM mentions
+        WHERE layer IN ('name', 'adjectival') AND lower(surface) = lower(?) GROUP BY ALL ORDER BY mention_count DESC, actor_id, rule
+    """
+    return iter(connection.execute(query, [name]).fetchall())
