@@ -28,6 +28,7 @@ from transforms.lexicon import Actor
 from transforms.lexicon_forms import changed_forms, find_touched, list_forms
 from transforms.readers import Rejected
 from warehouse import editions, load, runs, settle, staging, store
+from warehouse.changes import Change
 from warehouse.folders import require_room
 from warehouse.load import Versions
 from warehouse.places import only_run
@@ -50,6 +51,7 @@ class RunReport:
     run_id: str
     warehouse: Path
     counts: Counts
+    changes: tuple[Change, ...] = ()  # of a rebuild
 
 
 @dataclass
@@ -64,10 +66,11 @@ class Run:
     counts: Counts = field(default_factory=Counts)
     failed: set[str] = field(default_factory=set)  # ids of files of which a part failed
     articles_found: dict[str, int] = field(default_factory=dict)  # by id of a file that was read in parts to its end
+    changes: tuple[Change, ...] = ()  # what a rebuild made different
     is_closed: bool = False  # whether the books are closed and the file with them
 
     def report(self) -> RunReport:
-        return RunReport(self.run_id, self.settings.warehouse, self.counts)
+        return RunReport(self.run_id, self.settings.warehouse, self.counts, self.changes)
 
     def close_books(self) -> None:
         """Enter the counts and close the file, so that it can be published; the run goes on until the block of `recorded_run` ends."""
