@@ -54,7 +54,7 @@ _DETOURS = frozenset({"complement", "inside", "where", "thing", "deep"})
 _FORCES = word_class("acts.forces")
 #: What is given is a thing, also where it has the name of its crew: "donated coast guard ships".
 _GIVING = word_class("acts.giving")
-_OWN = word_class("acts.own")
+_OWN = word_class("syntax.possessive_determiners")
 _REFLEXIVES = word_class("syntax.reflexives")
 TO = word_class("syntax.to")
 _DUTY_OR_PURPOSE = word_class("acts.duty_or_purpose")

@@ -16,7 +16,10 @@ _PARTICLES = word_class("acts.particles")
 _FIGURATIVE = word_values("acts.figurative", str)
 #: Verbs whose patterns name the infinitive behind them: "called him to thank him"; "ordered him to release" is no order's release.
 _CALLING = word_class("acts.calling")
+#: Parts of the calendar without a name of their own, and those that have one.
 _CALENDAR = word_class("acts.calendar")
+_MONTHS = word_class("times.months")
+_WEEKDAYS = word_class("times.weekdays")
 _PREPOSITIONS = word_class("acts.prepositions")
 #: Dependents of a verb whose own words may belong to its pattern.
 _CARRYING = frozenset({OBJECT, PARTICLE, PREPOSITION, ADVERB})
@@ -122,7 +125,7 @@ def _find(tagged: TaggedText, near: list[int], forms: frozenset[str]) -> int | N
 def _is_dated(tagged: TaggedText, position: int) -> bool:
     """Whether a preposition only dates: "called on Friday" is no call on anybody."""
     inner = pobj_of(tagged, position) if tagged.deps[position] == PREPOSITION else None
-    return inner is not None and tagged.lowers[inner] in _CALENDAR
+    return inner is not None and (tagged.lowers[inner] in _CALENDAR or tagged.words[inner] in _MONTHS or tagged.words[inner] in _WEEKDAYS)
 
 
 def _beside(tagged: TaggedText, verb: int) -> list[int]:

@@ -37,7 +37,7 @@ _BETWEEN_TWO = word_class("acts.between_two")
 #: Nouns for what somebody has said: "the comments from the ministry".
 _SAYINGS = word_class("acts.sayings")
 #: Participles behind a hyphen whose first part does it: "the Russia-led alliance".
-_LED = word_class("acts.led")
+_LED = word_class("syntax.led")
 _MODIFIERS = frozenset({POSSESSOR, COMPOUND, NOUN_MODIFIER, ADJECTIVE_MODIFIER, NUMBER, NOUN_ADVERB})
 #: Rules of quotations that tell rather what somebody does or judges than what he says.
 _ACTS = frozenset({"verb.infinitive", "verb.object", "adjective"})

@@ -23,7 +23,7 @@ WITH_ONE_VOICE = word_class("acts.with_one_voice")
 #: Verbs that deny the act behind them.
 FAILING = word_class("acts.failing")
 #: Subjects that say that nobody does it: "no senator voted", "neither of them".
-NO_ONE = word_class("acts.no_one")
+NO_ONE = word_class("syntax.no_one")
 #: What is done to powers as such; who recognises a person only knows the face.
 OF_POWERS = word_class("acts.of_powers")
 #: Verbs that make idioms with their objects ("took the lead"), or whose objects are in the mind.

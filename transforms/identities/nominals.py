@@ -15,9 +15,9 @@ from transforms.names.nominal_spans import STATEMENTS
 from transforms.rules import Example, Rule, first_ruling
 from warehouse.vocabulary import STATE_KINDS
 
-_DEFINITE = word_class("identities.definite")
-_POSSESSIVE = word_class("identities.possessive")
-_INDEFINITE = word_class("identities.indefinite")
+_DEFINITE = word_class("syntax.definite")
+_POSSESSIVE = word_class("syntax.possessive_determiners")
+_INDEFINITE = word_class("syntax.indefinite")
 _PALE_ADJECTIVES = word_class("identities.pale_adjectives")
 #: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
 _STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})

@@ -16,7 +16,7 @@ _DEPUTY_WORDS = word_class("identities.deputy_words")
 #: Where, syntax unknown, the title before a name begins.
 _BEFORE_TITLES = word_class("identities.before_titles")
 #: What leads from an office to its owner.
-_OFFICE_LINKS = word_class("identities.office_links")
+_OFFICE_LINKS = word_class("identities.links")
 #: What ends the phrase that tells the owner.
 _PHRASE_ENDS = word_class("identities.phrase_ends")
 #: Behind these stands no office of the person.

@@ -34,7 +34,7 @@ from transforms.rules import Example, Rule, Step, first_ruling
 _FIRST_PERSON = word_class("identities.first_person")
 _FIRST_PLURAL = word_class("identities.first_plural")
 _OWN_WORDS = word_class("identities.own_words")
-_REFLEXIVE = word_class("identities.reflexive")
+_REFLEXIVE = word_class("syntax.reflexives")
 _PERSONAL_KINDS = frozenset({"person"})
 #: Kinds that "it" can stand for; "they" takes them too, as English does with organisations.
 _THINGS = frozenset(
@@ -62,7 +62,7 @@ _WINDOW = 3
 #: Weights of things that are no actors by their place in the sentence.
 _THING_DEPS = {SUBJECT: 2.0, PASSIVE_SUBJECT: 2.0, OBJECT: 0.9, ATTRIBUTE: 0.3, PREPOSITION_OBJECT: 0.0}
 _THING = "pronoun.thing"
-_SPEECH_VERBS = word_class("identities.speech_verbs")
+_SPEECH_VERBS = word_class("syntax.saying")
 #: How a description ends before the organisation: ", a spokesman for the".
 _DESCRIPTION_ENDS = word_class("identities.description_ends")
 #: Pronouns that are as often things as actors.

@@ -47,11 +47,11 @@ _VERSUS = word_class("identities.versus")
 _COPULAS = word_class("syntax.copulas")
 _HAVING = word_class("syntax.having")
 #: Participles behind a hyphen whose first part does it: "the Russia-led alliance".
-_LED = word_class("identities.led")
+_LED = word_class("syntax.led")
 #: Of the prepositions of place those that make even a seat of power ("in the Kremlin") a place.
 _SITES = word_class("identities.sites")
 
-_LOCATIVE = word_class("identities.locative")
+_LOCATIVE = word_class("syntax.locative")
 #: Nouns of the mind: "anger in Yerevan" is in the people who govern there.
 _ATTITUDES = word_class("identities.attitudes")
 #: Nouns of dealings between powers: those named with them act.
@@ -66,7 +66,7 @@ _GEOGRAPHIC_WORDS = word_class("identities.geographic_words")
 _LAND_VERBS = word_class("identities.land_verbs")
 _PLACE_PASSIVES = word_class("identities.place_passives")
 _MODIFIED_BY_POWERS = word_class("identities.modified_by_powers")
-_MONTHS = word_class("identities.months")
+_MONTHS = word_class("times.months")
 _BETWEEN_LANDS = word_class("identities.between_lands")
 _PLAYED = word_class("identities.played")
 
@@ -143,7 +143,7 @@ def _is_dateline(tagged: TaggedText, mention: Mention) -> bool:
     if mention.first != low:
         return False
     after = tagged.words[mention.last] if mention.last < high else ""
-    if tagged.words[low].isupper() and (after[:1].isdigit() or after in ("", "(") or after[:3] in _MONTHS):
+    if tagged.words[low].isupper() and (after[:1].isdigit() or after in ("", "(") or after in _MONTHS):
         return True
     if not tagged.words[low].isupper() and after not in ("(", ","):
         return False

@@ -60,7 +60,7 @@ def _note_evidence(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> N
 
 
 _EVIDENT = "lexicon.evident"
-_LOCATIVE = word_class("names.locative")
+_LOCATIVE = word_class("names.toward_places")
 
 
 def _is_part_of_other(tagged: TaggedText, hit: NameHit, first: int, last: int) -> bool:

@@ -39,7 +39,7 @@ _BEFORE_TOWNS = word_class("names.before_towns")
 #: Short forms of states that are words too.
 _ALSO_WORDS = word_class("names.abbreviations_also_words")
 #: What stands before a town that a wider place follows.
-_BEFORE_WIDER = word_class("names.before_wider_places")
+_BEFORE_WIDER = word_class("names.place_hints_locative")
 COPULAS = word_class("syntax.copulas")
 _OWNER_LINKS = word_class("identities.owner_links")
 

@@ -12,7 +12,7 @@ from transforms.names.name_spans import Span, is_settled
 from transforms.names.words import CAPITAL_PARTICLES
 
 #: What stands before places and hardly before persons.
-_BEFORE_PLACES = word_class("names.before_places_named")
+_BEFORE_PLACES = word_class("names.toward_places")
 _NAMED_OR_UNTAGGED = frozenset({*NAME_TAGS, ""})
 
 

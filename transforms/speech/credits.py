@@ -17,7 +17,7 @@ _REPORTING = word_class("speech.reporting")
 _TALKING = word_class("speech.talking")
 #: Words that may stand between a cue and the medium's name, or around it.
 _BETWEEN = word_class("speech.between")
-_LINKS = word_class("speech.links")
+_LINKS = word_class("names.small_words")
 #: What leads from an interview or statement to the medium.
 _TALKING_LINKS = word_class("speech.talking_links")
 #: What a name in a medium's slot may be taken for before it is known to be a medium.
@@ -30,7 +30,7 @@ _REPORTED_BY = word_class("speech.reported_by")
 _ACCORDING = word_class("speech.according")
 _TO = word_class("syntax.to")
 _VIA = word_class("speech.via")
-_BY_WHOM = word_class("speech.by_whom")
+_BY_WHOM = word_class("syntax.by")
 _ARTICLES = word_class("syntax.articles")
 #: Forms of verbs that tell; the fast tier has no tags.
 _TOLD_TAGS = frozenset({*FINITE_TAGS, PARTICIPLE, ""})

@@ -34,7 +34,7 @@ from transforms.speech.verb_reports import report_of_verb
 
 _AUXILIARY = frozenset({HELPER, PASSIVE_HELPER, ADJECTIVE_MODIFIER, COMPOUND, PUNCTUATION, CASE_MARK})
 #: Verbs that carry a noun cue: whoever makes, issues or rejects the statement is its speaker.
-_LIGHT_VERBS = word_class("speech.light_verbs")
+_ISSUING_VERBS = word_class("speech.issuing_verbs")
 #: Subjects that say nothing: "it is clear that".
 _NO_SPEAKERS = word_class("speech.no_speakers")
 SOURCE_PREPOSITIONS = word_class("syntax.source_prepositions")
@@ -114,7 +114,7 @@ def _is_content_clause(tagged: TaggedText, clause: int, cue: Cue) -> bool:
 def _carrier(tagged: TaggedText, noun: int) -> int | None:
     """Who makes the statement: the subject of the light verb whose object the noun is."""
     verb = tagged.heads[noun]
-    if tagged.deps[noun] in _CARRIED and tagged.lowers[verb] in _LIGHT_VERBS:
+    if tagged.deps[noun] in _CARRIED and tagged.lowers[verb] in _ISSUING_VERBS:
         return subject_of(tagged, verb)
     return None
 

@@ -20,6 +20,10 @@ _STOPS = frozenset({".", ";", "?", "!"})
 _SPEECH_WORDS = 5
 #: Verbs, and whatever no tagger has seen.
 _VERBS = frozenset({*VERB_TAGS, ""})
+#: Verbs, and whatever no tagger has seen.
+_VERBS = frozenset({*VERB_TAGS, ""})
+#: Verbs, and whatever no tagger has seen.
+_VERBS = frozenset({*VERB_TAGS, ""})
 
 
 class SpokenSpans:

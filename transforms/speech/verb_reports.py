@@ -39,7 +39,7 @@ _MODALS = word_class("syntax.hypothetical")
 _ASPECTS = word_class("speech.aspects")
 #: Verbs that hardly ever stand without what is said.
 _PLAIN = word_class("speech.plain")
-_OPEN_QUESTIONS = word_class("speech.open_questions")
+_OPEN_QUESTIONS = word_class("syntax.open_questions")
 #: How sources that stay unnamed say it.
 _CONDITIONAL = word_class("speech.condition_links")
 _SILENCES = word_class("speech.silences")

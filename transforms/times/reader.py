@@ -26,7 +26,7 @@ from transforms.times.patterns import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
 _FUTURE_WORDS = word_class("syntax.future")
 _PLANS = word_class("times.plans")
 _BEING = word_class("times.being")
-_SAYING = word_class("times.saying")
+_SAYING = word_class("syntax.saying")
 _TO = word_class("syntax.to")
 _POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 _PROGRESSIVE = word_class("syntax.present_helpers")

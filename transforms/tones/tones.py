@@ -33,7 +33,7 @@ from transforms.rules import Example, Finding
 from transforms.tones.words import ToneWords
 
 _NEGATIONS = word_class("tones.negations")
-_SPEECH = word_class("tones.speech")
+_SPEECH = word_class("syntax.saying")
 _SUBJECTS = frozenset((SUBJECT, CLAUSE_AS_SUBJECT))
 _OBJECTS = frozenset((OBJECT, PASSIVE_SUBJECT, DATIVE))
 _SATURATION = 1.5

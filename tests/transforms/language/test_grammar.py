@@ -11,6 +11,8 @@ from transforms.language.en.grammar import agent_of, clause_of, governing_verb, 
 TRANSFORMS = Path(__file__).parents[3] / "transforms"
 #: Rooms that know labels, and rooms that come before any syntax.
 OTHER_ROOMS = {"language", "taggers", "readers", "articles"}
+#: Relations of the corpus GUM, one of which is written like a label.
+OTHER_LABELS = {"judges/coreference/labelled.py"}
 KNOWN = {value for name, value in vars(labels).items() if name.isupper() and isinstance(value, str)}
 KNOWN |= {label for name, value in vars(labels).items() if name.isupper() and isinstance(value, frozenset) for label in value}
 
@@ -32,8 +34,10 @@ def test_printed_labels_are_seen() -> None:
 
 def test_only_the_language_and_the_taggers_know_labels() -> None:
     paths = [path for path in TRANSFORMS.rglob("*.py") if not OTHER_ROOMS & set(path.relative_to(TRANSFORMS).parts)]
-    assert len(paths) > 50
-    assert [f"{path.relative_to(TRANSFORMS)}:{found}" for path in paths for found in printed_labels(ast.parse(path.read_text()))] == []
+    names = {path.relative_to(TRANSFORMS).as_posix(): path for path in paths}
+    assert len(names) > 50
+    asked = {name: path for name, path in names.items() if name not in OTHER_LABELS}
+    assert [f"{name}:{found}" for name, path in asked.items() for found in printed_labels(ast.parse(path.read_text()))] == []
 
 
 def tree(*tokens: tuple[str, str, str, int]) -> TaggedText:
