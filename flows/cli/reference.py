@@ -16,8 +16,9 @@ from flows.settings import Settings
 from transforms.limits import DEFAULT_LIMITS, Limits
 from transforms.readers import READERS
 from transforms.readers.containers import CONTAINERS
+from transforms.rule_book import CHAPTERS
+from transforms.rules import Finding
 from warehouse.reasons import QUARANTINE_MEANINGS, REMARK_MEANINGS, Reason
-from warehouse.rule_ids import RULE_IDS
 from warehouse.tables import BATCH_TABLES, Table
 
 #: Environment variables that Personae reads, and what each sets.
@@ -161,11 +162,24 @@ def _rules() -> Iterator[str]:
         "",
         "## Rules",
         "",
-        "The ids in the column `rule`; [how it is done](method.md) tells how well they do. `*` is a word of the text.",
+        "The ids in the column `rule`, and those of readings, roles and tones, which `personae explain` shows; `*` is a word of the text.",
+        "[How it is done](method.md) tells how well they do, [changing the analysis](contributing.md) how to add one. A test executes all",
+        "examples.",
     )
-    for table, rules in RULE_IDS.items():
+    for table in dict.fromkeys(chapter.table for chapter in CHAPTERS):
         yield from ("", f"### Rules of `{table}`", "")
-        yield from _table(("rule", "meaning"), [(f"`{rule}`", meaning) for rule, meaning in rules.items()])
+        rules = [rule for chapter in CHAPTERS if chapter.table == table for rule in chapter.rules]
+        yield from _table(("rule", "meaning", "for example"), [(f"`{rule.id}`", rule.doc, _example(rule)) for rule in rules])
+
+
+def _example(rule: Finding) -> str:
+    """The first example that a test executes: the text, the words in it and their decision; a rule on a user's own files has none."""
+    if not rule.examples:
+        return ""
+    example = rule.examples[0]
+    day = f" ({example.day})" if example.day else ""
+    words = "" if example.words == example.text else f"*{' '.join(example.words.split())}* "
+    return f"{' '.join(example.text.split())}{day} → {words}{example.decision or 'left open'}"
 
 
 def _formats() -> Iterator[str]:

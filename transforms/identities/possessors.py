@@ -40,9 +40,7 @@ def own_by_pronoun(tagged: TaggedText, nominal: Mention, pronoun: Mention, lexic
 
 def _settle(nominal: Mention, actor: Actor, rule: str, confidence: float, note: str) -> None:
     nominal.decide(actor.actor_id, rule, confidence, note)
-    told = nominal.sector
-    nominal.describe(actor)
-    nominal.sector = actor.sector or told
+    nominal.describe(actor._replace(sector=actor.sector or nominal.sector))
 
 
 def _counterpart(country: str | None, pronoun: Mention, lexicon: Lexicon, day: date | None) -> Actor | None:

@@ -1,5 +1,6 @@
 """Pronouns: he, she, it and they by gender, number, syntax and salience; we and I inside quotations by who speaks."""
 
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -27,8 +28,8 @@ from transforms.language.en.labels import (
     SUBJECT,
     VERB_TAGS,
 )
-from transforms.lexicon import Lexicon
-from transforms.rules import Step
+from transforms.lexicon import Actor, Lexicon
+from transforms.rules import Example, Rule, Step, first_ruling
 
 _FIRST_PERSON = word_class("identities.first_person")
 _FIRST_PLURAL = word_class("identities.first_plural")
@@ -181,9 +182,8 @@ def _link_by_judge(judge: Coreference, tagged: TaggedText, mention: Mention, low
 def _take_up(tagged: TaggedText, mention: Mention, antecedent: Mention, rule: str, confidence: float, why: str) -> None:
     """The pronoun means whom the antecedent means."""
     printed = tagged.text[antecedent.start : antecedent.end]
-    mention.decide(str(antecedent.actor_id), rule, confidence, f"takes up {printed!r} at {antecedent.start}, {why}")
-    mention.kind, mention.name, mention.wikidata = antecedent.kind, antecedent.name, antecedent.wikidata
-    mention.country, mention.sector, mention.office = antecedent.country, antecedent.sector, antecedent.office
+    mention.follow(antecedent, rule, confidence, f"takes up {printed!r} at {antecedent.start}, {why}")
+    mention.office = antecedent.office
     mention.gender = mention.gender or antecedent.gender
 
 
@@ -273,6 +273,15 @@ def _is_description(tagged: TaggedText, first: int, last: int) -> bool:
 _TITLE_TAGS = frozenset({SINGULAR_NOUN, PLURAL_NOUN, SINGULAR_NAME, ADJECTIVE, POSSESSIVE_ENDING, HYPHEN, ING_FORM})
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A pronoun of the first person in somebody's words: who speaks, and for whom, where a title tells it."""
+
+    pronoun: Mention
+    speaker: Mention
+    ours: Mention | None
+
+
 def _link_first_person(
     tagged: TaggedText, mention: Mention, quotes: list[Quote], names: dict[str, Mention], affiliations: dict[str, Mention]
 ) -> None:
@@ -281,26 +290,49 @@ def _link_first_person(
     if quote is None or quote.speaker is None or quote.speaker.actor_id is None:
         return
     speaker = quote.speaker
-    actor_id, kind, name, country, sector = speaker.actor_id, speaker.kind, speaker.name, speaker.country, speaker.sector
-    rule = "pronoun.speaker"
-    ours = affiliations.get(str(speaker.actor_id)) if mention.is_plural and speaker.kind == "person" else None
-    if ours is not None and ours.actor_id is not None:
-        actor_id, kind, name, country, sector, rule = (
-            ours.actor_id,
-            ours.kind,
-            ours.name,
-            ours.country,
-            ours.sector,
-            "pronoun.speakers_body",
-        )
-    elif mention.is_plural and speaker.kind == "person" and country and sector in ("GOV", "MIL", "LEG") and speaker.office:
-        actor_id, kind, name, rule = f"{country}.GOV", "government", f"Government of {country}", "pronoun.speakers_government"
-        sector = "GOV"
-    note = f"speaker of the quotation is {tagged.text[speaker.start : speaker.end]!r}"
-    mention.decide(str(actor_id), rule, 0.7, note)
-    mention.kind, mention.name, mention.country, mention.sector = kind, name, country, sector
-    mention.wikidata = speaker.wikidata if actor_id == speaker.actor_id else None
-    known = names.get(actor_id) if actor_id is not None else None
+    ruling = first_ruling(SPEAKER_RULES, _Spoken(mention, speaker, affiliations.get(str(speaker.actor_id))))
+    assert ruling is not None  # the last rule takes every pronoun
+    actor = ruling.verdict
+    known = names.get(actor.actor_id)
     if known is not None and known.name:
-        mention.name, mention.wikidata = known.name, known.wikidata
+        actor = actor._replace(name=known.name, wikidata=known.wikidata)
+    note = f"speaker of the quotation is {tagged.text[speaker.start : speaker.end]!r}"
+    mention.decide(actor.actor_id, ruling.rule.id, 0.7, note)
+    mention.describe(actor)
     mention.gender = speaker.gender
+
+
+def _by_affiliation(case: _Spoken) -> Actor | None:
+    is_joint = case.pronoun.is_plural and case.speaker.kind == "person"
+    if not is_joint or case.ours is None or case.ours.actor_id is None:
+        return None
+    return case.ours.meant if case.ours.actor_id == case.speaker.actor_id else case.ours.meant._replace(wikidata=None)
+
+
+def _by_office(case: _Spoken) -> Actor | None:
+    speaker = case.speaker
+    is_official = speaker.kind == "person" and speaker.sector in ("GOV", "MIL", "LEG") and bool(speaker.office)
+    if not case.pronoun.is_plural or not is_official or not speaker.country:
+        return None
+    return Actor(f"{speaker.country}.GOV", f"Government of {speaker.country}", "government", speaker.country, "GOV")
+
+
+def _by_speaker(case: _Spoken) -> Actor | None:
+    return case.speaker.meant
+
+
+#: Whom "I" and "we" mean in somebody's words, in the order in which it is asked; the last rule takes what is left.
+SPEAKER_RULES: tuple[Rule[[_Spoken], Actor], ...] = (
+    Rule(
+        "pronoun.speakers_body", '"We" in a quotation: the body for which its speaker speaks.',
+        (Example('"We will answer," said State Department spokesman Jeff Rathke.', "We", "USA.GOV.MFA"),), _by_affiliation,
+    ),
+    Rule(
+        "pronoun.speakers_government", '"We" in a quotation: the government of a speaker who holds an office.',
+        (Example('"We will answer," French President Emmanuel Macron said.', "We", "FRA.GOV", day="2023-04-26"),), _by_office,
+    ),
+    Rule(
+        "pronoun.speaker", '"I" or "we" in a quotation: its speaker.',
+        (Example('"I will answer," Emmanuel Macron said.', "I", "PER.emmanuel-macron"),), _by_speaker,
+    ),
+)  # fmt: skip
