@@ -8,8 +8,8 @@ from transforms.language.en.labels import COMPOUND, OBJECT, POSSESSOR, SUBJECT
 from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
+from transforms.names.name_words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, TITLES
 from transforms.names.place_hints import ArticleLands, is_weak_everywhere, own_name
-from transforms.names.words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, TITLES
 
 #: Last words of parties that are no plurals.
 _PARTIES_IN_S = word_class("names.parties_in_s")
