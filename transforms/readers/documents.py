@@ -10,13 +10,17 @@ from dataclasses import replace
 
 from lxml import etree
 
+from transforms.readers.alceste import alceste_articles, is_alceste
+from transforms.readers.apa import BOLD, apa_articles, is_apa
 from transforms.readers.encodings import Decoded, decode_bytes
 from transforms.readers.factiva import factiva_articles, is_factiva_text
 from transforms.readers.factiva_display import factiva_display_articles, is_factiva_display, is_factiva_end, is_factiva_rights
 from transforms.readers.lexis import is_lexis, is_lexis_body, is_lexis_end, lexis_articles
+from transforms.readers.mediargus import is_mediargus, mediargus_articles
 from transforms.readers.office_parts import Package, paragraphs_of
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.proquest import is_proquest_text, proquest_articles
+from transforms.readers.retriever import is_retriever, retriever_articles
 from transforms.readers.text import article_of, split_headers
 from transforms.readers.xml_trees import XmlTree, with_break
 
@@ -25,12 +29,19 @@ _EXPORTS: tuple[tuple[str, Callable[[str], bool], Callable[[str], Iterator[RawAr
     ("factiva", is_factiva_text, factiva_articles),
     ("factiva", is_factiva_display, factiva_display_articles),
     ("proquest", is_proquest_text, proquest_articles),
+    ("apa", is_apa, apa_articles),
+    ("mediargus", is_mediargus, mediargus_articles),
+    ("retriever", is_retriever, retriever_articles),
+    ("alceste", is_alceste, alceste_articles),
 )
 _WORD_MAIN = re.compile(r"word/document\d*\.xml", re.I)
 #: A character by its number in RTF, and the numbers that are none.
 _SIGN = re.compile(r"(?<!\\)(?P<before>(?:\\\\)*)\\u(?P<number>-?\d+)|\\uc(?!\d)")
 _BRACE = re.compile(r"\\.|[{}]", re.S)
 _SHOWN = 60
+_CHUNK = 1 << 16
+#: The control word that begins bold print, with those behind it.
+_BOLD_START = re.compile(r"\\b(?![a-z0-9])(?:\\[a-z]+-?\d* ?)*")
 
 
 def read_docx(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -84,6 +95,8 @@ def read_rtf(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     markup = data.decode("latin-1")
     try:
         text = rtf_to_text(_SIGN.sub(_possible_sign, markup), errors="replace")
+        if is_apa(text):  # its headlines show in their print only
+            text = rtf_to_text(_BOLD_START.sub(rf"\g<0>{BOLD}", _SIGN.sub(_possible_sign, markup)), errors="replace")
     except (ValueError, LookupError, RecursionError, OverflowError, TypeError) as problem:
         return Rejected("malformed", f"expected Rich Text Format, found {type(problem).__name__}: {problem}"[:300])
     reading = _reading("rtf", text.split("\n"), "")

@@ -41,7 +41,7 @@ def read_json_lines(data: bytes, mapping: Mapping[str, str]) -> Reading | Reject
 def parse_json(text: str) -> Any:  # noqa: ANN401 - a value of JSON may be anything
     """The value of a JSON text, or a Rejected."""
     allowed = current_limits().json_depth
-    too_deep = Rejected("too_deep", f"expected JSON nested at most {allowed} deep, found deeper nesting")
+    too_deep = Rejected("too_deep", f"expected JSON nested at most {allowed} deep, found deeper nesting; raise --limit json_depth")
     try:
         value = json.loads(text, strict=False)
     except ValueError as problem:
@@ -65,6 +65,8 @@ def _is_deeper(value: Any, depth: int) -> bool:  # noqa: ANN401
 def _malformed(problem: ValueError, text: str) -> Rejected:
     at = problem.pos if isinstance(problem, json.JSONDecodeError) else 0
     found = text[at : at + _SHOWN]
+    if found.startswith("'"):
+        return Rejected("malformed", f"expected JSON, found {found!r} as Python prints it; write it with json.dump() instead of str()")
     return Rejected(
         "malformed", f"expected JSON, found {found!r} at character {at}: {problem}" if found else f"expected JSON, found its end: {problem}"
     )

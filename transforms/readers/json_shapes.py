@@ -15,10 +15,16 @@ _CONTAINERS = (
     "posts", "rows", "value", "@graph",
 )  # fmt: skip
 #: Objects beside the text that describe the article.
-_DESCRIPTIONS = frozenset(("metadata", "meta", "thread", "links", "info", "properties", "header", "headers", "articlemetadata", "html"))
+DESCRIPTIONS = frozenset(
+    (
+        "metadata", "meta", "thread", "links", "info", "properties", "header", "headers", "articlemetadata", "html", "head", "docinfo",
+        "articleinfo", "issueinfo", "metadatainfo", "bibliographic", "docdata", "sourceinfo",
+    )
+)  # fmt: skip
 _HEADERS, _ROWS = ("columns", "header", "headers", "fields"), ("data", "rows", "values")
 #: Fields beside the text that make an object a record.
 _TELLING = frozenset(("title", "published_at", "url"))
+_SURELY_TELLING = frozenset(("published_at", "url"))
 _MAX_DEPTH = 4
 _MAX_WRAPPED = 3
 
@@ -47,11 +53,19 @@ def levelled(record: Object) -> Object:
             break
         outer = {name: value for name, value in record.items() if value is not inner}
         record = outer | {name: value for name, value in inner.items() if name not in outer or _is_filled(value)}
-    described = [part for name, part in record.items() if isinstance(part, dict) and plain_name(name) in _DESCRIPTIONS]
-    for part in described:
-        named = {name for names in detect_fields(part, {}).values() for name in names}
-        record = record | {name: part[name] for name in named if not _is_filled(record.get(name)) and scalar(part[name])}
+    for part in list(_descriptions(record, 0)):
+        filled = {field for field, names in detect_fields(record, {}).items() if any(_is_filled(record[name]) for name in names)}
+        lacking = [name for field, names in detect_fields(part, {}).items() if field not in filled for name in names]
+        record = record | {name: part[name] for name in lacking if not _is_filled(record.get(name)) and _is_filled(part[name])}
     return record
+
+
+def _descriptions(record: Object, depth: int) -> Iterator[Object]:
+    """The objects that describe a record, and those in them."""
+    for name, part in record.items() if depth < _MAX_WRAPPED else ():
+        if isinstance(part, dict) and plain_name(name) in DESCRIPTIONS:
+            yield part
+            yield from _descriptions(part, depth + 1)
 
 
 def _wrapped(record: Object) -> Object | None:
@@ -131,11 +145,13 @@ def _contained(value: Object) -> Any:  # noqa: ANN401
             return _with_texts(inner) if name == "@graph" else inner
         if isinstance(inner, dict) and not has_text and (_contained(inner) is not None or _table(inner) is not None):
             return inner
-    if has_text or "text" in detect_fields(value, {}):
+    if has_text or any(not _is_records(value[name]) for name in detect_fields(value, {}).get("text", ())):
         return None
     if len(value) > 1 and all(isinstance(inner, dict) for inner in value.values()):
         return list(value.values())  # {"id-1": {…}, "id-2": {…}}
-    return next((inner for inner in value.values() if _is_records(inner) or (isinstance(inner, dict) and _table(inner) is not None)), None)
+    lists = next((inner for inner in value.values() if _is_records(inner)), None)
+    tables = (inner for inner in value.values() if isinstance(inner, dict) and (_table(inner) is not None or _contained(inner) is not None))
+    return lists or next(tables, None)
 
 
 def _with_texts(nodes: list[Object]) -> list[Object]:
@@ -152,8 +168,10 @@ def _has_text(value: Mapping[str, Any]) -> bool:
 
 
 def _is_text(value: Any) -> bool:  # noqa: ANN401
-    """Whether a value is a body rather than a record that has one."""
+    """Whether a value is a body rather than a record that has one, or a list of records."""
     if isinstance(value, dict) and _TELLING & detect_fields(value, {}).keys():
+        return False
+    if _is_records(value) and all(_has_text(item) and _SURELY_TELLING & detect_fields(item, {}).keys() for item in value):
         return False
     return scalar(value) is not None if isinstance(value, str) else bool(body_of(value).strip())
 

@@ -55,7 +55,10 @@ class Account:
         self.unpacked += size
         allowed = max(self.limits.expansion_free, self.limits.expansion * self.file_bytes)
         if self.unpacked > allowed:
-            self._refuse("expands_too_far", f"expected {self.file_bytes:,} bytes to unpack to at most {allowed:,}, found more")
+            self._refuse(
+                "expands_too_far",
+                f"expected {self.file_bytes:,} bytes to unpack to {allowed:,} at most, found more; raise --limit expansion",
+            )
 
     def meet_member(self) -> None:
         """Note one more member. Raises LimitError."""
@@ -89,7 +92,9 @@ class Source:
     def inside(self, stream: BinaryIO, name: str, is_member: bool = True) -> "Source":
         """What stands in this source under a name; raises LimitError when that is too deep. A stream that is only unpacked is no member."""
         if self.depth >= self.limits.depth:
-            raise LimitError(Rejected("too_deep", f"expected archives inside archives at most {self.limits.depth} deep, found deeper ones"))
+            raise LimitError(
+                Rejected("too_deep", f"expected archives inside archives at most {self.limits.depth} deep, found more; raise --limit depth")
+            )
         if is_member:
             self.account.meet_member()
         return replace(
@@ -121,7 +126,10 @@ class Source:
             with in_force(self.limits):
                 return self.leaf(data, name, self.mapping)
         except MemoryError:
-            return Rejected("too_large", f"expected to read it in {self.limits.memory_bytes >> 20} MiB of memory, found that it needs more")
+            return Rejected(
+                "too_large",
+                f"expected {self.limits.memory_bytes >> 20} MiB to suffice, found too little; raise --limit memory_bytes",
+            )
         except Exception as problem:  # noqa: BLE001 - whatever it is, it must cost this member only
             return Rejected("reader_crashed", f"expected to read it, found {type(problem).__name__}: {problem}"[:300])
 

@@ -167,7 +167,8 @@ def _begins_row(line: str, delimiter: str, columns: int) -> bool:
 def _cells(text: str, delimiter: str) -> tuple[list[str], bool]:
     """The cells of a row in which a quotation mark closes only before a delimiter or the end, and whether the last one stays open."""
     closing = re.compile(rf'(?<!")(?:"")*"(?=[ ]*(?:{re.escape(delimiter)}|$))')
-    cells, at = list[str](), 0
+    cells: list[str] = []
+    at = 0
     while at <= len(text):
         if text.startswith('"', at):
             found = closing.search(text, at + 1)

@@ -17,6 +17,7 @@ from transforms.readers.encodings import declared_encoding, decode_bytes
 from transforms.readers.outcomes import Announced, RawArticle, Rejected
 
 __all__ = [
+    "Element",
     "XmlTree",
     "announced_elements",
     "find_root",
@@ -181,7 +182,7 @@ def _is_too_deep(root: Element) -> bool:
 
 
 def _too_deep() -> Rejected:
-    return Rejected("too_deep", f"expected XML nested at most {current_limits().xml_depth} deep, found deeper nesting")
+    return Rejected("too_deep", f"expected XML nested at most {current_limits().xml_depth} deep, found more; raise --limit xml_depth")
 
 
 def _find_break(plain: str, root: Element, parser: etree.XMLParser) -> str | None:
