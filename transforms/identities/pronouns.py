@@ -1,5 +1,7 @@
 """Pronouns: he, she, it and they by gender, number, syntax and salience; we and I inside quotations by who speaks."""
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -81,7 +83,6 @@ def link_pronouns(
     "his Iranian counterpart"); an "it" that takes up nobody is no mention and is removed."""
     if not tagged.has_syntax:
         return
-    by_start = [quote for quote in quotes if quote.content]
     quoted = _quoted_tokens(tagged, quotes)
     speakers = {id(quote.speaker) for quote in quotes if quote.speaker is not None}
     earlier: list[Mention] = []
@@ -107,8 +108,10 @@ def link_pronouns(
         earlier.append(mention)
     names = {m.actor_id: m for m in mentions if m.layer == "name" and m.actor_id} if waiting else {}
     affiliations = _affiliations(tagged, mentions) if waiting else {}
+    quote_at = _quotes_by_character(tagged, quotes) if waiting else ()
     for mention in waiting:
-        _link_first_person(tagged, mention, by_start, names, affiliations)
+        if quote_at[mention.start]:
+            _link_first_person(tagged, mention, quotes[quote_at[mention.start] - 1], names, affiliations)
     mentions[:] = [
         m for m in mentions if m.layer != "pronoun" or m.actor_id is not None or id(m) in speakers or not _is_no_actor(tagged, m)
     ]
@@ -118,6 +121,15 @@ def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:
     """Whether an unlinked pronoun stands for a thing; persons' pronouns stand for somebody, even unknown."""
     lower = tagged.lowers[mention.first]
     return mention.gender == "n" or (lower in _PLURAL_OBJECTS and mention.rule == _THING)
+
+
+def _quotes_by_character(tagged: TaggedText, quotes: Sequence[Quote]) -> Sequence[int]:
+    """The number, from 1, of the first quotation that each character stands in; 0 where there is none."""
+    numbers = array("i", bytes(4 * len(tagged.text)))
+    for number in range(len(quotes), 0, -1):
+        for start, end in quotes[number - 1].content:
+            numbers[start:end] = array("i", [number]) * (end - start)
+    return numbers
 
 
 def _quoted_tokens(tagged: TaggedText, quotes: list[Quote]) -> bytearray:
@@ -283,11 +295,10 @@ class _Spoken:
 
 
 def _link_first_person(
-    tagged: TaggedText, mention: Mention, quotes: list[Quote], names: dict[str, Mention], affiliations: dict[str, Mention]
+    tagged: TaggedText, mention: Mention, quote: Quote, names: dict[str, Mention], affiliations: dict[str, Mention]
 ) -> None:
     """Inside a quotation "I" is its speaker; "we" is the speaker's organisation, of which a person speaks."""
-    quote = next((q for q in quotes if any(start <= mention.start < end for start, end in q.content)), None)
-    if quote is None or quote.speaker is None or quote.speaker.actor_id is None:
+    if quote.speaker is None or quote.speaker.actor_id is None:
         return
     speaker = quote.speaker
     ruling = first_ruling(SPEAKER_RULES, _Spoken(mention, speaker, affiliations.get(str(speaker.actor_id))))
