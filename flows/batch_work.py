@@ -22,6 +22,7 @@ from flows.stops import StopRun
 from transforms.annotations import Annotation, Article, Paragraph
 from transforms.articles.file_names import printable
 from transforms.articles.normalise import ArticleFrames, Refusal, Remark, normalise_articles
+from transforms.articles.outlet_names import outlet_forms
 from transforms.articles.stories import fingerprint_articles
 from transforms.lexicon import Lexicon
 from transforms.readers.outcomes import FileReading, Rejected
@@ -160,11 +161,12 @@ def _complete(articles: pl.DataFrame, lexicon: Lexicon, lexicon_version: str) ->
 
 
 def find_outlet(name: str, lexicon: Lexicon) -> str | None:
-    """The outlet in the lexicon that bears this name."""
-    for alias in lexicon.lookup_any_case(name):
-        actor = lexicon.actor(alias.actor_id)
-        if actor is not None and actor.kind == "outlet":
-            return actor.actor_id
+    """The outlet in the lexicon that bears this name, or what is left of it without the additions of collections."""
+    for form in outlet_forms(name):
+        for alias in lexicon.lookup_any_case(form):
+            actor = lexicon.actor(alias.actor_id)
+            if actor is not None and actor.kind == "outlet":
+                return actor.actor_id
     return None
 
 

@@ -5,6 +5,8 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from email.message import Message
+from functools import partial
+from io import BytesIO
 
 from transforms.readers.outcomes import Rejected
 from transforms.readers.sources import Account
@@ -14,8 +16,6 @@ _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _CHUNK = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n")
 _GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
 _PART_BYTES = 1 << 20
-#: What the reference decoder allows by default; a frame may ask for 2 GiB.
-ZSTD_WINDOW = 128 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +107,12 @@ def _unpack_brotli(body: bytes, account: Account) -> bytes:
 
 
 def _unpack_zstd(body: bytes, account: Account) -> bytes:
-    import zstandard
+    from transforms.readers.zstd_frames import OPTIONS, zstd
 
-    reader = zstandard.ZstdDecompressor(max_window_size=ZSTD_WINDOW).stream_reader(body, read_across_frames=True)
-    return _joined(iter(lambda: reader.read(_PART_BYTES), b""), account, zstandard.ZstdError)
+    return _joined(iter(partial(zstd.ZstdFile(BytesIO(body), options=OPTIONS).read, _PART_BYTES), b""), account, (zstd.ZstdError, EOFError))
 
 
-def _joined(parts: Iterator[bytes], account: Account, broken: type[Exception]) -> bytes:
+def _joined(parts: Iterator[bytes], account: Account, broken: type[Exception] | tuple[type[Exception], ...]) -> bytes:
     """The parts up to where the packing breaks off or a file's size is passed, each entered into the account. Raises LimitError."""
     joined, size = [], 0
     try:
