@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from email.message import Message
-from functools import partial
 from io import BytesIO
 
 from transforms.readers.outcomes import Rejected
@@ -109,10 +108,11 @@ def _unpack_brotli(body: bytes, account: Account) -> bytes:
 def _unpack_zstd(body: bytes, account: Account) -> bytes:
     from transforms.readers.zstd_frames import OPTIONS, zstd
 
-    return _joined(iter(partial(zstd.ZstdFile(BytesIO(body), options=OPTIONS).read, _PART_BYTES), b""), account, (zstd.ZstdError, EOFError))
+    reader = zstd.ZstdFile(BytesIO(body), options=OPTIONS)
+    return _joined(iter(lambda: reader.read1(_PART_BYTES), b""), account, zstd.ZstdError, EOFError)
 
 
-def _joined(parts: Iterator[bytes], account: Account, broken: type[Exception] | tuple[type[Exception], ...]) -> bytes:
+def _joined(parts: Iterator[bytes], account: Account, *broken: type[Exception]) -> bytes:
     """The parts up to where the packing breaks off or a file's size is passed, each entered into the account. Raises LimitError."""
     joined, size = [], 0
     try:
