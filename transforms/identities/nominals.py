@@ -75,6 +75,7 @@ class Nominals:
     held: dict[str, set[tuple[str, str]]]
     titles: dict[str, set[str]]
     earlier: list[Mention] = field(default_factory=list)
+    armed_groups: set[str] = field(default_factory=set)  # that were named
     last_body: dict[str, str] = field(default_factory=dict)  # by suffix: the body of that sort named last
     last_phrase: dict[str, str] = field(default_factory=dict)  # by last word: whom a phrase that ended so meant
     last_modifiers: dict[str, list[str]] = field(default_factory=dict)
@@ -94,6 +95,9 @@ class Nominals:
 
     def _remember(self, mention: Mention) -> None:
         self.earlier.append(mention)
+        actor = self._actor(mention)
+        if actor is not None and actor.kind == "armed_group":
+            self.armed_groups.add(actor.actor_id)
         if mention.actor_id is None:
             return
         if "." in mention.actor_id and mention.layer != "adjectival":
@@ -250,9 +254,9 @@ class Nominals:
 
     def _take_group(self, mention: Mention, noun_first: int) -> bool:
         """ "The militants" are those of the only armed group that the article has named."""
-        named = (self._actor(earlier) for earlier in self.earlier)
-        groups = {actor.actor_id for actor in named if actor is not None and actor.kind == "armed_group"}
-        return len(groups) == 1 and self._is_plain(mention, noun_first) and self._settle(mention, groups.pop(), "nominal.fighters", 0.6)
+        if len(self.armed_groups) != 1 or not self._is_plain(mention, noun_first):
+            return False
+        return self._settle(mention, next(iter(self.armed_groups)), "nominal.fighters", 0.6)
 
     def _take_implied(self, mention: Mention, noun: Noun, words: list[str]) -> bool:
         """A body or office of nobody named: of the actor that had one before, else of the country that acts here."""

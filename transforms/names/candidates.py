@@ -90,7 +90,7 @@ def _is_ordinary(tagged: TaggedText, hit: NameHit, first: int, last: int, lexico
     if _is_field(tagged, first, lexicon):
         return True
     is_adjective = all(alias.kind in ("adjective", "people") for alias in hit.aliases)
-    return is_adjective and lower in tagged.words and tagged.lowers[max(first - 1, 0)] != "the" and not is_modifier(tagged, first, last)
+    return is_adjective and lower in tagged.printed and tagged.lowers[max(first - 1, 0)] != "the" and not is_modifier(tagged, first, last)
 
 
 def _is_field(tagged: TaggedText, first: int, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from transforms.language import word_class
 from transforms.language.en.labels import FINITE_TAGS, PARTICIPLE
 from transforms.lexicon import Actor
 from transforms.rules import Example, Rule, first_ruling
+from transforms.spans import places_between
 from warehouse.slugs import slug
 
 _TOLD = word_class("speech.told")
@@ -130,20 +131,17 @@ def _mention_of(tagged: TaggedText, mentions: MutableSequence[Mention], first: i
     """The mention of a whole capitalised name, replacing shorter ones inside it; None when it is a person, a country or nothing."""
     if first >= last:
         return None
-    inside = [mention for mention in mentions if first <= mention.first and mention.last <= last and mention.layer != "nominal"]
+    low, high = places_between(mentions, tagged.sentences[tagged.sentence_of[first]][0], last)
+    near = mentions[low:high]
+    inside = [mention for mention in near if first <= mention.first and mention.last <= last and mention.layer != "nominal"]
     whole = next((mention for mention in inside if mention.first == first and mention.last == last), None)
     if whole is not None:
         return whole if whole.kind == "outlet" or whole.kind in _UNDECIDED else None
-    if (
-        last - first == 1
-        or any(mention.kind == "person" for mention in inside)
-        or any(m.first < last and m.last > first and m not in inside for m in mentions)
-    ):
+    if last - first == 1 or any(mention.kind == "person" for mention in inside) or any(m.last > first and m not in inside for m in near):
         return None
     whole = Mention(tagged.starts[first], tagged.ends[last - 1], first, last, last - 1, "name", "credit.slot", ner="ORG", confidence=0.6)
-    mentions[:] = sorted(
-        [mention for mention in mentions if mention not in inside] + [whole], key=lambda mention: (mention.start, -mention.end)
-    )
+    kept = [mention for mention in near if mention not in inside]
+    mentions[low:high] = sorted([*kept, whole], key=lambda mention: (mention.start, -mention.end))
     return whole
 
 

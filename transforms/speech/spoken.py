@@ -6,6 +6,7 @@ from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import subject_of
 from transforms.language.en.labels import VERB_TAGS
+from transforms.spans import places_between
 from transforms.speech.cues import Cues
 from transforms.speech.quote_marks import Quoted
 from transforms.speech.report import Report
@@ -171,7 +172,8 @@ def _nearest_speaker(tagged: TaggedText, mentions: Sequence[Mention], verb: int,
     low, high = tagged.sentences[tagged.sentence_of[verb]]
     if verb > low and tagged.lowers[verb - 1] in _PRONOUNS and not inside[verb - 1]:
         return verb - 1 if tagged.has_syntax else last
-    named = [m for m in mentions if m.layer != "adjectival" and low <= m.first and m.last <= high and not inside[m.head]]
+    start, end = places_between(mentions, low, high)
+    named = [m for m in mentions[start:end] if m.layer != "adjectival" and m.last <= high and not inside[m.head]]
     behind = next((m for m in named if verb < m.first <= verb + _BESIDE), None)
     before = [m for m in named if m.last <= verb]
     if before and (behind is None or verb - before[-1].last <= _BESIDE):
