@@ -1,6 +1,7 @@
 """The page docs/reference.md, made from the declarations themselves: verbs, settings, reasons, rules, formats, checks."""
 
 import ast
+import inspect
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
@@ -16,6 +17,7 @@ from flows.settings import Settings
 from transforms.limits import DEFAULT_LIMITS, Limits
 from transforms.readers import READERS
 from transforms.readers.containers import CONTAINERS
+from transforms.readers.documents import EXPORTS
 from transforms.rule_book import CHAPTERS
 from transforms.rules import Finding
 from warehouse.reasons import QUARANTINE_MEANINGS, REMARK_MEANINGS, Reason
@@ -30,6 +32,7 @@ ENVIRONMENT: Mapping[str, str] = {
     "PERSONAE_STAGE_": "With the id of a stage behind it (`…_ACTS`): `module:function` that runs in its place; docs/method.md lists them.",
     "PERSONAE_STORY_THRESHOLD": "Share of shingles in common from which on articles are one story; `--story-threshold` goes before it.",
     "PERSONAE_PREFECT": "`server`: a run needs the configured Prefect server; `none`: it uses none; else one that is configured.",
+    "PERSONAE_CACHE": "Folder of the compiled lexicon; by default `personae` among the caches of the user.",
     "PERSONAE_PREFECT_DAYS": "Days after which the next run removes ended ones of its warehouse from the Prefect server; by default none.",
     "PERSONAE_SITE_ARTICLES": "Articles that the site of every run shows in full; 0 leaves all full texts out.",
     "PERSONAE_LOG": "`json` writes one JSON object for each event to standard error; `none`, the default, writes nothing.",
@@ -191,6 +194,9 @@ def _formats() -> Iterator[str]:
         "",
     )
     yield from _table(("format", "what is read"), [(f"`{reader.format}`", _about(reader.module, reader.function)) for reader in READERS])
+    yield from ("", "### Exports of databases", "", "Found in what a document or a plain text holds.", "")
+    told = ((name, inspect.getdoc(sys.modules[read.__module__]) or "") for name, _, read in EXPORTS)
+    yield from _table(("format", "what is read"), [(f"`{name}`", doc.partition("\n\n")[0].replace("\n", " ")) for name, doc in told])
     yield from ("", "### Containers", "", "Files that hold other files.", "")
     yield from _table(("format", "what is read"), [(f"`{each.format}`", _about(each.module, each.function)) for each in CONTAINERS])
 
