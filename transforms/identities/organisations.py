@@ -9,6 +9,7 @@ from transforms.identities.discovered import discover_namesake, discover_organis
 from transforms.identities.owners import Owners
 from transforms.identities.registered import Registered
 from transforms.language import word_class
+from transforms.language.en.labels import SUBJECT
 from transforms.lexicon import Actor, Body, Lexicon
 
 _LINKING = word_class("identities.small")
@@ -65,7 +66,7 @@ def resolve_organisations(
 
 def _acts_though_town(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a town acts: an organisation that bears its name is meant then ("Hanover said", of Hanover Insurance)."""
-    if not tagged.has_syntax or tagged.deps[mention.head] != "nsubj" or mention.rule != "lexicon.name":
+    if not tagged.has_syntax or tagged.deps[mention.head] != SUBJECT or mention.rule != "lexicon.name":
         return False
     return lexicon.place_kinds.get(mention.actor_id or "") == "city" and mention.actor_id not in lexicon.seat_of
 

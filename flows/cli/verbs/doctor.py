@@ -30,6 +30,7 @@ def doctor(warehouse: Path, overrides: Path | None, full: bool) -> None:
         "lexicon": lambda: _lexicon(overrides),
         "analysis": lambda: _analysis(overrides),
         "judge of acts": _judge,
+        "readers": _readers,
         "warehouse": lambda: _warehouse(warehouse),
     }
     if full:
@@ -78,6 +79,14 @@ def _judge() -> str:
     from flows.lexicons import load_act_judge
 
     return "at work" if load_act_judge() else "missing: acts are coded by rules alone"
+
+
+def _readers() -> str:
+    from flows.reading import ReaderProcess
+    from transforms.limits import DEFAULT_LIMITS
+
+    with ReaderProcess(DEFAULT_LIMITS, {}) as reader:
+        return f"files are parsed in a process of their own, behind: {', '.join(reader.walls())}"
 
 
 def _warehouse(path: Path) -> str:
