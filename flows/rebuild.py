@@ -9,8 +9,9 @@ from flows.batches import Batch
 from flows.notices import telling_failure
 from flows.orchestration import run_flow
 from flows.running import Run, RunReport, recorded_run
+from flows.server_runs import tidy_server
 from flows.settings import Settings, Tier
-from flows.tasks import compute_again, leave_notices, publish, publish_site
+from flows.tasks import compute_again, leave_notices, publish
 from transforms.articles.normalise import ArticleFrames
 from transforms.rows import content_id
 from warehouse.changes import list_changes, remember_mentions
@@ -31,6 +32,7 @@ def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, job
     """
     settings = Settings(warehouse, tier, batch_articles, jobs, overrides)
     with telling_failure(warehouse), recorded_run("rebuild", settings) as run:
+        tidy_server(settings)
         run.load_lexicon()
         run.recover_staged()
         stale = stale_articles(run.connection, run.versions)
@@ -40,7 +42,6 @@ def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, job
         run.changes = tuple(list_changes(run.connection))
         run.close_books()
         publish(settings, run.run_id)
-        publish_site(settings)
     leave_notices(settings, run.report())
     return run.report()
 

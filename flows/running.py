@@ -12,7 +12,9 @@ import polars as pl
 
 from flows.batch_work import refusal_rows
 from flows.batches import Batch, SourceFile, make_part
+from flows.finding import refused_file
 from flows.lexicons import load_lexicon, load_seeds, tagger_version
+from flows.lifeline import sweep_orphans
 from flows.logs import tell
 from flows.reading import ReaderProcess
 from flows.settings import Settings
@@ -20,7 +22,6 @@ from flows.signals import what_ended
 from flows.stops import StopRun
 from flows.versions import code_version
 from flows.workers import Workers
-from transforms.articles.file_names import printable
 from transforms.articles.normalise import Refusal
 from transforms.articles.stories import cluster_stories
 from transforms.lexicon import Actor
@@ -28,13 +29,19 @@ from transforms.lexicon_forms import changed_forms, find_touched, list_forms
 from transforms.readers import Rejected
 from warehouse import editions, load, runs, settle, staging, store
 from warehouse.changes import Change
+from warehouse.folders import require_room
 from warehouse.load import Versions
 from warehouse.places import only_run
+from warehouse.points import reach
+from warehouse.publishing.publish import COPIES
 from warehouse.quarantine import put_aside
 from warehouse.references import find_broken_references
 from warehouse.runs import Counts
 from warehouse.store import open_warehouse
 from warehouse.tables import ACTORS, UTC_TIMESTAMP
+
+#: Bytes that a run needs besides what it publishes: an empty warehouse with its lexicon, a few staged batches, logs.
+ROOM = 100_000_000
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,7 @@ class Run:
         """Enter the counts and close the file, so that it can be published; the run goes on until the block of `recorded_run` ends."""
         runs.close_books(self.connection, self.run_id, self.counts)
         self.connection.close()
+        reach("runs: warehouse closed")
         self.is_closed = True
 
     def count(self, **parts: int) -> None:
@@ -129,7 +137,7 @@ class Run:
         tell("batch set aside", run_id=self.run_id, batch_id=batch.batch_id, problem=f"{type(problem).__name__}: {problem}")
         position = batch.first_position if batch.part else None
         failure = Rejected("batch_failed", detail, position, "annotate")
-        refused = [Refusal(printable(str(file.path)), file.file_id, failure) for file in batch.files]
+        refused = [Refusal.of(refused_file(file.path, failure, file.file_id), failure) for file in batch.files]
         if batch.part:
             self._put_aside(refused)  # the file is counted once, when all of its parts are done
             self.failed.update(file.file_id for file in batch.files)
@@ -143,7 +151,7 @@ class Run:
             if isinstance(part.reading, Rejected) or part.file_id != file.file_id:
                 changed = Rejected("unreadable", "expected the file to stay as it is while it is read, found it changed; read it again")
                 refused = part.reading if isinstance(part.reading, Rejected) else changed
-                self.put_files_aside([Refusal(printable(part.path), file.file_id, refused)])
+                self.put_files_aside([Refusal.of(replace(part, file_id=file.file_id), refused)])
                 return
             batch = make_part(file, replace(part, is_whole=False), position, self.versions, attempt)
             position += len(part.reading.articles)
@@ -246,11 +254,15 @@ _COMPOSED = ("actor_id", "name", "kind", "country", "sector", "parent_id", "wiki
 def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> Iterator[Run]:
     """A run with its row in `runs`: completed when its books balance and all of the block is done, failed with the reason when anything
     stops it. Raises RunUnderWayError when another run is at work."""
+    _require_room(settings.warehouse)
     versions = find_versions(settings)
     with only_run(settings.warehouse), ExitStack() as opened:
+        swept = sweep_orphans()
         connection = opened.enter_context(open_warehouse(settings.warehouse))
         run = Run(run_id or uuid4().hex, settings, versions, connection, Workers(settings.jobs))
-        runs.start_run(connection, run.run_id, flow, versions)
+        runs.start_run(connection, settings.warehouse, run.run_id, flow, versions)
+        if swept:
+            tell("processes of a killed run ended", run_id=run.run_id, processes=swept)
         tell("run started", run_id=run.run_id, flow=flow, warehouse=str(settings.warehouse), **asdict(versions))
         try:
             with run.workers:
@@ -258,12 +270,20 @@ def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> It
         except BaseException as problem:
             # a full disk must not hide what happened; the next run finds this one unfinished, and says so
             with suppress(duckdb.Error), _books(run) as books:
-                runs.fail_run(books, run.run_id, what_ended(problem), run.counts)
+                # whoever opens the file next reads its log; writing all of that into it now may take longer than there is time
+                books.execute("PRAGMA disable_checkpoint_on_shutdown")
+                runs.fail_run(books, settings.warehouse, run.run_id, what_ended(problem), run.counts)
             tell("run failed", run_id=run.run_id, problem=what_ended(problem))
             raise
         with _books(run) as books:
             runs.finish_run(books, run.run_id, run.counts)
         tell("run completed", run_id=run.run_id, **asdict(run.counts))
+
+
+def _require_room(warehouse: Path) -> None:
+    """Raises NoRoomError unless there is room for what is loaded and for its publication: to learn that after hours would be too late."""
+    size = warehouse.stat().st_size if warehouse.is_file() else 0
+    require_room(warehouse.parent, ROOM + COPIES * size, "to load and publish")
 
 
 @contextmanager

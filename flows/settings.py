@@ -107,6 +107,17 @@ def default_prefect() -> Literal["server", "none"] | None:
     return "server" if named == "server" else "none"
 
 
+def default_prefect_days() -> int | None:
+    """PERSONAE_PREFECT_DAYS: days after their end after which the next run removes the runs of its warehouse from the Prefect server; none
+    are removed by default. Raises ValueError."""
+    named = os.environ.get("PERSONAE_PREFECT_DAYS")
+    if not named:
+        return None
+    if not named.isdecimal():
+        raise ValueError(f"expected a number of days, 0 or more, as PERSONAE_PREFECT_DAYS, found {named}")
+    return int(named)
+
+
 def default_limits() -> Limits:
     """The limits of reading, changed as PERSONAE_LIMITS says ("seconds=120,members=50000"). Raises ValueError."""
     return DEFAULT_LIMITS.changed([os.environ.get("PERSONAE_LIMITS", "")])

@@ -84,6 +84,7 @@ class Office(NamedTuple):
     suffix: str
     sector: str | None
     countries: tuple[str, ...]
+    is_held_by_many: bool = False  # several persons hold it at one time: whose they are is known, who is meant is not
 
 
 class RoleNoun(NamedTuple):
@@ -374,8 +375,8 @@ class Lexicon:
                 body = Body(body_id, kind, sector, suffix, parent_suffix or "", noun, noun in owned)
                 self.bodies.setdefault(suffix, body)
                 found_bodies[_noun_key(noun)].append(body)
-        for office_id, name, suffix, sector, countries, nouns in offices.iter_rows():
-            office = Office(office_id, name, suffix or "", sector, tuple(_cell(countries)))
+        for office_id, name, suffix, sector, countries, nouns, held_by_many in offices.iter_rows():
+            office = Office(office_id, name, suffix or "", sector, tuple(_cell(countries)), held_by_many == "1")
             self.offices[office_id] = office
             for noun in _cell(nouns):
                 if office not in found_offices[_noun_key(noun)]:

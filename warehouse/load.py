@@ -92,7 +92,7 @@ def _load(connection: duckdb.DuckDBPyConnection, batch: StagedBatch) -> Loaded:
     _remove_replaced(connection)
     reach("load: replaced rows removed")
     rows = sum(_insert(connection, table) for table in BATCH_TABLES)
-    connection.execute("UPDATE files SET path = first_paths.path FROM first_paths WHERE files.file_id = first_paths.file_id")
+    connection.execute("UPDATE files SET path = p.path, path_bytes = p.path_bytes FROM first_paths AS p WHERE files.file_id = p.file_id")
     close_quarantine(connection, manifest.file_ids, manifest.file_paths, manifest.first_position, manifest.last_position)
     put_aside(connection, batch.frames["quarantine"])
     for table in (CHECKS, NOTES):
@@ -187,7 +187,9 @@ def _remove_replaced(connection: duckdb.DuckDBPyConnection) -> None:
         UNION SELECT batch_id FROM articles SEMI JOIN replaced_articles USING (article_id)
         """
     )
-    connection.execute("CREATE OR REPLACE TEMP TABLE first_paths AS SELECT file_id, path FROM files SEMI JOIN fresh_files USING (file_id)")
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE first_paths AS SELECT file_id, path, path_bytes FROM files SEMI JOIN fresh_files USING (file_id)"
+    )
     if _count(connection, "replaced_articles"):
         connection.execute(
             "DELETE FROM stories WHERE story_id IN (SELECT story_id FROM articles SEMI JOIN replaced_articles USING (article_id))"
@@ -205,6 +207,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: Table) -> int:
     # whatever the worker wrote, an article stands alone until it is compared: `settle` knows it by its story, which has no row yet
     values = columns.replace("story_id", "article_id AS story_id") if table is ARTICLES else columns
     query = f"SELECT {values} FROM staged_{table.name} SEMI JOIN {chosen}"
+    reach("load: before the rows of a table")
     ((inserted,),) = connection.execute(f"INSERT INTO {table.name} ({columns}) {query}").fetchall()
     return int(inserted)
 
@@ -238,6 +241,7 @@ def known_batches(connection: duckdb.DuckDBPyConnection) -> set[str]:
 
 def complete_file(connection: duckdb.DuckDBPyConnection, file_id: str, article_count: int) -> None:
     """Enter that all parts of a file are loaded."""
+    reach("load: before a file is complete")
     connection.execute("UPDATE files SET article_count = ? WHERE file_id = ?", [article_count, file_id])
 
 

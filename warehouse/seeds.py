@@ -238,7 +238,7 @@ def _take_wikidata(row: Row, origin: str, found: Collector) -> None:
 
 
 #: Columns that files of users may lack.
-_OPTIONAL = frozenset({"owned_nouns", "birth_year", "party", "forms", "value", "drop", "source", "office"})
+_OPTIONAL = frozenset({"owned_nouns", "held_by_many", "birth_year", "party", "forms", "value", "drop", "source", "office"})
 #: Columns that users' files may have beside those of ours.
 _FURTHER: Mapping[str, tuple[str, ...]] = {
     "persons.csv": ("birth_year", "party"),

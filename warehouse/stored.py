@@ -1,5 +1,6 @@
 """What is stored, read back for further work: articles to analyse again, files to try again."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple
 from pathlib import Path
@@ -77,9 +78,11 @@ def stored_mentions(connection: duckdb.DuckDBPyConnection, article_id: str, plac
 
 
 def quarantined_paths(connection: duckdb.DuckDBPyConnection) -> list[Path]:
-    """Files with something still set aside, in order."""
-    rows = connection.execute("SELECT DISTINCT path FROM quarantine WHERE is_open AND path IS NOT NULL ORDER BY path").fetchall()
-    return [Path(path) for (path,) in rows]
+    """Files with something still set aside, in order; of those that an older version set aside the path as it was told."""
+    rows = connection.execute(
+        "SELECT DISTINCT coalesce(path_bytes, encode(path)) AS place FROM quarantine WHERE is_open AND path IS NOT NULL ORDER BY place"
+    ).fetchall()
+    return [Path(os.fsdecode(place)) for (place,) in rows]
 
 
 def meanings_of(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[str | None, str, int, int]]:

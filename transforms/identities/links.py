@@ -54,7 +54,8 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
     """Place or power; a seat read as power is the government that sits there, a country stays the country."""
     actor = lexicon.actors.get(mention.actor_id or "")
     is_state = actor is not None and (actor.kind in ("country", "territory", "government", "bloc") or actor.actor_id in lexicon.seat_of)
-    found = read_place(tagged, mention, is_state)
+    ruling = read_place(tagged, mention, is_state)
+    found = ruling.verdict
     reading = found.value
     aliases = lexicon.lookup(tagged.text[mention.start : mention.end])
     seats = [alias for alias in aliases if alias.kind == "metonym"]
@@ -63,7 +64,7 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
         # Only a seat of power ("Kremlin"): it is a power unless something stands in or at it.
         reading = "place" if found.is_site else "power"
     mention.reading = reading
-    mention.trace.append(Step("", reading, note=found.reason))
+    mention.trace.append(Step(ruling.rule.id, reading, declined=ruling.declined, note=found.reason))
     if not seats or mention.actor_id is None:
         return
     government = next((alias.actor_id for alias in seats if alias.actor_id == lexicon.seat_of.get(mention.actor_id)), None)

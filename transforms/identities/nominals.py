@@ -9,14 +9,15 @@ from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder
 from transforms.identities.owners import Owners
 from transforms.identities.surnames import RULED, find_ruled_country
 from transforms.language import word_class
+from transforms.language.en.labels import ADJECTIVE_MODIFIER, APPOSITION, COMPOUND, OBJECT, SINGULAR_NOUN, SUBJECT
 from transforms.lexicon import Actor, Body, CommonNoun, Lexicon, Noun
 from transforms.names.nominal_spans import STATEMENTS
 from transforms.rules import Example, Rule, first_ruling
 from warehouse.vocabulary import STATE_KINDS
 
-_DEFINITE = word_class("identities.definite")
-_POSSESSIVE = word_class("identities.possessive")
-_INDEFINITE = word_class("identities.indefinite")
+_DEFINITE = word_class("syntax.definite")
+_POSSESSIVE = word_class("syntax.possessive_determiners")
+_INDEFINITE = word_class("syntax.indefinite")
 _PALE_ADJECTIVES = word_class("identities.pale_adjectives")
 #: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
 _STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
@@ -29,6 +30,16 @@ _WITH_BODIES = frozenset({*STATE_KINDS, "igo", "bloc", "place"})
 #: Bodies that sit in the capital; troops and police stand in many towns.
 _SEATED = ("GOV", "LEG", "JUD")
 _HAVING = word_class("identities.having")
+#: What tells which one is meant, so that it need not have been named before.
+_RESTRICTING = word_class("identities.restricting")
+_OF = word_class("syntax.of")
+#: What leads from a body to the capital it sits in.
+_SEAT_LINKS = word_class("identities.seat_links")
+#: What leads from people to the place they are of.
+_HOME_LINKS = word_class("identities.home_links")
+_OTHERS = word_class("identities.others")
+_FOREIGN = word_class("identities.foreign")
+_TELLING_APART = frozenset({ADJECTIVE_MODIFIER, COMPOUND})
 
 
 def _is_seated(noun: Noun) -> bool:
@@ -64,6 +75,7 @@ class Nominals:
     held: dict[str, set[tuple[str, str]]]
     titles: dict[str, set[str]]
     earlier: list[Mention] = field(default_factory=list)
+    armed_groups: set[str] = field(default_factory=set)  # that were named
     last_body: dict[str, str] = field(default_factory=dict)  # by suffix: the body of that sort named last
     last_phrase: dict[str, str] = field(default_factory=dict)  # by last word: whom a phrase that ended so meant
     last_modifiers: dict[str, list[str]] = field(default_factory=dict)
@@ -83,6 +95,9 @@ class Nominals:
 
     def _remember(self, mention: Mention) -> None:
         self.earlier.append(mention)
+        actor = self._actor(mention)
+        if actor is not None and actor.kind == "armed_group":
+            self.armed_groups.add(actor.actor_id)
         if mention.actor_id is None:
             return
         if "." in mention.actor_id and mention.layer != "adjectival":
@@ -111,7 +126,7 @@ class Nominals:
         """ "The state of Georgia", "the city of Lyon" are the place named."""
         if noun.common is None or not any(kind.startswith("place:") or kind == "country" for kind in noun.common.kinds):
             return False
-        name = self.owners.after(mention.last, frozenset({"of"}))
+        name = self.owners.after(mention.last, _OF)
         actor = self._actor(name) if name is not None else None
         if actor is None or name is None or name.layer != "name" or actor.kind not in ("place", "country", "territory"):
             return False
@@ -123,9 +138,11 @@ class Nominals:
         if not tagged.has_syntax:
             return False
         beside = [
-            child for child in tagged.children[mention.head] if tagged.deps[child] == "appos" and mention.last <= child < mention.last + 9
+            child
+            for child in tagged.children[mention.head]
+            if tagged.deps[child] == APPOSITION and mention.last <= child < mention.last + 9
         ]
-        if tagged.deps[mention.head] == "appos" and tagged.heads[mention.head] < mention.first:
+        if tagged.deps[mention.head] == APPOSITION and tagged.heads[mention.head] < mention.first:
             beside.append(tagged.heads[mention.head])
         for position in beside:
             name = self.owners.name_at(position)
@@ -140,13 +157,13 @@ class Nominals:
         """Whether nothing but pale adjectives tells which one is meant, so that it must have been named before."""
         between = self.tagged.lowers[mention.first + 1 : noun_first]
         follows = self.tagged.lowers[mention.last] if mention.last < len(self.tagged.words) else ""
-        return all(word in _PALE_ADJECTIVES for word in between) and follows not in ("of", "that", "who", "which", "whose")
+        return all(word in _PALE_ADJECTIVES for word in between) and follows not in _RESTRICTING
 
     def _owner(self, mention: Mention, noun: Noun, noun_first: int) -> Actor | None:
         ruled = self._ruled_by_name(mention)
         if ruled is not None:
             return ruled
-        named = self.owners.before(mention.first, max(noun_first, mention.head)) or self.owners.after(mention.last, frozenset({"of"}))
+        named = self.owners.before(mention.first, max(noun_first, mention.head)) or self.owners.after(mention.last, _OF)
         if named is None and _is_seated(noun):
             named = self._seat(mention)
         if named is None and noun.bodies:
@@ -160,7 +177,7 @@ class Nominals:
 
     def _seat(self, mention: Mention) -> Mention | None:
         """The capital in which a body sits: "the defence ministry in Vilnius"."""
-        city = self.owners.after(mention.last, frozenset({"in"}))
+        city = self.owners.after(mention.last, _SEAT_LINKS)
         actor = self._actor(city) if city is not None else None
         is_capital = actor is not None and (
             actor.kind == "government" or self.lexicon.seat_of.get(actor.actor_id) == f"{actor.country}.GOV"
@@ -186,9 +203,9 @@ class Nominals:
     def _possessor(self, mention: Mention) -> Mention | None:
         """Who has the body: "NATO has 3,700 peacekeepers"."""
         tagged, verb = self.tagged, self.tagged.heads[mention.head]
-        if tagged.deps[mention.head] != "dobj" or tagged.lowers[verb] not in _HAVING:
+        if tagged.deps[mention.head] != OBJECT or tagged.lowers[verb] not in _HAVING:
             return None
-        subjects = (child for child in tagged.children[verb] if tagged.deps[child] == "nsubj")
+        subjects = (child for child in tagged.children[verb] if tagged.deps[child] == SUBJECT)
         return next((self.owners.name_at(subject) for subject in subjects), None)
 
     def _settle(self, mention: Mention, actor_id: str, rule: str, confidence: float) -> bool:
@@ -237,9 +254,9 @@ class Nominals:
 
     def _take_group(self, mention: Mention, noun_first: int) -> bool:
         """ "The militants" are those of the only armed group that the article has named."""
-        named = (self._actor(earlier) for earlier in self.earlier)
-        groups = {actor.actor_id for actor in named if actor is not None and actor.kind == "armed_group"}
-        return len(groups) == 1 and self._is_plain(mention, noun_first) and self._settle(mention, groups.pop(), "nominal.fighters", 0.6)
+        if len(self.armed_groups) != 1 or not self._is_plain(mention, noun_first):
+            return False
+        return self._settle(mention, next(iter(self.armed_groups)), "nominal.fighters", 0.6)
 
     def _take_implied(self, mention: Mention, noun: Noun, words: list[str]) -> bool:
         """A body or office of nobody named: of the actor that had one before, else of the country that acts here."""
@@ -274,7 +291,7 @@ class Nominals:
         return (
             tagged.has_syntax
             and any(
-                tagged.heads[position] == mention.head and tagged.deps[position] == "compound" and tagged.tags[position] == "NN"
+                tagged.heads[position] == mention.head and tagged.deps[position] == COMPOUND and tagged.tags[position] == SINGULAR_NOUN
                 for position in inside
             )
             and noun_of(tagged, mention, self.lexicon)[1] == mention.head
@@ -294,7 +311,7 @@ class Nominals:
         words = [
             tagged.lowers[child]
             for child in tagged.children[head]
-            if mention.first <= child < head and tagged.deps[child] in ("amod", "compound") and tagged.words[child].isalpha()
+            if mention.first <= child < head and tagged.deps[child] in _TELLING_APART and tagged.words[child].isalpha()
         ]
         words = [word for word in words if word not in _INDEFINITE and word not in _PALE_ADJECTIVES]
         noun = tagged.lowers[head]
@@ -304,14 +321,14 @@ class Nominals:
 
     def _take_generic(self, mention: Mention, noun: Noun, owner: Actor | None) -> bool:
         """Unnamed agents: one actor for one noun (and country)."""
-        if self.tagged.lowers[mention.first] == "another":
+        if self.tagged.lowers[mention.first] in _OTHERS:
             return False
         is_thing = noun.role is None and not noun.bodies and noun.common is not None
         if (
             owner is None
             and not is_thing
             and not noun.sectors & _ANYWHERE
-            and "foreign" not in self.tagged.lowers[mention.first : mention.last]
+            and _FOREIGN.isdisjoint(self.tagged.lowers[mention.first : mention.last])
         ):
             owner = self._home(mention)
         actor = make_generic(noun, self._modifiers(mention) if is_thing else [], owner)
@@ -325,7 +342,7 @@ class Nominals:
         last_word = self.tagged.lowers[mention.last - 1]
         if self.tagged.lowers[mention.first] in _DEFINITE and last_word in self.last_home:
             return self.last_home[last_word]
-        place = self.owners.after(mention.last, frozenset({"in", "from"}))
+        place = self.owners.after(mention.last, _HOME_LINKS)
         actor = self._actor(place) if place is not None else None
         if actor is None or actor.kind not in ("country", "territory", "place", "government") or not actor.country:
             self.last_home.pop(last_word, None)

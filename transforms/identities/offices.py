@@ -3,8 +3,9 @@
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.owners import Owners
 from transforms.language import word_class
+from transforms.language.en.grammar import noun_phrase_start
+from transforms.language.en.labels import APPOSITION, ATTRIBUTE, SUBJECTS
 from transforms.lexicon import Actor, Lexicon, Noun, Office
-from transforms.spans import noun_phrase_start
 
 #: With these the holder is not the holder of the day.
 PAST_WORDS = word_class("identities.past_words")
@@ -12,6 +13,16 @@ _NOT_YET_WORDS = word_class("identities.not_yet_words")
 #: Posts that everybody has: they name an office only with its owner.
 VAGUE_OFFICES = word_class("identities.vague_offices")
 _DEPUTY_WORDS = word_class("identities.deputy_words")
+#: Where, syntax unknown, the title before a name begins.
+_BEFORE_TITLES = word_class("identities.before_titles")
+#: What leads from an office to its owner.
+_OFFICE_LINKS = word_class("identities.links")
+#: What ends the phrase that tells the owner.
+_PHRASE_ENDS = word_class("identities.phrase_ends")
+#: Behind these stands no office of the person.
+_BEHIND_OFFICES = word_class("identities.behind_offices")
+#: Verbs that give an office; to "be" or "become" something is as often a wish.
+_HOLDING = word_class("identities.office_copulas")
 
 
 def describe_persons(
@@ -49,28 +60,25 @@ def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]
         low = max(min(mention.first, noun_phrase_start(tagged, mention.head)), bound)
     else:
         while (
-            low > bound
-            and mention.first - low < 5
-            and tagged.words[low - 1][0].isalpha()
-            and tagged.lowers[low - 1] not in ("and", "said", "that")
+            low > bound and mention.first - low < 5 and tagged.words[low - 1][0].isalpha() and tagged.lowers[low - 1] not in _BEFORE_TITLES
         ):
             low -= 1
     if low < mention.first:
         stretches.append((low, mention.first))
     if not tagged.has_syntax:
         return stretches
-    added = [child for child in tagged.children[mention.head] if tagged.deps[child] == "appos" and child >= mention.last]
+    added = [child for child in tagged.children[mention.head] if tagged.deps[child] == APPOSITION and child >= mention.last]
     stretches += [(noun_phrase_start(tagged, child), _right_edge(tagged, child)) for child in added]
-    if tagged.deps[mention.head] == "appos" and tagged.heads[mention.head] < mention.first:
+    if tagged.deps[mention.head] == APPOSITION and tagged.heads[mention.head] < mention.first:
         above = tagged.heads[mention.head]
         stretches.append((noun_phrase_start(tagged, above), mention.first))
-    if tagged.deps[mention.head] in ("nsubj", "nsubjpass"):
+    if tagged.deps[mention.head] in SUBJECTS:
         verb = tagged.heads[mention.head]
-        if tagged.lowers[verb] in ("is", "was", "became", "'s"):
+        if tagged.lowers[verb] in _HOLDING:
             stretches += [
                 (noun_phrase_start(tagged, c), _right_edge(tagged, c))
                 for c in tagged.children[verb]
-                if tagged.deps[c] == "attr" and c > verb
+                if tagged.deps[c] == ATTRIBUTE and c > verb
             ]
     return stretches
 
@@ -78,8 +86,8 @@ def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]
 def _right_edge(tagged: TaggedText, head: int) -> int:
     """The phrase with the prepositional phrase that follows its head, as far as that tells an owner."""
     last, sentence_end = head + 1, tagged.sentences[tagged.sentence_of[head]][1]
-    if last < sentence_end and tagged.lowers[last] in ("of", "for", "in", "at", "to"):
-        while last < sentence_end and last - head < 7 and tagged.words[last] not in (",", ".", ";", "who", ")"):
+    if last < sentence_end and tagged.lowers[last] in _OFFICE_LINKS:
+        while last < sentence_end and last - head < 7 and tagged.words[last] not in _PHRASE_ENDS:
             last += 1
     return last
 
@@ -97,7 +105,7 @@ def _find_noun(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> t
                 if best is None or low > best[2] - 1 or size > best[2] - best[1]:
                     best = (noun, low, position + 1)
                 break
-        if best is not None and tagged.lowers[position] in ("of", "for", "at", "in", "who") and position >= best[2]:
+        if best is not None and tagged.lowers[position] in _BEHIND_OFFICES and position >= best[2]:
             break
     return best
 

@@ -16,6 +16,7 @@ from transforms.names.words import CAPITAL_PARTICLES, PARTICLES, TITLES
 _SUFFIXES = word_class("identities.suffixes")
 #: Particles that are given names as well.
 _GIVEN_TOO = word_class("identities.given_too")
+POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 #: A title within so many tokens before a name belongs to it.
 _TITLE_REACH = 3
 #: Years around a tenure in which a bare surname still means its holder.
@@ -154,7 +155,7 @@ class _People:
 
 def _split(tagged: TaggedText, mention: Mention) -> list[str]:
     """Folded words of the name without suffixes."""
-    words = [word for word in fold(tagged.text[mention.start : mention.end]).split() if word != "'s"]
+    words = [word for word in fold(tagged.text[mention.start : mention.end]).split() if word not in POSSESSIVE_MARKS]
     while len(words) > 1 and words[-1].lower() in _SUFFIXES:
         words.pop()
     return words

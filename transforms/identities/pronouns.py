@@ -5,14 +5,35 @@ from itertools import pairwise
 
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.identities.possessors import POSSESSIVES, own_by_pronoun
-from transforms.identities.salience import clause_of, weigh
+from transforms.identities.salience import weigh
+from transforms.judges.coreference.judge import Coreference
+from transforms.judges.coreference.model import Ranker
 from transforms.language import word_class
+from transforms.language.en.grammar import clause_of
+from transforms.language.en.labels import (
+    ADJECTIVE,
+    ARGUMENTS,
+    ATTRIBUTE,
+    HYPHEN,
+    ING_FORM,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    PLURAL_NOUN,
+    POSSESSIVE_ENDING,
+    POSSESSOR,
+    PREPOSITION_OBJECT,
+    SINGULAR_NAME,
+    SINGULAR_NOUN,
+    SUBJECT,
+    VERB_TAGS,
+)
 from transforms.lexicon import Lexicon
+from transforms.rules import Step
 
 _FIRST_PERSON = word_class("identities.first_person")
 _FIRST_PLURAL = word_class("identities.first_plural")
 _OWN_WORDS = word_class("identities.own_words")
-_REFLEXIVE = word_class("identities.reflexive")
+_REFLEXIVE = word_class("syntax.reflexives")
 _PERSONAL_KINDS = frozenset({"person"})
 #: Kinds that "it" can stand for; "they" takes them too, as English does with organisations.
 _THINGS = frozenset(
@@ -38,13 +59,22 @@ _PLURAL_KINDS = frozenset(
 )
 _WINDOW = 3
 #: Weights of things that are no actors by their place in the sentence.
-_THING_DEPS = {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 0.9, "attr": 0.3, "pobj": 0.0}
+_THING_DEPS = {SUBJECT: 2.0, PASSIVE_SUBJECT: 2.0, OBJECT: 0.9, ATTRIBUTE: 0.3, PREPOSITION_OBJECT: 0.0}
 _THING = "pronoun.thing"
-_SPEECH_VERBS = word_class("identities.speech_verbs")
+_SPEECH_VERBS = word_class("syntax.saying")
+#: How a description ends before the organisation: ", a spokesman for the".
+_DESCRIPTION_ENDS = word_class("identities.description_ends")
+#: Pronouns that are as often things as actors.
+_PLURAL_OBJECTS = word_class("identities.plural_objects")
 
 
 def link_pronouns(
-    tagged: TaggedText, mentions: list[Mention], quotes: list[Quote], lexicon: Lexicon | None = None, day: date | None = None
+    tagged: TaggedText,
+    mentions: list[Mention],
+    quotes: list[Quote],
+    lexicon: Lexicon | None = None,
+    day: date | None = None,
+    ranker: Ranker | None = None,
 ) -> None:
     """Give pronouns their actors, in text order, and with a lexicon the phrases they own theirs ("its troops", and on the article's day
     "his Iranian counterpart"); an "it" that takes up nobody is no mention and is removed."""
@@ -56,6 +86,7 @@ def link_pronouns(
     earlier: list[Mention] = []
     frequency: dict[str, int] = {}
     waiting: list[Mention] = []
+    judge = Coreference(ranker, tagged, mentions, quotes) if ranker is not None else None
     owned = {m.first: m for m in mentions if m.layer == "nominal" and tagged.lowers[m.first] in POSSESSIVES}
     for mention in mentions:
         if mention.layer == "pronoun" and mention.actor_id is None:
@@ -63,8 +94,11 @@ def link_pronouns(
             if lower in _FIRST_PERSON or lower in _FIRST_PLURAL:
                 waiting.append(mention)
                 continue
-            is_owner = mention.first in owned and _is_of_states(owned[mention.first])
-            _link_third_person(tagged, mention, lower, earlier, frequency, quoted, is_owner)
+            if judge is not None:
+                _link_by_judge(judge, tagged, mention, lower, earlier)
+            else:
+                is_owner = mention.first in owned and _is_of_states(owned[mention.first])
+                _link_third_person(tagged, mention, lower, earlier, frequency, quoted, is_owner)
             if lexicon is not None and mention.first in owned and mention.actor_id is not None:
                 own_by_pronoun(tagged, owned[mention.first], mention, lexicon, day)
         if mention.actor_id is not None:
@@ -82,7 +116,7 @@ def link_pronouns(
 def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:
     """Whether an unlinked pronoun stands for a thing; persons' pronouns stand for somebody, even unknown."""
     lower = tagged.lowers[mention.first]
-    return lower in ("it", "its", "itself") or (lower == "them" and mention.rule == _THING)
+    return mention.gender == "n" or (lower in _PLURAL_OBJECTS and mention.rule == _THING)
 
 
 def _quoted_tokens(tagged: TaggedText, quotes: list[Quote]) -> bytearray:
@@ -126,28 +160,41 @@ def _link_third_person(
             score -= 0.5
         if best is None or score > best[0]:
             best = (score, candidate)
-    thing = _thing_weight(tagged, mention, lower, earlier)
+    thing = thing_weight(tagged, mention, lower, earlier)
     if thing > -9.0 and (best is None or best[0] < thing):
         mention.rule = _THING
+        mention.trace.append(Step(_THING, ""))
     if best is None or best[0] < thing:
         return
-    antecedent = best[1]
-    weight, printed = best[0], tagged.text[antecedent.start : antecedent.end]
-    note = f"takes up {printed!r} at {antecedent.start}, weight {weight:.1f}"
-    mention.decide(str(antecedent.actor_id), f"pronoun.{lower}", min(0.9, 0.3 + weight / 12), note)
+    _take_up(tagged, mention, best[1], f"pronoun.{lower}", min(0.9, 0.3 + best[0] / 12), f"weight {best[0]:.1f}")
+
+
+def _link_by_judge(judge: Coreference, tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention]) -> None:
+    found = judge.find_antecedent(mention, thing_weight(tagged, mention, lower, earlier))
+    if found.mention is not None:
+        _take_up(tagged, mention, found.mention, f"pronoun.{lower}", found.probability, "by the judge")
+    elif found.nobody > found.probability and mention.gender not in ("f", "m"):
+        mention.rule = _THING
+        mention.trace.append(Step(_THING, "", note=f"nobody, probability {found.nobody:.2f}"))
+
+
+def _take_up(tagged: TaggedText, mention: Mention, antecedent: Mention, rule: str, confidence: float, why: str) -> None:
+    """The pronoun means whom the antecedent means."""
+    printed = tagged.text[antecedent.start : antecedent.end]
+    mention.decide(str(antecedent.actor_id), rule, confidence, f"takes up {printed!r} at {antecedent.start}, {why}")
     mention.kind, mention.name, mention.wikidata = antecedent.kind, antecedent.name, antecedent.wikidata
     mention.country, mention.sector, mention.office = antecedent.country, antecedent.sector, antecedent.office
     mention.gender = mention.gender or antecedent.gender
 
 
-def _thing_weight(tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention]) -> float:
+def thing_weight(tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention]) -> float:
     """How present a thing that is no actor is at the pronoun ("the situation is not easy, it requires"); -9 for nothing, "he" and "she"."""
     if mention.gender in ("f", "m") or _SPEECH_VERBS & {tagged.lowers[tagged.heads[mention.head]]}:
         return -9.0
     heads = {candidate.head for candidate in earlier[-30:]}
     sentence = tagged.sentence_of[mention.first]
     low = tagged.sentences[max(sentence - 1, 0)][0]
-    tag = "NNS" if mention.is_plural else "NN"
+    tag = PLURAL_NOUN if mention.is_plural else SINGULAR_NOUN
     weight = -9.0
     for position in range(low, mention.first):
         if tagged.tags[position] != tag or position in heads or tagged.deps[position] not in _THING_DEPS:
@@ -193,12 +240,12 @@ def _is_bound(tagged: TaggedText, mention: Mention, candidate: Mention, lower: s
     """Whether grammar forbids the two to be one: object and subject of one verb, a phrase around the pronoun."""
     if candidate.first <= mention.first < candidate.last:
         return True
-    if lower in _REFLEXIVE or lower in POSSESSIVES and tagged.deps[mention.head] == "poss":
+    if lower in _REFLEXIVE or lower in POSSESSIVES and tagged.deps[mention.head] == POSSESSOR:
         return False
-    if tagged.deps[mention.head] not in ("dobj", "dative", "pobj", "nsubj", "nsubjpass"):
+    if tagged.deps[mention.head] not in ARGUMENTS:
         return False
     same_clause = clause_of(tagged, candidate.head) == clause
-    return same_clause and tagged.deps[candidate.head] in ("nsubj", "nsubjpass", "dobj", "dative", "pobj")
+    return same_clause and tagged.deps[candidate.head] in ARGUMENTS
 
 
 def _affiliations(tagged: TaggedText, mentions: list[Mention]) -> dict[str, Mention]:
@@ -220,10 +267,10 @@ def _is_description(tagged: TaggedText, first: int, last: int) -> bool:
     """Whether the tokens between person and organisation read like ", a spokesman for the"."""
     if not 2 < last - first <= 9 or tagged.words[first] != ",":
         return False
-    return tagged.lowers[last - 1] in ("of", "at", "for", "the") and not any(tagged.tags[p][:2] == "VB" for p in range(first, last))
+    return tagged.lowers[last - 1] in _DESCRIPTION_ENDS and not any(tagged.tags[p] in VERB_TAGS for p in range(first, last))
 
 
-_TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "JJ", "POS", "HYPH", "VBG"})
+_TITLE_TAGS = frozenset({SINGULAR_NOUN, PLURAL_NOUN, SINGULAR_NAME, ADJECTIVE, POSSESSIVE_ENDING, HYPHEN, ING_FORM})
 
 
 def _link_first_person(

@@ -4,15 +4,25 @@ from bisect import bisect_left, bisect_right
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
+from transforms.language.en.labels import ADJECTIVE_TAGS, FIGURE, FOREIGN_WORD, NAME_TAGS, NOUN_TAGS, PLURAL_NAME, SINGULAR_NAME
 from transforms.lexicon import Lexicon, NameHit
 from transforms.names.name_spans import Span, is_adjective, is_modifier
 from transforms.names.place_hints import is_weak_everywhere
-from transforms.names.state_abbreviations import STATE_ABBREVIATIONS
-from transforms.names.words import NAME_LABELS, NO_ACTORS, PARTICLES, TITLES
+from transforms.names.words import NAME_LABELS, NO_ACTORS, PARTICLES, STATE_ABBREVIATIONS, TITLES
+from transforms.rules import Step
 
-_NAME_TAGS = frozenset({"NNP", "NNPS", "", "FW"})
+#: Behind a country's short form these are money.
+_CURRENCIES = word_class("names.currencies")
+#: Behind these a title is a rank and no part of a name.
+_TITLE_LINKS = word_class("names.title_links")
+#: Determiners that the tagger takes into a name.
+_LEADING = word_class("names.leading_determiners")
+POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
+
+_NAME_TAGS = frozenset({SINGULAR_NAME, PLURAL_NAME, "", FOREIGN_WORD})
 
 
+_CAN_NAME = frozenset({*ADJECTIVE_TAGS, *NOUN_TAGS, FIGURE})
 _CUTTING = frozenset('"“”()[];|/_') | {"'s", "'", "`", "''", "``"}
 
 
@@ -46,10 +56,11 @@ def _note_evidence(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> N
         countries = {lexicon.actors[alias.actor_id].country for alias in span.aliases if not alias.is_certain}
         if before in _LOCATIVE or countries & sure:
             span.rule = _EVIDENT
+            span.trace.append(Step(_EVIDENT, " ".join(sorted(filter(None, countries)))))
 
 
 _EVIDENT = "lexicon.evident"
-_LOCATIVE = word_class("names.locative")
+_LOCATIVE = word_class("names.toward_places")
 
 
 def _is_part_of_other(tagged: TaggedText, hit: NameHit, first: int, last: int) -> bool:
@@ -62,7 +73,7 @@ def _is_part_of_other(tagged: TaggedText, hit: NameHit, first: int, last: int) -
         return True  # "T-Pole"
     if tagged.text[hit.end : hit.end + 1] in ("'", "’") and tagged.text[hit.end + 1 : hit.end + 3].isalpha() and after[-1:] != "s":
         return True  # "Tonga'uiha"
-    if word in ("US", "U.S.", "A", "HK") and (after.startswith("$") or after in ("dollar", "dollars")):
+    if word in ("US", "U.S.", "A", "HK") and (after.startswith("$") or after in _CURRENCIES):
         return True
     return last - first == 1 and word in _DIRECTIONS and after[:1].isupper()
 
@@ -74,12 +85,12 @@ def _is_ordinary(tagged: TaggedText, hit: NameHit, first: int, last: int, lexico
         return False
     lower = tagged.lowers[first]
     after = tagged.lowers[last] if last < len(tagged.words) else ""
-    if lower in TITLES and after in ("of", "and", "or"):
+    if lower in TITLES and after in _TITLE_LINKS:
         return True
     if _is_field(tagged, first, lexicon):
         return True
     is_adjective = all(alias.kind in ("adjective", "people") for alias in hit.aliases)
-    return is_adjective and lower in tagged.words and tagged.lowers[max(first - 1, 0)] != "the" and not is_modifier(tagged, first, last)
+    return is_adjective and lower in tagged.printed and tagged.lowers[max(first - 1, 0)] != "the" and not is_modifier(tagged, first, last)
 
 
 def _is_field(tagged: TaggedText, first: int, lexicon: Lexicon) -> bool:
@@ -193,7 +204,7 @@ def _cuts(tagged: TaggedText, position: int, end: int, label: str, lexicon: Lexi
 
     The possessive of a common noun ends no name: "People's Front", "Prosecutor's Office"."""
     lower = tagged.lowers[position]
-    if lower in ("'s", "'") and label == "ORG" and position + 1 < end and position > 0 and tagged.words[position + 1][0].isupper():
+    if lower in POSSESSIVE_MARKS and label == "ORG" and position + 1 < end and position > 0 and tagged.words[position + 1][0].isupper():
         before = tagged.lowers[position - 1]
         if before in lexicon.nouns or before.removesuffix("s") in lexicon.nouns:
             return False
@@ -205,14 +216,14 @@ def _cuts(tagged: TaggedText, position: int, end: int, label: str, lexicon: Lexi
 def trim(tagged: TaggedText, first: int, last: int, label: str) -> tuple[int, int]:
     """The span without determiners, titles (of persons), quote marks and punctuation at its ends."""
     lowers, words = tagged.lowers, tagged.words
-    while first < last and (lowers[first] in ("the", "a", "an", "this", "that", "both") or not words[first][0].isalnum()):
+    while first < last and (lowers[first] in _LEADING or not words[first][0].isalnum()):
         first += 1
     while first < last - 1 and words[first].islower() and lowers[first] not in PARTICLES:
         first += 1
     if label == "PERSON":
         while first < last - 1 and lowers[first] in TITLES:
             first += 1
-        while last - 1 > first and words[last - 1].islower() and tagged.tags[last - 1] != "NNP":
+        while last - 1 > first and words[last - 1].islower() and tagged.tags[last - 1] != SINGULAR_NAME:
             last -= 1
     while first < last and not (words[last - 1][-1].isalnum() or words[last - 1][-1] == "."):
         last -= 1
@@ -251,7 +262,7 @@ def _alone(tagged: TaggedText, hit: Span) -> list[Span]:
     if not any(alias.is_certain for alias in hit.aliases) and hit.rule != _EVIDENT and not _stands_with_article(tagged, hit):
         return []
     tags = tagged.tags[hit.first : hit.last]
-    if hit.last - hit.first == 1 and tags[0] not in _NAME_TAGS and tags[0][:2] not in ("JJ", "NN", "CD"):
+    if hit.last - hit.first == 1 and tags[0] not in _NAME_TAGS and tags[0] not in _CAN_NAME:
         return []
     return [hit]
 
@@ -260,7 +271,7 @@ def _stands_with_article(tagged: TaggedText, hit: Span) -> bool:
     """Whether a weak form is printed as a name with its article: "the West", but not "the West Bank"."""
     if hit.first == 0 or tagged.lowers[hit.first - 1] != "the" or hit.last >= len(tagged.words):
         return False
-    return tagged.tags[hit.first] in ("NNP", "NNPS") and not tagged.words[hit.last][0].isupper() and tagged.words[hit.last] != "-"
+    return tagged.tags[hit.first] in NAME_TAGS and not tagged.words[hit.last][0].isupper() and tagged.words[hit.last] != "-"
 
 
 def _settle(tagged: TaggedText, span: Span, hits: list[Span]) -> list[Span]:

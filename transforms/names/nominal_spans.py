@@ -4,17 +4,22 @@ from collections.abc import Mapping
 
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
+from transforms.language.en.grammar import noun_phrase_start
+from transforms.language.en.labels import DESCRIBERS, NAME_TAGS, NOUN_TAGS, PLURAL_TAGS, SINGULAR_NOUN
 from transforms.lexicon import Lexicon, Noun
 from transforms.names.words import GENDERED_NOUNS
 from transforms.rules import Step
-from transforms.spans import noun_phrase_start
 
-_HEAD_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_HEAD_TAGS = NOUN_TAGS
 #: A noun that hangs so on another is no phrase of its own: "expert Arkady Dubnov", "peace talks".
-_INNER_DEPS = frozenset({"compound", "nmod", "amod"})
+_INNER_DEPS = DESCRIBERS
 _DETERMINERS = word_class("names.determiners")
 #: Words of documents that stand for who issued them.
 STATEMENTS = word_class("names.statements")
+#: What may stand inside a noun of two: "ministry of defence".
+_NOUN_LINKS = word_class("names.noun_links")
+#: Nouns of bodies that are none without an article: "by force".
+_UNCOUNTED = word_class("names.uncounted")
 
 
 def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -43,7 +48,7 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
                     break
         if noun is None and lower not in STATEMENTS:
             continue
-        if noun is not None and noun.common is not None and not (noun.bodies or noun.offices) and tagged.tags[position] in ("NNP", "NNPS"):
+        if noun is not None and noun.common is not None and not (noun.bodies or noun.offices) and tagged.tags[position] in NAME_TAGS:
             continue  # "the West" is a name
         if _is_in_name(tagged, first, nouns):
             continue
@@ -70,9 +75,9 @@ def _is_in_name(tagged: TaggedText, first: int, nouns: Mapping[str, Noun]) -> bo
 
 def _is_bare_thing(tagged: TaggedText, mention: Mention, noun: Noun) -> bool:
     """Whether a noun for organisations or places stands without any article or modifier in the singular: "at school", "by sea"."""
-    if mention.last - mention.first > 1 or tagged.tags[mention.head] != "NN":
+    if mention.last - mention.first > 1 or tagged.tags[mention.head] != SINGULAR_NOUN:
         return False
-    if tagged.lowers[mention.first] == "force":
+    if tagged.lowers[mention.first] in _UNCOUNTED:
         return True  # "by force", "in force"
     return noun.common is not None and not (noun.bodies or noun.offices or noun.role is not None)
 
@@ -103,7 +108,7 @@ def _as_mention(tagged: TaggedText, first: int, last: int, inside: bytearray) ->
         return None
     mention = Mention(tagged.starts[start], tagged.ends[last - 1], start, last, head, "nominal", "nominal", confidence=0.5)
     tag = tagged.tags[head]
-    mention.is_plural = tag in ("NNS", "NNPS") or (not tag and tagged.lowers[head].endswith("s"))
+    mention.is_plural = tag in PLURAL_TAGS or (not tag and tagged.lowers[head].endswith("s"))
     mention.trace.append(Step("nominal", "", note=f"noun {' '.join(tagged.lowers[first:last])!r}"))
     return mention
 
@@ -111,7 +116,7 @@ def _as_mention(tagged: TaggedText, first: int, last: int, inside: bytearray) ->
 def _head(tagged: TaggedText, first: int, last: int) -> int:
     """Head of a noun that may hold an "of": "ministry of defence" has ministry."""
     for position in range(first + 1, last):
-        if tagged.lowers[position] in ("of", "for", "to"):
+        if tagged.lowers[position] in _NOUN_LINKS:
             return position - 1
     return last - 1
 

@@ -2,6 +2,7 @@
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
+from transforms.language.en.labels import COMPOUND, NAME_TAGS, SINGULAR_NAME
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_adjective
 from transforms.names.types import is_surname, retype
@@ -19,6 +20,14 @@ _CLOSING = frozenset("\"”’'")
 
 #: An organisation that ends so goes on with "of" and the name of its country or place.
 _TAKE_OF = word_class("names.take_of")
+#: Last words of names behind a possessive: "Journalists' Union".
+_OWNED_BODIES = word_class("names.owned_bodies")
+#: What stands inside the name of an organisation.
+_INNER_LINKS = word_class("names.inner_links")
+#: First words of names that go on with "of" and their country.
+_BODIES_OF = word_class("names.bodies_of")
+#: Nouns that make a name of any place before them, in small letters too.
+_CORRIDORS = word_class("names.corridors")
 
 
 def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
@@ -55,13 +64,13 @@ def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -
         kinds <= _OF_PLACES
         and is_capital
         and tagged.has_syntax
-        and tagged.deps[last - 1] == "compound"
+        and tagged.deps[last - 1] == COMPOUND
         and tagged.heads[last - 1] == last
-        and tagged.tags[last] == "NNP"
+        and tagged.tags[last] == SINGULAR_NAME
         and (lower in ORGANISATION_WORDS or lower in PLACE_WORDS)
         and lower not in lexicon.nouns
     )
-    if is_named_after or is_compound or (kinds <= _OF_PLACES and lower == "corridor"):
+    if is_named_after or is_compound or (kinds <= _OF_PLACES and lower in _CORRIDORS):
         span.lengthen(last + 1, PLACE_WORDS.get(lower, "ORG"), "name.longer")
 
 
@@ -84,20 +93,16 @@ def _extend(tagged: TaggedText, span: Span, following: int, taken: int, lexicon:
         is_capital = words[last][0].isupper()
         if is_capital and (word in ORGANISATION_WORDS or word in PLACE_WORDS):
             span.last = last + 1
-        elif (
-            word == "'"
-            and last + 1 < limit
-            and words[last + 1] in ("Office", "Union", "Association", "Party", "Federation", "Court", "Council")
-        ):
+        elif word == "'" and last + 1 < limit and words[last + 1] in _OWNED_BODIES:
             span.last = last + 2
             span.retype("ORG", "type.organisation_word")
-        elif span.label == "ORG" and word in ("of", "for", "on") and lowers[last - 1] in ORGANISATION_WORDS:
+        elif span.label == "ORG" and word in _INNER_LINKS and lowers[last - 1] in ORGANISATION_WORDS:
             stop = last + 1
             while stop < limit and words[stop][0].isupper() and tagged.sentence_of[stop] == sentence:
                 stop += 1
             if stop > last + 1:
                 span.last = stop
-    if last < limit and lowers[last] == "corridor" and tagged.sentence_of[last] == sentence:
+    if last < limit and lowers[last] in _CORRIDORS and tagged.sentence_of[last] == sentence:
         span.last = last + 1
         span.retype("LOC", "type.place_word")
 
@@ -109,16 +114,14 @@ def _extend_compound(tagged: TaggedText, span: Span, limit: int, taken: int, lex
         return
     sentence = tagged.sentence_of[span.first]
     last = span.last
-    while last < limit and tags[last] in ("NNP", "NNPS") and words[last][0].isupper() and tagged.sentence_of[last] == sentence:
-        if deps[last - 1] != "compound" or not last <= heads[last - 1] < limit or tagged.lowers[last] in TITLES:
+    while last < limit and tags[last] in NAME_TAGS and words[last][0].isupper() and tagged.sentence_of[last] == sentence:
+        if deps[last - 1] != COMPOUND or not last <= heads[last - 1] < limit or tagged.lowers[last] in TITLES:
             break
         last += 1
         span.last = last
     first = span.first
-    while (
-        first > taken and tags[first - 1] in ("NNP", "NNPS") and words[first - 1][0].isupper() and tagged.sentence_of[first - 1] == sentence
-    ):
-        if deps[first - 1] != "compound" or not span.first <= heads[first - 1] < span.last or tagged.lowers[first - 1] in TITLES:
+    while first > taken and tags[first - 1] in NAME_TAGS and words[first - 1][0].isupper() and tagged.sentence_of[first - 1] == sentence:
+        if deps[first - 1] != COMPOUND or not span.first <= heads[first - 1] < span.last or tagged.lowers[first - 1] in TITLES:
             break
         if span.label == "PERSON" and (tagged.lowers[first - 1] in lexicon.nouns or tagged.lowers[first - 1] in ORGANISATION_WORDS):
             break
@@ -146,7 +149,7 @@ def _extend_person(tagged: TaggedText, span: Span, limit: int, taken: int) -> No
         and words[last] == "."
         and len(words[last - 1]) == 1
         and words[last + 1][0].isupper()
-        and tags[last + 1] == "NNP"
+        and tags[last + 1] == SINGULAR_NAME
     ):
         span.last = last = last + 2
     if (
@@ -154,14 +157,14 @@ def _extend_person(tagged: TaggedText, span: Span, limit: int, taken: int) -> No
         and words[last] in _OPENING
         and words[last + 2] in _CLOSING
         and words[last + 3][0].isupper()
-        and tags[last + 3] == "NNP"
+        and tags[last + 3] == SINGULAR_NAME
     ):
         span.last = last = last + 4  # a nickname between quote marks
     if (
         last < limit
         and words[last][0].isupper()
         and words[last].isalpha()
-        and tags[last] == "NNP"
+        and tags[last] == SINGULAR_NAME
         and lowers[last - 1] in PARTICLES
         and tagged.sentence_of[last] == sentence
     ):
@@ -206,7 +209,7 @@ def unite_of(tagged: TaggedText, spans: list[Span]) -> list[Span]:
             and (span.first - before.last == 1 or tagged.lowers[before.last + 1] == "the")
             and before.last - before.first > 1
             and tagged.words[before.last - 1][0].isupper()
-            and (tagged.lowers[before.last - 1] in _TAKE_OF or tagged.lowers[before.first] in ("ministry", "department"))
+            and (tagged.lowers[before.last - 1] in _TAKE_OF or tagged.lowers[before.first] in _BODIES_OF)
             and (span.label in ("GPE", "LOC") or (span.aliases and not is_adjective(span)))
         ):
             before.lengthen(span.last, "ORG", "name.of")

@@ -5,9 +5,15 @@ from collections.abc import Sequence
 
 from transforms.annotations import TaggedText
 from transforms.folding import fold
+from transforms.language import word_class
+from transforms.language.en.labels import NAME_TAGS
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_settled
 from transforms.names.words import CAPITAL_PARTICLES
+
+#: What stands before places and hardly before persons.
+_BEFORE_PLACES = word_class("names.toward_places")
+_NAMED_OR_UNTAGGED = frozenset({*NAME_TAGS, ""})
 
 
 def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
@@ -47,7 +53,7 @@ def _is_family_first(words: Sequence[str], alone: set[str], lexicon: Lexicon) ->
 def _is_surname_here(tagged: TaggedText, span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
     """Whether a country's or town's name is the surname of a person of the article: not where places stand, nor if the article
     names more of that country."""
-    if span.first and tagged.lowers[span.first - 1] in ("in", "near", "across", "to", "from", "around", "outside", "throughout"):
+    if span.first and tagged.lowers[span.first - 1] in _BEFORE_PLACES:
         return False
     countries = {lexicon.actors[a.actor_id].country for a in span.aliases if a.actor_id in lexicon.actors}
     related = 0
@@ -76,11 +82,9 @@ def recall(tagged: TaggedText, spans: list[Span]) -> list[Span]:
     found: list[Span] = []
     for position, word in enumerate(tagged.words):
         label = labels.get(word)
-        if label is None or position in covered or tagged.tags[position] not in ("NNP", "NNPS", ""):
+        if label is None or position in covered or tagged.tags[position] not in _NAMED_OR_UNTAGGED:
             continue
-        beside = (
-            position + 1 < len(tagged.words) and tagged.words[position + 1][0].isupper() and tagged.tags[position + 1] in ("NNP", "NNPS")
-        )
+        beside = position + 1 < len(tagged.words) and tagged.words[position + 1][0].isupper() and tagged.tags[position + 1] in NAME_TAGS
         if beside and position + 1 not in covered:
             continue
         first = position

@@ -49,6 +49,10 @@ NAME_LABELS = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC"})
 #: Capitalised words that taggers take for names and that never act.
 NO_ACTORS = word_class("names.no_actors")
 
-SPEECH_VERBS = word_class("names.words_speech_verbs")
+SPEECH_VERBS = word_class("syntax.saying")
 #: What one person does.
 PERSONAL_VERBS = word_class("names.personal_verbs")
+
+#: How American news shorten the names of states after a town ("Irvine, Calif.", "Houston, TX"), with and without the last stop.
+#: Alone these forms are words or initials.
+STATE_ABBREVIATIONS = word_values("names.state_abbreviations", str)
