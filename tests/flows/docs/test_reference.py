@@ -123,9 +123,9 @@ def test_every_rule_the_method_page_names_is_declared() -> None:
 def test_every_format_is_listed() -> None:
     formats = {reader.format for reader in (*READERS, *CONTAINERS)} | {name for name, *_ in EXPORTS}
     assert all(f"`{name}`" in PAGE for name in formats)
-    # tsv is a form of csv; what is compressed is named after what is inside
+    # tsv is a form of csv; what is compressed or packed is named after what is inside
     assert set(FILE_FORMATS) - formats == {"tsv"}
-    assert formats - set(FILE_FORMATS) == {"gzip", "bzip2", "xz", "zstd"}
+    assert formats - set(FILE_FORMATS) == {"gzip", "bzip2", "xz", "zstd", "wacz"}
 
 
 def test_every_figure_of_the_limitations_is_one_of_the_method_page() -> None:
