@@ -78,8 +78,8 @@ def what_ended(problem: BaseException) -> str:
 def _cut_off(reading: int) -> None:
     """Wait for one of SIGNALS, whose numbers come through the pipe; end the process when the pipe is still open GRACE seconds later.
 
-    The main thread, whose handlers they are, may sleep on: the system hands a signal to any thread, and a library (polars, for Ctrl-C) may have
-    asked that a wait goes on after it. Another signal, of which nobody asked that, wakes it."""
+    The main thread, whose handlers they are, may sleep on: the system hands a signal to any thread, and a library (polars, for Ctrl-C) may
+    have asked that a wait goes on after it. Another signal, of which nobody asked that, wakes it."""
     number = 0
     while number not in SIGNALS:
         said = os.read(reading, 1)
