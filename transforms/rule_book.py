@@ -18,6 +18,7 @@ from transforms.identities.findings import (
     PRONOUN_FINDINGS,
 )
 from transforms.identities.nominals import NOMINAL_RULES
+from transforms.identities.pronouns import SPEAKER_RULES
 from transforms.identities.readings import READING_RULES
 from transforms.names.findings import NAME_FINDINGS
 from transforms.names.types import TYPE_RULES
@@ -47,6 +48,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("mentions", "descriptions", NOMINAL_RULES),
     Chapter("mentions", "descriptions, elsewhere", DESCRIPTION_FINDINGS),
     Chapter("mentions", "pronouns", PRONOUN_FINDINGS),
+    Chapter("mentions", "we and I", SPEAKER_RULES),
     Chapter("mentions", "users' corrections", CORRECTION_FINDINGS),
     Chapter("mentions", "media in credits", SLOT_FINDINGS),
     Chapter("mentions", "ends of acts", END_FINDINGS),

@@ -7,8 +7,8 @@ from transforms.language import word_class
 from transforms.language.en.labels import ADJECTIVE_TAGS, FIGURE, FOREIGN_WORD, NAME_TAGS, NOUN_TAGS, PLURAL_NAME, SINGULAR_NAME
 from transforms.lexicon import Lexicon, NameHit
 from transforms.names.name_spans import Span, is_adjective, is_modifier
+from transforms.names.name_words import NAME_LABELS, NO_ACTORS, PARTICLES, STATE_ABBREVIATIONS, TITLES
 from transforms.names.place_hints import is_weak_everywhere
-from transforms.names.words import NAME_LABELS, NO_ACTORS, PARTICLES, STATE_ABBREVIATIONS, TITLES
 from transforms.rules import Step
 
 #: Behind a country's short form these are money.
@@ -244,7 +244,7 @@ def join(tagged: TaggedText, named: list[Span], hits: list[Span]) -> list[Span]:
         while position < len(hits) and hits[position].first < span.last:
             inside.append(hits[position])
             position += 1
-        kept += _settle(tagged, span, inside)
+        kept += _choose(tagged, span, inside)
     for hit in hits[position:]:
         kept += _alone(tagged, hit)
     kept.sort(key=lambda item: (item.first, -item.last))
@@ -274,7 +274,7 @@ def _stands_with_article(tagged: TaggedText, hit: Span) -> bool:
     return tagged.tags[hit.first] in NAME_TAGS and not tagged.words[hit.last][0].isupper() and tagged.words[hit.last] != "-"
 
 
-def _settle(tagged: TaggedText, span: Span, hits: list[Span]) -> list[Span]:
+def _choose(tagged: TaggedText, span: Span, hits: list[Span]) -> list[Span]:
     if not hits:
         return [span]
     if len(hits) == 1 and hits[0].first <= span.first and hits[0].last >= span.last:
