@@ -10,7 +10,7 @@ Answer = dict[str, Any]
 
 def annotation_line(annotation: Annotation) -> Answer:
     """One answer of `annotate`; the id is the article's, as it was given."""
-    text = annotation.tagged.text
+    text = annotation.article.text
     return {
         "id": annotation.article.article_id,
         "mentions": [_mention(mention, text) for mention in annotation.mentions],

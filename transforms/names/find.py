@@ -7,6 +7,7 @@ from transforms.names.choice import as_mention
 from transforms.names.name_spans import Span
 from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import find_acronyms, repair, unite_of
+from transforms.names.rulers import find_rulers
 from transforms.names.single_words import weigh_single_words
 from transforms.names.types import find_settlements
 from transforms.names.votes import recall, vote
@@ -24,6 +25,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     vote(tagged, spans, lexicon)
     spans = weigh_single_words(tagged, spans, lexicon)
     spans += recall(tagged, spans)
+    spans += find_rulers(tagged, spans, lexicon, article.day)
     spans += _inner_adjectives(tagged, spans, lexicon)
     spans.sort(key=lambda span: (span.first, -span.last))
     lands = ArticleLands(tagged, spans, lexicon)

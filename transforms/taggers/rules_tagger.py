@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from transforms.annotations import TaggedText
 from transforms.taggers import Text
+from transforms.taggers.vocabulary import Vocabulary
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?=['’](?:s|S|re|ve|ll|d|m)\b)|['’](?:s|S|re|ve|ll|d|m)\b|\w+(?:['’]\w+)*|\.{2,}|[^\w\s]"
@@ -32,6 +33,10 @@ class RulesTagger:
     @property
     def version(self) -> str:
         return RULES_VERSION
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary()
 
     def tag(self, texts: Iterable[Text]) -> Iterator[TaggedText]:
         for text, paragraphs in texts:
