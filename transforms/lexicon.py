@@ -160,6 +160,11 @@ class Lexicon:
         self.bodies: dict[str, Body] = {}  # by suffix
         self.offices: dict[str, Office] = {}
         self._read_nouns(frames["bodies"], frames["offices"], frames["role_nouns"], frames["common_nouns"])
+        #: By what countries call a body at home, in small letters: the suffix of the body in each country that has one.
+        self.institutions: dict[str, dict[str, str]] = defaultdict(dict)
+        for country, suffix, nouns in frames["institutions"].select("country", "suffix", "nouns").iter_rows():
+            for noun in _cell(nouns):
+                self.institutions[_noun_key(noun)][country] = suffix
 
     # -- names ------------------------------------------------------------------------------------------------------------------
 
@@ -194,7 +199,7 @@ class Lexicon:
         return found, [tuple(self.by_form[form]) for form in forms], [len(form) for form in forms]
 
     def find_names(self, text: str) -> list[NameHit]:
-        """The longest names of the lexicon in the text, left to right, whole words only, not overlapping."""
+        """The longest names of the lexicon in the text, left to right, whole words only, not overlapping; of two that cross the longer."""
         automaton, aliases, _ = self._automaton
         if automaton is None:
             return []
@@ -209,11 +214,13 @@ class Lexicon:
             best.append((start, -end, number))
         best.sort()
         hits: list[NameHit] = []
-        reached = 0
+        opened = reached = 0
         for start, minus_end, number in best:
             if start < reached:
-                continue
-            reached = -minus_end
+                if -minus_end <= reached or -minus_end - start <= reached - opened:
+                    continue
+                hits.pop()  # "The State" gives way to "State Bank of Pakistan"
+            opened, reached = start, -minus_end
             span = (start, reached) if offsets is None else (offsets[start], offsets[reached - 1] + 1)
             hits.append(NameHit(*span, aliases[number]))
         return hits
@@ -299,6 +306,14 @@ class Lexicon:
             seat = self.seat_of[owner_id]  # the premier of a province heads its government, which has no bodies of its own
             return self.actor(f"{seat}{suffix.removeprefix('GOV')}") or self.actors.get(seat)
         return self.actor(f"{owner_id}.{suffix}" if suffix else owner_id)
+
+    def own_body(self, country: str, noun: str) -> Actor | None:
+        """The body that a country calls so at home ("senate" in FRA), by the noun in small letters; None where it calls none so."""
+        own = self.institutions.get(noun)
+        if own is not None:
+            return self.compose(country, own[country]) if country in own else None
+        known = self.nouns.get(noun)
+        return self.compose(country, known.bodies[0].suffix) if known is not None and known.bodies else None
 
     def country_actor(self, country: str | None) -> Actor | None:
         return self.actors.get(country) if country else None

@@ -210,6 +210,13 @@ def _take_extra(frame: str, key: str) -> Callable[[Row, str, Collector], None]:
     return take
 
 
+def _take_institution(row: Row, origin: str, found: Collector) -> None:
+    """What a country calls one of its bodies at home; the body is a known actor or composed."""
+    if not split_cell(row["nouns"]):
+        raise ValueError("expected names under nouns, found none")
+    found.add("institutions", (row["country"], row["suffix"]), {name: row[name] for name in EXTRA_SCHEMAS["institutions"].names()})
+
+
 #: In the order in which they are read: capitals stand before places, which refine them; offices before tenures, which name them.
 _READERS: tuple[tuple[str, Callable[[Row, str, Collector], None]], ...] = (
     ("countries.csv", _take_country),
@@ -220,6 +227,7 @@ _READERS: tuple[tuple[str, Callable[[Row, str, Collector], None]], ...] = (
     ("imported/wikidata.csv", _take_wikidata),
     ("aliases.csv", _take_alias),
     ("bodies.csv", _take_extra("bodies", "body_id")),
+    ("institutions.csv", _take_institution),
     ("offices.csv", _take_extra("offices", "office_id")),
     ("tenures.csv", _take_tenure),
     ("role_nouns.csv", _take_extra("role_nouns", "noun")),

@@ -7,6 +7,7 @@ import pytest
 from flows.analysis import Analyst
 from flows.lexicons import load_lexicon, load_tagger
 from transforms.annotations import Annotation, Article, Paragraph, TaggedText
+from transforms.identities.institutions import INSTITUTION_RULES
 from transforms.identities.nominals import NOMINAL_RULES
 from transforms.names.name_spans import Span
 from transforms.names.types import TYPE_RULES
@@ -47,7 +48,19 @@ def test_a_rule_for_descriptions_decides_its_examples(rule: Rule[..., bool], exa
     assert before in [step.declined for step in mention.trace]
 
 
-@pytest.mark.parametrize("rules", [TYPE_RULES, NOMINAL_RULES], ids=["types", "descriptions"])
+@pytest.mark.parametrize(
+    ("rule", "example"),
+    [(rule, example) for rule in INSTITUTION_RULES for example in rule.examples],
+    ids=lambda item: getattr(item, "id", ""),
+)
+def test_a_rule_for_names_decides_its_examples(rule: Rule[..., object], example: Example) -> None:
+    (done,) = Analyst.of("full").annotate([Article("a", example.text)])
+    assert isinstance(done, Annotation)
+    (mention,) = [m for m in done.mentions if example.text[m.start : m.end] == example.words and m.layer == "name"]
+    assert (mention.actor_id, mention.rule) == (example.decision, rule.id), mention.trace
+
+
+@pytest.mark.parametrize("rules", [TYPE_RULES, NOMINAL_RULES, INSTITUTION_RULES], ids=["types", "descriptions", "institutions"])
 def test_every_rule_has_its_own_id_a_sentence_and_an_example(rules: tuple[Rule[..., object], ...]) -> None:
     assert len({rule.id for rule in rules}) == len(rules)
     for rule in rules:

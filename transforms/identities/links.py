@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
+from transforms.identities.members import note_members
 from transforms.identities.nominals import Nominals
 from transforms.identities.offices import describe_persons
 from transforms.identities.organisations import resolve_organisations
 from transforms.identities.owners import Owners
 from transforms.identities.persons import resolve_persons
-from transforms.identities.readings import read_place
+from transforms.identities.readings import Reading, read_place
 from transforms.identities.sports import is_sports_news, is_team_here, take_as_team
 from transforms.lexicon import Actor, Lexicon, Tenure
+from transforms.names.constituencies import is_constituency
 from transforms.rules import Step
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -20,7 +22,8 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 def resolve_names(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
     """Give names their actors, in place; those that no dictionary knows are put into `found`."""
     resolve_persons(article, tagged, mentions, lexicon, found)
-    resolve_organisations(tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found)
+    note_members(tagged, mentions, lexicon, found)
+    resolve_organisations(article, tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found)
 
 
 def read_places(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
@@ -50,7 +53,9 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
     """Place or power; a seat read as power is the government that sits there, a country stays the country."""
     actor = lexicon.actors.get(mention.actor_id or "")
     is_state = actor is not None and (actor.kind in ("country", "territory", "government", "bloc") or actor.actor_id in lexicon.seat_of)
-    found = read_place(tagged, mention, is_state)
+    found = (
+        Reading("place", "where a lawmaker sits for") if _is_seat_for(tagged, mention, lexicon) else read_place(tagged, mention, is_state)
+    )
     reading = found.value
     aliases = lexicon.lookup(tagged.text[mention.start : mention.end])
     seats = [alias for alias in aliases if alias.kind == "metonym"]
@@ -69,6 +74,13 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
         mention.decide(government, "metonym.power")
     elif reading == "place" and mention.rule == "lexicon.metonym" and places:
         mention.decide(places[0].actor_id, "metonym.place")
+
+
+def _is_seat_for(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether somebody sits for a state in a parliament: "(R-Texas)", "represents Oklahoma"; a country so represented is a power."""
+    before = tagged.lowers[mention.first - 1] if mention.first else ""
+    is_represented = before.startswith("represent") and lexicon.place_kinds.get(mention.actor_id or "") == "state"
+    return is_represented or is_constituency(tagged, mention.first)
 
 
 def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[str, Actor]) -> None:

@@ -3,23 +3,31 @@
 import re
 from itertools import pairwise
 
-from transforms.annotations import Mention, TaggedText
+from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.discovered import discover_namesake, discover_organisation, discover_people, discover_place, initials
+from transforms.identities.homes import Homes
+from transforms.identities.institutions import INSTITUTION_RULES, Institution
 from transforms.identities.owners import Owners
 from transforms.lexicon import Actor, Body, Lexicon
+from transforms.rules import first_ruling
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z.&-]*[A-Z][A-Za-z.]?s?|[A-Z]{2,}")
 
 
-def resolve_organisations(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, found: dict[str, Actor]) -> None:
+def resolve_organisations(
+    article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, found: dict[str, Actor]
+) -> None:
     """Give every name that is no person an actor. Discovered actors are put into `found`."""
+    homes = Homes(article, tagged, mentions, lexicon)
     names = [m for m in mentions if m.layer in ("name", "adjectival") and m.ner != "PERSON"]
     defined = _defined_acronyms(tagged, names, lexicon)
     known: dict[str, str] = {}  # folded name to actor
     shorter: dict[str, str] = {}  # first words and initials of longer names
     for mention in names:
         surface = tagged.text[mention.start : mention.end]
+        if mention.ner == "ORG" and (mention.actor_id is None or _is_shared(tagged, mention, lexicon)):
+            _take_institution(Institution(tagged, mention, homes, owners, lexicon), found)
         if mention.actor_id is None and mention.ner == "ORG":
             body = _body_in(tagged, mention, lexicon)
             if body is not None:
@@ -47,6 +55,22 @@ def resolve_organisations(tagged: TaggedText, mentions: list[Mention], lexicon: 
             mention.ner = "ORG"
     for full, short in defined:
         _unite(full, short, names, tagged, lexicon)
+
+
+def _take_institution(case: Institution, found: dict[str, Actor]) -> None:
+    """Give a body of a state its actor, in place; parts of parliaments are put into `found`."""
+    ruling = first_ruling(INSTITUTION_RULES, case)
+    if ruling is None:
+        return
+    actor = ruling.verdict
+    if case.lexicon.actor(actor.actor_id) is None:
+        found.setdefault(actor.actor_id, actor)
+    case.mention.decide(actor.actor_id, ruling.rule.id, 0.8 if ruling.rule.id == "institution.owned" else 0.7)
+
+
+def _is_shared(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the actor's name is what bodies of several countries are called at home: "House of Commons"."""
+    return len(lexicon.institutions.get(" ".join(tagged.lowers[mention.first : mention.last]), ())) > 1
 
 
 def _acts_though_town(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:

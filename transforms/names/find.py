@@ -4,6 +4,7 @@ from transforms.annotations import Article, Mention, TaggedText
 from transforms.lexicon import Lexicon
 from transforms.names.candidates import join, lexicon_spans, rule_spans, tagger_spans, without_own_acronyms
 from transforms.names.choice import as_mention
+from transforms.names.constituencies import take_constituencies
 from transforms.names.name_spans import Span
 from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import find_acronyms, repair, unite_of
@@ -20,7 +21,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     if "(" in article.text:
         hits = without_own_acronyms(tagged, hits)
     spans = join(tagged, tagger_spans(tagged, lexicon) if tagged.has_syntax else rule_spans(tagged, lexicon), hits)
-    spans = unite_of(tagged, repair(tagged, spans, lexicon))
+    spans = unite_of(tagged, repair(tagged, take_constituencies(tagged, spans, lexicon), lexicon))
     spans += find_acronyms(tagged, spans) + find_settlements(tagged, spans)
     vote(tagged, spans, lexicon)
     spans = weigh_single_words(tagged, spans, lexicon)
