@@ -7,6 +7,7 @@ from pathlib import Path
 from flows.settings import Tier, default_tone_backend, named_stages
 from transforms.acts.events import Events
 from transforms.judges.acts.model import WEIGHTS, ActModel
+from transforms.language import WordChange, override_words
 from transforms.lexicon import Lexicon
 from transforms.pipeline import STAGES, Dictionaries, Stage, replace_stages
 from transforms.speech.cues import Cues
@@ -26,17 +27,27 @@ def load_seeds(overrides: Path | None = None) -> Seeds:
     return read_seeds(overrides)
 
 
-@cache
 def load_lexicon(overrides: Path | None = None) -> Lexicon:
-    """The lexicon, ready to match."""
+    """The lexicon, ready to match; the word classes of the process change with it. Raises UnknownClassError."""
+    rows = load_seeds(overrides).frames["word_classes"].iter_rows(named=True)
+    override_words(WordChange(**{**row, "drop": row["drop"] == "1"}) for row in rows)
+    return build_lexicon(overrides)
+
+
+@cache
+def build_lexicon(overrides: Path | None) -> Lexicon:
     return Lexicon(load_seeds(overrides).frames)
 
 
-@cache
 def load_dictionaries(overrides: Path | None = None) -> Dictionaries:
-    """Everything the stages of text analysis look words up in."""
+    """Everything the stages of text analysis look words up in. Raises UnknownClassError."""
+    return build_dictionaries(load_lexicon(overrides))
+
+
+@cache
+def build_dictionaries(lexicon: Lexicon) -> Dictionaries:
     return Dictionaries(
-        load_lexicon(overrides),
+        lexicon,
         Cues.from_frame(read_cues()),
         Events.from_frame(read_events()),
         load_tone_judge(),

@@ -15,6 +15,7 @@ import ahocorasick_rs
 import polars as pl
 
 from transforms.folding import fold, fold_with_offsets
+from transforms.language import word_class
 
 
 class Actor(NamedTuple):
@@ -115,12 +116,8 @@ class Noun(NamedTuple):
 
 _NOTHING = Noun((), (), None, None)
 #: Acronyms that in small letters are ordinary words or names.
-_WORDLIKE = frozenset(
-    "plan aids case base care acts fact hope star safe save stop pact path peace unity cops grain march mercy sword force start "
-    "swift eagle idea meta arena "
-    "mint prime atlas alba aman nada bank fund ring dawn rise able share team peta maga".split()
-)
-_SMALL_WORDS = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "du", "la", "del", "da", "dos", "al", "el", "von", "van"})
+_WORDLIKE = word_class("names.wordlike")
+_SMALL_WORDS = word_class("names.small_words")
 
 
 #: Offices that outweigh all others held at the same time.

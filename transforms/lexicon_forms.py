@@ -13,7 +13,7 @@ import ahocorasick_rs
 import polars as pl
 
 from transforms.folding import fold
-from transforms.inflections import noun_forms
+from transforms.language.en.inflections import noun_forms
 from transforms.lexicon import spellings
 
 type Frames = Mapping[str, pl.DataFrame]
@@ -26,6 +26,7 @@ _WORD_FRAMES = {
     "common_nouns": ("noun", "plural"),
     "given_names": ("name",),
     "gazetteer": ("name",),
+    "word_classes": ("word",),
 }
 _BITS = 63
 

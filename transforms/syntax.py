@@ -1,23 +1,22 @@
 """Questions to the dependency tree that several stages ask: what belongs to a word, who its subject is, where a noun phrase ends."""
 
 from transforms.annotations import TaggedText
+from transforms.language import word_class
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: What stands before a noun without being part of its phrase.
 _OUTSIDE = frozenset({"punct", "cc", "preconj", "relcl", "advcl", "ccomp"})
 #: What shows that a joined verb stands in a clause of its own.
 _OWN_CLAUSE = frozenset({"aux", "nsubj", "dobj"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = word_class("syntax.relative")
 #: Behind these the object does it: "kept workers from striking", "talked Baku into signing".
 _AWAY = frozenset({"from", "into"})
 #: What somebody issues says what he says: "issued a statement urging Iran to comply".
-_ISSUED = frozenset(
-    "statement statements letter letters resolution message communique tweet tweets petition note memo order warning".split()
-)
+_ISSUED = word_class("syntax.issued")
 _DEPTH = 6
 #: How such a word hangs on the verb it negates: not the answer in “No,” said Obama.
 _NEGATING = frozenset({"advmod", "det", "preconj", "cc"})
-_NEGATIONS = frozenset({"never", "no", "hardly", "neither", "nor"})
+_NEGATIONS = word_class("syntax.negations")
 
 
 def subtree(tagged: TaggedText, head: int) -> tuple[int, int]:

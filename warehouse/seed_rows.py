@@ -23,6 +23,7 @@ EXTRA_SCHEMAS: Mapping[str, pl.Schema] = {
     "gazetteer": pl.Schema({"name": pl.String(), "country": pl.String(), "population": pl.Int64()}),
     "places": pl.Schema({name: pl.String() for name in ("actor_id", "place_kind", "government_id")}),
     "persons": pl.Schema({name: pl.String() for name in ("actor_id", "gender")}),
+    "word_classes": pl.Schema({name: pl.String() for name in ("word_class", "word", "forms", "value", "drop")}),
 }
 
 

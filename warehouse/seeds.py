@@ -217,6 +217,22 @@ def _take_institution(row: Row, origin: str, found: Collector) -> None:
     found.add("institutions", (row["country"], row["suffix"]), {name: row[name] for name in EXTRA_SCHEMAS["institutions"].names()})
 
 
+def _take_word(row: Row, origin: str, found: Collector) -> None:
+    """A user's change of a word class; the classes themselves belong to the language and stand in transforms/language."""
+    name, word, forms, drop = row["word_class"], row["word"], row.get("forms") or "", row.get("drop") or ""
+    if not name or not word:
+        raise ValueError(f"expected a word_class and a word, found {name!r}, {word!r}")
+    if forms not in ("", "verb", "noun"):
+        raise ValueError(f"expected forms to be verb, noun or empty, found {forms!r}")
+    if drop not in ("", "0", "1"):
+        raise ValueError(f"expected drop to be 1 or empty, found {drop!r}")
+    found.add(
+        "word_classes",
+        (name, word),
+        {"word_class": name, "word": word, "forms": forms, "value": row.get("value") or "", "drop": drop},
+    )
+
+
 #: In the order in which they are read: capitals stand before places, which refine them; offices before tenures, which name them.
 _READERS: tuple[tuple[str, Callable[[Row, str, Collector], None]], ...] = (
     ("countries.csv", _take_country),
@@ -233,6 +249,7 @@ _READERS: tuple[tuple[str, Callable[[Row, str, Collector], None]], ...] = (
     ("role_nouns.csv", _take_extra("role_nouns", "noun")),
     ("common_nouns.csv", _take_extra("common_nouns", "noun")),
     ("given_names.csv", _take_extra("given_names", "name")),
+    ("word_classes.csv", _take_word),
 )
 
 

@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from transforms.acts.events import EventPattern
 from transforms.annotations import Mention
+from transforms.language import word_class
 
 Range = tuple[int, int]
 MODIFYING = frozenset({"aux", "auxpass", "amod", "compound"})
 #: Slots in which both ends do the same thing.
-MUTUAL = frozenset({"with", "between", "object"})
+MUTUAL = word_class("acts.mutual")
 #: Acts on persons: with a thing as object the verb means something else ("released a report", "received an order").
 PERSONAL = frozenset({"CONSULT", "CONCEDE", "COOPERATE", "AID", "REQUEST"})
 #: Against these a fight is one with weapons.

@@ -5,6 +5,7 @@ from collections.abc import MutableSequence, Sequence
 from transforms.acts.agent_nouns import GATHERING, NO_PEOPLE, PEOPLE, PEOPLE_ENDINGS
 from transforms.annotations import Mention, TaggedText
 from transforms.articles.datelines import find_dateline
+from transforms.language import word_class
 from transforms.names.nominal_spans import STATEMENTS
 from transforms.spans import noun_phrase_start
 from transforms.syntax import pobj_of
@@ -15,7 +16,7 @@ _POWERS = frozenset({"country", "territory", "government", "igo", "bloc"})
 #: Letters an unknown name has at least.
 _SHORTEST = 3
 #: Parts of a person that are also people.
-_BODIES = frozenset({"head", "heads", "chest", "body"})
+_BODIES = word_class("acts.bodies")
 #: What a capitalised noun may be labelled and still act.
 _OPEN_LABELS = frozenset({None, "LOC", "FAC"})
 

@@ -1,11 +1,12 @@
 """What kind of clause a verb stands in: on its own, in the background, or not real; when it is, seen from the article."""
 
-from transforms.acts.words import CONDITIONS, FUTURE, HYPOTHETICAL, OPEN_HEADS, PHASES
+from transforms.acts.words import CONDITIONS, FUTURE, HYPOTHETICAL, OPEN_HEADS
 from transforms.annotations import TaggedText
+from transforms.language import word_class
 
 _DEPTH = 6
 #: Verbs and adjectives whose infinitive carries on their own clause.
-_CARRYING = PHASES | OPEN_HEADS
+_CARRYING = word_class("acts.carrying")
 
 
 def is_main(tagged: TaggedText, verb: int) -> bool:

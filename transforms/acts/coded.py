@@ -1,5 +1,7 @@
 """Acts in clauses: verbs, event nouns and adjectives of the dictionary with their ends, and plain verbs where no event is told."""
 
+from collections.abc import Set
+
 from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, VIOLENT, Act, Range, told_event
 from transforms.acts.clauses import is_background, is_main, is_unreal
 from transforms.acts.ends import ActEnds
@@ -26,19 +28,17 @@ from transforms.acts.words import (
     WITH_ONE_VOICE,
 )
 from transforms.annotations import Mention, TaggedText
+from transforms.language import word_class
 from transforms.syntax import SUBJECTS, agent_of, is_passive, subject_of
 
 #: Acts of troops, which are acts of whose troops they are: "Russian troops were deployed".
 _MOVING = frozenset({"MOBILIZE", "RETREAT"})
 #: Ways to a target that are less sure than a slot of the pattern.
 _DETOURS = frozenset({"complement", "inside", "where", "thing", "deep"})
-_FORCES = frozenset(
-    "troops forces force army military navy fleet soldiers fighters peacekeepers police staff employees citizens people country embassy "
-    "office party".split()
-)
+_FORCES = word_class("acts.forces")
 #: What is given is a thing, also where it has the name of its crew: "donated coast guard ships".
-_GIVING = frozenset("donate donates donated donating".split())
-_OWN = frozenset({"its", "his", "her", "their", "our", "my"})
+_GIVING = word_class("acts.giving")
+_OWN = word_class("acts.own")
 #: Acts that consist in what is asked, promised, refused or threatened: their infinitives and clauses are no acts of their own.
 _SPOKEN = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 #: Who deals in things: what firms and media do to things is told for its own sake, what powers do to them only as an event.
@@ -226,7 +226,7 @@ class _Finder:
         self.ends.spent.update((verb, clause))
         return Act("REQUEST", -0.1, False, verb, (verb, verb + 1), sources, targets, "duty", 0.5)
 
-    def _asking_words(self, verb: int) -> frozenset[str]:
+    def _asking_words(self, verb: int) -> Set[str]:
         """The helpers by which the clause behind a verb is asked for."""
         lower = self.tagged.lowers[verb]
         return DUTY | {"to"} if lower in ORDERS else DUTY if lower in TELLS else frozenset({"to"})

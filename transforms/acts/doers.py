@@ -1,5 +1,7 @@
 """Who does an act: somebody, or whose troops, weapons and decisions do it."""
 
+from collections.abc import Set
+
 from transforms.acts.agents import Agents
 from transforms.acts.events import Events
 from transforms.acts.ways import (
@@ -84,7 +86,7 @@ class Doers:
                     return [mention]
         return []
 
-    def inside(self, head: int, prepositions: frozenset[str], depth: int = 1) -> list[Mention]:
+    def inside(self, head: int, prepositions: Set[str], depth: int = 1) -> list[Mention]:
         """Actors inside a phrase that is none itself: its possessor, those behind its prepositions, its own adjective."""
         tagged, agents = self.tagged, self.agents
         for child in tagged.children[head]:

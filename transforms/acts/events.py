@@ -6,22 +6,17 @@ from typing import NamedTuple
 import polars as pl
 
 from transforms.annotations import TaggedText
-from transforms.inflections import noun_forms, verb_forms
+from transforms.language import word_class, word_values
+from transforms.language.en.inflections import noun_forms, verb_forms
 from transforms.syntax import pobj_of
 
-_PARTICLES = frozenset({"in", "out", "up", "down", "off", "over", "away", "back"})
+_PARTICLES = word_class("acts.particles")
 #: Words for violence that politicians, parties and media do to each other in words (an accusation) or at the polls (no event).
-_FIGURATIVE = {
-    **dict.fromkeys("attack battle clash fight fighting hit target strike war trade exchange".split(), "ACCUSE"),
-    **dict.fromkeys("capture beat".split(), ""),
-}
+_FIGURATIVE = word_values("acts.figurative", str)
 #: Verbs whose patterns name the infinitive behind them: "called him to thank him"; "ordered him to release" is no order's release.
-_CALLING = frozenset("call calls called calling let lets letting make makes made go goes went going".split())
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december day night morning evening afternoon week weekend month year".split()
-)
-_PREPOSITIONS = frozenset("for on at with against by behind around to".split())
+_CALLING = word_class("acts.calling")
+_CALENDAR = word_class("acts.calendar")
+_PREPOSITIONS = word_class("acts.prepositions")
 
 
 class EventPattern(NamedTuple):

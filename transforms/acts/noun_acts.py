@@ -6,10 +6,11 @@ from transforms.acts.ends import ActEnds
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.words import BEARING, LIGHT_VERBS, TRAVELLING
 from transforms.annotations import Mention, TaggedText
+from transforms.language import word_class
 from transforms.syntax import pobj_of, subject_of
 
 #: Nouns that count the act behind them.
-_MEASURES = frozenset("round rounds series wave spate string number lot campaign day days week weeks hours".split())
+_MEASURES = word_class("acts.measures")
 
 
 class NounActs:

@@ -5,37 +5,26 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.annotations import Credit, Dyad, Mention, Quote, TaggedText
-from transforms.inflections import verb_forms
+from transforms.language import word_class
 
-_PLACE_PREPOSITIONS = frozenset(
-    "in at near from into to across throughout around outside inside along over through toward towards within between off onto via "
-    "on".split()
-)
+_PLACE_PREPOSITIONS = word_class("acts.place_prepositions")
 #: Prepositions whose object is what is done something to.
-_TARGET_PREPOSITIONS = frozenset({"against", "upon", "between", "toward", "towards", "on", "about"})
+_TARGET_PREPOSITIONS = word_class("acts.target_prepositions")
 #: Countries stand behind this preposition only as those whom something meets: "pressure on Armenia".
 _ONTO = "on"
 #: Of "the removal of X" X is whom it meets, of "the return of X" X is who does it.
-_SUFFERED = frozenset(
-    "removal arrest killing murder assassination ouster detention expulsion dismissal overthrow impeachment release extradition kidnapping "
-    "abduction execution deportation invasion occupation bombing shelling blockade siege annexation persecution torture prosecution "
-    "indictment sacking firing jailing imprisonment poisoning isolation encirclement destruction capture criticism condemnation "
-    "denunciation endorsement recognition".split()
-)
+_SUFFERED = word_class("acts.suffered")
 #: Nouns for what goes on between two: "Azerbaijan-Armenia tensions".
-_BETWEEN_TWO = frozenset(
-    "tensions tension relations ties talks conflict war border dispute clashes fighting summit ceasefire truce agreement deal treaty "
-    "crisis rivalry feud alliance cooperation trade".split()
-)
+_BETWEEN_TWO = word_class("acts.between_two")
 #: Nouns for what somebody has said: "the comments from the ministry".
-_SAYINGS = frozenset("comment comments statement statements remark remarks announcement claim claims accusation accusations".split())
+_SAYINGS = word_class("acts.sayings")
 #: Participles behind a hyphen whose first part does it: "the Russia-led alliance".
-_LED = frozenset("led backed brokered controlled occupied sponsored run imposed funded held mediated".split())
+_LED = word_class("acts.led")
 _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod", "npadvmod"})
 #: Rules of quotations that tell rather what somebody does or judges than what he says.
 _ACTS = frozenset({"verb.infinitive", "verb.object", "adjective"})
 #: Verbs by which one speaks what one feels: "Russia expresses concern".
-_EXPRESSING = frozenset(form for base in ("express", "voice") for form in verb_forms(base))
+_EXPRESSING = word_class("acts.expressing")
 _SAME_AS_HEAD = frozenset({"conj", "appos"})
 
 

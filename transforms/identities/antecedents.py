@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from transforms.annotations import Mention, TaggedText
 from transforms.identities.salience import clause_of, most_present, most_salient
+from transforms.language import word_class
 from transforms.lexicon import Actor, CommonNoun, Lexicon
 from warehouse.vocabulary import STATE_KINDS
 
@@ -21,7 +22,7 @@ _ARGUMENTS = frozenset({*_SUBJECTS, "dobj"})
 _FIGHTERS = frozenset({"REB", "UAF"})
 _VAGUE_PLACES = frozenset({"area", "place", "site"})
 #: Nouns that take up only what bears them in its name, or is no state, town or wide region.
-_LANDFORMS = frozenset("mountain valley river lake island sea desert hill bay coast forest peninsula strait canal border".split())
+_LANDFORMS = word_class("identities.landforms")
 
 #: Whom a noun means, by which rule, how surely.
 type Taken = tuple[str, str, float]

@@ -1,11 +1,12 @@
 """Actors in no dictionary: an id made of kind and normalised name, the same in every run, and what the name itself tells of them."""
 
 from transforms.folding import fold
+from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon
 from transforms.names.words import ORGANISATION_WORDS, WORDS_AFTER_IN
 from warehouse.slugs import slug
 
-_SMALL = frozenset({"the", "of", "and", "for"})
+_SMALL = word_class("identities.small")
 
 
 def discover_person(name: str) -> Actor:

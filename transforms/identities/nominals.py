@@ -9,17 +9,16 @@ from transforms.identities.homes import Homes
 from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
 from transforms.identities.owners import Owners
 from transforms.identities.surnames import RULED, find_ruled_country
+from transforms.language import word_class
 from transforms.lexicon import Actor, Body, CommonNoun, Lexicon, Noun
 from transforms.names.nominal_spans import STATEMENTS
 from transforms.rules import Example, Rule, first_ruling
 from warehouse.vocabulary import STATE_KINDS
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_POSSESSIVE = frozenset({"its", "their", "his", "her", "our", "my", "your"})
-_INDEFINITE = frozenset({"a", "an", "another", "some", "any", "many", "several", "no", "every", "each", "few", "most", "more", "other"})
-_PALE_ADJECTIVES = frozenset(
-    {"new", "small", "large", "big", "whole", "entire", "own", "same", "first", "last", "only", "local", "former", "current", "top"}
-)
+_DEFINITE = word_class("identities.definite")
+_POSSESSIVE = word_class("identities.possessive")
+_INDEFINITE = word_class("identities.indefinite")
+_PALE_ADJECTIVES = word_class("identities.pale_adjectives")
 #: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
 _STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
 #: What is named after the person who leads it.
@@ -30,7 +29,7 @@ _ANYWHERE = frozenset({"MIL", "SPY", "REF", "NGO", "IGO"})
 _WITH_BODIES = frozenset({*STATE_KINDS, "igo", "bloc", "place"})
 #: Bodies that sit in the capital; troops and police stand in many towns.
 _SEATED = ("GOV", "LEG", "JUD")
-_HAVING = frozenset({"has", "have", "had", "keeps", "maintains"})
+_HAVING = word_class("identities.having")
 
 
 def _is_seated(noun: Noun) -> bool:

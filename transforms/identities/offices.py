@@ -2,36 +2,16 @@
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.owners import Owners
+from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon, Noun, Office
 from transforms.spans import noun_phrase_start
 
 #: With these the holder is not the holder of the day.
-PAST_WORDS = frozenset(
-    {
-        "former",
-        "ex",
-        "late",
-        "ousted",
-        "deposed",
-        "outgoing",
-        "retired",
-        "then",
-        "erstwhile",
-        "past",
-        "previous",
-        "one-time",
-        "onetime",
-        "longtime",
-        "disgraced",
-    }
-)
-_NOT_YET_WORDS = frozenset({"elect", "designate", "future", "next", "candidate", "hopeful", "nominee", "would-be"})
+PAST_WORDS = word_class("identities.past_words")
+_NOT_YET_WORDS = word_class("identities.not_yet_words")
 #: Posts that everybody has: they name an office only with its owner.
-VAGUE_OFFICES = frozenset(
-    "leader leaders ruler strongman director head chief commissioner chairman deputy chairwoman commander general officer chief "
-    "executive manager adviser advisor".split()
-)
-_DEPUTY_WORDS = frozenset({"deputy", "vice", "assistant", "under", "junior", "shadow"})
+VAGUE_OFFICES = word_class("identities.vague_offices")
+_DEPUTY_WORDS = word_class("identities.deputy_words")
 
 
 def describe_persons(

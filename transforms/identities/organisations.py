@@ -9,6 +9,7 @@ from transforms.identities.discovered import discover_namesake, discover_organis
 from transforms.identities.homes import Homes
 from transforms.identities.institutions import INSTITUTION_RULES, Institution
 from transforms.identities.owners import Owners
+from transforms.language import word_class
 from transforms.lexicon import Actor, Body, Lexicon
 from transforms.rules import first_ruling
 
@@ -98,7 +99,7 @@ def _shorter_forms(surface: str, actor_id: str) -> list[str]:
 
 #: Organisations whose first words alone mean them ("Amnesty" for "Amnesty International").
 _TAKEN_UP = ("ORG.", "OUTLET.", "IGO.", "NGO.", "FIRM.")
-_SMALL = frozenset({"the", "united", "national", "new", "royal", "central", "international", "general", "first", "world", "people's"})
+_SMALL = word_class("identities.organisations_small")
 
 
 def _defined_acronyms(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) -> list[tuple[Mention, Mention]]:

@@ -1,9 +1,12 @@
 """Whose body, office or people a noun speaks of: the adjective or name before it, the name after "of"."""
 
+from collections.abc import Set
+
 from transforms.annotations import Mention, TaggedText
+from transforms.language import word_class
 from transforms.lexicon import Lexicon
 
-_LINKS = frozenset({"of", "for", "in", "at", "from", "to"})
+_LINKS = word_class("identities.links")
 
 
 class Owners:
@@ -28,7 +31,7 @@ class Owners:
                 return mention
         return None
 
-    def after(self, last: int, links: frozenset[str] = _LINKS) -> Mention | None:
+    def after(self, last: int, links: Set[str] = _LINKS) -> Mention | None:
         """The mention that follows after "of", "for" and the like."""
         tagged = self._tagged
         if last + 1 >= len(tagged.words) or tagged.lowers[last] not in links:

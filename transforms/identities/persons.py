@@ -8,12 +8,13 @@ from transforms.folding import fold
 from transforms.identities.discovered import discover_person
 from transforms.identities.offices import PAST_WORDS
 from transforms.identities.surnames import find_holder_named
+from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon
 from transforms.names.words import CAPITAL_PARTICLES, PARTICLES, TITLES
 
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_SUFFIXES = word_class("identities.suffixes")
 #: Particles that are given names as well.
-_GIVEN_TOO = frozenset({"Ben", "Al", "Della"})
+_GIVEN_TOO = word_class("identities.given_too")
 #: A title within so many tokens before a name belongs to it.
 _TITLE_REACH = 3
 #: Years around a tenure in which a bare surname still means its holder.

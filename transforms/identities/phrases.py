@@ -16,6 +16,7 @@ from transforms.identities.links import sector_on
 from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
 from transforms.identities.persons import known_without_initials
 from transforms.identities.surnames import RULED, find_holder_named, find_ruled_country
+from transforms.language import word_class
 from transforms.lexicon import Actor, Alias, Lexicon, NameHit, Noun
 from transforms.names.words import TITLES
 from transforms.taggers import Tagger
@@ -23,18 +24,11 @@ from transforms.taggers.rules_tagger import RulesTagger
 from warehouse.slugs import slug
 from warehouse.vocabulary import STATE_KINDS
 
-_CUTS = frozenset({"of", "in", "at", "from", "for", "on", "to", "who", "that", "which", "with", "by", "near", "against", "under"})
-_ARTICLES = frozenset(
-    {"the", "a", "an", "some", "several", "many", "two", "three", "over", "dozens", "hundreds", "thousands", "unidentified", "unknown"}
-)
+_CUTS = word_class("identities.cuts")
+_ARTICLES = word_class("identities.articles")
 #: Posts that take the sector of the body they serve.
-_SERVING = frozenset(
-    "official officials officer officers spokesman spokeswoman spokesperson member members chief head director leader leaders agent "
-    "agents operative operatives staff "
-    "employee employees worker workers representative representatives delegate delegates source sources adviser advisor aide aides "
-    "commander president chairman secretary".split()
-)
-_PEOPLE_WORDS = frozenset("people residents citizens civilians inhabitants locals villagers nationals ordinary".split())
+_SERVING = word_class("identities.serving")
+_PEOPLE_WORDS = word_class("identities.people_words")
 #: Who may own a body or role beside a country that is named as well: "Catholic bishops in Nicaragua".
 _STATELESS = frozenset({"people", "religious"})
 #: Kinds that own no body or post; but outlets have their journalists, parties their lawmakers.

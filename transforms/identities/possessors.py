@@ -4,10 +4,11 @@ from datetime import date
 
 from transforms.annotations import Mention, TaggedText
 from transforms.identities.generics import make_generic, noun_of
+from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon
 
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
-POSSESSIVES = frozenset({"its", "their", "his", "her"})
+POSSESSIVES = word_class("identities.possessives")
 #: Actors that act for their country, so that "its" and "his" bodies are the country's.
 _OF_STATES = frozenset({"government", "ministry", "agency", "legislature", "armed_force", "place"})
 

@@ -6,12 +6,13 @@ from itertools import pairwise
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.identities.possessors import POSSESSIVES, own_by_pronoun
 from transforms.identities.salience import clause_of, weigh
+from transforms.language import word_class
 from transforms.lexicon import Lexicon
 
-_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
-_FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
-_OWN_WORDS = _FIRST_PERSON | _FIRST_PLURAL
-_REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+_FIRST_PERSON = word_class("identities.first_person")
+_FIRST_PLURAL = word_class("identities.first_plural")
+_OWN_WORDS = word_class("identities.own_words")
+_REFLEXIVE = word_class("identities.reflexive")
 _PERSONAL_KINDS = frozenset({"person"})
 #: Kinds that "it" can stand for; "they" takes them too, as English does with organisations.
 _THINGS = frozenset(
@@ -39,7 +40,7 @@ _WINDOW = 3
 #: Weights of things that are no actors by their place in the sentence.
 _THING_DEPS = {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 0.9, "attr": 0.3, "pobj": 0.0}
 _THING = "pronoun.thing"
-_SPEECH_VERBS = frozenset("said says say added adds told tells announced warned argued claimed denied insisted stressed noted".split())
+_SPEECH_VERBS = word_class("identities.speech_verbs")
 
 
 def link_pronouns(

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from transforms.annotations import Mention, TaggedText
+from transforms.language import word_class
 
 
 class Reading(NamedTuple):
@@ -14,95 +15,23 @@ class Reading(NamedTuple):
 
 
 #: Of the prepositions of place those that make even a seat of power ("in the Kremlin") a place.
-_SITES = frozenset({"in", "at", "near", "inside", "outside", "around"})
+_SITES = word_class("identities.sites")
 
-_LOCATIVE = frozenset(
-    "in at near around across throughout outside inside within into through along via beyond off onto above beneath amid north south "
-    "east west northeast northwest southeast "
-    "southwest".split()
-)
+_LOCATIVE = word_class("identities.locative")
 #: Nouns of the mind: "anger in Yerevan" is in the people who govern there.
-_ATTITUDES = frozenset(
-    "irritation anger concern concerns fear fears hope hopes frustration unease mood worry worries alarm outrage satisfaction doubts "
-    "suspicion suspicions optimism "
-    "dismay fury resentment scepticism skepticism thinking policymakers officials circles".split()
-)
+_ATTITUDES = word_class("identities.attitudes")
 #: Nouns of dealings between powers: those named with them act.
-_RELATIONS = frozenset(
-    "talks ties relations relationship relationships tensions tension war wars conflict conflicts dispute agreement agreements deal "
-    "deals treaty treaties pact alliance "
-    "cooperation negotiations dialogue friendship confrontation rivalry sanctions pressure support aid accusations threat threats "
-    "accord peace row feud friction truce ceasefire "
-    "attitude hostility loyalty allegiance opposition resistance policy stance differences trade summit meeting match series game "
-    "final partnership armistice".split()
-)
+_RELATIONS = word_class("identities.relations")
 #: Words after which "to", "from" or "for" a state means the state and not its land.
-_DONE_TO = frozenset(
-    "sold sell sells ceded cede transferred given gave give gives granted awarded awarded lost loss lose loses defeat defeated "
-    "surrender surrendered capitulation capitulated loaned "
-    "belong belongs belonged report reported subject thanks message letter offer offered threat concession concessions response "
-    "warning appeal proposal demand restore restored "
-    "similar allied opposed committed tied linked attributable due next second independence independent separate separation "
-    "liberation freedom secede seceded orders order "
-    "receive received demands demanded distance recognition approval borrowed bought purchased inherited won obtained gained".split()
-)
+_DONE_TO = word_class("identities.done_to")
 #: Nouns of a state as an actor: "the independence of France", "at the request of Cuba".
-_OF_STATES = frozenset(
-    "independence government withdrawal capitulation creation establishment foundation birth fall collapse dissolution defeat "
-    "dominion mission representative representatives "
-    "embassy request consent will power powers jurisdiction protection ally allies enemy enemies behalf control influence hands help "
-    "side support assistance leadership rule "
-    "aggression occupation partition annexation decision interests interest policy policies efforts role part_of member ambassador "
-    "army forces troops president leaders "
-    "leader fathers king admission accession membership economy recognition sovereignty security victory actions action position "
-    "stance view views aid".split()
-)
+_OF_STATES = word_class("identities.of_states")
 #: What land has: "Russia's coast", "the capital of France".
-_LAND = frozenset(
-    "capital capitals coast coasts border borders north south east west northeast northwest southeast southwest part parts region "
-    "regions province provinces city cities town towns "
-    "village villages area areas airport airports river rivers mountain mountains lake lakes street streets road roads hometown "
-    "outskirts population landscape climate rest "
-    "centre center middle heart side edge interior district districts island islands territory municipality museum museums "
-    "university universities hospital hospitals station "
-    "neighborhood neighbourhood neighborhoods neighbourhoods suburb suburbs downtown port harbour harbor beaches beach valley "
-    "countryside county counties state states parish "
-    "downtown skyline waterfront shores shore wilderness forests forest soil tip corner quarter quarters square park parks airspace "
-    "waters half majority length map "
-    "residents inhabitants people natives native home place location history site sites community communities school schools church "
-    "churches hotel hotels bridge visit tour "
-    "trip invasion occupation bombing battle siege conquest view views diocese archdiocese bishop archbishop".split()
-)
-_GEOGRAPHIC_WORDS = frozenset(
-    "city town village municipality community commune comune district settlement capital island suburb neighborhood neighbourhood "
-    "parish county region area place station "
-    "located situated part home hamlet borough township locality province department port resort destination seat site valley river "
-    "lake mountain crossing stop station "
-    "close adjacent near north south east west famous known small large rich beautiful warm humid cold dry populated inhabited "
-    "mountainous landlocked bordered flat".split()
-)
-_LAND_VERBS = frozenset(
-    "located situated found visit visited visits visiting left leave leaves leaving reach reached reaches enter entering enters "
-    "toured tour crossed cross crosses cover covered "
-    "bordered borders border lies lie spans stretches separates separate surround surrounded surrounds populated devastated settled "
-    "fled flee inhabit inhabited explore explored "
-    "hit struck destroyed bombed overlooking overlooks include includes including included connect connects connecting "
-    "link links linked linking serve serves "
-    "serving pass passes traverse traversed "
-    "conquered besieged captured occupy leave".split()
-)
-_PLACE_PASSIVES = frozenset(
-    "located situated devastated struck bordered populated inhabited named renamed built visited known settled incorporated "
-    "surrounded served connected reached conquered covered".split()
-)
-_MODIFIED_BY_POWERS = frozenset(
-    "government officials official authorities administration army troops forces military police ministry leaders leader parliament "
-    "embassy spokesman spokeswoman side team squad coach "
-    "captain cap caps debut international internationals manager defender goalkeeper striker midfielder player players total innings "
-    "victory win loss defeat rule policy issue "
-    "ambassador envoy delegation politics sanctions relations talks tensions conflict conflicts war wars treaty summit diplomat "
-    "diplomats president minister".split()
-)
+_LAND = word_class("identities.land")
+_GEOGRAPHIC_WORDS = word_class("identities.geographic_words")
+_LAND_VERBS = word_class("identities.land_verbs")
+_PLACE_PASSIVES = word_class("identities.place_passives")
+_MODIFIED_BY_POWERS = word_class("identities.modified_by_powers")
 
 
 def read_place(tagged: TaggedText, mention: Mention, is_state: bool) -> Reading:
@@ -128,7 +57,7 @@ def _judge(is_power: bool, reason: str) -> Reading:
     return Reading("power" if is_power else "place", reason)
 
 
-_MONTHS = frozenset({"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"})
+_MONTHS = word_class("identities.months")
 
 
 def _is_dateline(tagged: TaggedText, mention: Mention) -> bool:
@@ -260,10 +189,5 @@ def _after_preposition(tagged: TaggedText, preposition: int, is_state: bool) -> 
     return Reading("place", reason)
 
 
-_BETWEEN_LANDS = frozenset(
-    "border borders area areas pass passes travelled traveled travel flights flight road route railway link links located lies "
-    "distance strait channel ferry trains way".split()
-)
-_PLAYED = frozenset(
-    "played play plays playing competed compete caps appearances debut debuted scored signed captain captained match matches goals".split()
-)
+_BETWEEN_LANDS = word_class("identities.between_lands")
+_PLAYED = word_class("identities.played")

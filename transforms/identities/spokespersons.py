@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.generics import noun_of
 from transforms.identities.salience import most_present
+from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon
 from transforms.syntax import pobj_of
 from warehouse.vocabulary import STATE_KINDS
 
 _OFFICE = "SPOKES"
-_LINKS = frozenset({"for", "of", "from", "at", "with"})
+_LINKS = word_class("identities.spokespersons_links")
 #: Bodies that a spokesman cannot be the voice of.
-_NO_BODIES = frozenset({"person", "generic", "people", "place", "event"})
+_NO_BODIES = word_class("identities.no_bodies")
 _SELF = "nominal.spokesperson"
 _WINDOW = 6
 

@@ -1,19 +1,11 @@
 """Sports news, in which "England" is a team: what a text is about, and the team that a country or town stands for."""
 
 from transforms.annotations import Mention, TaggedText
+from transforms.language import word_class
 from transforms.lexicon import Actor
 from warehouse.slugs import slug
 
-_WORDS = frozenset(
-    "match matches goal goals cup league championship championships tournament coach striker midfielder goalkeeper wicket wickets "
-    "innings batsman bowler rugby football "
-    "soccer cricket tennis hockey basketball baseball golf olympic olympics medal medals semifinal semifinals semi-final "
-    "quarterfinal playoff playoffs fixture fixtures "
-    "kickoff referee squad captain defender scored scoring scorer halftime teammate teammates stadium athlete athletes sprinter "
-    "swimmer racket seeded unseeded "
-    "inning touchdown quarterback pitcher homer penalty substitute champions champion lap laps podium grand-prix overs unbeaten "
-    "debut relegation promotion".split()
-)
+_WORDS = word_class("identities.words")
 #: Shares of words about sport, and how many different ones, from which a text is sports news.
 _SHARE, _DIFFERENT = 0.012, 4
 
@@ -40,10 +32,8 @@ def is_team_here(tagged: TaggedText, mention: Mention, is_sports_text: bool) -> 
 
 
 #: Words between the sides of a match, and before the name of one.
-_VERSUS = frozenset({"versus", "vs", "vs.", "v", "v."})
-_SIDES = frozenset(
-    "beat beating defeat defeated against thrashed overcame over for joined join rivals former striker side champions leaders hosts".split()
-)
+_VERSUS = word_class("identities.versus")
+_SIDES = word_class("identities.sides")
 
 
 def take_as_team(mention: Mention, actor: Actor, found: dict[str, Actor]) -> None:

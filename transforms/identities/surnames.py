@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from transforms.folding import fold
+from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon, Office, Tenure
 
 #: Bodies of state that are called after who leads them.
-RULED = frozenset({"government", "administration", "regime", "junta", "cabinet"})
+RULED = word_class("identities.ruled")
 #: Offices whose holders they are called after.
 _RULERS = ("HOS", "HOG", "SUPREME")
 #: A name of more words names its bearer by itself.

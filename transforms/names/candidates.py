@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from transforms.annotations import TaggedText
+from transforms.language import word_class
 from transforms.lexicon import Lexicon, NameHit
 from transforms.names.name_spans import Span, is_adjective, is_modifier
 from transforms.names.place_hints import is_weak_everywhere
@@ -48,7 +49,7 @@ def _note_evidence(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> N
 
 
 _EVIDENT = "lexicon.evident"
-_LOCATIVE = frozenset({"in", "from", "to", "across", "throughout", "near", "against"})
+_LOCATIVE = word_class("names.locative")
 
 
 def _is_part_of_other(tagged: TaggedText, hit: NameHit, first: int, last: int) -> bool:
@@ -92,7 +93,7 @@ def _is_field(tagged: TaggedText, first: int, lexicon: Lexicon) -> bool:
     return noun is not None and bool(noun.offices or noun.bodies)
 
 
-_DIRECTIONS = frozenset({"West", "East", "North", "South"})
+_DIRECTIONS = word_class("names.directions")
 
 
 def _with_states(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:

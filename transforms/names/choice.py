@@ -1,6 +1,7 @@
 """Which actor of the lexicon a name means, and the mention that it becomes."""
 
 from transforms.annotations import Article, Mention, TaggedText
+from transforms.language import word_class
 from transforms.lexicon import Alias, Lexicon
 from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
@@ -44,7 +45,7 @@ def _drop_noun(tagged: TaggedText, mention: Mention) -> None:
 _ADJECTIVE_ENDS = ("can", "tic", "ist", "ive", "al", "ean", "ian")
 
 
-_EVENT_WORDS = frozenset("election elections referendum games olympics championship championships cup census".split())
+_EVENT_WORDS = word_class("names.event_words")
 
 
 def choose_alias(

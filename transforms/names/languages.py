@@ -1,18 +1,12 @@
 """Adjectives of countries that are languages where they stand: "non-English speakers", "he speaks Russian", "a book in French"."""
 
 from transforms.annotations import TaggedText
+from transforms.language import word_class
 from transforms.names.name_spans import Span
 
-_SPEECH_NOUNS = frozenset(
-    "speaker speakers speaking language languages translation translations translator subtitles lessons alphabet dialect dialects "
-    "accent "
-    "grammar vocabulary pronunciation proficiency spelling dictionary classes textbook learners immersion dub fluency words".split()
-)
-_SPEECH_VERBS = frozenset(
-    "speak speaks spoke spoken speaking learn learns learned learning learnt teach teaches taught teaching understand understands "
-    "translate translated".split()
-)
-_LINKS = frozenset({"in", "into", "from"})
+_SPEECH_NOUNS = word_class("names.speech_nouns")
+_SPEECH_VERBS = word_class("names.speech_verbs")
+_LINKS = word_class("names.links")
 
 
 def is_language(tagged: TaggedText, span: Span) -> bool:

@@ -1,34 +1,24 @@
 """Who is mentioned: the spans of names, adjectives, nominals and pronouns, before anybody asks which actor they mean."""
 
 from transforms.annotations import Article, Mention, TaggedText
+from transforms.language import word_class, word_values
 from transforms.lexicon import Lexicon
 from transforms.names.constituencies import is_constituency
 from transforms.names.find import find_names
 from transforms.names.nominal_spans import find_nominals
 
-#: Pronouns that can stand for an actor: gender (f, m, n; None for persons of any) and number.
-PRONOUNS: dict[str, tuple[str | None, bool]] = {
-    "he": ("m", False), "him": ("m", False), "his": ("m", False), "himself": ("m", False),
-    "she": ("f", False), "her": ("f", False), "hers": ("f", False), "herself": ("f", False),
-    "it": ("n", False), "its": ("n", False), "itself": ("n", False),
-    "they": (None, True), "them": (None, True), "their": (None, True), "theirs": (None, True), "themselves": (None, True),
-    "we": (None, True), "us": (None, True), "our": (None, True), "ours": (None, True), "ourselves": (None, True),
-    "i": (None, False), "me": (None, False), "my": (None, False), "mine": (None, False), "myself": (None, False),
-}  # fmt: skip
+
+def _gender_and_number(value: str) -> tuple[str | None, bool]:
+    gender, _, number = value.partition(" ")
+    return None if gender == "any" else gender, number == "plural"
+
+
+#: Pronouns that can stand for an actor: gender (f, m, n; None for persons of any) and whether they are plural.
+PRONOUNS = word_values("names.pronouns", _gender_and_number)
 _PRONOUN_TAGS = frozenset({"PRP", "PRP$", ""})
 #: Verbs and adjectives with which "it" stands for nothing: "it is clear that", "it seems".
-_EMPTY_HEADS = frozenset(
-    "seems seem seemed appears appear appeared happens happened turns turned rains rained snows snowed takes took matters follows "
-    "looks looked".split()
-)
-_EMPTY_PREDICATES = frozenset(
-    "clear unclear likely unlikely possible impossible important necessary essential vital crucial good bad better best hard "
-    "difficult easy time true obvious evident "
-    "certain uncertain unfair fair wrong right worth sad shame pity hoped believed thought said reported understood expected "
-    "estimated known unknown too early late "
-    "ironic strange surprising disappointing unfortunate natural normal common critical interesting tempting harder easier illegal "
-    "legal unthinkable".split()
-)
+_EMPTY_HEADS = word_class("names.empty_heads")
+_EMPTY_PREDICATES = word_class("names.empty_predicates")
 
 
 def find_mentions(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[Mention]:

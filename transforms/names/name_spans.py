@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from transforms.annotations import TaggedText
+from transforms.language import word_class
 from transforms.lexicon import Alias, Lexicon
 from transforms.rules import Step
 
@@ -12,11 +13,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
-_FUNCTION_WORDS = frozenset(
-    "is was were are be been has have had will would can could may might must shall should said says say and or but of in on at to "
-    "for with by from as "
-    "who which that when while after before also not do does did than".split()
-)
+_FUNCTION_WORDS = word_class("names.function_words")
 
 
 @dataclass(slots=True)

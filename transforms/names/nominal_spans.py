@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from transforms.annotations import Mention, TaggedText
+from transforms.language import word_class
 from transforms.lexicon import Lexicon, Noun
 from transforms.names.words import GENDERED_NOUNS
 from transforms.rules import Step
@@ -11,32 +12,9 @@ from transforms.spans import noun_phrase_start
 _HEAD_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 #: A noun that hangs so on another is no phrase of its own: "expert Arkady Dubnov", "peace talks".
 _INNER_DEPS = frozenset({"compound", "nmod", "amod"})
-_DETERMINERS = frozenset(
-    {
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "some",
-        "many",
-        "several",
-        "all",
-        "both",
-        "most",
-        "other",
-    }
-)
+_DETERMINERS = word_class("names.determiners")
 #: Words of documents that stand for who issued them.
-STATEMENTS = frozenset({"statement", "communique", "communiqué", "declaration"})
+STATEMENTS = word_class("names.statements")
 
 
 def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) -> list[Mention]:

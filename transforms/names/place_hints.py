@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.annotations import TaggedText
+from transforms.language import word_class
 from transforms.lexicon import Alias, Lexicon
 from transforms.names.name_spans import Span, is_adjective
 
@@ -19,11 +20,9 @@ _NOUN_KINDS: dict[str, frozenset[str]] = {
     **dict.fromkeys("country republic kingdom nation".split(), frozenset({"country"})),
 }
 #: Of these, nouns that stand after a name as part of it; "the Georgia country club" is no country.
-_AFTER = frozenset(
-    "state province provinces oblast governorate region county counties district districts prefecture prefectures municipality".split()
-)
+_AFTER = word_class("names.after")
 _PLACE_KINDS = frozenset({"city", "state", "region", "area", "country", "territory"})
-_LOCATIVE = frozenset({"in", "at", "near", "from", "of", "outside", "to", "around"})
+_LOCATIVE = word_class("names.place_hints_locative")
 #: In capitals after a state's name it makes the name of a university and its teams: "Florida State".
 _COLLEGE = "State"
 #: A town so many times larger than its namesake is meant even where only the other's country is named.

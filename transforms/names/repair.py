@@ -1,13 +1,14 @@
 """Spans completed to the whole name: initials, compounds, what follows "of", acronyms in parentheses."""
 
 from transforms.annotations import TaggedText
+from transforms.language import word_class
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_adjective
 from transforms.names.types import is_surname, retype
 from transforms.names.words import CAPITAL_PARTICLES, ORGANISATION_WORDS, PARTICLES, PLACE_WORDS, TITLES, WORDS_AFTER_IN
 
 #: What follows a hyphen after a person's name without being part of it: "Putin-led".
-_AFTER_HYPHEN = frozenset("led era style backed like based ally aligned run owned linked type hit".split())
+_AFTER_HYPHEN = word_class("names.after_hyphen")
 
 
 _OPENING = frozenset("\"“‘'")
@@ -17,10 +18,7 @@ _CLOSING = frozenset("\"”’'")
 
 
 #: An organisation that ends so goes on with "of" and the name of its country or place.
-_TAKE_OF = frozenset(
-    "party parliament government ministry university church bank republic embassy court assembly union federation congress front "
-    "army academy council".split()
-)
+_TAKE_OF = word_class("names.take_of")
 
 
 def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
@@ -68,10 +66,7 @@ def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -
 
 
 #: What is named after persons.
-_NAMED_AFTER = frozenset(
-    "airport stadium street avenue boulevard highway bridge university school institute library museum theatre theater hospital "
-    "foundation prize award medal".split()
-)
+_NAMED_AFTER = word_class("names.named_after")
 _OF_PLACES = frozenset({"country", "territory", "place", "government"})
 
 

@@ -4,14 +4,15 @@ from collections import defaultdict
 
 from transforms.annotations import TaggedText
 from transforms.folding import fold
+from transforms.language import word_class
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of
 from transforms.names.words import GENDERED_NOUNS, PERSONAL_VERBS, SPEECH_VERBS, TITLES
 
-_PEOPLES = frozenset("people peoples community communities tribe tribes minority clan clans nation elder elders".split())
-_PLACED = frozenset({"in", "from", "near", "at", "outside", "around", "across"})
-_CALLED = frozenset("named called nicknamed surnamed dubbed".split())
-_PERSONAL = frozenset("who whom aged brother brothers sister sisters wife husband son daughter family mother father aide aides".split())
+_PEOPLES = word_class("names.peoples")
+_PLACED = word_class("names.placed")
+_CALLED = word_class("names.called")
+_PERSONAL = word_class("names.personal")
 #: A text of so few sentences may name a person without saying more.
 _FEW_SENTENCES = 3
 

@@ -2,6 +2,7 @@
 
 from transforms.annotations import TaggedText
 from transforms.folding import fold
+from transforms.language import word_class
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of
 from transforms.names.state_abbreviations import STATE_ABBREVIATIONS
@@ -16,24 +17,16 @@ from transforms.names.words import (
 )
 from transforms.rules import Example, Rule, first_ruling
 
-_SETTLEMENTS_AFTER = frozenset(
-    "district districts province provinces village town river region county island valley airport port municipality mountains "
-    "mountain lake neighborhood neighbourhood".split()
-)
+_SETTLEMENTS_AFTER = word_class("names.settlements_after")
 
 
-_SETTLEMENTS = frozenset(
-    "city town village municipality community commune comune district settlement capital suburb neighborhood neighbourhood parish "
-    "county region province hamlet borough township "
-    "locality island archipelago peninsula river lake mountain valley towns cities villages provinces districts regions islands "
-    "counties suburbs place".split()
-)
+_SETTLEMENTS = word_class("names.settlements")
 
 
-_BEFORE_PLACES = frozenset({"in", "near", "around", "throughout", "outside", "across"})
+_BEFORE_PLACES = word_class("names.before_places")
 
 
-_DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest outskirts suburbs".split())
+_DIRECTIONS = word_class("names.types_directions")
 
 
 def retype(tagged: TaggedText, span: Span, lexicon: Lexicon) -> None:

@@ -3,22 +3,17 @@
 from collections.abc import MutableSequence, Sequence
 
 from transforms.annotations import Credit, Mention, Quote, TaggedText
+from transforms.language import word_class
 from warehouse.slugs import slug
 
-_TOLD = frozenset("told tells telling tell".split())
-_REPORTED = frozenset(
-    "reported reports report reporting said says wrote writes revealed reveals published quoted quotes cited cites noted notes "
-    "broadcast aired added learned claimed".split()
-)
+_TOLD = word_class("speech.told")
+_REPORTED = word_class("speech.reported")
 _CITING = frozenset({"citing", "quoting"})
-_REPORTING = frozenset({"reporting", "referencing", "relaying"})
-_TALKING = frozenset("interview interviewed speaking spoke statement comments remarks email".split())
+_REPORTING = word_class("speech.reporting")
+_TALKING = word_class("speech.talking")
 #: Words that may stand between a cue and the medium's name, or around it.
-_BETWEEN = frozenset(
-    "the a an of state-run state state-owned news agency newspaper daily channel broadcaster website outlet local media magazine 's "
-    "exclusively previously first also has had".split()
-)
-_LINKS = frozenset("in of the for and on de la le el al to".split())
+_BETWEEN = word_class("speech.between")
+_LINKS = word_class("speech.links")
 #: What a name in a medium's slot may be taken for before it is known to be a medium.
 _UNDECIDED = frozenset({None, "organisation", "company"})
 _REACH = 4

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import polars as pl
 
-from transforms.inflections import noun_forms, verb_forms
+from transforms.language.en.inflections import noun_forms, verb_forms
 
 
 class Cue(NamedTuple):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.articles.datelines import find_dateline
-from transforms.inflections import verb_forms
+from transforms.language import word_class
 from transforms.speech.cues import Cues
 from transforms.speech.layouts import read_layout
 from transforms.speech.quote_marks import Quoted, pair_marks
@@ -29,9 +29,7 @@ _PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
 _NAMING = frozenset({"NNP", "NNPS", "DT", "NN", "NNS", "JJ", "CD", "POS", "IN", "PRP$"})
 #: Bodies that decide by votes and rulings, and what then is no word of theirs.
 _DECIDERS = frozenset({"legislature", "judiciary"})
-_DECISIONS = frozenset(
-    form for base in ("reject", "approve", "deny", "oppose", "endorse", "confirm", "declare") for form in verb_forms(base)
-)
+_DECISIONS = word_class("speech.decisions")
 #: How far behind a name its relative pronoun may stand.
 _APPOSITION = 12
 

@@ -1,7 +1,7 @@
 """Reported speech and thought by syntax: a cue, whose words or thoughts follow, and which words are its content."""
 
 from transforms.annotations import TaggedText
-from transforms.inflections import verb_forms
+from transforms.language import word_class
 from transforms.speech.cues import Cue, Cues
 from transforms.speech.report import Range, Report
 from transforms.speech.verb_reports import report_of_verb
@@ -9,14 +9,7 @@ from transforms.syntax import clause_of, subject_of, subtree
 
 _AUXILIARY = frozenset({"aux", "auxpass", "amod", "compound", "punct", "case"})
 #: Verbs that carry a noun cue: whoever makes, issues or rejects the statement is its speaker.
-_LIGHT_VERBS = frozenset(
-    form
-    for base in (
-        "make issue give express voice have hold raise repeat release offer deliver share present file level launch reiterate "
-        "send post write draw see show state convey set announce keep take put get reach cite"
-    ).split()
-    for form in verb_forms(base)
-)
+_LIGHT_VERBS = word_class("speech.light_verbs")
 
 
 def find_reports(tagged: TaggedText, cues: Cues, inside: bytearray) -> list[Report]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from transforms.annotations import Mention, TaggedText
+from transforms.language import word_class
 from transforms.speech.cues import Cues
 from transforms.speech.quote_marks import Quoted
 from transforms.speech.report import Report
@@ -12,7 +13,7 @@ _NEAR = 14
 _NAMING_REACH = 30
 #: Without syntax a speaker stands at most so far from the cue.
 _BESIDE = 3
-_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
+_PRONOUNS = word_class("speech.pronouns")
 _STOPS = frozenset({".", ";", "?", "!"})
 #: Shorter spans without a cue are names of things or words held at arm's length.
 _SPEECH_WORDS = 5

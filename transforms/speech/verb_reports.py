@@ -1,25 +1,23 @@
 """What a reporting verb reports: its clause, infinitive, object or prepositional phrase, in the active and in the passive."""
 
 from transforms.annotations import TaggedText
+from transforms.language import word_class
 from transforms.speech.cues import Cue
 from transforms.speech.report import Range, Report
 from transforms.syntax import agent_of, is_passive, noun_phrase, pobj_of, subject_of, subtree
 
 _VERBAL = frozenset("VM")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_MODALS = frozenset("would could may might should must can ca cannot ought".split())
+_MODALS = word_class("speech.modals")
 #: Verbs whose infinitive does happen: "went on to say".
-_ASPECTS = frozenset(
-    "went go goes gone going continue continues continued continuing began begin begins begun came used appeared seemed seems appears "
-    "dared proceeded rushed".split()
-)
+_ASPECTS = word_class("speech.aspects")
 #: Verbs that hardly ever stand without what is said.
-_PLAIN = frozenset({"say", "claim", "insist", "argue", "believe"})
-_OPEN_QUESTIONS = frozenset({"whether", "if", "how", "why"})
+_PLAIN = word_class("speech.plain")
+_OPEN_QUESTIONS = word_class("speech.open_questions")
 #: How sources that stay unnamed say it.
 _CONDITIONAL = frozenset({"on", "under"})
-_SILENCES = frozenset({"condition", "conditions", "anonymity"})
-_NAMED = frozenset({"named", "identified", "quoted"})
+_SILENCES = word_class("speech.silences")
+_NAMED = word_class("speech.named")
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
 
 

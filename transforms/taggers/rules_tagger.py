@@ -4,22 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from transforms.annotations import TaggedText
+from transforms.language import word_class
 from transforms.taggers import Text
 from transforms.taggers.vocabulary import Vocabulary
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?=['’](?:s|S|re|ve|ll|d|m)\b)|['’](?:s|S|re|ve|ll|d|m)\b|\w+(?:['’]\w+)*|\.{2,}|[^\w\s]"
 )
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen col lt sgt capt maj sen rep gov pres st jr sr vs etc inc ltd co corp no nos jan feb mar apr jun jul aug "
-    "sep sept oct nov dec "
-    "u.s u.k u.n e.g i.e a.m p.m fr rev hon adm brig".split()
-)
+_ABBREVIATIONS = word_class("tagging.abbreviations")
 #: Words with which a sentence goes on after an acronym that ends in a stop.
-_STARTERS = frozenset(
-    "the a an he she it they we i you in on at but and this that these those after before when while if as his her its their there "
-    "for".split()
-)
+_STARTERS = word_class("tagging.starters")
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]")
 

@@ -6,15 +6,12 @@ Temporal Expressions in Text"); durations ("for two years") and sets ("every Mon
 
 import re
 
+from transforms.language import word_values
+
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4,
-}  # fmt: skip
-NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-}  # fmt: skip
+ORDINALS = word_values("times.ordinals", int)
+NUMBERS = word_values("times.numbers", int)
 #: Words without which no sentence holds a time expression (four-digit numbers and clock times apart).
 TRIGGERS = frozenset(
     [

@@ -10,24 +10,19 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from transforms.annotations import Article, TaggedText, TimeMark
+from transforms.language import word_class
 from transforms.times.patterns import MONTHS, NUMBERS, ORDINALS, TRIGGERS, WEEKDAYS, compile_patterns
 
 _ANY, _RULES = compile_patterns()
 _RULE_NAMES = tuple(_RULES)
 _DIGITS = re.compile(r"\d{4}|\d\s?[ap]\.?m|\d/\d", re.IGNORECASE)
-_FUTURE_WORDS = frozenset(("will", "shall", "wo", "'ll"))
-_PLANS = frozenset(
-    "plan plans planned planning expect expects expected schedule scheduled set due hope hopes hoped intend intends intended want wants "
-    "likely going supposed slated agree agreed about ready".split()
-)
-_BEING = frozenset(("is", "are", "has", "have", "'s", "'re", "'ve"))
-_SAYING = frozenset("says say reports report writes tells adds".split())
+_FUTURE_WORDS = word_class("times.future_words")
+_PLANS = word_class("times.plans")
+_BEING = word_class("times.being")
+_SAYING = word_class("times.saying")
 _UNIT_LENGTHS = {"day": 1, "week": 7}
-_PLACES_OF_A_YEAR = frozenset(
-    "in of since by until till from to through during between and for before after early late mid fiscal year , ( - – the or circa around "
-    "about election elections season budget".split()
-)
-_PLACES_OF_MAY = frozenset("in last next this since until by of early late mid during from to through for before after on and".split())
+_PLACES_OF_A_YEAR = word_class("times.places_of_a_year")
+_PLACES_OF_MAY = word_class("times.places_of_may")
 
 
 def find_times(article: Article, tagged: TaggedText) -> list[TimeMark]:

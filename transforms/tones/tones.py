@@ -11,13 +11,11 @@ from math import exp, tanh
 from typing import NamedTuple
 
 from transforms.annotations import Article, Mention, TaggedText, TargetTone
+from transforms.language import word_class
 from transforms.tones.words import ToneWords
 
-_NEGATIONS = frozenset("not n't no never without neither nor hardly barely cannot nobody nothing none little few".split())
-_SPEECH = frozenset(
-    "said says say saying told tells added adds tweeted wrote announced argued stated explained noted insisted claimed suggested "
-    "replied".split()
-)
+_NEGATIONS = word_class("tones.negations")
+_SPEECH = word_class("tones.speech")
 _SUBJECTS = frozenset(("nsubj", "csubj"))
 _OBJECTS = frozenset(("dobj", "nsubjpass", "dative", "iobj", "obj"))
 _SATURATION = 1.5

@@ -10,18 +10,13 @@ from typing import Self
 import polars as pl
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from transforms.inflections import noun_forms, verb_forms
+from transforms.language import word_class
+from transforms.language.en.inflections import noun_forms, verb_forms
 
 #: VADER's valences run from -4 to 4, ours from -1 to 1.
 _VADER_RANGE = 4.0
 #: VADER words that in news are titles, names or neutral terms.
-_NEUTRAL_IN_NEWS = frozenset(
-    "party united like defense defence intelligence security share shares interest interests interested agreement agreements justice hope "
-    "ha gun guns force forced grand supreme ready special play playing please pretty sure top united yes number want wanted value care "
-    "chance credit energy freedom god heaven lower low cut cuts stop stopped no matter matters novel offer offered battle war wars legal "
-    "well challenge alert vision active reach reached promise promised clear clearly positive heart trust trump greatly huge sunday "
-    "dear".split()
-)
+_NEUTRAL_IN_NEWS = word_class("tones.neutral_in_news")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from tempfile import TemporaryFile
 from click.testing import CliRunner
 
 from flows.cli.app import personae
-from flows.lexicons import load_dictionaries, load_lexicon, load_seeds
+from flows.lexicons import build_dictionaries, build_lexicon, load_seeds
 
 ROOT = Path(__file__).parent.parent.parent.parent
 #: Pages made by code; what they quote is tested where it is made.
@@ -147,7 +147,7 @@ class Newcomer:
 
 
 def forget_lexicon() -> None:
-    for load in (load_seeds, load_lexicon, load_dictionaries):
+    for load in (load_seeds, build_lexicon, build_dictionaries):
         load.cache_clear()
 
 

@@ -1,0 +1,71 @@
+"""Word classes come from files, and a user's rows change them in place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flows.lexicons import load_lexicon
+from transforms.language import UnknownClassError, WordChange, override_words, word_class, word_values
+from transforms.language.word_rows import ENGLISH, read_word_rows
+from transforms.names.words import TITLES
+
+
+@pytest.fixture(autouse=True)
+def _as_shipped() -> Iterator[None]:
+    yield
+    override_words([])
+
+
+def test_a_word_joins_with_its_forms_and_another_leaves() -> None:
+    tells = word_class("acts.tells")
+    assert "said" in tells
+    assert "hollered" not in tells
+    override_words([WordChange("acts.tells", "holler", forms="verb"), WordChange("acts.tells", "say", drop=True)])
+    assert {"hollered", "hollering"} <= tells
+    assert "say" not in tells
+    override_words([])
+    assert "say" in tells
+    assert "hollered" not in tells
+
+
+def test_a_class_that_holds_another_follows_its_changes() -> None:
+    override_words([WordChange("acts.open_verbs", "yearn", forms="verb")])
+    assert "yearned" in word_class("acts.open_heads")
+    assert "yearned" in word_class("acts.carrying")
+
+
+def test_values_change_in_place() -> None:
+    assert TITLES["mrs"] == "f"
+    override_words([WordChange("names.titles", "datuk", value="m")])
+    assert TITLES["datuk"] == "m"
+
+
+def test_an_unknown_class_is_refused_with_its_neighbours_and_changes_nothing() -> None:
+    with pytest.raises(UnknownClassError, match=r"acts\.tells.*found 'acts\.tell'"):
+        override_words([WordChange("names.titles", "datuk", value="m"), WordChange("acts.tell", "holler")])
+    assert "datuk" not in TITLES
+
+
+def test_rows_of_a_users_folder_reach_the_classes(tmp_path: Path) -> None:
+    (tmp_path / "word_classes.csv").write_text("word_class,word,forms,value,drop\nnames.titles,datuk,,m,\n")
+    load_lexicon(tmp_path)
+    assert TITLES["datuk"] == "m"
+    load_lexicon()
+    assert "datuk" not in TITLES
+
+
+def test_each_row_is_used_once_and_names_its_source() -> None:
+    rows = [line for path in ENGLISH.glob("*.csv") for line in path.read_text().splitlines()[1:]]
+    assert len(rows) == len({tuple(row.split(",")[:2]) for row in rows})
+    assert all(row.rsplit(",", 1)[1] for row in rows)
+
+
+def test_every_class_is_asked_for_by_code() -> None:
+    code = "\n".join(path.read_text() for path in ENGLISH.parents[1].rglob("*.py"))
+    named = {row.word[1:] for rows in read_word_rows().values() for row in rows if row.word.startswith("@")}
+    assert [name for name in read_word_rows() if f'"{name}"' not in code and name not in named] == []
+
+
+def test_no_value_stands_where_no_code_reads_it() -> None:
+    assert set(word_values("names.gendered_nouns", str).values()) == {"m", "f"}
