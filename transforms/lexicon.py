@@ -157,6 +157,9 @@ class Lexicon:
         self.bodies: dict[str, Body] = {}  # by suffix
         self.offices: dict[str, Office] = {}
         self._read_nouns(frames["bodies"], frames["offices"], frames["role_nouns"], frames["common_nouns"])
+        self._leading: dict[str, list[tuple[str, date | None, date | None]]] = defaultdict(list)
+        for country, office_id, valid_from, valid_to in frames["leading_offices"].iter_rows():
+            self._leading[country].append((office_id, valid_from, valid_to))
         #: By what countries call a body at home, in small letters: the suffix of the body in each country that has one.
         self.institutions: dict[str, dict[str, str]] = defaultdict(dict)
         for country, suffix, nouns in frames["institutions"].select("country", "suffix", "nouns").iter_rows():
@@ -331,6 +334,13 @@ class Lexicon:
             return None
         holding = [t for office_id in office_ids for t in self.holders.get((body_id, office_id), ()) if t.holds_on(day)]
         return max(holding, key=lambda tenure: tenure.valid_from or date.min, default=None)
+
+    def leading_office(self, country: str, day: date) -> str:
+        """The office whose holder is "the leader" of a country on a day: the head of state's, unless another one is known to lead."""
+        for office_id, valid_from, valid_to in self._leading.get(country, ()):
+            if (valid_from is None or valid_from <= day) and (valid_to is None or day <= valid_to):
+                return office_id
+        return "HOS"
 
     def tenure_on(self, person_id: str, day: date | None) -> Tenure | None:
         """The weightiest office a person holds that day (head of state or government, else the latest taken up); None without a day."""

@@ -44,6 +44,7 @@ _MENTIONS = {
     "person.discovered": "A person no dictionary knows.",
     "person.same_name": "The person of the article who bears the same name.",
     "person.without_initials": "A full name with a middle initial that the lexicon prints without one.",
+    "person.turned": 'A full name with the family name at the other end than in the lexicon ("Orbán Viktor").',
     "person.surname": "A surname behind the full name.",
     "person.office_holder": "A surname beside an office: who of that surname held it on the day.",
     "office.on_date": "An office: who held it on the day of the article.",

@@ -16,6 +16,7 @@ Row = dict[str, str]
 EXTRA_SCHEMAS: Mapping[str, pl.Schema] = {
     "bodies": pl.Schema({name: pl.String() for name in ("body_id", "kind", "sector", "suffix", "parent_suffix", "nouns", "owned_nouns")}),
     "institutions": pl.Schema({name: pl.String() for name in ("country", "suffix", "nouns")}),
+    "leading_offices": pl.Schema({"country": pl.String(), "office_id": pl.String(), "valid_from": pl.Date(), "valid_to": pl.Date()}),
     "offices": pl.Schema({name: pl.String() for name in ("office_id", "name", "suffix", "sector", "countries", "nouns")}),
     "role_nouns": pl.Schema({name: pl.String() for name in ("noun", "plural", "kind", "sector", "generic_id")}),
     "common_nouns": pl.Schema({name: pl.String() for name in ("noun", "plural", "kinds")}),

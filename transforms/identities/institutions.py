@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from transforms.annotations import Mention, TaggedText
 from transforms.identities.homes import Homes
 from transforms.identities.owners import Owners
+from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon
 from transforms.rules import Example, Rule
 from warehouse.slugs import slug
@@ -69,7 +70,7 @@ def _is_any(noun: str) -> bool:
     return noun.split()[-1] in ("court", "tribunal", "committee", "commission") and noun.split()[0] in _MANY
 
 
-_MANY = frozenset("district appeals appeal military criminal lower regional city administrative magistrate's revolutionary federal".split())
+_MANY = word_class("identities.courts_of_many")
 
 
 def _noun(case: Institution) -> str:

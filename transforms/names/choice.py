@@ -53,6 +53,7 @@ def choose_alias(
 ) -> tuple[Alias, float] | None:
     """The alias that fits best, with its score; metonyms wait for the reading of their place."""
     best: tuple[float, Alias] | None = None
+    rivals: dict[str, float] = {}  # persons that a weak form may mean
     is_shared = is_weak_everywhere(aliases, lexicon)
     for alias in aliases:
         actor = lexicon.actors.get(alias.actor_id)
@@ -68,9 +69,13 @@ def choose_alias(
             score -= 0.5
         if actor.kind == "person":
             score += 0.5 if lexicon.tenure_on(actor.actor_id, article.day) else 0.0
+            if not alias.is_certain:
+                rivals[actor.actor_id] = max(score, rivals.get(actor.actor_id, score))
         if best is None or score > best[0]:
             best = (score, alias)
-    return (best[1], best[0]) if best else None
+    if best is None or list(rivals.values()).count(best[0]) > 1:
+        return None  # "Bush" on a day when neither governs
+    return best[1], best[0]
 
 
 def actor_kind(alias: Alias, lexicon: Lexicon) -> str:
