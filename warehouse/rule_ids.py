@@ -27,6 +27,7 @@ _MENTIONS = {
     "type.surname": "The type is that of a person: only persons of the lexicon bear the word.",
     "type.place_word": "The type is that of a place: the last word says so.",
     "type.title": "The type is that of a person: a courtesy title stands before the name.",
+    "type.honorific": "The type is that of a person: the name opens with an honorific (\"U\", \"Datuk\", \"Ato\").",
     "type.given_name": "The type is that of a person: the name opens with a given name and looks like a person's.",
     "type.place_context": "The type is that of a place: the name stands where places stand.",
     "type.gazetteer": "The type is that of a place: the gazetteer knows the name.",

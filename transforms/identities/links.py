@@ -11,6 +11,7 @@ from transforms.identities.organisations import resolve_organisations
 from transforms.identities.owners import Owners
 from transforms.identities.persons import resolve_persons
 from transforms.identities.readings import Reading, read_place
+from transforms.identities.spelt_out import unite_spelt_out
 from transforms.identities.sports import is_sports_news, is_team_here, take_as_team
 from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.names.constituencies import is_constituency
@@ -44,8 +45,9 @@ def resolve_descriptions(article: Article, tagged: TaggedText, mentions: list[Me
     for mention in mentions:
         _describe(article, mention, lexicon, found)
     Nominals(article, tagged, lexicon, owners, found, held, titles).resolve(mentions)
+    unite_spelt_out(article, tagged, mentions, lexicon, found)
     for mention in mentions:
-        if mention.layer == "nominal":
+        if mention.layer == "nominal" or mention.rule == "acronym.defined":
             _describe(article, mention, lexicon, found)
 
 
@@ -53,9 +55,8 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
     """Place or power; a seat read as power is the government that sits there, a country stays the country."""
     actor = lexicon.actors.get(mention.actor_id or "")
     is_state = actor is not None and (actor.kind in ("country", "territory", "government", "bloc") or actor.actor_id in lexicon.seat_of)
-    found = (
-        Reading("place", "where a lawmaker sits for") if _is_seat_for(tagged, mention, lexicon) else read_place(tagged, mention, is_state)
-    )
+    is_where = _is_seat_for(tagged, mention, lexicon)
+    found = Reading("place", "where a lawmaker sits for, or a town lies") if is_where else read_place(tagged, mention, is_state)
     reading = found.value
     aliases = lexicon.lookup(tagged.text[mention.start : mention.end])
     seats = [alias for alias in aliases if alias.kind == "metonym"]
@@ -77,10 +78,19 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
 
 
 def _is_seat_for(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether somebody sits for a state in a parliament: "(R-Texas)", "represents Oklahoma"; a country so represented is a power."""
+    """Whether a state only says where: somebody sits for it in a parliament ("(R-Texas)", "represents Oklahoma"; a country so represented
+    is a power), or a town lies in it."""
     before = tagged.lowers[mention.first - 1] if mention.first else ""
-    is_represented = before.startswith("represent") and lexicon.place_kinds.get(mention.actor_id or "") == "state"
-    return is_represented or is_constituency(tagged, mention.first)
+    is_state = lexicon.place_kinds.get(mention.actor_id or "") == "state"
+    if is_state and before == "," and mention.first > 1 and _is_city_at(tagged, mention.first - 2, lexicon):
+        return True  # "Odessa, Texas"
+    return (is_state and before.startswith("represent")) or is_constituency(tagged, mention.first)
+
+
+def _is_city_at(tagged: TaggedText, position: int, lexicon: Lexicon) -> bool:
+    """Whether the words that end at the token are a town's name."""
+    names = (tagged.span(first, position + 1) for first in range(max(position - 2, 0), position + 1))
+    return any(lexicon.towns_of(name) or any(lexicon.place_kinds.get(a.actor_id) == "city" for a in lexicon.lookup(name)) for name in names)
 
 
 def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[str, Actor]) -> None:

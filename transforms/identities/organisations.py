@@ -94,7 +94,7 @@ def _shorter_forms(surface: str, actor_id: str) -> list[str]:
     words = fold(surface).split()
     forms = [" ".join(words[:size]) for size in range(len(words) - 1, 0, -1)] if actor_id.startswith(_TAKEN_UP) else []
     letters = initials(surface)
-    return [form for form in [*forms, letters] if len(form) > 2 and form.lower() not in _SMALL]
+    return [*(form for form in forms if len(form) > 2 and form.lower() not in _SMALL), *([letters] if len(letters) > 1 else [])]
 
 
 #: Organisations whose first words alone mean them ("Amnesty" for "Amnesty International").

@@ -29,10 +29,13 @@ def find_holder_named(
 
 
 def find_ruled_country(name: Sequence[str], day: date | None, lexicon: Lexicon) -> Actor | None:
-    """The country that a person of that name rules on the day; without a day the only country that such a person ever ruled."""
-    held = [tenure for office_id in _RULERS for tenure in _holders_named(name, office_id, day, lexicon)]
+    """The country that a person of that name rules on the day, or ruled before it; without a day the only one he ever ruled."""
+    ever = [tenure for office_id in _RULERS for tenure in _holders_named(name, office_id, None, lexicon)]
+    past = [tenure for tenure in ever if day is None or tenure.valid_from is None or tenure.valid_from <= day]
+    held = [tenure for tenure in past if day is None or tenure.holds_on(day)] or past
     known = " ".join(name)
-    for choice in (held, [tenure for tenure in held if _is_known_as(tenure.person_id, known, lexicon)]):
+    famous = ([tenure for tenure in choice if _is_known_as(tenure.person_id, known, lexicon)] for choice in (held, past))
+    for choice in (*famous, held):  # Obama Asue governs in Malabo, but "the Obama administration" is another
         countries = {_country(tenure) for tenure in choice}
         if len(countries) == 1:
             return lexicon.country_actor(countries.pop())

@@ -7,7 +7,7 @@ from transforms.language import word_class
 from transforms.lexicon import Lexicon, NameHit
 from transforms.names.name_spans import Span, is_adjective, is_modifier
 from transforms.names.place_hints import is_weak_everywhere
-from transforms.names.state_abbreviations import STATE_ABBREVIATIONS
+from transforms.names.state_abbreviations import POSTAL_FORMS, STATE_ABBREVIATIONS
 from transforms.names.words import NAME_LABELS, NO_ACTORS, PARTICLES, TITLES
 
 _NAME_TAGS = frozenset({"NNP", "NNPS", "", "FW"})
@@ -32,7 +32,7 @@ def lexicon_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
 def _note_evidence(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
     """Mark countries with ordinary names (Jordan, Chad) for which the article speaks: it names the country in other words, or the name
     stands where places stand. They count even where the tagger saw nothing."""
-    weak = [span for span in spans if is_weak_everywhere(span.aliases, lexicon)]
+    weak = [span for span in spans if is_weak_everywhere(span.aliases, lexicon) or _is_weak_acronym(tagged, span)]
     if not weak:
         return
     sure = {
@@ -46,6 +46,11 @@ def _note_evidence(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> N
         countries = {lexicon.actors[alias.actor_id].country for alias in span.aliases if not alias.is_certain}
         if before in _LOCATIVE or countries & sure:
             span.rule = _EVIDENT
+
+
+def _is_weak_acronym(tagged: TaggedText, span: Span) -> bool:
+    """Whether it is one word in capitals that several actors bear, or an ordinary word."""
+    return span.last - span.first == 1 and tagged.words[span.first].isupper() and not any(alias.is_certain for alias in span.aliases)
 
 
 _EVIDENT = "lexicon.evident"
@@ -104,6 +109,8 @@ def _with_states(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> lis
         name = STATE_ABBREVIATIONS.get(words[position]) if words[position - 1] == "," and words[position - 2][0].isupper() else None
         if name is None or tagged.sentence_of[position] != tagged.sentence_of[position - 2]:
             continue
+        if words[position] in POSTAL_FORMS and not _is_behind_town(tagged, position - 1, lexicon):
+            continue  # "Omar Said, MA"
         aliases = tuple(alias for alias in lexicon.lookup(name) if lexicon.place_kinds.get(alias.actor_id) == "state")
         if aliases:
             states.append(Span(position, position + 1, "GPE", aliases, "state_abbreviation", 0.9))
@@ -111,6 +118,16 @@ def _with_states(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> lis
         return spans
     taken = {span.first for span in states}
     return sorted([*states, *(span for span in spans if span.first not in taken)], key=lambda span: span.first)
+
+
+def _is_behind_town(tagged: TaggedText, comma: int, lexicon: Lexicon) -> bool:
+    """Whether the capitalised words before a comma are a town's, or stand where places stand."""
+    first = comma
+    while first > 0 and comma - first < 3 and tagged.words[first - 1][0].isupper():
+        first -= 1
+        if lexicon.towns_of(tagged.span(first, comma)) or lexicon.is_place(tagged.span(first, comma)):
+            return True
+    return first > 0 and tagged.lowers[first - 1] in _LOCATIVE | {"of", "at"}
 
 
 def without_own_acronyms(tagged: TaggedText, hits: list[Span]) -> list[Span]:
@@ -281,6 +298,8 @@ def _settle(tagged: TaggedText, span: Span, hits: list[Span]) -> list[Span]:
     outer = [tagged.words[p] for p in range(span.first, span.last) if not any(hit.first <= p < hit.last for hit in hits)]
     if not any(letter.isalpha() for word in outer for letter in word):
         return [hit for hit in hits if _alone(tagged, hit)] or [span]  # only figures and marks around: "LONDON 1996-08-30"
+    if len(hits) == 1 and all(tagged.lowers[p] in TITLES for p in range(span.first, hits[0].first)) and hits[0].last == span.last:
+        return hits if any(alias.is_certain for alias in hits[0].aliases) else [span]  # "U Win Myint"
     head = hits[0]
     rest = tagged.lowers[head.last : span.last]
     if span.label in ("PERSON", "NORP", "GPE", "LOC") and head.first == span.first and rest and is_adjective(head):

@@ -7,7 +7,7 @@ from transforms.names.choice import as_mention
 from transforms.names.constituencies import take_constituencies
 from transforms.names.name_spans import Span
 from transforms.names.place_hints import ArticleLands
-from transforms.names.repair import find_acronyms, repair, unite_of
+from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of
 from transforms.names.rulers import find_rulers
 from transforms.names.single_words import weigh_single_words
 from transforms.names.types import find_settlements
@@ -21,6 +21,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     if "(" in article.text:
         hits = without_own_acronyms(tagged, hits)
     spans = join(tagged, tagger_spans(tagged, lexicon) if tagged.has_syntax else rule_spans(tagged, lexicon), hits)
+    spans = drop_degrees(tagged, spans)
     spans = unite_of(tagged, repair(tagged, take_constituencies(tagged, spans, lexicon), lexicon))
     spans += find_acronyms(tagged, spans) + find_settlements(tagged, spans)
     vote(tagged, spans, lexicon)

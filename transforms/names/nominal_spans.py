@@ -43,6 +43,8 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
                     break
         if noun is None and lower not in STATEMENTS:
             continue
+        if noun is not None and _goes_on(tagged, first, position + 1, nouns):
+            continue  # "secretary" of state
         if noun is not None and noun.common is not None and not (noun.bodies or noun.offices) and tagged.tags[position] in ("NNP", "NNPS"):
             continue  # "the West" is a name
         if _is_in_name(tagged, first, nouns):
@@ -58,6 +60,15 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
         reached = position
         found.append(mention)
     return found
+
+
+def _goes_on(tagged: TaggedText, first: int, last: int, nouns: Mapping[str, Noun]) -> bool:
+    """Whether the words go on to a longer noun of an office or body: "secretary" of state, "minister" for foreign affairs."""
+    if tagged.lowers[last : last + 1] not in (["of"], ["for"], ["to"]):
+        return False
+    ends = range(last + 2, min(last + 5, len(tagged.lowers) + 1))
+    longer = (nouns.get(" ".join(tagged.lowers[first:end])) for end in ends)
+    return any(noun is not None and (noun.offices or noun.bodies) for noun in longer)
 
 
 def _is_in_name(tagged: TaggedText, first: int, nouns: Mapping[str, Noun]) -> bool:

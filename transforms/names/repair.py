@@ -1,11 +1,21 @@
 """Spans completed to the whole name: initials, compounds, what follows "of", acronyms in parentheses."""
 
 from transforms.annotations import TaggedText
+from transforms.folding import fold
 from transforms.language import word_class
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_adjective
 from transforms.names.types import is_surname, retype
-from transforms.names.words import CAPITAL_PARTICLES, ORGANISATION_WORDS, PARTICLES, PLACE_WORDS, TITLES, WORDS_AFTER_IN
+from transforms.names.words import (
+    CAPITAL_PARTICLES,
+    DEGREES,
+    HONORIFICS,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    PLACE_WORDS,
+    TITLES,
+    WORDS_AFTER_IN,
+)
 
 #: What follows a hyphen after a person's name without being part of it: "Putin-led".
 _AFTER_HYPHEN = word_class("names.after_hyphen")
@@ -37,10 +47,18 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
         taken = span.last
         if not span.aliases:
             retype(tagged, span, lexicon)
+            _drop_honorifics(tagged, span)
         elif is_surname(tagged, span, lexicon):
             span.retype("PERSON", "type.surname")
         repaired.append(span)
     return repaired
+
+
+def _drop_honorifics(tagged: TaggedText, span: Span) -> None:
+    """A person's name without the title that the tagger took for its first word: "U" Win Myint."""
+    if span.label == "PERSON":
+        while span.last - span.first > 1 and tagged.lowers[span.first] in HONORIFICS:
+            span.first += 1
 
 
 def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -> None:
@@ -50,6 +68,8 @@ def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -
         return
     lower, is_capital = tagged.lowers[last], tagged.words[last][0].isupper()
     kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
+    if kinds == {"person"} and last - span.first > 1:
+        _take_second_surname(tagged, span, following, lexicon)
     is_named_after = kinds == {"person"} and lower in _NAMED_AFTER and last - span.first > 1
     is_compound = (
         kinds <= _OF_PLACES
@@ -65,6 +85,23 @@ def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -
         span.lengthen(last + 1, PLACE_WORDS.get(lower, "ORG"), "name.longer")
 
 
+def _take_second_surname(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -> None:
+    """The rest of a known person's name in the Spanish way: Pedro Sánchez "Pérez-Castejón"."""
+    last = span.last
+    while (
+        last < min(following, len(tagged.words))
+        and tagged.sentence_of[last] == tagged.sentence_of[span.first]
+        and tagged.tags[last] in ("NNP", "HYPH")
+        and (tagged.words[last] == "-" or fold(tagged.lowers[last]) in lexicon.surnames or tagged.words[last - 1] == "-")
+        and last - span.last < _LONGEST_SURNAME
+    ):
+        last += 1
+    if last > span.last and tagged.words[last - 1] != "-" and tagged.lowers[last - 1] not in lexicon.nouns:
+        span.last = last
+
+
+#: Tokens of the longest second surname: two parts and a hyphen.
+_LONGEST_SURNAME = 3
 #: What is named after persons.
 _NAMED_AFTER = word_class("names.named_after")
 _OF_PLACES = frozenset({"country", "territory", "place", "government"})
@@ -192,6 +229,23 @@ def _extend_in(tagged: TaggedText, span: Span) -> None:
         and tagged.lowers[last + 1] in WORDS_AFTER_IN
     ):
         span.lengthen(last + 2, "ORG", "name.in")
+
+
+def drop_degrees(tagged: TaggedText, spans: list[Span]) -> list[Span]:
+    """The spans without degrees and ranks behind a name: "Neha Rao, MD, MPH" is one person and no Maryland."""
+    words = tagged.words
+    return [
+        span
+        for span in spans
+        if not (
+            span.last - span.first == 1
+            and words[span.first] in DEGREES
+            and span.first > 1
+            and words[span.first - 1] in (",", "(")
+            and words[span.first - 2][0].isalpha()
+            and span.rule != "state_abbreviation"
+        )
+    ]
 
 
 def unite_of(tagged: TaggedText, spans: list[Span]) -> list[Span]:

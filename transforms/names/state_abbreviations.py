@@ -1,4 +1,4 @@
-"""How American news shorten the names of states after a town: "Irvine, Calif.", "Houston, TX". Alone these forms are words or initials."""
+"""How news shorten the names of states after a town: "Irvine, Calif.", "Houston, TX", "London, Ont.". Alone they are words or initials."""
 
 _NEWS = """Ala. Alabama|Ariz. Arizona|Ark. Arkansas|Calif. California|Colo. Colorado|Conn. Connecticut|Del. Delaware|Fla. Florida|
 Ga. Georgia|Ill. Illinois|Ind. Indiana|Kan. Kansas|Ky. Kentucky|La. Louisiana|Md. Maryland|Mass. Massachusetts|Mich. Michigan|
@@ -13,6 +13,9 @@ NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|
 SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|
 WI Wisconsin|WY Wyoming"""
 
+_OTHERS = """Ont. Ontario|Que. Quebec|Alta. Alberta|B.C. British Columbia|Sask. Saskatchewan|N.S. Nova Scotia|N.B. New Brunswick|
+NSW New South Wales|Qld Queensland|Tas. Tasmania|W.A. Western Australia"""
+
 
 def _pairs(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
@@ -24,4 +27,7 @@ def _pairs(text: str) -> dict[str, str]:
 
 
 #: Short form, with or without its last stop, to the name of the state.
-STATE_ABBREVIATIONS: dict[str, str] = {**_pairs(_POST), **_pairs(_NEWS)}
+STATE_ABBREVIATIONS: dict[str, str] = {**_pairs(_POST), **_pairs(_NEWS), **_pairs(_OTHERS)}
+
+#: Forms of two capitals, which are also degrees and other words.
+POSTAL_FORMS = frozenset(_pairs(_POST))

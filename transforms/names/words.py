@@ -15,6 +15,12 @@ def _kind_and_sector(value: str) -> tuple[str, str | None]:
 #: Titles before a name, never part of it, with the gender they tell.
 TITLES = word_values("names.titles", _gender)
 
+#: Of these, those of other cultures, which taggers take for the first word of an organisation: "U Win Myint".
+HONORIFICS = word_class("names.honorifics")
+
+#: Letters behind a name that say what somebody has learnt or may call himself: "Neha Rao, MD, MPH".
+DEGREES = word_class("names.degrees")
+
 #: Nouns that tell the gender of the person they mean.
 GENDERED_NOUNS = word_values("names.gendered_nouns", str)
 
