@@ -73,9 +73,20 @@ def choose_alias(
                 rivals[actor.actor_id] = max(score, rivals.get(actor.actor_id, score))
         if best is None or score > best[0]:
             best = (score, alias)
-    if best is None or list(rivals.values()).count(best[0]) > 1:
+    if best is None:
+        return None
+    alike = [actor_id for actor_id, score in rivals.items() if score == best[0]]
+    if len(alike) < 2:
+        return best[1], best[0]
+    heads = [actor_id for actor_id in alike if article.day is None and _has_led(actor_id, lexicon)]
+    if len(heads) != 1:
         return None  # "Bush" on a day when neither governs
-    return best[1], best[0]
+    return next(alias for alias in aliases if alias.actor_id == heads[0]), best[0]
+
+
+def _has_led(actor_id: str, lexicon: Lexicon) -> bool:
+    """Whether the person was ever head of a state or government: what counts where no day is known."""
+    return any(tenure.office_id.split(".")[0] in ("HOS", "HOG") for tenure in lexicon.tenures_of.get(actor_id, ()))
 
 
 def actor_kind(alias: Alias, lexicon: Lexicon) -> str:

@@ -56,7 +56,9 @@ def _is_place(span: Span, lexicon: Lexicon) -> bool:
 
 def _stands_as_town(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     """Whether the name of a known town stands where only places stand."""
-    return span.first > 0 and tagged.lowers[span.first - 1] in ("in", "near", "outside") and lexicon.is_place(tagged.words[span.first])
+    if span.first == 0 or tagged.lowers[span.first - 1] not in ("in", "near", "outside"):
+        return False
+    return tagged.lowers[span.last : span.last + 1] != ["'s"] and lexicon.is_place(tagged.words[span.first])
 
 
 def _is_surname_here(tagged: TaggedText, span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
