@@ -31,7 +31,7 @@ _ARTICLES = word_class("identities.articles")
 _SERVING = word_class("identities.serving")
 _PEOPLE_WORDS = word_class("identities.people_words")
 #: Who may own a body or role beside a country that is named as well: "Catholic bishops in Nicaragua".
-_STATELESS = frozenset({"people", "religious"})
+_STATELESS = frozenset({"people", "religious", "place"})
 #: Kinds that own no body or post; but outlets have their journalists, parties their lawmakers.
 _NO_OWNERS = frozenset({"", "person", "party", "outlet"})
 _OWNERS_BY_SECTOR = {"MED": frozenset({"outlet"}), "LEG": frozenset({"party"})}
@@ -290,7 +290,7 @@ def _noun_with_owner(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | Non
 def _unknown_person(reading: _Reading, last: int, country: str | None, sector: str | None) -> ResolvedActor | None:
     """The person in no dictionary whose whole name follows the title: "Borno Governor Babagana Zulum"."""
     if last >= len(reading.starts) or any(
-        hit.end > reading.starts[last] and any(alias.is_strong for alias in hit.aliases) for hit in reading.hits
+        hit.end == len(reading.text) and any(alias.is_strong for alias in hit.aliases) for hit in reading.hits
     ):
         return None
     name = reading.text[reading.starts[last] :]
