@@ -84,6 +84,15 @@ class TaggedText:
                 children[head].append(position)
         return children
 
+    def join_sentences(self, number: int) -> None:
+        """Make one sentence of a sentence and the next of its paragraph: where a name crosses its end, there was none."""
+        low, high = self.sentences[number][0], self.sentences[number + 1][1]
+        self.sentences[number : number + 2] = [(low, high)]
+        del self.paragraph_of[number + 1]
+        for position in range(self.sentences[number][0], len(self.sentence_of)):
+            if self.sentence_of[position] > number:
+                self.sentence_of[position] -= 1
+
     def span(self, first: int, last: int) -> str:
         """The characters of tokens first to last (exclusive)."""
         return self.text[self.starts[first] : self.ends[last - 1]]

@@ -21,12 +21,23 @@ def lexicon_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
     starts, ends = tagged.starts, tagged.ends
     for hit in lexicon.find_names(tagged.text):
         first, last = bisect_right(ends, hit.start), bisect_left(starts, hit.end)
-        if first < last and not _is_part_of_other(tagged, hit, first, last) and not _is_ordinary(tagged, hit, first, last, lexicon):
+        if first >= last or _is_part_of_other(tagged, hit, first, last) or _is_ordinary(tagged, hit, first, last, lexicon):
+            continue
+        if _is_in_one_sentence(tagged, first, last, any(alias.is_certain for alias in hit.aliases)):
             spans.append(Span(first, last, "", hit.aliases, "lexicon", 0.9))
     if "," in tagged.text:
         spans = _with_states(tagged, spans, lexicon)
     _note_evidence(tagged, spans, lexicon)
     return spans
+
+
+def _is_in_one_sentence(tagged: TaggedText, first: int, last: int, is_certain: bool) -> bool:
+    """Whether a name stands in one sentence, or in two that were cut apart inside a certain name and are joined here ("George W. Bush")."""
+    while (number := tagged.sentence_of[first]) != tagged.sentence_of[last - 1]:
+        if not is_certain or tagged.paragraph_of[number] != tagged.paragraph_of[number + 1]:
+            return False
+        tagged.join_sentences(number)
+    return True
 
 
 def _note_evidence(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:

@@ -20,6 +20,7 @@ STATEMENTS = word_class("names.statements")
 def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """Mentions of the layer nominal (or name, when a body is written in capitals) with their noun in the trace, not yet resolved."""
     inside = bytearray(len(tagged.words))
+    named = {(name.first, name.last) for name in names}
     for name in names:
         if name.layer in ("name", "nominal"):
             inside[name.first : name.last] = b"\x01" * (name.last - name.first)
@@ -50,8 +51,8 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
         if _is_in_name(tagged, first, nouns):
             continue
         mention = _as_mention(tagged, first, position + 1, inside)
-        if mention is None:
-            continue
+        if mention is None or (mention.first, mention.last) in named:
+            continue  # "Republican" voters are the party's already
         if reached > mention.first:
             continue
         if noun is not None and _is_bare_thing(tagged, mention, noun):

@@ -61,7 +61,9 @@ def _sentences(words: list[str], first: int, last: int) -> Iterator[tuple[int, i
     while position < last:
         word = words[position]
         position += 1
-        if word[-1] not in _ENDS or (word == "." and position - 2 >= low and words[position - 2].lower() in _ABBREVIATIONS):
+        before = words[position - 2] if position - 2 >= low else ""
+        is_initial = len(before) == 1 and before.isupper() and before != "I"  # "George W. Bush"
+        if word[-1] not in _ENDS or (word == "." and (before.lower() in _ABBREVIATIONS or is_initial)):
             continue
         while position < last and words[position] in _CLOSERS:
             position += 1
