@@ -7,6 +7,7 @@ from transforms.annotations import Mention, TaggedText
 from transforms.articles.datelines import find_dateline
 from transforms.language import word_class
 from transforms.names.nominal_spans import STATEMENTS
+from transforms.names.words import LAWS, NAME_LABELS, NO_ACTORS
 from transforms.spans import noun_phrase_start
 from transforms.syntax import pobj_of
 
@@ -93,6 +94,8 @@ class Agents:
 
     def _means_people(self, head: int) -> bool:
         tag = self.tagged.tags[head]
+        if self.tagged.lowers[head] in NO_ACTORS:
+            return False
         if tag[:2] == "NN" or (tag == "JJ" and self.tagged.lowers[head] in PEOPLE and self.tagged.deps[head] in _NOMINAL):
             label = self.labels.get(head)
             lower = self.tagged.lowers[head]
@@ -121,6 +124,8 @@ class Agents:
         is_capital = self.tagged.tags[head][:3] == "NNP" or word.isupper()
         if not is_capital or not word.replace("-", "").isalnum() or word[0].isdigit() or len(word) < _SHORTEST:
             return False
+        if word.lower() in LAWS:
+            return False
         return head > self.tagged.sentences[self.tagged.sentence_of[head]][0] and not self._is_loud(head)
 
     def _is_loud(self, head: int) -> bool:
@@ -136,6 +141,7 @@ class Agents:
         tagged = self.tagged
         first, last = noun_phrase_start(tagged, head), max(head, inner) + 1
         label = self.labels.get(inner)
+        label = label if label in NAME_LABELS else None  # a "Family" that the tagger takes for a date is none
         if label in _ACTING_LABELS or tagged.tags[inner][:3] == "NNP":
             layer, kind, rule = "name", None, "dyad.name"
         else:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 
 from transforms.annotations import Article, Mention, TaggedText
+from transforms.identities.outlets import find_outlet
 from transforms.lexicon import Actor, Lexicon
 
 #: How much a mention says of the country by what it names. Outlets and firms say nothing.
@@ -59,9 +60,5 @@ class Homes:
 
 def _outlet_country(outlet: str | None, lexicon: Lexicon) -> str | None:
     """The country of the medium in which the article stands, if the lexicon knows it."""
-    countries = {
-        actor.country
-        for alias in lexicon.lookup_any_case(outlet or "")
-        if (actor := lexicon.actors.get(alias.actor_id)) is not None and actor.kind == "outlet"
-    }
-    return countries.pop() if len(countries) == 1 else None
+    actor = lexicon.actors.get(find_outlet(outlet, lexicon) or "") if outlet else None
+    return actor.country if actor is not None else None

@@ -51,7 +51,8 @@ def resolve_organisations(
                 shorter.setdefault(form, named)
     for mention in names:
         organisation = shorter.get(fold(tagged.text[mention.start : mention.end]), "")
-        if organisation.startswith(("ORG.", "FIRM.")) and _acts_though_town(tagged, mention, lexicon):
+        known_so = lexicon.actors.get(organisation) or found.get(organisation)
+        if known_so is not None and known_so.kind == "company" and _acts_though_town(tagged, mention, lexicon):
             mention.decide(organisation, "organisation.shortened")
             mention.ner = "ORG"
     for full, short in defined:

@@ -14,6 +14,7 @@ from transforms.identities.discovered import discover_organisation, discover_per
 from transforms.identities.generics import is_held_by_many
 from transforms.identities.links import sector_on
 from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, only_owner_on, pick_office
+from transforms.identities.outlets import find_outlet
 from transforms.identities.persons import known_without_initials, turned_name
 from transforms.identities.sports import is_sports_body, speaks_of_sport
 from transforms.identities.surnames import RULED, find_holder_named, find_ruled_country
@@ -81,6 +82,9 @@ def resolve_phrase(phrase: str, day: date | None, context: str | None, lexicon: 
         found = attempt(reading, lexicon)
         if found is not None:
             return found
+    outlet_id = find_outlet(text, lexicon)
+    if outlet_id is not None:
+        return _answer(lexicon.actors[outlet_id], lexicon.actors[outlet_id].sector, "phrase.outlet")
     return _unknown_name(reading, lexicon, tagger) or _country_alone(reading, lexicon) or _misspelt_country(reading, lexicon)
 
 

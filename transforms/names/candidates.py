@@ -8,7 +8,7 @@ from transforms.lexicon import Lexicon, NameHit
 from transforms.names.name_spans import Span, is_adjective, is_modifier
 from transforms.names.place_hints import is_weak_everywhere
 from transforms.names.state_abbreviations import POSTAL_FORMS, STATE_ABBREVIATIONS
-from transforms.names.words import NAME_LABELS, NO_ACTORS, PARTICLES, TITLES
+from transforms.names.words import LAWS, NAME_LABELS, NO_ACTORS, PARTICLES, TITLES
 
 _NAME_TAGS = frozenset({"NNP", "NNPS", "", "FW"})
 
@@ -109,6 +109,9 @@ def _is_field(tagged: TaggedText, first: int, lexicon: Lexicon) -> bool:
     return noun is not None and bool(noun.offices or noun.bodies)
 
 
+#: What is shouted or kept rather than does anything.
+_SLOGANS = word_class("names.slogans")
+_SUFFIXES = word_class("identities.suffixes")
 _DIRECTIONS = word_class("names.directions")
 
 
@@ -208,6 +211,8 @@ def _is_name(tagged: TaggedText, first: int, last: int, label: str, lexicon: Lex
     if not any(word[0].isupper() for word in words):
         return False
     if last - first > 1:
+        if tagged.lowers[last - 1] in LAWS and tagged.words[last - 1][0].isupper() or " ".join(tagged.lowers[first:last]) in _SLOGANS:
+            return False  # "Affordable Care Act" does nothing
         return tagged.lowers[first] not in NO_ACTORS or label == "PERSON"
     lower = tagged.lowers[first]
     if lower in NO_ACTORS or words[0].startswith("http"):
@@ -249,7 +254,7 @@ def trim(tagged: TaggedText, first: int, last: int, label: str) -> tuple[int, in
     return first, last
 
 
-def join(tagged: TaggedText, named: list[Span], hits: list[Span]) -> list[Span]:
+def join(tagged: TaggedText, named: list[Span], hits: list[Span], lexicon: Lexicon) -> list[Span]:
     """One list without overlaps: of two that overlap the lexicon's stands if it covers the other or is the better evidence."""
     kept: list[Span] = []
     position = 0
@@ -261,7 +266,7 @@ def join(tagged: TaggedText, named: list[Span], hits: list[Span]) -> list[Span]:
         while position < len(hits) and hits[position].first < span.last:
             inside.append(hits[position])
             position += 1
-        kept += _settle(tagged, span, inside)
+        kept += _settle(tagged, span, inside, lexicon)
     for hit in hits[position:]:
         kept += _alone(tagged, hit)
     kept.sort(key=lambda item: (item.first, -item.last))
@@ -291,14 +296,25 @@ def _stands_with_article(tagged: TaggedText, hit: Span) -> bool:
     return tagged.tags[hit.first] in ("NNP", "NNPS") and not tagged.words[hit.last][0].isupper() and tagged.words[hit.last] != "-"
 
 
-def _settle(tagged: TaggedText, span: Span, hits: list[Span]) -> list[Span]:
+def _is_whole_person(hit: Span, lexicon: Lexicon) -> bool:
+    """Whether two words and more are certainly one person's name."""
+    return hit.last - hit.first > 1 and all(
+        alias.is_certain and alias.actor_id in lexicon.actors and lexicon.actors[alias.actor_id].kind == "person" for alias in hit.aliases
+    )
+
+
+def _settle(tagged: TaggedText, span: Span, hits: list[Span], lexicon: Lexicon) -> list[Span]:
     if not hits:
         return [span]
     if len(hits) == 1 and hits[0].first <= span.first and hits[0].last >= span.last:
         hits[0].label = span.label
+        if tagged.lowers[hits[0].first] == "the" and hits[0].first + 1 == span.first:
+            hits[0].first = span.first  # "The Post" is printed so, and named without its article
         if any(alias.is_certain for alias in hits[0].aliases) or hits[0].last - hits[0].first == span.last - span.first:
             return hits
         return [span]
+    if span.label == "PERSON" and len(hits) > 1 and hits[-1].last == span.last and _is_whole_person(hits[-1], lexicon):
+        return [hit for hit in hits if _alone(tagged, hit)]  # a share bar before a name: "Facebook Twitter Kamala Harris"
     outside = [hit for hit in hits if hit.first < span.first or hit.last > span.last]
     if outside:  # the two cross: the longer stands
         longest = max(outside, key=lambda hit: hit.last - hit.first)
@@ -318,6 +334,8 @@ def _settle(tagged: TaggedText, span: Span, hits: list[Span]) -> list[Span]:
         label = "PERSON" if span.label == "NORP" else span.label
         tail = Span(*trim(tagged, head.last, span.last, label), label, (), "tagger", 0.5)
         return [head, tail] if tail.first < tail.last and tagged.words[tail.first][0].isupper() else [head]
+    if span.label == "PERSON" and head.first == span.first and _is_whole_person(head, lexicon) and not _SUFFIXES & set(rest):
+        return [head]  # what follows is glued to the name: "Mitch McConnell Addison"
     if rest and rest[0] == "," and span.label != "PERSON":
         return [hit for hit in hits if _alone(tagged, hit)] or [span]
     return [span]

@@ -24,6 +24,8 @@ _ORGANISED = frozenset({
 })  # fmt: skip
 
 
+#: Kinds of which one form means nobody when several actors have it alike; towns and countries are told apart by what stands beside them.
+_RIVALS = _ORGANISED - {"government"} | {"person"}
 _KIND_PRIOR = {"country": 1.0, "government": 0.9, "igo": 0.8, "territory": 0.6, "place": 0.5, "outlet": 0.3, "company": 0.2}
 
 
@@ -53,7 +55,7 @@ def choose_alias(
 ) -> tuple[Alias, float] | None:
     """The alias that fits best, with its score; metonyms wait for the reading of their place."""
     best: tuple[float, Alias] | None = None
-    rivals: dict[str, float] = {}  # persons that a weak form may mean
+    rivals: dict[str, float] = {}  # persons and organisations that a weak form may mean
     is_shared = is_weak_everywhere(aliases, lexicon)
     for alias in aliases:
         actor = lexicon.actors.get(alias.actor_id)
@@ -62,6 +64,8 @@ def choose_alias(
         score = (2.0 if alias.is_certain and not is_shared else 0.0) + _KIND_PRIOR.get(actor.kind, 0.0)
         score += 0.0 if alias.holds_on(article.day) else -1.5
         score += lands.weight(alias, is_shared)
+        if not alias.is_certain and alias.actor_id in lands.named:
+            score += 1.5  # the article names it in full
         if label:
             fits = actor.kind in _ORGANISED if label == "ORG" else actor.kind in _FITTING.get(label, ())
             score += 1.5 if fits else -0.8
@@ -69,8 +73,8 @@ def choose_alias(
             score -= 0.5
         if actor.kind == "person":
             score += 0.5 if lexicon.tenure_on(actor.actor_id, article.day) else 0.0
-            if not alias.is_certain:
-                rivals[actor.actor_id] = max(score, rivals.get(actor.actor_id, score))
+        if not alias.is_certain and actor.kind in _RIVALS:
+            rivals[actor.actor_id] = max(score, rivals.get(actor.actor_id, score))
         if best is None or score > best[0]:
             best = (score, alias)
     if best is None:
@@ -144,7 +148,8 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         # A weak form without evidence names nobody; what the tagger saw stays a name of its own.
         return mention if span.label else None
     actor = lexicon.actors[alias.actor_id]
-    if span.label == "PERSON" and actor.kind not in ("person", "country") and not alias.is_certain and not is_home_party:
+    is_meant = is_home_party or alias.actor_id in lands.named
+    if span.label == "PERSON" and actor.kind not in ("person", "country") and not alias.is_certain and not is_meant:
         return mention
     confidence, note = 0.95 if alias.is_certain else 0.7, f"{alias.form!r} is {alias.kind} of {alias.actor_id}"
     mention.decide(alias.actor_id, f"lexicon.{alias.kind}", confidence, note)

@@ -42,7 +42,7 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
                 if noun is not None:
                     first = low
                     break
-        if noun is None and lower not in STATEMENTS:
+        if noun is None and (lower not in STATEMENTS or tagged.lowers[position - 1] in ("a", "an", "")):
             continue
         if noun is not None and _goes_on(tagged, first, position + 1, nouns):
             continue  # "secretary" of state

@@ -55,6 +55,8 @@ class ArticleLands:
         self._settled: dict[int, str] = {}  # by first token: the country of a state or country named behind one of its towns
         self._states: set[str] = set()  # names that are a country's and a state's, and mean the state here
         self._forms: Counter[tuple[Alias, ...]] = Counter()
+        #: Actors that the article names in a form that is theirs alone, and the medium it stands in.
+        self.named = {alias.actor_id for span in self._at.values() for alias in span.aliases if alias.is_certain}
         for span in self._at.values():
             self._forms[span.aliases] += 1
             country = self._only_country(span.aliases)

@@ -21,6 +21,7 @@ def find_rulers(tagged: TaggedText, spans: list[Span], lexicon: Lexicon, day: da
     if day is None or not tagged.has_syntax:
         return []
     covered = {position for span in spans for position in range(span.first, span.last)}
+    covered |= {position for name in tagged.names if name.label == "DATE" for position in range(name.first, name.last)}
     found: list[Span] = []
     for position, word in enumerate(tagged.words):
         if position in covered or not word[0].isupper() or not _is_name(tagged, position):

@@ -21,6 +21,9 @@ HONORIFICS = word_class("names.honorifics")
 #: Letters behind a name that say what somebody has learnt or may call himself: "Neha Rao, MD, MPH".
 DEGREES = word_class("names.degrees")
 
+#: Last words of laws, which do nothing by themselves.
+LAWS = word_class("names.laws")
+
 #: Nouns that tell the gender of the person they mean.
 GENDERED_NOUNS = word_values("names.gendered_nouns", str)
 

@@ -22,11 +22,12 @@ _BY = ("By ", "BY ", "by ", "Reported by ", "Written by ")
 _PARTING = frozenset({"/", "|", "•", "·"})
 
 
-def credit_outlets(tagged: TaggedText, mentions: MutableSequence[Mention], quotes: list[Quote]) -> list[Credit]:
+def credit_outlets(tagged: TaggedText, mentions: MutableSequence[Mention], quotes: list[Quote], own_id: str | None = None) -> list[Credit]:
     """The chain of credited media, hop 1 first, each medium once.
 
     A name in the slots of a chain is a medium even if no dictionary has it: its mentions become an outlet. A credited medium speaks for
-    itself only: a quotation of its that holds somebody else's words is dropped."""
+    itself only: a quotation of its that holds somebody else's words is dropped. The medium that prints the article (`own_id`) credits
+    itself at most in its dateline."""
     _discover(tagged, mentions)
     _discover_at_head(tagged, mentions)
     credits: list[Credit] = []
@@ -35,7 +36,7 @@ def credit_outlets(tagged: TaggedText, mentions: MutableSequence[Mention], quote
         if mention.kind != "outlet" or mention.actor_id is None or mention.actor_id in seen or not _is_named(mention, mentions):
             continue
         cue = _cue(tagged, mention)
-        if cue is not None:
+        if cue is not None and not (mention.actor_id == own_id and cue != "dateline"):
             seen.add(mention.actor_id)
             credits.append(Credit(len(credits) + 1, mention, cue, f"credit.{cue}"))
     _silence(quotes)
