@@ -11,7 +11,7 @@ UV := $(shell command -v uv || echo .uv/bin/uv)
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup demo test lint bench fuzz published-check prefect-check superset-check site-check lock docs clean
+.PHONY: help setup demo test lint bench bench-rules fuzz published-check prefect-check superset-check site-check lock docs clean
 
 help: ## explain the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -40,6 +40,9 @@ lint: $(STAMP) ## ruff, mypy --strict, import-linter
 
 bench: $(STAMP) ## articles and words per second of each stage, and the whole against bare nlp.pipe on the same texts
 	$(PYTHON) -m flows.benchmarks.stages
+
+bench-rules: $(STAMP) ## what the figures of our own test articles lose without each rule
+	$(PYTHON) -m tests.bench_rules
 
 fuzz: $(STAMP) ## mutate sample files for ten minutes (SECONDS_TO_FUZZ) and read them; nothing may crash or hang
 	$(PYTHON) -m tests.fuzz_readers $${SECONDS_TO_FUZZ:-600}
@@ -71,6 +74,7 @@ lock: ## resolve the dependencies anew into requirements.lock
 docs: $(STAMP) ## write the generated pages of docs/ and build the documentation site into site/
 	$(PERSONAE) describe --markdown > docs/dictionary.md
 	$(PERSONAE) query --cookbook > docs/cookbook.md
+	$(PYTHON) -m flows.cli.rule_list > warehouse/rule_ids.csv
 	$(PYTHON) -m flows.cli.reference > docs/reference.md
 	NO_MKDOCS_2_WARNING=1 $(PYTHON) -m mkdocs build --quiet --strict --config-file .mkdocs.yml --site-dir site
 

@@ -41,11 +41,11 @@ def _deployment(name: str, settings: Settings, parameters: dict[str, object], cr
     flow = Flow.from_source(source=str(HOME), entrypoint=f"flows/{name}.py:{name}")
     assert isinstance(flow, Flow)
     deployment = flow.to_deployment(
-        name=settings.warehouse.stem,
+        name=settings.warehouse.name,
         parameters=parameters,
         cron=cron,
         concurrency_limit=RUNS_AT_A_TIME,
-        tags=["personae", settings.warehouse.stem],
+        tags=["personae", settings.warehouse.name],
         description=f"{flow.description} Warehouse: {settings.warehouse.resolve()}",
     )
     assert isinstance(deployment, RunnerDeployment)

@@ -10,8 +10,9 @@ from flows.batches import bundle_files, part_large
 from flows.notices import telling_failure
 from flows.orchestration import run_flow
 from flows.running import RunReport, recorded_run
+from flows.server_runs import tidy_server
 from flows.settings import Settings, Tier, default_story_threshold
-from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish, publish_site
+from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish
 from transforms.limits import Limits
 
 
@@ -45,6 +46,7 @@ def ingest(
         story_threshold or default_story_threshold(),
     )  # fmt: skip
     with telling_failure(warehouse), recorded_run("ingest", settings) as run:
+        tidy_server(settings)
         run.load_lexicon()
         run.recover_staged()
         files, refused = find_source_files(paths)
@@ -55,7 +57,6 @@ def ingest(
         run.settle()
         run.close_books()
         publish(settings, run.run_id)
-        publish_site(settings)
     leave_notices(settings, run.report())
     return run.report()
 

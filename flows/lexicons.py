@@ -1,12 +1,16 @@
 """The lexicon and the tagger of a process, each loaded once."""
 
 import logging
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
-from flows.settings import Tier, default_tone_backend, named_stages
+from flows.settings import Tier, default_cache, default_tone_backend, named_stages
 from transforms.acts.events import Events
-from transforms.judges.acts.model import WEIGHTS, ActModel
+from transforms.judges.acts import model as acts
+from transforms.judges.acts.model import ActModel
+from transforms.judges.coreference import model as coreference
+from transforms.judges.coreference.model import Ranker
 from transforms.language import WordChange, override_words
 from transforms.lexicon import Lexicon
 from transforms.pipeline import STAGES, Dictionaries, Stage, replace_stages
@@ -17,14 +21,15 @@ from transforms.taggers.rules_tagger import RULES_VERSION, RulesTagger
 from transforms.tones.backends import judge_targets, load_backend
 from transforms.tones.tones import SpanJudge, judge_by_words
 from transforms.tones.words import ToneWords
+from warehouse.compiled import read_compiled
 from warehouse.dictionaries import read_cues, read_events, read_tones
-from warehouse.seeds import Seeds, read_seeds
+from warehouse.seeds import Seeds
 
 
 @cache
 def load_seeds(overrides: Path | None = None) -> Seeds:
     """The seeds with the user's overrides."""
-    return read_seeds(overrides)
+    return read_compiled(default_cache() / "lexicon", overrides)
 
 
 def load_lexicon(overrides: Path | None = None) -> Lexicon:
@@ -52,18 +57,26 @@ def build_dictionaries(lexicon: Lexicon) -> Dictionaries:
         Events.from_frame(read_events()),
         load_tone_judge(),
         load_act_judge(),
+        load_coreference_judge(),
     )
 
 
-def load_act_judge(weights: Path = WEIGHTS) -> ActModel | None:
+def load_act_judge(weights: Path = acts.WEIGHTS) -> ActModel | None:
     """The judge of acts that ships with the program; None, and a warning, where its weights are missing."""
+    return _load_judge("acts", weights, ActModel.read, "acts are coded by rules alone", "python -m transforms.judges.acts.train")
+
+
+def load_coreference_judge(weights: Path = coreference.WEIGHTS) -> Ranker | None:
+    """The judge of coreference that ships with the program; None, and a warning, where its weights are missing."""
+    return _load_judge("coreference", weights, Ranker.read, "rules link pronouns", "python -m flows.training.coreference FOLDER")
+
+
+def _load_judge[Judge](name: str, weights: Path, read: Callable[[Path], Judge], instead: str, command: str) -> Judge | None:
     if weights.is_file():
-        return ActModel.read(weights)
+        return read(weights)
     # not the log of runs: Prefect takes that for lines of a flow, and here may be none
     logging.getLogger(__name__).warning(
-        "%s: expected the weights of the judge of acts, found none; acts are coded by rules alone. "
-        "Make them with: python -m transforms.judges.acts.train",
-        weights,
+        "%s: expected the weights of the judge of %s, found none; %s. Make them with: %s", weights, name, instead, command
     )
     return None
 

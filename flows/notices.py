@@ -61,5 +61,5 @@ def telling_failure(warehouse: Path) -> Iterator[None]:
 
 
 def _tell(event: str, warehouse: Path, **payload: object) -> None:
-    resource = {"prefect.resource.id": f"personae.warehouse.{warehouse.stem}", "prefect.resource.name": str(warehouse.resolve())}
+    resource = {"prefect.resource.id": f"personae.warehouse.{warehouse.name}", "prefect.resource.name": str(warehouse.resolve())}
     emit_event(event=event, resource=resource, payload=payload)

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from contextlib import suppress
 from typing import Self
 
 from rich.console import Console
@@ -13,7 +14,9 @@ PAUSE = 10.0
 
 
 class Progress:
-    """Counts what is done of a total, if that is known; writes to standard error."""
+    """Counts what is done of a total, if that is known; writes to standard error.
+
+    Where nobody listens any more (a terminal that was closed, a pipe whose reader is gone) it is silent: the work goes on."""
 
     def __init__(self, what: str, total: int | None) -> None:
         self.what, self.total, self.done = what, total, 0
@@ -25,12 +28,14 @@ class Progress:
             columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
             self._bar = Bar(*columns, console=Console(stderr=True), transient=True)
             self._bar.add_task(self.what, total=self.total)
-            self._bar.start()
+            with suppress(OSError):
+                self._bar.start()
         return self
 
     def __exit__(self, *problem: object) -> None:
         if self._bar:
-            self._bar.stop()
+            with suppress(OSError):
+                self._bar.stop()
 
     def advance(self) -> None:
         """One more is done."""
@@ -40,4 +45,5 @@ class Progress:
         elif time.monotonic() - self._told >= PAUSE or self.done == self.total:
             self._told = time.monotonic()
             of_all = "" if self.total is None else f" of {self.total}"
-            print(f"{self.what}: {self.done}{of_all}", file=sys.stderr, flush=True)  # noqa: T201 - this is the plain line
+            with suppress(OSError):
+                print(f"{self.what}: {self.done}{of_all}", file=sys.stderr, flush=True)  # noqa: T201 - this is the plain line

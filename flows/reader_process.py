@@ -94,7 +94,10 @@ def answer(request: dict[str, Any], send: Send) -> None:
     except OSError as problem:
         refusal = Rejected("unreadable", f"expected a readable file, found: {problem.strerror or problem}")
     except MemoryError:
-        refusal = Rejected("too_large", f"expected to read it in {limits.memory_bytes >> 20} MiB of memory, found that it needs more")
+        refusal = Rejected(
+            "too_large",
+            f"expected {limits.memory_bytes >> 20} MiB of memory to suffice, found it too little; raise --limit memory_bytes",
+        )
     except Exception as problem:  # noqa: BLE001 - whatever a parser trips over must cost this file only
         refusal = Rejected("reader_crashed", f"expected to read the file, found {type(problem).__name__}: {problem}")
     send_on({"rejected": asdict(refusal), "is_last": True} if refusal else {"is_last": True})

@@ -210,7 +210,7 @@ class ReaderProcess:
                 request.since = time.monotonic()
                 return message
             self._stop()
-            return Rejected("too_slow", f"expected to read it in {self.limits.seconds} s, found it unfinished")
+            return Rejected("too_slow", f"expected to read it in {self.limits.seconds} s, found it unfinished; raise --limit seconds")
         except (EOFError, OSError):
             return Rejected("reader_crashed", f"expected to read it, found its reader dead ({self._stop()})")
 

@@ -9,8 +9,9 @@ from flows.batches import Batch
 from flows.notices import telling_failure
 from flows.orchestration import run_flow
 from flows.running import Run, RunReport, recorded_run
+from flows.server_runs import tidy_server
 from flows.settings import Settings, Tier
-from flows.tasks import compute_again, leave_notices, publish, publish_site
+from flows.tasks import compute_again, leave_notices, publish
 from transforms.articles.normalise import ArticleFrames
 from transforms.rows import content_id
 from warehouse.load import Versions
@@ -30,13 +31,13 @@ def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, job
     """
     settings = Settings(warehouse, tier, batch_articles, jobs, overrides)
     with telling_failure(warehouse), recorded_run("rebuild", settings) as run:
+        tidy_server(settings)
         run.load_lexicon()
         run.recover_staged()
         run.load_each(compute_again(_batches(run), run))
         run.settle()
         run.close_books()
         publish(settings, run.run_id)
-        publish_site(settings)
     leave_notices(settings, run.report())
     return run.report()
 

@@ -10,8 +10,9 @@ from flows.batches import Batch, bundle_files, make_batch, part_large
 from flows.notices import telling_failure
 from flows.orchestration import run_flow
 from flows.running import Run, RunReport, recorded_run
+from flows.server_runs import tidy_server
 from flows.settings import Settings, Tier
-from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish, publish_site
+from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish
 from transforms.limits import Limits
 from warehouse.stored import quarantined_paths
 
@@ -37,6 +38,7 @@ def redrive(
     """
     settings = Settings(warehouse, tier, batch_articles, jobs, overrides, limits=Limits(**limits or {}))
     with telling_failure(warehouse), recorded_run("redrive", settings) as run:
+        tidy_server(settings)
         run.load_lexicon()
         run.recover_staged()
         files, refused = find_source_files([str(path) for path in quarantined_paths(run.connection)])
@@ -47,7 +49,6 @@ def redrive(
         run.settle()
         run.close_books()
         publish(settings, run.run_id)
-        publish_site(settings)
     leave_notices(settings, run.report())
     return run.report()
 

@@ -13,6 +13,7 @@ import polars as pl
 from flows.batch_work import refusal_rows
 from flows.batches import Batch, SourceFile, make_part
 from flows.lexicons import load_lexicon, load_seeds, tagger_version
+from flows.lifeline import sweep_orphans
 from flows.logs import tell
 from flows.reading import ReaderProcess
 from flows.settings import Settings
@@ -27,13 +28,19 @@ from transforms.lexicon import Actor
 from transforms.lexicon_forms import changed_forms, find_touched, list_forms
 from transforms.readers import Rejected
 from warehouse import editions, load, runs, settle, staging, store
+from warehouse.folders import require_room
 from warehouse.load import Versions
 from warehouse.places import only_run
+from warehouse.points import reach
+from warehouse.publishing.publish import COPIES
 from warehouse.quarantine import put_aside
 from warehouse.references import find_broken_references
 from warehouse.runs import Counts
 from warehouse.store import open_warehouse
 from warehouse.tables import ACTORS, UTC_TIMESTAMP
+
+#: Bytes that a run needs besides what it publishes: an empty warehouse with its lexicon, a few staged batches, logs.
+ROOM = 100_000_000
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,7 @@ class Run:
         """Enter the counts and close the file, so that it can be published; the run goes on until the block of `recorded_run` ends."""
         runs.close_books(self.connection, self.run_id, self.counts)
         self.connection.close()
+        reach("runs: warehouse closed")
         self.is_closed = True
 
     def count(self, **parts: int) -> None:
@@ -207,8 +215,8 @@ class Run:
 
     def settle(self) -> None:
         """Bring up to date what depends on all articles: actors, stories. Raises StopRun when a reference leads nowhere."""
-        self._add_composed(settle.unlisted_actors(self.connection))
-        settle.derive_actors(self.connection)
+        self._add_known(settle.unlisted_actors(self.connection))
+        settle.derive_actors(self.connection, load_seeds(self.settings.overrides).frames["corrections"])
         articles, fingerprints = settle.story_frames(self.connection)
         if articles.height:
             settle.set_stories(self.connection, cluster_stories(articles, fingerprints, self.settings.story_threshold))
@@ -216,19 +224,24 @@ class Run:
         if broken:
             raise StopRun(f"expected every reference to lead somewhere, found {'; '.join(map(str, broken))}; report it with the files")
 
-    def _add_composed(self, actor_ids: Sequence[str]) -> None:
-        """Write the actors that are composed from parts of the lexicon ("RUS.GOV.MFA"), and what they are parts of, into its table."""
-        lexicon = load_lexicon(self.settings.overrides)
-        composed: dict[str, Actor] = {}
+    def _add_known(self, actor_ids: Sequence[str]) -> None:
+        """Write the actors that are composed ("RUS.GOV.MFA") or stand in the register, and what they are parts of."""
+        lexicon, frames = load_lexicon(self.settings.overrides), load_seeds(self.settings.overrides).frames
+        known: dict[str, Actor] = {}
         wanted = list(actor_ids)
         while wanted:
             actor = lexicon.actor(wanted.pop())
-            if actor is not None and actor.actor_id not in lexicon.actors and actor.actor_id not in composed:
-                composed[actor.actor_id] = actor
+            if actor is not None and not lexicon.is_listed(actor.actor_id) and actor.actor_id not in known:
+                known[actor.actor_id] = actor
                 wanted += [actor.parent_id] if actor.parent_id else []
-        rows = [{**composed[actor_id]._asdict(), "origin": "composed"} for actor_id in sorted(composed)]
-        frame = pl.DataFrame(rows, schema={name: ACTORS.schema[name] for name in (*_COMPOSED, "origin")})
-        settle.add_actors(self.connection, frame)
+        rows = [
+            {**known[actor_id]._asdict(), "origin": "imported" if lexicon.is_registered(actor_id) else "composed"}
+            for actor_id in sorted(known)
+        ]
+        actors = pl.DataFrame(rows, schema={name: ACTORS.schema[name] for name in (*_COMPOSED, "origin")})
+        told = frames["register"].select("actor_id", "gender", "birth_year", "party_id")
+        tenures = frames["register_tenures"].join(actors, on="actor_id", how="semi", maintain_order="left")
+        settle.add_actors(self.connection, actors.join(told, on="actor_id", how="left", maintain_order="left"), tenures)
 
 
 _COMPOSED = ("actor_id", "name", "kind", "country", "sector", "parent_id", "wikidata")
@@ -238,11 +251,15 @@ _COMPOSED = ("actor_id", "name", "kind", "country", "sector", "parent_id", "wiki
 def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> Iterator[Run]:
     """A run with its row in `runs`: completed when its books balance and all of the block is done, failed with the reason when anything
     stops it. Raises RunUnderWayError when another run is at work."""
+    _require_room(settings.warehouse)
     versions = find_versions(settings)
     with only_run(settings.warehouse), ExitStack() as opened:
+        swept = sweep_orphans()
         connection = opened.enter_context(open_warehouse(settings.warehouse))
         run = Run(run_id or uuid4().hex, settings, versions, connection, Workers(settings.jobs))
-        runs.start_run(connection, run.run_id, flow, versions)
+        runs.start_run(connection, settings.warehouse, run.run_id, flow, versions)
+        if swept:
+            tell("processes of a killed run ended", run_id=run.run_id, processes=swept)
         tell("run started", run_id=run.run_id, flow=flow, warehouse=str(settings.warehouse), **asdict(versions))
         try:
             with run.workers:
@@ -250,12 +267,18 @@ def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> It
         except BaseException as problem:
             # a full disk must not hide what happened; the next run finds this one unfinished, and says so
             with suppress(duckdb.Error), _books(run) as books:
-                runs.fail_run(books, run.run_id, what_ended(problem), run.counts)
+                runs.fail_run(books, settings.warehouse, run.run_id, what_ended(problem), run.counts)
             tell("run failed", run_id=run.run_id, problem=what_ended(problem))
             raise
         with _books(run) as books:
             runs.finish_run(books, run.run_id, run.counts)
         tell("run completed", run_id=run.run_id, **asdict(run.counts))
+
+
+def _require_room(warehouse: Path) -> None:
+    """Raises NoRoomError unless there is room for what is loaded and for its publication: to learn that after hours would be too late."""
+    size = warehouse.stat().st_size if warehouse.is_file() else 0
+    require_room(warehouse.parent, ROOM + COPIES * size, "to load and publish")
 
 
 @contextmanager

@@ -71,6 +71,12 @@ def default_warehouse() -> Path:
     return Path(os.environ.get("PERSONAE_WAREHOUSE", DEFAULT_NAME))
 
 
+def default_cache() -> Path:
+    """PERSONAE_CACHE, else the folder personae among the user's caches: where the compiled lexicon is kept."""
+    named = os.environ.get("PERSONAE_CACHE")
+    return Path(named) if named else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "personae"
+
+
 def default_overrides() -> Path | None:
     """PERSONAE_OVERRIDES, else the folder overrides/ in the working folder if there is one."""
     named = os.environ.get("PERSONAE_OVERRIDES")
@@ -99,6 +105,17 @@ def default_prefect() -> Literal["server", "none"] | None:
     if named not in ("server", "none"):
         raise ValueError(f"expected server or none as PERSONAE_PREFECT, found {named}")
     return "server" if named == "server" else "none"
+
+
+def default_prefect_days() -> int | None:
+    """PERSONAE_PREFECT_DAYS: days after their end after which the next run removes the runs of its warehouse from the Prefect server; none
+    are removed by default. Raises ValueError."""
+    named = os.environ.get("PERSONAE_PREFECT_DAYS")
+    if not named:
+        return None
+    if not named.isdecimal():
+        raise ValueError(f"expected a number of days, 0 or more, as PERSONAE_PREFECT_DAYS, found {named}")
+    return int(named)
 
 
 def default_limits() -> Limits:

@@ -26,6 +26,7 @@ from transforms.articles.normalise import ArticleFrames, Refusal
 from transforms.readers import Rejected
 from warehouse.errors import MendableError
 from warehouse.load import Versions
+from warehouse.points import reach
 
 REPORT_NAME = "report.html"
 #: Batches under way for each worker: one that it works on, and those that wait for it.
@@ -134,24 +135,25 @@ def _next_done(under_way: dict[Future[Path], Batch], run: Run) -> Generator[Path
 @with_or_without_server
 @task(name="publish", cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=is_transient)
 def publish(settings: Settings, run_id: str) -> None:
-    """Copy the closed warehouse, its views and its report to where people and BI tools read."""
-    from expectations.report import write_report
+    """Put a copy of the closed warehouse, its views, its report and its site where people and BI tools read: all of them or none."""
     from warehouse.publishing.publish import publish_warehouse
+
+    publish_warehouse(settings.warehouse, settings.published, run_id, partial(_prepare_pages, settings))
+
+
+def _prepare_pages(settings: Settings, copy: Path) -> dict[Path, Path]:
+    """The report and the site of a copy that is about to be published, under hidden names, and where they belong."""
+    from expectations.report import render_report
+    from warehouse.publishing.site.build import SITE_NAME, prepare_site
     from warehouse.store import open_warehouse
 
-    copy = publish_warehouse(settings.warehouse, settings.published, run_id)
+    report, site = settings.published / REPORT_NAME, settings.published / SITE_NAME
+    hidden = report.with_name(f".{report.name}.new")
     with closing(open_warehouse(copy, read_only=True)) as connection:
-        write_report(connection, settings.published / REPORT_NAME)
-
-
-@with_or_without_server
-@task(name="build site", cache_policy=NO_CACHE)
-def publish_site(settings: Settings) -> None:
-    """Write the pages of the published copy beside it."""
-    from warehouse.publishing.publish import PUBLISHED_NAME
-    from warehouse.publishing.site.build import SITE_NAME, build_site
-
-    build_site(settings.published / PUBLISHED_NAME, settings.published / SITE_NAME, top_articles=settings.site_articles)
+        reach("report: before it is written")
+        hidden.write_text(render_report(connection), encoding="utf-8")
+    pages, _ = prepare_site(copy, site, top_articles=settings.site_articles)
+    return {hidden: report, pages: site}
 
 
 def leave_notices(settings: Settings, report: RunReport) -> None:

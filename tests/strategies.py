@@ -254,6 +254,7 @@ def lexicon_frames() -> dict[str, pl.DataFrame]:
         "actors": _complete(tables.ACTORS, actors),
         "aliases": _complete(tables.ALIASES, [alias]),
         "tenures": tables.TENURES.empty(),
+        "memberships": tables.MEMBERSHIPS.empty(),
         "outlets": _complete(tables.OUTLETS, [outlet]),
     }
 

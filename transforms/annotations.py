@@ -133,6 +133,11 @@ class Mention:
         if confidence is not None:
             self.confidence = confidence
 
+    def dismiss(self, rule: str) -> None:
+        """Say that the mention means nobody, by which rule."""
+        self.trace.append(Step(rule, "", self.actor_id or ""))
+        self.actor_id, self.rule, self.kind, self.name, self.wikidata, self.country, self.sector = None, rule, None, None, None, None, None
+
     def describe(self, actor: Actor) -> None:
         """Take over what is known of the actor that the mention means."""
         self.kind, self.name, self.wikidata, self.country, self.sector = actor.kind, actor.name, actor.wikidata, actor.country, actor.sector

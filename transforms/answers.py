@@ -9,11 +9,12 @@ Answer = dict[str, Any]
 
 
 def annotation_line(annotation: Annotation) -> Answer:
-    """One answer of `annotate`; the id is the article's, as it was given."""
+    """One answer of `annotate`; the id is the article's, as it was given. Of mentions that start together the shorter comes first."""
     text = annotation.article.text
+    mentions = sorted(annotation.mentions, key=lambda mention: (mention.start, mention.end))
     return {
         "id": annotation.article.article_id,
-        "mentions": [_mention(mention, text) for mention in annotation.mentions],
+        "mentions": [_mention(mention, text) for mention in mentions],
         "quotes": [_quote(quote) for quote in annotation.quotes],
         "dyads": [_dyad(dyad) for dyad in annotation.dyads],
         "times": [{"start": mark.start, "end": mark.end, "value": mark.value} for mark in annotation.times],

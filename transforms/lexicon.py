@@ -14,8 +14,10 @@ from typing import NamedTuple
 import ahocorasick_rs
 import polars as pl
 
+from transforms.corrections import read_corrections
 from transforms.folding import fold, fold_with_offsets
 from transforms.language import word_class
+from transforms.register import Register
 
 
 class Actor(NamedTuple):
@@ -82,6 +84,7 @@ class Office(NamedTuple):
     suffix: str
     sector: str | None
     countries: tuple[str, ...]
+    is_held_by_many: bool = False  # several persons hold it at one time: whose they are is known, who is meant is not
 
 
 class RoleNoun(NamedTuple):
@@ -130,12 +133,22 @@ class Lexicon:
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
         columns = ("actor_id", "name", "kind", "country", "sector", "parent_id", "wikidata")
         #: Those that are listed; what is composed of their parts is kept apart, so that it can be told what has to be written.
-        self.actors: Mapping[str, Actor] = MappingProxyType({row[0]: Actor(*row) for row in frames["actors"].select(columns).iter_rows()})
+        listed = {row[0]: Actor(*row) for row in frames["actors"].select(columns).iter_rows()}
+        registered = frames["register"].select(*columns[:5], pl.lit(None).alias("parent_id"), "wikidata")
+        self._registered = {row[0]: Actor(*row) for row in registered.iter_rows() if row[0] not in listed}
+        self.actors: Mapping[str, Actor] = MappingProxyType(listed | self._registered)
+        self.register = Register(frames["register"])
+        self.corrections = read_corrections(frames["corrections"])
         self._composed: dict[str, Actor] = {}
         self.aliases_of: dict[str, list[Alias]] = defaultdict(list)
         self.by_form: dict[str, list[Alias]] = defaultdict(list)
         self._read_aliases(frames["aliases"])
-        self.genders: dict[str, str] = {row[0]: row[1] for row in frames["persons"].select("actor_id", "gender").iter_rows() if row[1]}
+        self.genders: dict[str, str] = {
+            actor_id: gender
+            for name in ("persons", "register")
+            for actor_id, gender in frames[name].select("actor_id", "gender").iter_rows()
+            if gender
+        }
         self.place_kinds: dict[str, str] = dict(frames["places"].select("actor_id", "place_kind").iter_rows())
         self.seat_of: dict[str, str] = {
             row[0]: row[1] for row in frames["places"].select("actor_id", "government_id").iter_rows() if row[1]
@@ -152,6 +165,7 @@ class Lexicon:
         self.tenures_of: dict[str, list[Tenure]] = defaultdict(list)
         self.holders: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
         self._read_tenures(frames["tenures"])
+        self._read_tenures(frames["register_tenures"])
         self.nouns: dict[str, Noun] = {}
         self.noun_lengths: dict[str, tuple[int, ...]] = {}  # by the last word of a noun: how many words its nouns have, longest first
         self.bodies: dict[str, Body] = {}  # by suffix
@@ -315,6 +329,14 @@ class Lexicon:
         known = self.nouns.get(noun)
         return self.compose(country, known.bodies[0].suffix) if known is not None and known.bodies else None
 
+    def is_listed(self, actor_id: str) -> bool:
+        """Whether the actor stands in the reviewed files or the users' own, whose rows are all written."""
+        return actor_id in self.actors and actor_id not in self._registered
+
+    def is_registered(self, actor_id: str) -> bool:
+        """Whether the actor is known from the register alone: its rows are written where an article names it."""
+        return actor_id in self._registered
+
     def country_actor(self, country: str | None) -> Actor | None:
         return self.actors.get(country) if country else None
 
@@ -351,7 +373,8 @@ class Lexicon:
 
     def name_words(self, person_id: str) -> frozenset[str]:
         """The words of a person's names, folded, in lower case."""
-        return frozenset(word.strip(".,") for alias in self.aliases_of.get(person_id, ()) for word in fold(alias.form).lower().split())
+        forms = [alias.form for alias in self.aliases_of.get(person_id, ())] or [self.actors[person_id].name]
+        return frozenset(word.strip(".,") for form in forms for word in fold(form).lower().split())
 
     def tenures_named(self, word: str, office_id: str) -> list[Tenure]:
         """Tenures of an office, variants of it included, by persons with that word (folded, lower case) in their names."""
@@ -377,8 +400,8 @@ class Lexicon:
                 body = Body(body_id, kind, sector, suffix, parent_suffix or "", noun, noun in owned)
                 self.bodies.setdefault(suffix, body)
                 found_bodies[_noun_key(noun)].append(body)
-        for office_id, name, suffix, sector, countries, nouns in offices.iter_rows():
-            office = Office(office_id, name, suffix or "", sector, tuple(_cell(countries)))
+        for office_id, name, suffix, sector, countries, nouns, held_by_many in offices.iter_rows():
+            office = Office(office_id, name, suffix or "", sector, tuple(_cell(countries)), held_by_many == "1")
             self.offices[office_id] = office
             for noun in _cell(nouns):
                 if office not in found_offices[_noun_key(noun)]:

@@ -4,9 +4,10 @@ Two editions are compared form by form; an article in which no changed form is p
 the side of touching too much: case, dots and the ends of words are ignored, and a change of one tenure touches all that names its country.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 
 import ahocorasick_rs
@@ -15,6 +16,7 @@ import polars as pl
 from transforms.folding import fold
 from transforms.language.en.inflections import noun_forms
 from transforms.lexicon import spellings
+from transforms.register import shorter_name
 
 type Frames = Mapping[str, pl.DataFrame]
 #: Frames of words, with the columns that are printed in articles; several words in a cell stand between bars.
@@ -34,10 +36,9 @@ _BITS = 63
 def list_forms(frames: Frames) -> pl.DataFrame:
     """Columns `form` (as `plain` writes it) and `fingerprint` of the lexicon, one row a form, sorted."""
     marks: dict[str, int] = defaultdict(int)
-    for form, fact in _name_facts(frames):
-        marks[form] = (marks[form] + _number(fact)) % (1 << _BITS)
-    for form, fact in _word_facts(frames):
-        marks[form] = (marks[form] + _number(fact)) % (1 << _BITS)
+    for list_facts in (_name_facts, _corrected_facts, _registered_facts, _word_facts):
+        for form, fact in list_facts(frames):
+            marks[form] = (marks[form] + _number(fact)) % (1 << _BITS)
     return pl.DataFrame({"form": list(marks), "fingerprint": list(marks.values())}, {"form": pl.String(), "fingerprint": pl.Int64()}).sort(
         "form"
     )
@@ -95,6 +96,32 @@ def _name_facts(frames: Frames) -> Iterator[tuple[str, str]]:
             yield form, fact
 
 
+def _registered_facts(frames: Frames) -> Iterator[tuple[str, str]]:
+    """(form, fact) of every whole name of the register, and of the surnames of those whose office can name them."""
+    held: dict[str, list[str]] = defaultdict(list)
+    for tenure in frames["register_tenures"].sort("tenure_id").iter_rows(named=True):
+        held[tenure["actor_id"]].append(repr(tenure))
+    for row in frames["register"].iter_rows(named=True):
+        fact = _digest(repr((row, held.get(row["actor_id"]))))
+        names = {plain(name) for name in (row["name"], *(row["aliases"] or "").split("|"))} - {""}
+        names |= {plain(shorter_name(name, row["kind"])) for name in names}
+        surnames = {name.rsplit(" ", 1)[-1] for name in names} if row["actor_id"] in held else set()
+        for form in names | surnames:
+            yield form, fact
+
+
+def _corrected_facts(frames: Frames) -> Iterator[tuple[str, str]]:
+    """(form, fact) of every correction: the surface it names, and the forms that the id of an unlisted actor is made of."""
+    for row in frames["corrections"].iter_rows(named=True):
+        words = (row["actor_id"] or "").partition(".")[2].replace("-", " ")
+        for form in {plain(row["surface"] or ""), words, _SINGLE_LETTERS.sub("", words)} - {""}:
+            yield form, repr(row)
+
+
+#: Blanks between single letters, which a text prints as initials: "j k rowling" is "J.K. Rowling".
+_SINGLE_LETTERS = re.compile(r"(?<=\b\w) (?=\w\b)")
+
+
 def _details(frames: Frames) -> dict[str, list[str]]:
     """By actor: its tenures, the tenures in its offices, its gender, what kind of place it is."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -120,5 +147,6 @@ def _digest(fact: str) -> str:
     return blake2b(fact.encode(), digest_size=8).hexdigest()
 
 
+@lru_cache(maxsize=4)  # the forms of one actor come one after another
 def _number(fact: str) -> int:
     return int(_digest(fact), 16) >> (64 - _BITS)

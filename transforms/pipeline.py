@@ -17,6 +17,7 @@ from transforms.identities.outlets import find_outlet
 from transforms.identities.pronouns import link_pronouns
 from transforms.identities.spokespersons import speak_for_bodies
 from transforms.judges.acts.model import ActModel
+from transforms.judges.coreference.model import Ranker
 from transforms.lexicon import Lexicon
 from transforms.names.mentions import find_mentions
 from transforms.speech.credits import credit_outlets
@@ -36,6 +37,7 @@ class Dictionaries:
     events: Events
     tones: SpanJudge
     acts: ActModel | None  # the rules decide alone without it
+    coreference: Ranker | None = None  # likewise
 
 
 type Run = Callable[[Document, Dictionaries], None]
@@ -80,7 +82,7 @@ def _attribute_quotes(document: Document, words: Dictionaries) -> None:
 
 
 def _link_pronouns(document: Document, words: Dictionaries) -> None:
-    link_pronouns(document.tagged, document.mentions, document.quotes, words.lexicon, document.article.day)
+    link_pronouns(document.tagged, document.mentions, document.quotes, words.lexicon, document.article.day, words.coreference)
 
 
 def _speak_for_bodies(document: Document, words: Dictionaries) -> None:

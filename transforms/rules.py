@@ -1,30 +1,40 @@
-"""Declared rules: a deciding stage owns one ordered tuple of them, asks each in turn and takes the first verdict.
+"""Declared rules: whatever gives a row its id says so in one place, with a sentence and with examples that a test executes.
 
-A rule carries what a reader needs in order to check it: an id that the tables hold, one sentence, sentences with the decision they
-must give (a test executes all of them), and the function that gives it. A function that has nothing to say
-about a case returns None, and the next rule is asked.
+Where a stage decides, it owns one ordered tuple of rules, asks each in turn and takes the first verdict; a function that has nothing
+to say about a case returns None, and the next rule is asked. Where a stage scans or weighs, its functions give ids themselves, and the ids
+are declared beside them as findings. `transforms.rule_book` gathers both.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Example(NamedTuple):
-    """What a rule decides: `words` of `text` get the `decision`, in whatever terms the stage decides (a label, the id of an actor)."""
+    """What a rule decides: `words` of `text` get the `decision`, in whatever terms the stage decides (a label, the id of an actor).
+
+    `day` is the article's in ISO 8601, `tier` the tier in which the example holds."""
 
     text: str
     words: str
     decision: str
+    day: str = ""
+    tier: Literal["full", "fast"] = "full"
 
 
 @dataclass(frozen=True, slots=True)
-class Rule[**Case, Verdict]:
-    """One way to decide a case; how sure a verdict is, its function says with it."""
+class Finding:
+    """An id that a function gives to what it finds; `*` in the id stands for a word that is taken from the text or the dictionary."""
 
     id: str
     doc: str
     examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule[**Case, Verdict](Finding):
+    """One way to decide a case; how sure a verdict is, its function says with it."""
+
     apply: Callable[Case, Verdict | None]
 
 

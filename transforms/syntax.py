@@ -10,7 +10,7 @@ _OUTSIDE = frozenset({"punct", "cc", "preconj", "relcl", "advcl", "ccomp"})
 _OWN_CLAUSE = frozenset({"aux", "nsubj", "dobj"})
 RELATIVE = word_class("syntax.relative")
 #: Behind these the object does it: "kept workers from striking", "talked Baku into signing".
-_AWAY = frozenset({"from", "into"})
+_AWAY = word_class("syntax.away")
 #: What somebody issues says what he says: "issued a statement urging Iran to comply".
 _ISSUED = word_class("syntax.issued")
 _DEPTH = 6

@@ -4,6 +4,7 @@ import ctypes
 import errno
 import os
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from warehouse.errors import MendableError
@@ -46,8 +47,17 @@ def remove_folder(folder: Path) -> None:
     reach("remove: gone")
 
 
+def remove_any(path: Path) -> None:
+    """Remove a hidden file or folder, so far as that can be done; does nothing when it is not there."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+        return
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+
+
 def put_in_place(new: Path, folder: Path) -> None:
-    """Give a new folder the name of `folder` in one step; what stood there before, if anything, then has the name of the new one.
+    """Give a new folder, or file, the name of `folder` in one step; what stood there before, if anything, then has the name of the new one.
 
     Linux exchanges two names at once. Where the system or the file system cannot, the old folder is moved aside first, and for a moment
     there is none. Raises OSError."""
@@ -55,7 +65,7 @@ def put_in_place(new: Path, folder: Path) -> None:
         new.rename(folder)
     elif not _exchange(new, folder):
         aside = folder.with_name(f".{folder.name}.aside")
-        shutil.rmtree(aside, ignore_errors=True)
+        remove_any(aside)
         folder.rename(aside)
         try:
             new.rename(folder)
@@ -63,6 +73,7 @@ def put_in_place(new: Path, folder: Path) -> None:
             aside.rename(folder)
             raise
         aside.rename(new)
+    reach("in place: before the sync")
     sync_folder(folder.parent)
 
 

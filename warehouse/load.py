@@ -205,6 +205,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: Table) -> int:
     # whatever the worker wrote, an article stands alone until it is compared: `settle` knows it by its story, which has no row yet
     values = columns.replace("story_id", "article_id AS story_id") if table is ARTICLES else columns
     query = f"SELECT {values} FROM staged_{table.name} SEMI JOIN {chosen}"
+    reach("load: before the rows of a table")
     ((inserted,),) = connection.execute(f"INSERT INTO {table.name} ({columns}) {query}").fetchall()
     return int(inserted)
 
@@ -238,6 +239,7 @@ def known_batches(connection: duckdb.DuckDBPyConnection) -> set[str]:
 
 def complete_file(connection: duckdb.DuckDBPyConnection, file_id: str, article_count: int) -> None:
     """Enter that all parts of a file are loaded."""
+    reach("load: before a file is complete")
     connection.execute("UPDATE files SET article_count = ? WHERE file_id = ?", [article_count, file_id])
 
 

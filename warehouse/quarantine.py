@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import duckdb
 import polars as pl
 
+from warehouse.points import reach
 from warehouse.tables import QUARANTINE
 
 _COLUMNS = ", ".join(column.name for column in QUARANTINE.columns)
@@ -13,10 +14,12 @@ _COLUMNS = ", ".join(column.name for column in QUARANTINE.columns)
 def put_aside(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> int:
     """Enter rows of QUARANTINE; those set aside before for the same reason are opened again, not entered twice. How many there were."""
     connection.register("set_aside", QUARANTINE.conform(rows))
+    reach("quarantine: before an entry")
     try:
         connection.execute(f"INSERT OR REPLACE INTO quarantine ({_COLUMNS}) SELECT {_COLUMNS} FROM set_aside")
     finally:
         connection.unregister("set_aside")
+    reach("quarantine: entered")
     return rows.height
 
 

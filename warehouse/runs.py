@@ -2,13 +2,14 @@
 
 from dataclasses import astuple, dataclass, fields
 from datetime import UTC, datetime
+from pathlib import Path
 
 import duckdb
 
 from warehouse.errors import MendableError
 from warehouse.load import Versions
 from warehouse.points import reach
-from warehouse.store import end_killed_runs
+from warehouse.store import completed_runs, end_killed_runs
 
 
 class AccountingError(MendableError):
@@ -57,15 +58,17 @@ def check_accounting(counts: Counts) -> None:
         raise AccountingError(f"expected the accounts to balance, found: {'; '.join(broken)}; see them with: personae checks")
 
 
-def start_run(connection: duckdb.DuckDBPyConnection, run_id: str, flow: str, versions: Versions) -> None:
-    """Enter a run as running. Runs still marked so belong to processes that were killed, for only one run can be at work: they are marked
-    as failed."""
-    end_killed_runs(connection)
+def start_run(connection: duckdb.DuckDBPyConnection, warehouse: Path, run_id: str, flow: str, versions: Versions) -> None:
+    """Enter a run as running. Runs still marked so belong to processes that were killed, for only one run can be at work: they are entered
+    as what they are."""
+    end_killed_runs(connection, warehouse)
+    reach("runs: before a start")
     connection.execute(
         f"INSERT INTO runs (run_id, flow, status, started_at, code_version, lexicon_version, tier, tagger, {', '.join(_NAMES)}) "
         f"VALUES (?, ?, 'running', ?, ?, ?, ?, ?, {', '.join('0' for _ in _NAMES)})",
         [run_id, flow, datetime.now(UTC), *astuple(versions)],
     )
+    reach("runs: started")
 
 
 def close_books(connection: duckdb.DuckDBPyConnection, run_id: str, counts: Counts) -> None:
@@ -79,14 +82,16 @@ def finish_run(connection: duckdb.DuckDBPyConnection, run_id: str, counts: Count
     try:
         check_accounting(counts)
     except AccountingError as problem:
-        fail_run(connection, run_id, str(problem), counts)
+        _enter(connection, run_id, "failed", datetime.now(UTC), counts, str(problem))
         raise
     _enter(connection, run_id, "completed", datetime.now(UTC), counts, None)
 
 
-def fail_run(connection: duckdb.DuckDBPyConnection, run_id: str, detail: str, counts: Counts | None = None) -> None:
-    """Enter a run as failed, with what stopped it and how far it came."""
-    _enter(connection, run_id, "failed", datetime.now(UTC), counts or Counts(), detail)
+def fail_run(connection: duckdb.DuckDBPyConnection, warehouse: Path, run_id: str, detail: str, counts: Counts | None = None) -> None:
+    """Enter a run as failed, with what stopped it and how far it came; as completed when it was stopped after it was published."""
+    published_at = completed_runs(connection, warehouse).get(run_id)
+    status, said = ("failed", detail) if published_at is None else ("completed", None)
+    _enter(connection, run_id, status, published_at or datetime.now(UTC), counts or Counts(), said)
 
 
 def _enter(

@@ -1,7 +1,7 @@
 """Rows of seed files, and what is collected from them before it becomes frames."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -17,13 +17,19 @@ EXTRA_SCHEMAS: Mapping[str, pl.Schema] = {
     "bodies": pl.Schema({name: pl.String() for name in ("body_id", "kind", "sector", "suffix", "parent_suffix", "nouns", "owned_nouns")}),
     "institutions": pl.Schema({name: pl.String() for name in ("country", "suffix", "nouns")}),
     "leading_offices": pl.Schema({"country": pl.String(), "office_id": pl.String(), "valid_from": pl.Date(), "valid_to": pl.Date()}),
-    "offices": pl.Schema({name: pl.String() for name in ("office_id", "name", "suffix", "sector", "countries", "nouns")}),
+    "offices": pl.Schema({name: pl.String() for name in ("office_id", "name", "suffix", "sector", "countries", "nouns", "held_by_many")}),
     "role_nouns": pl.Schema({name: pl.String() for name in ("noun", "plural", "kind", "sector", "generic_id")}),
     "common_nouns": pl.Schema({name: pl.String() for name in ("noun", "plural", "kinds")}),
     "given_names": pl.Schema({name: pl.String() for name in ("name", "gender")}),
+    "corrections": pl.Schema(
+        {
+            **{name: pl.String() for name in ("action", "actor_id", "surface", "value", "outlet", "article_id")},
+            **{name: pl.Date() for name in ("valid_from", "valid_to")},
+        }
+    ),
     "gazetteer": pl.Schema({"name": pl.String(), "country": pl.String(), "population": pl.Int64()}),
     "places": pl.Schema({name: pl.String() for name in ("actor_id", "place_kind", "government_id")}),
-    "persons": pl.Schema({name: pl.String() for name in ("actor_id", "gender")}),
+    "persons": pl.Schema({"actor_id": pl.String(), "gender": pl.String(), "birth_year": pl.Int64(), "party_id": pl.String()}),
     "word_classes": pl.Schema({name: pl.String() for name in ("word_class", "word", "forms", "value", "drop")}),
 }
 
@@ -33,22 +39,24 @@ class Collector:
 
     def __init__(self) -> None:
         self.rows: dict[str, dict[tuple[object, ...], dict[str, object]]] = {
-            name: {} for name in ("actors", "aliases", "tenures", "outlets", *EXTRA_SCHEMAS)
+            name: {} for name in ("actors", "aliases", "tenures", "memberships", "outlets", *EXTRA_SCHEMAS)
         }
         self.problems: list[str] = []
+        self.notes: list[str] = []
 
     def add(self, frame: str, key: tuple[object, ...], row: dict[str, object]) -> None:
         self.rows[frame][key] = row
 
     def actor(self, row: Row, actor_id: str, name: str, kind: str, origin: str, **more: str | None) -> None:
-        """One actor; its kind and sector must be of the closed lists."""
+        """One actor; its kind and sector must be of the closed lists. Declared again, it keeps its item unless told another."""
         sector, country = more.get("sector") or None, more.get("country") or None
         if kind not in words.ACTOR_KINDS:
-            raise ValueError(f"expected a kind of actor, found {kind!r}")
+            raise ValueError(f"expected a kind of actor ({', '.join(words.ACTOR_KINDS)}), found {kind!r}")
         if sector is not None and sector not in words.SECTORS:
-            raise ValueError(f"expected a PLOVER sector, found {sector!r}")
+            raise ValueError(f"expected a PLOVER sector ({', '.join(words.SECTORS)}), found {sector!r}")
         if not actor_id or " " in actor_id or not name:
             raise ValueError(f"expected an actor_id without spaces and a name, found {actor_id!r}, {name!r}")
+        known = self.rows["actors"].get((actor_id,), {})
         self.add(
             "actors",
             (actor_id,),
@@ -60,7 +68,7 @@ class Collector:
                 "country": country,
                 "sector": sector,
                 "parent_id": more.get("parent_id") or None,
-                "wikidata": more.get("wikidata") or None,
+                "wikidata": more.get("wikidata") or known.get("wikidata"),
                 "origin": origin,
                 "valid_from": first_day(row.get("valid_from", "")),
                 "valid_to": last_day(row.get("valid_to", "")),
@@ -109,9 +117,16 @@ def split_cell(cell: str | None) -> list[str]:
     return [value.strip() for value in (cell or "").split("|") if value.strip()]
 
 
-def read_rows(path: Path, found: Collector) -> Iterator[tuple[int, Row]]:
+def read_rows(path: Path, found: Collector, columns: Collection[str] = (), optional: Collection[str] = ()) -> Iterator[tuple[int, Row]]:
+    """(line, row) of a CSV file; a file that has a column beside `columns`, or lacks one that is not optional, gives none and is named."""
     with path.open(encoding="utf-8-sig", newline="") as stream:
         reader = csv.DictReader(stream)
+        named = [name.strip() for name in reader.fieldnames or ()]
+        wrong = [f"unknown {name!r}" for name in named if columns and name not in columns]
+        wrong += [f"no {name!r}" for name in columns if name not in named and name not in optional]
+        if wrong:
+            found.problems.append(f"{path.name}:1: {', '.join(wrong)}; expected the columns {', '.join(columns)}")
+            return
         for row in reader:
             if None in row or None in row.values():
                 found.problems.append(

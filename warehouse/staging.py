@@ -90,11 +90,12 @@ def stage_batch(staging: Path, manifest: Manifest, frames: Mapping[str, pl.DataF
     for table in STAGED_TABLES:
         frame = table.conform(_fill(table, frames.get(table.name, table.empty()), manifest))
         rows[table.name] = frame.height
-        content = io.BytesIO()
-        frame.write_parquet(content)
+        stream = io.BytesIO()
+        frame.write_parquet(stream)
+        content = stream.getvalue()  # not its buffer: when writing fails, collecting that one crashes Python 3.12.1
         reach("stage: before a table")
-        _write(hidden / f"{table.name}.parquet", content.getbuffer())
-        checksums[table.name] = sha256(content.getbuffer()).hexdigest()
+        _write(hidden / f"{table.name}.parquet", content)
+        checksums[table.name] = sha256(content).hexdigest()
     said = {**asdict(manifest), "computed_at": manifest.computed_at.isoformat(), "rows": rows, "checksums": checksums}
     reach("stage: before the manifest")
     _write(hidden / MANIFEST, _dump({**said, "checksum": _checksum(said)}))
@@ -211,7 +212,7 @@ def _damaged(folder: Path, found: str) -> DamagedBatchError:
     )
 
 
-def _write(path: Path, content: bytes | memoryview) -> None:
+def _write(path: Path, content: bytes) -> None:
     """Write a file and have it on disk."""
     with path.open("wb") as stream:
         stream.write(content)

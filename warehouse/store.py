@@ -5,6 +5,7 @@ The file is attached with storage version v1.0.0, which DuckDB 1.1 to 2.0 read; 
 
 from contextlib import closing, suppress
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
@@ -14,11 +15,13 @@ from warehouse.migrations import MIGRATION_FOLDER, Migration, read_migrations
 from warehouse.places import DEFAULT_NAME, is_run_at_work, published_folder
 from warehouse.points import reach
 from warehouse.quoting import quote
-from warehouse.sql_macros import create_macros
-from warehouse.sql_views import create_views
+from warehouse.sql_macros import create_macros, read_macros
+from warehouse.sql_views import create_views, read_views
 
 CATALOG = "warehouse"
 STORAGE_VERSION = "v1.0.0"
+#: The macro that holds the hash of the definitions in the file.
+_DEFINED = "definitions_hash"
 
 
 class WarehouseError(MendableError):
@@ -56,16 +59,42 @@ def open_warehouse(path: Path, read_only: bool = False, migrations: Path = MIGRA
     connection.close()
     # where nobody may write, the row stays as the killed run left it
     with suppress(WarehouseError, duckdb.Error), closing(_open(path, False, migrations)) as writer:
-        end_killed_runs(writer)
+        end_killed_runs(writer, path)
     return _open(path, read_only, migrations)
 
 
-def end_killed_runs(connection: duckdb.DuckDBPyConnection) -> None:
-    """Enter runs that are marked as running as failed. Only for when none is at work."""
-    connection.execute(
-        "UPDATE runs SET status = 'failed', finished_at = ?, detail = 'its process ended without a word' WHERE status = 'running'",
-        [datetime.now(UTC)],
-    )
+def end_killed_runs(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Enter runs that are marked as running as what they are. Only for when none is at work.
+
+    One whose copy is published lacked nothing but its entry, and counts as completed; the others failed."""
+    running = {str(run_id) for (run_id,) in connection.execute("SELECT run_id FROM runs WHERE status = 'running'").fetchall()}
+    if not running:
+        return
+    completed = completed_runs(connection, path)
+    for run_id in running:
+        status, detail = ("completed", None) if run_id in completed else ("failed", "its process ended without a word")
+        finished_at = completed.get(run_id, datetime.now(UTC))
+        connection.execute(
+            "UPDATE runs SET status = ?, finished_at = ?, detail = ? WHERE run_id = ?", [status, finished_at, detail, run_id]
+        )
+
+
+def completed_runs(connection: duckdb.DuckDBPyConnection, path: Path) -> dict[str, datetime]:
+    """When the runs ended that the published copy of a warehouse knows as completed; none where there is no copy that can be read."""
+    copy = published_folder(path) / DEFAULT_NAME
+    if not copy.is_file():
+        return {}
+    try:
+        connection.execute(f"ATTACH {quote(str(copy))} AS published (READ_ONLY)")
+    except duckdb.Error:
+        return {}
+    try:
+        rows = connection.execute("SELECT run_id, finished_at FROM published.runs WHERE status = 'completed'").fetchall()
+    except duckdb.Error:
+        return {}
+    finally:
+        connection.execute("DETACH published")
+    return dict(rows)
 
 
 def _has_killed_runs(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
@@ -87,6 +116,7 @@ def _open(path: Path, read_only: bool, migrations: Path) -> duckdb.DuckDBPyConne
         connection.execute("SET checkpoint_threshold = '256MB'")
         connection.execute(f"SET temp_directory = {quote(f'{path}.tmp')}")
         _attach(connection, path, read_only)
+        reach("open: attached")
         _bring_up_to_date(connection, path, read_only, read_migrations(migrations))
     except BaseException:
         connection.close()
@@ -166,8 +196,35 @@ def _bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: Path, read_on
 
         renew_tables(connection)
         comment_tables(connection)
+    _define(connection)
+
+
+def _define(connection: duckdb.DuckDBPyConnection) -> None:
+    """Views and macros as this version has them, all of them or none; written only where others stand."""
+    if _defined(connection) == _definitions(connection):
+        return
+    connection.begin()
     create_views(connection)
     create_macros(connection)
+    connection.execute(f"CREATE OR REPLACE MACRO {_DEFINED}() AS {quote(_definitions(connection))}")
+    reach("views: before the commit")
+    connection.commit()
+    reach("views: committed")
+
+
+def _definitions(connection: duckdb.DuckDBPyConnection) -> str:
+    """A hash of the views and macros that this version declares, and of the names of those views that stand in the file."""
+    standing = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal ORDER BY view_name").fetchall()
+    return sha256(repr((duckdb.__version__, read_views(), read_macros(), standing)).encode()).hexdigest()
+
+
+def _defined(connection: duckdb.DuckDBPyConnection) -> str | None:
+    """What `_definitions` gave when they were written last."""
+    try:
+        ((found,),) = connection.execute(f"SELECT {_DEFINED}()").fetchall()
+    except duckdb.CatalogException:
+        return None
+    return str(found)
 
 
 def _create(connection: duckdb.DuckDBPyConnection, known: list[Migration]) -> None:
@@ -179,11 +236,10 @@ def _create(connection: duckdb.DuckDBPyConnection, known: list[Migration]) -> No
     comment_tables(connection)
     for migration in known:
         _record(connection, migration)
-    create_views(connection)
-    create_macros(connection)
     reach("create: before the commit")
     connection.commit()
     reach("create: committed")
+    _define(connection)
 
 
 def _apply(connection: duckdb.DuckDBPyConnection, migration: Migration) -> None:

@@ -109,6 +109,10 @@ def _actor(name: str, meaning: str, nullable: bool = True) -> Column:
     return _text(name, meaning, nullable=nullable, pattern=ID_PATTERN, references="actors.actor_id")
 
 
+def _party(meaning: str) -> Column:
+    return _actor("party_id", meaning)
+
+
 ARTICLE_ID = _text(
     "article_id", "The article: hash of its title, body, outlet, day and url.", pattern=HASH_PATTERN, references="articles.article_id"
 )
@@ -272,9 +276,12 @@ ACTORS = Table(
         SECTOR,
         _actor("parent_id", "The actor it is part of; null when independent."),
         WIKIDATA,
-        _category("origin", "Where the actor comes from.", words.ORIGINS),
+        _category("origin", "Where the actor comes from; imported: from open facts, because an article names it.", words.ORIGINS),
         VALID_FROM,
         VALID_TO,
+        _category("gender", "f or m of a person; null when not known.", words.GENDERS, nullable=True),
+        Column("birth_year", pl.Int64(), "Year a person was born in; null when not known.", nullable=True, minimum=1000),
+        _party("Party of a person, the last one known; null when not known."),
     ),
     ("actor_id",),
     DATED,
@@ -308,8 +315,24 @@ TENURES = Table(
         VALID_FROM,
         VALID_TO,
         _text("source", "Where the fact can be checked."),
+        _party("Party of the person on the first day; null when not known."),
     ),
     ("tenure_id",),
+    DATED,
+)
+
+MEMBERSHIPS = Table(
+    "memberships",
+    "One person in one party over one stretch of time.",
+    (
+        _text("membership_id", "Hash of person, party and first day.", pattern=HASH_PATTERN),
+        _actor("actor_id", "The person.", nullable=False),
+        _actor("party_id", "The party.", nullable=False),
+        VALID_FROM,
+        VALID_TO,
+        _text("source", "Where the fact can be checked."),
+    ),
+    ("membership_id",),
     DATED,
 )
 
@@ -581,8 +604,9 @@ MIGRATIONS = Table(
 
 #: In the order in which they are loaded: what is referenced comes first.
 TABLES: tuple[Table, ...] = (
-    RUNS, FILES, ACTORS, ALIASES, TENURES, OUTLETS, LEXICON_FORMS, STORIES, ARTICLES, APPEARANCES, AUTHORS, ARTICLE_FIELDS, PARAGRAPHS,
-    SENTENCES, FINGERPRINTS, MENTIONS, QUOTES, DYADS, CREDITS, TIMES, BATCHES, CHECKS, NOTES, QUARANTINE, MIGRATIONS,
+    RUNS, FILES, ACTORS, ALIASES, TENURES, MEMBERSHIPS, OUTLETS, LEXICON_FORMS, STORIES, ARTICLES, APPEARANCES, AUTHORS,
+    ARTICLE_FIELDS, PARAGRAPHS, SENTENCES, FINGERPRINTS, MENTIONS, QUOTES, DYADS, CREDITS, TIMES, BATCHES, CHECKS, NOTES,
+    QUARANTINE, MIGRATIONS,
 )  # fmt: skip
 BY_NAME: Mapping[str, Table] = MappingProxyType({table.name: table for table in TABLES})
 #: Tables whose rows a worker computes from files, batch by batch.
@@ -595,4 +619,4 @@ ARTICLE_TABLES: tuple[Table, ...] = (
     ARTICLES, AUTHORS, ARTICLE_FIELDS, PARAGRAPHS, SENTENCES, FINGERPRINTS, MENTIONS, QUOTES, DYADS, CREDITS, TIMES,
 )  # fmt: skip
 #: Tables that hold the lexicon and the actors discovered.
-LEXICON_TABLES: tuple[Table, ...] = (ACTORS, ALIASES, TENURES, OUTLETS)
+LEXICON_TABLES: tuple[Table, ...] = (ACTORS, ALIASES, TENURES, MEMBERSHIPS, OUTLETS)

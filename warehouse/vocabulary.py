@@ -68,9 +68,10 @@ TIERS = ("fast", "full")
 FILE_FORMATS = (
     "text", "markdown", "html", "json", "jsonl", "csv", "tsv", "zip", "tar", "warc", "arc", "parquet", "arrow", "mbox", "eml", "mhtml",
     "rss", "atom", "wxr", "nitf", "newsml", "newsml_g2", "ninjs", "iptc7901", "anpa", "reuters_sgml", "sgml_corpus", "xml",
+    "tei", "alto", "mets", "newspaper_xml", "apa", "mediargus", "retriever", "alceste",
     "pdf", "docx", "odt", "rtf", "spreadsheet", "lexisnexis", "factiva", "europresse", "proquest",
 )  # fmt: skip
-ORIGINS = ("lexicon", "override", "composed", "discovered")
+ORIGINS = ("lexicon", "override", "imported", "composed", "discovered")
 STATUSES = ("running", "completed", "failed")
 SEVERITIES = ("stop", "quarantine", "note")
 STAGES = ("read", "article", "annotate", "gate", "load")

@@ -36,6 +36,7 @@ VERBS = {
     "checks": ("flows.cli.verbs.checks", "Show the checks of the last run, and write its report page."),
     "describe": ("flows.cli.verbs.describe", "Explain tables, views and columns."),
     "explain": ("flows.cli.verbs.explain", "Say why a mention is what it is."),
+    "rules": ("flows.cli.verbs.rules", "List what decides, and how often each rule does."),
     "story": ("flows.cli.verbs.story", "Show the articles of one story side by side, with the sentences that differ."),
     "annotate": ("flows.cli.verbs.annotate", "JSON Lines of texts in, who is mentioned and what they do out."),
     "resolve": ("flows.cli.verbs.resolve", "JSON Lines of actor phrases in, actors out."),
@@ -121,9 +122,9 @@ def main() -> None:
 
 def _leave(message: str, code: int) -> NoReturn:
     """End at once, whatever threads and exit handlers of libraries there are: everything is closed by now."""
-    if message:
-        click.echo(message, err=True)
     with suppress(OSError):
+        if message:
+            click.echo(message, err=True)
         sys.stdout.flush()
     os._exit(code)
 

@@ -31,7 +31,7 @@ def run_once(connection, tmp_path, author: str) -> None:
     verdict = check_batch(frames, SOME_DAY)
     manifest = replace(manifest, rows_quarantined=verdict.quarantined.height)
     staged = {**verdict.kept, "checks": verdict.checks, "notes": verdict.notes, "quarantine": verdict.quarantined}
-    start_run(connection, manifest.run_id, "ingest", VERSIONS)
+    start_run(connection, tmp_path / "w.duckdb", manifest.run_id, "ingest", VERSIONS)
     loaded = load_batch(connection, read_staged(stage_batch(tmp_path / "staging", manifest, staged)))
     counts = Counts(1, loaded.files_loaded, 0, 0, 1, 1, 0, 0, manifest.rows_checked, loaded.rows_loaded, 0, verdict.quarantined.height)
     finish_run(connection, manifest.run_id, counts)

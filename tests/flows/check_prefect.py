@@ -45,7 +45,7 @@ def check(warehouse: Path) -> None:
     from prefect.client.orchestration import get_client
 
     with get_client(sync_client=True) as client:
-        deployment = client.read_deployment_by_name("ingest/news")
+        deployment = client.read_deployment_by_name("ingest/news.duckdb")
 
         def runs(*types: str) -> list[object]:
             return [run for run in client.read_flow_runs(limit=200) if run.state is not None and run.state.type.value in types]

@@ -11,10 +11,10 @@ import socket
 import struct
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-import zstandard
+from backports import zstd
 
 type Files = Iterator[tuple[str, bytes]]
 
@@ -65,9 +65,21 @@ def tarred(members: dict[str, bytes], form: int = tarfile.PAX_FORMAT) -> bytes:
     return stream.getvalue()
 
 
+def warc(count: int, errors: Mapping[int, int] | None = None, more: bytes = b"") -> bytes:
+    """A web archive of pages with more in each; `errors`: by how much the lengths of some are false."""
+    records = []
+    for number in range(count):
+        page = PAGE.replace("Border<", f"Page {number}<").encode().replace(b"</article>", more + b"</article>")
+        answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+        length = len(answer) + (errors or {}).get(number, 0)
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://e.org/{number}\r\nContent-Length: {length}\r\n\r\n"
+        records.append(head.encode() + answer + b"\r\n\r\n")
+    return b"".join(records)
+
+
 def bombs() -> Files:
     zeros = b"0" * 12_000_000
-    for name, pack in (("gz", gzip.compress), ("bz2", bz2.compress), ("xz", lzma.compress), ("zst", zstandard.ZstdCompressor().compress)):
+    for name, pack in (("gz", gzip.compress), ("bz2", bz2.compress), ("xz", lzma.compress), ("zst", zstd.compress)):
         yield f"zeros.txt.{name}", pack(zeros)
         yield f"zeros-twice.{name}.{name}", pack(pack(zeros))
         yield f"zeros.jsonl.{name}", pack(b'{"text": "' + zeros + b'"}')

@@ -3,6 +3,7 @@
 import shutil
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,12 +29,16 @@ def test_the_flows_are_deployed_to_a_pool_that_runs_one_at_a_time(tmp_path: Path
     from flows.deployments import make_deployments, register
 
     settings = Settings(tmp_path / "news.duckdb", "fast")
-    assert register(make_deployments(settings, [SAMPLES], "0 5 * * *"), "desk") == ["ingest/news", "rebuild/news", "redrive/news"]
+    assert register(make_deployments(settings, [SAMPLES], "0 5 * * *"), "desk") == [
+        "ingest/news.duckdb",
+        "rebuild/news.duckdb",
+        "redrive/news.duckdb",
+    ]
     register(make_deployments(settings, [SAMPLES], "0 6 * * *"), "desk")
     with get_client(sync_client=True) as client:
         pool = client.read_work_pool("desk")
-        ingest = client.read_deployment_by_name("ingest/news")
-        rebuild = client.read_deployment_by_name("rebuild/news")
+        ingest = client.read_deployment_by_name("ingest/news.duckdb")
+        rebuild = client.read_deployment_by_name("rebuild/news.duckdb")
     assert (pool.type, pool.concurrency_limit) == ("process", 1)
     assert [schedule.schedule.cron for schedule in ingest.schedules] == ["0 6 * * *"]
     assert rebuild.schedules == []
@@ -74,7 +79,38 @@ def test_a_run_that_fails_tells_so(tmp_path: Path, sent: list[dict[str, object]]
         run_rebuild(Settings(tmp_path / "w.duckdb", "fast"))
     (event,) = sent
     assert event["event"] == FAILED
+    assert event["resource"]["prefect.resource.id"] == "personae.warehouse.w.duckdb"  # type: ignore[index]
     assert "WarehouseUnreadableError" in str(event["payload"])
+
+
+def test_the_next_run_enters_killed_ones_as_crashed_and_removes_old_ones_where_that_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from prefect import flow
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterId
+    from prefect.states import Completed, Running
+
+    from flows.server_runs import tidy_server
+
+    @flow
+    def work(warehouse: str) -> None:
+        tidy_server(Settings(Path(warehouse)))
+
+    def state_of(run: Any) -> str | None:
+        with get_client(sync_client=True) as client:
+            found = client.read_flow_runs(flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=[run.id])))
+        return found[0].state_name if found else None
+
+    ours, theirs = str(tmp_path / "w.duckdb"), str(tmp_path / "other.duckdb")
+    with get_client(sync_client=True) as client:
+        killed, old = (client.create_flow_run(work, {"warehouse": ours}, state=state) for state in (Running(), Completed()))
+        living = client.create_flow_run(work, {"warehouse": theirs}, state=Running())
+    work(ours)
+    assert [state_of(run) for run in (killed, living, old)] == ["Crashed", "Running", "Completed"]
+    monkeypatch.setenv("PERSONAE_PREFECT_DAYS", "0")
+    work(ours)
+    assert [state_of(run) for run in (killed, living, old)] == [None, "Running", None]
 
 
 def test_what_arrives_in_a_folder_is_told_once_it_is_at_rest(tmp_path: Path) -> None:

@@ -4,13 +4,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from flows.cli.app import personae
 from flows.finding import find_files
 from flows.lexicons import load_lexicon
 from flows.settings import Settings
 from tests.flows.conftest import SAMPLES, load_files
 from warehouse.rule_ids import RULE_IDS, is_declared
 from warehouse.store import open_warehouse
+from warehouse.tables import TABLES
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +45,7 @@ def test_an_actor_composed_of_parts_has_name_parent_and_origin(warehouse: Path) 
         assert actor.parent_id in actors
 
 
-@pytest.mark.parametrize("table", [table for table in RULE_IDS if table != "resolve"])
+@pytest.mark.parametrize("table", [table.name for table in TABLES if table.name in RULE_IDS])
 def test_every_rule_of_a_row_is_declared(table: str, warehouse: Path) -> None:
     with closing(open_warehouse(warehouse, read_only=True)) as connection:
         rules = [rule for (rule,) in connection.execute(f"SELECT DISTINCT rule FROM {table}").fetchall()]
@@ -50,3 +53,13 @@ def test_every_rule_of_a_row_is_declared(table: str, warehouse: Path) -> None:
     assert rules or table in ("quotes", "credits")
     assert [rule for rule in rules if not is_declared(table, rule)] == []
     assert refused == (0,)
+
+
+def test_the_rules_of_a_warehouse_are_counted_row_by_row(fast_warehouse: Path) -> None:
+    with closing(open_warehouse(fast_warehouse, read_only=True)) as connection:
+        (found,) = connection.execute("SELECT count(*) FROM dyads WHERE rule = 'order'").fetchone() or (0,)
+    answer = CliRunner().invoke(personae, ["rules", "--warehouse", str(fast_warehouse)])
+    assert answer.exit_code == 0, answer.output
+    (line,) = [line for line in answer.stdout.splitlines() if line.startswith("dyads") and "│ order " in line]
+    assert [cell.strip() for cell in line.split("│")][2] == str(found)
+    assert found

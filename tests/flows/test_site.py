@@ -6,7 +6,7 @@ import pytest
 
 from flows.benchmarks.site import make_warehouse
 from flows.settings import Settings
-from flows.tasks import publish_site
+from flows.tasks import publish
 from tests.flows.test_verbs import call
 
 
@@ -30,12 +30,11 @@ def test_a_warehouse_that_is_not_there_is_named_in_one_line(tmp_path: Path) -> N
 
 def test_runs_leave_full_texts_out_of_the_site_where_the_environment_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(tmp_path / "news.duckdb")
-    settings.published.mkdir(parents=True)
-    make_warehouse(settings.published / "personae.duckdb", 3)
-    publish_site(settings)
+    make_warehouse(settings.warehouse, 3)
+    publish(settings, "a run")
     assert len(list((settings.published / "site" / "article").iterdir())) == 3
     monkeypatch.setenv("PERSONAE_SITE_ARTICLES", "0")
-    publish_site(Settings(settings.warehouse))
+    publish(Settings(settings.warehouse), "a run")
     assert list((settings.published / "site" / "article").iterdir()) == []
 
 

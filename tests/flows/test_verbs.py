@@ -245,3 +245,15 @@ def test_a_query_counts_unnamed_people_when_it_is_asked_to(sample_warehouse: Pat
     assert call("query", question, "--format", "csv", "--warehouse", str(sample_warehouse)).stdout.split() == ["count_star()", "0"]
     counted = call("query", question, "--generic", "--format", "csv", "--warehouse", str(sample_warehouse)).stdout.split()
     assert int(counted[1]) > 0
+
+
+def test_rules_counts_every_verdict_on_files(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Embassy closes\n\nRussia attacked Ukraine in 2022. NATO met on Monday.\n", encoding="utf-8")
+    answer = call("rules", str(tmp_path), "--tier", "fast")
+    assert answer.exit_code == 0, answer.output
+    counts = {
+        tuple(cells[:2]): cells[2] for line in answer.stdout.splitlines() if len(cells := [cell.strip() for cell in line.split("│")]) == 4
+    }
+    assert (counts["mentions", "lexicon.*"], counts["times", "time.year"], counts["dyads", "order"]) == ("3", "1", "1")
+    assert counts["dyads", "judge"] == "0"
+    assert call("rules", str(tmp_path), "--warehouse", str(tmp_path / "a.txt")).exit_code == 2

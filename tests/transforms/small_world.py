@@ -55,10 +55,10 @@ FILES = {
         "PER.emmanuel-macron,Emmanuel Macron,FRA,m,,Q3052772,,Macron,general knowledge",
     ],
     "offices.csv": [
-        "office_id,name,suffix,sector,countries,nouns,source",
-        "HOS,president,GOV.EXEC,GOV,,president|head of state|leader,general knowledge",
-        "FM,foreign minister,GOV.MFA,GOV,,foreign minister|minister of foreign affairs,general knowledge",
-        "SPOKES,spokesperson,,GOV,,spokesperson|spokesman|spokeswoman,general knowledge",
+        "office_id,name,suffix,sector,countries,nouns,held_by_many,source",
+        "HOS,president,GOV.EXEC,GOV,,president|head of state|leader,,general knowledge",
+        "FM,foreign minister,GOV.MFA,GOV,,foreign minister|minister of foreign affairs,,general knowledge",
+        "SPOKES,spokesperson,,GOV,,spokesperson|spokesman|spokeswoman,1,general knowledge",
     ],
     "tenures.csv": [
         "actor_id,body,office_id,valid_from,valid_to,source",

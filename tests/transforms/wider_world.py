@@ -52,11 +52,11 @@ _MORE = {
         "PER.jan-holt,Jan Holt,POL,m,,,,,made up for the tests",
     ],
     "offices.csv": [
-        "AMB,ambassador,GOV.MFA.EMB,GOV,,ambassador|ambassadors,general knowledge",
-        "DM,defence minister,GOV.MOD,MIL,,defence minister,general knowledge",
-        "ENVOY,envoy,GOV.MFA,GOV,,envoy|special envoy,general knowledge",
-        "GOVERNOR,governor,GOV.LOCAL,GOV,,governor,general knowledge",
-        "LABOUR,labour minister,GOV.MOLAB,LAB,,labour minister,general knowledge",
+        "AMB,ambassador,GOV.MFA.EMB,GOV,,ambassador|ambassadors,1,general knowledge",
+        "DM,defence minister,GOV.MOD,MIL,,defence minister,,general knowledge",
+        "ENVOY,envoy,GOV.MFA,GOV,,envoy|special envoy,1,general knowledge",
+        "GOVERNOR,governor,GOV.LOCAL,GOV,,governor,1,general knowledge",
+        "LABOUR,labour minister,GOV.MOLAB,LAB,,labour minister,,general knowledge",
     ],
     "tenures.csv": [
         "PER.charles-de-gaulle,FRA,AMB,2000-01-01,,made up for the tests",

@@ -49,7 +49,7 @@ from warehouse.runs import start_run
 from warehouse.store import open_warehouse
 path = Path(sys.argv[1])
 with only_run(path), open_warehouse(path) as connection:
-    start_run(connection, "killed", "ingest", VERSIONS)
+    start_run(connection, path, "killed", "ingest", VERSIONS)
     os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -65,6 +65,6 @@ def test_a_run_at_work_is_running_for_whoever_looks(tmp_path: Path) -> None:
     warehouse = tmp_path / "w.duckdb"
     with only_run(warehouse):
         with closing(open_warehouse(warehouse)) as connection:
-            start_run(connection, "living", "ingest", VERSIONS)
+            start_run(connection, warehouse, "living", "ingest", VERSIONS)
         with closing(open_warehouse(warehouse, read_only=True)) as connection:
             assert connection.execute("SELECT status FROM runs").fetchall() == [("running",)]

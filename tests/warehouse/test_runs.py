@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from warehouse.runs import AccountingError, Counts, check_accounting, fail_run, 
 from warehouse.store import open_warehouse
 from warehouse.tables import RUNS
 
+NOWHERE = Path("w.duckdb")
 BALANCED = Counts(6, 1, 2, 3, 15, 4, 5, 6, 24, 7, 8, 9)
 
 
@@ -39,7 +41,7 @@ def test_counts_are_columns_of_runs():
 
 
 def test_a_run_that_ends_well_is_completed_with_its_counts(connection):
-    start_run(connection, "r1", "ingest", VERSIONS)
+    start_run(connection, NOWHERE, "r1", "ingest", VERSIONS)
     assert status(connection, "r1") == ("running", None)
     finish_run(connection, "r1", BALANCED)
     assert status(connection, "r1") == ("completed", None)
@@ -47,7 +49,7 @@ def test_a_run_that_ends_well_is_completed_with_its_counts(connection):
 
 
 def test_a_run_whose_books_do_not_balance_fails_and_says_so(connection):
-    start_run(connection, "r1", "ingest", VERSIONS)
+    start_run(connection, NOWHERE, "r1", "ingest", VERSIONS)
     with pytest.raises(AccountingError):
         finish_run(connection, "r1", replace(BALANCED, files_seen=7))
     found, detail = status(connection, "r1")
@@ -56,14 +58,14 @@ def test_a_run_whose_books_do_not_balance_fails_and_says_so(connection):
 
 
 def test_a_run_that_was_stopped_keeps_how_far_it_came(connection):
-    start_run(connection, "r1", "ingest", VERSIONS)
-    fail_run(connection, "r1", "a bound was violated", Counts(files_seen=1))
+    start_run(connection, NOWHERE, "r1", "ingest", VERSIONS)
+    fail_run(connection, NOWHERE, "r1", "a bound was violated", Counts(files_seen=1))
     assert status(connection, "r1") == ("failed", "a bound was violated")
     assert connection.execute("SELECT files_seen FROM runs").fetchall() == [(1,)]
 
 
 def test_a_run_that_was_killed_counts_as_failed_once_the_next_one_starts(connection):
-    start_run(connection, "killed", "ingest", VERSIONS)
-    start_run(connection, "next", "ingest", VERSIONS)
+    start_run(connection, NOWHERE, "killed", "ingest", VERSIONS)
+    start_run(connection, NOWHERE, "next", "ingest", VERSIONS)
     assert status(connection, "killed") == ("failed", "its process ended without a word")
     assert status(connection, "next") == ("running", None)

@@ -7,6 +7,6 @@ PEOPLE = word_class("acts.people")
 #: Words that count or gather those who follow after "of".
 GATHERING = word_class("acts.gathering")
 #: Endings of plural nouns for people, and nouns that only look like them.
-PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "ees", "men", "women")
+PEOPLE_ENDINGS = word_class("acts.people_endings")
 #: Plural nouns with those endings that are things.
 NO_PEOPLE = word_class("acts.no_people")

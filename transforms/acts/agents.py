@@ -5,9 +5,10 @@ from collections.abc import MutableSequence, Sequence
 from transforms.acts.agent_nouns import GATHERING, NO_PEOPLE, PEOPLE, PEOPLE_ENDINGS
 from transforms.annotations import Mention, TaggedText
 from transforms.articles.datelines import find_dateline
-from transforms.language import word_class
+from transforms.language import ends_in, word_class
 from transforms.names.nominal_spans import STATEMENTS
 from transforms.names.words import LAWS, NAME_LABELS, NO_ACTORS
+from transforms.rules import Step
 from transforms.spans import noun_phrase_start
 from transforms.syntax import pobj_of
 
@@ -18,6 +19,12 @@ _POWERS = frozenset({"country", "territory", "government", "igo", "bloc"})
 _SHORTEST = 3
 #: Parts of a person that are also people.
 _BODIES = word_class("acts.bodies")
+#: What leads from a plural to those who share it: "troops of X and Y".
+_SHARE_LINKS = word_class("acts.share_links")
+#: What stands for people when it is counted: "four others".
+_COUNTED = word_class("acts.counted")
+#: Numbers that stand for things as often as for people.
+_NO_COUNTS = word_class("acts.no_counts")
 #: What a capitalised noun may be labelled and still act.
 _OPEN_LABELS = frozenset({None, "LOC", "FAC"})
 
@@ -99,11 +106,11 @@ class Agents:
         if tag[:2] == "NN" or (tag == "JJ" and self.tagged.lowers[head] in PEOPLE and self.tagged.deps[head] in _NOMINAL):
             label = self.labels.get(head)
             lower = self.tagged.lowers[head]
-            if tag == "NNS" and lower.endswith(PEOPLE_ENDINGS) and lower not in NO_PEOPLE:
+            if tag == "NNS" and ends_in(lower, PEOPLE_ENDINGS) and lower not in NO_PEOPLE:
                 return True
             if self._is_body(head):
                 return False
-            if lower == "others" and any(self.tagged.deps[child] == "nummod" for child in self.tagged.children[head]):
+            if lower in _COUNTED and any(self.tagged.deps[child] == "nummod" for child in self.tagged.children[head]):
                 return True  # "killed two and wounded four others"
             return lower in PEOPLE or label in _ACTING_LABELS or (label in _OPEN_LABELS and self._is_unknown_name(head))
         return (
@@ -111,7 +118,7 @@ class Agents:
             and self.tagged.deps[head]
             in (("nsubjpass", "dobj") if self.tagged.lowers[head][0].isdigit() else ("nsubj", "nsubjpass", "dobj"))
             and self.labels.get(head) not in ("MONEY", "PERCENT", "DATE", "TIME", "QUANTITY")
-            and self.tagged.lowers[head] != "one"
+            and self.tagged.lowers[head] not in _NO_COUNTS
         )
 
     def _is_body(self, head: int) -> bool:
@@ -148,6 +155,7 @@ class Agents:
             layer, kind, rule, label = "nominal", "generic", "dyad.people", None
         mention = Mention(tagged.starts[first], tagged.ends[last - 1], first, last, head, layer, rule, ner=label, kind=kind, confidence=0.4)
         mention.is_plural = tagged.tags[inner] in ("NNS", "NNPS", "CD")
+        mention.trace.append(Step(rule, layer))
         self.by_head[head] = mention
         self.added.append(mention)
         return mention
@@ -160,7 +168,7 @@ class Agents:
         named: list[Mention] = []
         for child in tagged.children[head]:
             is_before = child < head and tagged.deps[child] in ("amod", "nmod", "compound", "poss")
-            inner = child if is_before else pobj_of(tagged, child) if tagged.lowers[child] in ("of", "from") else None
+            inner = child if is_before else pobj_of(tagged, child) if tagged.lowers[child] in _SHARE_LINKS else None
             while inner is not None:
                 power = self.adjectives.get(inner) or self.by_head.get(inner)
                 if power is not None and power.actor_id is not None and power.kind in _POWERS:

@@ -8,9 +8,9 @@ from transforms.acts.ends import ActEnds
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.noun_acts import NounActs
 from transforms.acts.words import (
+    ANNOUNCED,
     CONDITIONS,
     DUTY,
-    FUTURE,
     HOSTILE,
     IDIOMATIC,
     NO_ACTS,
@@ -39,6 +39,9 @@ _FORCES = word_class("acts.forces")
 #: What is given is a thing, also where it has the name of its crew: "donated coast guard ships".
 _GIVING = word_class("acts.giving")
 _OWN = word_class("acts.own")
+_REFLEXIVES = word_class("syntax.reflexives")
+TO = word_class("syntax.to")
+_DUTY_OR_PURPOSE = word_class("acts.duty_or_purpose")
 #: Acts that consist in what is asked, promised, refused or threatened: their infinitives and clauses are no acts of their own.
 _SPOKEN = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 #: Who deals in things: what firms and media do to things is told for its own sake, what powers do to them only as an event.
@@ -145,7 +148,7 @@ class _Finder:
             targets, slot = ends.target(verb, pattern)
         sources = ends.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
         targets = [target for target in targets if target not in sources and not self._is_own(target)]
-        targets = [target for target in targets if not tagged.lowers[target.head].endswith(("self", "selves"))]
+        targets = [target for target in targets if tagged.lowers[target.head] not in _REFLEXIVES]
         if tagged.lowers[verb] in OF_POWERS and targets and all(target.kind in ("person", "generic", None) for target in targets):
             pattern = pattern._replace(event="")
         if pattern.event == "AGREE" and ends.promises_harm(verb):
@@ -215,7 +218,7 @@ class _Finder:
         if clause is None:
             return self._ordering(verb) if tagged.lowers[verb] in ORDERS else None
         helpers = {tagged.lowers[child] for child in tagged.children[clause]}
-        if helpers & (FUTURE | {"would"}):
+        if helpers & ANNOUNCED:
             return self._announced(verb, clause)
         if tagged.lowers[verb] in THINKS or not helpers & self._asking_words(verb):
             return None
@@ -229,7 +232,7 @@ class _Finder:
     def _asking_words(self, verb: int) -> Set[str]:
         """The helpers by which the clause behind a verb is asked for."""
         lower = self.tagged.lowers[verb]
-        return DUTY | {"to"} if lower in ORDERS else DUTY if lower in TELLS else frozenset({"to"})
+        return _DUTY_OR_PURPOSE if lower in ORDERS else DUTY if lower in TELLS else TO
 
     def _ordering(self, verb: int) -> Act | None:
         """ "Told him to go": the infinitive is asked for, and no act of its own."""
@@ -292,7 +295,7 @@ class _Finder:
             if sources and not targets and lower not in IDIOMATIC:
                 targets = self._thing(verb, sources, ends.object_of(verb))
         targets = [target for target in targets if target not in sources]
-        targets = [target for target in targets if not tagged.lowers[target.head].endswith(("self", "selves"))]
+        targets = [target for target in targets if tagged.lowers[target.head] not in _REFLEXIVES]
         if not (sources and targets) and (lower in IDIOMATIC or not (sources or targets) or not is_main(tagged, verb)):
             return None
         return Act(None, None, False, verb, (verb, verb + 1), sources, targets, "clause", 0.4)

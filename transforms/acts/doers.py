@@ -13,6 +13,7 @@ from transforms.acts.ways import (
     THIRD,
 )
 from transforms.annotations import Mention, TaggedText
+from transforms.names.mentions import PRONOUNS
 from transforms.syntax import agent_of, pobj_of, subject_of
 
 
@@ -63,7 +64,8 @@ class Doers:
         pronoun, name = self.agents.at(head), self.agents.at(teller)
         if name is None or (pronoun is not None and pronoun.actor_id not in (None, name.actor_id)):
             return head
-        is_same_sort = lower == "they" or name.kind in (None, "generic") or (name.kind == "person") == (lower in ("he", "she"))
+        gender, is_plural = PRONOUNS[lower]
+        is_same_sort = is_plural or name.kind in (None, "generic") or (name.kind == "person") == (gender in ("f", "m"))
         return teller if is_same_sort else head
 
     def owners(self, noun: int) -> list[Mention]:

@@ -98,7 +98,7 @@ class _Frame:
 def _is_undone(tagged: TaggedText, act: Act) -> bool:
     """Whether the clause says that the act is not done: "did not attack", "failed to", "refrained from attacking", "nobody attacked"."""
     if (
-        is_negated(tagged, act.verb) or is_negated(tagged, act.cue[0]) or "no" in tagged.lowers[act.cue[0] : act.cue[1]]
+        is_negated(tagged, act.verb) or is_negated(tagged, act.cue[0]) or not NO_ONE.isdisjoint(tagged.lowers[act.cue[0] : act.cue[1]])
     ):  # "received no request"
         return True
     head = tagged.heads[act.verb]

@@ -28,10 +28,18 @@ from transforms.acts.ways import (
     WHERE,
     WITHIN,
 )
-from transforms.acts.words import DUTY, FUTURE, HOSTILE
+from transforms.acts.words import ANNOUNCED, DUTY, HOSTILE
 from transforms.annotations import Mention
+from transforms.language import word_class
 from transforms.spans import noun_phrase_start
 from transforms.syntax import SUBJECTS, agent_of, is_passive, pobj_of, subject_of
+
+#: Nouns that name whom they lie between.
+_BORDERS = word_class("acts.borders")
+OPEN_QUESTIONS = word_class("syntax.open_questions")
+#: What leads from an unnamed place to where it lies.
+_AROUND = word_class("acts.around_prepositions")
+DATIVE_PREPOSITIONS = word_class("syntax.dative_prepositions")
 
 
 class ActEnds(Doers):
@@ -73,7 +81,7 @@ class ActEnds(Doers):
                 continue
             if any(place.layer != "nominal" for place in places):
                 return places
-            beside = [p for p in prepositions if p == child + 1 and self.tagged.lowers[p] in ("in", "of", "near")]
+            beside = [p for p in prepositions if p == child + 1 and self.tagged.lowers[p] in _AROUND]
             around = (self.agents.joint(pobj_of(self.tagged, p)) for p in beside)
             return next((found for found in around if found), places)
         return []
@@ -99,7 +107,7 @@ class ActEnds(Doers):
     def _is_own(self, clause: int) -> bool:
         """Whether a clause says what the speaker himself will do: "warned that it would respond to Israel"."""
         tagged = self.tagged
-        is_meant = any(tagged.lowers[child] in FUTURE or tagged.lowers[child] == "would" for child in tagged.children[clause])
+        is_meant = any(tagged.lowers[child] in ANNOUNCED for child in tagged.children[clause])
         return is_meant and any(tagged.deps[c] == "nsubj" and tagged.tags[c] == "PRP" for c in tagged.children[clause])
 
     def meets_others(self, verb: int) -> bool:
@@ -119,7 +127,7 @@ class ActEnds(Doers):
         complement: int | None = None
         for child in tagged.children[verb]:
             dep = tagged.deps[child]
-            if dep in ("dobj", "dative") and tagged.lowers[child] not in ("to", "for"):
+            if dep in ("dobj", "dative") and tagged.lowers[child] not in DATIVE_PREPOSITIONS:
                 objects.append(child)
             elif dep == "oprd" and child in self.agents.by_head and tagged.tags[child] == "NNP" and not objects:
                 objects.append(child)  # "called Lavrov to discuss the talks"
@@ -141,7 +149,7 @@ class ActEnds(Doers):
         """Who stands as object or behind a preposition."""
         tagged, joint = self.tagged, self.agents.joint
         for child in objects:
-            if slot == "object" or (slot in ("to", "for") and tagged.deps[child] == "dative"):
+            if slot == "object" or (slot in DATIVE_PREPOSITIONS and tagged.deps[child] == "dative"):
                 found = joint(child)
                 if found:
                     return found
@@ -166,7 +174,7 @@ class ActEnds(Doers):
 
     def _beyond_border(self, noun: int | None, prepositions: list[int]) -> int | None:
         """Of "along the border with Libya" Libya, wherever the parser hung it."""
-        if noun is None or self.tagged.lowers[noun] not in ("border", "frontier"):
+        if noun is None or self.tagged.lowers[noun] not in _BORDERS:
             return None
         behind = [*(child for child in self.tagged.children[noun]), *prepositions]
         return next((pobj_of(self.tagged, p) for p in behind if p > noun and self.tagged.lowers[p] == "with"), None)
@@ -200,9 +208,7 @@ class ActEnds(Doers):
 
     def _is_question(self, verb: int) -> bool:
         tagged = self.tagged
-        return any(
-            tagged.tags[child] in ("WP", "WRB", "WDT") or tagged.lowers[child] in ("whether", "if") for child in tagged.children[verb]
-        )
+        return any(tagged.tags[child] in ("WP", "WRB", "WDT") or tagged.lowers[child] in OPEN_QUESTIONS for child in tagged.children[verb])
 
     def asks_question(self, verb: int) -> bool:
         """Whether the clause behind a verb of asking is a question: "asked if he was ill"."""
@@ -300,7 +306,7 @@ class ActEnds(Doers):
         subject = self.passive_subject(verb)
         if subject is None:
             return []
-        is_given = bool({"to", "for"} & set(pattern.slots)) and self.object_of(verb) is not None  # "Ethiopia was given a loan"
+        is_given = bool(DATIVE_PREPOSITIONS & set(pattern.slots)) and self.object_of(verb) is not None  # "Ethiopia was given a loan"
         if ("object" in pattern.slots or is_given) and (found := self.agents.joint(subject)):
             return found
         prepositions = [child for child in (*tagged.children[verb], *tagged.children[subject]) if tagged.deps[child] == "prep"]

@@ -11,6 +11,14 @@ from transforms.syntax import pobj_of, subject_of
 
 #: Nouns that count the act behind them.
 _MEASURES = word_class("acts.measures")
+COPULAS = word_class("syntax.copulas")
+SOURCE_PREPOSITIONS = word_class("syntax.source_prepositions")
+DATIVE_PREPOSITIONS = word_class("syntax.dative_prepositions")
+#: Adjectives of who did it, and what leads from them to the deed: "responsible for".
+_GUILTY = word_class("acts.guilty")
+_GUILTY_OF = word_class("acts.guilty_of")
+#: Prepositions of who did it: "was behind the attack".
+_BEHIND = word_class("acts.behind")
 
 
 class NounActs:
@@ -74,7 +82,7 @@ class NounActs:
     def _borne(self, verb: int, noun: int, pattern: EventPattern) -> Act | None:
         """ "X drew condemnation from Y", "X faces sanctions by Y": the subject of the verb is the act's target."""
         tagged, ends = self.tagged, self.ends
-        behind = [child for holder in (noun, verb) for child in tagged.children[holder] if tagged.lowers[child] in ("by", "from")]
+        behind = [child for holder in (noun, verb) for child in tagged.children[holder] if tagged.lowers[child] in SOURCE_PREPOSITIONS]
         sources = next((found for child in behind if (found := ends.sources(pobj_of(tagged, child)))), []) or ends.owners(noun)
         targets = [target for target in ends.doers(subject_of(tagged, verb)) if target not in sources]
         if not targets or not (sources or (is_main(tagged, verb) and pattern.event not in PERSONAL)):
@@ -96,7 +104,7 @@ def _traveller(tagged: TaggedText, noun: int) -> int | None:
     verb = tagged.heads[preposition]
     while tagged.deps[verb] in ("pobj", "prep"):  # the parser may hang the purpose on the place
         verb = tagged.heads[verb]
-    is_purpose = tagged.deps[noun] == "pobj" and tagged.lowers[preposition] in ("for", "to") and tagged.lowers[verb] in TRAVELLING
+    is_purpose = tagged.deps[noun] == "pobj" and tagged.lowers[preposition] in DATIVE_PREPOSITIONS and tagged.lowers[verb] in TRAVELLING
     return subject_of(tagged, verb) if is_purpose else None
 
 
@@ -104,6 +112,6 @@ def _culprit(tagged: TaggedText, noun: int) -> int | None:
     """Who is "responsible for the killing", "behind the attack"."""
     preposition = tagged.heads[noun]
     holder = tagged.heads[preposition]
-    is_guilty = tagged.lowers[preposition] == "for" and tagged.lowers[holder] == "responsible"
-    is_behind = tagged.lowers[preposition] == "behind" and tagged.lowers[holder] in ("was", "is", "were", "are")
+    is_guilty = tagged.lowers[preposition] in _GUILTY_OF and tagged.lowers[holder] in _GUILTY
+    is_behind = tagged.lowers[preposition] in _BEHIND and tagged.lowers[holder] in COPULAS
     return subject_of(tagged, holder) if tagged.deps[noun] == "pobj" and (is_guilty or is_behind) else None

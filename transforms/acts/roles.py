@@ -1,17 +1,19 @@
 """What each mention does in its sentence, and whose words it stands in."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from itertools import pairwise
 
 from transforms.annotations import Credit, Dyad, Mention, Quote, TaggedText
 from transforms.language import word_class
+from transforms.rules import Example, Rule, Step, first_ruling
 
 _PLACE_PREPOSITIONS = word_class("acts.place_prepositions")
 #: Prepositions whose object is what is done something to.
 _TARGET_PREPOSITIONS = word_class("acts.target_prepositions")
 #: Countries stand behind this preposition only as those whom something meets: "pressure on Armenia".
-_ONTO = "on"
+_ONTO = word_class("acts.roles_on")
 #: Of "the removal of X" X is whom it meets, of "the return of X" X is who does it.
 _SUFFERED = word_class("acts.suffered")
 #: Nouns for what goes on between two: "Azerbaijan-Armenia tensions".
@@ -25,35 +27,76 @@ _MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod", "npadvmod"
 _ACTS = frozenset({"verb.infinitive", "verb.object", "adjective"})
 #: Verbs by which one speaks what one feels: "Russia expresses concern".
 _EXPRESSING = word_class("acts.expressing")
+#: What leads from a saying to who said it.
+_MAKERS = word_class("acts.makers")
 _SAME_AS_HEAD = frozenset({"conj", "appos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What mentions are to quotations, credits and dyads: identities (`id`) of mentions."""
+
+    speakers: Set[int]
+    outlets: Set[int]
+    tellers: Set[int]
+    sources: Set[int]
+    targets: Set[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A mention where it stands: `dep` is the label of `head`, that of the first of names that are joined or added."""
+
+    tagged: TaggedText
+    mention: Mention
+    marks: Marks
+    head: int
+    dep: str
+
+    @property
+    def preposition(self) -> str:
+        """The word that the mention hangs on: the preposition of an object of one."""
+        return self.tagged.lowers[self.tagged.heads[self.head]]
+
+    @property
+    def above(self) -> str:
+        """What that word hangs on."""
+        return self.tagged.lowers[self.tagged.heads[self.tagged.heads[self.head]]]
+
+    @property
+    def is_place(self) -> bool:
+        return self.mention.reading == "place" or (self.mention.kind == "place" and self.mention.reading is None)
 
 
 def assign_roles(
     tagged: TaggedText, mentions: Sequence[Mention], quotes: Sequence[Quote], dyads: Sequence[Dyad], credits: Sequence[Credit]
 ) -> None:
     """Set `role` and `voice` of every mention in place. What a mention is to a quotation, a credit or a dyad comes before its syntax."""
-    speakers = {id(quote.speaker) for quote in quotes if quote.speaker is not None and _is_utterance(quote)}
-    outlets = _credited(mentions, credits)
-    tellers = {id(dyad.source) for dyad in dyads if dyad.rule == "telling" or _expresses(tagged, dyad)}
     sources = {id(dyad.source) for dyad in dyads}
-    targets = {id(dyad.target) for dyad in dyads} - sources
+    marks = Marks(
+        speakers={id(quote.speaker) for quote in quotes if quote.speaker is not None and _is_utterance(quote)},
+        outlets=_credited(mentions, credits),
+        tellers={id(dyad.source) for dyad in dyads if dyad.rule == "telling" or _expresses(tagged, dyad)},
+        sources=sources,
+        targets={id(dyad.target) for dyad in dyads} - sources,
+    )
     parts = sorted(((start, end, quote) for quote in quotes for start, end in quote.content), key=lambda part: part[:2])
     starts = [start for start, _, _ in parts]
     for mention in mentions:
         mention.voice = _voice(mention, parts, starts)
-        key = id(mention)
-        if key in outlets:
-            mention.role = "outlet"
-        elif _stands_in_dateline(tagged, mention):
-            mention.role = "location"
-        elif key in speakers:
-            mention.role = "speaker"
-        elif key in sources or key in targets:
-            mention.role = _of_end(tagged, mention, "speaker" if key in tellers else "subject" if key in sources else "target")
-        elif mention.layer == "adjectival":
-            mention.role = "affiliation"
-        else:
-            mention.role = _of_syntax(tagged, mention)
+        ruling = first_ruling(ROLE_RULES, _standing(tagged, mention, marks))
+        assert ruling is not None  # the last rule takes every mention
+        mention.role = ruling.verdict
+        mention.trace.append(Step(ruling.rule.id, ruling.verdict, declined=ruling.declined))
+
+
+def _standing(tagged: TaggedText, mention: Mention, marks: Marks) -> Standing:
+    head = mention.head
+    for _ in range(4):
+        if tagged.deps[head] not in _SAME_AS_HEAD:
+            break
+        head = tagged.heads[head]
+    return Standing(tagged, mention, marks, head, tagged.deps[head])
 
 
 def _expresses(tagged: TaggedText, dyad: Dyad) -> bool:
@@ -88,56 +131,174 @@ def _voice(mention: Mention, parts: list[tuple[int, int, Quote]], starts: list[i
     return None
 
 
-def _of_end(tagged: TaggedText, mention: Mention, role: str) -> str:
-    """The role of an end of a dyad: what it is there, unless it only modifies another mention, is only a place, or acts itself."""
-    shown = _of_syntax(tagged, mention)
-    if shown == "affiliation" and tagged.deps[mention.head] in _MODIFIERS and mention.layer != "adjectival":
+def _of_credit(case: Standing) -> str | None:
+    return "outlet" if id(case.mention) in case.marks.outlets else None
+
+
+def _of_dateline(case: Standing) -> str | None:
+    return "location" if _stands_in_dateline(case.tagged, case.mention) else None
+
+
+def _of_quote(case: Standing) -> str | None:
+    return "speaker" if id(case.mention) in case.marks.speakers else None
+
+
+def _of_act(case: Standing) -> str | None:
+    """What it is there, unless it only modifies another mention, is only a place, or acts itself."""
+    key, marks, mention = id(case.mention), case.marks, case.mention
+    if key not in marks.sources and key not in marks.targets:
+        return None
+    role = "speaker" if key in marks.tellers else "subject" if key in marks.sources else "target"
+    ruling = first_ruling(SYNTAX_RULES, case)
+    shown = ruling.verdict if ruling is not None else ""
+    if shown == "affiliation" and case.tagged.deps[mention.head] in _MODIFIERS and mention.layer != "adjectival":
         return shown
     if shown == "location" and role == "target":
         return shown if mention.kind == "place" else role
     return "subject" if shown == "subject" and role == "target" else role
 
 
-def _of_syntax(tagged: TaggedText, mention: Mention) -> str:
-    if not tagged.has_syntax:
-        return "location" if mention.reading == "place" or mention.kind == "place" else "mentioned"
-    head = mention.head
-    dep = tagged.deps[head]
-    for _ in range(4):
-        if dep not in _SAME_AS_HEAD:
-            break
-        head = tagged.heads[head]
-        dep = tagged.deps[head]
-    is_place = mention.reading == "place" or (mention.kind == "place" and mention.reading is None)
-    if dep == "nsubj":
-        return "subject"
-    if dep in ("nsubjpass", "dobj", "dative", "iobj"):
-        return "target"
-    if dep in _MODIFIERS:
-        return _of_modifier(tagged, head, dep)
-    if dep == "pobj":
-        preposition = tagged.lowers[tagged.heads[head]]
-        if tagged.deps[tagged.heads[head]] == "agent":
-            return "subject"
-        noun = tagged.lowers[tagged.heads[tagged.heads[head]]]
-        if preposition in ("from", "by", "of") and noun in _SAYINGS:
-            return "speaker"
-        if is_place and preposition in _PLACE_PREPOSITIONS and not (preposition == _ONTO and mention.kind == "country"):
-            return "location"
-        if preposition in _TARGET_PREPOSITIONS or (preposition == "of" and noun in _SUFFERED):
-            return "target"
-        if preposition == "of":
-            return "affiliation"
-        return "mentioned"
-    return "location" if is_place and dep not in ("ROOT", "attr") else "mentioned"
+def _of_adjective(case: Standing) -> str | None:
+    return "affiliation" if case.mention.layer == "adjectival" else None
 
 
-def _of_modifier(tagged: TaggedText, head: int, dep: str) -> str:
-    """Of "the Russia-led alliance" Russia leads, in "Armenia-Azerbaijan tensions" both are met; other modifiers tell whose a thing is."""
-    lowers, noun = tagged.lowers, tagged.heads[head]
-    if dep == "npadvmod" and lowers[noun] in _LED:
-        return "subject"
+def _without_syntax(case: Standing) -> str | None:
+    if case.tagged.has_syntax:
+        return None
+    return "location" if case.mention.reading == "place" or case.mention.kind == "place" else "mentioned"
+
+
+def _of_subject(case: Standing) -> str | None:
+    return "subject" if case.dep == "nsubj" else None
+
+
+def _of_object(case: Standing) -> str | None:
+    return "target" if case.dep in ("nsubjpass", "dobj", "dative", "iobj") else None
+
+
+def _of_hyphen(case: Standing) -> str | None:
+    return "subject" if case.dep == "npadvmod" and case.preposition in _LED else None
+
+
+def _between_two(case: Standing) -> str | None:
+    if case.dep not in _MODIFIERS:
+        return None
+    tagged, head = case.tagged, case.head
+    noun = tagged.heads[head]
     while tagged.deps[noun] == "compound" and noun != tagged.heads[noun]:
         noun = tagged.heads[noun]
-    is_joined = "-" in tagged.words[max(head - 1, 0) : head + 2] or "–" in tagged.words[max(head - 1, 0) : head + 2]
-    return "target" if is_joined and lowers[noun] in _BETWEEN_TWO else "affiliation"
+    around = tagged.words[max(head - 1, 0) : head + 2]
+    return "target" if ("-" in around or "–" in around) and tagged.lowers[noun] in _BETWEEN_TWO else None
+
+
+def _of_modifier(case: Standing) -> str | None:
+    return "affiliation" if case.dep in _MODIFIERS else None
+
+
+def _of_agent(case: Standing) -> str | None:
+    return "subject" if case.dep == "pobj" and case.tagged.deps[case.tagged.heads[case.head]] == "agent" else None
+
+
+def _of_saying(case: Standing) -> str | None:
+    return "speaker" if case.dep == "pobj" and case.preposition in _MAKERS and case.above in _SAYINGS else None
+
+
+def _of_place(case: Standing) -> str | None:
+    if case.dep != "pobj" or not case.is_place or case.preposition not in _PLACE_PREPOSITIONS:
+        return None
+    return None if case.preposition in _ONTO and case.mention.kind == "country" else "location"
+
+
+def _of_target(case: Standing) -> str | None:
+    if case.dep != "pobj":
+        return None
+    is_met = case.preposition in _TARGET_PREPOSITIONS or (case.preposition == "of" and case.above in _SUFFERED)
+    return "target" if is_met else None
+
+
+def _of_owner(case: Standing) -> str | None:
+    return "affiliation" if case.dep == "pobj" and case.preposition == "of" else None
+
+
+def _of_preposition(case: Standing) -> str | None:
+    return "mentioned" if case.dep == "pobj" else None
+
+
+def _of_where(case: Standing) -> str | None:
+    return "location" if case.is_place and case.dep not in ("ROOT", "attr") else None
+
+
+def _elsewhere(_: Standing) -> str | None:
+    return "mentioned"
+
+
+#: What the syntax shows a mention to be, in the order in which it is asked.
+SYNTAX_RULES: tuple[Rule[[Standing], str], ...] = (
+    Rule(
+        "role.without_syntax", "Without syntax places are where something is, and nothing more is known of others.",
+        (Example("They met in Lyon.", "Lyon", "location", tier="fast"),), _without_syntax,
+    ),
+    Rule("role.subject", "Who does what the verb says.", (Example("Russia was late.", "Russia", "subject"),), _of_subject),
+    Rule(
+        "role.object", "To whom it is done, in the active and in the passive.",
+        (Example("Nobody could forget Russia.", "Russia", "target"),), _of_object,
+    ),
+    Rule(
+        "role.hyphen", "Who leads or backs it, behind a hyphen: \"the Russia-led alliance\".",
+        (Example("The Russia-led alliance met.", "Russia", "subject"),), _of_hyphen,
+    ),
+    Rule(
+        "role.between_two", "Both whose names a hyphen joins before a noun for what goes on between two.",
+        (Example("Armenia-Azerbaijan tensions rose.", "Azerbaijan", "target"),), _between_two,
+    ),
+    Rule("role.modifier", "Whose a thing is.", (Example("The NATO summit was long.", "NATO", "affiliation"),), _of_modifier),
+    Rule(
+        "role.agent", "Who does it, behind the passive.",
+        (Example("The map drawn by Anna Berg was old.", "Anna Berg", "subject"),), _of_agent,
+    ),
+    Rule(
+        "role.saying", "Who said it, behind a noun for what is said.",
+        (Example("The comments from Anna Berg were short.", "Anna Berg", "speaker"),), _of_saying,
+    ),
+    Rule("role.place", "Where it is, behind a preposition of place.", (Example("It rained in Lyon.", "Lyon", "location"),), _of_place),
+    Rule(
+        "role.target", "Whom it meets, behind a preposition of aiming or a noun for what is suffered.",
+        (
+            Example("The pressure on Armenia was high.", "Armenia", "target"),
+            Example("The removal of Anna Berg was late.", "Anna Berg", "target"),
+        ),
+        _of_target,
+    ),
+    Rule("role.owner", "Whose a thing is, behind \"of\".", (Example("The end of NATO was near.", "NATO", "affiliation"),), _of_owner),
+    Rule(
+        "role.preposition", "Behind any other preposition it is only mentioned.",
+        (Example("There was no gift except Anna Berg.", "Anna Berg", "mentioned"),), _of_preposition,
+    ),
+    Rule(
+        "role.where", "A place that no other rule has taken is where something is.",
+        (Example("They drive to Lyon, Paris, London, Madrid, Oslo, Rome, Berlin and Prague.", "Prague", "location"),), _of_where,
+    ),
+    Rule("role.elsewhere", "Anything else is only mentioned.", (Example("It was Anna Berg.", "Anna Berg", "mentioned"),), _elsewhere),
+)  # fmt: skip
+
+#: What each mention does, in the order in which it is asked; the last rule takes what is left.
+ROLE_RULES: tuple[Rule[[Standing], str], ...] = (
+    Rule(
+        "role.credit", "A medium that the article credits.",
+        (Example("The town fell, according to Reuters.", "Reuters", "outlet"),), _of_credit,
+    ),
+    Rule(
+        "role.dateline", "A place in the dateline is where it was written.",
+        (Example("LONDON (Reuters) - The town fell.", "LONDON", "location"),), _of_dateline,
+    ),
+    Rule("role.quote", "Whoever speaks a quotation.", (Example("Russia said it would answer.", "Russia", "speaker"),), _of_quote),
+    Rule(
+        "role.act", "An end of an act: who does or tells it, whom it meets.",
+        (Example("Russia attacked Ukraine.", "Russia", "subject"), Example("Russia attacked Ukraine.", "Ukraine", "target")), _of_act,
+    ),
+    Rule(
+        "role.adjective", "An adjective tells whose a thing is.",
+        (Example("Russian tea is strong.", "Russian", "affiliation"),), _of_adjective,
+    ),
+    *SYNTAX_RULES,
+)  # fmt: skip

@@ -32,7 +32,7 @@ IDIOMATIC = word_class("acts.idiomatic")
 #: What is made, traded, shown or published is told for its own sake, whoever does it.
 TRADES = word_class("acts.trades")
 
-CONDITIONS = frozenset({"if", "unless"})
+CONDITIONS = word_class("acts.conditions")
 DUTY = word_class("acts.duty")
 #: Acts that are a threat when they are promised: "vowed to strike back".
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
@@ -45,6 +45,8 @@ NOBODY = word_class("acts.nobody")
 WARNINGS = word_class("acts.warnings")
 WISHES = word_class("acts.wishes")
 FUTURE = word_class("acts.future")
+#: Helpers of what one says one will do oneself.
+ANNOUNCED = word_class("acts.announced")
 HYPOTHETICAL = word_class("acts.hypothetical")
 #: Verbs of those who go or are somewhere for talks.
 TRAVELLING = word_class("acts.travelling")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Literal
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dateutil import parser as dateutil_parser
 
@@ -35,11 +35,15 @@ _WRAPPED = re.compile(
 _PYTHON = re.compile(r"^datetime\.(?:datetime|date)\((\d+), (\d+), (\d+)(?:, (\d+), (\d+))?.*\)$")
 #: 24-Apr-23, 24 Apr 23: a year of two digits behind a month in letters can be read in one way only.
 _SHORT_YEAR = re.compile(r"^(?P<day>\d{1,2})(?P<mark>[-/ .])(?P<month>[A-Za-z]{3,9})\.?(?P=mark)(?P<year>\d{2})(?!\d)(?P<rest>.*)$")
-_LOG = re.compile(r"^(\d{1,2}/[A-Za-z]{3}/\d{4}):(\d{2}:\d{2})")
+_LOG = re.compile(r"^(\d{1,2}/?[A-Za-z]{3}/?\d{4}):(\d{2}:\d{2})")
+#: 2023-04-24 10:15 PM
+_HALVED = re.compile(r"^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})[T ]+(\d{1,2}):(\d{2})(?::\d{2})?\s*([ap])\.?m\.?$", re.I)
+_PLACE_ZONE = re.compile(r"(?<=\d)\s+(?P<zone>[A-Z][A-Za-z]+/[A-Z][A-Za-z_]+)$")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 #: 10h15, and 10.15.30.000000 of Oracle
 _HOUR_MARK = re.compile(r"(?<!\d)(\d{1,2})\s?h\s?(\d{2})(?!\d)", re.I)
 _DOTTED_CLOCK = re.compile(r"(?<=\s)(\d{1,2})\.(\d{2})\.(\d{2})(?:\.\d+)?(?!\d)")
+_DOTTED_HOUR = re.compile(r"(?<!\d)(\d{1,2})\.(\d{2})(?=\s*(?:Uhr|uur)\b)", re.I)
 _WEEKDAY = re.compile(r"^[^\W\d_]{2,12}\.?,?\s+(?=\d)")
 _COMPACT = re.compile(
     r"(?P<year>(?:1[6-9]|20)\d{2})(?P<month>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?:\d{2})?(?P<zone>Z)?)?$"
@@ -99,11 +103,21 @@ def parse_date(printed: str | None, order: Order | None = None) -> PrintedDate |
     """
     if not printed:
         return None
-    words = _in_english(_unwrapped(_LEAD.sub("", " ".join(printed.split()))[:80]))
+    words = _LEAD.sub("", " ".join(printed.split()))[:80]
+    named = _PLACE_ZONE.search(words)
     try:
-        return _parse(words, order)
-    except (ValueError, OverflowError):  # the 31st of February, year 99999
+        found = _parse(_in_english(_unwrapped(words[: named.start()] if named else words)), order)
+        return _in_zone(found, ZoneInfo(named["zone"])) if found and named else found
+    except (ValueError, OverflowError, ZoneInfoNotFoundError):  # the 31st of February, year 99999, Atlantis/Capital
         return None
+
+
+def _in_zone(found: PrintedDate, zone: ZoneInfo) -> PrintedDate:
+    """A moment whose hour is that of a place."""
+    if found.moment is None:
+        return found
+    moment = found.moment.replace(tzinfo=zone)
+    return _at(found.day, found.moment.time(), timezone(moment.utcoffset() or timedelta(0)))
 
 
 def find_order(printed: Iterable[str | None]) -> Order | None:
@@ -167,6 +181,9 @@ def _unwrapped(words: str) -> str:
     if found := _PYTHON.match(words):
         year, month, day, hour, minute = found.groups()
         return f"{year}-{month}-{day}" + (f" {hour}:{minute.zfill(2)}" if hour else "")
+    if found := _HALVED.match(words):
+        hour = int(found[2]) % _HALF_DAY + (_HALF_DAY if found[4] in "pP" else 0)
+        return f"{found[1]} {hour:02}:{found[3]}"
     return _LOG.sub(r"\1 \2", words)
 
 
@@ -174,7 +191,7 @@ def _in_english(words: str) -> str:
     """A date with the months of other languages in English, its time of day with colons, and no day of the week before the day."""
     months = month_numbers()
     words = _LETTERS.sub(lambda found: _MONTH_NAMES[number - 1] if (number := months.get(found[0].casefold())) else found[0], words)
-    words = _HOUR_MARK.sub(r"\1:\2", _DOTTED_CLOCK.sub(r"\1:\2:\3", words))
+    words = _HOUR_MARK.sub(r"\1:\2", _DOTTED_CLOCK.sub(r"\1:\2:\3", _DOTTED_HOUR.sub(r"\1:\2", words)))
     without = _WEEKDAY.sub("", words)
     return without if _MONTH.search(without) else words
 

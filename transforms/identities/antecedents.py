@@ -20,7 +20,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _ARGUMENTS = frozenset({*_SUBJECTS, "dobj"})
 #: Unnamed fighters of these sectors are a group.
 _FIGHTERS = frozenset({"REB", "UAF"})
-_VAGUE_PLACES = frozenset({"area", "place", "site"})
+_VAGUE_PLACES = word_class("identities.vague_places")
 #: Nouns that take up only what bears them in its name, or is no state, town or wide region.
 _LANDFORMS = word_class("identities.landforms")
 

@@ -7,6 +7,7 @@ from transforms.names.words import ORGANISATION_WORDS, WORDS_AFTER_IN
 from warehouse.slugs import slug
 
 _SMALL = word_class("identities.small")
+_OWNER_LINKS = word_class("identities.owner_links")
 
 
 def discover_person(name: str) -> Actor:
@@ -40,7 +41,7 @@ def kind_of_words(name: str) -> tuple[str, str | None]:
     if len(words) > 2 and words[-2] == "in" and words[-1] in WORDS_AFTER_IN:
         return "outlet", "MED"
     for position, word in enumerate(words[:-1]):
-        if words[position + 1] in ("of", "for") and word in ORGANISATION_WORDS:
+        if words[position + 1] in _OWNER_LINKS and word in ORGANISATION_WORDS:
             return ORGANISATION_WORDS[word]
     for word in reversed(words):
         if word in ORGANISATION_WORDS:

@@ -4,12 +4,6 @@ from transforms.annotations import Mention, TaggedText
 from transforms.lexicon import Actor, Lexicon, Noun, Office
 from warehouse.slugs import slug
 
-#: Offices that several persons hold at one time: whose they are is known, who is meant is not.
-_HELD_BY_MANY = frozenset(
-    "ACTIVIST ADVISER AGENCYHEAD AMB BUSINESS CANDIDATE CLERGY COMMITTEE CRMBOSS ENVOY EUCOMMISSIONER GOVERNOR IGOHEAD JOURNALIST JUDGE "
-    "LAWMAKER LAWYER MAYOR MEDFIGURE MILITLEADER MINISTER NGOHEAD OFFICER PARTYLEADER PRMLEADER PROS REBLEADER ROYAL SCHOLAR "
-    "UAFLEADER UNIONHEAD UNOFFICIAL DDM DFM DPM EXPRES SPOKES".split()
-)
 _BODIES = frozenset({"country", "territory", "igo", "bloc"})
 #: Groups that tell the country of their people: "a Uyghur scholar".
 _GROUPS = frozenset({"people", "party", "armed_group"})
@@ -33,7 +27,7 @@ def is_held_by_many(office: Office, owner: Actor) -> bool:
         return False
     if owner.kind in ("igo", "bloc") and office.suffix.startswith("GOV"):
         return True  # a "UN envoy" heads no ministry
-    return office.office_id.split(".")[0] in _HELD_BY_MANY
+    return office.is_held_by_many
 
 
 def make_generic(noun: Noun, modifiers: list[str], owner: Actor | None) -> Actor | None:

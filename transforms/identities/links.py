@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
+from transforms.identities.corrected import correct_names
 from transforms.identities.members import note_members
 from transforms.identities.nominals import Nominals
 from transforms.identities.offices import describe_persons
@@ -11,6 +12,7 @@ from transforms.identities.organisations import resolve_organisations
 from transforms.identities.owners import Owners
 from transforms.identities.persons import resolve_persons
 from transforms.identities.readings import Reading, read_place
+from transforms.identities.registered import Registered
 from transforms.identities.spelt_out import unite_spelt_out
 from transforms.identities.sports import is_sports_news, is_team_here, take_as_team
 from transforms.lexicon import Actor, Lexicon, Tenure
@@ -22,9 +24,11 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 def resolve_names(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
     """Give names their actors, in place; those that no dictionary knows are put into `found`."""
-    resolve_persons(article, tagged, mentions, lexicon, found)
+    registered = Registered(article, tagged, mentions, lexicon)
+    resolve_persons(article, tagged, mentions, lexicon, found, registered)
     note_members(tagged, mentions, lexicon, found)
-    resolve_organisations(article, tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found)
+    resolve_organisations(article, tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found, registered)
+    correct_names(article, tagged, mentions, lexicon, found)
 
 
 def read_places(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
@@ -55,8 +59,10 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
     """Place or power; a seat read as power is the government that sits there, a country stays the country."""
     actor = lexicon.actors.get(mention.actor_id or "")
     is_state = actor is not None and (actor.kind in ("country", "territory", "government", "bloc") or actor.actor_id in lexicon.seat_of)
-    is_where = _is_seat_for(tagged, mention, lexicon)
-    found = Reading("place", "where a lawmaker sits for, or a town lies") if is_where else read_place(tagged, mention, is_state)
+    ruling = read_place(tagged, mention, is_state)
+    found, rule, declined = ruling.verdict, ruling.rule.id, ruling.declined
+    if _is_seat_for(tagged, mention, lexicon):
+        found, rule, declined = Reading("place", "where a lawmaker sits for, or a town lies"), "reading.state_of", ()
     reading = found.value
     aliases = lexicon.lookup(tagged.text[mention.start : mention.end])
     seats = [alias for alias in aliases if alias.kind == "metonym"]
@@ -65,7 +71,7 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
         # Only a seat of power ("Kremlin"): it is a power unless something stands in or at it.
         reading = "place" if found.is_site else "power"
     mention.reading = reading
-    mention.trace.append(Step("", reading, note=found.reason))
+    mention.trace.append(Step(rule, reading, declined=declined, note=found.reason))
     if not seats or mention.actor_id is None:
         return
     government = next((alias.actor_id for alias in seats if alias.actor_id == lexicon.seat_of.get(mention.actor_id)), None)

@@ -30,6 +30,15 @@ _WITH_BODIES = frozenset({*STATE_KINDS, "igo", "bloc", "place"})
 #: Bodies that sit in the capital; troops and police stand in many towns.
 _SEATED = ("GOV", "LEG", "JUD")
 _HAVING = word_class("identities.having")
+#: What tells which one is meant, so that it need not have been named before.
+_RESTRICTING = word_class("identities.restricting")
+_OF = word_class("syntax.of")
+#: What leads from a body to the capital it sits in.
+_SEAT_LINKS = word_class("identities.seat_links")
+#: What leads from people to the place they are of.
+_HOME_LINKS = word_class("identities.home_links")
+_OTHERS = word_class("identities.others")
+_FOREIGN = word_class("identities.foreign")
 
 
 def _is_seated(noun: Noun) -> bool:
@@ -113,7 +122,7 @@ class Nominals:
         """ "The state of Georgia", "the city of Lyon" are the place named."""
         if noun.common is None or not any(kind.startswith("place:") or kind == "country" for kind in noun.common.kinds):
             return False
-        name = self.owners.after(mention.last, frozenset({"of"}))
+        name = self.owners.after(mention.last, _OF)
         actor = self._actor(name) if name is not None else None
         if actor is None or name is None or name.layer != "name" or actor.kind not in ("place", "country", "territory"):
             return False
@@ -142,13 +151,13 @@ class Nominals:
         """Whether nothing but pale adjectives tells which one is meant, so that it must have been named before."""
         between = self.tagged.lowers[mention.first + 1 : noun_first]
         follows = self.tagged.lowers[mention.last] if mention.last < len(self.tagged.words) else ""
-        return all(word in _PALE_ADJECTIVES for word in between) and follows not in ("of", "that", "who", "which", "whose")
+        return all(word in _PALE_ADJECTIVES for word in between) and follows not in _RESTRICTING
 
     def _owner(self, mention: Mention, noun: Noun, noun_first: int) -> Actor | None:
         ruled = self._ruled_by_name(mention)
         if ruled is not None:
             return ruled
-        named = self.owners.before(mention.first, max(noun_first, mention.head)) or self.owners.after(mention.last, frozenset({"of"}))
+        named = self.owners.before(mention.first, max(noun_first, mention.head)) or self.owners.after(mention.last, _OF)
         if named is None and _is_seated(noun):
             named = self._seat(mention)
         if named is None and noun.bodies:
@@ -162,7 +171,7 @@ class Nominals:
 
     def _seat(self, mention: Mention) -> Mention | None:
         """The capital in which a body sits: "the defence ministry in Vilnius"."""
-        city = self.owners.after(mention.last, frozenset({"in"}))
+        city = self.owners.after(mention.last, _SEAT_LINKS)
         actor = self._actor(city) if city is not None else None
         is_capital = actor is not None and (
             actor.kind == "government" or self.lexicon.seat_of.get(actor.actor_id) == f"{actor.country}.GOV"
@@ -317,14 +326,14 @@ class Nominals:
 
     def _take_generic(self, mention: Mention, noun: Noun, owner: Actor | None) -> bool:
         """Unnamed agents: one actor for one noun (and country)."""
-        if self.tagged.lowers[mention.first] == "another":
+        if self.tagged.lowers[mention.first] in _OTHERS:
             return False
         is_thing = noun.role is None and not noun.bodies and noun.common is not None
         if (
             owner is None
             and not is_thing
             and not noun.sectors & _ANYWHERE
-            and "foreign" not in self.tagged.lowers[mention.first : mention.last]
+            and _FOREIGN.isdisjoint(self.tagged.lowers[mention.first : mention.last])
         ):
             owner = self._home(mention)
         actor = make_generic(noun, self._modifiers(mention) if is_thing else [], owner)
@@ -338,7 +347,7 @@ class Nominals:
         last_word = self.tagged.lowers[mention.last - 1]
         if self.tagged.lowers[mention.first] in _DEFINITE and last_word in self.last_home:
             return self.last_home[last_word]
-        place = self.owners.after(mention.last, frozenset({"in", "from"}))
+        place = self.owners.after(mention.last, _HOME_LINKS)
         actor = self._actor(place) if place is not None else None
         if actor is None or actor.kind not in ("country", "territory", "place", "government") or not actor.country:
             self.last_home.pop(last_word, None)

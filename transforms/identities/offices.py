@@ -15,6 +15,16 @@ _NOT_YET_WORDS = word_class("identities.not_yet_words")
 #: Posts that everybody has: they name an office only with its owner.
 VAGUE_OFFICES = word_class("identities.vague_offices")
 _DEPUTY_WORDS = word_class("identities.deputy_words")
+#: Where, syntax unknown, the title before a name begins.
+_BEFORE_TITLES = word_class("identities.before_titles")
+#: What leads from an office to its owner.
+_OFFICE_LINKS = word_class("identities.office_links")
+#: What ends the phrase that tells the owner.
+_PHRASE_ENDS = word_class("identities.phrase_ends")
+#: Behind these stands no office of the person.
+_BEHIND_OFFICES = word_class("identities.behind_offices")
+#: Verbs that give an office; to "be" or "become" something is as often a wish.
+_HOLDING = word_class("identities.office_copulas")
 
 
 def describe_persons(
@@ -52,10 +62,7 @@ def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]
         low = max(min(mention.first, noun_phrase_start(tagged, mention.head)), bound)
     else:
         while (
-            low > bound
-            and mention.first - low < 5
-            and tagged.words[low - 1][0].isalpha()
-            and tagged.lowers[low - 1] not in ("and", "said", "that")
+            low > bound and mention.first - low < 5 and tagged.words[low - 1][0].isalpha() and tagged.lowers[low - 1] not in _BEFORE_TITLES
         ):
             low -= 1
     if low < mention.first:
@@ -69,7 +76,7 @@ def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]
         stretches.append((noun_phrase_start(tagged, above), mention.first))
     if tagged.deps[mention.head] in ("nsubj", "nsubjpass"):
         verb = tagged.heads[mention.head]
-        if tagged.lowers[verb] in ("is", "was", "became", "'s"):
+        if tagged.lowers[verb] in _HOLDING:
             stretches += [
                 (noun_phrase_start(tagged, c), _right_edge(tagged, c))
                 for c in tagged.children[verb]
@@ -81,8 +88,8 @@ def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]
 def _right_edge(tagged: TaggedText, head: int) -> int:
     """The phrase with the prepositional phrase that follows its head, as far as that tells an owner."""
     last, sentence_end = head + 1, tagged.sentences[tagged.sentence_of[head]][1]
-    if last < sentence_end and tagged.lowers[last] in ("of", "for", "in", "at", "to"):
-        while last < sentence_end and last - head < 7 and tagged.words[last] not in (",", ".", ";", "who", ")"):
+    if last < sentence_end and tagged.lowers[last] in _OFFICE_LINKS:
+        while last < sentence_end and last - head < 7 and tagged.words[last] not in _PHRASE_ENDS:
             last += 1
     return last
 
@@ -100,7 +107,7 @@ def _find_noun(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> t
                 if best is None or low > best[2] - 1 or size > best[2] - best[1]:
                     best = (noun, low, position + 1)
                 break
-        if best is not None and tagged.lowers[position] in ("of", "for", "at", "in", "who") and position >= best[2]:
+        if best is not None and tagged.lowers[position] in _BEHIND_OFFICES and position >= best[2]:
             break
     return best
 
@@ -180,8 +187,9 @@ def _with_parents(owner_id: str, lexicon: Lexicon) -> Iterator[str]:
 
 
 def only_owner_on(offices: tuple[Office, ...], day: date | None, lexicon: Lexicon) -> str | None:
-    """Of the owners an office can have the only one with a holder that day: "the House speaker"."""
+    """Of the owners an office can have the only one with a holder that day, those of the register aside: "the House speaker"."""
     owners = {owner for office in offices for owner in office.countries}
     ids = {office_id for office in offices for office_id in (office.office_id, office.office_id.split(".")[0])}
-    held = [owner for owner in owners if lexicon.holder(owner, ids, day) is not None]
+    tenures = ((owner, lexicon.holder(owner, ids, day)) for owner in owners)
+    held = [owner for owner, tenure in tenures if tenure is not None and not lexicon.is_registered(tenure.person_id)]
     return held[0] if len(held) == 1 and all(office.countries for office in offices) else None

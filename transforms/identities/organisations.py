@@ -9,15 +9,28 @@ from transforms.identities.discovered import discover_namesake, discover_organis
 from transforms.identities.homes import Homes
 from transforms.identities.institutions import INSTITUTION_RULES, Institution
 from transforms.identities.owners import Owners
+from transforms.identities.registered import Registered
 from transforms.language import word_class
 from transforms.lexicon import Actor, Body, Lexicon
 from transforms.rules import first_ruling
+
+_LINKING = word_class("identities.small")
+#: Words that a body's name holds beside its noun and its owner: "Royal", "Federal".
+_OWNER_WORDS = word_class("identities.owner_words")
+#: What may stand between a parenthesis and the short form in it.
+_NO_WORDS = word_class("identities.acronym_openers")
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z.&-]*[A-Z][A-Za-z.]?s?|[A-Z]{2,}")
 
 
 def resolve_organisations(
-    article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, found: dict[str, Actor]
+    article: Article,
+    tagged: TaggedText,
+    mentions: list[Mention],
+    lexicon: Lexicon,
+    owners: Owners,
+    found: dict[str, Actor],
+    registered: Registered,
 ) -> None:
     """Give every name that is no person an actor. Discovered actors are put into `found`."""
     homes = Homes(article, tagged, mentions, lexicon)
@@ -40,6 +53,10 @@ def resolve_organisations(
             actor = discover_namesake(str(mention.name), mention.country)
             mention.decide(found.setdefault(actor.actor_id, actor).actor_id, mention.rule)
             continue
+        if mention.actor_id is None and mention.ner == "ORG":
+            listed = registered.organisation(surface)
+            if listed is not None:
+                mention.decide(listed.actor_id, "organisation.registered", 0.75)
         named = mention.actor_id or known.get(fold(surface)) or (shorter.get(fold(surface)) if mention.ner == "ORG" else None)
         if named is None:
             actor = _discover(mention, surface, lexicon)
@@ -108,7 +125,11 @@ def _defined_acronyms(tagged: TaggedText, names: list[Mention], lexicon: Lexicon
     pairs: list[tuple[Mention, Mention]] = []
     for before, inside in pairwise(names):
         gap = tagged.text[before.end : inside.start].strip()
-        if gap not in ("(", "( the", "(the") or not tagged.text[inside.end : inside.end + 2].strip().startswith((")", ",", ";", "”", "’")):
+        if (
+            gap[:1] != "("
+            or gap[1:].strip() not in _NO_WORDS
+            or not tagged.text[inside.end : inside.end + 2].strip().startswith((")", ",", ";", "”", "’"))
+        ):
             continue
         left, right = tagged.text[before.start : before.end], tagged.text[inside.start : inside.end]
         if _ACRONYM.fullmatch(right) and _defines(left, right, before, inside, lexicon):
@@ -163,13 +184,11 @@ def _body_in(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Body | N
                 continue
             noun = lexicon.nouns.get(" ".join(lowers[first:last]))
             if noun is not None and noun.bodies and (size > 1 or last == mention.last):
-                rest = lowers[mention.first : first] + [w for w in lowers[last : mention.last] if w not in ("of", "the", "for", "and")]
+                rest = lowers[mention.first : first] + [w for w in lowers[last : mention.last] if w not in _LINKING]
                 if all(_is_owner_word(word, lexicon) for word in rest):
                     return noun.bodies[0]
     return None
 
 
 def _is_owner_word(word: str, lexicon: Lexicon) -> bool:
-    return word in ("federal", "national", "state", "royal", "of", "the", "united", "states", "'s") or bool(
-        lexicon.lookup(word.capitalize()) or lexicon.lookup(word.upper())
-    )
+    return word in _OWNER_WORDS or bool(lexicon.lookup(word.capitalize()) or lexicon.lookup(word.upper()))

@@ -7,6 +7,10 @@ from transforms.language import word_class
 from transforms.lexicon import Lexicon
 
 _LINKS = word_class("identities.links")
+_SKIPPED = word_class("syntax.articles")
+POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
+#: What leads from a body to whose it is.
+_OWNER_LINKS = word_class("identities.owner_links")
 
 
 class Owners:
@@ -37,7 +41,7 @@ class Owners:
         if last + 1 >= len(tagged.words) or tagged.lowers[last] not in links:
             return None
         position = last + 1
-        while position < min(last + 3, len(tagged.words)) and tagged.lowers[position] in ("the", "a", "an"):
+        while position < min(last + 3, len(tagged.words)) and tagged.lowers[position] in _SKIPPED:
             position += 1
         mention = self._at.get(position)
         return mention if mention is not None and mention.ner != "PERSON" else None
@@ -52,11 +56,11 @@ class Owners:
         while (
             low > 0
             and tagged.sentence_of[low - 1] == tagged.sentence_of[mention.first]
-            and (tagged.lowers[low - 1] in ("'s", "'") or low - 1 in self._at)
+            and (tagged.lowers[low - 1] in POSSESSIVE_MARKS or low - 1 in self._at)
             and mention.first - low < 5
         ):
             low -= 1
-        found = self.before(low, noun_first) or self.after(noun_last, frozenset({"of", "for"}))
+        found = self.before(low, noun_first) or self.after(noun_last, _OWNER_LINKS)
         return self.owner_id(found) if found is not None and found is not mention else None
 
     def _inside(self, mention: Mention) -> str | None:

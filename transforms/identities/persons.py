@@ -8,6 +8,7 @@ from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.discovered import discover_person
 from transforms.identities.offices import PAST_WORDS
+from transforms.identities.registered import Registered
 from transforms.identities.surnames import find_holder_named
 from transforms.language import word_class
 from transforms.lexicon import Actor, Alias, Lexicon
@@ -16,6 +17,7 @@ from transforms.names.words import CAPITAL_PARTICLES, PARTICLES, TITLES
 _SUFFIXES = word_class("identities.suffixes")
 #: Particles that are given names as well.
 _GIVEN_TOO = word_class("identities.given_too")
+POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 #: A title within so many tokens before a name belongs to it.
 _TITLE_REACH = 3
 #: Words of the longest name that is looked up with its family name at the other end.
@@ -37,13 +39,15 @@ class _Person:
     last_alone: int = -1  # where the bare surname last meant this person
 
 
-def resolve_persons(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
+def resolve_persons(
+    article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor], registered: Registered
+) -> None:
     """Give every person's name an actor: one for all forms of one person in the article. Discovered actors are put into `found`."""
     names = [mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name"]
     split = [_split(tagged, mention) for mention in names]
     longer = {" ".join(words[-2:]) for words in split if len(words) > 2}
     named = [(mention, _without_particles(words, longer)) for mention, words in zip(names, split, strict=True)]
-    people = _People(article, tagged, lexicon, found, _countries_of(mentions, lexicon))
+    people = _People(article, tagged, lexicon, found, registered, _countries_of(mentions, lexicon))
     for mention, words in named:
         if len(words) > 1:
             people.take_full_name(mention, words)
@@ -67,8 +71,16 @@ def _countries_of(mentions: Sequence[Mention], lexicon: Lexicon) -> frozenset[st
 class _People:
     """The persons of one article as its names are read, full names before bare surnames."""
 
-    def __init__(self, article: Article, tagged: TaggedText, lexicon: Lexicon, found: dict[str, Actor], countries: frozenset[str]) -> None:
-        self.article, self.tagged, self.lexicon, self.found = article, tagged, lexicon, found
+    def __init__(
+        self,
+        article: Article,
+        tagged: TaggedText,
+        lexicon: Lexicon,
+        found: dict[str, Actor],
+        registered: Registered,
+        countries: frozenset[str],
+    ) -> None:
+        self.article, self.tagged, self.lexicon, self.found, self.registered = article, tagged, lexicon, found, registered
         self.all: list[_Person] = []
         self.by_word: dict[str, list[_Person]] = defaultdict(list)
         #: Countries that the article names.
@@ -83,6 +95,10 @@ class _People:
                 mention.decide(plain, "person.without_initials")
             elif turned:
                 mention.decide(turned[0].actor_id, "person.turned")
+        if mention.actor_id is None:
+            registered = self.registered.person(mention, words)
+            if registered is not None:
+                mention.decide(registered.actor_id, "person.registered", 0.8)
         known = mention.actor_id
         same = next((person for person in self.by_word[words[-1].lower()] if _is_same_name(words, person.words)), None)
         if same is not None and (known is None or same.actor_id == known or same.actor_id in self.found):
@@ -174,7 +190,7 @@ class _People:
 
 def _split(tagged: TaggedText, mention: Mention) -> list[str]:
     """Folded words of the name without suffixes."""
-    words = [word for word in fold(tagged.text[mention.start : mention.end]).split() if word != "'s"]
+    words = [word for word in fold(tagged.text[mention.start : mention.end]).split() if word not in POSSESSIVE_MARKS]
     while len(words) > 1 and words[-1].lower() in _SUFFIXES:
         words.pop()
     return words

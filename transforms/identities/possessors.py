@@ -7,7 +7,7 @@ from transforms.identities.generics import make_generic, noun_of
 from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon
 
-_COUNTERPARTS = frozenset({"counterpart", "counterparts"})
+_COUNTERPARTS = word_class("identities.counterparts")
 POSSESSIVES = word_class("identities.possessives")
 #: Actors that act for their country, so that "its" and "his" bodies are the country's.
 _OF_STATES = frozenset({"government", "ministry", "agency", "legislature", "armed_force", "place"})

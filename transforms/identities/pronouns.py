@@ -6,8 +6,11 @@ from itertools import pairwise
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.identities.possessors import POSSESSIVES, own_by_pronoun
 from transforms.identities.salience import clause_of, weigh
+from transforms.judges.coreference.judge import Coreference
+from transforms.judges.coreference.model import Ranker
 from transforms.language import word_class
 from transforms.lexicon import Lexicon
+from transforms.rules import Step
 
 _FIRST_PERSON = word_class("identities.first_person")
 _FIRST_PLURAL = word_class("identities.first_plural")
@@ -41,10 +44,19 @@ _WINDOW = 3
 _THING_DEPS = {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 0.9, "attr": 0.3, "pobj": 0.0}
 _THING = "pronoun.thing"
 _SPEECH_VERBS = word_class("identities.speech_verbs")
+#: How a description ends before the organisation: ", a spokesman for the".
+_DESCRIPTION_ENDS = word_class("identities.description_ends")
+#: Pronouns that are as often things as actors.
+_PLURAL_OBJECTS = word_class("identities.plural_objects")
 
 
 def link_pronouns(
-    tagged: TaggedText, mentions: list[Mention], quotes: list[Quote], lexicon: Lexicon | None = None, day: date | None = None
+    tagged: TaggedText,
+    mentions: list[Mention],
+    quotes: list[Quote],
+    lexicon: Lexicon | None = None,
+    day: date | None = None,
+    ranker: Ranker | None = None,
 ) -> None:
     """Give pronouns their actors, in text order, and with a lexicon the phrases they own theirs ("its troops", and on the article's day
     "his Iranian counterpart"); an "it" that takes up nobody is no mention and is removed."""
@@ -56,6 +68,7 @@ def link_pronouns(
     earlier: list[Mention] = []
     frequency: dict[str, int] = {}
     waiting: list[Mention] = []
+    judge = Coreference(ranker, tagged, mentions, quotes) if ranker is not None else None
     owned = {m.first: m for m in mentions if m.layer == "nominal" and tagged.lowers[m.first] in POSSESSIVES}
     for mention in mentions:
         if mention.layer == "pronoun" and mention.actor_id is None:
@@ -63,8 +76,11 @@ def link_pronouns(
             if lower in _FIRST_PERSON or lower in _FIRST_PLURAL:
                 waiting.append(mention)
                 continue
-            is_owner = mention.first in owned and _is_of_states(owned[mention.first])
-            _link_third_person(tagged, mention, lower, earlier, frequency, quoted, is_owner)
+            if judge is not None:
+                _link_by_judge(judge, tagged, mention, lower, earlier)
+            else:
+                is_owner = mention.first in owned and _is_of_states(owned[mention.first])
+                _link_third_person(tagged, mention, lower, earlier, frequency, quoted, is_owner)
             if lexicon is not None and mention.first in owned and mention.actor_id is not None:
                 own_by_pronoun(tagged, owned[mention.first], mention, lexicon, day)
         if mention.actor_id is not None:
@@ -82,7 +98,7 @@ def link_pronouns(
 def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:
     """Whether an unlinked pronoun stands for a thing; persons' pronouns stand for somebody, even unknown."""
     lower = tagged.lowers[mention.first]
-    return lower in ("it", "its", "itself") or (lower == "them" and mention.rule == _THING)
+    return mention.gender == "n" or (lower in _PLURAL_OBJECTS and mention.rule == _THING)
 
 
 def _quoted_tokens(tagged: TaggedText, quotes: list[Quote]) -> bytearray:
@@ -126,21 +142,34 @@ def _link_third_person(
             score -= 0.5
         if best is None or score > best[0]:
             best = (score, candidate)
-    thing = _thing_weight(tagged, mention, lower, earlier)
+    thing = thing_weight(tagged, mention, lower, earlier)
     if thing > -9.0 and (best is None or best[0] < thing):
         mention.rule = _THING
+        mention.trace.append(Step(_THING, ""))
     if best is None or best[0] < thing:
         return
-    antecedent = best[1]
-    weight, printed = best[0], tagged.text[antecedent.start : antecedent.end]
-    note = f"takes up {printed!r} at {antecedent.start}, weight {weight:.1f}"
-    mention.decide(str(antecedent.actor_id), f"pronoun.{lower}", min(0.9, 0.3 + weight / 12), note)
+    _take_up(tagged, mention, best[1], f"pronoun.{lower}", min(0.9, 0.3 + best[0] / 12), f"weight {best[0]:.1f}")
+
+
+def _link_by_judge(judge: Coreference, tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention]) -> None:
+    found = judge.find_antecedent(mention, thing_weight(tagged, mention, lower, earlier))
+    if found.mention is not None:
+        _take_up(tagged, mention, found.mention, f"pronoun.{lower}", found.probability, "by the judge")
+    elif found.nobody > found.probability and mention.gender not in ("f", "m"):
+        mention.rule = _THING
+        mention.trace.append(Step(_THING, "", note=f"nobody, probability {found.nobody:.2f}"))
+
+
+def _take_up(tagged: TaggedText, mention: Mention, antecedent: Mention, rule: str, confidence: float, why: str) -> None:
+    """The pronoun means whom the antecedent means."""
+    printed = tagged.text[antecedent.start : antecedent.end]
+    mention.decide(str(antecedent.actor_id), rule, confidence, f"takes up {printed!r} at {antecedent.start}, {why}")
     mention.kind, mention.name, mention.wikidata = antecedent.kind, antecedent.name, antecedent.wikidata
     mention.country, mention.sector, mention.office = antecedent.country, antecedent.sector, antecedent.office
     mention.gender = mention.gender or antecedent.gender
 
 
-def _thing_weight(tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention]) -> float:
+def thing_weight(tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention]) -> float:
     """How present a thing that is no actor is at the pronoun ("the situation is not easy, it requires"); -9 for nothing, "he" and "she"."""
     if mention.gender in ("f", "m") or _SPEECH_VERBS & {tagged.lowers[tagged.heads[mention.head]]}:
         return -9.0
@@ -220,7 +249,7 @@ def _is_description(tagged: TaggedText, first: int, last: int) -> bool:
     """Whether the tokens between person and organisation read like ", a spokesman for the"."""
     if not 2 < last - first <= 9 or tagged.words[first] != ",":
         return False
-    return tagged.lowers[last - 1] in ("of", "at", "for", "the") and not any(tagged.tags[p][:2] == "VB" for p in range(first, last))
+    return tagged.lowers[last - 1] in _DESCRIPTION_ENDS and not any(tagged.tags[p][:2] == "VB" for p in range(first, last))
 
 
 _TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "JJ", "POS", "HYPH", "VBG"})

@@ -1,19 +1,37 @@
 """Place or power: whether a place name stands for the people who govern or act there, decided by grammar, with the reason."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
+from transforms.rules import Example, Rule, Ruling, first_ruling
 
-
-class Reading(NamedTuple):
-    """`value` is power or place, `reason` what decided; `is_site` where something stands in, at or around what the name is of."""
-
-    value: str
-    reason: str
-    is_site: bool = False
-
-
+#: Words behind which, syntax unknown, a state is hardly the one that acts.
+_NO_POWERS_BEHIND = word_class("identities.no_powers_behind")
+#: Verbs whose object is a power even where it is a town: "defeated Barcelona".
+_MEETING_VERBS = word_class("identities.meeting_verbs")
+#: Nouns for several states at once: "allies such as France".
+_STATE_NOUNS = word_class("identities.state_nouns")
+#: What land and towns do: "Chad lies south of Libya".
+_DONE_BY_LAND = word_class("identities.done_by_land")
+#: Prepositions behind which a name is somebody one deals with.
+_FACING = word_class("identities.facing_prepositions")
+#: What is "for" a country as the place one goes to.
+_DEPARTURES = word_class("identities.departures")
+#: Prepositions of giving and going: which of them it is, the word before tells.
+_TRANSFERS = word_class("identities.transfer_prepositions")
+#: Prepositions of stance and comparison.
+_RELATING = word_class("identities.relating_prepositions")
+#: Of these, prepositions of topics: "a quarrel over Kashmir" is about the land.
+_TOPICS = word_class("identities.topic_prepositions")
+#: What is put "on" those who govern.
+_LAID_ON = word_class("identities.laid_on")
+_VERSUS = word_class("identities.versus")
+_COPULAS = word_class("syntax.copulas")
+_HAVING = word_class("syntax.having")
+#: Participles behind a hyphen whose first part does it: "the Russia-led alliance".
+_LED = word_class("identities.led")
 #: Of the prepositions of place those that make even a seat of power ("in the Kremlin") a place.
 _SITES = word_class("identities.sites")
 
@@ -32,32 +50,75 @@ _GEOGRAPHIC_WORDS = word_class("identities.geographic_words")
 _LAND_VERBS = word_class("identities.land_verbs")
 _PLACE_PASSIVES = word_class("identities.place_passives")
 _MODIFIED_BY_POWERS = word_class("identities.modified_by_powers")
+_MONTHS = word_class("identities.months")
+_BETWEEN_LANDS = word_class("identities.between_lands")
+_PLAYED = word_class("identities.played")
 
 
-def read_place(tagged: TaggedText, mention: Mention, is_state: bool) -> Reading:
-    """`power` or `place` for a place name, and why. A state (or a seat of one) is a power where a town would be a place:
+class Reading(NamedTuple):
+    """`value` is power or place, `reason` what decided; `is_site` where something stands in, at or around what the name is of."""
+
+    value: str
+    reason: str
+    is_site: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """A place name, and its place in the syntax: joined and added names ("in Kyiv and Odesa") stand where what they are joined to does.
+
+    `dep` is the label of `head` under `outside`, `word` the word there; a state is a country, a territory, a bloc, or a seat of one."""
+
+    tagged: TaggedText
+    mention: Mention
+    is_state: bool
+    head: int
+    dep: str
+    outside: int
+    word: str
+
+    @property
+    def before(self) -> str:
+        """The word before the name."""
+        return self.tagged.lowers[self.mention.first - 1] if self.mention.first else ""
+
+    @property
+    def above(self) -> str:
+        """The word that the preposition before the name hangs on."""
+        return self.tagged.lowers[self.tagged.heads[self.outside]]
+
+    @property
+    def reason(self) -> str:
+        """Of a name behind a preposition: what stands there."""
+        return f"{self.above} {self.word} it"
+
+    def child(self, *deps: str) -> str | None:
+        """The first word that depends so on what the name depends on."""
+        tagged = self.tagged
+        return next((tagged.lowers[child] for child in tagged.children[self.outside] if tagged.deps[child] in deps), None)
+
+
+def read_place(tagged: TaggedText, mention: Mention, is_state: bool) -> Ruling[[PlaceName], Reading]:
+    """`power` or `place` for a place name, by which rule. A state (or a seat of one) is a power where a town would be a place:
     what is sold to France is sold to those who govern it."""
     head = mention.head
-    if _is_dateline(tagged, mention):
-        return Reading("place", "dateline")
-    before = tagged.lowers[mention.first - 1] if mention.first else ""
-    if not tagged.has_syntax:
-        is_power = is_state and before not in _LOCATIVE and before not in ("to", "from", "of", ",", "the", "for")
-        return _judge(is_power, f"follows {before!r}")
-    if before in ("v", "v.", "vs", "vs.", "versus"):
-        return Reading("power", "party of a case or match")
-    for _ in range(8):  # joined and added names are judged as what they are joined to
+    for _ in range(8):
         if tagged.deps[head] not in ("conj", "appos") or tagged.tags[tagged.heads[head]][:2] != "NN":
             break
         head = tagged.heads[head]
-    return _by_dependency(tagged, head, tagged.deps[head], tagged.heads[head], is_state)
+    outside = tagged.heads[head]
+    case = PlaceName(tagged, mention, is_state, head, tagged.deps[head], outside, tagged.lowers[outside])
+    ruling = first_ruling(READING_RULES, case)
+    assert ruling is not None  # the last rule takes every name
+    return ruling
 
 
 def _judge(is_power: bool, reason: str) -> Reading:
     return Reading("power" if is_power else "place", reason)
 
 
-_MONTHS = word_class("identities.months")
+def _in_dateline(name: PlaceName) -> Reading | None:
+    return Reading("place", "dateline") if _is_dateline(name.tagged, name.mention) else None
 
 
 def _is_dateline(tagged: TaggedText, mention: Mention) -> bool:
@@ -73,121 +134,249 @@ def _is_dateline(tagged: TaggedText, mention: Mention) -> bool:
     return any(tagged.words[position] in ("—", "--", "–", "-") for position in range(mention.last, min(mention.last + 9, high)))
 
 
-def _by_dependency(tagged: TaggedText, head: int, dep: str, outside: int, is_state: bool) -> Reading:
-    word = tagged.lowers[outside]
-    if dep == "nsubj":
-        return _as_subject(tagged, outside, is_state)
-    if dep == "nsubjpass":
-        return Reading("place", f"{word} of a place") if word in _PLACE_PASSIVES else Reading("power", f"{word} is done to it")
-    if dep == "agent":
-        return Reading("power", "agent of a passive")
-    if dep == "pobj":
-        return _after_preposition(tagged, outside, is_state)
-    if dep == "poss":
-        is_power = word not in _LAND if is_state else word in _OF_STATES
-        return _judge(is_power, f"has {word}")
-    if dep in ("dobj", "dative"):
-        is_power = (
-            word not in _LAND_VERBS
-            if is_state
-            else word in ("beat", "defeated", "beating", "defeating", "representing", "represented", "accused", "urged", "told")
-        )
-        return _judge(is_power, f"object of {word}")
-    if dep in ("compound", "nmod", "amod"):
-        return _judge(word in _MODIFIED_BY_POWERS, f"modifies {word}")
-    if dep == "npadvmod" and word in (
-        "led",
-        "backed",
-        "brokered",
-        "supported",
-        "sponsored",
-        "run",
-        "controlled",
-        "mediated",
-        "funded",
-        "allied",
-    ):
-        return Reading("power", f"{word} by it")
-    if dep == "appos":
-        return _judge(
-            is_state and word in ("countries", "nations", "states", "members", "neighbors", "neighbours", "allies", "powers"),
-            f"one of the {word}",
-        )
-    if dep in ("attr", "ROOT") and is_state:
-        return _judge(dep == "attr", f"{dep} of {word}")
-    return Reading("place", f"{dep or 'word'} of {word}")
+def _by_word_before(name: PlaceName) -> Reading | None:
+    if name.tagged.has_syntax:
+        return None
+    return _judge(name.is_state and name.before not in _LOCATIVE and name.before not in _NO_POWERS_BEHIND, f"follows {name.before!r}")
 
 
-def _as_subject(tagged: TaggedText, verb: int, is_state: bool) -> Reading:
-    lower = tagged.lowers[verb]
-    if lower in ("is", "was", "are", "were", "be", "been", "being", "'s", "remains", "remained", "remain", "became", "becomes", "become"):
-        attribute = next((child for child in tagged.children[verb] if tagged.deps[child] in ("attr", "acomp")), None)
-        described = tagged.lowers[attribute] if attribute is not None else "where"
-        if not is_state or described in _GEOGRAPHIC_WORDS:
-            return Reading("place", f"subject of a description: {described}")
-        return Reading("power", f"subject of a description: {described}")
-    if lower in ("has", "had", "have", "having"):
-        owned = next((child for child in tagged.children[verb] if tagged.deps[child] == "dobj"), None)
-        thing = tagged.lowers[owned] if owned is not None else ""
-        return _judge(is_state and thing not in _LAND, f"has {thing}")
-    if lower in (
-        "lies",
-        "lie",
-        "lay",
-        "stretches",
-        "borders",
-        "spans",
-        "covers",
-        "sits",
-        "stands",
-        "experienced",
-        "experiences",
-        "features",
-        "enjoys",
-        "boasts",
-    ):
-        return Reading("place", f"subject of {lower}")
-    return Reading("power", f"subject of {lower}")
+def _in_match(name: PlaceName) -> Reading | None:
+    return Reading("power", "party of a case or match") if name.before in _VERSUS else None
 
 
-def _after_preposition(tagged: TaggedText, preposition: int, is_state: bool) -> Reading:
-    word = tagged.lowers[preposition]
-    above = tagged.lowers[tagged.heads[preposition]]
-    reason = f"{above} {word} it"
-    if word == "in" and above in _ATTITUDES:
-        return Reading("power", reason)
-    if word in _LOCATIVE:
-        return Reading("place", f"{word} it", word in _SITES)
-    if word in ("with", "against", "versus", "vs", "v", "by", "despite", "concerning", "without", "upon", "like", "unlike"):
-        return Reading("power", reason)
-    if word == "between":
-        return _judge(
-            above in _RELATIONS or above in _MODIFIED_BY_POWERS or (is_state and above not in _BETWEEN_LANDS),
-            reason,
-        )
-    if not is_state:
-        is_power = above in _RELATIONS or (word == "of" and above in _OF_STATES) or (word == "for" and above in _PLAYED)
-        return _judge(is_power, reason)
-    if word == "for":
-        return _judge(
-            above not in ("left", "leave", "leaving", "bound", "headed", "departed", "sailed", "embarked", "flight", "visa", "set"),
-            reason,
-        )
-    if word == "of":
-        return _judge(above in _OF_STATES or above in _RELATIONS, reason)
-    if word in ("to", "from"):
-        return _judge(above in _DONE_TO or above in _RELATIONS, reason)
-    if word in ("towards", "toward", "over", "among", "under", "as", "than", "about"):
-        return _judge(word not in ("over", "about") or above in _RELATIONS, reason)
-    if word == "on":
-        return _judge(
-            above in _RELATIONS
-            or above
-            in ("pressure", "sanctions", "attack", "attacks", "war", "imposed", "tariffs", "embargo", "blame", "depend", "dependent"),
-            reason,
-        )
-    return Reading("place", reason)
+def _as_described(name: PlaceName) -> Reading | None:
+    if name.dep != "nsubj" or name.word not in _COPULAS:
+        return None
+    described = name.child("attr", "acomp") or "where"
+    return _judge(name.is_state and described not in _GEOGRAPHIC_WORDS, f"subject of a description: {described}")
 
 
-_BETWEEN_LANDS = word_class("identities.between_lands")
-_PLAYED = word_class("identities.played")
+def _as_owner(name: PlaceName) -> Reading | None:
+    if name.dep != "nsubj" or name.word not in _HAVING:
+        return None
+    thing = name.child("dobj") or ""
+    return _judge(name.is_state and thing not in _LAND, f"has {thing}")
+
+
+def _as_land(name: PlaceName) -> Reading | None:
+    return Reading("place", f"subject of {name.word}") if name.dep == "nsubj" and name.word in _DONE_BY_LAND else None
+
+
+def _as_subject(name: PlaceName) -> Reading | None:
+    return Reading("power", f"subject of {name.word}") if name.dep == "nsubj" else None
+
+
+def _in_passive(name: PlaceName) -> Reading | None:
+    if name.dep != "nsubjpass":
+        return None
+    return Reading("place", f"{name.word} of a place") if name.word in _PLACE_PASSIVES else Reading("power", f"{name.word} is done to it")
+
+
+def _in_mind(name: PlaceName) -> Reading | None:
+    is_there = name.dep == "pobj" and name.word == "in"
+    return Reading("power", name.reason) if is_there and name.above in _ATTITUDES else None
+
+
+def _where(name: PlaceName) -> Reading | None:
+    is_there = name.dep == "pobj" and name.word in _LOCATIVE
+    return Reading("place", f"{name.word} it", name.word in _SITES) if is_there else None
+
+
+def _faced(name: PlaceName) -> Reading | None:
+    return Reading("power", name.reason) if name.dep == "pobj" and name.word in _FACING else None
+
+
+def _between(name: PlaceName) -> Reading | None:
+    if name.dep != "pobj" or name.word != "between":
+        return None
+    above = name.above
+    is_power = above in _RELATIONS or above in _MODIFIED_BY_POWERS or (name.is_state and above not in _BETWEEN_LANDS)
+    return _judge(is_power, name.reason)
+
+
+def _town_behind(name: PlaceName) -> Reading | None:
+    if name.dep != "pobj" or name.is_state:
+        return None
+    above, word = name.above, name.word
+    is_power = above in _RELATIONS or (word == "of" and above in _OF_STATES) or (word == "for" and above in _PLAYED)
+    return _judge(is_power, name.reason)
+
+
+def _for_state(name: PlaceName) -> Reading | None:
+    return _judge(name.above not in _DEPARTURES, name.reason) if name.dep == "pobj" and name.word == "for" else None
+
+
+def _of_state(name: PlaceName) -> Reading | None:
+    if name.dep != "pobj" or name.word != "of":
+        return None
+    return _judge(name.above in _OF_STATES or name.above in _RELATIONS, name.reason)
+
+
+def _to_state(name: PlaceName) -> Reading | None:
+    if name.dep != "pobj" or name.word not in _TRANSFERS:
+        return None
+    return _judge(name.above in _DONE_TO or name.above in _RELATIONS, name.reason)
+
+
+def _about_state(name: PlaceName) -> Reading | None:
+    if name.dep != "pobj" or name.word not in _RELATING:
+        return None
+    return _judge(name.word not in _TOPICS or name.above in _RELATIONS, name.reason)
+
+
+def _on_state(name: PlaceName) -> Reading | None:
+    if name.dep != "pobj" or name.word != "on":
+        return None
+    return _judge(name.above in _RELATIONS or name.above in _LAID_ON, name.reason)
+
+
+def _behind_preposition(name: PlaceName) -> Reading | None:
+    return Reading("place", name.reason) if name.dep == "pobj" else None
+
+
+def _possessive(name: PlaceName) -> Reading | None:
+    if name.dep != "poss":
+        return None
+    return _judge(name.word not in _LAND if name.is_state else name.word in _OF_STATES, f"has {name.word}")
+
+
+def _as_object(name: PlaceName) -> Reading | None:
+    if name.dep not in ("dobj", "dative"):
+        return None
+    return _judge(name.word not in _LAND_VERBS if name.is_state else name.word in _MEETING_VERBS, f"object of {name.word}")
+
+
+def _as_modifier(name: PlaceName) -> Reading | None:
+    return _judge(name.word in _MODIFIED_BY_POWERS, f"modifies {name.word}") if name.dep in ("compound", "nmod", "amod") else None
+
+
+def _with_hyphen(name: PlaceName) -> Reading | None:
+    return Reading("power", f"{name.word} by it") if name.dep == "npadvmod" and name.word in _LED else None
+
+
+def _in_apposition(name: PlaceName) -> Reading | None:
+    return _judge(name.is_state and name.word in _STATE_NOUNS, f"one of the {name.word}") if name.dep == "appos" else None
+
+
+def _as_predicate(name: PlaceName) -> Reading | None:
+    if name.dep not in ("attr", "ROOT") or not name.is_state:
+        return None
+    return _judge(name.dep == "attr", f"{name.dep} of {name.word}")
+
+
+def _elsewhere(name: PlaceName) -> Reading | None:
+    return Reading("place", f"{name.dep or 'word'} of {name.word}")
+
+
+#: Place or power, in the order in which it is asked; the last rule takes what is left.
+READING_RULES: tuple[Rule[[PlaceName], Reading], ...] = (
+    Rule(
+        "reading.dateline", "The name opens a sentence as the place of report.",
+        (Example("MOSCOW, April 24 — The talks failed.", "MOSCOW", "place"),), _in_dateline,
+    ),
+    Rule(
+        "reading.word_before", "Without syntax: a state acts unless a word stands before it behind which it hardly does.",
+        (
+            Example("Yesterday Russia attacked.", "Russia", "power", tier="fast"),
+            Example("They met in Russia.", "Russia", "place", tier="fast"),
+        ),
+        _by_word_before,
+    ),
+    Rule(
+        "reading.match", "A party of a case or match.",
+        (Example("The case Germany v. Italy was closed.", "Italy", "power"),), _in_match,
+    ),
+    Rule(
+        "reading.described", "Of what is described, states are powers unless the description is one of land.",
+        (Example("France is an ally.", "France", "power"), Example("Lyon is old.", "Lyon", "place")), _as_described,
+    ),
+    Rule(
+        "reading.owner", "A state that has something acts, unless it is what land has.",
+        (Example("France has a plan.", "France", "power"), Example("France has mountains.", "France", "place")), _as_owner,
+    ),
+    Rule("reading.land", "Land and towns lie, stretch and border.", (Example("France borders Spain.", "France", "place"),), _as_land),
+    Rule("reading.subject", "Whoever does something else acts.", (Example("Lyon voted.", "Lyon", "power"),), _as_subject),
+    Rule(
+        "reading.passive", "To whom something is done is a power, unless it is what is done to places.",
+        (Example("France was accused.", "France", "power"), Example("Lyon was reached on Monday.", "Lyon", "place")), _in_passive,
+    ),
+    Rule(
+        "reading.attitude", "Behind \"in\", nouns of the mind are in those who govern.",
+        (Example("There was anger in France.", "France", "power"),), _in_mind,
+    ),
+    Rule(
+        "reading.where", "Behind other prepositions of place it is a place.",
+        (Example("They met in France.", "France", "place"),), _where,
+    ),
+    Rule(
+        "reading.faced", "With whom, against whom or by whom something is, that is a power.",
+        (Example("They traded with France.", "France", "power"),), _faced,
+    ),
+    Rule(
+        "reading.between", "Relations are between powers, borders and roads between lands.",
+        (Example("Talks between France and Spain failed.", "France", "power"),), _between,
+    ),
+    Rule(
+        "reading.town_behind", "Behind other prepositions a town is a place, but for dealings with it and games for it.",
+        (Example("They drove to Lyon.", "Lyon", "place"),), _town_behind,
+    ),
+    Rule(
+        "reading.for_state", "What is \"for\" a state is for those who govern, unless somebody leaves for it.",
+        (Example("They left for France.", "France", "place"), Example("It was bad news for France.", "France", "power")), _for_state,
+    ),
+    Rule(
+        "reading.of_state", "Behind \"of\" a state is a power by the noun before: independence, request.",
+        (
+            Example("They declared the independence of France.", "France", "power"),
+            Example("They like the lakes of France.", "France", "place"),
+        ),
+        _of_state,
+    ),
+    Rule(
+        "reading.to_state", "Behind \"to\" and \"from\" a state is a power by the word before: sold to it.",
+        (Example("They sold arms to France.", "France", "power"), Example("They drove to France.", "France", "place")), _to_state,
+    ),
+    Rule(
+        "reading.about_state", "Prepositions of stance and comparison are about those who govern, those of topics often about the land.",
+        (Example("They are better than France.", "France", "power"),), _about_state,
+    ),
+    Rule(
+        "reading.on_state", "What is put on a state, pressure or sanctions, is put on those who govern.",
+        (Example("They imposed sanctions on France.", "France", "power"),), _on_state,
+    ),
+    Rule(
+        "reading.preposition", "Behind any other preposition it is a place.",
+        (Example("They marched past France.", "France", "place"),), _behind_preposition,
+    ),
+    Rule(
+        "reading.possessive", "A state has what is not land's; a town has only what states have.",
+        (Example("France's decision was late.", "France", "power"), Example("France's coast is long.", "France", "place")), _possessive,
+    ),
+    Rule(
+        "reading.object", "What is done to a state is done to those who govern, unless it is done to land; towns are met in games.",
+        (Example("They accused France.", "France", "power"), Example("They left Lyon.", "Lyon", "place")), _as_object,
+    ),
+    Rule(
+        "reading.modifier", "Before a noun of powers it is one.",
+        (Example("The Paris agreement failed.", "Paris", "place"),), _as_modifier,
+    ),
+    Rule(
+        "reading.hyphen", "What it leads or backs behind a hyphen.",
+        (Example("The Russia-led alliance met.", "Russia", "power"),), _with_hyphen,
+    ),
+    Rule(
+        "reading.apposition", "Beside a noun for several states a state is one of them.",
+        (
+            Example(
+                "Ten countries, France, Spain, Italy, Germany, Poland, Norway, Sweden, Finland, Denmark and Austria, met.",
+                "Denmark", "power",
+            ),
+            Example("It was them, France.", "France", "place"),
+        ), _in_apposition,
+    ),
+    Rule(
+        "reading.predicate", "What something is said to be is a power, a name on its own a place.",
+        (Example("The winner was France.", "France", "power"),), _as_predicate,
+    ),
+    Rule("reading.elsewhere", "Anywhere else it is a place.", (Example("Lyon.", "Lyon", "place"),), _elsewhere),
+)  # fmt: skip

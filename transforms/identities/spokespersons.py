@@ -17,6 +17,10 @@ _OFFICE = "SPOKES"
 _LINKS = word_class("identities.spokespersons_links")
 #: Bodies that a spokesman cannot be the voice of.
 _NO_BODIES = word_class("identities.no_bodies")
+#: Articles of one spokesperson among others.
+_ONE_OF_MANY = word_class("identities.one_of_many")
+#: Nouns that are no body of themselves, and mean one named before.
+_MINISTRIES = word_class("identities.ministries")
 _SELF = "nominal.spokesperson"
 _WINDOW = 6
 
@@ -73,7 +77,7 @@ class _Voices:
 
     def _holder(self, mention: Mention, body: Actor | None) -> Actor | None:
         """The one spokesperson that a body has on the article's day ("the Kremlin spokesman"), else the body."""
-        if body is None or self.tagged.lowers[mention.first] in ("a", "an", "another"):
+        if body is None or self.tagged.lowers[mention.first] in _ONE_OF_MANY:
             return body
         tenure = self.lexicon.holder(body.actor_id, [_OFFICE], self.article.day)
         person = self.lexicon.actors.get(tenure.person_id) if tenure is not None else None
@@ -125,8 +129,8 @@ class _Voices:
                 noun = self.lexicon.nouns.get(" ".join(lowers[last - size : last])) if last - size >= mention.first else None
                 if noun is not None and noun.bodies:
                     return noun.bodies[0].suffix, lowers[last - 1]
-                if noun is not None and noun.common is not None and lowers[last - 1] == "ministry":
-                    return "GOV", "ministry"
+                if noun is not None and noun.common is not None and lowers[last - 1] in _MINISTRIES:
+                    return "GOV", lowers[last - 1]
         return None
 
     def _again(self, mention: Mention, place: int, suffix: str, noun: str) -> Actor | None:
@@ -134,7 +138,7 @@ class _Voices:
         for earlier in reversed(self.mentions[:place]):
             if earlier.actor_id is None or earlier.layer == "adjectival":
                 continue
-            if self.lexicon.split_body(earlier.actor_id)[1] == suffix or (noun == "ministry" and earlier.kind == "ministry"):
+            if self.lexicon.split_body(earlier.actor_id)[1] == suffix or (noun in _MINISTRIES and earlier.kind == "ministry"):
                 return self.lexicon.actor(earlier.actor_id)
 
         def country_of(candidate: Mention) -> str | None:
@@ -142,4 +146,4 @@ class _Voices:
 
         country = most_present(self.tagged, self.mentions[:place], mention.first, country_of, _WINDOW)
         is_known = country is not None and country in self.lexicon.actors
-        return self.lexicon.compose(str(country), suffix) if is_known and noun != "ministry" else None
+        return self.lexicon.compose(str(country), suffix) if is_known and noun not in _MINISTRIES else None

@@ -4,6 +4,6 @@ Code holds structure, not vocabulary: a list of words stands in a CSV file of th
 and a user can add to it or take from it without touching code (docs/lexicon.md).
 """
 
-from transforms.language.word_classes import UnknownClassError, WordChange, override_words, word_class, word_values
+from transforms.language.word_classes import UnknownClassError, WordChange, changed_words, ends_in, override_words, word_class, word_values
 
-__all__ = ["UnknownClassError", "WordChange", "override_words", "word_class", "word_values"]
+__all__ = ["UnknownClassError", "WordChange", "changed_words", "ends_in", "override_words", "word_class", "word_values"]

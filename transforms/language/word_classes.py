@@ -67,6 +67,10 @@ class WordClasses:
             values.clear()
             values.update(self._read(name, read))
 
+    def changes(self) -> tuple[WordChange, ...]:
+        """What is changed at present: a key for whatever is derived from classes, such as a compiled pattern."""
+        return self._changes
+
     def _read[Value](self, name: str, read: Callable[[str], Value]) -> dict[str, Value]:
         return {word: read(value) for word, value in self._spread(name)}
 
@@ -94,6 +98,13 @@ class WordClasses:
 
 _ENGLISH = WordClasses(read_word_rows())
 
+
+def ends_in(word: str, endings: Set[str]) -> bool:
+    """Whether a word ends in one of the endings of a class, which have two to five letters."""
+    return word[-3:] in endings or word[-2:] in endings or word[-4:] in endings or word[-5:] in endings
+
+
 word_class = _ENGLISH.words
 word_values = _ENGLISH.values
 override_words = _ENGLISH.override
+changed_words = _ENGLISH.changes

@@ -7,8 +7,16 @@ from transforms.language import word_class
 from transforms.lexicon import Lexicon, NameHit
 from transforms.names.name_spans import Span, is_adjective, is_modifier
 from transforms.names.place_hints import is_weak_everywhere
-from transforms.names.state_abbreviations import POSTAL_FORMS, STATE_ABBREVIATIONS
-from transforms.names.words import LAWS, NAME_LABELS, NO_ACTORS, PARTICLES, TITLES
+from transforms.names.words import LAWS, NAME_LABELS, NO_ACTORS, PARTICLES, POSTAL_FORMS, STATE_ABBREVIATIONS, TITLES
+from transforms.rules import Step
+
+#: Behind a country's short form these are money.
+_CURRENCIES = word_class("names.currencies")
+#: Behind these a title is a rank and no part of a name.
+_TITLE_LINKS = word_class("names.title_links")
+#: Determiners that the tagger takes into a name.
+_LEADING = word_class("names.leading_determiners")
+POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 
 _NAME_TAGS = frozenset({"NNP", "NNPS", "", "FW"})
 
@@ -57,6 +65,7 @@ def _note_evidence(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> N
         countries = {lexicon.actors[alias.actor_id].country for alias in span.aliases if not alias.is_certain}
         if before in _LOCATIVE or countries & sure:
             span.rule = _EVIDENT
+            span.trace.append(Step(_EVIDENT, " ".join(sorted(filter(None, countries)))))
 
 
 def _is_weak_acronym(tagged: TaggedText, span: Span) -> bool:
@@ -78,7 +87,7 @@ def _is_part_of_other(tagged: TaggedText, hit: NameHit, first: int, last: int) -
         return True  # "T-Pole"
     if tagged.text[hit.end : hit.end + 1] in ("'", "’") and tagged.text[hit.end + 1 : hit.end + 3].isalpha() and after[-1:] != "s":
         return True  # "Tonga'uiha"
-    if word in ("US", "U.S.", "A", "HK") and (after.startswith("$") or after in ("dollar", "dollars")):
+    if word in ("US", "U.S.", "A", "HK") and (after.startswith("$") or after in _CURRENCIES):
         return True
     return last - first == 1 and word in _DIRECTIONS and after[:1].isupper()
 
@@ -90,7 +99,7 @@ def _is_ordinary(tagged: TaggedText, hit: NameHit, first: int, last: int, lexico
         return False
     lower = tagged.lowers[first]
     after = tagged.lowers[last] if last < len(tagged.words) else ""
-    if lower in TITLES and after in ("of", "and", "or"):
+    if lower in TITLES and after in _TITLE_LINKS:
         return True
     if _is_field(tagged, first, lexicon):
         return True
@@ -226,7 +235,7 @@ def _cuts(tagged: TaggedText, position: int, end: int, label: str, lexicon: Lexi
 
     The possessive of a common noun ends no name: "People's Front", "Prosecutor's Office"."""
     lower = tagged.lowers[position]
-    if lower in ("'s", "'") and label == "ORG" and position + 1 < end and position > 0 and tagged.words[position + 1][0].isupper():
+    if lower in POSSESSIVE_MARKS and label == "ORG" and position + 1 < end and position > 0 and tagged.words[position + 1][0].isupper():
         before = tagged.lowers[position - 1]
         if before in lexicon.nouns or before.removesuffix("s") in lexicon.nouns:
             return False
@@ -238,7 +247,7 @@ def _cuts(tagged: TaggedText, position: int, end: int, label: str, lexicon: Lexi
 def trim(tagged: TaggedText, first: int, last: int, label: str) -> tuple[int, int]:
     """The span without determiners, titles (of persons), quote marks and punctuation at its ends."""
     lowers, words = tagged.lowers, tagged.words
-    while first < last and (lowers[first] in ("the", "a", "an", "this", "that", "both") or not words[first][0].isalnum()):
+    while first < last and (lowers[first] in _LEADING or not words[first][0].isalnum()):
         first += 1
     while first < last - 1 and words[first].islower() and lowers[first] not in PARTICLES:
         first += 1

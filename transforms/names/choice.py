@@ -1,12 +1,17 @@
 """Which actor of the lexicon a name means, and the mention that it becomes."""
 
 from transforms.annotations import Article, Mention, TaggedText
-from transforms.language import word_class
+from transforms.language import ends_in, word_class
 from transforms.lexicon import Alias, Lexicon
 from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
 from transforms.names.place_hints import ArticleLands, is_weak_everywhere, own_name
 from transforms.names.words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, TITLES
+
+#: Last words of parties that are no plurals.
+_PARTIES_IN_S = word_class("names.parties_in_s")
+#: Pronouns that go on about a person.
+_WHO = word_class("names.who")
 
 #: Kinds of actor that fit a label of the tagger.
 _FITTING = {
@@ -44,7 +49,7 @@ def _drop_noun(tagged: TaggedText, mention: Mention) -> None:
         mention.head = mention.last - 1
 
 
-_ADJECTIVE_ENDS = ("can", "tic", "ist", "ive", "al", "ean", "ian")
+_ADJECTIVE_ENDINGS = word_class("names.adjective_endings")
 
 
 _EVENT_WORDS = word_class("names.event_words")
@@ -169,12 +174,12 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     if actor.kind == "place" and mention.last - mention.first > 2 and tagged.lowers[mention.first + 1] == "of":
         _drop_noun(tagged, mention)
     surface = tagged.words[span.last - 1]
-    if actor.kind == "party" and surface.endswith("s") and surface not in ("PS", "Progress", "Congress") and not surface.isupper():
+    if actor.kind == "party" and surface.endswith("s") and surface.lower() not in _PARTIES_IN_S and not surface.isupper():
         mention.ner = "NORP"  # "Republicans" are people of a party
     elif (
         actor.kind == "party"
         and span.last - span.first == 1
-        and surface.endswith(_ADJECTIVE_ENDS)
+        and ends_in(surface, _ADJECTIVE_ENDINGS)
         and is_modifier(tagged, span.first, span.last)
     ):
         mention.layer, mention.ner = "adjectival", "NORP"
@@ -185,7 +190,7 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
 
 def _is_whoever(tagged: TaggedText, last: int) -> bool:
     """Whether ", who" goes on about somebody."""
-    return tagged.lowers[last : last + 2] == [",", "who"]
+    return tagged.words[last : last + 1] == [","] and tagged.lowers[last + 1] in _WHO
 
 
 def _has_fighters(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:

@@ -4,9 +4,9 @@ from transforms.annotations import TaggedText
 from transforms.language import word_class
 from transforms.names.name_spans import Span
 
-_SPEECH_NOUNS = word_class("names.speech_nouns")
-_SPEECH_VERBS = word_class("names.speech_verbs")
-_LINKS = word_class("names.links")
+_NOUNS = word_class("names.language_nouns")
+_VERBS = word_class("names.language_verbs")
+_LINKS = word_class("names.language_links")
 
 
 def is_language(tagged: TaggedText, span: Span) -> bool:
@@ -14,10 +14,10 @@ def is_language(tagged: TaggedText, span: Span) -> bool:
     words, last = tagged.lowers, span.last
     if last < len(words) and words[last] == "-":
         last += 1
-    if last < len(words) and words[last] in _SPEECH_NOUNS:
+    if last < len(words) and words[last] in _NOUNS:
         return True
     before = words[span.first - 1] if span.first else ""
-    if before in _SPEECH_VERBS or before in ("fluent", "fluently"):
+    if before in _VERBS:
         return True
     is_noun = not tagged.has_syntax or tagged.tags[span.first] in ("NNP", "NN") and tagged.deps[span.first] in ("pobj", "dobj")
     return before in _LINKS and tagged.has_syntax and is_noun and (last >= len(words) or not tagged.words[last][0].isupper())

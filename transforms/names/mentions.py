@@ -6,6 +6,10 @@ from transforms.lexicon import Lexicon
 from transforms.names.constituencies import is_constituency
 from transforms.names.find import find_names
 from transforms.names.nominal_spans import find_nominals
+from transforms.rules import Step
+
+#: Verbs with which "it" stands for a clause or for a judgement.
+_EMPTY_VERBS = word_class("names.empty_verbs")
 
 
 def _gender_and_number(value: str) -> tuple[str | None, bool]:
@@ -48,6 +52,7 @@ def _pronouns(tagged: TaggedText) -> list[Mention]:
             tagged.starts[position], tagged.ends[position], position, position + 1, position, "pronoun", "pronoun", confidence=0.5
         )
         mention.gender, mention.is_plural = gender, is_plural
+        mention.trace.append(Step(mention.rule, ""))
         found.append(mention)
     return found
 
@@ -64,7 +69,7 @@ def is_empty_it(tagged: TaggedText, position: int) -> bool:
     if tagged.lowers[head] in _EMPTY_PREDICATES:
         return True
     children = tagged.children[head]
-    if tagged.lowers[head] in ("is", "was", "'s", "be", "been", "would", "become", "became", "makes", "made"):
+    if tagged.lowers[head] in _EMPTY_VERBS:
         clauses = any(tagged.deps[child] in ("ccomp", "advcl", "xcomp", "csubj", "acl") and child > head for child in children)
         predicates = any(tagged.lowers[child] in _EMPTY_PREDICATES for child in children)
         return clauses or predicates

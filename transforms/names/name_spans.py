@@ -14,6 +14,7 @@ _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 _FUNCTION_WORDS = word_class("names.function_words")
+POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 
 
 @dataclass(slots=True)
@@ -27,6 +28,9 @@ class Span:
     rule: str
     confidence: float
     trace: list[Step] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.trace.append(Step(self.rule, self.label))
 
     def retype(self, label: str, rule: str, declined: tuple[str, ...] = ()) -> None:
         """Give the name another type; the rule that says so becomes the span's. The one writer of a type on the way to a mention."""
@@ -70,7 +74,7 @@ def is_modifier(tagged: TaggedText, first: int, last: int) -> bool:
     head = head_of(tagged, first, last)
     outside = tagged.heads[head]
     if outside >= last and tagged.deps[head] in _MODIFIERS and tagged.tags[outside] in _NOUN_TAGS:
-        return not (tagged.deps[head] == "poss" and tagged.lowers[last] in ("'s", "'"))
+        return not (tagged.deps[head] == "poss" and tagged.lowers[last] in POSSESSIVE_MARKS)
     if tagged.words[last] == "-" or tagged.tags[last] == "HYPH":
         return True
     return tagged.deps[head] in ("amod", "conj") and tagged.tags[head] == "JJ"

@@ -15,6 +15,10 @@ _INNER_DEPS = frozenset({"compound", "nmod", "amod"})
 _DETERMINERS = word_class("names.determiners")
 #: Words of documents that stand for who issued them.
 STATEMENTS = word_class("names.statements")
+#: What may stand inside a noun of two: "ministry of defence".
+_NOUN_LINKS = word_class("names.noun_links")
+#: Nouns of bodies that are none without an article: "by force".
+_UNCOUNTED = word_class("names.uncounted")
 
 
 def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -84,7 +88,7 @@ def _is_bare_thing(tagged: TaggedText, mention: Mention, noun: Noun) -> bool:
     """Whether a noun for organisations or places stands without any article or modifier in the singular: "at school", "by sea"."""
     if mention.last - mention.first > 1 or tagged.tags[mention.head] != "NN":
         return False
-    if tagged.lowers[mention.first] == "force":
+    if tagged.lowers[mention.first] in _UNCOUNTED:
         return True  # "by force", "in force"
     return noun.common is not None and not (noun.bodies or noun.offices or noun.role is not None)
 
@@ -123,7 +127,7 @@ def _as_mention(tagged: TaggedText, first: int, last: int, inside: bytearray) ->
 def _head(tagged: TaggedText, first: int, last: int) -> int:
     """Head of a noun that may hold an "of": "ministry of defence" has ministry."""
     for position in range(first + 1, last):
-        if tagged.lowers[position] in ("of", "for", "to"):
+        if tagged.lowers[position] in _NOUN_LINKS:
             return position - 1
     return last - 1
 

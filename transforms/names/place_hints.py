@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.annotations import TaggedText
-from transforms.language import word_class
+from transforms.language import word_class, word_values
 from transforms.lexicon import Alias, Lexicon
 from transforms.names.name_spans import Span, is_adjective
 
+#: What shows that a place is one part among others.
+_OTHER = word_class("names.other")
+
+
+def _kinds(value: str) -> frozenset[str]:
+    return frozenset(value.split())
+
+
 #: Nouns that say which sort of place a name is, before "of" or after the name, with the kinds of place that fit.
-_NOUN_KINDS: dict[str, frozenset[str]] = {
-    **dict.fromkeys("state states province provinces oblast governorate".split(), frozenset({"state", "region"})),
-    **dict.fromkeys("region regions territory".split(), frozenset({"state", "region", "area"})),
-    **dict.fromkeys(
-        "county counties district districts prefecture prefectures municipality municipalities parish parishes department".split(),
-        frozenset({"state", "region", "area"}),
-    ),
-    **dict.fromkeys("country republic kingdom nation".split(), frozenset({"country"})),
-}
+_NOUN_KINDS = word_values("names.place_nouns", _kinds)
 #: Of these, nouns that stand after a name as part of it; "the Georgia country club" is no country.
 _AFTER = word_class("names.after")
 _PLACE_KINDS = frozenset({"city", "state", "region", "area", "country", "territory"})
@@ -28,8 +28,12 @@ _STATE = frozenset({"state"})
 _STATE_TITLES = word_class("names.state_titles")
 _STATE_WORDS = word_class("names.state_words")
 _LOCATIVE = word_class("names.place_hints_locative")
+#: What stands between the names of an enumeration.
+_ENUMERATING = word_class("names.enumerating")
+#: What leads from parts to the whole: "other areas of Paris".
+_PART_LINKS = word_class("names.part_links")
 #: In capitals after a state's name it makes the name of a university and its teams: "Florida State".
-_COLLEGE = "State"
+_COLLEGES = word_class("names.colleges")
 #: A town so many times larger than its namesake is meant even where only the other's country is named.
 _DOMINANT = 20
 
@@ -126,7 +130,7 @@ class ArticleLands:
         if tagged.lowers[first] in _NOUN_KINDS and tagged.lowers[first + 1] == "of":
             first += 2  # the alias is "state of Georgia"
         for _ in range(6):  # back over the names before it in an enumeration
-            if first < 2 or tagged.lowers[first - 1] not in ("and", ",", "or") or not tagged.words[first - 2][0].isupper():
+            if first < 2 or tagged.lowers[first - 1] not in _ENUMERATING or not tagged.words[first - 2][0].isupper():
                 break
             first -= 2
             while first > 0 and tagged.words[first - 1][0].isupper():
@@ -147,11 +151,11 @@ class ArticleLands:
             if last >= bound:
                 return ""
             word = tagged.lowers[last]
-            if tagged.words[last] == _COLLEGE and last == span.last and tagged.lowers[span.first - 1] not in _LOCATIVE:
-                return _COLLEGE
+            if tagged.words[last] in _COLLEGES and last == span.last and tagged.lowers[span.first - 1] not in _LOCATIVE:
+                return tagged.words[last]
             if word in _AFTER and (last == span.last or word.endswith("s")):
                 return word
-            if word not in ("and", ",", "or") or last + 1 >= bound or not tagged.words[last + 1][0].isupper():
+            if word not in _ENUMERATING or last + 1 >= bound or not tagged.words[last + 1][0].isupper():
                 return ""
             last += 1
             while last < bound and tagged.words[last][0].isupper() and tagged.lowers[last] not in _AFTER:
@@ -164,7 +168,7 @@ class ArticleLands:
         tagged, last = self._tagged, span.last
         if last + 1 >= len(tagged.words):
             return None
-        if tagged.lowers[last : last + 2] == ["and", "other"]:
+        if tagged.lowers[last] in _ENUMERATING and tagged.lowers[last + 1] in _OTHER:
             return self._country_around(last + 2)
         wider = self._wider(span)
         if wider is None:
@@ -228,7 +232,7 @@ class ArticleLands:
         """The country of what a place is one part of: "Montmartre and other areas of Paris"."""
         tagged = self._tagged
         for link in range(position + 1, min(position + 4, len(tagged.words) - 1)):
-            if tagged.lowers[link] in ("of", "in", "across"):
+            if tagged.lowers[link] in _PART_LINKS:
                 whole = self._at.get(link + 1)
                 return self._only_country(whole.aliases) if whole is not None else None
         return None
@@ -244,7 +248,7 @@ class ArticleLands:
         if actor is None or actor.kind not in ("place", "country", "territory", "government"):
             return True
         kind = self._kind(alias)
-        if kind in ("state", "government") and hint.noun == _COLLEGE:
+        if kind in ("state", "government") and hint.noun in _COLLEGES:
             return False
         if hint.kinds and kind not in hint.kinds and kind in ("city", "country", "territory", "government"):
             return False

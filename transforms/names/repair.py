@@ -29,6 +29,14 @@ _CLOSING = frozenset("\"”’'")
 
 #: An organisation that ends so goes on with "of" and the name of its country or place.
 _TAKE_OF = word_class("names.take_of")
+#: Last words of names behind a possessive: "Journalists' Union".
+_OWNED_BODIES = word_class("names.owned_bodies")
+#: What stands inside the name of an organisation.
+_INNER_LINKS = word_class("names.inner_links")
+#: First words of names that go on with "of" and their country.
+_BODIES_OF = word_class("names.bodies_of")
+#: Nouns that make a name of any place before them, in small letters too.
+_CORRIDORS = word_class("names.corridors")
 
 
 def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
@@ -81,7 +89,7 @@ def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -
         and (lower in ORGANISATION_WORDS or lower in PLACE_WORDS)
         and lower not in lexicon.nouns
     )
-    if is_named_after or is_compound or (kinds <= _OF_PLACES and lower == "corridor"):
+    if is_named_after or is_compound or (kinds <= _OF_PLACES and lower in _CORRIDORS):
         span.lengthen(last + 1, PLACE_WORDS.get(lower, "ORG"), "name.longer")
 
 
@@ -121,20 +129,16 @@ def _extend(tagged: TaggedText, span: Span, following: int, taken: int, lexicon:
         is_capital = words[last][0].isupper()
         if is_capital and (word in ORGANISATION_WORDS or word in PLACE_WORDS):
             span.last = last + 1
-        elif (
-            word == "'"
-            and last + 1 < limit
-            and words[last + 1] in ("Office", "Union", "Association", "Party", "Federation", "Court", "Council")
-        ):
+        elif word == "'" and last + 1 < limit and words[last + 1] in _OWNED_BODIES:
             span.last = last + 2
             span.retype("ORG", "type.organisation_word")
-        elif span.label == "ORG" and word in ("of", "for", "on") and lowers[last - 1] in ORGANISATION_WORDS:
+        elif span.label == "ORG" and word in _INNER_LINKS and lowers[last - 1] in ORGANISATION_WORDS:
             stop = last + 1
             while stop < limit and words[stop][0].isupper() and tagged.sentence_of[stop] == sentence:
                 stop += 1
             if stop > last + 1:
                 span.last = stop
-    if last < limit and lowers[last] == "corridor" and tagged.sentence_of[last] == sentence:
+    if last < limit and lowers[last] in _CORRIDORS and tagged.sentence_of[last] == sentence:
         span.last = last + 1
         span.retype("LOC", "type.place_word")
 
@@ -260,7 +264,7 @@ def unite_of(tagged: TaggedText, spans: list[Span]) -> list[Span]:
             and (span.first - before.last == 1 or tagged.lowers[before.last + 1] == "the")
             and before.last - before.first > 1
             and tagged.words[before.last - 1][0].isupper()
-            and (tagged.lowers[before.last - 1] in _TAKE_OF or tagged.lowers[before.first] in ("ministry", "department"))
+            and (tagged.lowers[before.last - 1] in _TAKE_OF or tagged.lowers[before.first] in _BODIES_OF)
             and (span.label in ("GPE", "LOC") or (span.aliases and not is_adjective(span)))
         ):
             before.lengthen(span.last, "ORG", "name.of")

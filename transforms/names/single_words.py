@@ -13,6 +13,8 @@ _PEOPLES = word_class("names.peoples")
 _PLACED = word_class("names.placed")
 _CALLED = word_class("names.called")
 _PERSONAL = word_class("names.personal")
+_SOMEBODY = word_class("names.personal_pronouns")
+POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 #: A text of so few sentences may name a person without saying more.
 _FEW_SENTENCES = 3
 
@@ -62,13 +64,23 @@ def _is_person_here(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
         return True
     if after[0] == "," and (after[1].isdigit() or after[1] in _PERSONAL):
         return True
-    if after[0] in ("'s", "'") and after[1] in _PERSONAL:
+    if after[0] in POSSESSIVE_MARKS and after[1] in _PERSONAL:
         return True
     head = head_of(tagged, span.first, span.last)
+    if _acts_with_pronoun(tagged, head):
+        return True
     described = [child for child in tagged.children[head] if tagged.deps[child] == "appos"]
     if tagged.deps[head] in ("appos", "conj"):
         described.append(tagged.heads[head])
     return any(_is_personal_noun(tagged, child, lexicon) for child in described)
+
+
+def _acts_with_pronoun(tagged: TaggedText, head: int) -> bool:
+    """Whether the word does or suffers something and "he" or "she" stands behind it, at most one sentence on: "Geller won his title"."""
+    if tagged.deps[head] not in ("nsubj", "nsubjpass", "dobj") or tagged.tags[tagged.heads[head]][:1] != "V":
+        return False
+    end = tagged.sentences[min(tagged.sentence_of[head] + 1, len(tagged.sentences) - 1)][1]
+    return any(lower in _SOMEBODY for lower in tagged.lowers[head + 1 : end])
 
 
 def _is_personal_noun(tagged: TaggedText, position: int, lexicon: Lexicon) -> bool:

@@ -5,7 +5,6 @@ from transforms.folding import fold
 from transforms.language import word_class
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of
-from transforms.names.state_abbreviations import POSTAL_FORMS, STATE_ABBREVIATIONS
 from transforms.names.words import (
     HONORIFICS,
     ORGANISATION_WORDS,
@@ -13,7 +12,9 @@ from transforms.names.words import (
     PERSONAL_VERBS,
     PLACE_STARTS,
     PLACE_WORDS,
+    POSTAL_FORMS,
     SPEECH_VERBS,
+    STATE_ABBREVIATIONS,
     VAGUE_ORGANISATION_WORDS,
 )
 from transforms.rules import Example, Rule, first_ruling
@@ -28,6 +29,20 @@ _BEFORE_PLACES = word_class("names.before_places")
 
 
 _DIRECTIONS = word_class("names.types_directions")
+#: Titles that no organisation has.
+_COURTESY_TITLES = word_class("names.courtesy_titles")
+#: Of the first words of places those that persons have too.
+_SHARED_STARTS = word_class("names.shared_starts")
+#: What stands before a known town that the tagger takes for an organisation.
+_AROUND_PLACES = word_class("names.around_places")
+#: What stands before a known town, whatever the tagger takes it for.
+_BEFORE_TOWNS = word_class("names.before_towns")
+#: Short forms of states that are words too.
+_ALSO_WORDS = word_class("names.abbreviations_also_words")
+#: What stands before a town that a wider place follows.
+_BEFORE_WIDER = word_class("names.before_wider_places")
+COPULAS = word_class("syntax.copulas")
+_OWNER_LINKS = word_class("identities.owner_links")
 
 
 def retype(tagged: TaggedText, span: Span, lexicon: Lexicon) -> None:
@@ -48,8 +63,8 @@ def _by_last_word(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | Non
 
 
 def _by_word_before_of(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
-    is_body = tagged.lowers[span.first] in ORGANISATION_WORDS and tagged.lowers[span.first + 1 : span.first + 2] in (["of"], ["for"])
-    return "ORG" if is_body and span.last - span.first > 2 else None
+    is_body = span.last - span.first > 2 and tagged.lowers[span.first] in ORGANISATION_WORDS
+    return "ORG" if is_body and tagged.lowers[span.first + 1] in _OWNER_LINKS else None
 
 
 def _by_place_word(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
@@ -168,13 +183,13 @@ def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     if after == "," and span.last + 1 < len(tagged.words) and _is_wider_place(tagged, span, lexicon):
         return True
     if span.label == "PERSON" and span.last - span.first > 1 and tagged.lowers[span.first] in PLACE_STARTS:
-        return lexicon.is_place(tagged.span(span.first, span.last)) or tagged.lowers[span.first] not in ("al", "el", "van", "st", "st.")
+        return lexicon.is_place(tagged.span(span.first, span.last)) or tagged.lowers[span.first] not in _SHARED_STARTS
     if span.first == 0 or tagged.words[span.first].isupper():
         return False
     before = tagged.lowers[span.first - 1]
     if before == "of" and span.first > 1 and tagged.lowers[span.first - 2] in _DIRECTIONS:
         return fold(tagged.lowers[span.first]) not in lexicon.given_names
-    if before in ("of", "from", "to", "at", "and", ",", "or") and span.label == "ORG" or before in ("from", "to", "at", ","):
+    if before in _AROUND_PLACES and span.label == "ORG" or before in _BEFORE_TOWNS:
         return lexicon.is_place(tagged.span(span.first, span.last)) and span.last - span.first < 4
     if before in _BEFORE_PLACES:
         known = lexicon.is_place(tagged.span(span.first, span.last))
@@ -186,17 +201,12 @@ def _is_wider_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     """Whether a state in its short form, or a country or state between commas, follows the comma: "Murdochville, Quebec, …"."""
     word, name = tagged.words[span.last + 1], tagged.span(span.first, span.last)
     before = tagged.lowers[span.first - 1] if span.first else ""
-    if word in STATE_ABBREVIATIONS and tagged.lowers[span.last + 1] not in ("in", "or", "me", "ok", "oh", "la"):
-        return word not in POSTAL_FORMS or before in _BEFORE_PLACES | {"of", "at", "from", "to"} or bool(lexicon.towns_of(name))
+    if word in STATE_ABBREVIATIONS and tagged.lowers[span.last + 1] not in _ALSO_WORDS:
+        return word not in POSTAL_FORMS or before in _BEFORE_WIDER or bool(lexicon.towns_of(name))
     closes = span.last + 2 >= len(tagged.words) or tagged.words[span.last + 2] in (",", ".", ";", ")")
     is_given = fold(tagged.lowers[span.first]) in lexicon.given_names
     kinds = [lexicon.place_kinds.get(alias.actor_id) for alias in lexicon.lookup(word)]
-    return (
-        closes
-        and not is_given
-        and before in ("in", "of", "at", "from", "near", "to")
-        and ("state" in kinds or "region" in kinds or word in lexicon.actors)
-    )
+    return closes and not is_given and before in _BEFORE_WIDER and ("state" in kinds or "region" in kinds or word in lexicon.actors)
 
 
 def find_settlements(tagged: TaggedText, spans: list[Span]) -> list[Span]:
@@ -226,7 +236,7 @@ def _is_called_settlement(tagged: TaggedText, span: Span) -> bool:
     dep, outside = tagged.deps[head], tagged.heads[head]
     if dep == "pobj" and tagged.lowers[outside] == "of":
         return tagged.lowers[tagged.heads[outside]] in _SETTLEMENTS
-    if dep == "nsubj" and tagged.lowers[outside] in ("is", "was", "are", "were"):
+    if dep == "nsubj" and tagged.lowers[outside] in COPULAS:
         return any(tagged.deps[child] == "attr" and tagged.lowers[child] in _SETTLEMENTS for child in tagged.children[outside])
     return False
 
@@ -245,23 +255,7 @@ def _follows_title(tagged: TaggedText, first: int) -> bool:
     """Whether a courtesy title stands right before, which no organisation has."""
     if first == 0 or tagged.sentence_of[first - 1] != tagged.sentence_of[first]:
         return False
-    return tagged.lowers[first - 1] in (
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "sen.",
-        "rep.",
-        "gov.",
-        "sir",
-        "senator",
-        "congressman",
-        "congresswoman",
-    )
+    return tagged.lowers[first - 1] in _COURTESY_TITLES
 
 
 def _is_personal(tagged: TaggedText, span: Span) -> bool:

@@ -5,9 +5,13 @@ from collections.abc import Sequence
 
 from transforms.annotations import TaggedText
 from transforms.folding import fold
+from transforms.language import word_class
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_settled
 from transforms.names.words import CAPITAL_PARTICLES
+
+#: What stands before places and hardly before persons.
+_BEFORE_PLACES = word_class("names.before_places_named")
 
 
 def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
@@ -64,7 +68,7 @@ def _stands_as_town(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
 def _is_surname_here(tagged: TaggedText, span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
     """Whether a country's or town's name is the surname of a person of the article: not where places stand, nor if the article
     names more of that country."""
-    if span.first and tagged.lowers[span.first - 1] in ("in", "near", "across", "to", "from", "around", "outside", "throughout"):
+    if span.first and tagged.lowers[span.first - 1] in _BEFORE_PLACES:
         return False
     countries = {lexicon.actors[a.actor_id].country for a in span.aliases if a.actor_id in lexicon.actors}
     related = 0

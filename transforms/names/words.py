@@ -61,3 +61,9 @@ NO_ACTORS = word_class("names.no_actors")
 SPEECH_VERBS = word_class("names.words_speech_verbs")
 #: What one person does.
 PERSONAL_VERBS = word_class("names.personal_verbs")
+
+#: How American news shorten the names of states after a town ("Irvine, Calif.", "Houston, TX"), with and without the last stop.
+#: Alone these forms are words or initials.
+STATE_ABBREVIATIONS = word_values("names.state_abbreviations", str)
+#: Of these, two capitals, which are also degrees and other words.
+POSTAL_FORMS = frozenset(form for form in STATE_ABBREVIATIONS if len(form) == 2 and form.isupper())

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from transforms.limits import DEFAULT_LIMITS, Limits
 from transforms.readers.containers import can_divide, read_file
 from transforms.readers.document_signs import (
+    is_defacto_page,
     is_docx,
     is_europresse_page,
     is_export,
@@ -26,22 +27,28 @@ from transforms.readers.document_signs import (
     is_rtf,
     is_spreadsheet,
 )
+from transforms.readers.foreign_files import describe_start, find_foreign
+from transforms.readers.further_fields import keep_named
 from transforms.readers.news_signs import (
+    is_alto,
     is_anpa,
     is_atom,
     is_iptc7901,
+    is_mets,
     is_newsml,
     is_newsml_g2,
+    is_newspaper,
     is_ninjs,
     is_nitf,
     is_reuters_sgml,
     is_rss,
+    is_tei,
     is_wordpress_export,
     is_xml,
 )
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.sgml_corpora import is_sgml_corpus
-from transforms.readers.signs import Sample, find_foreign, is_html, is_json, is_json_lines, is_markdown, is_table, is_text, take_sample
+from transforms.readers.signs import Sample, is_html, is_json, is_json_lines, is_markdown, is_table, is_text, take_sample
 from transforms.readers.sources import Resumption
 
 __all__ = ["READERS", "RawArticle", "Reader", "Reading", "Rejected", "Resumption", "can_divide", "read_bytes", "read_stream"]
@@ -72,6 +79,7 @@ READERS = (
     Reader("factiva", is_factiva_xml, "factiva", "read_factiva_xml"),
     Reader("factiva", is_factiva_page, "factiva", "read_factiva_html"),
     Reader("europresse", is_europresse_page, "europresse", "read_europresse"),
+    Reader("apa", is_defacto_page, "apa", "read_apa_html"),
     Reader("lexisnexis", is_lexis_page, "documents", "read_lexis_html"),
     Reader("proquest", is_proquest_xml, "proquest", "read_proquest_xml"),
     Reader("lexisnexis", is_export, "documents", "read_export_text"),
@@ -85,6 +93,10 @@ READERS = (
     Reader("nitf", is_nitf, "nitf", "read_nitf"),
     Reader("newsml", is_newsml, "newsml", "read_newsml"),
     Reader("newsml_g2", is_newsml_g2, "newsml_g2", "read_newsml_g2"),
+    Reader("tei", is_tei, "tei", "read_tei"),
+    Reader("alto", is_alto, "scanned_newspapers", "read_alto"),
+    Reader("mets", is_mets, "scanned_newspapers", "read_mets"),
+    Reader("newspaper_xml", is_newspaper, "scanned_newspapers", "read_newspaper"),
     Reader("ninjs", is_ninjs, "ninjs", "read_ninjs"),
     Reader("jsonl", is_json_lines, "json_articles", "read_json_lines"),
     Reader("json", is_json, "json_articles", "read_json"),
@@ -125,25 +137,25 @@ def read_leaf(data: bytes, name: str, mapping: Mapping[str, str]) -> Reading | R
         return Rejected(
             "empty_file", f"expected an article, found {len(data)} bytes of white space" if data else "expected an article, found 0 bytes"
         )
-    foreign = find_foreign(data)
+    suffix = PurePath(name).suffix.lower()
+    foreign = find_foreign(data, suffix)
     if foreign:
         return foreign
-    sample = take_sample(data, PurePath(name).suffix.lower())
+    sample = take_sample(data, suffix)
     if isinstance(sample, Rejected):
         return sample
     for reader in READERS:
         if reader.recognises(sample):
-            return _checked(reader.read(data, mapping))
-    return Rejected(
-        "unknown_format",
-        f"expected one of {', '.join(dict.fromkeys(reader.format for reader in READERS))}, found a file that starts {sample.head[:60]!r}",
-    )
+            return _checked(reader.read(data, mapping), mapping)
+    return Rejected("unknown_format", f"expected an article in a known format, {describe_start(sample.head, sample.suffix)}")
 
 
-def _checked(reading: Reading | Rejected) -> Reading | Rejected:
-    """The reading; one without articles is a refusal, as nothing may vanish without a word."""
+def _checked(reading: Reading | Rejected, mapping: Mapping[str, str]) -> Reading | Rejected:
+    """The reading with the fields that are to be kept, and a refusal of what was announced and is not in it; one without articles is a
+    refusal, as nothing may vanish without a word."""
     if isinstance(reading, Rejected):
         return reading
-    if not reading.articles:
+    missing = reading.announced.refuse_missing(len(reading.articles)) if reading.announced else ()
+    if not reading.articles and not missing:
         return Rejected("no_body", f"expected at least one article, found a {reading.format} file without any", stage="article")
-    return reading
+    return keep_named(replace(reading, articles=(*reading.articles, *missing)) if missing else reading, mapping)

@@ -17,12 +17,22 @@ _SURE_FIELDS = frozenset(b"received return-path message-id mime-version delivere
 _HEADER_BYTES = 16_384
 #: Members that show a zip file to be one document (OOXML, OpenDocument and EPUB), to be read by readers of their own.
 _DOCUMENT_PARTS = frozenset(("[Content_Types].xml", "mimetype"))
+#: Programs of Windows, of Linux, of a shell.
+_PROGRAMS = (b"MZ", b"\x7fELF", b"#!")
 
 
 def is_zip(source: Source) -> bool:
-    if not source.head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return False
-    return not is_office_document(source)
+    """Whether it is a zip archive, be it behind a program that unpacks it."""
+    if source.head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return not is_office_document(source)
+    return source.head.startswith(_PROGRAMS) and source.stream.seekable() and _has_directory(source)
+
+
+def _has_directory(source: Source) -> bool:
+    try:
+        return zipfile.is_zipfile(source.stream)
+    finally:
+        source.stream.seek(0)
 
 
 def is_office_document(source: Source) -> bool:

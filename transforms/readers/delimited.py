@@ -1,5 +1,6 @@
 """CSV and TSV: one article a row under a header; delimiter and header found by trying, quoted line ends kept."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from transforms.readers.encodings import decode_bytes
@@ -9,6 +10,10 @@ from transforms.readers.records import article_from_record
 from transforms.readers.table_rows import Dialect, find_dialect, lines_of, rows_of
 
 NAME = "delimited"
+#: A name of a column, unlike a cell.
+_NAME = re.compile(r"[^\W\d][\w .:/()-]{0,40}")
+#: Names of columns that may hold a text.
+_TEXTUAL = re.compile(r"text|content|body|lead|snippet|summary|abstract|description|hit", re.I)
 
 
 def read_delimited(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -31,8 +36,17 @@ def refuse_header(header: list[str], mapping: Mapping[str, str]) -> Rejected | N
         return Rejected("malformed", missing)
     if "text" in detect_fields(header, mapping):
         return None
+    return Rejected("malformed", f"expected a header that names a column with the text, found {_describe(header)}")
+
+
+def _describe(header: list[str]) -> str:
+    """What a header without a column of texts seems to be, and the next step."""
     shown = ", ".join(header)[:200]
-    return Rejected("malformed", f"expected a header that names a column with the text, found {shown!r}; name it with --map text=COLUMN")
+    if 2 * sum(bool(_NAME.fullmatch(name)) for name in header) < len(header):
+        return f"a table without one, which begins {shown!r}; put a line with the names of its columns above it"
+    if {"title", "url"} <= detect_fields(header, {}).keys() and not _TEXTUAL.search(shown):
+        return f"{shown!r}: a list of articles without their texts; fetch these by their addresses"
+    return f"{shown!r}; `personae map FILE` shows what may do, --map text=COLUMN names it"
 
 
 def _articles(lines: list[str], dialect: Dialect, mapping: Mapping[str, str]) -> Iterator[RawArticle | Rejected]:

@@ -2,6 +2,7 @@
 
 import re
 
+from transforms.readers.apa import is_apa_page
 from transforms.readers.documents import is_export_text
 from transforms.readers.europresse import is_europresse
 from transforms.readers.factiva import is_factiva_text
@@ -20,7 +21,7 @@ def is_docx(sample: Sample) -> bool:
 
 
 def is_odt(sample: Sample) -> bool:
-    return sample.head.startswith("PK") and "application/vnd.oasis.opendocument.text" in sample.head[:200]
+    return sample.head.startswith("PK") and ("application/vnd.oasis.opendocument.text" in sample.head[:200] or sample.suffix == ".odt")
 
 
 def is_spreadsheet(sample: Sample) -> bool:
@@ -47,6 +48,10 @@ def is_europresse_page(sample: Sample) -> bool:
     return is_europresse(sample.head)
 
 
+def is_defacto_page(sample: Sample) -> bool:
+    return is_apa_page(sample.head)
+
+
 def is_lexis_page(sample: Sample) -> bool:
     return bool(_LEXIS_PAGE.search(sample.head))
 
@@ -58,5 +63,5 @@ def is_proquest_xml(sample: Sample) -> bool:
 
 
 def is_export(sample: Sample) -> bool:
-    """Plain text of LexisNexis, Factiva or ProQuest."""
+    """Plain text of a news database."""
     return not sample.head.lstrip().startswith(("<", "{")) and (is_export_text(sample.head) or is_factiva_text(sample.head))

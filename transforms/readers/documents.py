@@ -5,72 +5,127 @@ What a document holds is either one article, headed like a plain text, or an exp
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from io import BytesIO
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from transforms.limits import current_limits
+from lxml import etree
+
+from transforms.readers.alceste import alceste_articles, is_alceste
+from transforms.readers.apa import BOLD, apa_articles, is_apa
 from transforms.readers.encodings import Decoded, decode_bytes
 from transforms.readers.factiva import factiva_articles, is_factiva_text
 from transforms.readers.factiva_display import factiva_display_articles, is_factiva_display, is_factiva_end, is_factiva_rights
 from transforms.readers.lexis import is_lexis, is_lexis_body, is_lexis_end, lexis_articles
+from transforms.readers.mediargus import is_mediargus, mediargus_articles
+from transforms.readers.office_parts import Package, paragraphs_of
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.proquest import is_proquest_text, proquest_articles
+from transforms.readers.retriever import is_retriever, retriever_articles
 from transforms.readers.text import article_of, split_headers
+from transforms.readers.xml_trees import XmlTree, with_break
 
 _EXPORTS: tuple[tuple[str, Callable[[str], bool], Callable[[str], Iterator[RawArticle | Rejected]]], ...] = (
     ("lexisnexis", is_lexis, lexis_articles),
     ("factiva", is_factiva_text, factiva_articles),
     ("factiva", is_factiva_display, factiva_display_articles),
     ("proquest", is_proquest_text, proquest_articles),
+    ("apa", is_apa, apa_articles),
+    ("mediargus", is_mediargus, mediargus_articles),
+    ("retriever", is_retriever, retriever_articles),
+    ("alceste", is_alceste, alceste_articles),
 )
+_WORD_MAIN = re.compile(r"word/document\d*\.xml", re.I)
+#: A character by its number in RTF, and the numbers that are none.
+_SIGN = re.compile(r"(?<!\\)(?P<before>(?:\\\\)*)\\u(?P<number>-?\d+)|\\uc(?!\d)")
+_BRACE = re.compile(r"\\.|[{}]", re.S)
+_SHOWN = 60
 _CHUNK = 1 << 16
+#: The control word that begins bold print, with those behind it.
+_BOLD_START = re.compile(r"\\b(?![a-z0-9])(?:\\[a-z]+-?\d* ?)*")
 
 
 def read_docx(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     """The articles of a Word document (ISO/IEC 29500)."""
-    refusal = _check_unpacked(data)
-    if refusal:
-        return refusal
-    import docx
-    from docx.opc.exceptions import PackageNotFoundError
-    from docx.oxml.ns import qn
-    from docx.text.paragraph import Paragraph
-
-    try:
-        document = docx.Document(BytesIO(data))
-    except (KeyError, ValueError, zipfile.BadZipFile, PackageNotFoundError, SyntaxError) as problem:
-        return Rejected("malformed", f"expected a Word document, found {type(problem).__name__}: {problem}"[:300])
-    # cells of tables in their place among the paragraphs, as databases put whole articles into tables
-    paragraphs = [Paragraph(element, document) for element in document.element.body.iter(qn("w:p"))]
-    titles = [paragraph.text for paragraph in paragraphs if paragraph.style is not None and paragraph.style.name == "Title"]
-    return _reading("docx", [paragraph.text for paragraph in paragraphs], " ".join(titles))
+    package = _open(data)
+    if isinstance(package, Rejected):
+        return package
+    main = next((name for name in package.names if _WORD_MAIN.fullmatch(name)), "word/document.xml")
+    styles = package.parse("word/styles.xml")
+    titles = {"Title", *(_title_styles(styles.root) if isinstance(styles, XmlTree) else ())}
+    return _package_reading("docx", package.parse(main), titles)
 
 
 def read_odt(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     """The articles of an OpenDocument text (ISO/IEC 26300)."""
-    refusal = _check_unpacked(data)
-    if refusal:
-        return refusal
-    import odfdo
+    package = _open(data)
+    return package if isinstance(package, Rejected) else _package_reading("odt", package.parse("content.xml"), {"Title"})
 
+
+def _open(data: bytes) -> Package | Rejected:
     try:
-        body = odfdo.Document(BytesIO(data)).body
-        found = body.get_elements("descendant::text:p | descendant::text:h")
-    except (KeyError, ValueError, AttributeError, TypeError, OSError, SyntaxError, zipfile.BadZipFile) as problem:
-        return Rejected("malformed", f"expected an OpenDocument text, found {type(problem).__name__}: {problem}"[:300])
-    titles = [element.inner_text for element in found if element.get_attribute_string("text:style-name") == "Title"]
-    return _reading("odt", [element.inner_text for element in found], " ".join(titles))
+        return Package(data)
+    except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError, LookupError) as problem:
+        return Rejected("malformed", f"expected a document, found {type(problem).__name__}: {problem}"[:300])
+
+
+def _title_styles(root: etree._Element) -> Iterator[str]:
+    """The ids of the styles that are called Title: programs write them in the language of their users."""
+    for style in root.iter("style"):
+        name = style.find("name")
+        if name is not None and "Title" in name.values():
+            yield from (str(value) for key, value in style.items() if key.endswith("}styleId"))
+
+
+def _package_reading(name: str, tree: XmlTree | Rejected, title_styles: Collection[str]) -> Reading | Rejected:
+    """The articles of the part of a document with its words, and a refusal behind them where that part breaks off."""
+    if isinstance(tree, Rejected):
+        return tree
+    found = list(paragraphs_of(tree.root))
+    titles = [paragraph.words for paragraph in found if paragraph.style in title_styles]
+    reading = _reading(name, [paragraph.words for paragraph in found], " ".join(titles))
+    if isinstance(reading, Rejected):
+        return Rejected("malformed", f"expected a whole document, found its end at {tree.broken}") if tree.broken else reading
+    return replace(reading, articles=with_break(iter(reading.articles), tree))
 
 
 def read_rtf(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The articles of a document in Rich Text Format 1."""
+    """The articles of a document in Rich Text Format 1, and a refusal for what stands behind its end or is cut off."""
     from striprtf.striprtf import rtf_to_text
 
+    markup = data.decode("latin-1")
     try:
-        text = rtf_to_text(data.decode("latin-1"), errors="replace")
-    except (ValueError, LookupError, IndexError, RecursionError) as problem:
+        text = rtf_to_text(_SIGN.sub(_possible_sign, markup), errors="replace")
+        if is_apa(text):  # its headlines show in their print only
+            text = rtf_to_text(_BOLD_START.sub(rf"\g<0>{BOLD}", _SIGN.sub(_possible_sign, markup)), errors="replace")
+    except (ValueError, LookupError, RecursionError, OverflowError, TypeError) as problem:
         return Rejected("malformed", f"expected Rich Text Format, found {type(problem).__name__}: {problem}"[:300])
-    return _reading("rtf", text.split("\n"), "")
+    reading = _reading("rtf", text.split("\n"), "")
+    rest = _behind_end(markup)
+    if isinstance(reading, Rejected) or not rest:
+        return reading
+    return replace(
+        reading, articles=(*reading.articles, Rejected("malformed", f"expected the document to end with its last brace, found {rest}"))
+    )
+
+
+def _possible_sign(found: re.Match[str]) -> str:
+    """A character by its number; one that cannot be as the sign for an unknown one."""
+    if found["number"] is None:  # how many signs follow a number, without saying how many
+        return "\\uc1"
+    return found[0] if -0x10000 <= int(found["number"][:12]) <= 0x10FFFF else f"{found['before']}\\u65533"
+
+
+def _behind_end(markup: str) -> str | None:
+    """What stands behind the last brace of a document, or that there is none; None when all is well."""
+    depth = 0
+    if "\\bin" in markup:
+        return None  # bytes of pictures are braces too
+    for found in _BRACE.finditer(markup):
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
+        if found[0] == "}" and depth == 0:
+            rest = markup[found.end() :].strip(" \0\r\n\t\x1a")
+            return f"{len(rest):,} more characters: {rest[:_SHOWN]!r}" if rest else None
+    return "none: it may have been cut"
 
 
 def read_export_text(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -131,24 +186,4 @@ def export_in(text: str, encoding: str | None) -> Reading | None:
     for name, recognises, articles in _EXPORTS:
         if recognises(text) and (found := tuple(articles(text))):
             return Reading(name, name, encoding, found)
-    return None
-
-
-def _check_unpacked(data: bytes) -> Rejected | None:
-    """Why a document kept as a zip archive is not to be unpacked: it is broken, or grows beyond what a file may. Counts the bytes really
-    read, never those declared."""
-    limits = current_limits()
-    allowed, unpacked = max(limits.expansion_free, limits.expansion * len(data)), 0
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            if len(archive.infolist()) > limits.members:
-                return Rejected("too_many", f"expected at most {limits.members:,} parts in a document, found more")
-            for part in archive.infolist():
-                with archive.open(part) as stream:
-                    while piece := stream.read(_CHUNK):
-                        unpacked += len(piece)
-                        if unpacked > allowed:
-                            return Rejected("expands_too_far", f"expected {len(data):,} bytes to unpack to at most {allowed:,}, found more")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as problem:
-        return Rejected("malformed", f"expected a document, found {type(problem).__name__}: {problem}"[:300])
     return None

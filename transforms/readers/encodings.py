@@ -48,7 +48,10 @@ def decode_bytes(data: bytes, declared: str | None = None) -> Decoded | Rejected
     if wide:
         return _decode_with(data, wide, wide)
     if _is_binary(data):
-        return Rejected("binary_file", "expected text, found control bytes; if it is text after all, save it as UTF-8 and try again")
+        return Rejected(
+            "binary_file",
+            "expected text, found bytes of an unknown format; what opens it can save it as text, CSV or PDF",
+        )
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as problem:
@@ -169,7 +172,9 @@ def _guess(data: bytes) -> Decoded | Rejected:
     encoding = best.encoding if best else "cp1252"
     text = data.decode(encoding, "replace")
     if text.count("\ufffd") > 1 + len(text) // 100:
-        return Rejected("undecodable", f"expected text in UTF-8 or a known encoding, found none that fits (nearest: {encoding})")
+        return Rejected(
+            "undecodable", f"expected text in UTF-8 or a known encoding, found none that fits; iconv -f {encoding} -t utf-8 -c FILE > NEW"
+        )
     return Decoded(text, encoding)
 
 

@@ -123,7 +123,7 @@ def read_factiva_xml(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejec
     if isinstance(tree, Rejected):
         return tree
     found = (_article_of(article, position) for position, article in enumerate(tree.root.iter("article")))
-    return Reading(NAME, NAME, tree.encoding, with_break(found, tree))
+    return Reading(NAME, NAME, tree.encoding, with_break(found, tree, "article"))
 
 
 def _article_of(article: etree._Element, position: int) -> RawArticle | Rejected:

@@ -11,9 +11,10 @@ from typing import Any
 import feedparser
 
 from transforms.readers.encodings import declared_encoding, decode_bytes
+from transforms.readers.further_fields import further_fields
 from transforms.readers.markup import has_markup, text_of_markup
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
-from transforms.readers.xml_trees import parse_xml_text, plain_xml, with_break
+from transforms.readers.xml_trees import announced_elements, parse_xml_text, plain_xml, with_break
 
 NAME = "feeds"
 #: Posts of a WordPress export that are no articles, and states in which an article was never public.
@@ -24,6 +25,8 @@ _NO_ARTICLES = frozenset(
 _UNPUBLISHED = frozenset(("draft", "auto-draft", "pending", "trash", "inherit"))
 #: What feedparser raises on elements out of place.
 _STUMBLES = (AssertionError, AttributeError, LookupError, TypeError, ValueError)
+#: Ends of the names under which feedparser keeps parts of our own fields.
+_PARTS = ("_parsed", "_detail")
 _SHOWN = 200
 _PARAGRAPH_TAGS = re.compile(r"<(?:p|div|br)\b", re.I)
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -63,7 +66,8 @@ def _read(data: bytes, format_name: str) -> Reading | Rejected:
             "malformed", f"expected a feed, found one on which its parser stumbles: {type(problem).__name__}: {problem}"[:_SHOWN]
         )
     articles = (_article_of(entry, parsed.feed, position) for position, entry in enumerate(parsed.entries))
-    return Reading(format_name, NAME, decoded.encoding, with_break(articles, tree))
+    announced = announced_elements(plain, "entry" if format_name == "atom" else "item")
+    return Reading(format_name, NAME, decoded.encoding, with_break(articles, tree), announced)
 
 
 def _article_of(entry: Mapping[str, Any], feed: Mapping[str, Any], position: int) -> RawArticle | Rejected:
@@ -86,7 +90,17 @@ def _article_of(entry: Mapping[str, Any], feed: Mapping[str, Any], position: int
         outlet=_line(entry.get("source", {}).get("title")) or _line(feed.get("title")),
         url=entry.get("link") or entry.get("id"),
         language=_language(entry) or feed.get("language"),
+        fields=further_fields(_further(entry)),
     )
+
+
+def _further(entry: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
+    """Categories, and elements of other vocabularies (prism:section, media:keywords) by the names that feedparser gives them."""
+    for tag in entry.get("tags", ()):
+        yield "category", tag.get("label") or tag.get("term")
+    for name, value in entry.items():
+        if isinstance(value, str) and name.partition("_")[2] and not name.endswith(_PARTS) and not name.startswith("wp_"):
+            yield name, _line(value)
 
 
 def _texts(entry: Mapping[str, Any]) -> Iterator[str]:

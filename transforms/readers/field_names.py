@@ -6,51 +6,13 @@ from difflib import get_close_matches
 from functools import lru_cache
 from unicodedata import combining, normalize
 
+from transforms.readers.known_names import KNOWN_NAMES
+
 FIELDS = ("title", "text", "published_at", "authors", "outlet", "url", "language")
 #: The entry of a mapping that is no field of ours: names of further fields to keep, parted by commas.
 KEEP = "keep"
 #: Parts the names that a mapping gives to one field, the first that is filled counts.
 OR = "|"
-#: Names under which dumps keep each field, letters and digits only, best first.
-_KNOWN: Mapping[str, tuple[str, ...]] = {
-    "title": (
-        "title", "headline", "articletitle", "titletext", "heading", "subject", "headlinemain", "webtitle", "newstitle", "titlefull",
-        "titel", "titre", "titulo", "titolo", "schlagzeile", "uberschrift", "ueberschrift", "head", "name", "hl", "hd",
-    ),
-    "text": (
-        # originals before the copies that were prepared from them
-        "contentoriginal", "originalcontent", "originaltext", "textoriginal",
-        "text", "body", "content", "maintext", "articletext", "fulltext", "articlebody", "bodytext", "contenttext", "plaintext",
-        "textcontent", "cleanedtext", "cleantext", "rawtext", "storytext", "articlecontent", "newscontent", "contents", "story", "article",
-        "contenthtml", "bodyhtml", "articlehtml", "html", "paragraphs", "bodyparagraphs", "texts", "texte", "volltext", "artikeltext",
-        "texteintegral",
-        "artikel", "inhalt", "contenu", "corps", "cuerpo", "texto", "contenido", "testo", "contenuto", "tekst", "inhoud", "document",
-    ),
-    "published_at": (
-        "publishedat", "datepublished", "publishdate", "publisheddate", "publicationdate", "pubdate", "datepublish", "published",
-        "firstpublished", "firstpublicationdate", "webpublicationdate", "publishtime", "publishedtime", "publishedon", "publishingdate",
-        "pubtime", "datetimepub", "versioncreated", "firstcreated", "seendate", "date", "datum", "erscheinungsdatum",
-        "veroffentlichungsdatum", "datedepublication", "datepublication", "dateparution", "fecha", "data", "datetime", "timestamp",
-        "time", "createdat", "created", "dct", "day", "pd",
-    ),
-    "authors": (
-        "authors", "author", "byline", "bylines", "creator", "dccreator", "writers", "writer", "by", "journalist", "journalists",
-        "authorname", "authornames", "autor", "autoren", "autorin", "verfasser", "auteur", "auteurs", "autores", "autore",
-    ),
-    "outlet": (
-        "outlet", "newspaper", "sitename", "sourcename", "medianame", "mediumname", "source", "publisher", "publication", "publicationname",
-        "publicationtitle", "outletname", "metasitename", "ogsitename", "sourcetitle", "sourcehostname", "media", "medium", "journal",
-        "provider", "zeitung", "medienname", "quelle", "periodique", "fuente", "medio", "fonte", "testata", "sitefull", "site",
-        "sourcedomain", "canonicaldomain", "cleanurl", "hostname", "domain", "mediaurl", "sourcecollection",
-    ),
-    "url": (
-        "url", "link", "weburl", "respondedurl", "originalurl", "canonicalurl", "canonicallink", "articleurl", "pageurl", "newsurl",
-        "permalink", "requestedurl", "sourceurl", "uri", "href", "adresse", "lien", "enlace",
-    ),
-    "language": (
-        "language", "lang", "languagecode", "inlanguage", "humanlanguage", "metalang", "fulllanguage", "sprache", "langue", "idioma",
-    ),
-}  # fmt: skip
 #: Names that hold an address of the article now and then; taken only when they do.
 MAYBE_ADDRESSES = ("mainentityofpage", "source", "guid", "id")
 _KEY_NOISE = re.compile(r"[\W_]")
@@ -62,6 +24,18 @@ def plain_name(name: str) -> str:
     return _KEY_NOISE.sub("", "".join(sign for sign in normalize("NFD", name.casefold()) if not combining(sign)))
 
 
+def _places() -> dict[str, list[tuple[str, int]]]:
+    """For each known name the fields it may hold, and its place among their names."""
+    places: dict[str, list[tuple[str, int]]] = {}
+    for field, names in KNOWN_NAMES.items():
+        for rank, name in enumerate(dict.fromkeys(map(plain_name, names))):
+            places.setdefault(name, []).append((field, rank))
+    return places
+
+
+_PLACES = _places()
+
+
 def detect_fields(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """Which of the names may hold each field, best first: as the mapping says (ours to theirs), else by known names; without those that
     nobody holds."""
@@ -71,11 +45,11 @@ def detect_fields(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str,
 
 def known_fields(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Which of the names may hold each field by what dumps call them, best first."""
-    plain: dict[str, str] = {}
+    found: dict[str, dict[int, str]] = {}
     for name in names:
-        plain.setdefault(plain_name(name), name)
-    fields = {field: tuple(plain[key] for key in known if key in plain) for field, known in _KNOWN.items()}
-    return {field: found for field, found in fields.items() if found}
+        for field, rank in _PLACES.get(plain_name(name), ()):
+            found.setdefault(field, {}).setdefault(rank, name)
+    return {field: tuple(found[field][rank] for rank in sorted(found[field])) for field in FIELDS if field in found}
 
 
 def mapped_fields(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

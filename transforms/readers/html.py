@@ -1,26 +1,24 @@
-"""Web pages: the body by trafilatura, everything else by what the page says of itself, htmldate where it says nothing of its date."""
+"""Web pages: the body on which extractors agree, all else by what the page says of itself, htmldate where it says nothing of its date."""
 
+import re
 from collections.abc import Mapping
-from itertools import islice
 
 from htmldate import find_date
 from lxml import html
-from trafilatura import bare_extraction
 
 from transforms.folding import fold
 from transforms.readers.bylines import author_names
 from transforms.readers.encodings import declared_encoding, decode_bytes
-from transforms.readers.markup import words_of
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
+from transforms.readers.page_bodies import find_body
 from transforms.readers.page_dates import choose_date
 from transforms.readers.page_metadata import PageMetadata, read_metadata
 from transforms.readers.page_trees import drop_wordless, parse_page
 
 NAME = "html"
-#: Texts shorter than this are rather a cookie notice than an article, and the page is looked at again without a model of articles.
-_SHORT = 120
 _BYLINES = 4
-_OUTER = 10
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(https?://[^\s>]+?)\s*-->", re.I)
+_HEAD_CHARS = 5_000
 
 
 def read_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -31,15 +29,15 @@ def read_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     tree = parse_page(decoded.text)
     if tree is None:
         return Rejected("malformed", "expected a web page, found nothing that an HTML parser can use")
-    metadata = read_metadata(tree)
+    metadata = read_metadata(tree, _saved_from(decoded.text))
     published, origin = _published(tree, metadata)
     drop_wordless(tree)
-    text, extractor = _body(tree)
-    if not text:
+    body = find_body(tree, metadata.linked)
+    if not body.text:
         rejected = Rejected("no_body", f"expected an article, found a page without one, titled {metadata.title!r}", 0, "article")
         return Reading(NAME, NAME, decoded.encoding, (rejected,))
     article = RawArticle(
-        text=text,
+        text=body.text,
         title=metadata.title,
         published_at=published,
         published_from=origin,
@@ -48,19 +46,13 @@ def read_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
         url=metadata.url,
         language=metadata.language,
     )
-    return Reading(NAME, f"{NAME}.{extractor}", decoded.encoding, (article,))
+    return Reading(NAME, f"{NAME}.{body.extractor}", decoded.encoding, (article,))
 
 
-def _body(tree: html.HtmlElement) -> tuple[str, str]:
-    """Paragraphs of the article, parted by blank lines, and what found them: trafilatura, or the page's own element for it."""
-    document = bare_extraction(tree, fast=True, include_comments=False, with_metadata=False)
-    text = document.text if document and not isinstance(document, dict) else None
-    if text and len(text) >= _SHORT:
-        return text.replace("\n", "\n\n"), "trafilatura"
-    outer = islice(tree.iter("article", "main"), _OUTER)
-    article = next((element for element in outer if element.find(".//p") is not None), None)
-    plain = words_of(article) if article is not None else ""
-    return (plain, "element") if len(plain) > len(text or "") else (text or "", "trafilatura")
+def _saved_from(text: str) -> str | None:
+    """The address that a browser notes in a comment at the head of a page it saves: Microsoft's "mark of the web"."""
+    found = _SAVED.search(text[:_HEAD_CHARS])
+    return found[1] if found else None
 
 
 def _authors(metadata: PageMetadata) -> list[str]:

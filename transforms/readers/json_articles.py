@@ -8,7 +8,7 @@ from typing import Any
 from transforms.limits import current_limits
 from transforms.readers.encodings import decode_bytes
 from transforms.readers.field_names import known_fields, mapped_fields, missing_fields
-from transforms.readers.json_shapes import levelled, records_in
+from transforms.readers.json_shapes import levelled, records_in, rows_of_columns
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.records import article_from_record
 
@@ -41,7 +41,7 @@ def read_json_lines(data: bytes, mapping: Mapping[str, str]) -> Reading | Reject
 def parse_json(text: str) -> Any:  # noqa: ANN401 - a value of JSON may be anything
     """The value of a JSON text, or a Rejected."""
     allowed = current_limits().json_depth
-    too_deep = Rejected("too_deep", f"expected JSON nested at most {allowed} deep, found deeper nesting")
+    too_deep = Rejected("too_deep", f"expected JSON nested at most {allowed} deep, found deeper nesting; raise --limit json_depth")
     try:
         value = json.loads(text, strict=False)
     except ValueError as problem:
@@ -65,6 +65,8 @@ def _is_deeper(value: Any, depth: int) -> bool:  # noqa: ANN401
 def _malformed(problem: ValueError, text: str) -> Rejected:
     at = problem.pos if isinstance(problem, json.JSONDecodeError) else 0
     found = text[at : at + _SHOWN]
+    if found.startswith("'"):
+        return Rejected("malformed", f"expected JSON, found {found!r} as Python prints it; write it with json.dump() instead of str()")
     return Rejected(
         "malformed", f"expected JSON, found {found!r} at character {at}: {problem}" if found else f"expected JSON, found its end: {problem}"
     )
@@ -120,7 +122,7 @@ def _values_from(text: str, position: int) -> Iterator[tuple[Any, int]]:
 
 
 def _articles(items: Iterable[Any], mapping: Mapping[str, str]) -> Iterator[RawArticle | Rejected]:
-    records = list(items)
+    records = [row for item in items for row in _rows_of(item)]
     missing = _missing(records, mapping)
     for position, item in enumerate(records):
         if isinstance(item, Rejected):
@@ -133,6 +135,11 @@ def _articles(items: Iterable[Any], mapping: Mapping[str, str]) -> Iterator[RawA
             record = levelled(item)
             fields = known_fields(record) | mapped_fields((*record, *item), mapping)
             yield article_from_record(item | record if mapping else record, fields, position, mapping)
+
+
+def _rows_of(item: Any) -> Iterable[Any]:  # noqa: ANN401
+    """The rows of an item that is a whole table; any other as it is."""
+    return (rows_of_columns(item) if isinstance(item, dict) else None) or (item,)
 
 
 def _missing(records: Iterable[Any], mapping: Mapping[str, str]) -> str | None:

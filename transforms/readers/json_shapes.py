@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from transforms.readers.field_names import detect_fields, plain_name
+from transforms.readers.outcomes import Rejected
 from transforms.readers.values import body_of, scalar
 
 type Object = dict[str, Any]
@@ -14,10 +15,16 @@ _CONTAINERS = (
     "posts", "rows", "value", "@graph",
 )  # fmt: skip
 #: Objects beside the text that describe the article.
-_DESCRIPTIONS = frozenset(("metadata", "meta", "thread", "links", "info", "properties", "header", "headers", "articlemetadata", "html"))
+DESCRIPTIONS = frozenset(
+    (
+        "metadata", "meta", "thread", "links", "info", "properties", "header", "headers", "articlemetadata", "html", "head", "docinfo",
+        "articleinfo", "issueinfo", "metadatainfo", "bibliographic", "docdata", "sourceinfo",
+    )
+)  # fmt: skip
 _HEADERS, _ROWS = ("columns", "header", "headers", "fields"), ("data", "rows", "values")
 #: Fields beside the text that make an object a record.
 _TELLING = frozenset(("title", "published_at", "url"))
+_SURELY_TELLING = frozenset(("published_at", "url"))
 _MAX_DEPTH = 4
 _MAX_WRAPPED = 3
 
@@ -46,11 +53,19 @@ def levelled(record: Object) -> Object:
             break
         outer = {name: value for name, value in record.items() if value is not inner}
         record = outer | {name: value for name, value in inner.items() if name not in outer or _is_filled(value)}
-    described = [part for name, part in record.items() if isinstance(part, dict) and plain_name(name) in _DESCRIPTIONS]
-    for part in described:
-        named = {name for names in detect_fields(part, {}).values() for name in names}
-        record = record | {name: part[name] for name in named if not _is_filled(record.get(name)) and scalar(part[name])}
+    for part in list(_descriptions(record, 0)):
+        filled = {field for field, names in detect_fields(record, {}).items() if any(_is_filled(record[name]) for name in names)}
+        lacking = [name for field, names in detect_fields(part, {}).items() if field not in filled for name in names]
+        record = record | {name: part[name] for name in lacking if not _is_filled(record.get(name)) and _is_filled(part[name])}
     return record
+
+
+def _descriptions(record: Object, depth: int) -> Iterator[Object]:
+    """The objects that describe a record, and those in them."""
+    for name, part in record.items() if depth < _MAX_WRAPPED else ():
+        if isinstance(part, dict) and plain_name(name) in DESCRIPTIONS:
+            yield part
+            yield from _descriptions(part, depth + 1)
 
 
 def _wrapped(record: Object) -> Object | None:
@@ -85,15 +100,39 @@ def _table(value: Object) -> Iterator[Any] | None:
     rows = next((value[name] for name in _ROWS if isinstance(value.get(name), list)), None)
     if header and rows and all(isinstance(row, list) for row in rows):
         return _under_header(header, rows)
-    columns = [column for column in value.values() if isinstance(column, list | dict)]
-    if len(columns) < 2 or len(columns) < len(value) or "text" not in detect_fields(value, {}):
+    return rows_of_columns(value)
+
+
+def rows_of_columns(value: Object) -> Iterator[Any] | None:
+    """The rows of an object that keeps its records column by column, a Rejected when columns do not pair; None when it does not.
+
+    Lists beside a title, date or address that is one, not a list of them, are the paragraphs and names of one article."""
+    lists = {name: column for name, column in value.items() if isinstance(column, list)}
+    objects = {name: column for name, column in value.items() if isinstance(column, dict)}
+    fields = detect_fields(value, {})
+    main = [names[0] for field, names in fields.items() if field == "text" or field in _TELLING]
+    if "text" not in fields or len(value) < 2:
         return None
-    if all(isinstance(column, list) for column in columns) and len({len(column) for column in columns}) == 1:
-        return (dict(zip(value, row, strict=True)) for row in zip(*columns, strict=True))
-    keyed = [column for column in columns if isinstance(column, dict)]
-    if len(keyed) == len(columns) and all(column.keys() == keyed[0].keys() for column in keyed):
-        return ({name: column[row] for name, column in value.items()} for row in keyed[0])
+    if len(main) > 1 and all(len(lists.get(name, ())) > 1 for name in main):
+        return _paired({name: lists[name] for name in main}, value)
+    if len(lists) == len(value) and len({len(column) for column in lists.values()}) == 1:
+        return (dict(zip(value, row, strict=True)) for row in zip(*lists.values(), strict=True))
+    keys = dict.fromkeys(key for column in objects.values() for key in column)
+    if len(objects) == len(value) and (all(key.isdigit() for key in keys) or all(len(column) == len(keys) for column in objects.values())):
+        return ({name: column.get(key) for name, column in objects.items()} for key in keys)
     return None
+
+
+def _paired(main: Mapping[str, list[Any]], value: Object) -> Iterator[Any]:
+    """The rows of columns that must be of one length; other lists of that length are columns too, and the rest goes for each row."""
+    counts = {len(column) for column in main.values()}
+    if len(counts) > 1:
+        found = ", ".join(f"{len(column):,} under {name!r}" for name, column in main.items())
+        yield Rejected("malformed", f"expected columns of one length, found {found}")
+        return
+    (count,) = counts
+    for row in range(count):
+        yield {name: part[row] if isinstance(part, list) and len(part) == count else part for name, part in value.items()}
 
 
 def _contained(value: Object) -> Any:  # noqa: ANN401
@@ -104,13 +143,15 @@ def _contained(value: Object) -> Any:  # noqa: ANN401
         inner = by_name.get(name)
         if isinstance(inner, list) and _is_records(inner) and (not has_text or name in _CONTAINERS[:4]):
             return _with_texts(inner) if name == "@graph" else inner
-        if isinstance(inner, dict) and not has_text and _contained(inner) is not None:
+        if isinstance(inner, dict) and not has_text and (_contained(inner) is not None or _table(inner) is not None):
             return inner
-    if has_text or "text" in detect_fields(value, {}):
+    if has_text or any(not _is_records(value[name]) for name in detect_fields(value, {}).get("text", ())):
         return None
     if len(value) > 1 and all(isinstance(inner, dict) for inner in value.values()):
         return list(value.values())  # {"id-1": {…}, "id-2": {…}}
-    return next((inner for inner in value.values() if _is_records(inner)), None)
+    lists = next((inner for inner in value.values() if _is_records(inner)), None)
+    tables = (inner for inner in value.values() if isinstance(inner, dict) and (_table(inner) is not None or _contained(inner) is not None))
+    return lists or next(tables, None)
 
 
 def _with_texts(nodes: list[Object]) -> list[Object]:
@@ -127,8 +168,10 @@ def _has_text(value: Mapping[str, Any]) -> bool:
 
 
 def _is_text(value: Any) -> bool:  # noqa: ANN401
-    """Whether a value is a body rather than a record that has one."""
+    """Whether a value is a body rather than a record that has one, or a list of records."""
     if isinstance(value, dict) and _TELLING & detect_fields(value, {}).keys():
+        return False
+    if _is_records(value) and all(_has_text(item) and _SURELY_TELLING & detect_fields(item, {}).keys() for item in value):
         return False
     return scalar(value) is not None if isinstance(value, str) else bool(body_of(value).strip())
 

@@ -5,18 +5,20 @@ each with "End of Document" and begins the text with "Body". Labels come in the 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from datetime import date
 
+from transforms.readers.further_fields import further_fields
 from transforms.readers.outcomes import RawArticle, Rejected
 from transforms.readers.printed_days import printed_day
 
 NAME = "lexisnexis"
 _NUMBERED = re.compile(
-    r"\s*(?:Dokument\s+)?(\d{1,6})\s+(?:of|von|van|de|di|sur)\s+(\d{1,6})(?:\s+(?:DOCUMENT(?:S|EN|OS|I)?|DOKUMENTEN?))?\s*"
+    r"\s*(?:Doku?[mc]ent[eo]?\s+)?(\d{1,6})\s+(?:of|von|van|de|di|sur)\s+(\d{1,6})(?:\s+(?:DOCUMENT(?:S|EN|OS|I)?|DOKUMENTEN?))?\s*"
 )
 _SURELY_NUMBERED = re.compile(
     r"(?im)^[ \t]*(?:\d{1,6}\s+(?:of|van|von|de|di|sur)\s+\d{1,6}\s+(?:DOCUMENT(?:S|EN|OS|I)?|DOKUMENTEN?)"
-    r"|Dokument\s+\d{1,6}\s+von\s+\d{1,6})[ \t\r]*$"
+    r"|Doku?[mc]ent[eo]?\s+\d{1,6}\s+(?:von|van|de|di|sur)\s+\d{1,6})[ \t\r]*$"
 )
 _END = re.compile(
     r"(?i)\s*(?:End of Document|Fin du document|Ende des Dokuments?|"
@@ -28,21 +30,37 @@ _TAIL_HEADING = re.compile(r"(?i)\s*(?:Classification|Klassifizierung|Classifica
 _COPYRIGHT = re.compile(
     r"(?i)\s*(?:copyright\b|©|\(c\)\s|all rights reserved|tous droits réservés|alle rechte vorbehalten|alle rechten voorbehouden).*", re.S
 )
-#: Labels of the databases, lower case, and the field each fills; those without one are passed over.
+#: Labels of the databases, lower case, and the field of ours that each fills.
 _FIELDS = {
-    "byline": "authors", "auteur": "authors", "autor": "authors", "author": "authors", "headline": "title", "titre": "title",
-    "language": "language", "langue": "language", "sprache": "language", "load-date": "", "date-chargement": "", "update": "", "length": "",
-    "longueur": "", "länge": "", "section": "", "rubrique": "", "rubrik": "", "dateline": "", "highlight": "", "encart": "", "subject": "",
-    "sujet": "", "graphic": "", "graphique": "", "organization": "", "company": "", "person": "", "geographic": "", "country": "",
-    "state": "", "city": "", "ticker": "", "type": "", "notes": "", "series": "", "correction": "", "correction-date": "", "url": "url",
-    "publication-type": "", "type-publication": "", "journal-code": "", "acc-no": "", "classification": "", "industry": "",
-    "localisation-geo": "", "geographic-": "", "pub-type": "", "document-type": "", "name": "", "entreprise": "", "societe": "",
-    "credit": "", "taal": "language", "idioma": "language", "titel": "title", "lengte": "", "sectie": "", "longitud": "",
+    "byline": "authors", "auteur": "authors", "autor": "authors", "author": "authors", "autore": "authors", "name": "authors",
+    "headline": "title", "titre": "title", "titel": "title", "kop": "title", "titulo": "title", "título": "title", "titolo": "title",
+    "language": "language", "langue": "language", "sprache": "language", "taal": "language", "idioma": "language", "lingua": "language",
+    "url": "url", "source": "outlet", "bron": "outlet", "quelle": "outlet", "publication": "outlet", "fuente": "outlet",
+    "date": "day", "datum": "day", "publication-date": "day", "fecha": "day", "data": "day",
 }  # fmt: skip
+#: Labels that say what the text is about, and are kept as fields.
+_FURTHER = frozenset(
+    "section rubrique rubrik ressort sectie sección seção sezione subject sujet thema onderwerp dateline series correction geographic "
+    "publication-type type-publication pub-type document-type organization company entreprise societe person industry country state city "
+    "ticker journal-code code-revue localisation-geo type".split()
+)
+#: Labels that are passed over.
+_OTHERS = frozenset(
+    "load-date date-chargement update length longueur länge lengte longitud lunghezza comprimento highlight encart graphic graphique notes "
+    "correction-date acc-no classification geographic- credit text texte tekst corps body cuerpo texto testo copyright".split()
+)
 #: Labels that stand before the text.
 _HEADS = frozenset(
-    "byline auteur autor author headline titre length longueur länge section rubrique rubrik dateline highlight encart series "
-    "titel lengte sectie longitud".split()
+    "byline auteur autor author autore headline titre titel kop titulo título titolo length longueur länge lengte longitud lunghezza "
+    "section rubrique rubrik sectie sección sezione dateline highlight encart series url source bron quelle text texte tekst corps body "
+    "cuerpo texto testo".split()
+)
+#: Labels over the text itself.
+_STARTS = frozenset("text texte tekst corps body cuerpo texto testo".split())
+#: Labels that may as well be words of the text, and end it nowhere.
+_NO_ENDS = frozenset(
+    "source bron quelle publication fuente date datum publication-date fecha data titel kop titulo título titolo name copyright autore "
+    "ressort thema".split()
 )
 _LANGUAGES = {
     "english": "en",
@@ -55,6 +73,19 @@ _LANGUAGES = {
     "allemand": "de",
     "dutch": "nl",
     "nederlands": "nl",
+    "néerlandais": "nl",
+    "niederländisch": "nl",
+    "französisch": "fr",
+    "francés": "fr",
+    "inglés": "en",
+    "engels": "en",
+    "duits": "de",
+    "frans": "fr",
+    "espagnol": "es",
+    "spanisch": "es",
+    "italiano": "it",
+    "italienisch": "it",
+    "português": "pt",
     "spanish": "es",
     "español": "es",
     "italian": "it",
@@ -62,7 +93,20 @@ _LANGUAGES = {
 }
 #: What stands between the day and the headline and is none.
 _NOTICES = re.compile(r"(?i)(?:(?:correction|clarification) appended|(?:[\w-]+ ){1,3}edition|[\w-]*ausgabe)")
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2}:\d{2})(?::\d{2})?\s*([AaPp]\.?[Mm]\b\.?)?\s*([A-Z]{3,4})?(?![\w:])")
+#: The numbers in the head of an export of chosen documents.
+_SELECTION = re.compile(
+    r"(?i)(?:select(?:ed)? items?|items selected|geselecteerde (?:items|documenten)|ausgewählte dokumente|documents sélectionnés)"
+    r"\s*:\s*([\d,;\s-]+)"
+)
+#: The count of words before a text, or what begins it, and a line behind it: signs of a document alone.
+_LENGTH_LINE = re.compile(r"(?im)^[ \t]*(?:Body[ \t\r]*$|Length:|(?:lengte|länge|longueur|longitud|lunghezza|comprimento|extensión):\s*\d)")
+_LAST_LINE = re.compile(
+    r"(?im)^[ \t]*(?:End of Document[ \t\r]*$"
+    r"|(?:load-date|date-chargement|update|pub-type|publication-type|type-publication|taal|sprache):)"
+)
 _HEAD_BLOCKS = 8
+_DAY_WORDS = 8
 _LABEL_CHARS = 60
 
 
@@ -73,10 +117,7 @@ def is_lexis(text: str) -> bool:
     lines = [line for line in text.splitlines() if len(line) < _LABEL_CHARS]
     if any(map(_END.fullmatch, lines)) and any(map(_BODY.fullmatch, lines)):
         return True
-    return bool(
-        re.search(r"(?im)^[ \t]*(?:End of Document|Load-Date:.*)[ \t\r]*$", text)
-        and re.search(r"(?im)^[ \t]*(?:Body|Length:.*)[ \t\r]*$", text)
-    )
+    return bool(_LENGTH_LINE.search(text) and _LAST_LINE.search(text))
 
 
 def is_lexis_end(line: str) -> bool:
@@ -93,12 +134,12 @@ def is_tail_start(line: str) -> bool:
 
 
 def lexis_articles(text: str) -> Iterator[RawArticle | Rejected]:
-    """The articles of an export, in its order; where it numbers them, a refusal for each that is missing."""
+    """The articles of an export, in its order; where it numbers them, a refusal for those that are missing between two."""
     blocks = [block for block in (part.strip() for part in re.split(r"\n[^\S\n]*\n", text.replace("\r", ""))) if block]
     numbered = [(place, match) for place, block in enumerate(blocks) if (match := _NUMBERED.fullmatch(block))]
     if _SURELY_NUMBERED.search(text):
-        yield from _numbered_articles(blocks, numbered)
-    elif any(_END.fullmatch(block) or _BODY.fullmatch(block) for block in blocks):
+        yield from _numbered_articles(blocks, numbered, _chosen_numbers("\n".join(blocks[: numbered[0][0]]) if numbered else ""))
+    elif any(_END.fullmatch(block) or (_BODY.fullmatch(block) and block[-1] != ":") for block in blocks):
         yield from _ended_articles(blocks)
     else:
         yield _older(_with_values(blocks), 0)
@@ -108,58 +149,97 @@ def _with_values(blocks: Sequence[str]) -> list[str]:
     """The blocks of a document alone, with labels and values that stand apart put together."""
     found: list[str] = []
     for block in blocks:
-        if found and _label_of(found[-1]) in _HEADS and found[-1].endswith(":"):
+        if found and _label_of(found[-1]) in _HEADS - _STARTS and found[-1].endswith(":"):
             found[-1] += f" {block}"
         else:
             found.append(block)
     return found
 
 
-def _numbered_articles(blocks: Sequence[str], numbered: Sequence[tuple[int, re.Match[str]]]) -> Iterator[RawArticle | Rejected]:
-    position, expected = 0, int(numbered[0][1][1]) if numbered else 1
+def _numbered_articles(
+    blocks: Sequence[str], numbered: Sequence[tuple[int, re.Match[str]]], chosen: Container[int]
+) -> Iterator[RawArticle | Rejected]:
+    """The documents, and one refusal for all that are missing between two; numbers that nobody chose are not missing, nor is any where
+    another export begins."""
+    position, before = 0, numbered[0][1] if numbered else None
     for (place, match), (end, _) in zip(numbered, [*numbered[1:], (len(blocks), None)], strict=True):
-        number = int(match[1])
-        while expected < number:
-            yield Rejected("malformed", f"expected document {expected} of {match[2]}, found none", position, "article")
-            position, expected = position + 1, expected + 1
+        if before and match[2] == before[2]:
+            missing = [number for number in range(int(before[1]) + 1, int(match[1])) if number in chosen]
+            if missing:
+                which = f"documents {missing[0]} to {missing[-1]}" if len(missing) > 1 else f"document {missing[0]}"
+                yield Rejected("malformed", f"expected {which} of {match[2]}, found none", position, "article")
+                position += 1
         yield _older(list(blocks[place + 1 : end]), position)
-        position, expected = position + 1, number + 1
+        position, before = position + 1, match
+
+
+def _chosen_numbers(head: str) -> Container[int]:
+    """The numbers that were chosen for an export, where its head lists them; else all."""
+    found = _SELECTION.search(head)
+    if not found:
+        return range(1_000_000)
+    parts = re.findall(r"(\d+)(?:\s*-\s*(\d+))?", found[1])
+    return {number for first, last in parts for number in range(int(first), min(int(last or first), int(first) + 100_000) + 1)}
 
 
 def _older(blocks: list[str], position: int) -> RawArticle | Rejected:
-    """One document in the order outlet, day, headline, labels, text, labels."""
-    day_at = next((place for place, block in enumerate(blocks[:_HEAD_BLOCKS]) if printed_day(block)), None)
-    if day_at is None:
-        return Rejected(
-            "malformed", f"expected a day at the head of a document, found {' | '.join(blocks[:3])[:120]!r}", position, "article"
-        )
-    fields: dict[str, str] = {"outlet": " ".join(blocks[max(day_at - 1, 0)].split()) if day_at else ""}
-    place = day_at + 1
+    """One document in the order outlet, day, headline, labels, text, labels; the headline may come first, and any may be a label."""
+    days = [place for place, block in enumerate(blocks[:_HEAD_BLOCKS]) if printed_day(block) and not _label_of(block)]
+    day_at = next((place for place in days if _is_day(blocks[place])), days[0] if days else None)
+    head = blocks[: day_at or 0]
+    named = [" ".join(block.split()) for block in head if not _COPYRIGHT.fullmatch(block) and not _NOTICES.fullmatch(block)]
+    labels = _Labels()
+    place = 0 if day_at is None else day_at + 1
     titles: list[str] = []
-    while place < len(blocks) and (_label_of(blocks[place]) in _HEADS or _is_before_labels(blocks, place)):
-        label = _label_of(blocks[place])
-        if label:
-            _take(blocks[place], fields)
-        elif not _NOTICES.fullmatch(blocks[place]):
-            titles.append(" ".join(blocks[place].split()))
+    while place < len(blocks) and (_label_of(blocks[place]) in _HEADS | {"date", "datum"} or _is_before_labels(blocks, place)):
+        block = blocks[place]
+        if _label_of(block) in _STARTS:
+            blocks[place] = block.partition(":")[2].strip()
+            place += not blocks[place]
+            break
+        if not labels.take(block) and not _NOTICES.fullmatch(block) and not _COPYRIGHT.fullmatch(block) and not _is_day(block):
+            titles.append(" ".join(block.split()))
         place += 1
-    body = [block for block in blocks[place : _tail_start(blocks, place)] if not _COPYRIGHT.fullmatch(block)]
-    for block in blocks[place:]:
-        if _label_of(block):
-            _take(block, fields)
-    return _article(body, titles[0] if titles else fields.get("title"), printed_day(blocks[day_at]), fields, position)
+    end = _tail_start(blocks, place)
+    body = [block for block in blocks[place:end] if not _COPYRIGHT.fullmatch(block)]
+    for block in blocks[end:]:
+        labels.take(block)
+    day = _moment(blocks[day_at]) if day_at is not None else _moment(labels.fields.get("day", ""))
+    if day is None:
+        found = " | ".join(blocks[:3])[:120]
+        return Rejected("malformed", f"expected a day at the head of a document, found {found!r}", position, "article")
+    if named:
+        labels.fields.setdefault("outlet", named[-1])
+    return _article(body, next(iter(titles), None) or labels.fields.get("title") or " ".join(named[:-1]) or None, day, labels, position)
+
+
+def _is_day(block: str) -> bool:
+    """Whether a block is a day and nothing else, but for the day of the week, the hour and an edition."""
+    return bool(printed_day(block)) and len(block.split()) <= _DAY_WORDS and not _label_of(block)
+
+
+def _moment(block: str) -> str | None:
+    """The day in a block in ISO 8601; with the hour in English where that is printed."""
+    day = printed_day(block)
+    clock = _CLOCK.search(block) if day else None
+    if not day or not clock:
+        return day
+    return f"{date.fromisoformat(day):%d %b %Y} {' '.join(filter(None, clock.groups()))}"
 
 
 def _is_before_labels(blocks: Sequence[str], place: int) -> bool:
     """Whether labels that stand before the text are still to come."""
-    return any(_label_of(block) in _HEADS for block in blocks[place : place + 3])
+    return any(_label_of(block) in _HEADS - _NO_ENDS for block in blocks[place : place + 3])
 
 
 def _tail_start(blocks: Sequence[str], start: int) -> int:
     """Where the labels behind the text begin."""
-    return next(
-        (place for place in range(start, len(blocks)) if _label_of(blocks[place]) or _TAIL_HEADING.fullmatch(blocks[place])), len(blocks)
-    )
+    return next((place for place in range(start, len(blocks)) if _is_tail(blocks[place])), len(blocks))
+
+
+def _is_tail(block: str) -> bool:
+    label = _label_of(block)
+    return (label is not None and label not in _NO_ENDS | _STARTS) or bool(_TAIL_HEADING.fullmatch(block))
 
 
 def _ended_articles(blocks: Sequence[str]) -> Iterator[RawArticle | Rejected]:
@@ -181,32 +261,46 @@ def _newer(blocks: list[str], position: int) -> RawArticle | Rejected:
     days = [place for place, block in enumerate(blocks[:body_at]) if printed_day(block) and not _LABEL.fullmatch(block)]
     if body_at is None or not days or days[-1] < 1:
         return Rejected("malformed", f"expected a headline, a day and a body, found {' | '.join(blocks[:3])[:120]!r}", position, "article")
-    day_at = days[-1]
-    fields: dict[str, str] = {"outlet": " ".join(blocks[day_at - 1].split())}
-    for block in blocks[day_at + 1 :]:
-        if _label_of(block):
-            _take(block, fields)
-    body = blocks[body_at + 1 : _tail_start(blocks, body_at + 1)]
-    title = " ".join(blocks[day_at - 2].split()) if day_at > 1 else None
-    return _article(body, title, printed_day(blocks[day_at]), fields, position)
+    day_at = [place for place in days if place and _is_day(blocks[place])][-1:] or [days[-1]]
+    labels = _Labels({"outlet": " ".join(blocks[day_at[0] - 1].split())})
+    end = _tail_start(blocks, body_at + 1)
+    for block in (*blocks[day_at[0] + 1 : body_at], *blocks[end:]):
+        labels.take(block)
+    title = " ".join(blocks[day_at[0] - 2].split()) if day_at[0] > 1 else None
+    return _article(blocks[body_at + 1 : end], title, _moment(blocks[day_at[0]]), labels, position)
+
+
+class _Labels:
+    """The labels of a document: fields of ours, and further ones with the words as printed."""
+
+    def __init__(self, fields: dict[str, str] | None = None) -> None:
+        self.fields = fields or {}
+        self.further: list[tuple[str, str]] = []
+
+    def take(self, block: str) -> bool:
+        """Note a block if it is a label with its value."""
+        label, match = _label_of(block), _LABEL.fullmatch(block)
+        if label is None or match is None:
+            return False
+        words = " ".join(match[2].split())
+        if label in _FIELDS:
+            self.fields.setdefault(_FIELDS[label], words)
+        elif label in _FURTHER:
+            self.further.append((label, words))
+        return True
 
 
 def _label_of(block: str) -> str | None:
     match = _LABEL.fullmatch(block)
     label = match[1].casefold().replace(" ", "-") if match else None
-    return label if label in _FIELDS else None
+    return label if label in _FIELDS or label in _FURTHER or label in _OTHERS else None
 
 
-def _take(block: str, fields: dict[str, str]) -> None:
-    match = _LABEL.fullmatch(block)
-    if match and (field := _FIELDS[match[1].casefold().replace(" ", "-")]):
-        fields.setdefault(field, " ".join(match[2].split()))
-
-
-def _article(body: Sequence[str], title: str | None, day: str | None, fields: dict[str, str], position: int) -> RawArticle | Rejected:
+def _article(body: Sequence[str], title: str | None, day: str | None, labels: _Labels, position: int) -> RawArticle | Rejected:
     if not body:
         return Rejected("no_body", f"expected words behind the labels, found none under the title {title!r}", position, "article")
-    language = fields.get("language", "").split(";")[0].strip().casefold()
+    fields = labels.fields
+    languages = re.split(r"[;/,]", fields.get("language", "").casefold())
     return RawArticle(
         text="\n\n".join(body),
         position=position,
@@ -216,5 +310,6 @@ def _article(body: Sequence[str], title: str | None, day: str | None, fields: di
         authors=tuple(name for name in (fields.get("authors"),) if name),
         outlet=fields.get("outlet") or None,
         url=fields.get("url"),
-        language=_LANGUAGES.get(language),
+        language=next((_LANGUAGES[name.strip()] for name in languages if name.strip() in _LANGUAGES), None),
+        fields=further_fields(labels.further),
     )

@@ -28,6 +28,8 @@ _FIELD_CHARS = 2000
 _NO_TEXT = frozenset(("image", "audio", "video", "font"))
 _NO_ARTICLE = frozenset(("text/calendar", "text/vcard", "text/css", "application/pgp-signature", "application/pkcs7-signature"))
 _MBOX_START = re.compile(rb"From [^\r\n]*\d\d:\d\d")
+#: The same so exact that it begins a message even where the empty line before it is missing.
+_MBOX_SURE_START = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:\S+ )?\d{4}\s*$")
 _BLOCK_BYTES = 1 << 16
 
 
@@ -54,12 +56,12 @@ def read_mbox(source: Source) -> Iterator[Reading | Rejected]:
 
 
 def _split_mailbox(source: Source) -> Iterator[bytes | Rejected]:
-    """The messages of a mailbox; a line "From …" after an empty one begins the next (RFC 4155)."""
+    """The messages of a mailbox; a line "From …" after an empty one begins the next (RFC 4155), an exact one wherever it stands."""
     allowed, is_after_empty = source.limits.file_bytes, True
     lines: list[bytes] = []
     size = 0
     while line := source.stream.readline(_BLOCK_BYTES):
-        if is_after_empty and _MBOX_START.match(line):
+        if (is_after_empty and _MBOX_START.match(line)) or _MBOX_SURE_START.match(line):
             if size:
                 yield _joined(lines, size, allowed)
             lines, size = [], 0

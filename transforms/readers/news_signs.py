@@ -16,6 +16,7 @@ _NINJS_FIELDS = tuple(
     re.compile(rf'"(?:{names})"\s*:', re.I)
     for names in ("uri|guid", "(?:version|first)_?created", "pub_?status|body_?(?:text|html|xhtml)|bodies|headlines")
 )
+_SCANNED_WORDS = re.compile(r"<text\.cr>|<wd\b|<articleWord\b")
 #: The header of ANPA 1312: service and number, ended by US.
 _ANPA_HEADER = re.compile(r"[\s\x16]*\x01\w\d{4}\x1f")
 
@@ -60,6 +61,23 @@ def is_anpa(sample: Sample) -> bool:
 
 def is_iptc7901(sample: Sample) -> bool:
     return bool(WIRE_START.match(sample.head.encode("latin-1", "replace")))
+
+
+def is_tei(sample: Sample) -> bool:
+    return _root(sample)[0] in ("TEI", "TEI.2", "teiCorpus")
+
+
+def is_alto(sample: Sample) -> bool:
+    return _root(sample)[0] == "alto"
+
+
+def is_mets(sample: Sample) -> bool:
+    return _root(sample)[0] == "mets"
+
+
+def is_newspaper(sample: Sample) -> bool:
+    """An issue or article of a scanned newspaper: a word an element."""
+    return _root(sample)[0] in ("UKP", "issue", "BL_newspaper") and bool(_SCANNED_WORDS.search(sample.head))
 
 
 def is_xml(sample: Sample) -> bool:

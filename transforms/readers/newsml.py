@@ -9,13 +9,23 @@ from itertools import count
 
 from lxml import etree
 
-from transforms.readers.nitf import bylines_of, headline_of, text_of_nitf
+from transforms.readers.further_fields import further_fields
+from transforms.readers.nitf import bylines_of, further_of_nitf, headline_of, text_of_nitf
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.stamps import first_stamp
 from transforms.readers.xml_paragraphs import text_under
 from transforms.readers.xml_trees import flat_words, language_of, parse_xml, with_break, words_at
 
 NAME = "newsml"
+#: Names of further fields and where their words or codes stand.
+_LINES = (("keyword", "NewsLines/KeywordLine"), ("slug", "NewsLines/SlugLine"), ("series", "NewsLines/SeriesLine"))
+_CODES = (
+    ("genre", "DescriptiveMetadata/Genre"),
+    ("subject", "DescriptiveMetadata/SubjectCode/Subject"),
+    ("subject", "DescriptiveMetadata/SubjectCode/SubjectMatter"),
+    ("urgency", "NewsManagement/Urgency"),
+    ("priority", "NewsManagement/Priority"),
+)
 _NO_TEXT_ROLES = frozenset(("caption", "legend", "thumbnail", "preview", "quicklook", "highdef"))
 _WITHDRAWN = frozenset(("canceled", "cancelled", "withheld"))
 
@@ -25,7 +35,7 @@ def read_newsml(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     tree = parse_xml(data)
     if isinstance(tree, Rejected):
         return tree
-    return Reading(NAME, NAME, tree.encoding, with_break(_articles(tree.root), tree))
+    return Reading(NAME, NAME, tree.encoding, with_break(_articles(tree.root), tree, "NewsItem"))
 
 
 def _articles(root: etree._Element) -> Iterator[RawArticle | Rejected]:
@@ -87,7 +97,18 @@ def _article_of(root: etree._Element, owner: etree._Element, contents: list[etre
         outlet=_outlet_of(owner),
         url=_nearest(owner, "Identification/NewsIdentifier/PublicIdentifier"),
         language=_language_of(owner),
+        fields=_further_of(owner) or (further_of_nitf(nitf) if nitf is not None else ()),
     )
+
+
+def _further_of(owner: etree._Element) -> tuple[tuple[str, str], ...]:
+    """Keywords, slug, subjects, genre, urgency and properties, of the article or what stands above it."""
+    found: list[tuple[str, str | None]] = []
+    for above in _upwards(owner):
+        found += [(name, flat_words(line)) for name, path in _LINES for line in above.iterfind(path)]
+        found += [(name, _name(code)) for name, path in _CODES for code in above.iterfind(path)]
+        found += [(_name(item), item.get("Value")) for item in above.iterfind("DescriptiveMetadata/Property") if _name(item)]
+    return further_fields(found)
 
 
 def _headline(owner: etree._Element) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from transforms.readers.further_fields import further_fields
 from transforms.readers.nitf import bylines_of, headline_of, text_of_nitf
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.stamps import first_stamp
@@ -19,6 +20,13 @@ _OTHER_ITEMS = {
     "planningItem": "a plan of coverage",
     "catalogItem": "a catalogue of vocabularies",
 }
+#: Names of further fields and where they stand.
+_NAMED = (
+    ("subject", "contentMeta/subject"),
+    ("genre", "contentMeta/genre"),
+    ("located", "contentMeta/located"),
+    ("service", "itemMeta/service"),
+)
 _DATES = ("itemMeta/versionCreated", "contentMeta/contentModified", "contentMeta/contentCreated", "itemMeta/firstCreated")
 
 
@@ -28,7 +36,8 @@ def read_newsml_g2(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejecte
     if isinstance(tree, Rejected):
         return tree
     items = [tree.root] if tree.root.tag != "newsMessage" else [item for found in tree.root.iterfind("itemSet") for item in found]
-    return Reading(NAME, NAME, tree.encoding, with_break((_article_of(item, tree.root, n) for n, item in enumerate(items)), tree))
+    found = (_article_of(item, tree.root, number) for number, item in enumerate(items))
+    return Reading(NAME, NAME, tree.encoding, with_break(found, tree, "newsItem"))
 
 
 def _article_of(item: etree._Element, message: etree._Element, position: int) -> RawArticle | Rejected:
@@ -56,7 +65,16 @@ def _article_of(item: etree._Element, message: etree._Element, position: int) ->
         outlet=_outlet_of(item, message),
         url=item.get("guid"),
         language=_language_of(item),
+        fields=_further_of(item),
     )
+
+
+def _further_of(item: etree._Element) -> tuple[tuple[str, str], ...]:
+    """Keywords, slug, urgency as printed; subjects, genres, services and places by their names, else by their codes."""
+    found = [(name, flat_words(element)) for name in ("keyword", "slugline", "urgency") for element in item.iterfind(f"contentMeta/{name}")]
+    for name, path in _NAMED:
+        found += [(name, words_at(element, "name") or element.get("literal") or _code(element)) for element in item.iterfind(path)]
+    return further_fields(found)
 
 
 def _title_of(item: etree._Element) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from transforms.readers.encodings import decode_bytes
+from transforms.readers.further_fields import further_fields
 from transforms.readers.json_articles import parse_json, parse_values
 from transforms.readers.markup import has_markup, text_of_markup
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
@@ -14,6 +15,15 @@ NAME = "ninjs"
 _NO_TEXTS = frozenset(("picture", "graphic", "video", "audio", "animation", "event", "planning", "component", "contact"))
 _PACKAGES = frozenset(("composite", "package"))
 _BODIES = ("bodyxhtml", "bodyhtml", "bodytext", "body")
+#: Fields that are ours, and those that say how an item is made rather than what it is about.
+_OURS = frozenset(
+    (
+        *_BODIES, "bodies", "descriptiontext", "descriptionhtml", "descriptions", "description", "headline", "headlines", "title", "titles",
+        "byline", "by", "bylines", "authors", "source", "provider", "infosources", "infosource", "uri", "guid", "language", "embargoed",
+        "versioncreated", "contentcreated", "firstcreated", "firstpublished", "type", "mimetype", "pubstatus", "version", "profile",
+        "associations", "renditions", "standard", "altids", "extrasource",
+    )
+)  # fmt: skip
 _WITHDRAWN = ("canceled", "cancelled", "withheld", "recalled", "unpublished")
 _MAX_DEPTH = 8
 
@@ -90,6 +100,7 @@ def _outcome(item: Item | Rejected, position: int) -> RawArticle | Rejected:
         outlet=_first_words(item, "source", "provider", "infosources", "infosource", "copyrightholder"),
         url=_first_words(item, "uri", "guid"),
         language=_words(item.get("language")),
+        fields=further_fields((name, words) for name, value in item.items() if name not in _OURS for words in _every_word(value)),
     )
 
 
@@ -109,6 +120,13 @@ def _authors_of(item: Item) -> Iterator[str]:
 
 def _first_words(item: Item, *names: str) -> str | None:
     return next((words for name in names if (words := _words(item.get(name)))), None)
+
+
+def _every_word(value: Any) -> Iterator[str]:  # noqa: ANN401
+    """A value as words; of a list each of its parts."""
+    for part in value if isinstance(value, list) else (value,):
+        if words := str(part) if isinstance(part, int | float) and not isinstance(part, bool) else _words(part):
+            yield words
 
 
 def _words(value: Any, depth: int = 0) -> str | None:  # noqa: ANN401

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from transforms.readers.further_fields import further_fields
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.stamps import first_stamp
 from transforms.readers.xml_paragraphs import text_under
 from transforms.readers.xml_trees import flat_words, language_of, parse_xml, with_break, words_at
 
-__all__ = ["bylines_of", "headline_of", "read_nitf", "text_of_nitf"]
+__all__ = ["bylines_of", "further_of_nitf", "headline_of", "read_nitf", "text_of_nitf"]
 
 NAME = "nitf"
 #: Desk signatures such as "gr/bp" stand where names do.
@@ -20,6 +21,16 @@ _DATES = (
     ("head/pubdata", "date.publication"),
     ("head/docdata/date.issue", "norm"),
     ("body/body.head/dateline/story.date", "norm"),
+)
+#: Name of a further field, where it stands, and in which attribute.
+_FURTHER = (
+    ("subject", "head/tobject/tobject.subject", "tobject.subject.type"),
+    ("subject", "head/tobject/tobject.subject", "tobject.subject.matter"),
+    ("keyword", "head/docdata/key-list/keyword", "key"),
+    ("urgency", "head/docdata/urgency", "ed-urg"),
+    ("place", "head/docdata/evloc", "city"),
+    ("section", "head/pubdata", "position.section"),
+    ("page", "head/pubdata", "position.sequence"),
 )
 _WITHDRAWN = ("canceled", "cancelled", "withheld")
 
@@ -52,7 +63,17 @@ def _article_of(nitf: etree._Element) -> RawArticle | Rejected:
         outlet=_outlet_of(nitf),
         url=_attribute(nitf, "head/pubdata", "ex-ref") or _attribute(nitf, "head/docdata/doc-id", "id-string"),
         language=nitf.get("baselang") or language_of(nitf),
+        fields=further_of_nitf(nitf),
     )
+
+
+def further_of_nitf(nitf: etree._Element) -> tuple[tuple[str, str], ...]:
+    """What the head names besides: its own metadata, subjects, keywords, urgency, place and page."""
+    found = [(meta.get("name", ""), meta.get("content")) for meta in nitf.iterfind("head/meta") if meta.get("name")]
+    for name, path, attribute in _FURTHER:
+        found += [(name, element.get(attribute)) for element in nitf.iterfind(path)]
+    found += [(kind.get("type") or "classifier", kind.get("value") or flat_words(kind)) for kind in nitf.iterfind(".//classifier")]
+    return further_fields(found)
 
 
 def headline_of(nitf: etree._Element) -> str | None:
@@ -63,7 +84,9 @@ def headline_of(nitf: etree._Element) -> str | None:
 
 def text_of_nitf(nitf: etree._Element) -> str:
     """The paragraphs of the body; of an article without one, its abstract."""
-    parts = [text_under(found) for path in ("body.content", "body.end/tagline") for found in nitf.iterfind(f"body/{path}")]
+    whole = nitf.findall("body/body.content/block[@class='full_text']")  # beside it the New York Times corpus repeats the first paragraphs
+    contents = whole or nitf.findall("body/body.content")
+    parts = [text_under(found) for found in (*contents, *nitf.iterfind("body/body.end/tagline"))]
     text = "\n\n".join(part for part in parts if part)
     return text or "\n\n".join(text_under(found) for found in nitf.iterfind("body/body.head/abstract"))
 

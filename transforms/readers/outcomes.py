@@ -33,13 +33,31 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Announced:
+    """What a file says that it holds, or a second look at its bytes counts: `count` of `what`, shown by `sign`.
+
+    The one place in which a reader states it; `refuse_missing` is the one in which it is compared."""
+
+    count: int
+    what: str
+    sign: str
+
+    def refuse_missing(self, met: int) -> tuple[Rejected, ...]:
+        """The refusal of what was announced and not met, read or refused; empty when all was."""
+        if met >= self.count:
+            return ()
+        return (Rejected("malformed", f"expected {self.count:,} {self.what} by {self.sign}, found {met:,}"),)
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What one file holds."""
+    """What one file holds; `announced`: how many articles, read or refused, there must be."""
 
     format: str
     reader: str
     encoding: str | None
     articles: Sequence[RawArticle | Rejected] = field(default_factory=tuple)
+    announced: Announced | None = None
 
 
 @dataclass(frozen=True, slots=True)

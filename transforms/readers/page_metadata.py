@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 
 from transforms.folding import fold
-from transforms.readers.json_ld import linked_articles
+from transforms.readers.json_ld import Node, linked_articles
 from transforms.readers.page_dates import marked_dates, printed_dates, words_in
 
 _DATE_META = (
@@ -65,16 +65,17 @@ class PageMetadata:
     outlet: str | None = None
     url: str | None = None
     language: str | None = None
+    linked: list[Node] = field(default_factory=list)
 
 
-def read_metadata(tree: html.HtmlElement) -> PageMetadata:
-    """Everything that a parsed page says of its article."""
+def read_metadata(tree: html.HtmlElement, saved_from: str | None = None) -> PageMetadata:
+    """Everything that a parsed page says of its article. `saved_from`: the address noted by the browser that saved it."""
     linked = linked_articles(tree)
     main = linked[0] if linked else {}
     metas = _metas(tree)
     outlet = _first((_name_of(main.get("publisher")), *_values(metas, _OUTLET_META)))
     displayed, updated = printed_dates(tree)
-    url = _first(address for address in _addresses(tree, metas, main) if _is_address(address))
+    url = _first(address for address in (*_addresses(tree, metas, main), saved_from) if address and _is_address(address))
     return PageMetadata(
         title=_find_title(tree, metas, main, outlet),
         dates=[*_linked_dates(linked), *_values(metas, _DATE_META), *marked_dates(tree)],
@@ -85,6 +86,7 @@ def read_metadata(tree: html.HtmlElement) -> PageMetadata:
         outlet=outlet or _domain(url),
         url=url,
         language=_first((tree.get("lang"), tree.get("{http://www.w3.org/XML/1998/namespace}lang"), *_values(metas, _LANGUAGE_META))),
+        linked=linked,
     )
 
 

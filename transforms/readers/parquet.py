@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from transforms.readers.delimited import refuse_header
 from transforms.readers.field_names import detect_fields, kept_names
-from transforms.readers.outcomes import Reading, Rejected
+from transforms.readers.outcomes import Announced, Reading, Rejected
 from transforms.readers.records import article_from_record
 from transforms.readers.sources import Source
 
@@ -32,7 +32,8 @@ def read_parquet(source: Source) -> Iterator[Reading | Rejected]:
             yield refusal
             return
         columns = _columns(file.schema_arrow, source)
-        yield from _readings(file.iter_batches(_ROWS, columns=columns, use_threads=False), names, source, "parquet")
+        announced = Announced(file.metadata.num_rows, "rows", "the footer")
+        yield from _readings(file.iter_batches(_ROWS, columns=columns, use_threads=False), names, source, "parquet", announced)
 
 
 def read_arrow(source: Source) -> Iterator[Reading | Rejected]:
@@ -47,7 +48,8 @@ def read_arrow(source: Source) -> Iterator[Reading | Rejected]:
     if refusal:
         yield refusal
         return
-    yield from _readings(_cut_up(batches, _columns(file.schema, source)), names, source, "arrow")
+    announced = Announced(sum(file.get_batch(number).num_rows for number in range(file.num_record_batches)), "rows", "the record batches")
+    yield from _readings(_cut_up(batches, _columns(file.schema, source)), names, source, "arrow", announced)
 
 
 def _columns(schema: pa.Schema, source: Source) -> list[str]:
@@ -66,13 +68,17 @@ def _cut_up(batches: Iterable[pa.RecordBatch], columns: list[str]) -> Iterator[p
     return (batch.select(columns).slice(start, _ROWS) for batch in batches for start in range(0, batch.num_rows, _ROWS))
 
 
-def _readings(batches: Iterable[pa.RecordBatch], names: list[str], source: Source, format_name: str) -> Iterator[Reading]:
+def _readings(
+    batches: Iterable[pa.RecordBatch], names: list[str], source: Source, format_name: str, announced: Announced
+) -> Iterator[Reading | Rejected]:
     """The articles of some hundred rows at a time."""
-    fields = detect_fields(names, source.mapping)
+    fields, met = detect_fields(names, source.mapping), 0
     for rows in batches:
+        met += rows.num_rows
         source.account.unpack(rows.nbytes)
         records = ({name: _plain(value) for name, value in row.items()} for row in rows.to_pylist())
         yield Reading(format_name, NAME, None, tuple(article_from_record(record, fields, 0, source.mapping) for record in records))
+    yield from announced.refuse_missing(met)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell may be anything

@@ -45,10 +45,11 @@ def read_pdf(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
         reason = "unreadable" if "password" in str(problem).lower() else "malformed"
-        return Rejected(reason, f"expected a PDF that can be opened, found: {problem}")
+        step = "qpdf --decrypt --password=WORD FILE NEW.pdf" if reason == "unreadable" else "qpdf FILE NEW.pdf may mend it"
+        return Rejected(reason, f"expected a PDF that can be opened, found: {problem}; {step}")
     try:
         if len(document) > _PAGES:
-            return Rejected("too_large", f"expected at most {_PAGES} pages, found {len(document)}")
+            return Rejected("too_large", f"expected at most {_PAGES} pages, found {len(document)}; qpdf --split-pages=100 FILE NEW.pdf")
         lines = [line for number in range(len(document)) for line in _lines_of(document, number)]
         title = (document.get_metadata_value("Title") or "").strip()
     except (pypdfium2.PdfiumError, UnicodeDecodeError) as problem:  # a damaged title is no valid UTF-16
@@ -56,7 +57,7 @@ def read_pdf(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     finally:
         document.close()
     if not lines:
-        return Rejected("no_body", "expected words, found a PDF of images or empty pages; run it through OCR first", stage="article")
+        return Rejected("no_body", "expected words, found a PDF of images or empty pages; ocrmypdf FILE NEW.pdf", stage="article")
     return _export_of(lines) or Reading(NAME, NAME, None, (_article(_without_running_heads(lines), title),))
 
 

@@ -8,6 +8,8 @@ from babel.dates import get_month_names
 
 #: Languages in which the databases label their exports.
 _LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "pt")
+#: Further languages whose months are read by their whole names; Croatian ones are those of other months in Polish.
+_OTHER_LANGUAGES = ("ca", "sv", "da", "nb", "fi", "ro", "hu", "pl", "cs", "sk", "sl", "bg", "uk", "ru", "el", "tr", "id", "ar")
 _DAY_FIRST = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:er|\.|º)?\s+(?:de\s+)?(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(?P<year>(?:18|19|20)\d{2})(?!\d)"
 )
@@ -30,8 +32,14 @@ def printed_day(text: str) -> str | None:
 
 @cache
 def month_numbers() -> dict[str, int]:
-    """Numbers of months by their names, short and long."""
-    return {
+    """Numbers of months by their names, short and long, as they stand in dates and alone."""
+    others = {
+        name.casefold(): number
+        for language in reversed(_OTHER_LANGUAGES)
+        for context in ("stand-alone", "format")
+        for number, name in get_month_names("wide", context, language).items()
+    }
+    return others | {
         name.rstrip(".").casefold(): number
         for language in reversed(_LANGUAGES)
         for width in ("abbreviated", "wide")

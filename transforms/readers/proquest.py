@@ -71,7 +71,8 @@ def read_proquest_xml(data: bytes, mapping: Mapping[str, str]) -> Reading | Reje
     if isinstance(tree, Rejected):
         return tree
     records = [tree.root] if tree.root.tag in _RECORDS else [found for name in _RECORDS for found in tree.root.iter(name)]
-    return Reading(NAME, NAME, tree.encoding, with_break((_record(found, position) for position, found in enumerate(records)), tree))
+    found = (_record(record, position) for position, record in enumerate(records))
+    return Reading(NAME, NAME, tree.encoding, with_break(found, tree, *_RECORDS))
 
 
 def _record(record: etree._Element, position: int) -> RawArticle | Rejected:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from transforms.readers.field_names import MAYBE_ADDRESSES, kept_names, plain_name
 from transforms.readers.outcomes import RawArticle, Rejected
-from transforms.readers.values import address, body_of, clean_words, names_in, scalar, short_words
+from transforms.readers.values import address, authors_in_text, body_of, clean_words, names_in, scalar, short_words
 
 type Record = Mapping[str, Any]
 type Fields = Mapping[str, Sequence[str]]
@@ -17,6 +17,8 @@ type Fields = Mapping[str, Sequence[str]]
 #: Further fields are kept up to this length without being asked for, and when they are.
 _SHORT, _KEPT = 200, 2_000
 _MOST_FURTHER = 60
+#: Lines of Elasticsearch's bulk format between the articles.
+_ACTIONS = frozenset(("index", "create", "update", "delete"))
 #: What pandas calls a column without a name.
 _UNNAMED = "Unnamed:"
 _ADDRESS = re.compile(r"(?:https?:)?//[^\s/]+\.[^\s]+$", re.I)
@@ -39,25 +41,34 @@ def article_from_record(record: Record, fields: Fields, position: int, mapping: 
     """The article in a record; `fields` says which names may hold what (see `detect_fields`), `mapping` which further ones to keep."""
     text_name, text = _text(record, fields.get("text", ()))
     if not text:
-        held = ", ".join(sorted(map(str, record))[:12])
-        found = (
-            f"an empty field {fields['text'][0]!r}" if "text" in fields else f"the fields {held or 'none'}; name it with --map text=FIELD"
-        )
-        return Rejected("no_body", f"expected a field with the article's text, found {found}", position, "article")
-    printed = _printed_day(record, fields.get("published_at", ()))
+        return Rejected("no_body", f"expected a field with the article's text, found {_describe(record, fields)}", position, "article")
+    printed = printed_day_of(record, fields.get("published_at", ()))
     article = RawArticle(
         text=text,
         position=position,
         title=next(_filled(record, fields.get("title", ()), clean_words), None),
         published_at=printed,
         published_from="metadata" if printed else None,
-        authors=next((names for value in _values(record, fields.get("authors", ())) if (names := tuple(names_in(value)))), ()),
-        outlet=_outlet(record, fields.get("outlet", ())),
+        authors=next((names for value in _values(record, fields.get("authors", ())) if (names := tuple(names_in(value)))), ())
+        or authors_in_text(lookup(record, text_name)),
+        outlet=outlet_of(record, fields.get("outlet", ())),
         url=_url(record, fields.get("url", ())),
         language=next(_filled(record, fields.get("language", ()), scalar), None),
     )
     used = {text_name, *fields.get("authors", ())}
     return replace(article, fields=tuple(_further(record, article, used, kept_names(mapping or {}))))
+
+
+def _describe(record: Record, fields: Fields) -> str:
+    """What a record without a text holds, and the next step."""
+    if "text" in fields:
+        return f"an empty field {fields['text'][0]!r}"
+    held = ", ".join(sorted(map(str, record))[:12]) or "none"
+    if len(record) == 1 and _ACTIONS & record.keys():
+        return "the action of a bulk file, which holds no article"
+    if {"title", "url"} <= fields.keys():
+        return f"the fields {held}: of a list of articles without their texts; fetch these by their addresses, or use --map text=FIELD"
+    return f"the fields {held}; `personae map FILE` shows what may do, --map text=FIELD names it"
 
 
 def lookup(record: Record, name: str) -> Any:  # noqa: ANN401 - a value of JSON may be anything
@@ -108,12 +119,13 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text[:200])).casefold()
 
 
-def _printed_day(record: Record, names: Sequence[str]) -> str | None:
+def printed_day_of(record: Record, names: Sequence[str]) -> str | None:
     """The first day that is filled, with the time of day where another field holds that; else year, month and day of their own."""
     days = list(_filled(record, names, scalar))
     printed = next((words for words in days if not _CLOCK.match(words) and not _PART.match(words)), None)
     if printed is None:
-        return _day_in_parts({plain_name(str(name)): value for name, value in record.items()})
+        apart = next((value for value in _values(record, names) if isinstance(value, Mapping)), record)
+        return _day_in_parts({plain_name(str(name)): value for name, value in apart.items()})
     if not _DAY.match(printed):
         return printed
     longer = next((words for words in days if words.startswith(printed) and len(words) > len(printed)), None)
@@ -131,7 +143,7 @@ def _day_in_parts(record: Record) -> str | None:
     return "-".join(parts) if len(parts) > 1 else None
 
 
-def _outlet(record: Record, names: Sequence[str]) -> str | None:
+def outlet_of(record: Record, names: Sequence[str]) -> str | None:
     """The first name of an outlet, else the first address of one, without what is no part of a host's name."""
     found = list(_filled(record, names, clean_words))
     named = next((words for words in found if not is_address(words)), None)

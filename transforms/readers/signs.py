@@ -8,21 +8,6 @@ from transforms.readers.encodings import decode_bytes
 from transforms.readers.outcomes import Rejected
 
 _SAMPLE_BYTES = 65_536
-#: First bytes of formats that are no text, and what they are called (https://en.wikipedia.org/wiki/List_of_file_signatures).
-_MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"7z\xbc\xaf\x27\x1c", "unknown_format", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "unknown_format", "a RAR archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "unknown_format", "a document of an old Office program"),
-    (b"SQLite format 3\x00", "binary_file", "an SQLite database"),
-    (b"\x89PNG", "binary_file", "a PNG image"),
-    (b"\xff\xd8\xff", "binary_file", "a JPEG image"),
-    (b"GIF8", "binary_file", "a GIF image"),
-    (b"RIFF", "binary_file", "a sound, film or image file"),
-    (b"\x7fELF", "binary_file", "a program"),
-    (b"MZ\x90", "binary_file", "a program"),
-    (b"OggS", "binary_file", "a sound file"),
-    (b"ID3", "binary_file", "a sound file"),
-)
 #: The first element, after declarations and comments.
 _FIRST_TAG = re.compile(
     r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.*?-->\s*)*<(!doctype\s+\w+|\?\w+|[a-z][\w:.-]*)\b[^<>]*>",
@@ -32,6 +17,8 @@ _HTML_TAGS = frozenset(
     "html head body title meta link style script div p span article section main header h1 h2 h3 h4 h5 h6 table ul ol blockquote a img "
     "center font form nav figure".split()
 )
+#: Elements of HTML that are as common in other XML.
+_ANYBODYS_TAGS = frozenset("article section main header title body head meta link".split())
 _MARKDOWN = re.compile(r"^(?:#{1,3} \S|---[ \t]*\n[\w-]+[ \t]*:)", re.M)
 #: A message of a news wire: synchronisation, SOH, a header of printable characters and layout codes, STX (IPTC 7901, ANPA 1312).
 WIRE_START = re.compile(rb"[\s\x16]*\x01[\x20-\x7e\x80-\xff\t\r\n\x10-\x14\x1e\x1f]{5,500}\x02")
@@ -46,14 +33,6 @@ class Sample:
     head: str
     suffix: str
     is_whole: bool
-
-
-def find_foreign(data: bytes) -> Rejected | None:
-    """The refusal of a file whose first bytes say that it is none that any reader takes."""
-    for magic, reason, name in _MAGIC:
-        if data.startswith(magic):
-            return Rejected(reason, f"expected text, HTML, JSON or CSV, found {name}")
-    return None
 
 
 def take_sample(data: bytes, suffix: str) -> Sample | Rejected:
@@ -89,6 +68,8 @@ def is_json(sample: Sample) -> bool:
 
 def is_html(sample: Sample) -> bool:
     first = _first_tag(sample)
+    if first in _ANYBODYS_TAGS and (sample.suffix == ".xml" or sample.head.lstrip().startswith("<?xml")):
+        return False
     if first in _HTML_TAGS or first == "!doctype html":
         return True
     return not first and sample.suffix in _HTML_SUFFIXES

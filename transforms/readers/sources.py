@@ -3,7 +3,7 @@
 import io
 from collections.abc import Buffer, Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from transforms.articles.file_names import printable
 from transforms.limits import Limits, in_force
@@ -13,10 +13,8 @@ HEAD_BYTES = 65_536
 _MEMBER_CHARS = 500
 
 
-class Readable(Protocol):
-    """Anything bytes can be read from in order."""
-
-    def read(self, size: int = ..., /) -> bytes: ...
+#: Hands out bytes in order, at most so many, none at the end.
+type Read = Callable[[int], bytes]
 
 
 class LimitError(Exception):
@@ -57,7 +55,10 @@ class Account:
         self.unpacked += size
         allowed = max(self.limits.expansion_free, self.limits.expansion * self.file_bytes)
         if self.unpacked > allowed:
-            self._refuse("expands_too_far", f"expected {self.file_bytes:,} bytes to unpack to at most {allowed:,}, found more")
+            self._refuse(
+                "expands_too_far",
+                f"expected {self.file_bytes:,} bytes to unpack to {allowed:,} at most, found more; raise --limit expansion",
+            )
 
     def meet_member(self) -> None:
         """Note one more member. Raises LimitError."""
@@ -91,7 +92,9 @@ class Source:
     def inside(self, stream: BinaryIO, name: str, is_member: bool = True) -> "Source":
         """What stands in this source under a name; raises LimitError when that is too deep. A stream that is only unpacked is no member."""
         if self.depth >= self.limits.depth:
-            raise LimitError(Rejected("too_deep", f"expected archives inside archives at most {self.limits.depth} deep, found deeper ones"))
+            raise LimitError(
+                Rejected("too_deep", f"expected archives inside archives at most {self.limits.depth} deep, found more; raise --limit depth")
+            )
         if is_member:
             self.account.meet_member()
         return replace(
@@ -123,7 +126,10 @@ class Source:
             with in_force(self.limits):
                 return self.leaf(data, name, self.mapping)
         except MemoryError:
-            return Rejected("too_large", f"expected to read it in {self.limits.memory_bytes >> 20} MiB of memory, found that it needs more")
+            return Rejected(
+                "too_large",
+                f"expected {self.limits.memory_bytes >> 20} MiB to suffice, found too little; raise --limit memory_bytes",
+            )
         except Exception as problem:  # noqa: BLE001 - whatever it is, it must cost this member only
             return Rejected("reader_crashed", f"expected to read it, found {type(problem).__name__}: {problem}"[:300])
 
@@ -171,23 +177,26 @@ class _Rejoined(io.RawIOBase):
         return len(data)
 
 
-def unpacked(stream: Readable, account: Account) -> BinaryIO:
-    """A stream of unpacked bytes that enters each of them into the account and cannot be read backwards."""
-    return io.BufferedReader(_Counted(stream, account))
+class Unpacked(io.RawIOBase):
+    """A stream of unpacked bytes that enters each of them into the account and cannot be read backwards.
 
+    Packed bytes that end too early end it like whole ones; `cut` then says how. Raises LimitError when it unpacks to too much."""
 
-class _Counted(io.RawIOBase):
-    def __init__(self, stream: Readable, account: Account) -> None:
-        self._stream, self._account = stream, account
+    def __init__(self, read: Read, account: Account) -> None:
+        self._read, self._account = read, account
+        self.cut: EOFError | None = None
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Buffer, /) -> int:
         target = memoryview(buffer)
-        data = self._stream.read(len(target))
-        self._account.unpack(len(data))
+        try:
+            data = self._read(len(target)) if self.cut is None else b""
+        except EOFError as problem:
+            self.cut, data = problem, b""
         target[: len(data)] = data
+        self._account.unpack(len(data))
         return len(data)
 
 

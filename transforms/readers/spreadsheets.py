@@ -1,7 +1,7 @@
 """Spreadsheets (XLSX, XLSB, ODS): one article a row under a header, on every sheet that has one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -15,6 +15,8 @@ from transforms.readers.records import article_from_record
 NAME = "spreadsheets"
 #: Rows above the header: titles, searches, days of export.
 _PREAMBLE_ROWS = 30
+#: Spreadsheets count days from here; these are 1954 to 2064.
+_DAY_ZERO, _FIRST_DAY, _LAST_DAY = datetime(1899, 12, 30), 20_000, 60_000
 
 
 def read_spreadsheet(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -57,12 +59,14 @@ def _articles(
     fields = detect_fields(header, mapping)
     filled = (row for row in rows if any(cell not in ("", None) for cell in row))
     for number, row in enumerate(filled, position):
-        record = {name: _plain(cell) for name, cell in zip(header, row, strict=False)}
+        record = {name: _plain(cell, name in fields.get("published_at", ())) for name, cell in zip(header, row, strict=False)}
         yield article_from_record(record, fields, number, mapping)
 
 
-def _plain(cell: Any) -> Any:  # noqa: ANN401 - a cell may be anything
-    """A cell as JSON would hold it; whole numbers without a fraction."""
+def _plain(cell: Any, is_day: bool) -> Any:  # noqa: ANN401 - a cell may be anything
+    """A cell as JSON would hold it; whole numbers without a fraction, and days that lost their format as days again."""
     if isinstance(cell, date | datetime | time):
         return cell.isoformat()
+    if is_day and isinstance(cell, float | int) and _FIRST_DAY <= cell <= _LAST_DAY:
+        return (_DAY_ZERO + timedelta(days=cell)).isoformat()
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell

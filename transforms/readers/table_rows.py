@@ -21,6 +21,8 @@ _HEAD_CHARS = 100_000
 _PREAMBLE_LINES = 30
 #: Lines over which a row with unescaped quotation marks may go.
 _MENDED_LINES = 200
+#: Delimiters in several lines that show them to be rows when each line has as many as the header.
+_MANY_DELIMITERS = 6
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SEPARATOR = re.compile(r'"?sep=(.)"?\s*$', re.I)
 _ESCAPED_INSIDE = re.compile(r'\\"(?!\s*(?:[,;|\t\r\n]|$))')
@@ -95,13 +97,13 @@ def rows_of(lines: Sequence[str], dialect: Dialect, is_whole: bool = True) -> It
 
 
 def _strict_rows(lines: Sequence[str], at: int, dialect: Dialect, is_whole: bool) -> Iterator[tuple[list[str], int]]:
-    """Rows with the line after each, up to one that breaks the rules."""
+    """Rows with the line after each, up to one that breaks the rules, or that holds others."""
     start, columns = at, len(dialect.header)
     reader = _reader((lines[number] for number in range(start, len(lines))), dialect)
     try:
         for cells in reader:
             end = start + reader.line_num
-            if end - at > 1 and len(cells) != columns:
+            if end - at > 1 and (len(cells) != columns or _is_many(lines[at:end], dialect)):
                 return
             if not is_whole and end == len(lines) and not lines[-1].endswith(("\r", "\n")):
                 return
@@ -109,6 +111,15 @@ def _strict_rows(lines: Sequence[str], at: int, dialect: Dialect, is_whole: bool
             at = end
     except csv.Error:
         return
+
+
+def _is_many(lines: Sequence[str], dialect: Dialect) -> bool:
+    """Whether the lines of one row are as many rows, between two quotation marks that do not belong together: each has all columns itself.
+
+    Words hold commas too, but not in each line just as many as columns need; tabs they hold hardly ever."""
+    gaps = len(dialect.header) - 1
+    fewest = 2 if dialect.delimiter == "\t" else _MANY_DELIMITERS
+    return gaps * len(lines) >= fewest and all(line.count(dialect.delimiter) == gaps for line in lines)
 
 
 def _reader(lines: Iterable[str], dialect: Dialect) -> "_csv.Reader":
@@ -128,31 +139,41 @@ def _goes_on(lines: Sequence[str], at: int, dialect: Dialect) -> bool:
 
 
 def _mended(lines: Sequence[str], at: int, delimiter: str, columns: int) -> Row:
-    """The row that begins at a line, where quotation marks are closed only before a delimiter or the end; else with marks as letters."""
-    text = ""
-    for end in range(at + 1, min(len(lines), at + _MENDED_LINES) + 1):
-        line = lines[end - 1]
-        if end > at + 1 and len(_cells(line.rstrip("\r\n"), delimiter) or ()) == columns:
-            break  # a row of its own
-        text += line
-        cells = _cells(text.rstrip("\r\n"), delimiter)
-        if cells is not None and len(cells) == columns:
-            return Row(cells, at, end)
-        if cells is not None and len(cells) > columns:
+    """The row that begins at a line, where quotation marks are closed only before a delimiter, the end or the next row; else with marks as
+    letters."""
+    text, end, cells, is_open = "", at, list[str](), True
+    while end < len(lines) and end - at < _MENDED_LINES and not (text and _begins_row(lines[end], delimiter, columns)):
+        text += lines[end]
+        end += 1
+        cells, is_open = _cells(text.rstrip("\r\n"), delimiter)
+        if not is_open:
             break
+    if len(cells) == columns and end - at < _MENDED_LINES and not (is_open and end == at + 1):
+        return Row(cells, at, end)
     cells = [_bare(cell) for cell in lines[at].rstrip("\r\n").split(delimiter)]
     return Row(cells if len(cells) == columns else None, at, at + 1)
 
 
-def _cells(text: str, delimiter: str) -> list[str] | None:
-    """The cells of a row in which a quotation mark closes only before a delimiter or the end; None when one stays open."""
+def _begins_row(line: str, delimiter: str, columns: int) -> bool:
+    """Whether a line is a row by itself, or the beginning of one whose last quotation mark opens a cell behind another."""
+    cells, is_open = _cells(line.rstrip("\r\n"), delimiter)
+    if not is_open:
+        return len(cells) == columns
+    # a first cell that stays open may be a paragraph that begins with words quoted, which holds no tabs and seldom as many commas
+    is_whole = line.count(delimiter) == columns - 1 and (delimiter == "\t" or columns > 2)
+    return 1 < len(cells) <= columns or is_whole
+
+
+def _cells(text: str, delimiter: str) -> tuple[list[str], bool]:
+    """The cells of a row in which a quotation mark closes only before a delimiter or the end, and whether the last one stays open."""
     closing = re.compile(rf'(?<!")(?:"")*"(?=[ ]*(?:{re.escape(delimiter)}|$))')
-    cells, at = [], 0
+    cells: list[str] = []
+    at = 0
     while at <= len(text):
         if text.startswith('"', at):
             found = closing.search(text, at + 1)
             if not found:
-                return None
+                return [*cells, text[at + 1 :].replace('""', '"')], True
             cells.append(text[at + 1 : found.end() - 1].replace('""', '"'))
             at = found.end()
             at += len(text) - at - len(text[at:].lstrip(" ")) + 1
@@ -161,7 +182,7 @@ def _cells(text: str, delimiter: str) -> list[str] | None:
             end = len(text) if end < 0 else end
             cells.append(text[at:end])
             at = end + 1
-    return cells
+    return cells, False
 
 
 def _bare(cell: str) -> str:

@@ -7,11 +7,34 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from lxml import etree
+
 from transforms.readers.markup import has_markup, text_of_markup
+from transforms.readers.outcomes import Rejected
 
 #: Words that databases and libraries of data print for nothing.
 _NOTHING = frozenset(
-    ("null", "\\n", "nan", "none", "inf", "-inf", "infinity", "<na>", "n/a", "#n/a", "nat", "nil", "undefined", "(null)", "[]", "{}")
+    (
+        "null",
+        "\\n",
+        "nan",
+        "none",
+        "inf",
+        "-inf",
+        "infinity",
+        "<na>",
+        "n/a",
+        "#n/a",
+        "nat",
+        "nil",
+        "undefined",
+        "(null)",
+        "[]",
+        "{}",
+        "()",
+        "set()",
+        "['']",
+    )
 )
 _NOTHING_CAPITALS = frozenset(("NA", "-"))
 #: Keys of an object that hold its words, best first.
@@ -24,12 +47,19 @@ _BODY_KEYS = ("text", "body", "content", "rendered", "plain", "plaintext", "html
 _PART_KEYS = ("summary", "sections", "headline", "paragraphs", "blocks", "children")
 #: Kinds of the parts of a body that are its paragraphs, where a body lists titles, pictures and people too.
 _PARAGRAPHS = frozenset(("paragraph", "sanitized_html", "p", "text", "heading", "header", "subheading", "list", "quote", "blockquote"))
-_FIRST_NAMES = ("firstname", "first_name", "givenname", "given_name", "given", "first", "forename", "firstName", "givenName")
-_LAST_NAMES = ("lastname", "last_name", "familyname", "family_name", "family", "last", "surname", "lastName", "familyName")
+_FIRST_NAMES = ("firstname", "first_name", "givenname", "given_name", "given", "first", "forename", "vorname", "prenom")
+_LAST_NAMES = ("lastname", "last_name", "familyname", "family_name", "family", "last", "surname", "nachname", "nom")
+_NAME_BREAKS = re.compile(r"[|\n]")
 _PRINTED_LIST = re.compile(r"\s*[\[({].*[\])}]\s*$", re.S)
 _PRINTED_BREAKS = re.compile(r"(?:\\r)?\\n")
 #: What shows that these are ends of lines: they stand behind the end of a sentence.
 _SHOWN_BREAK = re.compile(r"[.!?\"”’']\s*(?:\\r)?\\n")
+#: XML inside a record: it says so, or its first element is none of HTML.
+_XML_START = re.compile(r"<\?xml\b|<(?:entry|nitf|articleDoc|newsItem|tx|txt)\b")
+#: Elements that hold the body in it, best first (the interface of LexisNexis, NITF, Swissdox, and others).
+_XML_BODIES = ("bodyText", "body.content", "tx", "body", "text", "content")
+_XML_AUTHOR = "au"
+_AUTHOR_MARK = re.compile(r"<au>([^<>]{2,200})</au>")
 _MAX_DEPTH = 6
 _MAX_PRINTED = 10_000
 _MIN_TOKENS = 20
@@ -44,8 +74,14 @@ def scalar(value: Any, keys: Iterable[str] = _WORD_KEYS, depth: int = 0) -> str 
         return None if words.casefold() in _NOTHING or words in _NOTHING_CAPITALS else words or None
     if isinstance(value, int | float):
         return str(value) if math.isfinite(value) else None
-    inner = (value.get(key) for key in keys) if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else ()
+    inner = _at(value, keys) if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else ()
     return next((found for part in inner if (found := scalar(part, keys, depth + 1))), None)
+
+
+def _at(value: Mapping[str, Any], keys: Iterable[str]) -> Iterator[Any]:
+    """What stands under each key, however that is spelt."""
+    plain = {str(name).casefold(): inner for name, inner in value.items()}
+    return (plain[key.casefold()] for key in keys if key.casefold() in plain)
 
 
 def address(value: Any) -> str | None:  # noqa: ANN401
@@ -66,18 +102,19 @@ def names_in(value: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401
     if depth > _MAX_DEPTH:
         return
     if isinstance(value, list | tuple):
-        for item in value:
+        people = [item for item in value if isinstance(item, Mapping) and item.get("@type") == "Person"]
+        for item in people or value:
             yield from names_in(item, depth + 1)
     elif isinstance(value, Mapping):
         yield from _names_of_object(value, depth)
     elif isinstance(value, str) and (printed := _unprinted(value)) is not None:
         yield from names_in(printed, depth + 1)
     elif words := clean_words(value):
-        yield from (part for name in words.split("|") if (part := name.strip()))
+        yield from (part for name in _NAME_BREAKS.split(words) if (part := name.strip()))
 
 
 def _names_of_object(value: Mapping[str, Any], depth: int) -> Iterator[str]:
-    parts = [next((words for key in keys if (words := scalar(value.get(key)))), None) for keys in (_FIRST_NAMES, _LAST_NAMES)]
+    parts = [next((words for part in _at(value, keys) if (words := scalar(part))), None) for keys in (_FIRST_NAMES, _LAST_NAMES)]
     if all(parts):
         yield " ".join(part for part in parts if part)
     elif value and all(str(key).isdigit() for key in value):  # a list that was kept as an object
@@ -114,12 +151,32 @@ def body_of(value: Any, depth: int = 0) -> str:  # noqa: ANN401
         parts = [item for kind, item in zip(kinds, value, strict=True) if kind] if told else value
         return "\n\n".join(part for item in parts if (part := body_of(item, depth + 1).strip()))
     if isinstance(value, Mapping):
-        words = next((words for key in _BODY_KEYS if (words := body_of(value.get(key), depth + 1))), "")
-        return words or "\n\n".join(part for key in _PART_KEYS if (part := body_of(value.get(key), depth + 1)))
+        words = next((words for inner in _at(value, _BODY_KEYS) if (words := body_of(inner, depth + 1))), "")
+        return words or "\n\n".join(part for inner in _at(value, _PART_KEYS) if (part := body_of(inner, depth + 1)))
     words = scalar(value) or "" if isinstance(value, str) else ""
     if "\\n" in words and "\n" not in words and _SHOWN_BREAK.search(words):
         words = _PRINTED_BREAKS.sub("\n", words)
+    if _XML_START.match(words):
+        return _text_of_xml(words)
     return text_of_markup(words) if has_markup(words) else words
+
+
+def authors_in_text(value: Any) -> tuple[str, ...]:  # noqa: ANN401
+    """The authors whom a text in the XML of Swissdox marks."""
+    return tuple(found[1].strip() for found in _AUTHOR_MARK.finditer(value)) if isinstance(value, str) and "<au>" in value else ()
+
+
+def _text_of_xml(words: str) -> str:
+    """The text of an article that is XML inside a record: of the element that holds its body, else all of it."""
+    from transforms.readers.xml_paragraphs import text_of_all
+    from transforms.readers.xml_trees import parse_xml_text
+
+    tree = parse_xml_text(words)
+    if isinstance(tree, Rejected):
+        return text_of_markup(words)
+    etree.strip_elements(tree.root, _XML_AUTHOR, with_tail=False)
+    found = next((same for name in _XML_BODIES if (same := list(tree.root.iter(name)))), [tree.root])
+    return text_of_all(found)
 
 
 def _kind(part: Mapping[str, Any]) -> frozenset[str]:

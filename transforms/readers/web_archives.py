@@ -1,25 +1,22 @@
-"""Web archives: WARC (by fastwarc) and its forerunner ARC (https://archive.org/web/researcher/ArcFileFormat.php).
+"""Web archives: WARC (ISO 28500) and its forerunner ARC (https://archive.org/web/researcher/ArcFileFormat.php).
 
 Answers that are HTML pages go to the reader of HTML with the address and the character set of the record. When a record was made is the day
 of the crawl, which is no day of publication, and is not used. Everything else is counted, and told by kind at the end."""
 
-import io
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import BinaryIO
-
-from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from transforms.readers.encodings import decode_bytes
 from transforms.readers.http_answers import Answer, read_answer, read_content_type
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.sources import Source, read_full
+from transforms.readers.warc_records import read_records
 
 NAME = "web_archives"
 _PAGES = frozenset(("text/html", "application/xhtml+xml", "application/xhtml"))
-_WANTED = (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.conversion)
+_WANTED = ("response", "resource", "conversion")
 _ARC_LINE_BYTES = 8192
 #: Fields of a record's first line after the address, by version.
 _ARC_FIELDS = {b"1": 4, b"2": 9}
@@ -45,66 +42,26 @@ class _Others:
 def read_warc(source: Source) -> Iterator[Reading | Rejected]:
     """The pages of a WARC file."""
     others, kinds = _Others(), Counter[str]()
-    for record in _records(source):
-        kinds[str(record.record_type)] += 1
-        if record.record_type not in _WANTED:
+    for record in read_records(source.stream, source.limits.file_bytes):
+        if isinstance(record, Rejected):
+            yield Reading("warc", NAME, None, (record,))
             continue
-        address = _address(record)
-        data = record.reader.read(source.limits.file_bytes + 1)
-        if len(data) > source.limits.file_bytes:
+        kinds[record.kind] += 1
+        if record.kind not in _WANTED:
+            continue
+        address = record.address
+        if record.is_too_large:
             others.add(f"more than {source.limits.file_bytes:,} bytes", address)
-        elif record.record_type == WarcRecordType.response and not address.startswith("dns:"):
-            yield from _read_answer(source, "warc", address, data, others)
+        elif record.kind == "response" and not address.startswith("dns:"):
+            yield from _read_answer(source, "warc", address, record.data, others)
         else:
-            content_type, charset = read_content_type(record.headers.get("Content-Type") or "")
-            is_text = record.record_type == WarcRecordType.conversion and content_type == "text/plain"
-            yield from _read_page(source, "warc", address, Answer(200, content_type, charset, data), others, is_text)
+            content_type, charset = read_content_type(record.fields.get("content-type", ""))
+            is_text = record.kind == "conversion" and content_type == "text/plain"
+            yield from _read_page(source, "warc", address, Answer(200, content_type, charset, record.data), others, is_text)
     yield from _tell_others(source, "warc", others)
-    if not any(kinds[str(kind)] for kind in _WANTED):
+    if not any(kinds[kind] for kind in _WANTED):
         found = ", ".join(f"{count:,} {kind}" for kind, count in sorted(kinds.items()))
         yield Rejected("no_body", f"expected records with pages, found {found or 'no records'}", stage="article")
-
-
-def _records(source: Source) -> Iterator[WarcRecord]:
-    """The records that may hold pages. fastwarc asks a stream where it stands, which one that is unpacked on the way can tell as well."""
-    stream = source.stream if source.stream.seekable() else _Told(source.stream)
-    try:
-        yield from ArchiveIterator(stream, parse_http=False, stream_detect=False)
-    except BaseException as problem:
-        # a failure inside its Rust code comes as a PanicException, which is no Exception
-        if type(problem).__name__ != "PanicException":
-            raise
-        raise ValueError(f"a record that cannot be read: {problem}") from problem
-
-
-class _Told(io.RawIOBase):
-    """A stream that can tell where it stands, and go nowhere else."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream, self._at = stream, 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._stream.read(size)
-        self._at += len(data)
-        return data
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        if (offset, whence) not in ((0, 1), (self._at, 0)):
-            raise io.UnsupportedOperation("seek")
-        return self._at
-
-    def tell(self) -> int:
-        return self._at
-
-
-def _address(record: WarcRecord) -> str:
-    return (record.headers.get("WARC-Target-URI") or record.record_id or "").strip("<> ")
 
 
 def read_arc(source: Source) -> Iterator[Reading | Rejected]:

@@ -1,14 +1,14 @@
 """The words of an article inside agency XML (XHTML, NITF, or bare text) as paragraphs parted by blank lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from statistics import mean
 
 from lxml import etree
 
 from transforms.readers.markup import has_markup, text_of_markup
 
-__all__ = ["join_wrapped", "text_under"]
+__all__ = ["join_wrapped", "text_of_all", "text_under"]
 
 _BLOCKS = frozenset(
     "p div block h1 h2 h3 h4 h5 h6 hl1 hl2 ul ol li dl dt dd bq blockquote pre table caption tr section article aside hr fn footnote "
@@ -16,6 +16,12 @@ _BLOCKS = frozenset(
 )
 _DROPPED = frozenset("script style head header footer nav media figure object img nitf-table-metadata".split())
 _CELLS = frozenset(("td", "th"))
+#: Elements that hold one word each, as scanned newspapers have them.
+_WORDS = frozenset(("wd", "articleword"))
+#: Ends of lines, of TEI too.
+_LINE_ENDS = frozenset(("br", "lb"))
+#: The head of an HTML page is dropped; that of a part of a text is its heading.
+_PAGES = frozenset(("html", "nitf"))
 _SPACES = re.compile(r"[ \t\r\f\v\xa0]+")
 _GAPS = re.compile(r"\n\s*\n")
 #: Lines cut at a fixed width are at least this long on the average; shorter ones are verses, tables, lists.
@@ -30,6 +36,11 @@ def text_under(element: etree._Element) -> str:
     return _tidy("".join(_parts(element)))
 
 
+def text_of_all(elements: Iterable[etree._Element]) -> str:
+    """The paragraphs under several elements."""
+    return "\n\n".join(text for element in elements if (text := text_under(element)))
+
+
 def _parts(root: etree._Element) -> Iterator[str]:
     walk = etree.iterwalk(root, events=("start", "end"))
     verbatim = 0
@@ -38,14 +49,21 @@ def _parts(root: etree._Element) -> Iterator[str]:
         is_start = event == "start"
         verbatim += (1 if is_start else -1) * (name == "pre")
         tail = element.tail if element is not root and not is_start else None
-        if is_start and name in _DROPPED and element is not root:
+        is_dropped = name in _DROPPED and element is not root and not _is_heading(element)
+        if is_start and is_dropped:
             walk.skip_subtree()
             yield ""
-        elif name in _BLOCKS:
+        elif name in _BLOCKS or (name == "head" and not is_dropped):
             yield "\n\n"
-        elif name in _CELLS or (name == "br" and is_start):
+        elif name in _CELLS or name in _WORDS or (name in _LINE_ENDS and is_start):
             yield "\n" if name == "br" else " "
-        yield _flat(element.text if is_start and name not in _DROPPED else tail, verbatim > 0)
+        yield _flat(element.text if is_start and not is_dropped else tail, verbatim > 0)
+
+
+def _is_heading(element: etree._Element) -> bool:
+    """Whether a "head" is the heading of a part of a text rather than the head of a page."""
+    above = element.getparent()
+    return element.tag.lower() == "head" and above is not None and above.tag.lower() not in _PAGES
 
 
 def _flat(words: str | None, is_verbatim: bool) -> str:

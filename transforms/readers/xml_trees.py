@@ -14,9 +14,21 @@ from lxml import etree
 
 from transforms.limits import current_limits
 from transforms.readers.encodings import declared_encoding, decode_bytes
-from transforms.readers.outcomes import RawArticle, Rejected
+from transforms.readers.outcomes import Announced, RawArticle, Rejected
 
-__all__ = ["XmlTree", "find_root", "flat_words", "language_of", "parse_xml", "parse_xml_text", "plain_xml", "with_break", "words_at"]
+__all__ = [
+    "Element",
+    "XmlTree",
+    "announced_elements",
+    "find_root",
+    "flat_words",
+    "language_of",
+    "parse_xml",
+    "parse_xml_text",
+    "plain_xml",
+    "with_break",
+    "words_at",
+]
 
 type Element = etree._Element
 
@@ -47,11 +59,12 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class XmlTree:
-    """A parsed file. `broken` says where and why it breaks off when it ends before its root element does."""
+    """A parsed file, and its text. `broken` says where and why it breaks off when it ends before its root element does."""
 
     root: Element
     encoding: str | None
     broken: str | None
+    text: str
 
 
 def parse_xml(data: bytes) -> XmlTree | Rejected:
@@ -80,7 +93,7 @@ def parse_xml_text(text: str, encoding: str | None = None) -> XmlTree | Rejected
         return _too_deep()
     broken = _find_break(plain, root, parser)
     _drop_namespaces(root)
-    return XmlTree(root, encoding, broken)
+    return XmlTree(root, encoding, broken, plain)
 
 
 def plain_xml(text: str) -> str | Rejected:
@@ -169,7 +182,7 @@ def _is_too_deep(root: Element) -> bool:
 
 
 def _too_deep() -> Rejected:
-    return Rejected("too_deep", f"expected XML nested at most {current_limits().xml_depth} deep, found deeper nesting")
+    return Rejected("too_deep", f"expected XML nested at most {current_limits().xml_depth} deep, found more; raise --limit xml_depth")
 
 
 def _find_break(plain: str, root: Element, parser: etree.XMLParser) -> str | None:
@@ -193,12 +206,22 @@ def _drop_namespaces(root: Element) -> None:
             element.tag = name
 
 
-def with_break(articles: Iterator[RawArticle | Rejected], tree: XmlTree) -> tuple[RawArticle | Rejected, ...]:
-    """The articles of a tree, and a refusal behind them for what follows where the file breaks off."""
-    found = tuple(articles)
-    if not tree.broken:
-        return found
-    return (*found, Rejected("malformed", f"expected the file to go on, found its end at {tree.broken}", len(found)))
+def with_break(articles: Iterator[RawArticle | Rejected], tree: XmlTree, *records: str) -> tuple[RawArticle | Rejected, ...]:
+    """The articles of a tree, and a refusal behind them for what follows where the file breaks off, and for elements of the names
+    `records` that a comment or section swallowed which began before them."""
+    found = list(articles)
+    if tree.broken:
+        found.append(Rejected("malformed", f"expected the file to go on, found its end at {tree.broken}", len(found)))
+    for record in dict.fromkeys(records):
+        found += announced_elements(tree.text, record).refuse_missing(
+            sum(element.tag == record for element in tree.root.iter(etree.Element))
+        )
+    return tuple(found)
+
+
+def announced_elements(text: str, name: str) -> Announced:
+    """How many elements of a name a text holds by their start tags, wherever these stand."""
+    return Announced(len(re.findall(rf"<(?:[\w.-]+:)?{re.escape(name)}[\s>]", text)), f"elements <{name}>", "their start tags")
 
 
 def words_at(element: Element, *paths: str) -> str | None:

@@ -8,16 +8,26 @@ from warehouse.slugs import slug
 
 _TOLD = word_class("speech.told")
 _REPORTED = word_class("speech.reported")
-_CITING = frozenset({"citing", "quoting"})
+_CITING = word_class("speech.citing")
 _REPORTING = word_class("speech.reporting")
 _TALKING = word_class("speech.talking")
 #: Words that may stand between a cue and the medium's name, or around it.
 _BETWEEN = word_class("speech.between")
 _LINKS = word_class("speech.links")
+#: What leads from an interview or statement to the medium.
+_TALKING_LINKS = word_class("speech.talking_links")
 #: What a name in a medium's slot may be taken for before it is known to be a medium.
 _UNDECIDED = frozenset({None, "organisation", "company"})
 _REACH = 4
-_BY = ("By ", "BY ", "by ", "Reported by ", "Written by ")
+#: How a line that names the author begins.
+_BYLINES = word_class("speech.bylines")
+#: Participles before "by" and the medium.
+_REPORTED_BY = word_class("speech.reported_by")
+_ACCORDING = word_class("speech.according")
+_TO = word_class("syntax.to")
+_VIA = word_class("speech.via")
+_BY_WHOM = word_class("speech.by_whom")
+_ARTICLES = word_class("syntax.articles")
 #: What stands between two media that share an article.
 _PARTING = frozenset({"/", "|", "•", "·"})
 
@@ -60,7 +70,7 @@ def _discover_at_head(tagged: TaggedText, mentions: MutableSequence[Mention]) ->
         if paragraph is None:
             continue
         before = tagged.words[mention.first - 1] if mention.first and tagged.starts[mention.first - 1] >= paragraph.start else ""
-        is_byline = tagged.text.startswith(_BY, paragraph.start)
+        is_byline = any(tagged.text.startswith(f"{opening} ", paragraph.start) for opening in _BYLINES)
         if (
             before in _PARTING
             or (before == "," and is_byline)
@@ -81,17 +91,12 @@ def _discover(tagged: TaggedText, mentions: MutableSequence[Mention]) -> None:
         credited = _name_before(tagged, mentions, position - 1)
         if lower in _REPORTING and cited is not None and credited is not None:
             _make_outlet(mentions, tagged, cited)
-        if (
-            credited is not None
-            and cited is not None
-            and cited.kind == "outlet"
-            and lowers[credited.first - 2 : credited.first] == ["according", "to"]
-        ):
+        if credited is not None and cited is not None and cited.kind == "outlet" and _follows_according_to(lowers, credited.first):
             _make_outlet(mentions, tagged, credited)
 
 
 def _name_at(tagged: TaggedText, mentions: MutableSequence[Mention], first: int) -> Mention | None:
-    while first < len(tagged.words) and tagged.lowers[first] == "the":
+    while first < len(tagged.words) and tagged.lowers[first] in _ARTICLES:
         first += 1
     last = first
     while last < len(tagged.words) and (tagged.words[last][0].isupper() or (last > first and tagged.lowers[last] in _LINKS)):
@@ -106,9 +111,9 @@ def _name_before(tagged: TaggedText, mentions: MutableSequence[Mention], last: i
     while (
         first > 0
         and (tagged.words[first - 1][0].isupper() or tagged.lowers[first - 1] in _LINKS)
-        and tagged.lowers[first - 1 : first + 1] != ["to", "the"]
+        and not (tagged.lowers[first - 1] in _TO and tagged.lowers[first] in _ARTICLES)
     ):
-        if tagged.lowers[first - 1] == "to" and tagged.lowers[first - 2] == "according":
+        if _follows_according_to(tagged.lowers, first):
             break
         first -= 1
     while first < last and tagged.lowers[first] in _LINKS:
@@ -144,7 +149,8 @@ def _make_outlet(mentions: MutableSequence[Mention], tagged: TaggedText, mention
     before, actor_id = mention.actor_id, f"OUTLET.{slug(name)}"
     for other in mentions:
         if other is mention or (before is not None and other.actor_id == before):
-            other.kind, other.actor_id, other.name, other.sector, other.rule = "outlet", actor_id, name, "MED", "credit.slot"
+            other.decide(actor_id, "credit.slot")
+            other.kind, other.name, other.sector = "outlet", name, "MED"
 
 
 def _cue(tagged: TaggedText, mention: Mention) -> str | None:
@@ -175,9 +181,13 @@ def _cue(tagged: TaggedText, mention: Mention) -> str | None:
     )
 
 
+def _follows_according_to(lowers: list[str], position: int) -> bool:
+    return position > 1 and lowers[position - 1] in _TO and lowers[position - 2] in _ACCORDING
+
+
 def _cue_before(lowers: list[str], position: int, low: int) -> str | None:
     word = lowers[position]
-    if word == "to" and position > low and lowers[position - 1] == "according":
+    if position > low and _follows_according_to(lowers, position + 1):
         return "according_to"
     if word in _REPORTING:
         return "reporting"
@@ -185,12 +195,12 @@ def _cue_before(lowers: list[str], position: int, low: int) -> str | None:
         return "citing"
     if word in _TOLD:
         return "told"
-    if word in ("to", "with", "by") and position > low:
+    if word in _TALKING_LINKS and position > low:
         if lowers[position - 1] in _TALKING:
             return "told"
-        if word == "by" and lowers[position - 1] in _REPORTED | {"obtained", "seen", "interviewed", "carried"}:
+        if word in _BY_WHOM and lowers[position - 1] in _REPORTED_BY:
             return "reported"
-    return "via" if word == "via" else None
+    return "via" if word in _VIA else None
 
 
 def _opens_dateline(tagged: TaggedText, mention: Mention, start: int) -> bool:

@@ -10,6 +10,14 @@ from transforms.syntax import clause_of, subject_of, subtree
 _AUXILIARY = frozenset({"aux", "auxpass", "amod", "compound", "punct", "case"})
 #: Verbs that carry a noun cue: whoever makes, issues or rejects the statement is its speaker.
 _LIGHT_VERBS = word_class("speech.light_verbs")
+#: Subjects that say nothing: "it is clear that".
+_NO_SPEAKERS = word_class("speech.no_speakers")
+SOURCE_PREPOSITIONS = word_class("syntax.source_prepositions")
+_ACCORDING = word_class("speech.according")
+_TO = word_class("syntax.to")
+_THAT = word_class("syntax.that")
+#: How a chain of media goes on.
+_NEXT_HOP = word_class("speech.next_hop")
 
 
 def find_reports(tagged: TaggedText, cues: Cues, inside: bytearray) -> list[Report]:
@@ -20,7 +28,7 @@ def find_reports(tagged: TaggedText, cues: Cues, inside: bytearray) -> list[Repo
     for position, lower in enumerate(tagged.lowers):
         report: Report | None = None
         tag = tags[position]
-        if lower == "according":
+        if lower in _ACCORDING:
             report = _according_to(tagged, position)
         elif lower not in forms:
             continue
@@ -48,7 +56,7 @@ def _of_noun(tagged: TaggedText, noun: int, cue: Cue) -> Report | None:
             continue
         elif dep == "ccomp" or (dep in ("acl", "relcl") and _is_content_clause(tagged, child, cue)):
             content.append(subtree(tagged, child))
-        elif dep == "prep" and lowers[child] in ("by", "from") and lowers[child] not in cue.frames:
+        elif dep == "prep" and lowers[child] in SOURCE_PREPOSITIONS and lowers[child] not in cue.frames:
             speaker = next((c for c in tagged.children[child] if deps[c] == "pobj"), speaker)
         elif dep == "prep" and lowers[child] in cue.frames:
             content += _behind(tagged, child)
@@ -68,9 +76,9 @@ def _behind(tagged: TaggedText, preposition: int) -> list[Range]:
 
 def _is_content_clause(tagged: TaggedText, clause: int, cue: Cue) -> bool:
     for child in tagged.children[clause]:
-        if child < clause and tagged.lowers[child] == "to":
+        if child < clause and tagged.lowers[child] in _TO:
             return "infinitive" in cue.frames
-        if child < clause and tagged.lowers[child] == "that":  # not the relative pronoun of "a claim that angered many"
+        if child < clause and tagged.lowers[child] in _THAT:  # not the relative pronoun of "a claim that angered many"
             return "clause" in cue.frames and tagged.deps[child] not in ("nsubj", "dobj", "nsubjpass")
     return False
 
@@ -95,14 +103,14 @@ def _of_adjective(tagged: TaggedText, adjective: int, cue: Cue) -> Report | None
         elif dep == "prep" and tagged.lowers[child] in cue.frames:
             content += _behind(tagged, child)
     speaker = subject_of(tagged, verb)
-    if not content or speaker is None or tagged.lowers[speaker] in ("it", "that", "this"):
+    if not content or speaker is None or tagged.lowers[speaker] in _NO_SPEAKERS:
         return None
     return Report((adjective, adjective + 1), cue.cue_class, adjective, sorted(content), speaker, "adjective", 0.6)
 
 
 def _according_to(tagged: TaggedText, position: int) -> Report | None:
     """The clause that "according to X" qualifies."""
-    if tagged.lowers[position + 1 : position + 2] != ["to"]:
+    if position + 1 >= len(tagged.words) or tagged.lowers[position + 1] not in _TO:
         return None
     to = position + 1
     speaker = next((c for p in (to, position) for c in tagged.children[p] if tagged.deps[c] == "pobj"), None)
@@ -118,4 +126,4 @@ def _according_to(tagged: TaggedText, position: int) -> Report | None:
 
 def _is_next_hop(tagged: TaggedText, first: int) -> bool:
     """Whether a chain of media goes on here: ", reporting Agerpres"."""
-    return any(lower in ("reporting", "citing", "quoting") for lower in tagged.lowers[first : first + 2])
+    return any(lower in _NEXT_HOP for lower in tagged.lowers[first : first + 2])

@@ -15,9 +15,11 @@ _ASPECTS = word_class("speech.aspects")
 _PLAIN = word_class("speech.plain")
 _OPEN_QUESTIONS = word_class("speech.open_questions")
 #: How sources that stay unnamed say it.
-_CONDITIONAL = frozenset({"on", "under"})
+_CONDITIONAL = word_class("speech.condition_links")
 _SILENCES = word_class("speech.silences")
 _NAMED = word_class("speech.named")
+_COPULAS = word_class("syntax.copulas")
+_THAT = word_class("syntax.that")
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
 
 
@@ -120,7 +122,7 @@ def _behind_condition(tagged: TaggedText, verb: int) -> int | None:
         if child > verb and tagged.deps[child] == "prep" and tagged.lowers[child] in _CONDITIONAL:
             low, high = subtree(tagged, child)
             for position in range(low, high):
-                opens = any(tagged.lowers[c] == "that" and tagged.deps[c] == "mark" for c in tagged.children[position])
+                opens = any(tagged.lowers[c] in _THAT and tagged.deps[c] == "mark" for c in tagged.children[position])
                 if opens and tagged.lowers[tagged.heads[position]] in _SILENCES:
                     return position
     return None
@@ -128,7 +130,7 @@ def _behind_condition(tagged: TaggedText, verb: int) -> int | None:
 
 def _asks_for_silence(tagged: TaggedText, infinitive: int) -> bool:
     """Whether the infinitive only says that somebody will not be named."""
-    return tagged.lowers[infinitive] in _NAMED and any(tagged.lowers[child] == "be" for child in tagged.children[infinitive])
+    return tagged.lowers[infinitive] in _NAMED and any(tagged.lowers[child] in _COPULAS for child in tagged.children[infinitive])
 
 
 def _asks(tagged: TaggedText, clause: int) -> bool:

@@ -42,8 +42,10 @@ def is_whole(copy: Path, published: Path) -> bool:
 
 
 def keep_previous(target: Path, owner: str) -> None:
-    """Keep the copy that is about to be replaced, under the moment and the warehouse that replace it; a link, which takes no space."""
-    if not target.exists():
+    """Keep the copy that is about to be replaced, under the moment and the warehouse that replace it; a link, which takes no space.
+
+    A copy whose bytes are no longer those that were published is of no use to anybody, and goes."""
+    if not target.exists() or not is_whole(target, target.parent):
         return
     folder = target.parent / PREVIOUS
     folder.mkdir(exist_ok=True)

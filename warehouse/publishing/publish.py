@@ -5,6 +5,7 @@ A reader who has the old copy open keeps it; whoever opens next gets the new one
 
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import MendableError
-from warehouse.folders import require_room, sync_folder
+from warehouse.folders import put_in_place, remove_any, require_room, sync_folder
 from warehouse.hashes import read_everything
 from warehouse.places import DEFAULT_NAME
 from warehouse.points import reach
@@ -24,6 +25,10 @@ from warehouse.tables import RUNS
 
 PUBLISHED_NAME = DEFAULT_NAME
 VIEW_EXPORTS = "views"
+#: Room that publishing takes, in sizes of the warehouse: for the copy, and for its views and pages.
+COPIES = 2
+#: Given the copy that is about to be published: what was made of it under hidden names, and where it belongs.
+type PrepareMore = Callable[[Path], dict[Path, Path]]
 #: What makes a spreadsheet take a cell of text for a formula.
 _FORMULA = r"^[=+\-@\t\r]"
 
@@ -32,21 +37,57 @@ class PublishError(MendableError):
     """The copy is not fit to be read; the one published before stays in place."""
 
 
-def publish_warehouse(warehouse: Path, published: Path, run_id: str | None = None) -> Path:
+def publish_warehouse(warehouse: Path, published: Path, run_id: str | None = None, prepare_more: PrepareMore | None = None) -> Path:
     """Copy the warehouse, which nobody may have open, to `published`/personae.duckdb; its views to `published`/views, Parquet and CSV.
 
-    Both are read to the last column and compared before the copy published before gives way; that one and its forerunners are kept as
-    `published`/previous, KEPT of them. In the copy the run of that id counts as completed, since nobody reads it before. Raises
+    Everything is made under hidden names and takes its place when all of it is made, the copy last: until then all is as it was, and then
+    the run of that id counts as completed in it. `prepare_more` makes what else is to take its place with it. The copy is read to the last
+    column and compared before; the one published before and its forerunners are kept as `published`/previous, KEPT of them. Raises
     WarehouseError when the warehouse is in use, PublishError when it or the copy cannot be read, NoRoomError."""
+    copy, target = published / f".{PUBLISHED_NAME}.new", published / PUBLISHED_NAME
     with closing(open_warehouse(warehouse)) as connection:
-        expected, owner = _read(connection, warehouse, f"cp {published / PUBLISHED_NAME} {warehouse}"), warehouse_id(connection)
+        expected, owner = _read(connection, warehouse, f"cp {target} {warehouse}"), warehouse_id(connection)
+        reach("publish: before the checkpoint")
         connection.execute("CHECKPOINT")
     log = warehouse.with_name(warehouse.name + ".wal")
     if log.exists():
         raise PublishError(f"{warehouse}: expected everything in the file, found {log.name} beside it; run again: personae ingest")
-    require_room(published, 2 * warehouse.stat().st_size, "for the copy and its views")
+    require_room(published, COPIES * warehouse.stat().st_size, "for the copy, its views and pages")
     published.mkdir(parents=True, exist_ok=True)
-    copy, target = published / f".{PUBLISHED_NAME}.new", published / PUBLISHED_NAME
+    views = published / f".{VIEW_EXPORTS}.new"
+    waiting = {views: published / VIEW_EXPORTS}
+    try:
+        _copy(warehouse, copy, run_id)
+        with closing(open_warehouse(copy, read_only=True)) as connection:
+            found = _read(connection, copy, "personae ingest")
+            differing = [name for name in expected if name != RUNS.name and found[name] != expected[name]]
+            if differing:
+                raise PublishError(f"{copy}: expected the rows of {warehouse}, found others in {differing}; run again: personae ingest")
+            remove_any(views)
+            export_views(connection, views)
+        if prepare_more is not None:
+            waiting |= prepare_more(copy)
+        publications.note_checksum(published, copy)
+        publications.keep_previous(target, owner)
+        for hidden, place in waiting.items():
+            reach("publish: before a part takes its place")
+            put_in_place(hidden, place)
+        reach("publish: before the copy takes its place")
+        copy.replace(target)
+        sync_folder(published)
+        reach("publish: published")
+    finally:
+        for hidden in (copy, copy.with_name(f"{copy.name}.wal"), *waiting):
+            remove_any(hidden)
+            reach("publish: one hidden thing removed")
+    publications.forget_oldest(published, owner)
+    return target
+
+
+def _copy(warehouse: Path, copy: Path, run_id: str | None) -> None:
+    # its log too: what a run that was killed wrote into its copy would be written into this one
+    for leftover in (copy, copy.with_name(f"{copy.name}.wal")):
+        leftover.unlink(missing_ok=True)
     reach("publish: before the copy")
     shutil.copyfile(warehouse, copy)
     reach("publish: copied")
@@ -54,21 +95,7 @@ def publish_warehouse(warehouse: Path, published: Path, run_id: str | None = Non
         _complete(copy, run_id)
     with copy.open("rb") as stream:
         os.fsync(stream.fileno())
-    with closing(open_warehouse(copy, read_only=True)) as connection:
-        found = _read(connection, copy, "personae ingest")
-        differing = [name for name in expected if name != RUNS.name and found[name] != expected[name]]
-        if differing:
-            raise PublishError(f"{copy}: expected the rows of {warehouse}, found others in {differing}; run again: personae ingest")
-        verify_views(connection, copy)
-        export_views(connection, published / VIEW_EXPORTS)
-    publications.note_checksum(published, copy)
-    publications.keep_previous(target, owner)
-    reach("publish: before the rename")
-    copy.replace(target)
-    sync_folder(published)
-    reach("publish: published")
-    publications.forget_oldest(published, owner)
-    return target
+    reach("publish: copy on disk")
 
 
 def _read(connection: duckdb.DuckDBPyConnection, path: Path, command: str) -> dict[str, tuple[int, int]]:
@@ -82,38 +109,42 @@ def _complete(copy: Path, run_id: str) -> None:
     """Enter the run as completed in its copy, which is read by nobody unless publishing succeeds."""
     with closing(duckdb.connect(str(copy))) as connection:
         connection.execute("UPDATE runs SET status = 'completed', finished_at = ? WHERE run_id = ?", [datetime.now(UTC), run_id])
+        reach("publish: before the copy's checkpoint")
         connection.execute("CHECKPOINT")
 
 
-def verify_views(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Select from every view; raises PublishError when one cannot be read."""
-    for view in read_views():
-        try:
-            connection.execute(f"SELECT * FROM {view.name} LIMIT 1").fetchall()
-        except duckdb.Error as problem:
-            raise PublishError(f"{path}: expected view {view.name} to be readable, found: {problem}") from problem
-
-
 def export_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
-    """Write each view as Parquet and as CSV that a spreadsheet opens without running anything; the files written."""
+    """Write each view as Parquet and as CSV that a spreadsheet opens without running anything; the files written.
+
+    Those that are not exported are read, so that each is known to work. Raises PublishError when one does not."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for view in read_views():
-        if not view.is_exported:
-            continue
-        # answered once, written twice: the views over all pairs and quotations take their time
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE answer AS SELECT * FROM {view.name}")
-        for suffix, query, options in (
-            ("parquet", "SELECT * FROM answer", "FORMAT parquet, COMPRESSION zstd"),
-            ("csv", _without_formulas(connection), "FORMAT csv, HEADER"),
-        ):
-            target = folder / f"{view.name}.{suffix}"
-            hidden = folder / f".{target.name}.new"
-            connection.execute(f"COPY ({query}) TO {quote(str(hidden))} ({options})")
-            reach("views: before the rename")
-            hidden.replace(target)
-            written.append(target)
-    connection.execute("DROP TABLE IF EXISTS answer")
+        try:
+            written += _export(connection, view.name, folder) if view.is_exported else _try(connection, view.name)
+        except (duckdb.ProgrammingError, duckdb.DataError) as problem:  # of the view; a full disk is told as what it is
+            raise PublishError(f"{folder}: expected to write view {view.name}, found: {problem}") from problem
+    return written
+
+
+def _try(connection: duckdb.DuckDBPyConnection, view: str) -> list[Path]:
+    connection.execute(f"SELECT * FROM {view} LIMIT 1").fetchall()
+    return []
+
+
+def _export(connection: duckdb.DuckDBPyConnection, view: str, folder: Path) -> list[Path]:
+    # answered once, written twice: the views over all pairs and quotations take their time
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE answer AS SELECT * FROM {view}")
+    written = []
+    for suffix, query, options in (
+        ("parquet", "SELECT * FROM answer", "FORMAT parquet, COMPRESSION zstd"),
+        ("csv", _without_formulas(connection), "FORMAT csv, HEADER"),
+    ):
+        target = folder / f"{view}.{suffix}"
+        connection.execute(f"COPY ({query}) TO {quote(str(target))} ({options})")
+        reach("views: one written")
+        written.append(target)
+    connection.execute("DROP TABLE answer")
     return written
 
 

@@ -55,7 +55,17 @@ def require_warehouse(path: Path) -> None:
 
 
 def report_run(report: "RunReport") -> int:
-    """Print the books of a run; the exit code they call for."""
+    """Print the books of a run; the exit code they call for. Raises BrokenPipeError where nobody listens any more, be it a closed pipe or
+    a closed terminal: the run itself is completed then."""
+    try:
+        _print_books(report)
+    except OSError as problem:
+        raise BrokenPipeError from problem
+    counts = report.counts
+    return EXIT_SET_ASIDE if counts.files_quarantined or counts.articles_quarantined else 0
+
+
+def _print_books(report: "RunReport") -> None:
     from rich.console import Console
     from rich.table import Table
 
@@ -73,4 +83,3 @@ def report_run(report: "RunReport") -> int:
     if aside:
         click.echo(f"Set aside: {aside}. Why: personae checks --warehouse {report.warehouse}")
     click.echo(f"Next: personae show --warehouse {report.warehouse}")
-    return EXIT_SET_ASIDE if counts.files_quarantined or counts.articles_quarantined else 0

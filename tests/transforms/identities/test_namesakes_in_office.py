@@ -58,3 +58,20 @@ def test_a_surname_of_several_rulers_is_nobodys_when_none_governs() -> None:
 def test_the_name_in_full_before_it_decides_and_not_the_office() -> None:
     reading = WholeReading("Jeb Bush was asked about Iraq. Some call him President Bush already.", date(2003, 9, 9))
     assert reading.one("Bush").actor_id == reading.one("Jeb Bush").actor_id
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "words", "item"),
+    [
+        ("Joe Hockey met reporters in Canberra, Australia.", date(2014, 9, 9), "Joe Hockey", "Q6210353"),
+        ("Joe Hockey opened a shop in Lima, Peru.", date(2014, 9, 9), "Joe Hockey", None),
+        ("Joe Hockey met reporters in Canberra, Australia.", date(1914, 9, 9), "Joe Hockey", None),
+        ("Senator Kelly Ayotte of the United States spoke.", None, "Kelly Ayotte", "Q22354"),
+        ("The painter Kelly Ayotte lives in the United States.", None, "Kelly Ayotte", None),
+        ("Oracle Corp shares fell in Chicago.", None, "Oracle Corp", "Q19900"),
+    ],
+)
+def test_a_whole_name_of_the_register_counts_where_the_article_speaks_for_it(
+    text: str, day: date | None, words: str, item: str | None
+) -> None:
+    assert WholeReading(text, day).one(words).wikidata == item

@@ -9,6 +9,7 @@ from flows.lexicons import load_lexicon
 from transforms.language import UnknownClassError, WordChange, override_words, word_class, word_values
 from transforms.language.word_rows import ENGLISH, read_word_rows
 from transforms.names.words import TITLES
+from transforms.times.patterns import time_patterns
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +56,16 @@ def test_rows_of_a_users_folder_reach_the_classes(tmp_path: Path) -> None:
     assert "datuk" not in TITLES
 
 
+def test_a_pattern_follows_the_changes_of_its_classes() -> None:
+    assert time_patterns().any.search("on 3 Januar") is None
+    override_words([WordChange("times.months", "Januar", value="1")])
+    found = time_patterns().any.search("on 3 Januar")
+    assert found is not None
+    assert found[0] == "3 Januar"
+    override_words([])
+    assert time_patterns().any.search("on 3 Januar") is None
+
+
 def test_each_row_is_used_once_and_names_its_source() -> None:
     rows = [line for path in ENGLISH.glob("*.csv") for line in path.read_text().splitlines()[1:]]
     assert len(rows) == len({tuple(row.split(",")[:2]) for row in rows})
@@ -62,7 +73,8 @@ def test_each_row_is_used_once_and_names_its_source() -> None:
 
 
 def test_every_class_is_asked_for_by_code() -> None:
-    code = "\n".join(path.read_text() for path in ENGLISH.parents[1].rglob("*.py"))
+    files = (*ENGLISH.parents[1].rglob("*.py"), *(ENGLISH / "patterns").glob("*.csv"))
+    code = "\n".join(path.read_text() for path in files)
     named = {row.word[1:] for rows in read_word_rows().values() for row in rows if row.word.startswith("@")}
     assert [name for name in read_word_rows() if f'"{name}"' not in code and name not in named] == []
 

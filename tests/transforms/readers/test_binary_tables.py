@@ -1,6 +1,8 @@
 """Tables that are no text: Parquet, Arrow, Feather, spreadsheets."""
 
+import zipfile
 from datetime import date, datetime
+from html import escape
 from io import BytesIO
 
 import odfdo
@@ -45,6 +47,65 @@ def ods() -> bytes:
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def xlsx(sheets: dict[str, list[list[object]]]) -> bytes:
+    """A workbook as Excel writes it: texts in line, days as numbers under a style."""
+
+    def cell(value: object) -> str:
+        if value is None:
+            return "<c/>"
+        if isinstance(value, datetime):
+            return f'<c s="1"><v>{(value - datetime(1899, 12, 30)).total_seconds() / 86_400}</v></c>'
+        return f"<c><v>{value}</v></c>" if isinstance(value, int) else f'<c t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
+
+    main, office = (
+        "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    )
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    names = list(sheets)
+    parts = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" '
+        'ContentType="application/xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}"><Relationship Id="r1" Type="{office}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}"><sheets>'
+        + "".join(f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>' for n, name in enumerate(names, 1))
+        + "</sheets></workbook>",
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}">'
+        + "".join(f'<Relationship Id="r{n}" Type="{office}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in range(1, len(names) + 1))
+        + f'<Relationship Id="s" Type="{office}/styles" Target="styles.xml"/></Relationships>',
+        "xl/styles.xml": f'<styleSheet xmlns="{main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs></styleSheet>',
+    }
+    for number, rows in enumerate(sheets.values(), 1):
+        lines = "".join(f"<row>{''.join(map(cell, row))}</row>" for row in rows)
+        parts[f"xl/worksheets/sheet{number}.xml"] = f'<worksheet xmlns="{main}"><sheetData>{lines}</sheetData></worksheet>'
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, words in parts.items():
+            archive.writestr(name, words)
+    return stream.getvalue()
+
+
+def test_every_sheet_of_a_workbook_is_read_and_cells_are_days():
+    reading = read_bytes(
+        xlsx(
+            {
+                "Info": [["Export"], ["made", datetime(2024, 1, 1)]],
+                "2023": [
+                    ["Presse"],
+                    [],
+                    ["Titel", "Datum", "Medium", "Text", "Seite"],
+                    ["Hafen", datetime(2023, 4, 24, 10, 15), "Bote", TEXT, 3],
+                ],
+                "2022": [["title", "date", "text"], ["Vote", 44675, TEXT]],
+            }
+        ),
+        "a.xlsx",
+    )
+    assert isinstance(reading, Reading), reading
+    found = [(a.title, a.published_at, a.outlet, a.fields) for a in reading.articles if isinstance(a, RawArticle)]
+    assert found == [("Hafen", "2023-04-24T10:15:00", "Bote", (("Seite", "3"),)), ("Vote", "2022-04-24T00:00:00", None, ())]
 
 
 @pytest.mark.parametrize(

@@ -178,3 +178,204 @@ def test_each_document_of_an_export_as_pdf_is_an_article() -> None:
     assert isinstance(reading, Reading), reading
     found = [(a.title, a.outlet, a.published_at, a.text) for a in reading.articles if isinstance(a, RawArticle)]
     assert found == 2 * [("Harbour to reopen", "Tarsk Gazette", "2023-04-24", "The harbour reopens in May.")]
+
+
+APA = """"Kleiner Bote" Nr. 12 vom 24.04.2023 10:36 Uhr        Seite: 40
+Ressort: Graz
+
+Bonus für Politiker
+
+Von Anna Bor
+
+Drei lang gediente Räte schieden aus.
+
+Das Budget ist neu.
+___________________________________________________________________
+"Tarsker.at" gefunden am 25.04.2023
+
+Brücke bleibt zu
+
+Die Brücke bleibt bis Juni zu.
+"""
+MEDIARGUS = """1. Haven gaat open
+
+De Bode, maandag 24 april 2023, p. 23, 853w.
+
+De haven gaat in mei open.
+
+Daarna de brug.
+
+
+2. Brug dicht
+
+Tarskse Krant, dinsdag 25 april 2023, p. 2, 60w.
+
+De brug blijft dicht tot 3. mei.
+"""
+RETRIEVER = """Tarsks universitet
+Datum 2023-05-01
+
+Innehållsförteckning:
+
+> Hamnen öppnar, Tarskbladet, 2023-04-24 09:31
+
+> Bron stängd, Tarskbladet, 2023-04-25
+
+
+Hamnen öppnar
+Tarskbladet, 2023-04-24 09:31
+Publicerat på webb.
+
+Hamnen öppnar i maj.
+
+Staden betalar.
+
+© Tarskbladet. Alla artiklar är skyddade enligt upphovsrättslagen.
+
+Se webartikeln på http://ret.nu/7Ml1g0k
+==============================================================================
+
+Bron stängd
+Tarskbladet, 2023-04-25
+Sida 15
+Publicerat i print.
+
+Bron är stängd till juni.
+"""
+ATEKST = """Havnen åpner
+------------------------------------------------------------------------------
+Tarskposten, 24.04.2023 09:31
+Publisert på nett.
+
+Havnen åpner i mai.
+© Tarskposten
+
+Se webartikkelen på https://ret.nu/abc
+==============================================================================
+"""
+ALCESTE = """**** *source_Le_Courrier *date_2023-04-24 *bias_left
+-*theme1
+Le port rouvre en mai.
+00002 *titre_Pont_fermé *annee_2023 *mois_4 *jour_25 *local
+Le pont reste fermé.
+"""
+
+
+def test_apa_heads_each_article_with_its_outlet_and_day() -> None:
+    first, second = articles_of(APA, "apa")
+    assert (first.title, first.outlet, first.published_at, first.authors) == (
+        "Bonus für Politiker",
+        "Kleiner Bote",
+        "2023-04-24T10:36",
+        ("Anna Bor",),
+    )
+    assert first.text == "Drei lang gediente Räte schieden aus.\n\nDas Budget ist neu."
+    assert dict(first.fields) == {"Ressort": "Graz", "page": "40", "issue": "Nr. 12"}
+    assert (second.title, second.outlet, second.text) == ("Brücke bleibt zu", "Tarsker.at", "Die Brücke bleibt bis Juni zu.")
+
+
+def test_headlines_of_apa_in_rtf_are_those_in_bold() -> None:
+    document = (
+        '{\\rtf1\\ansi{\\i "Bote" vom 24.04.2023 Seite: 4\\par Ressort: Lokal\\par}Abend\\par\\plain\\f0\\b\\cf2 Bonus\\plain\\par Worte.'
+        '\\par\\sect {\\i "Bote" vom 25.04.2023 Seite: 5\\par}{\\b Br\\\'fccke}\\par Mehr Worte.\\par}'
+    )
+    reading = read_bytes(document.encode(), "export.rtf")
+    assert isinstance(reading, Reading), reading
+    found = [(a.title, a.published_at, a.text) for a in reading.articles if isinstance(a, RawArticle)]
+    assert found == [("Bonus", "2023-04-24", "Worte."), ("Brücke", "2023-04-25", "Mehr Worte.")]
+
+
+def test_pages_of_defacto_hold_an_article_an_entry() -> None:
+    entry = '<div class="eintrag"><pre>"Bote" vom 24.04.2023   Seite: 1\nRessort: Lokal</pre>Umfrage:\nvorn<br><h3>Hafen</h3><p> Er öffnet.</p></div>'
+    reading = read_bytes(f"<html><body>{2 * entry}</body></html>".encode(), "Ausdruck.htm")
+    assert isinstance(reading, Reading), reading
+    found = [(a.title, a.outlet, a.text, dict(a.fields)["kicker"]) for a in reading.articles if isinstance(a, RawArticle)]
+    assert found == 2 * [("Hafen", "Bote", "Er öffnet.", "Umfrage: vorn")]
+
+
+def test_mediargus_numbers_headlines() -> None:
+    first, second = articles_of(MEDIARGUS, "mediargus")
+    assert (first.title, first.outlet, first.published_at) == ("Haven gaat open", "De Bode", "2023-04-24")
+    assert first.text == "De haven gaat in mei open.\n\nDaarna de brug."
+    assert (second.outlet, second.text) == ("Tarskse Krant", "De brug blijft dicht tot 3. mei.")
+
+
+def test_retriever_rules_off_articles_behind_a_list_of_headlines() -> None:
+    first, second = articles_of(RETRIEVER, "retriever")
+    assert (first.title, first.outlet, first.published_at) == ("Hamnen öppnar", "Tarskbladet", "2023-04-24T09:31")
+    assert (first.text, first.url) == ("Hamnen öppnar i maj.\n\nStaden betalar.", "http://ret.nu/7Ml1g0k")
+    assert (second.title, second.published_at, dict(second.fields)["page"]) == ("Bron stängd", "2023-04-25", "15")
+    (norwegian,) = articles_of(ATEKST, "retriever")
+    assert (norwegian.title, norwegian.outlet, norwegian.published_at) == ("Havnen åpner", "Tarskposten", "2023-04-24T09:31")
+    assert (norwegian.text, norwegian.url) == ("Havnen åpner i mai.", "https://ret.nu/abc")
+
+
+def test_variables_of_alceste_are_fields() -> None:
+    first, second = articles_of(ALCESTE, "alceste")
+    assert (first.outlet, first.published_at, first.text, first.fields) == (
+        "Le Courrier",
+        "2023-04-24",
+        "Le port rouvre en mai.",
+        (("bias", "left"),),
+    )
+    assert (second.title, second.published_at, second.text) == ("Pont fermé", "2023-04-25", "Le pont reste fermé.")
+
+
+KOP = """
+                          Copyright 2002 De Bode
+
+                                  De Bode
+
+                               24. April 2023
+
+                               April 24, 2023
+
+LENGTE: 158 words
+
+KOP: Haven gaat open
+
+AUTEUR: BOR, ANNA
+
+TEKST:
+
+
+De haven gaat in mei weer open.
+
+Bron: eigen berichtgeving
+
+PUB-TYPE: Paper
+
+TAAL: Dutch / Nederlands
+
+LOAD-DATE: April 26, 2023
+"""
+
+
+def test_fields_of_lexis_are_found_by_their_labels() -> None:
+    (article,) = articles_of(KOP, "lexisnexis")
+    assert (article.title, article.outlet, article.published_at, article.language) == ("Haven gaat open", "De Bode", "2023-04-24", "nl")
+    assert article.authors == ("BOR, ANNA",)
+    assert article.text == "De haven gaat in mei weer open.\n\nBron: eigen berichtgeving"
+    assert article.fields == (("pub-type", "Paper"),)
+
+
+def test_the_hour_of_a_wire_story_is_kept_and_its_section() -> None:
+    timed = "1 of 1 DOCUMENTS\n\n" + ALONE.replace("April 24, 2023 Monday", "April 24, 2023 Monday 8:27 PM GMT").replace(
+        ":\n\nNEWS", ": NEWS"
+    )
+    (article,) = articles_of(timed, "lexisnexis")
+    assert article.published_at == "24 Apr 2023 8:27 PM GMT"
+    assert article.fields == (("section", "NEWS; Pg. 7A"),)
+
+
+def refusals(numbers: list[str], head: str = "") -> list[str]:
+    document = ALONE.replace("SECTION:\n\n", "SECTION: ")
+    reading = read_bytes((head + "".join(f"\n\n{number}\n\n{document}" for number in numbers)).encode(), "export.txt")
+    assert isinstance(reading, Reading), reading
+    return [article.detail for article in reading.articles if not isinstance(article, RawArticle)]
+
+
+def test_missing_documents_are_told_once_a_gap_and_chosen_ones_are_not_missing() -> None:
+    assert refusals(["1 of 898 DOCUMENTS", "898 of 898 DOCUMENTS"]) == ["expected documents 2 to 897 of 898, found none"]
+    assert refusals(["3 of 898 DOCUMENTS", "17 of 898 DOCUMENTS"], "Download Request: Selected Items: 3, 17\n") == []
+    assert refusals(["1 of 62 DOCUMENTS", "Dokument 234 von 456"]) == []

@@ -49,3 +49,29 @@ def test_very_long_fields_are_no_error():
     reading = read_delimited(b'title,text\nA,"' + b"word " * 100_000 + b'"\n', {})
     assert isinstance(reading, Reading)
     assert isinstance(reading.articles[0], RawArticle)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Titel;Erscheinungsdatum;Zeitung;Verfasser;Volltext;Adresse",
+        "Titre;Date de publication;Journal;Auteur;Texte intégral;Lien",
+        "Título;Fecha de publicación;Medio;Autores;Texto completo;Enlace",
+        "Titolo;Data;Testata;Autore;Testo;Link",
+        "Titel;Datum;Krant;Auteur;Tekst;URL",
+        "Manchete;Data;Jornal;Autor;Texto;Link",
+        "Tytuł;Data publikacji;Źródło;Autor;Treść;Link",
+        "Rubrik;Datum;Tidning;Författare;Text;Länk",
+        "Заголовок;Дата;Источник;Автор;Текст;Ссылка",
+        "标题;日期;来源;作者;正文;链接",
+        "제목;날짜;언론사;기자;본문;링크",
+        "العنوان;التاريخ;المصدر;الكاتب;النص;الرابط",
+    ],
+)
+def test_columns_are_known_by_their_names_in_many_languages(header):
+    reading = read_delimited(f"{header}\nHafen;2023-04-24;Der Bote;Anna Bor;Er öffnet im Mai.;https://b.example/a\n".encode(), {})
+    assert isinstance(reading, Reading), reading
+    (article,) = reading.articles
+    assert isinstance(article, RawArticle)
+    assert (article.title, article.published_at, article.outlet, article.authors) == ("Hafen", "2023-04-24", "Der Bote", ("Anna Bor",))
+    assert (article.text, article.url) == ("Er öffnet im Mai.", "https://b.example/a")

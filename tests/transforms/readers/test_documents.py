@@ -1,13 +1,23 @@
 """Documents and exports of news databases beside the common article: several articles, missing ones, other languages, hostile files."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from tests.transforms.readers.one_article import as_docx, as_factiva_html, as_lexisnexis_text, as_nexis_uni_docx, as_pdf
-from transforms.readers import Reading, Rejected, read_bytes
+from tests.transforms.readers.one_article import (
+    PARAGRAPHS,
+    TITLE,
+    as_docx,
+    as_factiva_html,
+    as_lexisnexis_text,
+    as_nexis_uni_docx,
+    as_odt,
+    as_pdf,
+)
+from transforms.readers import RawArticle, Reading, Rejected, read_bytes
 from transforms.readers.printed_days import printed_day
 
 
@@ -17,12 +27,14 @@ def articles(data: bytes, name: str) -> list[object]:
     return list(reading.articles)
 
 
-def rebuilt(data: bytes, change: dict[str, bytes]) -> bytes:
-    """A zip file with some of its members replaced."""
+def rebuilt(data: bytes, change: Mapping[str, bytes | None]) -> bytes:
+    """A zip file with some of its members replaced, those without bytes left out."""
     target = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for part in old.infolist():
-            new.writestr(part.filename, change.get(part.filename, old.read(part)))
+        for name in old.namelist():
+            content = change.get(name, old.read(name))
+            if content is not None:
+                new.writestr(name, content)
     return target.getvalue()
 
 
@@ -81,6 +93,80 @@ def test_entities_in_a_document_do_not_grow_or_reach_for_files(tmp_path: Path) -
     words = reading.articles[0].text if isinstance(reading, Reading) else reading.detail
     assert "aaaaaaaaaa" not in words
     assert "not for articles" not in words
+
+
+WORD_RELATIONS, TARGET = (
+    "word/_rels/document.xml.rels",
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">',
+)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        rebuilt(as_docx(), {WORD_RELATIONS: TARGET + b'<Relationship Id="r1" Type="x/image" Target="media/none.png"/></Relationships>'}),
+        rebuilt(as_docx(), {WORD_RELATIONS: b"<Relationships><broken"}),
+        rebuilt(as_docx(), {"_rels/.rels": b"", "word/styles.xml": b"<w:styles"}),
+        rebuilt(as_docx(), {"[Content_Types].xml": b"<x"}),
+        rebuilt(as_docx(), {"docProps/core.xml": None, "word/styles.xml": None, "_rels/.rels": None}),
+        rebuilt(as_odt(), {"META-INF/manifest.xml": None, "styles.xml": None}),
+        rebuilt(as_odt(), {"meta.xml": b"<x"}),
+    ],
+)
+def test_what_is_broken_beside_the_words_of_a_document_costs_none_of_them(data: bytes) -> None:
+    (article,) = articles(data, "a.odt" if b"content.xml" in data else "a.docx")
+    assert isinstance(article, RawArticle)
+    assert (article.title, article.text) == (TITLE, "\n\n".join(PARAGRAPHS))
+
+
+ODT = (
+    '<office:document-content xmlns:office="urn:o" xmlns:text="urn:t"><office:body><office:text><text:tracked-changes><text:p>Deleted.'
+    '</text:p></text:tracked-changes><text:h text:style-name="Title">Border</text:h><text:p>One{}two<text:tab/>three <text:span>four'
+    "</text:span> five<office:annotation><text:p>A note.</text:p></office:annotation>.</text:p></office:text></office:body>"
+    "</office:document-content>"
+)
+
+
+@pytest.mark.parametrize(
+    ("spaces", "words"),
+    [
+        ('<text:s text:c="3"/>', "   "),
+        ('<text:s text:c="xx"/>', " "),
+        ('<text:s text:c="-5"/>', " "),
+        ('<text:s text:c="99999999999"/>', " " * 100),
+    ],
+)
+def test_spaces_of_an_odt_are_as_many_as_can_be_meant(spaces: str, words: str) -> None:
+    (article,) = articles(rebuilt(as_odt(), {"content.xml": ODT.format(spaces).encode()}), "a.odt")
+    assert isinstance(article, RawArticle)
+    assert (article.title, article.text) == ("Border", f"Border\n\nOne{words}two\tthree four five.")
+
+
+def test_a_document_whose_words_break_off_is_read_to_there() -> None:
+    words = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>' + b"".join(
+        b"<w:p><w:r><w:t>Paragraph %d of the text.</w:t></w:r></w:p>" % number for number in range(3)
+    )
+    article, rest = articles(rebuilt(as_docx(), {"word/document.xml": words}), "a.docx")
+    assert isinstance(article, RawArticle)
+    assert article.text.count("Paragraph") == 3
+    assert isinstance(rest, Rejected)
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (r"{\rtf1\ansi Words \u99999999999? of an article, \u-99999? and \u233? here.}", ["article"]),
+        (r"{\rtf1\ansi\uc Words of an article.}", ["article"]),
+        (r"{\rtf1\ansi Words of an article.} {\rtf1\ansi Words of another.}", ["article", "malformed"]),
+        (r"{\rtf1\ansi Words of an article that breaks", ["article", "malformed"]),
+        (r"{\rtf1\ansi Words \{with\} braces.}" + "\r\n", ["article"]),
+    ],
+)
+def test_rich_text_is_read_and_what_stands_behind_its_end_is_told(markup: str, expected: list[str]) -> None:
+    found = articles(markup.encode(), "a.rtf")
+    assert [getattr(article, "reason", "article") for article in found] == expected
+    assert isinstance(found[0], RawArticle)
+    assert "99999" not in found[0].text
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,21 @@ def only(value: object, name: str = "a.json", mapping: dict[str, str] | None = N
         pytest.param({"title": ["Grain"], "text": [TEXT], "date": [DAY], "outlet": ["Courier"], "url": [URL]}, id="columns"),
         pytest.param({"title": {"0": "Grain"}, "text": {"0": TEXT}, "date": {"0": DAY}, "outlet": {"0": "Courier"}, "url": {"0": URL}}, id="pandas"),
         pytest.param({"columns": ["title", "text", "date", "outlet", "url"], "index": [0], "data": [["Grain", TEXT, DAY, "Courier", URL]]}, id="split"),
+        pytest.param({"posts": [{"thread": {"site_full": "www.courier.example", "site": "Courier", "title_full": "Grain"}, "url": URL, "title": "Grain",
+            "published": DAY, "text": TEXT, "crawled": "2023-05-01"}], "next": "/x"}, id="webz"),
+        pytest.param({"stories": [{"title": "Grain", "body": TEXT, "published_at": DAY, "source": {"id": 1, "name": "Courier", "domain": "c.example"},
+            "links": {"permalink": URL, "clusters": "x"}, "summary": {"sentences": ["S."]}}]}, id="aylien"),
+        pytest.param({"searchresult": {"documents": 1, "document": [{"header": {"text": "Grain"}, "summary": {"text": "S."}, "body": {"text": TEXT},
+            "unix_timestamp": 1682330400000, "url": URL, "site_name": "Courier"}]}}, id="opoint"),
+        pytest.param({"data": {"items": [{"meta": {"score": 1}, "item": {"headline": "Grain", "versioncreated": DAY, "url": URL, "provider": "Courier",
+            "body_nitf": f"<nitf><body><body.head/><body.content><block><p>{TEXT}</p></block></body.content></body></nitf>"}}]}}, id="agency"),
+        pytest.param({"@odata.count": 1, "value": [{"Title": "Grain", "Date": DAY, "Publisher": "Courier Press", "Source": {"Id": "C", "Name": "Courier"},
+            "WebNewsUrl": URL, "Document": {"Content": '<?xml version="1.0"?><entry xmlns="urn:a"><id>1</id><title>Grain</title><content><articleDoc>'
+            f"<bodyText><p>{TEXT}</p></bodyText></articleDoc></content></entry>"}}]}, id="lexis-interface"),
+        pytest.param([{"title": "Grain", "plaintext": TEXT, "publishing_date": DAY, "html": {"requested_url": URL, "source_info": {"publisher":
+            "Courier"}}}], id="fundus-source"),
+        pytest.param({"id": "1", "pubtime": DAY, "medium_name": "Courier", "head": "Grain", "content": f"<tx><p>{TEXT}</p></tx>", "url": URL},
+            id="swissdox"),
         pytest.param([["title", "text", "date", "outlet", "url"], ["Grain", TEXT, DAY, "Courier", URL]], id="rows"),
     ],
 )  # fmt: skip
@@ -52,6 +67,11 @@ def test_fields_are_found_in_each_shape(value):
     article = only(value)
     assert (article.title, article.text, article.outlet, article.url) == ("Grain", TEXT, "Courier", URL)
     assert article.published_at in (DAY, "1682330400000")
+
+
+def test_authors_that_a_text_marks_are_no_words_of_it():
+    article = only({"head": "Grain", "pubtime": DAY, "content": f"<tx><ld><p>Lead.</p></ld><p>{TEXT}</p><au>Ann Bor</au></tx>"})
+    assert (article.text, article.authors) == (f"Lead.\n\n{TEXT}", ("Ann Bor",))
 
 
 def test_columns_of_several_articles_are_not_glued():

@@ -1,6 +1,5 @@
 """Building the site: ask the warehouse, write every page into a new folder, put that in place of the old one."""
 
-import shutil
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import MendableError
-from warehouse.folders import put_in_place
+from warehouse.folders import put_in_place, remove_any
 from warehouse.points import reach
 from warehouse.sql_views import count_generic
 from warehouse.store import open_warehouse
@@ -37,7 +36,23 @@ class SiteSummary:
 def build_site(
     warehouse: Path, folder: Path, top_actors: int = TOP_ACTORS, top_articles: int = TOP_ARTICLES, with_generic: bool = False
 ) -> SiteSummary:
-    """Write the site of a warehouse, best its published copy, in place of the site that the folder holds.
+    """Write the site of a warehouse, best its published copy, in place of the site that the folder holds. As `prepare_site`."""
+    new, summary = prepare_site(warehouse, folder, top_actors, top_articles, with_generic)
+    try:
+        reach("site: before the exchange")
+        put_in_place(new, folder)
+        reach("site: in place")
+    except OSError as problem:
+        raise _unwritten(warehouse, folder, problem) from problem
+    finally:
+        remove_any(new)
+    return summary
+
+
+def prepare_site(
+    warehouse: Path, folder: Path, top_actors: int = TOP_ACTORS, top_articles: int = TOP_ARTICLES, with_generic: bool = False
+) -> tuple[Path, SiteSummary]:
+    """Write the site of a warehouse into a hidden folder beside the one in whose place it is to be put; returns it.
 
     Actors are those of the most stories; articles those that the tables rest on, `top_articles` of them at most (0 leaves all texts
     out); `with_generic` counts unnamed people among the actors. The same warehouse gives the same bytes. Raises SiteError, and
@@ -50,21 +65,20 @@ def build_site(
             f"{folder}: expected no such folder, an empty one or an older site, found other files; choose another: --output DIR"
         )
     new = folder.with_name(f".{folder.name}.new")
-    _clear(new)
+    remove_any(new)
     try:
         with closing(open_warehouse(warehouse, read_only=True)) as connection:
             count_generic(connection, with_generic)
             pages = Pages(connection, top_actors, top_articles)
             pages.write(new)
-        reach("site: before the exchange")
-        put_in_place(new, folder)
-        reach("site: in place")
     except (duckdb.Error, OSError) as problem:
-        _clear(new)
-        raise SiteError(f"{folder}: expected to write the pages of {warehouse}, found: {problem}; try again: personae site") from problem
-    _clear(new)
-    reach("site: old one removed")
-    return SiteSummary(len(pages.actors), len(pages.articles), pages.largest)
+        remove_any(new)
+        raise _unwritten(warehouse, folder, problem) from problem
+    return new, SiteSummary(len(pages.actors), len(pages.articles), pages.largest)
+
+
+def _unwritten(warehouse: Path, folder: Path, problem: Exception) -> SiteError:
+    return SiteError(f"{folder}: expected to write the pages of {warehouse}, found: {problem}; try again: personae site")
 
 
 def _is_ours(folder: Path) -> bool:
@@ -73,10 +87,7 @@ def _is_ours(folder: Path) -> bool:
         return True
     if not folder.is_dir():
         return False
-    first = folder / "index.html"
-    return MARK in first.read_text(encoding="utf-8", errors="replace") if first.is_file() else not any(folder.iterdir())
-
-
-def _clear(*folders: Path) -> None:
-    for folder in folders:
-        shutil.rmtree(folder, ignore_errors=True)
+    if not any(folder.iterdir()):
+        return True
+    # any page will do: one that was damaged must not keep the site from being written anew
+    return any(MARK in page.read_text(encoding="utf-8", errors="replace") for page in folder.glob("*.html"))

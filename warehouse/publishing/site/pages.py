@@ -4,6 +4,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from warehouse.points import reach
 from warehouse.publishing.site.answers import Answer, Row, answer_views, ask, by_actor, choose_actors
 from warehouse.publishing.site.cells import FEWEST, Grid, make_grid, shown_tone, shown_value
 from warehouse.publishing.site.charts import as_json, count_periods, join_actors
@@ -66,14 +68,12 @@ class Pages:
         self.articles = self._choose_articles(top_articles)
         named = connection.execute("SELECT actor_id, name, country FROM actors").fetchall()
         self.names, self.countries = {row[0]: row[1] for row in named}, {row[0]: row[2] for row in named}
-        self.environment = Environment(
-            loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-        )
-        self.environment.filters |= {"value": shown_value, "tone": shown_tone, "as_json": as_json}
+        self.environment = _environment()
         self.largest = 0
 
     def write(self, folder: Path) -> None:
         """Write every page and asset into an empty folder."""
+        reach("site: before its folders")
         for name in ("actor", "article"):
             (folder / name).mkdir(parents=True)
         shutil.copytree(ASSETS, folder / "assets", ignore=shutil.ignore_patterns("__pycache__"))
@@ -114,6 +114,7 @@ class Pages:
             title=title, up=up, file=path.name, menu=MENU, totals=totals, editions=self.answers["editions"].rows, fewest=FEWEST,
             totals_sql=self.answers["totals"].sql, countries=self.answers["countries"].rows, shown_actors=len(self.actors), **values,
         )  # fmt: skip
+        reach("site: before a page")
         path.write_text(text, encoding="utf-8", newline="\n")
         self.largest = max(self.largest, path.stat().st_size)
 
@@ -203,6 +204,16 @@ def _describe(mention: Row) -> str:
         mention["rule"],
     )
     return " · ".join(part for part in parts if part)
+
+
+@cache
+def _environment() -> Environment:
+    """The templates, made ready once in a process."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {"value": shown_value, "tone": shown_tone, "as_json": as_json}
+    return environment
 
 
 def _rules(evidence: Evidence) -> Mapping[str, str]:

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from warehouse.imported_ids import sure_matches
+from warehouse.imports.ids import sure_matches
 from warehouse.seeds import read_seeds
 
 
 def test_only_sure_and_unclaimed_ids_are_kept() -> None:
-    rows = [("A", "Q1", "0.99"), ("B", "Q2", "0.8"), ("C", "Q3", "0.99"), ("D", "Q3", "0.99")]
+    rows = [("A", "Q1", "0.99"), ("B", "Q2", "0.7"), ("C", "Q3", "0.99"), ("D", "Q3", "0.99")]
     found = sure_matches({"actor_id": a, "wikidata": q, "evidence": "name; FRA", "confidence": c} for a, q, c in rows)
     assert found == [{"actor_id": "A", "wikidata": "Q1", "source": "Wikidata (CC0): name; FRA"}]
 

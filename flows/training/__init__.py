@@ -1,0 +1,1 @@
+"""Commands that train judges on corpora that stay outside the project."""

@@ -1,0 +1,40 @@
+"""The compiled lexicon says what the files say, and a changed file is never met by an old one."""
+
+from pathlib import Path
+
+from warehouse.compiled import KEPT, read_compiled
+from warehouse.seeds import read_seeds
+
+HEAD = "actor_id,name,country,gender,sector,wikidata,aliases,weak_aliases,source\n"
+
+
+def write(folder: Path, name: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    (folder / "persons.csv").write_text(f"{HEAD}PER.a,{name},,f,,,,,x\nPER.b,,,f,,,,,x\n")
+    return folder
+
+
+def test_what_is_compiled_is_what_was_read(tmp_path: Path) -> None:
+    folder, cache = write(tmp_path / "seeds", "Ann A"), tmp_path / "cache"
+    first, again, read = read_compiled(cache, folder=folder), read_compiled(cache, folder=folder), read_seeds(folder=folder)
+    assert (again.version, again.problems) == (first.version, first.problems) == (read.version, read.problems)
+    assert again.frames["actors"].equals(read.frames["actors"])
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_a_changed_file_is_read_anew_and_old_editions_go(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    for number in range(KEPT + 2):
+        seeds = read_compiled(cache, folder=write(tmp_path / "seeds", f"Ann {number}"))
+        assert seeds.frames["actors"]["name"].to_list() == [f"Ann {number}"]
+    assert len(list(cache.iterdir())) == KEPT
+
+
+def test_a_damaged_or_forbidden_cache_is_done_without(tmp_path: Path) -> None:
+    folder, cache = write(tmp_path / "seeds", "Ann A"), tmp_path / "cache"
+    read_compiled(cache, folder=folder)
+    for path in cache.glob("*/*.arrow"):
+        path.write_bytes(b"none")
+    assert read_compiled(cache, folder=folder).frames["actors"].height == 1
+    (tmp_path / "file").write_text("no folder")
+    assert read_compiled(tmp_path / "file" / "cache", folder=folder).frames["actors"].height == 1

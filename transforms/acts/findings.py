@@ -1,0 +1,86 @@
+"""How acts are told: the ids that the reading of verbs, nouns and adjectives gives, and those of ends that nothing else had found."""
+
+from transforms.rules import Example, Finding
+
+#: The decision of an example: source, event ("-" for an act of no event type), target; "nobody" where an end is not told.
+ACT_FINDINGS: tuple[Finding, ...] = (
+    Finding(
+        "duty", "Somebody says that somebody else must do something: a request.",
+        (Example("Ukraine said Russia must leave.", "said", "Ukraine REQUEST Russia"),),
+    ),
+    Finding(
+        "announced", "Somebody says that he will harm somebody else: a threat.",
+        (Example("Russia said it would attack Ukraine.", "said", "Russia THREATEN Ukraine"),),
+    ),
+    Finding("verb", "A verb pattern on subject and object.", (Example("Russia attacked Ukraine.", "attacked", "Russia ASSAULT Ukraine"),)),
+    Finding(
+        "verb.inside", 'A verb pattern whose target owns the object ("rejected Kyiv\'s proposal").',
+        (Example("Russia rejected Kyiv's proposal.", "rejected", "Russia REJECT Kyiv"),),
+    ),
+    Finding(
+        "verb.complement", 'A verb pattern whose target stands in its infinitive or clause ("threatened to attack X").',
+        (Example("Russia threatened to attack Ukraine.", "threatened", "Russia THREATEN Ukraine"),),
+    ),
+    Finding(
+        "verb.where", "A verb pattern whose target is the place it happens in.",
+        (Example("Police imposed a curfew in Basra.", "imposed a curfew", "Police COERCE Basra"),),
+    ),
+    Finding(
+        "verb.deep", "A verb pattern whose target stands deeper in the object.",
+        (
+            Example(
+                "Norway offered its condolences over an attack on mosques in New Zealand.",
+                "offered its condolences", "Norway SUPPORT New Zealand",
+            ),
+        ),
+    ),
+    Finding(
+        "verb.thing", "A verb pattern whose other end is a thing.",
+        (Example("Russia bombed a bridge.", "bombed", "Russia ASSAULT a bridge"),),
+    ),
+    Finding(
+        "adjective", 'An adjective pattern ("critical of X").',
+        (Example("Ukraine is critical of Russia.", "critical", "Ukraine ACCUSE Russia"),),
+    ),
+    Finding(
+        "noun.between", 'A noun pattern between two ("talks between X and Y").',
+        (Example("Talks between Russia and Ukraine failed.", "Talks", "Russia CONSULT Ukraine"),),
+    ),
+    Finding(
+        "noun.borne", 'A noun pattern that its bearer suffers ("X faces a lawsuit by Y").',
+        (Example("Apple faces a lawsuit by Germany.", "faces a lawsuit", "Germany ACCUSE Apple"),),
+    ),
+    Finding(
+        "noun", 'A noun pattern carried by a verb ("launched an attack on X").',
+        (Example("Russia made an attack on Ukraine.", "made an attack", "Russia ASSAULT Ukraine"),),
+    ),
+    Finding(
+        "noun.alone", 'A noun pattern alone ("Azerbaijan\'s blockade of Karabakh").',
+        (Example("Azerbaijan's blockade of Karabakh continued.", "blockade", "Azerbaijan COERCE Karabakh"),),
+    ),
+    Finding(
+        "purpose", "An act told as the purpose of another one.",
+        (Example("Norway worked to help Ethiopia.", "help", "Norway AID Ethiopia"),),
+    ),
+    Finding("telling", "A statement of no event type.", (Example("Russia said Ukraine was late.", "said", "Russia - Ukraine"),)),
+    Finding("clause", "An act of no event type, with both ends.", (Example("Russia overtook Ukraine.", "overtook", "Russia - Ukraine"),)),
+    Finding(
+        "judge", "The learned judge of acts, where the patterns find no event; its confidence is a calibrated probability.",
+        (Example("Norway will drive for hours to help Ethiopia.", "help", "Norway AID Ethiopia"),),
+    ),
+    Finding(
+        "order", "Without syntax: a name, a verb pattern and a name in this order, close together.",
+        (Example("Russia attacked Ukraine.", "attacked", "Russia ASSAULT Ukraine", tier="fast"),),
+    ),
+)  # fmt: skip
+
+END_FINDINGS: tuple[Finding, ...] = (
+    Finding(
+        "dyad.name", "A name that is an end of an act and that nothing else had found.",
+        (Example("A court jailed the ZTK.", "the ZTK", "name"),),
+    ),
+    Finding(
+        "dyad.people", "People who are an end of an act and whom nothing else had found.",
+        (Example("Two others were killed by gunmen.", "Two others", "nominal"),),
+    ),
+)  # fmt: skip

@@ -1,0 +1,227 @@
+"""Whom names, descriptions and pronouns mean: the ids that the resolving functions give beside the rules that they ask in order.
+
+What decides descriptions stands in `transforms.identities.nominals.NOMINAL_RULES`."""
+
+from transforms.rules import Example, Finding
+
+PERSON_FINDINGS: tuple[Finding, ...] = (
+    Finding(
+        "person.without_initials", "A full name with a middle initial that the lexicon prints without one.",
+        (Example("Vladimir V. Putin spoke.", "Vladimir V. Putin", "PER.vladimir-putin"),),
+    ),
+    Finding(
+        "person.turned", "A full name with the family name at the other end than in the lexicon.",
+        (
+            Example("Orbán Viktor spoke in Budapest.", "Orbán Viktor", "PER.viktor-orban", day="2020-08-25"),
+            Example("Jae-myung Lee spoke in Seoul.", "Jae-myung Lee", "PER.lee-jae-myung", day="2025-08-25"),
+        ),
+    ),
+    Finding(
+        "person.registered", "A whole name of the register: an office holder of a country of which the article speaks.",
+        (Example("Ghana's minister Akua Dansua spoke in Accra.", "Akua Dansua", "PER.akua-dansua.Q4701911", day="2010-05-01"),),
+    ),
+    Finding(
+        "person.same_name", "The person of the article who bears the same name.",
+        (Example("Anna Berg spoke. Berg was calm. Anna Berg left.", "Anna Berg", "PER.anna-berg"),),
+    ),
+    Finding(
+        "person.surname", "A surname behind the full name.",
+        (Example("Anna Berg spoke. Berg was calm.", "Berg", "PER.anna-berg"),),
+    ),
+    Finding(
+        "person.office_holder", "A surname beside an office: who of that surname held it on the day.",
+        (
+            Example("President Bush spoke.", "Bush", "PER.george-h-w-bush", day="1990-05-01"),
+            Example("President Bush spoke.", "Bush", "PER.george-w-bush", day="2003-05-01"),
+        ),
+    ),
+    Finding(
+        "person.discovered", "A person no dictionary knows.",
+        (Example("Anna Berg spoke.", "Anna Berg", "PER.anna-berg"),),
+    ),
+)  # fmt: skip
+
+ORGANISATION_FINDINGS: tuple[Finding, ...] = (
+    Finding(
+        "body.name", "A state body's own name composed of a country and a body noun.",
+        (Example("The Ukrainian Defence Ministry answered.", "Ukrainian Defence Ministry", "UKR.GOV.MOD"),),
+    ),
+    Finding(
+        "organisation.registered", "A whole name of the register, or a firm of the lexicon printed with its legal form.",
+        (Example("Shares of Volkswagen AG rose.", "Volkswagen AG", "FIRM.VW"),),
+    ),
+    Finding(
+        "organisation.shortened", "A shortened name of an organisation named in full before.",
+        (Example("Hanover Insurance cut jobs. Hanover said it would cut more.", "Hanover", "ORG.hanover-insurance"),),
+    ),
+    Finding(
+        "acronym.defined", "A later use of an acronym the article has defined, or the name it stands for.",
+        (Example("The Moro Guild (MGU) was founded.", "MGU", "ORG.moro-guild"),),
+    ),
+)  # fmt: skip
+
+PLACE_FINDINGS: tuple[Finding, ...] = (
+    Finding(
+        "metonym.power", 'A town or seat that stands for those who govern there ("Moscow said").',
+        (Example("Moscow said it would answer.", "Moscow", "RUS.GOV"),),
+    ),
+    Finding(
+        "metonym.place", 'A town or seat that only says where ("flew to Moscow").',
+        (Example("The delegation met in the White House.", "White House", "PLACE.white-house"),),
+    ),
+    Finding(
+        "sport.team", "A country's or town's name that means its team, in sports news.",
+        (
+            Example(
+                "England won 2-1 against Wales in the final after a goal by the striker. The team won the match and the league title.",
+                "England", "ORG.england-team",
+            ),
+        ),
+    ),
+)  # fmt: skip
+
+DESCRIPTION_FINDINGS: tuple[Finding, ...] = (
+    Finding("nominal", "A description that was left unresolved.", (Example("The offer of another group failed.", "another group", ""),)),
+    Finding(
+        "nominal.body_again", "A shorter description of a body named before.",
+        (Example("They met the Russian finance ministry. The ministry of finance refused.", "The ministry of finance", "RUS.GOV.MOF"),),
+    ),
+    Finding(
+        "nominal.country_of_context", '"The country": the one the article is about.',
+        (Example("The Kremlin was silent. The nation was quiet.", "The nation", "RUS"),),
+    ),
+    Finding(
+        "nominal.issuer", 'A document that stands for who issued it ("the statement").',
+        (Example("The Ukrainian parliament spoke out. The statement came late.", "The statement", "UKR.LEG"),),
+    ),
+    Finding(
+        "office.on_date", "An office: who held it on the day of the article.",
+        (
+            Example("The French president spoke.", "The French president", "PER.francois-hollande", day="2016-05-01"),
+            Example("The French president spoke.", "The French president", "PER.emmanuel-macron", day="2018-05-01"),
+        ),
+    ),
+    Finding(
+        "office.in_article", "An office: the person the article names with it.",
+        (
+            Example(
+                "Turkish Foreign Minister Anna Berg spoke. The Turkish foreign minister left.", "The Turkish foreign minister",
+                "PER.anna-berg",
+            ),
+        ),
+    ),
+    Finding(
+        "office.body", "An office nobody is known to hold on that day: the body it heads.",
+        (Example("The Sudanese finance minister resigned.", "The Sudanese finance minister", "SDN.GOV.MOF"),),
+    ),
+    Finding(
+        "office.counterpart", 'The holder of the same office elsewhere ("his Iranian counterpart").',
+        (
+            Example(
+                "French President Emmanuel Macron left. He met his Iranian counterpart.", "his Iranian counterpart", "PER.ebrahim-raisi",
+                day="2023-04-26",
+            ),
+        ),
+    ),
+    Finding(
+        "nominal.possessed", 'A description behind a pronoun: agents of whoever the pronoun means ("its troops").',
+        (Example("Russia and its analysts left.", "its analysts", "GENERIC.analysts.RUS"),),
+    ),
+    Finding(
+        "nominal.possessed_body", "A body noun behind a pronoun: the body of whoever the pronoun means.",
+        (Example("Iran said its foreign ministry would answer.", "its foreign ministry", "IRN.GOV.MFA"),),
+    ),
+    Finding(
+        "nominal.spokesperson", 'An unnamed spokesperson is the voice of a body ("an army spokesman", "its spokeswoman").',
+        (Example("A spokesman for the Russian army said so.", "A spokesman", "RUS.MIL.ARMY"),),
+    ),
+)  # fmt: skip
+
+PRONOUN_FINDINGS: tuple[Finding, ...] = (
+    Finding("pronoun", "A pronoun that was left unresolved.", (Example("He left.", "He", ""),)),
+    Finding(
+        "pronoun.*", "A pronoun linked by gender, number, syntax and salience: `pronoun.he`, `pronoun.its`, …",
+        (
+            Example("Emmanuel Macron said he would answer.", "he", "PER.emmanuel-macron"),
+            Example("Moldova closed its border.", "its", "MDA"),
+        ),
+    ),
+    Finding(
+        "pronoun.thing", "A pronoun that more likely stands for a thing than for an actor.",
+        (Example("The prices rose, and they fell.", "they", ""),),
+    ),
+    Finding(
+        "pronoun.speaker", '"I" or "we" in a quotation: its speaker.',
+        (Example('"I will answer," Emmanuel Macron said.', "I", "PER.emmanuel-macron"),),
+    ),
+    Finding(
+        "pronoun.speakers_body", '"We" in a quotation: the body for which its speaker speaks.',
+        (Example('"We will answer," said State Department spokesman Jeff Rathke.', "We", "USA.GOV.MFA"),),
+    ),
+    Finding(
+        "pronoun.speakers_government", '"We" in a quotation: the government of a speaker who holds an office.',
+        (Example('"We will answer," French President Emmanuel Macron said.', "We", "FRA.GOV", day="2023-04-26"),),
+    ),
+)  # fmt: skip
+
+#: What `resolve` answers by; an example is the whole phrase.
+READING_FINDINGS: tuple[Finding, ...] = (
+    Finding(
+        "reading.state_of", "A state for which somebody sits in a parliament, or in which the town before it lies.",
+        (
+            Example("Sen. Ted Cruz (R-Texas) left.", "Texas", "place"),
+            Example("Ann Leeson represents Oklahoma.", "Oklahoma", "place"),
+            Example("Odessa, Texas, was flooded.", "Texas", "place"),
+        ),
+    ),
+)  # fmt: skip
+
+PHRASE_FINDINGS: tuple[Finding, ...] = (
+    Finding(
+        "phrase.outlet", "A medium behind the section or format that archives put to its name.",
+        (Example("CNN (Web News)", "CNN (Web News)", "OUTLET.CNN"), Example("The Hindu - Opinion", "The Hindu - Opinion", "OUTLET.HINDU")),
+    ),
+    Finding(
+        "phrase.holder_named", "A bare name behind an office: who of that name held it on the day.",
+        (Example("Prime Minister Blair", "Prime Minister Blair", "PER.tony-blair", day="2003-01-01"),),
+    ),
+    Finding("phrase.name", "A name of the lexicon.", (Example("France", "France", "FRA"),)),
+    Finding("phrase.person", "A person of the lexicon.", (Example("Emmanuel Macron", "Emmanuel Macron", "PER.emmanuel-macron"),)),
+    Finding("phrase.place", "A place.", (Example("Sahara", "Sahara", "PLACE.sahara"),)),
+    Finding("phrase.seat", "A town that stands for the power that sits there.", (Example("Rawalpindi", "Rawalpindi", "PAK.MIL"),)),
+    Finding(
+        "phrase.former", "A former holder of an office.",
+        (Example("a former CIA official", "a former CIA official", "GENERIC.former-official.USA"),),
+    ),
+    Finding(
+        "phrase.office_on_date", "An office: who held it on the day.",
+        (Example("French president", "French president", "PER.francois-hollande", day="2016-05-01"),),
+    ),
+    Finding("phrase.body", "A state body.", (Example("Russian foreign ministry", "Russian foreign ministry", "RUS.GOV.MFA"),)),
+    Finding("phrase.organisation", "An organisation that owns what is described.", (Example("UN envoy", "UN envoy", "IGO.UN"),)),
+    Finding(
+        "phrase.person_titled", "A person no dictionary knows, whose title tells country and sector.",
+        (Example("Borno Governor Babagana Zulum", "Borno Governor Babagana Zulum", "PER.babagana-zulum"),),
+    ),
+    Finding("phrase.role", "Unnamed agents of one kind.", (Example("Nigerian villagers", "Nigerian villagers", "GENERIC.villagers.NGA"),)),
+    Finding("phrase.town", "A town of the gazetteer.", (Example("Kadugli", "Kadugli", "PLACE.kadugli"),)),
+    Finding(
+        "phrase.organisation_words", "An organisation by the words of its name.",
+        (Example("Varden University", "Varden University", "ORG.varden-university"),),
+    ),
+    Finding("phrase.person_unknown", "A person no dictionary knows.", (Example("Anna Sorrel", "Anna Sorrel", "PER.anna-sorrel"),)),
+    Finding(
+        "phrase.organisation_unknown", "An organisation no dictionary knows.",
+        (Example("Varden Telematics", "Varden Telematics", "ORG.varden-telematics"),),
+    ),
+    Finding("phrase.country", "A country or people named in the phrase.", (Example("Ethiopian things", "Ethiopian things", "ETH"),)),
+    Finding(
+        "phrase.name_inside", "A name of the lexicon inside a phrase of whose noun nothing is known.",
+        (Example("some thing of Hezbollah", "some thing of Hezbollah", "ARMED.HEZBOLLAH"),),
+    ),
+    Finding("phrase.misspelt", "A country whose name is misspelt.", (Example("Kazahks", "Kazahks", "KAZ"),)),
+)  # fmt: skip
+
+CORRECTION_FINDINGS: tuple[Finding, ...] = (
+    Finding("user.correction", "A correction of yours: an actor that no dictionary lists, or a name in one outlet, article or period.", ()),
+)

@@ -1,0 +1,103 @@
+"""Names of the register: a whole name means a registered actor where the article speaks of its country and nothing else bears the name.
+
+Many people are called alike, so a name that the article does not place means nobody: an unknown actor is better than a wrong one."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from transforms.annotations import Article, Mention, TaggedText
+from transforms.folding import fold
+from transforms.identities.sports import is_sports_news
+from transforms.language import word_class
+from transforms.lexicon import Actor, Lexicon, Tenure
+from transforms.register import without_legal_form
+
+#: Years before an office in which its later holder is in the news, and after it in which the former one still is.
+_YEARS_BEFORE, _YEARS_AFTER = 3, 25
+#: Nobody is in political news younger than that.
+_YOUNGEST = 18
+#: Tokens before and after a name among which a title or an office tells what the person is.
+_BEFORE, _AFTER = 4, 8
+_LAWMAKERS = word_class("identities.lawmaker_signs")
+_MANY = frozenset({"LAWMAKER", "AMB", "JUDGE", "MAYOR"})
+#: Names of fewer letters are mostly acronyms of something else.
+_SHORTEST = 5
+_ORGANISATIONS = frozenset({"party", "company", "ngo", "organisation", "agency", "outlet", "education"})
+#: Kinds whose names are alike from country to country: they need the article's own country.
+_NATIONAL = frozenset({"party", "agency"})
+
+
+class Registered:
+    """The register beside one article: its day, and the countries of which it speaks, the most named first."""
+
+    def __init__(self, article: Article, tagged: TaggedText, mentions: Iterable[Mention], lexicon: Lexicon) -> None:
+        self._day, self._tagged, self._lexicon = article.day, tagged, lexicon
+        self._is_sport = is_sports_news(tagged)
+        named = (lexicon.actors.get(mention.actor_id or "") for mention in mentions)
+        self._countries = Counter(actor.country for actor in named if actor is not None and actor.country)
+
+    def person(self, mention: Mention, words: Sequence[str]) -> Actor | None:
+        """Who of the register a whole name means; without its middle initials where it has any."""
+        if self._is_sport:
+            return None
+        surface = self._tagged.text[mention.start : mention.end]
+        found = self._persons(surface) or self._persons(" ".join(words))
+        fitting = [actor for actor in found if self._is_in_the_news(actor, mention)]
+        return fitting[0] if len(fitting) == 1 and len(found) == 1 else None
+
+    def organisation(self, surface: str) -> Actor | None:
+        """Which organisation a whole name means: one of the lexicon printed with its legal form, else one of the register."""
+        plain = without_legal_form(surface)
+        listed = {alias.actor_id for alias in self._lexicon.lookup(plain) if alias.is_certain} if plain != fold(surface) else set()
+        firms = [self._lexicon.actors[actor_id] for actor_id in listed if self._lexicon.actors[actor_id].kind == "company"]
+        if firms:
+            return firms[0] if len(firms) == 1 else None
+        if len(plain) < _SHORTEST or (" " not in plain and (self._is_sport or self._is_common(plain))):
+            return None
+        found = [self._lexicon.actors[actor_id] for actor_id in self._lexicon.register.named(surface)]
+        fitting = [actor for actor in found if actor.kind in _ORGANISATIONS and self._is_of_here(actor)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a single word is also a town's or a person's name."""
+        lower = word.lower()
+        return self._lexicon.is_place(word) or lower in self._lexicon.given_names or lower in self._lexicon.surnames
+
+    def _persons(self, name: str) -> list[Actor]:
+        found = [self._lexicon.actors[actor_id] for actor_id in self._lexicon.register.named(name)]
+        return [actor for actor in found if actor.kind == "person"]
+
+    def _is_in_the_news(self, actor: Actor, mention: Mention) -> bool:
+        """Whether the article speaks of the person's country, and of a day in or near an office of theirs; for members of parliament and
+        others of whom there are many a title must stand by the name where the day cannot tell."""
+        if actor.country not in self._countries:
+            return False
+        tenures = self._lexicon.tenures_of.get(actor.actor_id, [])
+        born = self._lexicon.register.birth_years.get(actor.actor_id)
+        if self._day is not None and born is not None and self._day.year < born + _YOUNGEST:
+            return False
+        if self._day is not None and not any(_is_near(tenure, self._day) for tenure in tenures):
+            return False
+        is_one_of_many = all(tenure.office_id.split(".")[0] in _MANY for tenure in tenures)
+        return not is_one_of_many or self._has_title(mention)
+
+    def _has_title(self, mention: Mention) -> bool:
+        tagged, sentence = self._tagged, self._tagged.sentence_of[mention.first]
+        positions = (
+            *range(max(mention.first - _BEFORE, 0), mention.first),
+            *range(mention.last, min(mention.last + _AFTER, len(tagged.words))),
+        )
+        return any(tagged.lowers[place] in _LAWMAKERS for place in positions if tagged.sentence_of[place] == sentence)
+
+    def _is_of_here(self, actor: Actor) -> bool:
+        if actor.country is None:
+            return actor.kind == "company"
+        if actor.kind in _NATIONAL:
+            return [country for country, _ in self._countries.most_common(1)] == [actor.country]
+        return actor.country in self._countries or actor.kind == "company"
+
+
+def _is_near(tenure: Tenure, day: date) -> bool:
+    first, last = tenure.valid_from, tenure.valid_to
+    return (first is None or first.year - _YEARS_BEFORE <= day.year) and (last is None or day.year <= last.year + _YEARS_AFTER)

@@ -1,0 +1,191 @@
+"""How the judge of coreference is trained: `python -m flows.training.coreference FOLDER` runs it.
+
+The loss is that of mention ranking with latent antecedents (Durrett & Klein 2013): minus the logarithm of the probability that falls
+on any candidate that may be right. Where a corpus says of two names only, as GAP does, every other candidate may be right.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from transforms.annotations import Mention
+from transforms.document import Document
+from transforms.identities.pronouns import link_pronouns, thing_weight
+from transforms.judges.coreference.features import FEATURES, FORM_OF, Case, Scene
+from transforms.judges.coreference.judge import ENOUGH
+from transforms.judges.coreference.labelled import Labelled, Span
+from transforms.judges.coreference.model import Ranker
+
+SEED = 15
+HIDDEN = 32
+EPOCHS = 20
+BATCH = 32
+RATE = 3e-3
+DROPPED = 0.1
+DECAY = 1e-4
+
+
+class Example(NamedTuple):
+    """A pronoun's case: `allowed` marks the rows that may be right, `right` the actors that are; None where nobody says."""
+
+    name: str
+    case: Case
+    allowed: npt.NDArray[np.bool_]
+    right: frozenset[str] | None
+
+
+def read_examples(labelled: Labelled, document: Document, ranker: Ranker | None) -> list[Example]:
+    """The labelled pronouns of a text that has run through the stages before coreference. Pronouns before them carry what `ranker`, or
+    without one the rules, say of them, as they will when the judge is at work."""
+    tagged, mentions = document.tagged, document.mentions
+    pronouns = {(span.start, span.end): span.entity for span in labelled.pronouns}
+    link_pronouns(tagged, mentions, document.quotes, ranker=ranker)
+    scene = Scene(tagged, mentions, document.quotes)
+    examples: list[Example] = []
+    for place, mention in enumerate(mentions):
+        entity = pronouns.get((mention.start, mention.end))
+        if mention.layer != "pronoun" or tagged.lowers[mention.first] not in FORM_OF or entity is None:
+            continue
+        case = scene.weigh(mention, thing_weight(tagged, mention, tagged.lowers[mention.first], mentions[:place]))
+        if labelled.is_complete:
+            examples.append(_complete(labelled, case, entity))
+        else:
+            examples.append(_partial(labelled, case, entity, mentions))
+    return examples
+
+
+def _complete(labelled: Labelled, case: Case, entity: str) -> Example:
+    is_right = [_entity_of(labelled.spans, candidate) == entity for candidate in case.candidates]
+    right = frozenset(str(candidate.actor_id) for candidate, known in zip(case.candidates, is_right, strict=True) if known)
+    return Example(labelled.name, case, np.array([*is_right, not any(is_right)]), right)
+
+
+def _entity_of(spans: Sequence[Span], mention: Mention) -> str | None:
+    """The entity of the smallest span around a mention; of a pronoun, of the span that is it."""
+    around = [span for span in spans if span.start <= mention.start and mention.end <= span.end]
+    if mention.layer == "pronoun":
+        around = [span for span in around if (span.start, span.end) == (mention.start, mention.end)]
+    return min(around, key=lambda span: span.end - span.start).entity if around else None
+
+
+def _partial(labelled: Labelled, case: Case, entity: str, mentions: Sequence[Mention]) -> Example:
+    actors = {span: closest.actor_id for span in labelled.spans if (closest := _closest(span, mentions)) is not None}
+    right = frozenset(actor for span, actor in actors.items() if span.entity == entity and actor is not None)
+    wrong = {actor for span, actor in actors.items() if span.entity != entity} - right
+    if any(span.entity == entity for span in labelled.spans):
+        known = [candidate.actor_id in right for candidate in case.candidates]
+        return Example(labelled.name, case, np.array([*known, not any(known)]), right)
+    return Example(labelled.name, case, np.array([*(candidate.actor_id not in wrong for candidate in case.candidates), True]), None)
+
+
+def _closest(span: Span, mentions: Iterable[Mention]) -> Mention | None:
+    """The mention that shares most of its characters with a span, at least half of both together."""
+    best, most = None, 0.5
+    for mention in mentions:
+        shared = min(span.end, mention.end) - max(span.start, mention.start)
+        share = shared / (max(span.end, mention.end) - min(span.start, mention.start))
+        if share >= most:
+            best, most = mention, share
+    return best
+
+
+def fit(examples: Sequence[Example]) -> Ranker:
+    """The network of the examples, by Adam with a falling rate; the seed decides all that is drawn."""
+    random = np.random.default_rng(SEED)
+    weights = [
+        random.normal(0, 0.15, (len(FEATURES), HIDDEN)).astype(np.float32),
+        np.zeros(HIDDEN, np.float32),
+        random.normal(0, 0.15, HIDDEN).astype(np.float32),
+    ]
+    means, squares = [np.zeros_like(w) for w in weights], [np.zeros_like(w) for w in weights]
+    order, step = np.arange(len(examples)), 0
+    for epoch in range(EPOCHS):
+        random.shuffle(order)
+        for first in range(0, len(order), BATCH):
+            kept = ((random.random(HIDDEN) > DROPPED) / (1 - DROPPED)).astype(np.float32)
+            gradients = _gradients(weights, [examples[place] for place in order[first : first + BATCH]], kept)
+            step += 1
+            for weight, gradient, mean, square in zip(weights, gradients, means, squares, strict=True):
+                mean += 0.1 * (gradient - mean)
+                square += 0.001 * (gradient**2 - square)
+                change = (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
+                weight -= (RATE * (1 - epoch / EPOCHS) * change).astype(np.float32)
+    inner, bias, outer = weights
+    return Ranker(inner, bias, outer)
+
+
+def _gradients(
+    weights: Sequence[npt.NDArray[np.float32]], batch: Sequence[Example], kept: npt.NDArray[np.float32]
+) -> list[npt.NDArray[np.float32]]:
+    inner, bias, outer = weights
+    rows = np.concatenate([example.case.rows for example in batch])
+    allowed = np.concatenate([example.allowed for example in batch])
+    owner = np.repeat(np.arange(len(batch)), [len(example.case.rows) for example in batch])
+    hidden = np.tanh(rows @ inner + bias)
+    scores = (hidden * kept) @ outer
+    highest = np.full(len(batch), -np.inf, np.float32)
+    np.maximum.at(highest, owner, scores)
+    chances = np.exp(scores - highest[owner])
+    among_all = chances / np.bincount(owner, chances)[owner]
+    among_right = chances * allowed / (np.bincount(owner, chances * allowed) + 1e-9)[owner]
+    error = ((among_all - among_right) / len(batch)).astype(np.float32)
+    below = np.outer(error, outer) * kept * (1 - hidden**2)
+    return [rows.T @ below + DECAY * inner, below.sum(axis=0), (hidden * kept).T @ error + DECAY * outer]
+
+
+class Figures(NamedTuple):
+    """How a judge does on examples of which the right actors are known: `linked` of `asked`, of them `right`; `linkable` have one."""
+
+    asked: int
+    linkable: int
+    linked: int
+    right: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.asked} pronouns, {self.linkable} with an antecedent among the candidates, {self.linked} linked: "
+            f"precision {self.right / max(self.linked, 1):.3f}, recall {self.right / max(self.linkable, 1):.3f}"
+        )
+
+
+def measure(ranker: Ranker, examples: Iterable[Example], enough: float = ENOUGH) -> Figures:
+    """What the judge gets right when it links from the probability `enough` on."""
+    asked = linkable = linked = right = 0
+    for example in examples:
+        if example.right is None:
+            continue
+        asked += 1
+        linkable += bool(example.right)
+        actor, chance, nobody = likeliest(ranker, example.case)
+        if actor is not None and chance >= max(enough, nobody):
+            linked += 1
+            right += actor in example.right
+    return Figures(asked, linkable, linked, right)
+
+
+def likeliest(ranker: Ranker, case: Case) -> tuple[str | None, float, float]:
+    """The likeliest actor of a case, its probability and that of nobody."""
+    chances = ranker.probabilities(case.rows)
+    actors: dict[str, float] = {}
+    for candidate, chance in zip(case.candidates, chances, strict=False):
+        actors[str(candidate.actor_id)] = actors.get(str(candidate.actor_id), 0.0) + float(chance)
+    best = max(actors, key=lambda actor: actors[actor], default=None)
+    return best, actors.get(str(best), 0.0), float(chances[-1])
+
+
+def reliability(ranker: Ranker, examples: Iterable[Example]) -> list[str]:
+    """Of pronouns whose likeliest actor has a probability in each tenth: how many are right."""
+    said: list[tuple[float, bool]] = []
+    for example in examples:
+        actor, chance, _ = likeliest(ranker, example.case)
+        if example.right is not None and actor is not None:
+            said.append((chance, actor in example.right))
+    lines = []
+    for low in range(10):
+        here = [(chance, is_right) for chance, is_right in said if low / 10 <= chance < (low + 1) / 10 + (low == 9)]
+        if here:
+            mean, share = sum(c for c, _ in here) / len(here), sum(r for _, r in here) / len(here)
+            lines.append(f"said {low / 10:.1f} to {(low + 1) / 10:.1f}: {len(here)} pronouns, mean {mean:.3f}, right {share:.3f}")
+    return lines

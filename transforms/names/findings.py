@@ -1,0 +1,90 @@
+"""What tells a name: the ids that the finding, completing, typing and voting of names give, in the order of the work.
+
+The types of names that no dictionary knows are decided by `transforms.names.types.TYPE_RULES`."""
+
+from transforms.rules import Example, Finding
+
+NAME_FINDINGS: tuple[Finding, ...] = (
+    Finding(
+        "tagger", "A name the tagger saw and no dictionary knows; its id is made of its kind and words.",
+        (Example("They met Varden Telematics officials.", "Varden Telematics", "ORG.varden-telematics"),),
+    ),
+    Finding(
+        "lexicon", "A form of the lexicon; alone, one that the article uses for something else: no actor is taken from it.",
+        (Example("The charity PAC gave money to the village. PAC left.", "PAC", "ORG.pac"),),
+    ),
+    Finding(
+        "lexicon.*", "A printed form of the lexicon, of the kind that stands behind the point: `lexicon.name`, `lexicon.adjective`, …",
+        (
+            Example("Moldova closed the border.", "Moldova", "MDA"),
+            Example("The CIA hired more people.", "CIA", "USA.SPY.CIA"),
+            Example("Russian troops left.", "Russian", "RUS"),
+            Example("Russians voted on Sunday.", "Russians", "RUS"),
+            Example("The Kremlin refused to answer.", "Kremlin", "RUS.GOV.EXEC"),
+        ),
+    ),
+    Finding(
+        "lexicon.evident", "A country whose name is also an ordinary name (Jordan, Chad), for which the article speaks.",
+        (Example("Chad was quiet. Chadian soldiers left.", "Chad", "TCD"),),
+    ),
+    Finding(
+        "given_name", "A name in capitals that opens with a given name, where no tagger looks.",
+        (Example("Yesterday Anna Sorrel left the town.", "Anna Sorrel", "PERSON", tier="fast"),),
+    ),
+    Finding(
+        "state_abbreviation", "A federal state in its short form behind a town.",
+        (Example("He lives in Irvine, Calif., with his wife.", "Calif.", "GPE"),),
+    ),
+    Finding(
+        "acronym.parentheses", "An acronym that the article defines in brackets beside its name.",
+        (Example("They joined the Varden Workers Union (VWU) on Monday.", "VWU", "ORG.varden-workers-union"),),
+    ),
+    Finding(
+        "name.longer", 'A known name inside a longer name of a place or organisation ("Lachin corridor").',
+        (
+            Example("They flew from Charles de Gaulle airport.", "Charles de Gaulle airport", "FAC"),
+            Example("They blocked Paris corridor.", "Paris corridor", "LOC"),
+        ),
+    ),
+    Finding(
+        "name.in", 'A name that goes on behind "in" in capitals.',
+        (Example("He writes for Azerbaijan in Focus.", "Azerbaijan in Focus", "ORG"),),
+    ),
+    Finding(
+        "name.of", 'Two names joined by "of" ("Ministry of Defence of Ukraine").',
+        (Example("The Islamic Party of the Philippines answered.", "Islamic Party of the Philippines", "ORG"),),
+    ),
+    Finding(
+        "type.surname", "The type is that of a person: only persons of the lexicon bear the word.",
+        (Example("Rajapaksa resigned.", "Rajapaksa", "PERSON"),),
+    ),
+    Finding(
+        "type.called_settlement", "A name nobody saw that its sentence calls a town, a village, …",
+        (Example("Howe is an unincorporated community.", "Howe", "GPE"),),
+    ),
+    Finding(
+        "type.single_word", "The type of a single word that nothing shows to be a person.",
+        (
+            Example(
+                "He likes Vorsk. Vorsk is far from Lyon. We flew from Vorsk to Lyon. We flew from Vorsk to Paris. Vorsk voted.",
+                "Vorsk", "GPE",
+            ),
+        ),
+    ),
+    Finding(
+        "vote.majority", "The type that most uses of the name in the article have.",
+        (Example("They live in Vorsk. They work in Vorsk. Vorsk attacked.", "Vorsk", "GPE"),),
+    ),
+    Finding(
+        "vote.surname", "A single word that is the surname or first name of a person of the article.",
+        (Example("Peter Moscow spoke. Moscow was calm.", "Moscow", "PERSON"),),
+    ),
+    Finding(
+        "vote.recall", "A name the tagger saw once in the article and missed here.",
+        (Example("A dry port opened in Horgos. The Horgos market is big, and Horgos dry port is new.", "Horgos", "GPE"),),
+    ),
+    Finding(
+        "place.namesake", "A place of a name that several bear: the one that fits the article, else none.",
+        (Example("The fire in Paris, Texas, spread.", "Paris", "PLACE.paris-usa"),),
+    ),
+)  # fmt: skip

@@ -1,0 +1,97 @@
+"""All declared rules and findings, by the column of the warehouse that holds their ids."""
+
+from collections import Counter
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from typing import NamedTuple
+
+from transforms.acts.findings import ACT_FINDINGS, END_FINDINGS
+from transforms.acts.roles import ROLE_RULES
+from transforms.annotations import Annotation, Mention
+from transforms.identities.findings import (
+    CORRECTION_FINDINGS,
+    DESCRIPTION_FINDINGS,
+    ORGANISATION_FINDINGS,
+    PERSON_FINDINGS,
+    PHRASE_FINDINGS,
+    PLACE_FINDINGS,
+    PRONOUN_FINDINGS,
+    READING_FINDINGS,
+)
+from transforms.identities.institutions import INSTITUTION_RULES
+from transforms.identities.nominals import NOMINAL_RULES
+from transforms.identities.readings import READING_RULES
+from transforms.names.findings import NAME_FINDINGS
+from transforms.names.types import TYPE_RULES
+from transforms.rules import Finding
+from transforms.speech.findings import CREDIT_FINDINGS, QUOTE_FINDINGS, SLOT_FINDINGS
+from transforms.times.families import TIME_RULES
+
+
+class Chapter(NamedTuple):
+    """Rules of one owner. `table` is the table whose column `rule` holds their ids, the verb that answers by them, or what else of a
+    mention they decide, of which only its trace tells the rule: readings, roles."""
+
+    table: str
+    title: str
+    rules: tuple[Finding, ...]
+
+
+CHAPTERS: tuple[Chapter, ...] = (
+    Chapter("mentions", "names", NAME_FINDINGS),
+    Chapter("mentions", "types of names", TYPE_RULES),
+    Chapter("mentions", "persons", PERSON_FINDINGS),
+    Chapter("mentions", "organisations", ORGANISATION_FINDINGS),
+    Chapter("mentions", "institutions", INSTITUTION_RULES),
+    Chapter("mentions", "places", PLACE_FINDINGS),
+    Chapter("readings", "place or power", READING_RULES),
+    Chapter("readings", "place or power, of states", READING_FINDINGS),
+    Chapter("mentions", "descriptions", NOMINAL_RULES),
+    Chapter("mentions", "descriptions, elsewhere", DESCRIPTION_FINDINGS),
+    Chapter("mentions", "pronouns", PRONOUN_FINDINGS),
+    Chapter("mentions", "users' corrections", CORRECTION_FINDINGS),
+    Chapter("mentions", "media in credits", SLOT_FINDINGS),
+    Chapter("mentions", "ends of acts", END_FINDINGS),
+    Chapter("quotes", "quotations", QUOTE_FINDINGS),
+    Chapter("dyads", "acts", ACT_FINDINGS),
+    Chapter("credits", "credits", CREDIT_FINDINGS),
+    Chapter("roles", "roles", ROLE_RULES),
+    Chapter("times", "times", TIME_RULES),
+    Chapter("resolve", "phrases", PHRASE_FINDINGS),
+)
+
+
+#: What a mention's trace tells besides its identity, by the first word of the rule.
+_TRACED = {"reading": "readings", "role": "roles"}
+
+
+def rule_rows() -> Iterator[tuple[str, str, str]]:
+    """Table, id and meaning of every rule, in order: the rows of warehouse/rule_ids.csv."""
+    for chapter in CHAPTERS:
+        for rule in chapter.rules:
+            yield chapter.table, rule.id, rule.doc
+
+
+def declared_id(table: str, made: str) -> str:
+    """The id under which a made one is declared: `nominal.*` of `nominal.alliance`. Raises KeyError for an id that nothing declares."""
+    ids = [rule.id for chapter in CHAPTERS if chapter.table == table for rule in chapter.rules]
+    fitting = [made] if made in ids else [rule for rule in ids if fnmatchcase(made, rule)]
+    if not fitting:
+        raise KeyError(f"{table}: nothing declares {made!r}")
+    return fitting[0]
+
+
+def traced_rules(mention: Mention) -> list[tuple[str, str]]:
+    """Table and declared id of every verdict on a mention, in order."""
+    rules = [(_TRACED.get(step.rule.partition(".")[0], "mentions"), step.rule) for step in mention.trace if step.rule]
+    return [(table, declared_id(table, rule)) for table, rule in rules]
+
+
+def fired_rules(annotation: Annotation) -> Counter[tuple[str, str]]:
+    """How often each declared rule gave a verdict in one article, by (table, id); of a mention each step of its trace counts."""
+    fired = Counter(rule for mention in annotation.mentions for rule in traced_rules(mention))
+    fired.update(("quotes", declared_id("quotes", quote.rule)) for quote in annotation.quotes)
+    fired.update(("dyads", declared_id("dyads", dyad.rule)) for dyad in annotation.dyads)
+    fired.update(("credits", declared_id("credits", credit.rule)) for credit in annotation.credits)
+    fired.update(("times", declared_id("times", mark.rule)) for mark in annotation.times)
+    return fired

@@ -1,0 +1,110 @@
+"""How quotations are told and their speakers known: the ids that the scanning of speech gives."""
+
+from transforms.rules import Example, Finding
+
+QUOTE_FINDINGS: tuple[Finding, ...] = (
+    Finding(
+        "layout.colon", "A speaker and a colon.",
+        (Example("Sergei Lavrov: Talks have failed and nobody knows why.", "Talks have failed and nobody knows why", "Sergei Lavrov"),),
+    ),
+    Finding("according_to", '"According to" somebody.', (Example("The talks failed, according to Russia.", "The talks failed", "Russia"),)),
+    Finding(
+        "verb.clause", 'A reporting verb with a clause ("said it would answer").',
+        (Example("Russia said it would answer.", "it would answer", "Russia"),),
+    ),
+    Finding(
+        "verb.infinitive", 'A reporting verb with an infinitive ("promised to answer").',
+        (Example("Russia promised to answer.", "to answer", "Russia"),),
+    ),
+    Finding(
+        "verb.object", 'A reporting verb with an object ("denied the charge").',
+        (Example("Russia denied the charge.", "the charge", "Russia"),),
+    ),
+    Finding(
+        "verb.preposition", 'A reporting verb with a preposition ("warned of a crisis").',
+        (Example("Russia warned of a crisis.", "a crisis", "Russia"),),
+    ),
+    Finding(
+        "verb.inserted", "A reporting clause inside or behind what is said.",
+        (Example("The talks, Russia said, had failed.", "The talks, Russia said, had failed", "Russia"),),
+    ),
+    Finding(
+        "verb.rest", "A reporting verb whose clause the parser missed: the rest of the sentence.",
+        (Example('"Where were they all?" Anna Berg asked.', '"Where were they all?"', "Anna Berg"),),
+    ),
+    Finding(
+        "verb.alone", "A reporting verb whose content stands in quote marks elsewhere.",
+        (
+            Example(
+                "Anna Berg continued:\n\n“They were there all that day. Nobody knew why, and nobody asked.”",
+                "“They were there all that day. Nobody knew why, and nobody asked.”", "Anna Berg",
+            ),
+        ),
+    ),
+    Finding(
+        "verb.naming", "A verb that calls something by words in quote marks.",
+        (Example('He runs a place called Sorrel, which is big, "The Garden of hope".', '"The Garden of hope"', "a place"),),
+    ),
+    Finding(
+        "passive", 'A reporting verb in the passive ("was accused by").',
+        (Example("He was asked by Anna Berg to leave.", "to leave", "Anna Berg"),),
+    ),
+    Finding(
+        "noun", 'A reporting noun ("the accusation that").',
+        (Example("Ukraine's accusation that Russia broke the truce was rejected.", "that Russia broke the truce", "Ukraine"),),
+    ),
+    Finding("adjective", 'A reporting adjective ("critical of").', (Example("Ukraine was critical of the plan.", "the plan", "Ukraine"),)),
+    Finding(
+        "beside", "Words in quote marks beside a reporting verb.",
+        (
+            Example(
+                '"The talks have failed and nobody knows why," said Emmanuel Macron.',
+                '"The talks have failed and nobody knows why,"', "Emmanuel Macron", tier="fast",
+            ),
+        ),
+    ),
+    Finding(
+        "floating", "Words in quote marks without a cue: they go on with the last speaker.",
+        (
+            Example(
+                '"The talks have failed and nobody knows why," Anna Berg said.\n\n"We will all try again tomorrow and the day after."',
+                '"We will all try again tomorrow and the day after."', "Anna Berg",
+            ),
+        ),
+    ),
+)  # fmt: skip
+
+#: The ids of credited media, and that of a mention which only its place in a credit shows to be one.
+SLOT_FINDINGS: tuple[Finding, ...] = (
+    Finding(
+        "credit.slot", "A medium that only its place in a credit shows to be one.",
+        (Example("The town fell, according to Reuters, reporting the Sorrel Standard.", "Sorrel Standard", "OUTLET.sorrel-standard"),),
+    ),
+)  # fmt: skip
+CREDIT_FINDINGS: tuple[Finding, ...] = (
+    Finding(
+        "credit.dateline", "The medium stands in the dateline or byline.",
+        (Example("LONDON (Reuters) - The town fell.", "Reuters", "OUTLET.REUTERS"),),
+    ),
+    Finding(
+        "credit.according_to", 'The medium stands behind "according to".',
+        (Example("The town fell, according to Reuters.", "Reuters", "OUTLET.REUTERS"),),
+    ),
+    Finding(
+        "credit.reporting", 'The medium stands behind ", reporting".',
+        (Example("The town fell, Anadolu Agency said, reporting Reuters.", "Reuters", "OUTLET.REUTERS"),),
+    ),
+    Finding(
+        "credit.citing", 'The medium stands behind "citing" or "quoting".',
+        (Example("The town fell, citing Reuters.", "Reuters", "OUTLET.REUTERS"),),
+    ),
+    Finding(
+        "credit.told", "Somebody told the medium, or talked to it.",
+        (Example("Anna Berg told Reuters that the town fell.", "Reuters", "OUTLET.REUTERS"),),
+    ),
+    Finding(
+        "credit.reported", "The medium itself reports, or something was reported by it.",
+        (Example("Reuters reported that the town fell.", "Reuters", "OUTLET.REUTERS"),),
+    ),
+    Finding("credit.via", 'The medium stands behind "via".', (Example("The photos came via Reuters.", "Reuters", "OUTLET.REUTERS"),)),
+)  # fmt: skip

