@@ -40,7 +40,8 @@ def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
         counts = wholes[" ".join(tagged.words[span.first : span.last])]
         if is_single and _stands_as_town(tagged, span, lexicon):
             continue  # "protesters in Austin"
-        if is_single and (surnames[word] or first_names[word] + 2 * counts["PERSON"] >= max(counts.values())):
+        votes, most = first_names[word] + 2 * counts["PERSON"], max(counts.values())
+        if is_single and (surnames[word] or votes > most or (first_names[word] and votes == most)):
             span.retype("PERSON", "vote.surname")
             continue
         label, count = counts.most_common(1)[0]
