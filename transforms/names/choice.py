@@ -128,7 +128,8 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         mention.rule, mention.country = "place.namesake", hint.country
         return mention
     armed = tuple(alias for alias in allowed if actor_kind(alias, lexicon) == "armed_group") if _has_fighters(tagged, span, lexicon) else ()
-    chosen = choose_alias(armed or allowed, span.label, article, lexicon, lands)
+    label = "PERSON" if _is_shouted_person(tagged, span, lexicon) else span.label
+    chosen = choose_alias(armed or allowed, label, article, lexicon, lands)
     if chosen is None:
         return mention if span.label else None
     alias, score = chosen
@@ -186,6 +187,12 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     elif _is_in_event(tagged, span):
         mention.layer = "adjectival"
     return mention
+
+
+def _is_shouted_person(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """Whether one word in capitals is a person's name alone, as in transcripts: "OBAMA:"."""
+    is_one = span.last - span.first == 1 and tagged.words[span.first].isupper()
+    return is_one and all(actor_kind(alias, lexicon) == "person" for alias in span.aliases)
 
 
 def _is_whoever(tagged: TaggedText, last: int) -> bool:
