@@ -150,7 +150,9 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     if span.label == "PERSON" and actor_kind(alias, lexicon) == "country" and not alias.is_certain:
         if not lands.speak_for(alias) and not _has_bodies(tagged, head, lexicon):
             return mention  # Jordan, Chad and Georgia are also persons' names
-    elif not alias.is_certain and not has_article and not is_home_party and not armed and (score < 1.0 or _is_far(alias, lexicon, lands)):
+    elif not (alias.is_certain or has_article or is_home_party or armed or span.rule == "lexicon.evident") and (
+        score < 1.0 or _is_far(alias, lexicon, lands)
+    ):
         # A weak form without evidence names nobody; what the tagger saw stays a name of its own.
         return mention if span.label else None
     actor = lexicon.actors[alias.actor_id]

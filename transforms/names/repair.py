@@ -49,6 +49,8 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
         following = spans[number + 1].first if number + 1 < len(spans) else len(tagged.words)
         if span.aliases:
             _outgrow(tagged, span, following, lexicon)
+            behind = spans[number + 1] if number + 1 < len(spans) else None
+            _take_second_surname(tagged, span, len(tagged.words) if behind is None or not behind.aliases else following, lexicon)
         if not span.aliases:
             _extend(tagged, span, following, taken, lexicon)
         _extend_in(tagged, span)
@@ -76,8 +78,6 @@ def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -
         return
     lower, is_capital = tagged.lowers[last], tagged.words[last][0].isupper()
     kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
-    if kinds == {"person"} and last - span.first > 1:
-        _take_second_surname(tagged, span, following, lexicon)
     is_named_after = kinds == {"person"} and lower in _NAMED_AFTER and last - span.first > 1
     is_compound = (
         kinds <= _OF_PLACES
@@ -95,7 +95,10 @@ def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -
 
 def _take_second_surname(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -> None:
     """The rest of a known person's name in the Spanish way: Pedro Sánchez "Pérez-Castejón"."""
+    kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
     last = span.last
+    if kinds != {"person"} or last - span.first < 2:
+        return
     while (
         last < min(following, len(tagged.words))
         and tagged.sentence_of[last] == tagged.sentence_of[span.first]
