@@ -11,7 +11,7 @@ UV := $(shell command -v uv || echo .uv/bin/uv)
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup demo test lint bench bench-rules fuzz published-check prefect-check superset-check site-check lock docs clean
+.PHONY: help setup demo test lint bench bench-rules fuzz chaos published-check prefect-check superset-check site-check lock docs clean
 
 help: ## explain the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -46,6 +46,9 @@ bench-rules: $(STAMP) ## what the figures of our own test articles lose without 
 
 fuzz: $(STAMP) ## mutate sample files for ten minutes (SECONDS_TO_FUZZ) and read them; nothing may crash or hang
 	$(PYTHON) -m tests.fuzz_readers $${SECONDS_TO_FUZZ:-600}
+
+chaos: $(STAMP) ## end runs at 1,000 points, kill processes, fill disks, change bytes: no row lost or doubled, no lie in the books
+	$(PYTHON) -m tests.chaos $(CHAOS)
 
 published-check: $(STAMP) ## open the published demo warehouse with DuckDB 1.5 and through SQLAlchemy, as BI tools do
 	@test -d .old-duckdb || ($(UV) venv -q --python 3.12 .old-duckdb && $(UV) pip install -q --python .old-duckdb duckdb==1.5.6 duckdb-engine "sqlalchemy<2.1")

@@ -18,10 +18,11 @@ def row_ids(table: Table, rows: pl.DataFrame) -> list[str]:
 
 
 class Places:
-    """Where articles and files come from: path, file, position and member of each article's first appearance."""
+    """Where articles and files come from: paths, file, position and member of each article's first appearance."""
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
-        self.paths: dict[str, str] = dict(frames["files"].select("file_id", "path").drop_nulls().iter_rows())
+        files = frames["files"].drop_nulls(["file_id", "path"]).select("file_id", "path", "path_bytes")
+        self.paths: dict[str, tuple[str, bytes | None]] = {file_id: (path, place) for file_id, path, place in files.iter_rows()}
         firsts = (
             frames["appearances"]
             .drop_nulls(["article_id", "file_id", "position"])
@@ -34,13 +35,15 @@ class Places:
         }
 
     def of(self, row: Mapping[str, object]) -> Row:
-        """path, file_id, position, member and article_id of a row of any table."""
+        """path, path_bytes, file_id, position, member and article_id of a row of any table."""
         article_id = row.get("article_id")
         file_id, position, member = (row.get("file_id"), row.get("position"), row.get("member")) if "file_id" in row else (None, None, None)
         if file_id is None and isinstance(article_id, str):
             file_id, position, member = self.articles.get(article_id, (None, None, None))
-        path = self.paths.get(str(file_id))
-        return {"path": path, "file_id": file_id, "position": position, "member": member, "article_id": article_id}
+        path, place = self.paths.get(str(file_id), (None, None))
+        return {
+            "path": path, "path_bytes": place, "file_id": file_id, "position": position, "member": member, "article_id": article_id,
+        }  # fmt: skip
 
 
 def quarantine_rows(

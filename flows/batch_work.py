@@ -3,6 +3,7 @@
 Any worker can do it: it knows neither Prefect nor the warehouse file.
 """
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
@@ -47,7 +48,7 @@ def compute_batch(batch: Batch, settings: Settings, versions: Versions, run_id: 
     manifest = replace(
         _manifest(batch, versions, run_id, now, started),
         file_ids=tuple(reading.file_id for reading in readings if reading.file_id),
-        file_paths=tuple(printable(reading.path) for reading in readings),
+        file_paths=tuple(os.fsdecode(reading.place) if reading.place else reading.path for reading in readings),
         **_books(normalised, frames, verdict),
         first_position=batch.first_position if batch.part else None,
         last_position=batch.last_position if batch.part else None,
@@ -162,15 +163,14 @@ def _complete(articles: pl.DataFrame, lexicon: Lexicon, lexicon_version: str) ->
 
 def _failure(article_id: str, message: str, normalised: ArticleFrames) -> Refusal:
     place = normalised.appearances.filter(pl.col("article_id") == article_id).row(0, named=True)
-    path = normalised.files.filter(pl.col("file_id") == place["file_id"])["path"].item(0)
-    return Refusal(
-        path, place["file_id"], Rejected("annotation_failed", message, place["position"], "annotate", place["member"]), article_id
-    )
+    file = normalised.files.filter(pl.col("file_id") == place["file_id"]).row(0, named=True)
+    rejected = Rejected("annotation_failed", printable(message), place["position"], "annotate", place["member"])
+    return Refusal(file["path"], place["file_id"], rejected, article_id, file["path_bytes"])
 
 
 def _books(normalised: ArticleFrames, frames: Frames, verdict: Verdict) -> dict[str, Any]:
     """What became of everything the files held. An article counts once for each appearance."""
-    refused_files = {refusal.path for refusal in normalised.refusals if refusal.rejected.position is None}
+    refused_files = {refusal.place or refusal.path for refusal in normalised.refusals if refusal.rejected.position is None}
     refused_articles = sum(refusal.rejected.position is not None for refusal in normalised.refusals)
     found, kept = normalised.appearances.height, verdict.kept["appearances"].height
     names = [table.name for table in BATCH_TABLES]
@@ -192,9 +192,9 @@ def refusal_rows(refusals: Sequence[Refusal]) -> pl.DataFrame:
 
 
 def _refusal_row(refusal: Refusal) -> dict[str, object]:
-    rejected = refusal.rejected
+    rejected, place = refusal.rejected, refusal.place.hex() if refusal.place else refusal.path
     return {
-        "quarantine_id": content_id(refusal.path, refusal.file_id, rejected.stage, rejected.reason, rejected.position),
+        "quarantine_id": content_id(place, refusal.file_id, rejected.stage, rejected.reason, rejected.position),
         "stage": rejected.stage,
         "reason": rejected.reason,
         "detail": rejected.detail,
@@ -206,6 +206,7 @@ def _refusal_row(refusal: Refusal) -> dict[str, object]:
         "table_name": None,
         "row_id": None,
         "is_open": True,
+        "path_bytes": refusal.place,
     }
 
 

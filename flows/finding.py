@@ -38,7 +38,7 @@ def find_files(paths: Iterable[str | Path]) -> FoundFiles:
             seen.add(place)
             problem = (_leads_outside(file, path) if is_folder else None) or _problem_with(file)
             if problem:
-                found.refused.append(FileReading(str(file), None, 0, problem))
+                found.refused.append(refused_file(file, problem))
             else:
                 found.files.append(file)
     found.files.sort()
@@ -46,12 +46,22 @@ def find_files(paths: Iterable[str | Path]) -> FoundFiles:
     return found
 
 
+def place_of(path: Path) -> bytes:
+    """The absolute path, byte for byte, links as they are: what finds the file again from any folder."""
+    return os.fsencode(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+
+
+def refused_file(path: Path, problem: Rejected, file_id: str | None = None) -> FileReading:
+    """A file of which nothing could be read."""
+    return FileReading(str(path), file_id, 0, problem, place=place_of(path))
+
+
 def _files_under(folder: Path, found: FoundFiles) -> Iterator[Path]:
     """The files in a folder and in those inside it, and the links to folders that lead out of it."""
 
     def refuse(problem: OSError) -> None:
         detail = f"expected a folder that can be listed, found: {problem.strerror}"
-        found.refused.append(FileReading(str(problem.filename), None, 0, Rejected("unreadable", detail)))
+        found.refused.append(refused_file(Path(problem.filename), Rejected("unreadable", detail)))
 
     for place, folders, files in os.walk(folder, onerror=refuse):
         found.hidden += [Path(place, name) for name in (*folders, *files) if name.startswith(".")]

@@ -1,8 +1,8 @@
 """The child process that parses files, so that a hostile one can harm nothing but itself. Started by `flows.reading`, never imported by it.
 
 It reads requests and writes readings as JSON through one pipe: for each file any number of messages with articles, then one that is the
-last. It can write no file, start no process, reach no network, and takes no more memory and processor time than its limits allow; it holds
-neither warehouse nor lexicon.
+last. It can write no file, start no process and reach no network (see `flows.confinement`), takes no more memory and processor time than
+its limits allow, and holds neither warehouse nor lexicon.
 """
 
 import json
@@ -11,13 +11,13 @@ import resource
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import asdict
 from hashlib import sha256
 from io import BytesIO
 from multiprocessing.connection import Connection
 from typing import Any, BinaryIO
 
+from flows.confinement import confine
 from flows.lifeline import die_with_parent
 from transforms.limits import Limits
 from transforms.readers import Reading, Rejected, Resumption, can_divide, read_stream
@@ -29,13 +29,6 @@ MESSAGE_ARTICLES = 200
 #: Between two signs of life while a large file is hashed.
 _HASH_BYTES = 64 << 20
 _BLOCK = 1 << 20
-#: What Python reports (https://docs.python.org/3/library/audit_events.html) and no reader needs.
-_FORBIDDEN = (
-    "socket.", "subprocess.", "os.system", "os.exec", "os.spawn", "os.posix_spawn", "os.fork", "os.startfile", "pty.", "os.remove",
-    "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "os.chown", "os.kill", "shutil.", "ftplib.",
-    "smtplib.", "urllib.", "http.client.",
-)  # fmt: skip
-_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 type Send = Callable[[dict[str, Any]], None]
 
@@ -46,32 +39,16 @@ def main() -> None:
     sys.setrecursionlimit(RECURSION)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _leave_network()
-    sys.addaudithook(_forbid)
+    walls = confine()
     while True:
         try:
             request = json.loads(pipe.recv_bytes())
         except EOFError:  # the parent is done
             return
+        if "question" in request:
+            pipe.send_bytes(json.dumps({"walls": walls}).encode("ascii"))
+            continue
         answer(request, lambda message: pipe.send_bytes(json.dumps(message, ensure_ascii=True).encode("ascii")))
-
-
-def _leave_network() -> None:
-    """Go where there is no network at all, where the kernel lets us: into an empty network namespace, as root directly, else as the only
-    user of a new user namespace. Elsewhere the audit hook alone stands between a parser in Python and the network."""
-    if not hasattr(os, "unshare"):
-        return
-    with suppress(OSError):
-        os.unshare(os.CLONE_NEWNET if os.geteuid() == 0 else os.CLONE_NEWUSER | os.CLONE_NEWNET)
-
-
-def _forbid(event: str, arguments: tuple[Any, ...]) -> None:
-    """Refuse what no reader needs. A hook cannot be taken away again."""
-    if event == "open":
-        if isinstance(arguments[2], int) and arguments[2] & _WRITING:
-            raise PermissionError(f"expected a reader to read, found it opening {arguments[0]!r} to write")
-    elif event.startswith(_FORBIDDEN):
-        raise PermissionError(f"expected a reader to read, found it at {event}")
 
 
 def answer(request: dict[str, Any], send: Send) -> None:

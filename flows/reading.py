@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Self
 
-from flows.finding import find_files
+from flows.finding import find_files, place_of
 from transforms.articles.dates import PrintedDate
 from transforms.articles.file_names import printable
 from transforms.limits import DEFAULT_LIMITS, Limits
@@ -123,6 +123,7 @@ class ReaderProcess:
         self._child: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
         self._was_killed = False
+        self._files_read = 0  # by the present child
 
     @property
     def pid(self) -> int | None:
@@ -139,6 +140,13 @@ class ReaderProcess:
         """Start the child before there is anything to read, so that it has loaded its parsers by then."""
         if self._pipe is None:
             self._start()
+
+    def walls(self) -> list[str]:
+        """What stands around the child, by its own account. Raises EOFError or OSError when it cannot be started."""
+        pipe = self._pipe or self._start()
+        pipe.send_bytes(json.dumps({"question": "walls"}).encode("ascii"))
+        found: list[str] = json.loads(pipe.recv_bytes())["walls"]
+        return found
 
     def submit(self, file: Path, file_id: str | None = None) -> _Request:
         """Hand a file to the child, which reads while the caller does something else; `parts` fetches what it found."""
@@ -180,7 +188,7 @@ class ReaderProcess:
         while True:
             message = self._receive(request)
             if isinstance(message, Rejected):
-                if is_innocent and self._is_blameless(request):
+                if is_innocent and self._is_blameless(request, message):
                     is_innocent = False
                     self._submit(request)
                     continue
@@ -194,11 +202,15 @@ class ReaderProcess:
             request.note(message)
             yield message
             if message.get("is_last"):
+                self._files_read += 1
                 return
 
-    def _is_blameless(self, request: _Request) -> bool:
-        """Whether the child died before it came to this file, or was killed by somebody else before it had found anything."""
-        return not request.is_begun or (self._was_killed and request.place == (0, 0) and not request.is_inside_reading)
+    def _is_blameless(self, request: _Request, lost: Rejected) -> bool:
+        """Whether the child died before it came to this file; or, before it had found anything in it, was killed by somebody else, or broke
+        down after other files, one of which may have harmed it."""
+        is_at_start = request.place == (0, 0) and not request.is_inside_reading
+        is_of_others = self._was_killed or (self._files_read > 0 and lost.reason == "reader_crashed")
+        return not request.is_begun or (is_at_start and is_of_others)
 
     def _receive(self, request: _Request) -> Message | Rejected:
         """The next message about a file; the refusal of what the child is at when it has died or takes too long."""
@@ -215,6 +227,7 @@ class ReaderProcess:
             return Rejected("reader_crashed", f"expected to read it, found its reader dead ({self._stop()})")
 
     def _start(self) -> Connection:
+        self._files_read = 0
         ours, theirs = Pipe()
         with theirs:
             command = [sys.executable, "-P", "-B", "-W", "ignore", "-m", "flows.reader_process", str(theirs.fileno()), str(os.getpid())]
@@ -250,7 +263,7 @@ def reader_environment() -> dict[str, str]:
 
 def _gather(file: Path, messages: Iterable[Message], part_articles: int | None) -> Iterator[FileReading]:
     """The messages about a file as its reading; as parts of it, where these are wanted and it holds more than one."""
-    path, file_id, size = str(file), None, 0
+    path, place, file_id, size = str(file), place_of(file), None, 0
     first: Reading | None = None
     refusal: Rejected | None = None
     articles: list[RawArticle | Rejected] = []
@@ -270,14 +283,14 @@ def _gather(file: Path, messages: Iterable[Message], part_articles: int | None) 
         for article in found:
             if first and part_articles and (len(articles) >= part_articles or chars >= PART_CHARS):
                 is_whole = False
-                yield FileReading(path, file_id, size, replace(first, articles=tuple(articles)), is_whole)
+                yield FileReading(path, file_id, size, replace(first, articles=tuple(articles)), is_whole, place)
                 articles, chars = [], 0
             articles.append(article)
             chars += 0 if isinstance(article, Rejected) else len(article.text)
             position += 1
     outcome = replace(first, articles=tuple(articles)) if first else refusal
     assert outcome, f"no word about {path}"
-    yield FileReading(path, file_id, size, outcome, is_whole)
+    yield FileReading(path, file_id, size, outcome, is_whole, place)
 
 
 def _article(item: Mapping[str, Any]) -> RawArticle:

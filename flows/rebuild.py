@@ -1,6 +1,6 @@
 """The flow that analyses stored articles again after a change of lexicon, code, tagger or tier; no file is read again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from prefect import flow
@@ -14,6 +14,7 @@ from flows.settings import Settings, Tier
 from flows.tasks import compute_again, leave_notices, publish
 from transforms.articles.normalise import ArticleFrames
 from transforms.rows import content_id
+from warehouse.changes import list_changes, remember_mentions
 from warehouse.load import Versions
 from warehouse.stored import read_articles, stale_articles
 
@@ -34,19 +35,22 @@ def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, job
         tidy_server(settings)
         run.load_lexicon()
         run.recover_staged()
-        run.load_each(compute_again(_batches(run), run))
+        stale = stale_articles(run.connection, run.versions)
+        remember_mentions(run.connection, stale)
+        run.load_each(compute_again(_batches(run, stale), run))
         run.settle()
+        run.changes = tuple(list_changes(run.connection))
         run.close_books()
         publish(settings, run.run_id)
     leave_notices(settings, run.report())
     return run.report()
 
 
-def _batches(run: Run) -> Iterator[tuple[Batch, ArticleFrames]]:
-    """Bundles of stale articles in the order of their ids, with their frames."""
-    ids, size = stale_articles(run.connection, run.versions), run.settings.batch_articles
+def _batches(run: Run, ids: Sequence[str]) -> Iterator[tuple[Batch, ArticleFrames]]:
+    """Bundles of stale articles, with their frames."""
+    size = run.settings.batch_articles
     for start in range(0, len(ids), size):
-        bundle = ids[start : start + size]
+        bundle = list(ids[start : start + size])
         frames = read_articles(run.connection, bundle)
         yield (
             make_rebuild_batch(bundle, run.versions),

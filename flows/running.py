@@ -12,6 +12,7 @@ import polars as pl
 
 from flows.batch_work import refusal_rows
 from flows.batches import Batch, SourceFile, make_part
+from flows.finding import refused_file
 from flows.lexicons import load_lexicon, load_seeds, tagger_version
 from flows.lifeline import sweep_orphans
 from flows.logs import tell
@@ -21,13 +22,13 @@ from flows.signals import what_ended
 from flows.stops import StopRun
 from flows.versions import code_version
 from flows.workers import Workers
-from transforms.articles.file_names import printable
 from transforms.articles.normalise import Refusal
 from transforms.articles.stories import cluster_stories
 from transforms.lexicon import Actor
 from transforms.lexicon_forms import changed_forms, find_touched, list_forms
 from transforms.readers import Rejected
 from warehouse import editions, load, runs, settle, staging, store
+from warehouse.changes import Change
 from warehouse.folders import require_room
 from warehouse.load import Versions
 from warehouse.places import only_run
@@ -50,6 +51,7 @@ class RunReport:
     run_id: str
     warehouse: Path
     counts: Counts
+    changes: tuple[Change, ...] = ()  # of a rebuild
 
 
 @dataclass
@@ -64,10 +66,11 @@ class Run:
     counts: Counts = field(default_factory=Counts)
     failed: set[str] = field(default_factory=set)  # ids of files of which a part failed
     articles_found: dict[str, int] = field(default_factory=dict)  # by id of a file that was read in parts to its end
+    changes: tuple[Change, ...] = ()  # what a rebuild made different
     is_closed: bool = False  # whether the books are closed and the file with them
 
     def report(self) -> RunReport:
-        return RunReport(self.run_id, self.settings.warehouse, self.counts)
+        return RunReport(self.run_id, self.settings.warehouse, self.counts, self.changes)
 
     def close_books(self) -> None:
         """Enter the counts and close the file, so that it can be published; the run goes on until the block of `recorded_run` ends."""
@@ -134,7 +137,7 @@ class Run:
         tell("batch set aside", run_id=self.run_id, batch_id=batch.batch_id, problem=f"{type(problem).__name__}: {problem}")
         position = batch.first_position if batch.part else None
         failure = Rejected("batch_failed", detail, position, "annotate")
-        refused = [Refusal(printable(str(file.path)), file.file_id, failure) for file in batch.files]
+        refused = [Refusal.of(refused_file(file.path, failure, file.file_id), failure) for file in batch.files]
         if batch.part:
             self._put_aside(refused)  # the file is counted once, when all of its parts are done
             self.failed.update(file.file_id for file in batch.files)
@@ -148,7 +151,7 @@ class Run:
             if isinstance(part.reading, Rejected) or part.file_id != file.file_id:
                 changed = Rejected("unreadable", "expected the file to stay as it is while it is read, found it changed; read it again")
                 refused = part.reading if isinstance(part.reading, Rejected) else changed
-                self.put_files_aside([Refusal(printable(part.path), file.file_id, refused)])
+                self.put_files_aside([Refusal.of(replace(part, file_id=file.file_id), refused)])
                 return
             batch = make_part(file, replace(part, is_whole=False), position, self.versions, attempt)
             position += len(part.reading.articles)
@@ -267,6 +270,8 @@ def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> It
         except BaseException as problem:
             # a full disk must not hide what happened; the next run finds this one unfinished, and says so
             with suppress(duckdb.Error), _books(run) as books:
+                # whoever opens the file next reads its log; writing all of that into it now may take longer than there is time
+                books.execute("PRAGMA disable_checkpoint_on_shutdown")
                 runs.fail_run(books, settings.warehouse, run.run_id, what_ended(problem), run.counts)
             tell("run failed", run_id=run.run_id, problem=what_ended(problem))
             raise

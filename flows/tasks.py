@@ -13,7 +13,7 @@ from prefect.tasks import Task
 
 from flows.batch_work import compute_batch, compute_stored
 from flows.batches import Batch, SourceFile, hash_file
-from flows.finding import find_files
+from flows.finding import find_files, refused_file
 from flows.notices import leave_artifacts, tell_set_aside
 from flows.orchestration import RETRIES, RETRY_SECONDS, is_of_server, is_with_server, with_or_without_server
 from flows.progress import Progress
@@ -21,7 +21,6 @@ from flows.reading import ReaderProcess
 from flows.running import Run, RunReport
 from flows.settings import Settings
 from flows.workers import Workers
-from transforms.articles.file_names import printable
 from transforms.articles.normalise import ArticleFrames, Refusal
 from transforms.readers import Rejected
 from warehouse.errors import MendableError
@@ -49,14 +48,13 @@ async def is_transient(task_: Task[..., object], run: TaskRun, state: State[obje
 def find_source_files(paths: Sequence[str]) -> tuple[list[SourceFile], list[Refusal]]:
     """The files under the paths with the hashes of their bytes, and what could not be opened."""
     found = find_files(paths)
-    files, refused = [], [Refusal(printable(each.path), None, each.reading) for each in found.refused if isinstance(each.reading, Rejected)]
+    files, refused = [], [Refusal.of(each, each.reading) for each in found.refused if isinstance(each.reading, Rejected)]
     for path in found.files:
         try:
             files.append(hash_file(path))
         except OSError as problem:
-            refused.append(
-                Refusal(printable(str(path)), None, Rejected("unreadable", f"expected a readable file, found: {problem.strerror}"))
-            )
+            unreadable = Rejected("unreadable", f"expected a readable file, found: {problem.strerror}")
+            refused.append(Refusal.of(refused_file(path, unreadable), unreadable))
     return files, refused
 
 

@@ -38,6 +38,8 @@ def _values_of_type(column: Column) -> st.SearchStrategy[Any]:
         return st.floats(column.minimum, column.maximum, allow_nan=False)
     if column.dtype == pl.Boolean:
         return st.booleans()
+    if column.dtype == pl.Binary:
+        return st.binary(max_size=12)
     if column.dtype == pl.Date:
         return st.dates(date(1900, 1, 1), date(2100, 1, 1))
     if column.dtype == tables.UTC_TIMESTAMP:
@@ -81,7 +83,14 @@ def _plain_value(column: Column) -> Any:
         return column.values[0]
     if column.dtype == tables.UTC_TIMESTAMP:
         return SOME_MOMENT
-    plain: dict[type[pl.DataType], Any] = {pl.Int64: 1, pl.Float64: 1.0, pl.Boolean: True, pl.Date: SOME_DAY, pl.String: "ab" * 16}
+    plain: dict[type[pl.DataType], Any] = {
+        pl.Int64: 1,
+        pl.Float64: 1.0,
+        pl.Boolean: True,
+        pl.Date: SOME_DAY,
+        pl.String: "ab" * 16,
+        pl.Binary: b"ab",
+    }
     return plain[column.dtype.base_type()]
 
 
@@ -152,7 +161,7 @@ def compute_batch(
         computed_at=SOME_MOMENT,
         seconds=0.5,
         file_ids=tuple(file.file_id for file in files),
-        file_paths=tuple(f"news/{file.file_id[:8]}.json" for file in files),
+        file_paths=tuple(f"/news/{file.file_id[:8]}.json" for file in files),
         articles_read=read,
         articles_duplicate=read - len(seen),
         rows_checked=sum(frame.height for frame in batch.values()),
@@ -163,12 +172,13 @@ def compute_batch(
 def _file_row(file: NewsFile) -> dict[str, Any]:
     return {
         "file_id": file.file_id,
-        "path": f"news/{file.file_id[:8]}.json",
+        "path": f"/news/{file.file_id[:8]}.json",
         "byte_count": 10,
         "format": "json",
         "encoding": None,
         "reader": "json",
         "article_count": len(file.articles),
+        "path_bytes": f"/news/{file.file_id[:8]}.json".encode(),
     }
 
 

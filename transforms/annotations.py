@@ -76,6 +76,11 @@ class TaggedText:
         return [word.lower().replace("’", "'") for word in self.words]
 
     @cached_property
+    def printed(self) -> frozenset[str]:
+        """Every word that the article prints, as it is printed."""
+        return frozenset(self.words)
+
+    @cached_property
     def children(self) -> list[list[int]]:
         """Positions of the direct dependents of each token, in text order."""
         children: list[list[int]] = [[] for _ in self.words]

@@ -24,13 +24,15 @@ from transforms.identities.readings import READING_RULES
 from transforms.names.findings import NAME_FINDINGS
 from transforms.names.types import TYPE_RULES
 from transforms.rules import Finding
-from transforms.speech.findings import CREDIT_FINDINGS, QUOTE_FINDINGS, SLOT_FINDINGS
+from transforms.speech.credits import CREDIT_RULES
+from transforms.speech.findings import QUOTE_FINDINGS, SLOT_FINDINGS
 from transforms.times.families import TIME_RULES
+from transforms.tones.tones import TONE_WEIGHTS
 
 
 class Chapter(NamedTuple):
     """Rules of one owner. `table` is the table whose column `rule` holds their ids, the verb that answers by them, or what else of a
-    mention they decide, of which only its trace tells the rule: readings, roles."""
+    mention they decide: readings and roles, of which its trace tells the rule, and tones, which weigh all at once."""
 
     table: str
     title: str
@@ -54,9 +56,10 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("mentions", "ends of acts", END_FINDINGS),
     Chapter("quotes", "quotations", QUOTE_FINDINGS),
     Chapter("dyads", "acts", ACT_FINDINGS),
-    Chapter("credits", "credits", CREDIT_FINDINGS),
+    Chapter("credits", "credits", CREDIT_RULES),
     Chapter("roles", "roles", ROLE_RULES),
     Chapter("times", "times", TIME_RULES),
+    Chapter("tones", "weights of tones", TONE_WEIGHTS),
     Chapter("resolve", "phrases", PHRASE_FINDINGS),
 )
 

@@ -45,11 +45,18 @@ def _content(path: Path) -> bytes:
     return path.name.encode() + hashlib.blake2b(path.read_bytes(), digest_size=16).digest() if path.is_file() else b""
 
 
+def _digest(path: Path) -> str:
+    return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
+
+
 def _load(kept: Path) -> Seeds | None:
     try:
         told = json.loads((kept / _TOLD).read_text(encoding="utf-8"))
+        # a changed bit would change what is read without changing its version
+        if any(_digest(kept / f"{name}.arrow") != digest for name, digest in told["frames"].items()):
+            return None
         frames = {name: pl.read_ipc(kept / f"{name}.arrow") for name in told["frames"]}
-    except (OSError, ValueError, KeyError, pl.exceptions.PolarsError):
+    except (OSError, ValueError, KeyError, AttributeError, pl.exceptions.PolarsError):
         return None
     return Seeds(frames, tuple(told["problems"]), told["version"], tuple(told["notes"]))
 
@@ -61,7 +68,8 @@ def _save(seeds: Seeds, kept: Path) -> None:
         made = Path(tempfile.mkdtemp(dir=kept.parent, prefix="new-"))
         for name, frame in seeds.frames.items():
             frame.write_ipc(made / f"{name}.arrow")
-        told = {"frames": list(seeds.frames), "problems": seeds.problems, "notes": seeds.notes, "version": seeds.version}
+        frames = {name: _digest(made / f"{name}.arrow") for name in seeds.frames}
+        told = {"frames": frames, "problems": seeds.problems, "notes": seeds.notes, "version": seeds.version}
         (made / _TOLD).write_text(json.dumps(told), encoding="utf-8")
         shutil.rmtree(kept, ignore_errors=True)
         made.rename(kept)

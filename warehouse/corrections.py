@@ -41,6 +41,8 @@ def apply_corrections(path: Path, found: Collector, registry: Registry) -> None:
     if not path.is_file():
         return
     for line, row in read_rows(path, found, COLUMNS, _LIMITS):
+        if not row["action"]:
+            continue  # a line of `lexicon review` that nobody has decided
         try:
             _correct(row, found, registry)
         except (ValueError, KeyError) as problem:

@@ -19,6 +19,7 @@ _TYPES: tuple[tuple[pl.DataType, str], ...] = (
     (pl.Int64(), "BIGINT"),
     (pl.Float64(), "DOUBLE"),
     (pl.Boolean(), "BOOLEAN"),
+    (pl.Binary(), "BLOB"),
     (pl.Date(), "DATE"),
     (UTC_TIMESTAMP, "TIMESTAMP"),
 )

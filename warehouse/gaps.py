@@ -10,18 +10,23 @@ from warehouse.slugs import slug
 #: By label: the file a new name belongs into, its kind there, and the first part of its id.
 _PLACES = {"PERSON": ("persons.csv", "", "PER"), "NORP": ("actors/peoples.csv", "people", "PEOPLE"), "GPE": ("places.csv", "", "PLACE")}
 _OTHER = ("actors/ngos.csv", "ngo", "ORG")
+#: What many articles print in one and the same sentence is furniture of a page ("Replay More Videos"); capitals alone are no place ("LLC").
 #: A person is printed in full once and by surname later: what the discovered actor is called at its longest is the name to learn.
 _RANKED = """
-    FROM (SELECT
+    SELECT * EXCLUDE (sentence_count) FROM (SELECT
         arg_max(m.surface, length(m.surface)) AS surface, mode(m.ner) AS ner,
         count(*) AS mention_count, count(DISTINCT m.article_id) AS article_count,
-        count(DISTINCT coalesce(a.outlet, '')) AS outlet_count
+        count(DISTINCT coalesce(a.outlet, '')) AS outlet_count,
+        count(DISTINCT substr(a.body, s.start_char + 1, s.end_char - s.start_char)) AS sentence_count
     FROM mentions AS m
     JOIN articles AS a ON a.article_id = m.article_id
+    JOIN sentences AS s ON s.article_id = m.article_id AND s.sentence_no = m.sentence_no
     JOIN batches AS b ON b.batch_id = a.batch_id
     LEFT JOIN actors AS c ON c.actor_id = m.actor_id
     WHERE m.layer = 'name' AND m.ner IN ('PERSON', 'ORG', 'NORP', 'GPE', 'LOC') AND (m.actor_id IS NULL OR c.origin = 'discovered')
+        AND NOT (m.ner IN ('GPE', 'LOC') AND regexp_full_match(m.surface, '[A-Z.]{2,5}'))
     GROUP BY coalesce(m.actor_id, m.surface))
+    WHERE article_count = 1 OR sentence_count > 1
     ORDER BY article_count * outlet_count DESC, mention_count DESC, surface
     LIMIT ?
 """

@@ -26,6 +26,16 @@ _HANDOVER = timedelta(days=31)
 _ALWAYS = (date.min, date.max)
 
 
+def count_kinds(frames: Frames) -> Iterator[tuple[str, int, int, int, int]]:
+    """Of each kind of actor: how many the lexicon and its register hold, and how many of each have a Wikidata id; the most first."""
+    counted: dict[str, list[int]] = {}
+    for place, name in enumerate(("actors", "register")):
+        for kind, rows, items in frames[name].group_by("kind").agg(pl.len(), pl.col("wikidata").count()).iter_rows():
+            counted.setdefault(kind, [0, 0, 0, 0])[2 * place : 2 * place + 2] = [rows, items]
+    for kind, (listed, with_item, registered, registered_item) in sorted(counted.items(), key=lambda pair: (-pair[1][0], pair[0])):
+        yield kind, listed, with_item, registered, registered_item
+
+
 def check_names(frames: Frames) -> tuple[list[str], Counter[str]]:
     """(strong names that mean two actors on the same day and no rule decides between; how many names each rule decides).
 

@@ -92,7 +92,7 @@ def _load(connection: duckdb.DuckDBPyConnection, batch: StagedBatch) -> Loaded:
     _remove_replaced(connection)
     reach("load: replaced rows removed")
     rows = sum(_insert(connection, table) for table in BATCH_TABLES)
-    connection.execute("UPDATE files SET path = first_paths.path FROM first_paths WHERE files.file_id = first_paths.file_id")
+    connection.execute("UPDATE files SET path = p.path, path_bytes = p.path_bytes FROM first_paths AS p WHERE files.file_id = p.file_id")
     close_quarantine(connection, manifest.file_ids, manifest.file_paths, manifest.first_position, manifest.last_position)
     put_aside(connection, batch.frames["quarantine"])
     for table in (CHECKS, NOTES):
@@ -187,7 +187,9 @@ def _remove_replaced(connection: duckdb.DuckDBPyConnection) -> None:
         UNION SELECT batch_id FROM articles SEMI JOIN replaced_articles USING (article_id)
         """
     )
-    connection.execute("CREATE OR REPLACE TEMP TABLE first_paths AS SELECT file_id, path FROM files SEMI JOIN fresh_files USING (file_id)")
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE first_paths AS SELECT file_id, path, path_bytes FROM files SEMI JOIN fresh_files USING (file_id)"
+    )
     if _count(connection, "replaced_articles"):
         connection.execute(
             "DELETE FROM stories WHERE story_id IN (SELECT story_id FROM articles SEMI JOIN replaced_articles USING (article_id))"

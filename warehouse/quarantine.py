@@ -1,5 +1,6 @@
 """What was set aside: rows of `quarantine` opened, opened again, and closed once a file was loaded."""
 
+import os
 from collections.abc import Iterable
 
 import duckdb
@@ -32,15 +33,15 @@ def close_quarantine(
 ) -> None:
     """Close what is open for these files: they were worked on anew, and what is still wrong is entered after this.
 
-    By id or by path: a file that was mended has other bytes under the same path. Of a file that was worked on in part, what concerns that
-    part and what concerns the file as a whole."""
+    By id or by absolute path, as a file that was mended has other bytes under the same path. Of a file that was worked on in part, what
+    concerns that part and what concerns the file as a whole."""
     connection.execute(
         """
         UPDATE quarantine SET is_open = false
-        WHERE is_open AND (file_id IN (SELECT unnest($1::VARCHAR[])) OR path IN (SELECT unnest($2::VARCHAR[])))
+        WHERE is_open AND (file_id IN (SELECT unnest($1::VARCHAR[])) OR coalesce(path_bytes, encode(path)) IN (SELECT unnest($2::BLOB[])))
         AND ($3::BIGINT IS NULL OR position IS NULL OR position BETWEEN $3 AND $4::BIGINT)
         """,
-        [list(file_ids), list(paths), first_position, last_position],
+        [list(file_ids), [os.fsencode(path) for path in paths], first_position, last_position],
     )
 
 

@@ -38,7 +38,7 @@ class DamagedBatchError(MendableError):
 class Manifest:
     """What a staged batch is, and what became of everything its files held.
 
-    file_ids: all files worked on, those set aside included · file_paths: the same files as found (a file that cannot be read has no id) ·
+    file_ids: all files worked on, those set aside included · file_paths: their absolute paths (a file that cannot be read has no id) ·
     articles_duplicate: articles found twice within the batch · rows_checked: rows at the gate, before anything was set aside ·
     first_position, last_position: of a batch that is a part of one file, the articles of the file that it holds.
     """

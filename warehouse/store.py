@@ -152,16 +152,31 @@ def explain_problem(problem: Exception, path: Path) -> WarehouseError:
         )
     if "version number" in said:
         return WarehouseNewerError(f"{path}: written by a newer DuckDB than {duckdb.__version__}; update with: make setup")
+    if "WAL file" in said:
+        log = path.with_name(f"{path.name}.wal")
+        return WarehouseUnreadableError(
+            f"{path}: expected a whole log beside it, found it damaged: {_one_line(said)}; "
+            f"move it away, and what it held is computed again: mv {log} {log}.damaged"
+        )
     if "Corrupt database" in said:
         return WarehouseUnreadableError(
-            f"{path}: expected a whole database, found it damaged: {said.strip()}; "
-            f"start from the last published copy: cp {published_folder(path) / DEFAULT_NAME} {path}"
+            f"{path}: expected a whole database, found it damaged: {_one_line(said)}; "
+            f"start from the last published copy: {replace_by(published_folder(path) / DEFAULT_NAME, path)}"
         )
     if "not a valid DuckDB database" in said:
         return WarehouseUnreadableError(
             f"{path}: expected a DuckDB database, found something else; choose another file: personae ingest FOLDER --warehouse NEW.duckdb"
         )
     return WarehouseUnreadableError(f"{path}: expected a file to read and write, found: {said.strip()}; look at it with: ls -l {path}")
+
+
+def replace_by(copy: Path, path: Path) -> str:
+    """The command that puts a copy in the place of a warehouse; its log goes, for it belongs to what is replaced."""
+    return f"cp {copy} {path}; rm -f {path}.wal"
+
+
+def _one_line(said: str) -> str:
+    return " ".join(said.split())
 
 
 def _bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool, known: list[Migration]) -> None:

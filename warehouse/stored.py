@@ -1,6 +1,7 @@
 """What is stored, read back for further work: articles to analyse again, files to try again."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple
 from pathlib import Path
 
@@ -77,6 +78,17 @@ def stored_mentions(connection: duckdb.DuckDBPyConnection, article_id: str, plac
 
 
 def quarantined_paths(connection: duckdb.DuckDBPyConnection) -> list[Path]:
-    """Files with something still set aside, in order."""
-    rows = connection.execute("SELECT DISTINCT path FROM quarantine WHERE is_open AND path IS NOT NULL ORDER BY path").fetchall()
-    return [Path(path) for (path,) in rows]
+    """Files with something still set aside, in order; of those that an older version set aside the path as it was told."""
+    rows = connection.execute(
+        "SELECT DISTINCT coalesce(path_bytes, encode(path)) AS place FROM quarantine WHERE is_open AND path IS NOT NULL ORDER BY place"
+    ).fetchall()
+    return [Path(os.fsdecode(place)) for (place,) in rows]
+
+
+def meanings_of(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[str | None, str, int, int]]:
+    """(actor, rule, mentions, articles) of what a name means in the warehouse, the most first; null for nobody."""
+    query = """
+        SELECT actor_id, rule, count(*) AS mention_count, count(DISTINCT article_id) FROM mentions
+        WHERE layer IN ('name', 'adjectival') AND lower(surface) = lower(?) GROUP BY ALL ORDER BY mention_count DESC, actor_id, rule
+    """
+    return iter(connection.execute(query, [name]).fetchall())

@@ -118,6 +118,13 @@ ARTICLE_ID = _text(
 )
 BATCH_ID = _text("batch_id", "The batch that loaded the row.", pattern=HASH_PATTERN, references="batches.batch_id", of_run=True)
 RUN_ID = _text("run_id", "The run.", references="runs.run_id", of_run=True)
+PATH_BYTES = Column(
+    "path_bytes",
+    pl.Binary(),
+    "The file's absolute path, byte for byte, as it is to be opened; null when not known.",
+    nullable=True,
+    of_run=True,
+)
 MEMBER = _text(
     "member",
     "Where in the file it stands, escaped: name in an archive, address in a web archive, message of a mailbox; null for the file itself.",
@@ -147,7 +154,7 @@ FILES = Table(
     "One file's bytes, however often and wherever they were found.",
     (
         _text("file_id", "SHA-256 of the bytes, hexadecimal.", pattern=HASH_PATTERN),
-        _text("path", "Path under which the bytes were first seen.", of_run=True),
+        _text("path", "Path under which the bytes were first seen, escaped.", of_run=True),
         _count("byte_count", "Size in bytes."),
         _category("format", "Format found by content and suffix.", words.FILE_FORMATS),
         _text("encoding", "Character encoding the bytes were decoded with; null for formats that carry their own.", nullable=True),
@@ -156,6 +163,7 @@ FILES = Table(
             "article_count", "Articles found in the file, refused ones included; null while only parts of it are loaded.", nullable=True
         ),
         BATCH_ID,
+        PATH_BYTES,
     ),
     ("file_id",),
 )
@@ -585,6 +593,7 @@ QUARANTINE = Table(
         _text("row_id", "Key of a row; null for files and articles.", nullable=True),
         _flag("is_open", "Whether it is still set aside (false once a redrive loaded it)."),
         _moment("seen_at", "When it was set aside, UTC.", of_run=True),
+        PATH_BYTES,
     ),
     ("quarantine_id",),
     is_about_runs=True,

@@ -68,7 +68,7 @@ TIERS = ("fast", "full")
 FILE_FORMATS = (
     "text", "markdown", "html", "json", "jsonl", "csv", "tsv", "zip", "tar", "warc", "arc", "parquet", "arrow", "mbox", "eml", "mhtml",
     "rss", "atom", "wxr", "nitf", "newsml", "newsml_g2", "ninjs", "iptc7901", "anpa", "reuters_sgml", "sgml_corpus", "xml",
-    "tei", "alto", "mets", "newspaper_xml", "apa", "mediargus", "retriever", "alceste",
+    "tei", "alto", "mets", "newspaper_xml", "apa", "mediargus", "retriever", "alceste", "press_review",
     "pdf", "docx", "odt", "rtf", "spreadsheet", "lexisnexis", "factiva", "europresse", "proquest",
 )  # fmt: skip
 ORIGINS = ("lexicon", "override", "imported", "composed", "discovered")

@@ -1,6 +1,6 @@
 """`make chaos`: hurt the small world many times, and print what came of it. The exit code is 1 when anything was wrong.
 
-python -m tests.chaos [--seed 16] [--kills 1000] [--disks 20] [--flips 300] [--jobs 2]
+python -m tests.chaos [--seed 16] [--kills 1000] [--sigkills 20] [--disks 20] [--flips 300] [--jobs 2]
 """
 
 import argparse
@@ -20,13 +20,13 @@ type Harm = Callable[[int, int, int, int], Outcome]
 
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="make chaos")
-    for name, default in (("seed", 16), ("kills", 1000), ("disks", 20), ("flips", 300), ("jobs", 2)):
+    for name, default in (("seed", 16), ("kills", 1000), ("sigkills", 20), ("disks", 20), ("flips", 300), ("jobs", 2)):
         parser.add_argument(f"--{name}", type=int, default=default)
     asked = parser.parse_args(arguments)
     started = time.monotonic()
     outcomes = [
         _shared(do, asked.seed, count, asked.jobs)
-        for do, count in ((harm.kill, asked.kills), (harm.fill, asked.disks), (harm.flip, asked.flips))
+        for do, count in ((harm.kill, asked.kills), (harm.sigkill, asked.sigkills), (harm.fill, asked.disks), (harm.flip, asked.flips))
         if count
     ]
     for outcome in outcomes:

@@ -1,6 +1,8 @@
 """Single bytes changed in every kind of file that runs keep, and what the next run makes of them: it notices, or it makes the file anew."""
 
+import re
 import shutil
+import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,7 @@ from tests.chaos.looking import Seen, problems_afterwards
 from warehouse.places import published_folder
 from warehouse.publishing.publications import is_whole
 from warehouse.publishing.publish import PUBLISHED_NAME
+from warehouse.store import replace_by
 
 #: Kinds of files, and where they lie in the folder of a world that was ended before a staged batch was loaded.
 KINDS: Mapping[str, str] = {
@@ -28,7 +31,7 @@ KINDS: Mapping[str, str] = {
     "report": "*.published/report.html",
 }
 #: The step that is ended before its batches are loaded, with all of the kinds on disk.
-_STEP = 2
+STEP = 2
 
 
 @dataclass(frozen=True)
@@ -50,17 +53,22 @@ class Interrupted:
 
     undisturbed: Undisturbed
     folder: Path
+    step: int
 
     @classmethod
-    def make(cls, undisturbed: Undisturbed, folder: Path) -> "Interrupted":
-        undisturbed.start(_STEP, folder)
+    def make(cls, undisturbed: Undisturbed, folder: Path, step: int = STEP) -> "Interrupted":
+        undisturbed.start(step, folder)
         with ended_by(Kill("load: replaced rows removed", 1, "cut"), folder):
-            undisturbed.world.steps[_STEP](folder / WAREHOUSE)
-        return cls(undisturbed, folder)
+            undisturbed.world.steps[step](folder / WAREHOUSE)
+        return cls(undisturbed, folder, step)
 
     @property
     def expected(self) -> Seen:
-        return self.undisturbed.seen[_STEP]
+        return self.undisturbed.seen[self.step]
+
+    def go_on(self, warehouse: Path) -> None:
+        """The same run once more."""
+        self.undisturbed.world.steps[self.step](warehouse)
 
     def files(self, kind: str) -> list[Path]:
         return sorted(path for path in self.folder.glob(KINDS[kind]) if path.is_file() and path.stat().st_size)
@@ -82,7 +90,7 @@ def play(flip: Flip, interrupted: Interrupted, folder: Path) -> tuple[list[str],
     """What became of a flip (mended, refused), and what was wrong with it."""
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(interrupted.folder, folder)
-    warehouse, step = folder / WAREHOUSE, interrupted.undisturbed.world.steps[_STEP]
+    warehouse = folder / WAREHOUSE
     copy = published_folder(warehouse) / PUBLISHED_NAME
     content = bytearray((folder / flip.file).read_bytes())
     content[flip.place] ^= flip.bits
@@ -90,25 +98,29 @@ def play(flip: Flip, interrupted: Interrupted, folder: Path) -> tuple[list[str],
     wrong = []
     if flip.kind == "published copy" and is_whole(copy, copy.parent):
         wrong.append("not noticed")
-    before = copy.read_bytes()
+    before = copy.read_bytes() if copy.exists() else b""
     try:
-        step(warehouse)
+        interrupted.go_on(warehouse)
     except Exception as problem:  # noqa: BLE001 - whatever it is, it must be explained to people in a sentence
         sentence = explain_trouble(problem)
         if sentence is None or "\n" in sentence:
             wrong.append(f"no sentence for {type(problem).__name__}: {problem}")
-        if copy.read_bytes() != before:
+        if before and copy.read_bytes() != before:
             wrong.append("refused, and published all the same")
-        _restore(warehouse, copy)
-        step(warehouse)
+        wrong += _do_as_told(sentence or "", replace_by(copy, warehouse))
+        interrupted.go_on(warehouse)
         return ["refused"], wrong + problems_afterwards(warehouse, interrupted.expected)
     found = problems_afterwards(warehouse, interrupted.expected)
-    if flip.kind == "previous copy":
-        found = [problem for problem in found if not problem.startswith("copies")]  # it lies there until newer ones take its place
+    if flip.kind in ("previous copy", "checksums"):
+        # it lies there until newer ones take its place, and nobody is told to use it
+        found = [problem for problem in found if not problem.startswith("previous copies")]
     return ["mended"], wrong + found
 
 
-def _restore(warehouse: Path, copy: Path) -> None:
-    """Do what the program tells those to do whose warehouse is damaged."""
-    warehouse.with_name(f"{warehouse.name}.wal").unlink(missing_ok=True)
-    shutil.copyfile(copy, warehouse)
+def _do_as_told(sentence: str, doctors: str) -> list[str]:
+    """Type the command that a sentence names, or the one that the doctor names to whom it sends; what is wrong with it."""
+    commands = re.findall(r"(?:cp|mv) \S+ [^;\s]+(?:; rm -f \S+)?", sentence) + [doctors] * sentence.count("personae doctor --full")
+    if len(commands) != 1:
+        return [f"no remedy: {sentence}"]
+    done = subprocess.run(commands[0], shell=True, capture_output=True, text=True, check=False)
+    return [f"remedy: {done.stderr}"] if done.returncode else []

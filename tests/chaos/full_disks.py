@@ -18,8 +18,8 @@ from tests.chaos.looking import problems_afterwards, problems_between
 from warehouse.folders import NoRoomError
 from warehouse.points import watched
 
-#: Of the smallest and of the largest disk; a run of the small world takes some 25 MB for its warehouse and as much for each copy.
-SMALLEST, LARGEST = 1_000_000, 120_000_000
+#: Of the smallest and of the largest disk; a run of the small world takes some 40 MB, copies included.
+SMALLEST, LARGEST = 1_000_000, 60_000_000
 ROOMY = 600_000_000
 
 

@@ -5,12 +5,12 @@ import sys
 import tempfile
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.chaos import flips, full_disks, kills
+from tests.chaos import flips, full_disks, kills, sigkills
 from tests.chaos.kills import Undisturbed
 from tests.chaos.world import World, quick_runs
 
@@ -31,21 +31,27 @@ class Outcome:
     def __add__(self, other: "Outcome") -> "Outcome":
         return Outcome(self.what, self.done + other.done, self.wrong + other.wrong, self.came + other.came)
 
-    def note(self, what: object, done: int, came: Iterable[str], wrong: Iterable[str]) -> None:
+    def note(self, what: object, done: int, came: Iterable[str], wrong: Sequence[str]) -> None:
         self.wrong += [f"{what}: {problem}" for problem in wrong]
         self.came.update(came)
         self.done += done
-        if self.done % _TOLD < done:
-            print(f"{self.what}: {self.done}, {len(self.wrong)} wrong", file=sys.stderr, flush=True)
+        if wrong or self.done % _TOLD < done:
+            print(
+                f"{self.what}: {self.done}, {len(self.wrong)} wrong",
+                *self.wrong[-len(wrong) :] if wrong else (),
+                sep="\n  ",
+                file=sys.stderr,
+                flush=True,
+            )
 
 
 @contextmanager
-def undisturbed() -> Iterator[tuple[Undisturbed, Path]]:
-    """The small world after its four steps, and a folder to hurt copies of it in."""
+def undisturbed(steps: int = 4) -> Iterator[tuple[Undisturbed, Path]]:
+    """The small world after its first steps, and a folder to hurt copies of it in."""
     folder = Path(tempfile.mkdtemp(prefix="personae-chaos-", dir=_MEMORY if _MEMORY.is_dir() else None))
     try:
         with quick_runs():
-            yield Undisturbed(World(folder / "inbox"), folder / "undisturbed"), folder / "play"
+            yield Undisturbed(World(folder / "inbox"), folder / "undisturbed", steps), folder / "play"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -57,6 +63,16 @@ def kill(seed: int, count: int, share: int, shares: int) -> Outcome:
         for history in kills.plan(world, seed, count)[share::shares]:
             hit, wrong = _attempt(kills.play, history, world, folder)
             outcome.note(history, len(hit), hit, wrong)
+    return outcome
+
+
+def sigkill(seed: int, count: int, share: int, shares: int) -> Outcome:
+    """Every `shares`-th of `count` processes."""
+    outcome = Outcome("processes killed")
+    with undisturbed() as (world, folder):
+        for history in sigkills.plan_single(world, seed, count)[share::shares]:
+            hit, wrong = _attempt(sigkills.play, history, world, folder)
+            outcome.note(history, 1, hit, wrong)
     return outcome
 
 

@@ -102,8 +102,10 @@ def problems_afterwards(warehouse: Path, expected: Seen) -> list[str]:
     if database.runs[-1]["status"] != "completed":
         wrong.append(f"runs: the last one is {database.runs[-1]['status']} ({database.runs[-1]['detail']})")
     kept = previous_copies(published)
-    if len(kept) > KEPT or not all(is_whole(path, published) for path in (published / PUBLISHED_NAME, *kept)):
-        wrong.append(f"copies: {len(kept)} previous ones, or not all whole")
+    if not is_whole(published / PUBLISHED_NAME, published):
+        wrong.append("published copy: other bytes than were noted")
+    if len(kept) > KEPT or not all(is_whole(path, published) for path in kept):
+        wrong.append(f"previous copies: {len(kept)}, or not all whole")
     if left := sorted(_left_behind(staging, published)):
         wrong.append(f"left behind: {left}")
     return wrong

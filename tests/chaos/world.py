@@ -1,8 +1,8 @@
 """A small world: a lexicon of four countries, a few files, and the four runs that an archive sees in its life.
 
 The runs are the real flows in the fast tier. For two thousand of them to end within minutes, batches are computed in this process instead of
-a worker, what the reader process found in a file and what the gate said of a batch is remembered, and of the many views and pages a few are
-published: all go through the same code and the same points.
+a worker, what the reader process found in a file is remembered, the gate stands open, and of the many views and pages a few are published: all go
+through the same code and the same points.
 """
 
 import json
@@ -10,26 +10,26 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, ClassVar
 from unittest.mock import patch
 
 import duckdb
+import polars as pl
 
 import flows.lexicons
 from expectations.gate import Verdict
-from flows.batch_work import Frames, pass_gate
+from flows.batch_work import Frames
 from flows.ingest import ingest
 from flows.reading import ReaderProcess
 from flows.rebuild import rebuild
 from flows.redrive import redrive
 from flows.workers import Workers
 from transforms.readers.outcomes import FileReading
-from warehouse.seeds import read_seeds
+from warehouse.seeds import Seeds, read_seeds
 from warehouse.sql_views import View, read_views
-from warehouse.tables import TABLES
+from warehouse.tables import NOTES, QUARANTINE, TABLES
 
 LEXICON = Path(__file__).parent / "lexicon"
 #: Small enough for several batches, and for one file to be read in parts.
@@ -61,17 +61,23 @@ class RememberingReader(ReaderProcess):
         return iter(self.remembered[key])
 
 
-def remembering_gate() -> Callable[[Frames, datetime], Verdict]:
-    """The gate, which looks at the same rows once: Great Expectations takes seconds for a batch, and its verdict on a day is the same."""
-    remembered: dict[tuple[object, ...], Verdict] = {}
-
-    def pass_once(frames: Frames, now: datetime) -> Verdict:
-        key = tuple((name, frame.height, frame.hash_rows().sum()) for name, frame in sorted(frames.items()))
-        if key not in remembered:
-            remembered[key] = pass_gate(frames, now)
-        return remembered[key]
-
-    return pass_once
+def open_gate(frames: Frames, _: datetime) -> Verdict:
+    """A gate that lets every row through, and says so; Great Expectations takes seconds for a batch."""
+    checks = pl.DataFrame(
+        [
+            {
+                "table_name": name,
+                "check_name": "open",
+                "severity": "note",
+                "is_passed": True,
+                "row_count": frame.height,
+                "unexpected_count": 0,
+            }
+            for name, frame in frames.items()
+        ]
+    ).with_columns(pl.lit(None, dtype=pl.String()).alias("detail"))
+    nothing = (table.empty().drop("run_id", "batch_id", "seen_at", strict=False) for table in (QUARANTINE, NOTES))
+    return Verdict(dict(frames), *nothing, checks, stop=None)
 
 
 def few_views() -> tuple[View, ...]:
@@ -84,8 +90,12 @@ def few_views() -> tuple[View, ...]:
 @contextmanager
 def small_lexicon() -> Iterator[None]:
     """Everything inside knows the small lexicon only."""
-    cached = (flows.lexicons.load_seeds, flows.lexicons.load_lexicon, flows.lexicons.load_dictionaries)
-    with patch("flows.lexicons.read_seeds", partial(read_seeds, folder=LEXICON)), patch("warehouse.seeds._add_towns"):
+    cached = (flows.lexicons.load_seeds, flows.lexicons.build_lexicon, flows.lexicons.build_dictionaries)
+
+    def read_small(_: Path, overrides: Path | None) -> Seeds:
+        return read_seeds(overrides, LEXICON)
+
+    with patch("flows.lexicons.read_compiled", read_small), patch("warehouse.seeds._add_towns"):
         for function in cached:
             function.cache_clear()
         yield
@@ -101,7 +111,7 @@ def quick_runs() -> Iterator[None]:
         stack.enter_context(patch("flows.running.Workers", WorkersHere))
         stack.enter_context(patch("flows.reading.ReaderProcess", RememberingReader))
         stack.enter_context(patch("flows.tasks.ReaderProcess", RememberingReader))
-        stack.enter_context(patch("flows.batch_work.pass_gate", remembering_gate()))
+        stack.enter_context(patch("flows.batch_work.pass_gate", open_gate))
         stack.enter_context(patch("flows.orchestration.RETRY_SECONDS", 0))
         stack.enter_context(patch("warehouse.publishing.publish.read_views", few_views))
         stack.enter_context(patch.dict("os.environ", {"PERSONAE_SITE_ARTICLES": "3"}))

@@ -233,7 +233,8 @@ def test_what_is_set_aside_says_where_it_came_from(frames):
     row = frames["authors"].row(0, named=True)
     first = frames["appearances"].filter(pl.col("article_id") == row["article_id"]).sort("file_id").row(0, named=True)
     assert (entry["article_id"], entry["file_id"], entry["position"]) == (row["article_id"], first["file_id"], first["position"])
-    assert entry["path"] == f"news/{first['file_id'][:8]}.json"
+    assert entry["path"] == f"/news/{first['file_id'][:8]}.json"
+    assert entry["path_bytes"] == entry["path"].encode()
     assert entry["row_id"] == f"{row['article_id']}/0"
 
 

@@ -238,6 +238,49 @@ def odd_bytes() -> Files:
     yield "xref-loop.pdf", b"%PDF-1.4\nxref\n0 1\n0000000000 65535 f\ntrailer<</Size 1/Prev 9/Root 1 0 R>>\nstartxref\n9\n%%EOF"
 
 
+def false_counts() -> Files:
+    """Files that hold less than they announce, or more than their reader would look for; `N-…` holds N articles, each to be read or told."""
+    rows = [f'T{number},"{BODY}"' for number in range(9)]
+    rows[4] = rows[4].removesuffix('"')
+    yield "9-unclosed.csv", "\n".join(["title,text", *rows]).encode()
+    lines = [f"T{number}\t{BODY}" for number in range(9)]
+    lines[2], lines[6] = f'T2\t"So {BODY}', 'T6\tThe end"'
+    yield "9-unquoted.tsv", "\n".join(["title\ttext", *lines]).encode()
+    for error in (-40, 40, 900, 10**9):
+        yield f"3-length{error}.warc", warc(3, {1: error})
+    whole = warc(3)
+    yield "3-cut.warc", whole[: len(whole) - 300]
+    yield "3-cut.warc.gz", gzip.compress(whole)[:-30]
+    members = {f"{number}.txt": BODY.encode() * 3 for number in range(4)}
+    archive = bytearray(tarred(members))
+    yield "2-cut.tar", bytes(archive[:2048])
+    archive[1024] ^= 1
+    yield "4-broken-header.tar", bytes(archive)
+    yield "8-two.zip", zipped(members) * 2
+    yield "4-program.exe", b"MZ\x90" + bytes(3000) + zipped(members)
+    yield "2-columns.json", json.dumps({"title": ["A", "B"], "text": [BODY, BODY]}).encode()
+    yield "3-columns.json", json.dumps({"title": ["A", "B", "C"], "text": [BODY, BODY]}).encode()
+    items = [f"<item><title>T</title><description>{part}{BODY}</description></item>" for part in ("", "<![CDATA[", "]]>", "")]
+    yield "4-section.rss", f"<rss version='2.0'><channel><title>F</title>{''.join(items)}</channel></rss>".encode()
+    yield "2-documents.rtf", (rf"{{\rtf1 {BODY} \u99999999999? }}" * 2).encode()
+    yield "1-cut.rtf", rf"{{\rtf1 {BODY}".encode()
+    words = (
+        b"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body><w:p><w:r><w:t>%s</w:t></w:r></w:p>"
+    )
+    parts = {"word/_rels/document.xml.rels": b"<Relationships><x", "word/document.xml": words % BODY.encode()}
+    yield "1-broken-parts.docx", zipped({"[Content_Types].xml": b"<x", **parts})
+    yield (
+        "1-spaces.odt",
+        zipped(
+            {
+                "mimetype": b"application/vnd.oasis.opendocument.text",
+                "content.xml": b'<x xmlns:t="t"><t:p>%s<t:s t:c="x"/></t:p></x>' % BODY.encode(),
+            }
+        ),
+    )
+    yield "1-number.json", b'{"title": NaN, "outlet": Infinity, "text": "%s"}' % BODY.encode()
+
+
 def cut_samples() -> Files:
     """The beginning of each kind of file there is a sample of."""
     by_suffix: dict[str, Path] = {}
@@ -256,7 +299,7 @@ def cut_samples() -> Files:
             yield f"cut-{share}-{name}", data[: int(len(data) * share)]
 
 
-FAMILIES: tuple[Callable[[], Files], ...] = (bombs, nests, traversals, entities, depths, long_lines, odd_bytes, cut_samples)
+FAMILIES: tuple[Callable[[], Files], ...] = (bombs, nests, traversals, entities, depths, long_lines, odd_bytes, false_counts, cut_samples)
 
 
 def make_hostile_files(folder: Path) -> dict[str, int]:

@@ -1,5 +1,7 @@
 """How runs end: asked to by a signal, killed, or with a worker or reader killed under them. Nothing is lost, nothing stays behind."""
 
+import errno
+import io
 import os
 import signal
 import subprocess
@@ -8,15 +10,23 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pytest
+from click.testing import CliRunner
 
+from flows.cli.app import personae
+from flows.cli.verbs.outcome import report_run
+from flows.lifeline import sweep_orphans
+from flows.progress import Progress
 from flows.reading import ReaderProcess, reader_environment
+from flows.running import RunReport
 from flows.workers import WorkerLostError, Workers
 from tests.flows.conftest import SAMPLES
 from transforms.limits import DEFAULT_LIMITS
 from transforms.readers.outcomes import Reading
+from warehouse.runs import Counts
 
 HOME = Path(__file__).parent.parent.parent
 ENDS_WITHIN = 10.0
@@ -115,6 +125,46 @@ def test_nothing_lives_on_when_a_run_is_killed(tmp_path: Path) -> None:
         process.kill()
         process.wait()
         wait_for(lambda: not any(map(is_alive, below)), 5)
+
+
+def test_children_whose_parent_is_gone_are_killed_by_the_next_run_and_no_others() -> None:
+    nobody = str(2**22 + 1)  # more than Linux counts processes
+    command = [sys.executable, "-c", "import time; time.sleep(60)", "-m", "flows.worker_process", "9"]
+    with subprocess.Popen([*command, nobody]) as orphan, subprocess.Popen([*command, str(os.getpid())]) as child:
+        try:
+            wait_for(lambda: all(b"flows.worker_process" in command_of(each.pid) for each in (orphan, child)))
+            assert sweep_orphans() == 1
+            assert orphan.wait(5) == -signal.SIGKILL
+            assert child.poll() is None
+        finally:
+            orphan.kill()
+            child.kill()
+
+
+class Gone(io.StringIO):
+    """A terminal that was closed."""
+
+    def write(self, _: str) -> int:
+        raise OSError(errno.EIO, "Input/output error")
+
+
+def test_a_closed_terminal_stops_no_work_and_is_no_error_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Gone())
+    with Progress("batches", 1) as progress:
+        progress.advance()
+    assert progress.done == 1
+    monkeypatch.setattr(sys, "stdout", Gone())
+    with pytest.raises(BrokenPipeError):
+        report_run(RunReport("r", Path("w.duckdb"), Counts()))
+
+
+def test_a_run_asks_for_room_before_it_begins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=1_000_000))
+    called = CliRunner().invoke(personae, ["ingest", str(SAMPLES), "--warehouse", str(tmp_path / "w.duckdb")])
+    assert called.exit_code == 3
+    (line,) = called.output.splitlines()
+    assert line.startswith(f"personae: {tmp_path}: expected 100.0 MB of free space to load and publish, found 1.0 MB")
+    assert list(tmp_path.iterdir()) == []
 
 
 def answer_twice(number: int) -> int:

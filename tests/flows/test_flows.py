@@ -53,20 +53,29 @@ def test_batches_in_processes_of_their_own_give_the_same_articles(tmp_path: Path
     assert report.counts.articles_loaded == 7
 
 
-def test_a_mended_file_is_loaded_by_redrive_and_its_quarantine_closed(tmp_path: Path) -> None:
+ODD_NAMES = (b"a.txt", b"new\nline.txt", b"new\\nline.txt", b"\x1b[31mred.txt", b"\xff\xfe.txt")
+
+
+def test_mended_files_are_loaded_by_redrive_and_their_quarantine_closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever their names, and from another folder than the one they were first read from."""
     folder = tmp_path / "in"
     folder.mkdir()
-    (folder / "a.txt").write_bytes(b"")
+    for number, name in enumerate(ODD_NAMES):
+        (folder / os.fsdecode(name)).write_bytes(b" " * number)
     shutil.copy(SAMPLES / "exports" / "agency_feed.jsonl", folder / "feed.jsonl")
     with (folder / "feed.jsonl").open("a") as stream:
         stream.write('{"headline": "cut", "bo')
     settings = Settings(tmp_path / "w.duckdb", "fast")
-    run_ingest([str(folder)], settings, {})
-    assert count(settings.warehouse, "SELECT count(*) FROM quarantine WHERE is_open") == 2
-    shutil.copy(SAMPLES / "wire" / "strike_talks.txt", folder / "a.txt")
+    monkeypatch.chdir(tmp_path)
+    run_ingest(["in"], settings, {})
+    assert count(settings.warehouse, "SELECT count(*) FROM quarantine WHERE is_open") == 1 + len(ODD_NAMES)
+    assert count(settings.warehouse, "SELECT bool_and(regexp_matches(path, '^in/[ -~]+$')) FROM quarantine") is True
+    monkeypatch.chdir("/")
+    for number, name in enumerate(ODD_NAMES):
+        (folder / os.fsdecode(name)).write_text(f"Talks, day {number}\n\nThe ministers of both countries met in the capital on Tuesday.")
     report = run_redrive(settings)
-    assert report.counts.articles_loaded == 1
-    assert count(settings.warehouse, "SELECT count(*) FROM articles") == 4
+    assert report.counts.articles_loaded == len(ODD_NAMES)
+    assert count(settings.warehouse, "SELECT count(*) FROM articles") == 3 + len(ODD_NAMES)
     assert count(settings.warehouse, "SELECT string_agg(reason) FROM quarantine WHERE is_open") == "malformed"
 
 

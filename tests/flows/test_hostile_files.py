@@ -1,5 +1,6 @@
 """Hostile files: each is read or refused with a reason, in time, and nothing is written, reached or lost."""
 
+import errno
 import time
 from collections import Counter
 from pathlib import Path
@@ -74,6 +75,16 @@ def test_bombs_are_refused_and_nests_end_at_their_depth(place, readings):
     assert depths == {"nested-9.gz": [], "nested-11.gz": ["too_deep"], "nested-40.zip": ["too_deep"], "nested-11.tar": ["too_deep"]}
 
 
+def test_what_a_file_announces_is_read_or_told(place, readings):
+    for path, reading in readings.items():
+        if Path(path).parent == place / "false_counts":
+            count = int(Path(path).name.split("-")[0])
+            found = reading.reading.articles if isinstance(reading.reading, Reading) else ()
+            read = [article for article in found if isinstance(article, RawArticle)]
+            assert len(read) == count or reasons(reading), path
+            assert all(article.title != "nan" for article in read), path
+
+
 def test_nothing_outside_the_folder_is_read(place, readings):
     secret = Path("/etc/passwd").read_text(encoding="utf-8").splitlines()[0]
     for reading in readings.values():
@@ -134,6 +145,51 @@ def test_even_code_that_runs_in_a_reader_can_do_nothing(tmp_path, name, monkeypa
     assert "expected a reader to read" in reading.reading.detail
     assert not Path("written.txt").exists()
     assert (tmp_path / "a.txt").exists()
+
+
+CALLS = {
+    "socket": "libc.socket(2, 1, 0)",
+    "program": "libc.execv(b'/bin/true', (ctypes.c_char_p * 2)(b'true', None))",
+    "process": "libc.fork()",
+    "kill": "libc.kill(os.getppid(), 0)",
+    "write": "libc.open(b'written.txt', os.O_WRONLY | os.O_CREAT, 0o600)",
+    "change": "libc.open(b'a.txt', os.O_RDWR)",
+    "remove": "libc.unlink(b'a.txt')",
+    "rename": "libc.rename(b'a.txt', b'b.txt')",
+}
+
+
+def test_not_even_code_in_c_can_do_what_a_reader_need_not(tmp_path, monkeypatch):
+    """Python's own hook sees none of these calls; the kernel refuses each."""
+    (tmp_path / "a.txt").write_text("A title\n\nSome words of an article.\n")
+    calls = "".join(f"    made[{name!r}] = ({call}, ctypes.get_errno())\n" for name, call in CALLS.items())
+    (tmp_path / "sitecustomize.py").write_text(
+        "import ctypes, os\nimport transforms.readers.text as text\nlibc = ctypes.CDLL(None, use_errno=True)\n"
+        f"def read_text(data, mapping):\n    made = {{}}\n{calls}    raise ValueError(made)\ntext.read_text = read_text\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    with ReaderProcess(LIMITS, {}) as reader:
+        if "seccomp" not in reader.walls():
+            pytest.skip("this kernel has no seccomp")
+        reading = reader.read(tmp_path / "a.txt")
+    assert isinstance(reading.reading, Rejected)
+    assert reading.reading.detail == f"expected to read it, found ValueError: {dict.fromkeys(CALLS, (-1, errno.EPERM))}"[:300]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "sitecustomize.py"]
+
+
+def test_a_file_that_harms_its_reader_later_costs_no_other(tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text("HARM A title\n\nSome words of an article.\n")
+    (tmp_path / "b.txt").write_text("A title\n\nSome words of an article.\n")
+    (tmp_path / "sitecustomize.py").write_text(
+        "import ctypes\nimport transforms.readers.text as text\nwhole, harmed = text.read_text, []\n"
+        "def read_text(data, mapping):\n    harmed and ctypes.string_at(0)\n    if data.startswith(b'HARM'):\n        harmed.append(1)\n"
+        "    return whole(data, mapping)\ntext.read_text = read_text\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with ReaderProcess(LIMITS, {}) as reader:
+        assert isinstance(reader.read(tmp_path / "a.txt").reading, Reading)
+        assert isinstance(reader.read(tmp_path / "b.txt").reading, Reading)
 
 
 @pytest.mark.parametrize("harm", ["os.kill(os.getpid(), 11)", "os.abort()", "os._exit(3)"])

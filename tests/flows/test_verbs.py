@@ -225,6 +225,14 @@ def test_the_lexicon_check_counts_and_passes() -> None:
     assert "0 problems" in result.stdout
 
 
+def test_why_names_rows_and_sources(sample_warehouse: Path) -> None:
+    told = call("lexicon", "why", "Moldova", "--warehouse", str(sample_warehouse)).stdout
+    assert "'Moldova' is a strong name of MDA (Moldova), source: " in told
+    assert "lexicon.name" in told
+    assert "PER.kelly-ayotte.Q22354" in call("lexicon", "why", "Kelly Ayotte").stdout
+    assert call("lexicon", "review", "--warehouse", str(sample_warehouse)).stdout.startswith("action,actor_id,alias,value,reason")
+
+
 def test_the_doctor_finds_a_changed_byte_of_the_published_copy_and_says_which_copy_is_whole(tmp_path: Path) -> None:
     warehouse, published = tmp_path / "personae.duckdb", tmp_path / "published"
     for _ in range(2):

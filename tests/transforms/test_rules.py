@@ -14,10 +14,13 @@ from flows.lexicons import load_lexicon, load_tagger
 from transforms.annotations import Annotation, Article, Dyad, Mention, Paragraph, TaggedText
 from transforms.identities.nominals import NOMINAL_RULES
 from transforms.identities.phrases import resolve_phrase
-from transforms.names.name_spans import Span
+from transforms.names.name_spans import Span, head_of
 from transforms.names.types import TYPE_RULES
 from transforms.rule_book import CHAPTERS, Chapter
 from transforms.rules import Example, Finding, Rule, Step, first_ruling
+from transforms.tones.tones import TONE_WEIGHTS, ToneJudge
+from transforms.tones.words import ToneWords
+from warehouse.dictionaries import read_tones
 from warehouse.rule_ids import RULE_IDS, RULE_LIST
 
 #: A type that the tagger may have given instead.
@@ -37,8 +40,8 @@ class Case(NamedTuple):
 
 
 CASES = [Case(chapter, rule, example) for chapter in CHAPTERS for rule in chapter.rules for example in rule.examples]
-#: Types are asked of names that the tagger has mistaken, and phrases are no articles.
-IN_ARTICLES = [case for case in CASES if case.chapter.rules is not TYPE_RULES and case.chapter.table != "resolve"]
+#: Types are asked of names that the tagger has mistaken, phrases are no articles, and weights have no verdict of their own.
+IN_ARTICLES = [case for case in CASES if case.chapter.rules is not TYPE_RULES and case.chapter.table not in ("resolve", "tones")]
 
 
 def name_of(case: object) -> str:
@@ -94,6 +97,16 @@ def test_a_rule_for_phrases_decides_its_example(case: Case) -> None:
     found = resolve_phrase(case.example.text, day, None, load_lexicon(), load_tagger("full"))
     assert found is not None
     assert (found.rule, found.actor_id) == (case.rule.id, case.example.decision)
+
+
+@pytest.mark.parametrize("number", range(len(TONE_WEIGHTS)), ids=lambda number: TONE_WEIGHTS[number].id)
+def test_a_weight_counts_in_its_example_and_the_label_is_as_said(number: int) -> None:
+    (example,) = TONE_WEIGHTS[number].examples
+    tagged, span = tagged_span(example.text, example.words, "PERSON")
+    judge = ToneJudge(tagged, ToneWords.from_frame(read_tones()))
+    head = head_of(tagged, span.first, span.last)
+    assert judge.features(span.first, span.last, head)[number] != 0.0
+    assert judge.judge(span.first, span.last, head).label == example.decision
 
 
 def tagged_span(text: str, words: str, label: str) -> tuple[TaggedText, Span]:

@@ -36,5 +36,10 @@ def test_a_damaged_or_forbidden_cache_is_done_without(tmp_path: Path) -> None:
     for path in cache.glob("*/*.arrow"):
         path.write_bytes(b"none")
     assert read_compiled(cache, folder=folder).frames["actors"].height == 1
+    (actors,) = cache.glob("*/actors.arrow")
+    content = actors.read_bytes()
+    actors.write_bytes(content.replace(b"Ann A", b"Ann B"))
+    assert actors.read_bytes() != content
+    assert read_compiled(cache, folder=folder).frames["actors"]["name"].to_list() == ["Ann A"]
     (tmp_path / "file").write_text("no folder")
     assert read_compiled(tmp_path / "file" / "cache", folder=folder).frames["actors"].height == 1

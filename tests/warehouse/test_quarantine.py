@@ -25,7 +25,7 @@ def connection(tmp_path):
 def entry(**changes: object) -> pl.DataFrame:
     row = {
         "quarantine_id": "ab" * 16, "run_id": "run-1", "stage": "article", "reason": "no_body", "detail": "expected a body, found none",
-        "path": "news/a.json", "file_id": FILE.file_id, "position": 0, "is_open": True, "seen_at": SOME_MOMENT,
+        "path": "a.json", "path_bytes": b"/news/a.json", "file_id": FILE.file_id, "position": 0, "is_open": True, "seen_at": SOME_MOMENT,
     } | changes  # fmt: skip
     return pl.DataFrame([{name: row.get(name) for name in QUARANTINE.schema}], schema=QUARANTINE.schema, orient="row")
 
@@ -46,17 +46,17 @@ def test_what_comes_back_after_it_was_closed_is_open_again(connection):
 
 def test_a_file_that_could_not_be_read_is_known_by_its_path_alone(connection):
     put_aside(connection, entry(file_id=None))
-    close_quarantine(connection, [], ["news/b.json"])
+    close_quarantine(connection, [], ["/news/b.json"])
     assert open_quarantine(connection).height == 1
-    close_quarantine(connection, [], ["news/a.json"])
+    close_quarantine(connection, [], ["/news/a.json"])
     assert open_quarantine(connection).is_empty()
 
 
 def test_a_file_that_was_mended_closes_what_its_old_bytes_left_open(connection):
     put_aside(connection, entry())
-    close_quarantine(connection, ["cd" * 32], ["news/b.json"])
+    close_quarantine(connection, ["cd" * 32], ["/news/b.json"])
     assert open_quarantine(connection).height == 1
-    close_quarantine(connection, ["cd" * 32], ["news/a.json"])
+    close_quarantine(connection, ["cd" * 32], ["/news/a.json"])
     assert open_quarantine(connection).is_empty()
 
 

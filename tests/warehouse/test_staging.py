@@ -45,6 +45,7 @@ def test_run_and_time_are_filled_in_for_what_was_set_aside(tmp_path):
     row = {
         "quarantine_id": "ab" * 16, "stage": "read", "reason": "empty_file", "detail": "expected text, found none", "path": "news/x.txt",
         "file_id": None, "position": None, "member": None, "article_id": None, "table_name": None, "row_id": None, "is_open": True,
+        "path_bytes": b"/news/x.txt",
     }  # fmt: skip
     aside = pl.DataFrame([row], schema_overrides={"position": pl.Int64, "file_id": pl.String, "article_id": pl.String})
     aside = aside.with_columns(pl.col("table_name", "row_id", "member").cast(pl.String))

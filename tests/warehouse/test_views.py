@@ -36,11 +36,15 @@ def connection(tmp_path_factory):
         insert(
             opened, "actors",
             {"actor_id": "RUS", "name": "Russia", "kind": "country", "country": "RUS"},
-            {"actor_id": "PER.ada", "name": "Ada", "kind": "person", "origin": "discovered"},
+            {"actor_id": "PER.ada", "name": "Ada", "kind": "person", "origin": "discovered", "gender": "f", "party_id": "RUS.PTY.OLD"},
+            {"actor_id": "RUS.PTY.OLD", "name": "Old", "kind": "party", "country": "RUS"},
+            {"actor_id": "RUS.PTY.NEW", "name": "New", "kind": "party", "country": "RUS"},
             {"actor_id": "PLACE.moscow", "name": "Moscow", "kind": "place", "is_political": False},
             {"actor_id": "OUTLET.TASS", "name": "TASS", "kind": "outlet", "is_political": False},
         )  # fmt: skip
         insert(opened, "outlets", {"outlet_id": "OUTLET.TASS", "name": "TASS"})
+        new = {"membership_id": "ee" * 8, "actor_id": "PER.ada", "party_id": "RUS.PTY.NEW", "valid_from": date(2023, 5, 1)}
+        insert(opened, "memberships", new)
         insert(opened, "batches", {"batch_id": "ab" * 16})
         articles = [
             (1, "aa" * 8, identify(1), APRIL, "Tass", "OUTLET.TASS", "ab" * 16),
@@ -114,7 +118,7 @@ def test_every_column_is_explained_and_of_a_plain_type(connection, view):
 
 @pytest.mark.parametrize("view", VIEWS, ids=[view.name for view in VIEWS])
 def test_no_place_no_outlet_and_no_article_of_an_unfinished_batch_is_counted(connection, view):
-    if view.name in ("quality", "last_run_checks", "start_here", "days"):
+    if view.name in ("quality", "last_run_checks", "start_here", "days", "quoted_genders"):
         return
     ids = [name for name in view.columns if name.endswith("_id") or name == "surface"]
     for row in ask(connection, f"SELECT {', '.join(ids)} FROM {view.name}"):
@@ -159,6 +163,12 @@ def test_shares_of_voice_add_up_to_one_each_month(connection):
 def test_speakers_are_counted_by_kind_of_quotation(connection):
     columns = "actor_id, quote_count, direct_count, indirect_count, article_count, text_count, story_count, outlet_count"
     assert ask(connection, f"SELECT {columns} FROM speakers") == [("PER.ada", 4, 4, 0, 4, 3, 2, 2)]
+
+
+def test_quotations_by_gender_and_by_the_party_of_the_day(connection):
+    assert ask(connection, "SELECT gender, sum(quote_count), max(known_share) FROM quoted_genders GROUP BY gender") == [("f", 4, 1.0)]
+    query = "SELECT month_date, party_name, quote_count, quote_share FROM quoted_parties ORDER BY month_date NULLS LAST"
+    assert ask(connection, query) == [(date(2023, 4, 1), "Old", 2, 1.0), (date(2023, 5, 1), "New", 1, 1.0), (None, "Old", 1, 1.0)]
 
 
 def test_pairs_stand_once(connection):

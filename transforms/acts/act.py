@@ -5,9 +5,10 @@ from typing import NamedTuple
 from transforms.acts.events import EventPattern
 from transforms.annotations import Mention
 from transforms.language import word_class
+from transforms.language.en.labels import ADJECTIVE_MODIFIER, COMPOUND, HELPER, PASSIVE_HELPER
 
 Range = tuple[int, int]
-MODIFYING = frozenset({"aux", "auxpass", "amod", "compound"})
+MODIFYING = frozenset({HELPER, PASSIVE_HELPER, ADJECTIVE_MODIFIER, COMPOUND})
 #: Slots in which both ends do the same thing.
 MUTUAL = word_class("acts.mutual")
 #: Acts on persons: with a thing as object the verb means something else ("released a report", "received an order").

@@ -6,14 +6,29 @@ from transforms.acts.agent_nouns import GATHERING, NO_PEOPLE, PEOPLE, PEOPLE_END
 from transforms.annotations import Mention, TaggedText
 from transforms.articles.datelines import find_dateline
 from transforms.language import ends_in, word_class
+from transforms.language.en.grammar import noun_phrase_start, pobj_of
+from transforms.language.en.labels import (
+    ADJECTIVE,
+    CONJUNCT,
+    FIGURE,
+    MODIFIERS,
+    NAME_TAGS,
+    NOUN_TAGS,
+    NUMBER,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    PLURAL_NAME,
+    PLURAL_NOUN,
+    POSSESSOR,
+    PREPOSITION_OBJECT,
+    SUBJECT,
+)
 from transforms.names.nominal_spans import STATEMENTS
 from transforms.names.words import LAWS, NAME_LABELS, NO_ACTORS
 from transforms.rules import Step
-from transforms.spans import noun_phrase_start
-from transforms.syntax import pobj_of
 
 _ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_NOMINAL = frozenset({SUBJECT, PASSIVE_SUBJECT, OBJECT, PREPOSITION_OBJECT})
 _POWERS = frozenset({"country", "territory", "government", "igo", "bloc"})
 #: Letters an unknown name has at least.
 _SHORTEST = 3
@@ -27,6 +42,11 @@ _COUNTED = word_class("acts.counted")
 _NO_COUNTS = word_class("acts.no_counts")
 #: What a capitalised noun may be labelled and still act.
 _OPEN_LABELS = frozenset({None, "LOC", "FAC"})
+_PLURALS = frozenset({PLURAL_NOUN, PLURAL_NAME, FIGURE})
+#: Where a number in figures stands for people: "killed 20".
+_FIGURE_SLOTS = frozenset({PASSIVE_SUBJECT, OBJECT})
+#: Where one in words does.
+_NUMBER_SLOTS = frozenset({SUBJECT, PASSIVE_SUBJECT, OBJECT})
 
 
 class Agents:
@@ -97,38 +117,37 @@ class Agents:
         """Who is counted: "dozens of protesters"."""
         children, lowers = self.tagged.children, self.tagged.lowers
         of = next((child for child in children[head] if child > head and lowers[child] == "of"), None)
-        return next((child for child in children[of] if self.tagged.deps[child] == "pobj"), None) if of is not None else None
+        return next((child for child in children[of] if self.tagged.deps[child] == PREPOSITION_OBJECT), None) if of is not None else None
 
     def _means_people(self, head: int) -> bool:
         tag = self.tagged.tags[head]
         if self.tagged.lowers[head] in NO_ACTORS:
             return False
-        if tag[:2] == "NN" or (tag == "JJ" and self.tagged.lowers[head] in PEOPLE and self.tagged.deps[head] in _NOMINAL):
+        if tag in NOUN_TAGS or (tag == ADJECTIVE and self.tagged.lowers[head] in PEOPLE and self.tagged.deps[head] in _NOMINAL):
             label = self.labels.get(head)
             lower = self.tagged.lowers[head]
-            if tag == "NNS" and ends_in(lower, PEOPLE_ENDINGS) and lower not in NO_PEOPLE:
+            if tag == PLURAL_NOUN and ends_in(lower, PEOPLE_ENDINGS) and lower not in NO_PEOPLE:
                 return True
             if self._is_body(head):
                 return False
-            if lower in _COUNTED and any(self.tagged.deps[child] == "nummod" for child in self.tagged.children[head]):
+            if lower in _COUNTED and any(self.tagged.deps[child] == NUMBER for child in self.tagged.children[head]):
                 return True  # "killed two and wounded four others"
             return lower in PEOPLE or label in _ACTING_LABELS or (label in _OPEN_LABELS and self._is_unknown_name(head))
         return (
-            tag == "CD"
-            and self.tagged.deps[head]
-            in (("nsubjpass", "dobj") if self.tagged.lowers[head][0].isdigit() else ("nsubj", "nsubjpass", "dobj"))
+            tag == FIGURE
+            and self.tagged.deps[head] in (_FIGURE_SLOTS if self.tagged.lowers[head][0].isdigit() else _NUMBER_SLOTS)
             and self.labels.get(head) not in ("MONEY", "PERCENT", "DATE", "TIME", "QUANTITY")
             and self.tagged.lowers[head] not in _NO_COUNTS
         )
 
     def _is_body(self, head: int) -> bool:
         """Whether a part of somebody is meant: "shook her head"."""
-        return self.tagged.lowers[head] in _BODIES and any(self.tagged.deps[child] == "poss" for child in self.tagged.children[head])
+        return self.tagged.lowers[head] in _BODIES and any(self.tagged.deps[child] == POSSESSOR for child in self.tagged.children[head])
 
     def _is_unknown_name(self, head: int) -> bool:
         """Whether a capital shows a name that the tagger did not mark: not at the start of a sentence, nor where all words have one."""
         word = self.tagged.words[head]
-        is_capital = self.tagged.tags[head][:3] == "NNP" or word.isupper()
+        is_capital = self.tagged.tags[head] in NAME_TAGS or word.isupper()
         if not is_capital or not word.replace("-", "").isalnum() or word[0].isdigit() or len(word) < _SHORTEST:
             return False
         if word.lower() in LAWS:
@@ -149,12 +168,12 @@ class Agents:
         first, last = noun_phrase_start(tagged, head), max(head, inner) + 1
         label = self.labels.get(inner)
         label = label if label in NAME_LABELS else None  # a "Family" that the tagger takes for a date is none
-        if label in _ACTING_LABELS or tagged.tags[inner][:3] == "NNP":
+        if label in _ACTING_LABELS or tagged.tags[inner] in NAME_TAGS:
             layer, kind, rule = "name", None, "dyad.name"
         else:
             layer, kind, rule, label = "nominal", "generic", "dyad.people", None
         mention = Mention(tagged.starts[first], tagged.ends[last - 1], first, last, head, layer, rule, ner=label, kind=kind, confidence=0.4)
-        mention.is_plural = tagged.tags[inner] in ("NNS", "NNPS", "CD")
+        mention.is_plural = tagged.tags[inner] in _PLURALS
         mention.trace.append(Step(rule, layer))
         self.by_head[head] = mention
         self.added.append(mention)
@@ -163,17 +182,17 @@ class Agents:
     def _sharers(self, head: int, mention: Mention) -> list[Mention]:
         """The other powers whose people a plural means: of "U.S. and Philippine troops", which are those of the Philippines, the U.S."""
         tagged = self.tagged
-        if mention.layer != "nominal" or tagged.tags[head] != "NNS" or mention.actor_id is None:
+        if mention.layer != "nominal" or tagged.tags[head] != PLURAL_NOUN or mention.actor_id is None:
             return []
         named: list[Mention] = []
         for child in tagged.children[head]:
-            is_before = child < head and tagged.deps[child] in ("amod", "nmod", "compound", "poss")
+            is_before = child < head and tagged.deps[child] in MODIFIERS
             inner = child if is_before else pobj_of(tagged, child) if tagged.lowers[child] in _SHARE_LINKS else None
             while inner is not None:
                 power = self.adjectives.get(inner) or self.by_head.get(inner)
                 if power is not None and power.actor_id is not None and power.kind in _POWERS:
                     named.append(power)
-                inner = next((other for other in tagged.children[inner] if tagged.deps[other] == "conj"), None)
+                inner = next((other for other in tagged.children[inner] if tagged.deps[other] == CONJUNCT), None)
         owner = next((power for power in named if power.actor_id in mention.actor_id.split(".") or power.country == mention.country), None)
         return [power for power in named if power is not owner] if owner is not None else []
 
@@ -186,7 +205,7 @@ class Agents:
                 found += [mention, *(other for other in self._sharers(head, mention) if other not in found)]
             if self.tagged.lowers[head] in GATHERING and (inner := self._gathered(head)) is not None:
                 head = inner  # "a number of Syrians, Iraqis and Afghans"
-            head = next((child for child in self.tagged.children[head] if self.tagged.deps[child] == "conj"), None)
+            head = next((child for child in self.tagged.children[head] if self.tagged.deps[child] == CONJUNCT), None)
         return found
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Set
 
 from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, VIOLENT, Act, Range, told_event
-from transforms.acts.clauses import is_background, is_main, is_unreal
 from transforms.acts.ends import ActEnds
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.noun_acts import NounActs
@@ -29,7 +28,24 @@ from transforms.acts.words import (
 )
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
-from transforms.syntax import SUBJECTS, agent_of, is_passive, subject_of
+from transforms.language.en.grammar import agent_of, is_background, is_main, is_passive, is_unreal, subject_of
+from transforms.language.en.labels import (
+    ADJECTIVE,
+    ADJECTIVE_COMPLEMENT,
+    BASE_FORM,
+    CLAUSE,
+    INFINITIVE,
+    NOUN_CLAUSE,
+    NOUN_TAGS,
+    OBJECT,
+    PARTICIPLE,
+    PAST_FORM,
+    PERSONAL_PRONOUN,
+    PRESENT_TAGS,
+    SUBJECT,
+    SUBJECTS,
+    VERB_TAGS,
+)
 
 #: Acts of troops, which are acts of whose troops they are: "Russian troops were deployed".
 _MOVING = frozenset({"MOBILIZE", "RETREAT"})
@@ -38,7 +54,7 @@ _DETOURS = frozenset({"complement", "inside", "where", "thing", "deep"})
 _FORCES = word_class("acts.forces")
 #: What is given is a thing, also where it has the name of its crew: "donated coast guard ships".
 _GIVING = word_class("acts.giving")
-_OWN = word_class("acts.own")
+_OWN = word_class("syntax.possessive_determiners")
 _REFLEXIVES = word_class("syntax.reflexives")
 TO = word_class("syntax.to")
 _DUTY_OR_PURPOSE = word_class("acts.duty_or_purpose")
@@ -56,13 +72,13 @@ def find_acts(tagged: TaggedText, ends: ActEnds, events: Events) -> list[Act]:
     found: list[Act] = []
     for position, tag in enumerate(tagged.tags):
         act: Act | None = None
-        if tag[:1] == "V" and position not in ends.agents.labels:  # "Meet the Press" meets nobody
+        if tag in VERB_TAGS and position not in ends.agents.labels:  # "Meet the Press" meets nobody
             pattern, act = finder.of_verb(position)
             if pattern is None and act is None:
                 plain.append(position)
-        elif tag == "JJ":
+        elif tag == ADJECTIVE:
             act = finder.of_adjective(position)
-        elif tag[:2] == "NN" and tagged.lowers[position] in events.nouns:
+        elif tag in NOUN_TAGS and tagged.lowers[position] in events.nouns:
             nouns.append(position)
         if act is not None:
             found.append(act)
@@ -92,7 +108,7 @@ def _without_background(tagged: TaggedText, acts: list[Act]) -> list[Act]:
 
 def _is_aside(tagged: TaggedText, act: Act) -> bool:
     """Whether an act is only mentioned: not so the subject of "Russia's shelling of Odesa killed four"."""
-    return act.rule == "noun.alone" and not (tagged.deps[act.verb] == "nsubj" and act.event in VIOLENT)
+    return act.rule == "noun.alone" and not (tagged.deps[act.verb] == SUBJECT and act.event in VIOLENT)
 
 
 class _Finder:
@@ -113,8 +129,8 @@ class _Finder:
             act = self._asking(verb)
             if act is not None:
                 return None, act
-        if verb in self.ends.spent or is_unreal(tagged, verb) or (tagged.deps[verb] in MODIFYING and tagged.tags[verb] != "VBD"):
-            if verb not in self.ends.spent and tagged.tags[verb] == "VB":
+        if verb in self.ends.spent or is_unreal(tagged, verb) or (tagged.deps[verb] in MODIFYING and tagged.tags[verb] != PAST_FORM):
+            if verb not in self.ends.spent and tagged.tags[verb] == BASE_FORM:
                 self.purposes.append(verb)
             self.ends.spent.add(verb)
             return None, None
@@ -137,7 +153,7 @@ class _Finder:
 
     def _event(self, verb: int, pattern: EventPattern, cue: Range) -> Act | None:
         tagged, ends = self.tagged, self.ends
-        reduced = tagged.tags[verb] == "VBN" and tagged.deps[verb] == "acl"
+        reduced = tagged.tags[verb] == PARTICIPLE and tagged.deps[verb] == NOUN_CLAUSE
         passive = reduced or is_passive(tagged, verb)
         slot = "object"
         if reduced:
@@ -197,24 +213,24 @@ class _Finder:
         """Whether the verb only acknowledges that something is so, or takes back a thing: no support, no retreat."""
         deps, children = self.tagged.deps, self.tagged.children[verb]
         if pattern.event == "SUPPORT":
-            return any(deps[child] == "ccomp" for child in children)
-        return pattern.event == "RETREAT" and any(deps[child] == "dobj" for child in children)
+            return any(deps[child] == CLAUSE for child in children)
+        return pattern.event == "RETREAT" and any(deps[child] == OBJECT for child in children)
 
     def _does_more(self, verb: int, pattern: EventPattern) -> bool:
         """Whether joint doers do together what the infinitive says, and not the act to each other; agreeing is both."""
         if self.tagged.lowers[verb] in WITH_ONE_VOICE:
             return True
-        return pattern.event != "AGREE" and any(self.tagged.deps[child] == "xcomp" for child in self.tagged.children[verb])
+        return pattern.event != "AGREE" and any(self.tagged.deps[child] == INFINITIVE for child in self.tagged.children[verb])
 
     def _is_stance(self, verb: int, pattern: EventPattern) -> bool:
         """Whether "agree with X (that …)" shares an opinion of X's, who need not share it back."""
-        is_lasting = self.tagged.tags[verb] in ("VBP", "VBZ")
-        return pattern.event == "AGREE" and (is_lasting or any(self.tagged.deps[child] == "ccomp" for child in self.tagged.children[verb]))
+        is_lasting = self.tagged.tags[verb] in PRESENT_TAGS
+        return pattern.event == "AGREE" and (is_lasting or any(self.tagged.deps[child] == CLAUSE for child in self.tagged.children[verb]))
 
     def _asking(self, verb: int) -> Act | None:
         """Saying that somebody must do something, or telling him to do it, is asking for it."""
         tagged = self.tagged
-        clause = next((child for child in tagged.children[verb] if tagged.deps[child] == "ccomp"), None)
+        clause = next((child for child in tagged.children[verb] if tagged.deps[child] == CLAUSE), None)
         if clause is None:
             return self._ordering(verb) if tagged.lowers[verb] in ORDERS else None
         helpers = {tagged.lowers[child] for child in tagged.children[clause]}
@@ -237,7 +253,9 @@ class _Finder:
     def _ordering(self, verb: int) -> Act | None:
         """ "Told him to go": the infinitive is asked for, and no act of its own."""
         tagged, ends = self.tagged, self.ends
-        infinitive = next((child for child in tagged.children[verb] if tagged.deps[child] == "xcomp" and tagged.tags[child] == "VB"), None)
+        infinitive = next(
+            (child for child in tagged.children[verb] if tagged.deps[child] == INFINITIVE and tagged.tags[child] == BASE_FORM), None
+        )
         if infinitive is None or is_passive(tagged, verb):
             return None
         sources, targets = ends.sources(subject_of(tagged, verb)), ends.agents.joint(ends.object_of(verb))
@@ -250,9 +268,9 @@ class _Finder:
     def _announced(self, verb: int, clause: int) -> Act | None:
         """To say that one will attack is to threaten: "said it would crush the rebels"."""
         tagged, ends = self.tagged, self.ends
-        subject = next((child for child in tagged.children[clause] if tagged.deps[child] == "nsubj"), None)
+        subject = next((child for child in tagged.children[clause] if tagged.deps[child] == SUBJECT), None)
         pattern, _ = self.events.match(tagged, clause)
-        if subject is None or tagged.tags[subject] != "PRP" or pattern is None or pattern.event not in HOSTILE:
+        if subject is None or tagged.tags[subject] != PERSONAL_PRONOUN or pattern is None or pattern.event not in HOSTILE:
             return None
         sources = ends.sources(subject_of(tagged, verb))
         targets, slot = ends.target(clause, pattern)
@@ -275,12 +293,17 @@ class _Finder:
         lower = tagged.lowers[verb]
         if verb in ends.spent:
             return None
-        clause = next((child for child in tagged.children[verb] if tagged.deps[child] == "ccomp"), None) if lower in TELLS else None
+        clause = next((child for child in tagged.children[verb] if tagged.deps[child] == CLAUSE), None) if lower in TELLS else None
         if clause is not None:
             sources, targets = self._told_ends(verb, clause)
             targets = [target for target in targets if target.kind not in (None, "generic")]
             return Act(None, None, False, verb, (verb, verb + 1), sources, targets, "telling", 0.35) if sources else None
-        if lower in NO_ACTS or lower in OPEN_HEADS or lower in PHASES or (tagged.deps[verb] == "acl" and tagged.tags[verb] == "VBN"):
+        if (
+            lower in NO_ACTS
+            or lower in OPEN_HEADS
+            or lower in PHASES
+            or (tagged.deps[verb] == NOUN_CLAUSE and tagged.tags[verb] == PARTICIPLE)
+        ):
             return None
         if is_passive(tagged, verb):
             subject = ends.passive_subject(verb)
@@ -310,7 +333,7 @@ class _Finder:
         """ "X is critical of Y", "X is ready to help Y"."""
         tagged = self.tagged
         pattern = self.events.adjectives.get(tagged.lowers[adjective])
-        if pattern is None or tagged.deps[adjective] != "acomp":
+        if pattern is None or tagged.deps[adjective] != ADJECTIVE_COMPLEMENT:
             return None
         sources = self.ends.sources(subject_of(tagged, adjective))
         targets = [target for target in self.ends.target(adjective, pattern)[0] if target not in sources]

@@ -13,8 +13,23 @@ from transforms.acts.ways import (
     THIRD,
 )
 from transforms.annotations import Mention, TaggedText
+from transforms.language.en.grammar import agent_of, pobj_of, subject_of
+from transforms.language.en.labels import (
+    CLAUSE,
+    CONJUNCT,
+    DESCRIBERS,
+    INFINITIVE,
+    NOUN_CLAUSE,
+    PARTICIPLE,
+    PERSONAL_PRONOUN,
+    POSSESSIVE_PRONOUN,
+    POSSESSOR,
+    PREPOSITION,
+)
 from transforms.names.mentions import PRONOUNS
-from transforms.syntax import agent_of, pobj_of, subject_of
+
+#: Clauses that share their subject with the one they hang on.
+_CARRIED_ON = frozenset({CONJUNCT, INFINITIVE})
 
 
 class Doers:
@@ -38,7 +53,11 @@ class Doers:
 
     def _users(self, weapon: int) -> list[Mention]:
         """Who uses it: "drones launched by the Houthi movement"."""
-        told = (child for child in self.tagged.children[weapon] if self.tagged.deps[child] == "acl" and self.tagged.tags[child] == "VBN")
+        told = (
+            child
+            for child in self.tagged.children[weapon]
+            if self.tagged.deps[child] == NOUN_CLAUSE and self.tagged.tags[child] == PARTICIPLE
+        )
         return next((found for verb in told if (found := self.doers(agent_of(self.tagged, verb)))), [])
 
     def doers(self, head: int | None) -> list[Mention]:
@@ -49,17 +68,17 @@ class Doers:
         """Of "X said it would" the X, when the pronoun is not known to mean somebody else."""
         tagged = self.tagged
         lower = tagged.lowers[head]
-        if tagged.tags[head] != "PRP" or lower not in THIRD:
+        if tagged.tags[head] != PERSONAL_PRONOUN or lower not in THIRD:
             return head
         clause = tagged.heads[head]
         for _ in range(DEPTH):
-            if tagged.deps[clause] not in ("conj", "xcomp"):
+            if tagged.deps[clause] not in _CARRIED_ON:
                 break
             clause = tagged.heads[clause]
-        if tagged.deps[clause] != "ccomp":
+        if tagged.deps[clause] != CLAUSE:
             return head
         teller = subject_of(tagged, tagged.heads[clause])
-        if teller is None or tagged.tags[teller] == "PRP":
+        if teller is None or tagged.tags[teller] == PERSONAL_PRONOUN:
             return head
         pronoun, name = self.agents.at(head), self.agents.at(teller)
         if name is None or (pronoun is not None and pronoun.actor_id not in (None, name.actor_id)):
@@ -72,7 +91,7 @@ class Doers:
         """Whose act a noun names: "Azerbaijan's blockade", "Israeli strikes"."""
         tagged = self.tagged
         for child in tagged.children[noun]:
-            if tagged.deps[child] == "poss" and child < noun:
+            if tagged.deps[child] == POSSESSOR and child < noun:
                 return self.agents.joint(child)
         return self._modifier(noun)
 
@@ -82,7 +101,7 @@ class Doers:
 
     def _modifier(self, noun: int) -> list[Mention]:
         for child in self.tagged.children[noun]:
-            if self.tagged.deps[child] in ("amod", "compound", "nmod") and child < noun:
+            if self.tagged.deps[child] in DESCRIBERS and child < noun:
                 mention = self.agents.adjectives.get(child) or self.agents.by_head.get(child)
                 if mention is not None:
                     return [mention]
@@ -92,11 +111,11 @@ class Doers:
         """Actors inside a phrase that is none itself: its possessor, those behind its prepositions, its own adjective."""
         tagged, agents = self.tagged, self.agents
         for child in tagged.children[head]:
-            if tagged.deps[child] == "poss" and tagged.tags[child] != "PRP$":
+            if tagged.deps[child] == POSSESSOR and tagged.tags[child] != POSSESSIVE_PRONOUN:
                 found = agents.joint(child)
                 if found:
                     return found
-        behind = [child for child in tagged.children[head] if tagged.deps[child] == "prep" and tagged.lowers[child] in prepositions]
+        behind = [child for child in tagged.children[head] if tagged.deps[child] == PREPOSITION and tagged.lowers[child] in prepositions]
         modifier = self._modifier(head) if depth else []
         if modifier and all(tagged.lowers[child] in LOOSE for child in behind):
             return modifier

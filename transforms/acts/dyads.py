@@ -10,7 +10,6 @@ from datetime import date
 
 from transforms.acts.act import Act
 from transforms.acts.agents import Agents, merge_added
-from transforms.acts.clauses import tense_of
 from transforms.acts.coded import find_acts
 from transforms.acts.ends import ActEnds
 from transforms.acts.events import Events
@@ -18,7 +17,8 @@ from transforms.acts.words import FAILING, NO_ONE
 from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
 from transforms.judges.acts.judge import judge_acts
 from transforms.judges.acts.model import ActModel
-from transforms.syntax import is_negated, subject_of, subtree
+from transforms.language.en.grammar import is_negated, subject_of, subtree, tense_of
+from transforms.language.en.labels import INFINITIVE, NEGATING, PREPOSITION_CLAUSE
 
 
 def code_dyads(
@@ -102,15 +102,15 @@ def _is_undone(tagged: TaggedText, act: Act) -> bool:
     ):  # "received no request"
         return True
     head = tagged.heads[act.verb]
-    if tagged.deps[act.verb] == "pcomp" and tagged.lowers[head] == "from":
+    if tagged.deps[act.verb] == PREPOSITION_CLAUSE and tagged.lowers[head] == "from":
         head = tagged.heads[head]
         return tagged.lowers[head] in FAILING
-    if tagged.deps[act.verb] == "xcomp" and (tagged.lowers[head] in FAILING or is_negated(tagged, head)):
+    if tagged.deps[act.verb] == INFINITIVE and (tagged.lowers[head] in FAILING or is_negated(tagged, head)):
         return True
     subject = subject_of(tagged, act.verb)
     if subject is None:
         return False
-    before = (child for child in tagged.children[subject] if child < subject and tagged.deps[child] in ("det", "preconj", "cc", "advmod"))
+    before = (child for child in tagged.children[subject] if child < subject and tagged.deps[child] in NEGATING)
     return tagged.lowers[subject] in NO_ONE or any(tagged.lowers[child] in NO_ONE for child in before)
 
 

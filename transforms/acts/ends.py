@@ -31,8 +31,36 @@ from transforms.acts.ways import (
 from transforms.acts.words import ANNOUNCED, DUTY, HOSTILE
 from transforms.annotations import Mention
 from transforms.language import word_class
-from transforms.spans import noun_phrase_start
-from transforms.syntax import SUBJECTS, agent_of, is_passive, pobj_of, subject_of
+from transforms.language.en.grammar import agent_of, is_passive, noun_phrase_start, pobj_of, subject_of
+from transforms.language.en.labels import (
+    ADVERBIAL_CLAUSE,
+    BASE_FORM,
+    CLAUSE,
+    COMPLEMENTS,
+    CONJUNCT,
+    DATIVE,
+    INFINITIVE,
+    ING_FORM,
+    NOUN_CLAUSE,
+    NOUN_TAGS,
+    OBJECT,
+    OBJECT_PREDICATE,
+    OBJECTS,
+    PARTICIPLE,
+    PASSIVE_SUBJECT,
+    PERSONAL_PRONOUN,
+    POSSESSIVE_PRONOUN,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
+    PRONOUN_TAGS,
+    QUESTION_TAGS,
+    SINGULAR_NAME,
+    SUBJECT,
+    SUBJECTS,
+    VERB_PARTICLES,
+    VERB_TAGS,
+)
 
 #: Nouns that name whom they lie between.
 _BORDERS = word_class("acts.borders")
@@ -40,6 +68,9 @@ OPEN_QUESTIONS = word_class("syntax.open_questions")
 #: What leads from an unnamed place to where it lies.
 _AROUND = word_class("acts.around_prepositions")
 DATIVE_PREPOSITIONS = word_class("syntax.dative_prepositions")
+_QUESTION_CLAUSES = frozenset({CLAUSE, ADVERBIAL_CLAUSE})
+_UNFINISHED = frozenset({BASE_FORM, ING_FORM})
+_PREPOSITIONAL = frozenset({PREPOSITION, DATIVE})
 
 
 class ActEnds(Doers):
@@ -50,7 +81,7 @@ class ActEnds(Doers):
         objects, prepositions, complement = self._dependents(verb)
         if pattern is not None and pattern.event == "CONSULT" and not pattern.rest:
             prepositions = [
-                p for p in prepositions if self.tagged.heads[p] == verb or self.tagged.deps[self.tagged.heads[p]] in ("prt", "advmod")
+                p for p in prepositions if self.tagged.heads[p] == verb or self.tagged.deps[self.tagged.heads[p]] in VERB_PARTICLES
             ]
         slots = pattern.slots if pattern is not None else ("object",)
         owner = self._bidder(pattern, objects)
@@ -66,7 +97,7 @@ class ActEnds(Doers):
                 return found, slot
         if complement is None and pattern is not None:
             behind = (p for p in prepositions if self.tagged.lowers[p] in slots)
-            complement = next((c for p in behind for c in self.tagged.children[p] if self.tagged.deps[c] == "pcomp"), None)
+            complement = next((c for p in behind for c in self.tagged.children[p] if self.tagged.deps[c] == PREPOSITION_CLAUSE), None)
         if complement is not None and self._leads_on(pattern, complement):
             found = self._of_complement(complement, pattern.event if pattern is not None else "", depth)
             if found:
@@ -91,16 +122,20 @@ class ActEnds(Doers):
         if pattern is None or not pattern.rest or pattern.event not in ("AGREE", "REJECT"):
             return []
         beside = [child for noun in objects for child in self.tagged.children[noun]]
-        owners = [child for child in beside if self.tagged.deps[child] == "poss" and self.tagged.tags[child] != "PRP$"]
-        makers = (agent_of(self.tagged, child) for child in beside if self.tagged.deps[child] == "acl" and self.tagged.tags[child] == "VBN")
+        owners = [child for child in beside if self.tagged.deps[child] == POSSESSOR and self.tagged.tags[child] != POSSESSIVE_PRONOUN]
+        makers = (
+            agent_of(self.tagged, child)
+            for child in beside
+            if self.tagged.deps[child] == NOUN_CLAUSE and self.tagged.tags[child] == PARTICIPLE
+        )
         return next((found for bidder in (*owners, *makers) if (found := self.agents.joint(bidder))), [])
 
     def _leads_on(self, pattern: EventPattern | None, complement: int) -> bool:
         """Whether the clause that completes a verb can tell whom the verb meets; "warned that X might fall" is no threat to X."""
-        tagged, is_infinitive = self.tagged, self.tagged.deps[complement] == "xcomp"
+        tagged, is_infinitive = self.tagged, self.tagged.deps[complement] == INFINITIVE
         if pattern is None:
             return is_infinitive
-        if pattern.event == "THREATEN" and tagged.deps[complement] == "ccomp":
+        if pattern.event == "THREATEN" and tagged.deps[complement] == CLAUSE:
             return any(tagged.lowers[child] in DUTY for child in tagged.children[complement]) or self._is_own(complement)
         return not is_infinitive or pattern.event not in HELPING
 
@@ -108,15 +143,15 @@ class ActEnds(Doers):
         """Whether a clause says what the speaker himself will do: "warned that it would respond to Israel"."""
         tagged = self.tagged
         is_meant = any(tagged.lowers[child] in ANNOUNCED for child in tagged.children[clause])
-        return is_meant and any(tagged.deps[c] == "nsubj" and tagged.tags[c] == "PRP" for c in tagged.children[clause])
+        return is_meant and any(tagged.deps[c] == SUBJECT and tagged.tags[c] == PERSONAL_PRONOUN for c in tagged.children[clause])
 
     def meets_others(self, verb: int) -> bool:
         """Whether doers who are joined meet somebody else than each other: "met with, and prayed for, the president"."""
-        return any(self.tagged.lowers[child] == "with" and self.tagged.deps[child] == "prep" for child in self.tagged.children[verb])
+        return any(self.tagged.lowers[child] == "with" and self.tagged.deps[child] == PREPOSITION for child in self.tagged.children[verb])
 
     def foresees(self, verb: int) -> bool:
         """Whether the clause behind a warning tells what may come, and not what the speaker will do."""
-        clauses = (child for child in self.tagged.children[verb] if self.tagged.deps[child] == "ccomp")
+        clauses = (child for child in self.tagged.children[verb] if self.tagged.deps[child] == CLAUSE)
         return any(not self._is_own(clause) for clause in clauses)
 
     def _dependents(self, verb: int) -> tuple[list[int], list[int], int | None]:
@@ -127,29 +162,34 @@ class ActEnds(Doers):
         complement: int | None = None
         for child in tagged.children[verb]:
             dep = tagged.deps[child]
-            if dep in ("dobj", "dative") and tagged.lowers[child] not in DATIVE_PREPOSITIONS:
+            if dep in OBJECTS and tagged.lowers[child] not in DATIVE_PREPOSITIONS:
                 objects.append(child)
-            elif dep == "oprd" and child in self.agents.by_head and tagged.tags[child] == "NNP" and not objects:
+            elif dep == OBJECT_PREDICATE and child in self.agents.by_head and tagged.tags[child] == SINGULAR_NAME and not objects:
                 objects.append(child)  # "called Lavrov to discuss the talks"
-            elif dep in ("prep", "dative") and child > verb:
+            elif dep in _PREPOSITIONAL and child > verb:
                 prepositions.append(child)
-            elif dep in ("prt", "advmod"):
-                prepositions += [inner for inner in tagged.children[child] if tagged.deps[inner] == "prep"]
-            elif dep in ("xcomp", "ccomp") and child > verb and complement is None:
+            elif dep in VERB_PARTICLES:
+                prepositions += [inner for inner in tagged.children[child] if tagged.deps[inner] == PREPOSITION]
+            elif dep in COMPLEMENTS and child > verb and complement is None:
                 complement = child
         near = [outer for outer in prepositions if tagged.lowers[outer] not in ASIDE]
         behind = [inner for outer in near if (inner := pobj_of(tagged, outer)) is not None]
-        led = [child for noun in objects for child in tagged.children[noun] if tagged.deps[child] == "acl" and tagged.tags[child] == "VBN"]
+        led = [
+            child
+            for noun in objects
+            for child in tagged.children[noun]
+            if tagged.deps[child] == NOUN_CLAUSE and tagged.tags[child] == PARTICIPLE
+        ]
         deeper = [inner for noun in objects for outer in tagged.children[noun] if (inner := pobj_of(tagged, outer)) is not None]
         for noun in [*objects, *led, *deeper, *behind]:  # "the ban imposed on X" is a ban on X
-            prepositions += [child for child in tagged.children[noun] if tagged.deps[child] == "prep" and child > verb]
+            prepositions += [child for child in tagged.children[noun] if tagged.deps[child] == PREPOSITION and child > verb]
         return objects, prepositions, complement
 
     def at_slot(self, slot: str, objects: list[int], prepositions: list[int]) -> list[Mention]:
         """Who stands as object or behind a preposition."""
         tagged, joint = self.tagged, self.agents.joint
         for child in objects:
-            if slot == "object" or (slot in DATIVE_PREPOSITIONS and tagged.deps[child] == "dative"):
+            if slot == "object" or (slot in DATIVE_PREPOSITIONS and tagged.deps[child] == DATIVE):
                 found = joint(child)
                 if found:
                     return found
@@ -168,8 +208,8 @@ class ActEnds(Doers):
     def _shared_object(self, preposition: int) -> int | None:
         """The object that a preposition shares with that of the next verb: "met with and prayed over Trump"."""
         tagged = self.tagged
-        joined = (child for child in tagged.children[tagged.heads[preposition]] if tagged.deps[child] == "conj")
-        behind = (p for verb in joined for p in tagged.children[verb] if tagged.deps[p] == "prep")
+        joined = (child for child in tagged.children[tagged.heads[preposition]] if tagged.deps[child] == CONJUNCT)
+        behind = (p for verb in joined for p in tagged.children[verb] if tagged.deps[p] == PREPOSITION)
         return next((noun for p in behind if (noun := pobj_of(tagged, p)) is not None), None)
 
     def _beyond_border(self, noun: int | None, prepositions: list[int]) -> int | None:
@@ -184,47 +224,47 @@ class ActEnds(Doers):
         tagged = self.tagged
         if self._is_question(verb) and event != "INVESTIGATE":
             return []  # "asked what X thought" asks nothing of X; a probe into whether X did it is into X
-        if tagged.deps[verb] == "ccomp" or (event == "INVESTIGATE" and tagged.deps[verb] == "pcomp"):
+        if tagged.deps[verb] == CLAUSE or (event == "INVESTIGATE" and tagged.deps[verb] == PREPOSITION_CLAUSE):
             if event not in OF_SUBJECTS:
                 return []
             subject = next((child for child in tagged.children[verb] if tagged.deps[child] in SUBJECTS), None)
             if subject is not None and not (event == "THREATEN" and self._is_own(verb)):
-                return self.agents.joint(subject) if tagged.tags[subject] != "PRP" else []
-        if tagged.tags[verb][:1] != "V" or depth > DEPTH:
+                return self.agents.joint(subject) if tagged.tags[subject] != PERSONAL_PRONOUN else []
+        if tagged.tags[verb] not in VERB_TAGS or depth > DEPTH:
             return []
         self.spent.add(verb)
-        self.spent.update(child for child in tagged.children[verb] if tagged.deps[child] == "conj")
+        self.spent.update(child for child in tagged.children[verb] if tagged.deps[child] == CONJUNCT)
         pattern, _ = self.events.match(tagged, verb)
         found, slot = self.target(verb, pattern, depth + 1)
-        return found if slot not in UNSURE and not any(tagged.tags[target.head][:3] == "PRP" for target in found) else []
+        return found if slot not in UNSURE and not any(tagged.tags[target.head] in PRONOUN_TAGS for target in found) else []
 
     def promises_harm(self, verb: int) -> bool:
         """Whether what is promised would hurt: "vowed to strike back at the rebels", "vowed to block the nominee"."""
         for child in self.tagged.children[verb]:
-            if self.tagged.deps[child] == "xcomp" and child > verb:
+            if self.tagged.deps[child] == INFINITIVE and child > verb:
                 pattern, _ = self.events.match(self.tagged, child)
                 return pattern is not None and (pattern.event in HOSTILE or pattern.event == "REJECT")
         return False
 
     def _is_question(self, verb: int) -> bool:
         tagged = self.tagged
-        return any(tagged.tags[child] in ("WP", "WRB", "WDT") or tagged.lowers[child] in OPEN_QUESTIONS for child in tagged.children[verb])
+        return any(tagged.tags[child] in QUESTION_TAGS or tagged.lowers[child] in OPEN_QUESTIONS for child in tagged.children[verb])
 
     def asks_question(self, verb: int) -> bool:
         """Whether the clause behind a verb of asking is a question: "asked if he was ill"."""
         deps = self.tagged.deps
-        return any(deps[child] in ("ccomp", "advcl") and child > verb and self._is_question(child) for child in self.tagged.children[verb])
+        return any(deps[child] in _QUESTION_CLAUSES and child > verb and self._is_question(child) for child in self.tagged.children[verb])
 
     def spend_content(self, verb: int, has_target: bool, is_denied: bool = False) -> None:
         """Take in what an asking, promising or refusing verb is about, so that it is not coded as if it were done; of a denial also
         what is told as a fact: "denied that it sends weapons"."""
         tagged = self.tagged
         for child in tagged.children[verb]:
-            is_aim = has_target and tagged.deps[child] == "advcl" and tagged.tags[child] == "VB"
-            is_meant = tagged.deps[child] in ("xcomp", "ccomp") or is_aim
-            if is_meant and child > verb and (tagged.tags[child] in ("VB", "VBG") or (is_denied and tagged.tags[child][:1] == "V")):
+            is_aim = has_target and tagged.deps[child] == ADVERBIAL_CLAUSE and tagged.tags[child] == BASE_FORM
+            is_meant = tagged.deps[child] in COMPLEMENTS or is_aim
+            if is_meant and child > verb and (tagged.tags[child] in _UNFINISHED or (is_denied and tagged.tags[child] in VERB_TAGS)):
                 self.spent.add(child)
-                self.spent.update(other for other in tagged.children[child] if tagged.deps[other] == "conj")
+                self.spent.update(other for other in tagged.children[child] if tagged.deps[other] == CONJUNCT)
                 self.spend_content(child, has_target, is_denied)
 
     def _fallback(
@@ -278,7 +318,7 @@ class ActEnds(Doers):
         nouns = [*objects, *(behind for outer in prepositions if (behind := pobj_of(tagged, outer)) is not None)]
         for holder in [verb, *nouns]:
             for child in tagged.children[holder]:
-                if child < verb or tagged.tags[child] != "VB" or tagged.deps[child] not in AIMS:
+                if child < verb or tagged.tags[child] != BASE_FORM or tagged.deps[child] not in AIMS:
                     continue
                 inner, _ = self.events.match(tagged, child)
                 if inner is None or (pattern.event, inner.event) not in AIMED and pattern.event != inner.event:
@@ -309,7 +349,7 @@ class ActEnds(Doers):
         is_given = bool(DATIVE_PREPOSITIONS & set(pattern.slots)) and self.object_of(verb) is not None  # "Ethiopia was given a loan"
         if ("object" in pattern.slots or is_given) and (found := self.agents.joint(subject)):
             return found
-        prepositions = [child for child in (*tagged.children[verb], *tagged.children[subject]) if tagged.deps[child] == "prep"]
+        prepositions = [child for child in (*tagged.children[verb], *tagged.children[subject]) if tagged.deps[child] == PREPOSITION]
         beside = next((found for slot in pattern.slots if (found := self.at_slot(slot, [], prepositions))), [])
         if beside or "object" not in pattern.slots:
             return beside
@@ -323,24 +363,24 @@ class ActEnds(Doers):
         """Head of the phrase a passive is told of."""
         tagged = self.tagged
         for _ in range(DEPTH):
-            subject = next((child for child in tagged.children[verb] if tagged.deps[child] == "nsubjpass"), None)
-            if subject is not None or tagged.deps[verb] != "conj":
+            subject = next((child for child in tagged.children[verb] if tagged.deps[child] == PASSIVE_SUBJECT), None)
+            if subject is not None or tagged.deps[verb] != CONJUNCT:
                 break
             verb = tagged.heads[verb]  # "was arrested and deported"
         return subject if subject is not None or not is_passive(tagged, verb) else subject_of(tagged, verb)
 
     def object_of(self, verb: int) -> int | None:
         """Head of a verb's object."""
-        return next((child for child in self.tagged.children[verb] if self.tagged.deps[child] == "dobj"), None)
+        return next((child for child in self.tagged.children[verb] if self.tagged.deps[child] == OBJECT), None)
 
     def thing(self, head: int | None) -> list[Mention]:
         """A thing that is acted upon, and those joined to it: ends that are no mentions of anybody and join no list of mentions."""
         tagged = self.tagged
         found: list[Mention] = []
         while head is not None and len(found) < DEPTH:
-            if tagged.tags[head][:2] == "NN" and self.agents.labels.get(head) not in NO_THINGS:
+            if tagged.tags[head] in NOUN_TAGS and self.agents.labels.get(head) not in NO_THINGS:
                 first = noun_phrase_start(tagged, head)
                 place = (tagged.starts[first], tagged.ends[head], first, head + 1, head)
                 found.append(Mention(*place, "nominal", "dyad.thing", confidence=0.3))
-            head = next((child for child in tagged.children[head] if tagged.deps[child] == "conj"), None)
+            head = next((child for child in tagged.children[head] if tagged.deps[child] == CONJUNCT), None)
         return found

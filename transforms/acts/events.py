@@ -7,16 +7,22 @@ import polars as pl
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class, word_values
+from transforms.language.en.grammar import pobj_of
 from transforms.language.en.inflections import noun_forms, verb_forms
-from transforms.syntax import pobj_of
+from transforms.language.en.labels import ADVERB, BASE_FORM, INFINITIVE, OBJECT, PARTICLE, PASSIVE_SUBJECT, PREPOSITION
 
 _PARTICLES = word_class("acts.particles")
 #: Words for violence that politicians, parties and media do to each other in words (an accusation) or at the polls (no event).
 _FIGURATIVE = word_values("acts.figurative", str)
 #: Verbs whose patterns name the infinitive behind them: "called him to thank him"; "ordered him to release" is no order's release.
 _CALLING = word_class("acts.calling")
+#: Parts of the calendar without a name of their own, and those that have one.
 _CALENDAR = word_class("acts.calendar")
+_MONTHS = word_class("times.months")
+_WEEKDAYS = word_class("times.weekdays")
 _PREPOSITIONS = word_class("acts.prepositions")
+#: Dependents of a verb whose own words may belong to its pattern.
+_CARRYING = frozenset({OBJECT, PARTICLE, PREPOSITION, ADVERB})
 
 
 class EventPattern(NamedTuple):
@@ -105,10 +111,12 @@ def _find(tagged: TaggedText, near: list[int], forms: frozenset[str]) -> int | N
         if (
             lower in forms
             and not (
-                tagged.tags[position] == "VB" and tagged.deps[position] == "xcomp" and tagged.lowers[tagged.heads[position]] not in _CALLING
+                tagged.tags[position] == BASE_FORM
+                and tagged.deps[position] == INFINITIVE
+                and tagged.lowers[tagged.heads[position]] not in _CALLING
             )
             and not _is_dated(tagged, position)
-            and not (lower in _PARTICLES and tagged.deps[position] == "prep" and pobj_of(tagged, position) is not None)
+            and not (lower in _PARTICLES and tagged.deps[position] == PREPOSITION and pobj_of(tagged, position) is not None)
         ):
             return position
     return None
@@ -116,13 +124,13 @@ def _find(tagged: TaggedText, near: list[int], forms: frozenset[str]) -> int | N
 
 def _is_dated(tagged: TaggedText, position: int) -> bool:
     """Whether a preposition only dates: "called on Friday" is no call on anybody."""
-    inner = pobj_of(tagged, position) if tagged.deps[position] == "prep" else None
-    return inner is not None and tagged.lowers[inner] in _CALENDAR
+    inner = pobj_of(tagged, position) if tagged.deps[position] == PREPOSITION else None
+    return inner is not None and (tagged.lowers[inner] in _CALENDAR or tagged.words[inner] in _MONTHS or tagged.words[inner] in _WEEKDAYS)
 
 
 def _beside(tagged: TaggedText, verb: int) -> list[int]:
     """Words that can belong to a verb's pattern: its dependents after it, theirs, and the subject of a passive."""
     deps, children = tagged.deps, tagged.children
     near = [child for child in children[verb] if child > verb]
-    near += [inner for child in near if deps[child] in ("dobj", "prt", "prep", "advmod") for inner in children[child] if inner > verb]
-    return near + [child for child in children[verb] if deps[child] == "nsubjpass"]
+    near += [inner for child in near if deps[child] in _CARRYING for inner in children[child] if inner > verb]
+    return near + [child for child in children[verb] if deps[child] == PASSIVE_SUBJECT]

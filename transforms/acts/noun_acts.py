@@ -1,13 +1,13 @@
 """Acts told by nouns: "Azerbaijan's blockade of Karabakh", "talks between X and Y", "X faces a lawsuit by Y"."""
 
 from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, Act, told_event
-from transforms.acts.clauses import is_main
 from transforms.acts.ends import ActEnds
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.words import BEARING, LIGHT_VERBS, TRAVELLING
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
-from transforms.syntax import pobj_of, subject_of
+from transforms.language.en.grammar import is_main, pobj_of, subject_of
+from transforms.language.en.labels import DATIVE, LINKS, OBJECT, PASSIVE_SUBJECT, PREPOSITION, PREPOSITION_OBJECT
 
 #: Nouns that count the act behind them.
 _MEASURES = word_class("acts.measures")
@@ -19,6 +19,8 @@ _GUILTY = word_class("acts.guilty")
 _GUILTY_OF = word_class("acts.guilty_of")
 #: Prepositions of who did it: "was behind the attack".
 _BEHIND = word_class("acts.behind")
+_PREPOSITIONAL = frozenset({PREPOSITION_OBJECT, PREPOSITION})
+_CARRIED = frozenset({OBJECT, PASSIVE_SUBJECT})
 
 
 class NounActs:
@@ -37,16 +39,16 @@ class NounActs:
         dep, verb = tagged.deps[outer], tagged.heads[outer]
         if pattern is None or noun in ends.spent or dep in MODIFYING:
             return None
-        is_borne = dep == "dobj" and tagged.lowers[verb] in BEARING
-        is_carried = dep in ("dobj", "nsubjpass") and tagged.lowers[verb] in LIGHT_VERBS and not is_borne
+        is_borne = dep == OBJECT and tagged.lowers[verb] in BEARING
+        is_carried = dep in _CARRIED and tagged.lowers[verb] in LIGHT_VERBS and not is_borne
         beside = [*tagged.children[noun], *(tagged.children[verb] if is_carried else ())]
         sources: list[Mention] = []
         targets: list[Mention] = []
         slot = ""
-        if is_carried and dep == "dobj":
-            targets = [m for child in tagged.children[verb] if tagged.deps[child] == "dative" for m in ends.agents.joint(child)]
+        if is_carried and dep == OBJECT:
+            targets = [m for child in tagged.children[verb] if tagged.deps[child] == DATIVE for m in ends.agents.joint(child)]
         for child in beside:
-            if child < noun or tagged.deps[child] not in ("prep", "agent", "dative"):
+            if child < noun or tagged.deps[child] not in LINKS:
                 continue
             lower, inner = tagged.lowers[child], pobj_of(tagged, child)
             if lower == "between" and pattern.is_symmetric:
@@ -61,12 +63,12 @@ class NounActs:
         if is_borne:  # who faces a lawsuit has not filed it
             return self._borne(verb, noun, pattern)
         owners = ends.owners(noun)
-        if is_carried and dep == "dobj" and all(owner.layer == "pronoun" for owner in owners):
+        if is_carried and dep == OBJECT and all(owner.layer == "pronoun" for owner in owners):
             owners = ends.sources(subject_of(tagged, verb)) or owners  # "reopened its inquiry": whoever reopens it
         sources = sources or owners or ends.sources(_culprit(tagged, noun))
         if not sources and targets and pattern.event == "CONSULT":
             sources = ends.sources(_traveller(tagged, outer))
-        if not sources and is_carried and dep == "dobj":
+        if not sources and is_carried and dep == OBJECT:
             sources = ends.sources(subject_of(tagged, verb))
         targets = [target for target in targets if target not in sources]
         if not targets and is_carried and pattern.is_symmetric and len(sources) > 1:
@@ -102,9 +104,11 @@ def _traveller(tagged: TaggedText, noun: int) -> int | None:
     """Who went or is somewhere for talks: "arrived in Mogadishu for discussions with the president"."""
     preposition = tagged.heads[noun]
     verb = tagged.heads[preposition]
-    while tagged.deps[verb] in ("pobj", "prep"):  # the parser may hang the purpose on the place
+    while tagged.deps[verb] in _PREPOSITIONAL:  # the parser may hang the purpose on the place
         verb = tagged.heads[verb]
-    is_purpose = tagged.deps[noun] == "pobj" and tagged.lowers[preposition] in DATIVE_PREPOSITIONS and tagged.lowers[verb] in TRAVELLING
+    is_purpose = (
+        tagged.deps[noun] == PREPOSITION_OBJECT and tagged.lowers[preposition] in DATIVE_PREPOSITIONS and tagged.lowers[verb] in TRAVELLING
+    )
     return subject_of(tagged, verb) if is_purpose else None
 
 
@@ -114,4 +118,4 @@ def _culprit(tagged: TaggedText, noun: int) -> int | None:
     holder = tagged.heads[preposition]
     is_guilty = tagged.lowers[preposition] in _GUILTY_OF and tagged.lowers[holder] in _GUILTY
     is_behind = tagged.lowers[preposition] in _BEHIND and tagged.lowers[holder] in COPULAS
-    return subject_of(tagged, holder) if tagged.deps[noun] == "pobj" and (is_guilty or is_behind) else None
+    return subject_of(tagged, holder) if tagged.deps[noun] == PREPOSITION_OBJECT and (is_guilty or is_behind) else None

@@ -7,6 +7,22 @@ from itertools import pairwise
 
 from transforms.annotations import Credit, Dyad, Mention, Quote, TaggedText
 from transforms.language import word_class
+from transforms.language.en.labels import (
+    ADJECTIVE_MODIFIER,
+    AGENT,
+    COMPOUND,
+    DATIVE,
+    JOINED,
+    NOUN_ADVERB,
+    NOUN_MODIFIER,
+    NUMBER,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    POSSESSOR,
+    PREPOSITION_OBJECT,
+    SUBJECT,
+    UNGOVERNED,
+)
 from transforms.rules import Example, Rule, Step, first_ruling
 
 _PLACE_PREPOSITIONS = word_class("acts.place_prepositions")
@@ -21,15 +37,15 @@ _BETWEEN_TWO = word_class("acts.between_two")
 #: Nouns for what somebody has said: "the comments from the ministry".
 _SAYINGS = word_class("acts.sayings")
 #: Participles behind a hyphen whose first part does it: "the Russia-led alliance".
-_LED = word_class("acts.led")
-_MODIFIERS = frozenset({"poss", "compound", "nmod", "amod", "nummod", "npadvmod"})
+_LED = word_class("syntax.led")
+_MODIFIERS = frozenset({POSSESSOR, COMPOUND, NOUN_MODIFIER, ADJECTIVE_MODIFIER, NUMBER, NOUN_ADVERB})
 #: Rules of quotations that tell rather what somebody does or judges than what he says.
 _ACTS = frozenset({"verb.infinitive", "verb.object", "adjective"})
 #: Verbs by which one speaks what one feels: "Russia expresses concern".
 _EXPRESSING = word_class("acts.expressing")
 #: What leads from a saying to who said it.
 _MAKERS = word_class("acts.makers")
-_SAME_AS_HEAD = frozenset({"conj", "appos"})
+_MET = frozenset({PASSIVE_SUBJECT, OBJECT, DATIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +109,7 @@ def assign_roles(
 def _standing(tagged: TaggedText, mention: Mention, marks: Marks) -> Standing:
     head = mention.head
     for _ in range(4):
-        if tagged.deps[head] not in _SAME_AS_HEAD:
+        if tagged.deps[head] not in JOINED:
             break
         head = tagged.heads[head]
     return Standing(tagged, mention, marks, head, tagged.deps[head])
@@ -169,15 +185,15 @@ def _without_syntax(case: Standing) -> str | None:
 
 
 def _of_subject(case: Standing) -> str | None:
-    return "subject" if case.dep == "nsubj" else None
+    return "subject" if case.dep == SUBJECT else None
 
 
 def _of_object(case: Standing) -> str | None:
-    return "target" if case.dep in ("nsubjpass", "dobj", "dative", "iobj") else None
+    return "target" if case.dep in _MET else None
 
 
 def _of_hyphen(case: Standing) -> str | None:
-    return "subject" if case.dep == "npadvmod" and case.preposition in _LED else None
+    return "subject" if case.dep == NOUN_ADVERB and case.preposition in _LED else None
 
 
 def _between_two(case: Standing) -> str | None:
@@ -185,7 +201,7 @@ def _between_two(case: Standing) -> str | None:
         return None
     tagged, head = case.tagged, case.head
     noun = tagged.heads[head]
-    while tagged.deps[noun] == "compound" and noun != tagged.heads[noun]:
+    while tagged.deps[noun] == COMPOUND and noun != tagged.heads[noun]:
         noun = tagged.heads[noun]
     around = tagged.words[max(head - 1, 0) : head + 2]
     return "target" if ("-" in around or "–" in around) and tagged.lowers[noun] in _BETWEEN_TWO else None
@@ -196,36 +212,36 @@ def _of_modifier(case: Standing) -> str | None:
 
 
 def _of_agent(case: Standing) -> str | None:
-    return "subject" if case.dep == "pobj" and case.tagged.deps[case.tagged.heads[case.head]] == "agent" else None
+    return "subject" if case.dep == PREPOSITION_OBJECT and case.tagged.deps[case.tagged.heads[case.head]] == AGENT else None
 
 
 def _of_saying(case: Standing) -> str | None:
-    return "speaker" if case.dep == "pobj" and case.preposition in _MAKERS and case.above in _SAYINGS else None
+    return "speaker" if case.dep == PREPOSITION_OBJECT and case.preposition in _MAKERS and case.above in _SAYINGS else None
 
 
 def _of_place(case: Standing) -> str | None:
-    if case.dep != "pobj" or not case.is_place or case.preposition not in _PLACE_PREPOSITIONS:
+    if case.dep != PREPOSITION_OBJECT or not case.is_place or case.preposition not in _PLACE_PREPOSITIONS:
         return None
     return None if case.preposition in _ONTO and case.mention.kind == "country" else "location"
 
 
 def _of_target(case: Standing) -> str | None:
-    if case.dep != "pobj":
+    if case.dep != PREPOSITION_OBJECT:
         return None
     is_met = case.preposition in _TARGET_PREPOSITIONS or (case.preposition == "of" and case.above in _SUFFERED)
     return "target" if is_met else None
 
 
 def _of_owner(case: Standing) -> str | None:
-    return "affiliation" if case.dep == "pobj" and case.preposition == "of" else None
+    return "affiliation" if case.dep == PREPOSITION_OBJECT and case.preposition == "of" else None
 
 
 def _of_preposition(case: Standing) -> str | None:
-    return "mentioned" if case.dep == "pobj" else None
+    return "mentioned" if case.dep == PREPOSITION_OBJECT else None
 
 
 def _of_where(case: Standing) -> str | None:
-    return "location" if case.is_place and case.dep not in ("ROOT", "attr") else None
+    return "location" if case.is_place and case.dep not in UNGOVERNED else None
 
 
 def _elsewhere(_: Standing) -> str | None:

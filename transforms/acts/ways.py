@@ -1,6 +1,18 @@
 """Which ways lead from an act to whom it meets, and which do not, by event types, prepositions and nouns."""
 
 from transforms.language import word_class
+from transforms.language.en.labels import (
+    ADVERBIAL_CLAUSE,
+    CLAUSE,
+    DATIVE,
+    INFINITIVE,
+    NOUN_CLAUSE,
+    OBJECT,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    RELATIVE_CLAUSE,
+)
 
 #: Acts on a thing that are acts on whose thing it is: "rejected Kyiv's proposal", "bombed the positions of rebels".
 TOUCHING = frozenset({"INVESTIGATE", "ACCUSE", "REJECT", "ASSAULT", "COERCE", "SUPPORT", "SANCTION", "THREATEN", "REQUEST", "PROTEST"})
@@ -21,7 +33,7 @@ FOR_PERSONS = frozenset({"CONCEDE", "CONSULT", "COOPERATE", "AID"})
 ON_PLACES = frozenset({"ASSAULT", "COERCE", "PROTEST", "INVESTIGATE", "THREATEN"})
 #: Acts whose clause tells with what one helps, and not whom: "helped fight Halbritter".
 HELPING = frozenset({"AID", "CONSULT"})
-PHRASAL = frozenset({"prep", "pobj", "dobj", "dative", "poss"})
+PHRASAL = frozenset({PREPOSITION, PREPOSITION_OBJECT, OBJECT, DATIVE, POSSESSOR})
 #: What leads from the object of a verb of no type to somebody; "reached half of the population" reaches nobody.
 CLOSE = word_class("acts.close")
 WITHIN = word_class("acts.within")
@@ -49,7 +61,7 @@ OF_SUBJECTS = frozenset({"REQUEST", "ACCUSE", "THREATEN", "AID", "COERCE", "CONC
 #: Acts in words: what stands beside them tells where and to whom they were said, "complained to the court".
 AIRED = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 #: How a purpose hangs on the act or on its object.
-AIMS = frozenset({"advcl", "acl", "relcl", "xcomp", "ccomp"})
+AIMS = frozenset({ADVERBIAL_CLAUSE, NOUN_CLAUSE, RELATIVE_CLAUSE, INFINITIVE, CLAUSE})
 #: Acts that are told by what they are for: appealing for money to help somebody.
 AIMED = frozenset({("REQUEST", "AID"), ("AGREE", "AID"), ("MOBILIZE", "THREATEN")})
 DEPTH = 4

@@ -23,7 +23,7 @@ WITH_ONE_VOICE = word_class("acts.with_one_voice")
 #: Verbs that deny the act behind them.
 FAILING = word_class("acts.failing")
 #: Subjects that say that nobody does it: "no senator voted", "neither of them".
-NO_ONE = word_class("acts.no_one")
+NO_ONE = word_class("syntax.no_one")
 #: What is done to powers as such; who recognises a person only knows the face.
 OF_POWERS = word_class("acts.of_powers")
 #: Verbs that make idioms with their objects ("took the lead"), or whose objects are in the mind.
@@ -32,7 +32,7 @@ IDIOMATIC = word_class("acts.idiomatic")
 #: What is made, traded, shown or published is told for its own sake, whoever does it.
 TRADES = word_class("acts.trades")
 
-CONDITIONS = word_class("acts.conditions")
+CONDITIONS = word_class("syntax.conditions")
 DUTY = word_class("acts.duty")
 #: Acts that are a threat when they are promised: "vowed to strike back".
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
@@ -44,9 +44,9 @@ THINKS = word_class("acts.thinks")
 NOBODY = word_class("acts.nobody")
 WARNINGS = word_class("acts.warnings")
 WISHES = word_class("acts.wishes")
-FUTURE = word_class("acts.future")
+FUTURE = word_class("syntax.future")
 #: Helpers of what one says one will do oneself.
 ANNOUNCED = word_class("acts.announced")
-HYPOTHETICAL = word_class("acts.hypothetical")
+HYPOTHETICAL = word_class("syntax.hypothetical")
 #: Verbs of those who go or are somewhere for talks.
 TRAVELLING = word_class("acts.travelling")

@@ -5,6 +5,7 @@ Works on whole polars columns; ftfy sees only the few rows that show the marks o
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import ftfy
@@ -24,10 +25,10 @@ _CRIPPLED = (
 _LINE_ENDS = r"\r\n?|\u2028|\u0085|\x0b"
 _PARAGRAPH_ENDS = r"\u2029|\x0c"
 #: Soft hyphens, zero-width characters, direction marks, byte order marks, and control characters but for tab and line feed.
-_UNSEEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_UNSEEN = r"\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffc\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _INVISIBLE = f"[{_UNSEEN}]"
-#: What is taken out of texts in which joiners shape letters.
-_NEVER = r"[\x00\ufeff]"
+#: What is taken out of texts in which joiners shape letters: the same but for these two.
+_NEVER = f"[{_UNSEEN.replace(r'\u200b-\u200f', r'\u200b\u200e\u200f')}]"
 #: Everything that is not left as it is, but for spaces and line ends.
 _CHANGED = rf"[{_UNSEEN}\ufb00-\ufb06]"
 _SPACES = r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -63,6 +64,13 @@ def clean_column(column: pl.Series) -> tuple[list[str | None], list[list[Change]
         if what:
             changes[number].append(Change("characters_cleaned", what))
     return frame["cleaned"].to_list(), changes
+
+
+def clean_lines(lines: Iterable[str]) -> dict[str, str]:
+    """Each of some words that are no text (names, addresses, values of fields) on one line, cleaned in the same way."""
+    given = list(dict.fromkeys(lines))
+    cleaned, _ = clean_column(pl.Series(given, dtype=pl.String()))
+    return {words: " ".join((line or "").split()) for words, line in zip(given, cleaned, strict=True)}
 
 
 def _describe(text: str) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Self
 
 import polars as pl
 
 from transforms.annotations import Paragraph
-from transforms.articles.clean import clean_column
+from transforms.articles.clean import clean_column, clean_lines
 from transforms.articles.dates import Order, PrintedDate, date_in_path, find_order, is_possible, parse_date
 from transforms.articles.file_names import printable
 from transforms.articles.folded_texts import plain_texts
@@ -44,12 +44,18 @@ _BYLINE_STARTS = ("by ", "by:", "written by", "reported by", "author:")
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A file or article that was set aside, and where it comes from; the path is escaped."""
+    """A file or article that was set aside, and where it comes from: the path escaped, and the absolute one byte for byte."""
 
     path: str
     file_id: str | None
     rejected: Rejected
     article_id: str | None = None
+    place: bytes | None = None
+
+    @classmethod
+    def of(cls, file: FileReading, rejected: Rejected) -> Self:
+        """What was refused of a file that was looked at."""
+        return cls(printable(file.path), file.file_id, replace(rejected, detail=printable(rejected.detail)), place=file.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +112,7 @@ def normalise_articles(files: Sequence[FileReading], today: date) -> ArticleFram
         _arrange(draft)
         if not any(paragraph.kind in ("body", "heading") for paragraph in draft.paragraphs):
             detail = f"expected paragraphs besides title and boilerplate, found {draft.text.strip()[:_SHOWN]!r}"
-            refusals.append(
-                Refusal(
-                    printable(draft.file.path),
-                    draft.file.file_id,
-                    Rejected("no_body", detail, draft.raw.position, "article", draft.raw.member),
-                )
-            )
+            refusals.append(Refusal.of(draft.file, Rejected("no_body", detail, draft.raw.position, "article", draft.raw.member)))
             continue
         _date_draft(draft, today)
         draft.raw = _without_archive(draft.raw)
@@ -146,11 +146,11 @@ def _without_archive(raw: RawArticle) -> RawArticle:
 def _refusals_of_readers(files: Sequence[FileReading]) -> Iterator[Refusal]:
     for file in files:
         if isinstance(file.reading, Rejected):
-            yield Refusal(printable(file.path), file.file_id, file.reading)
+            yield Refusal.of(file, file.reading)
             continue
         for article in file.reading.articles:
             if isinstance(article, Rejected):
-                yield Refusal(printable(file.path), file.file_id, article)
+                yield Refusal.of(file, article)
 
 
 def _clean_drafts(files: Sequence[FileReading]) -> list[_Draft]:
@@ -160,7 +160,7 @@ def _clean_drafts(files: Sequence[FileReading]) -> list[_Draft]:
         if isinstance(file.reading, Reading):
             articles = [article for article in file.reading.articles if isinstance(article, RawArticle)]
             order = find_order(article.published_at for article in articles)
-            found += [(file, order, article) for article in articles]
+            found += [(file, order, article) for article in _with_clean_fields(articles)]
     cleaned, changes = clean_column(
         pl.Series([words for _, _, article in found for words in (article.title, article.text)], dtype=pl.String())
     )
@@ -171,6 +171,29 @@ def _clean_drafts(files: Sequence[FileReading]) -> list[_Draft]:
         draft.remarks += dict.fromkeys((*changes[2 * number], *changes[2 * number + 1]))
         drafts.append(draft)
     return drafts
+
+
+def _with_clean_fields(articles: Sequence[RawArticle]) -> list[RawArticle]:
+    """The articles with clean words in all that is neither title nor text: it reaches tables and terminals as it stands here."""
+    lines = clean_lines(words for article in articles for words in _words_beside(article))
+    return [
+        replace(
+            article,
+            outlet=article.outlet and (lines[article.outlet] or None),
+            url=article.url and (lines[article.url] or None),
+            language=article.language and (lines[article.language] or None),
+            authors=tuple(filter(None, map(lines.__getitem__, article.authors))),
+            fields=tuple((lines[name], lines[value]) for name, value in article.fields if lines[name] and lines[value]),
+        )
+        for article in articles
+    ]
+
+
+def _words_beside(article: RawArticle) -> Iterator[str]:
+    yield from filter(None, (article.outlet, article.url, article.language))
+    yield from article.authors
+    for field_words in article.fields:
+        yield from field_words
 
 
 def _arrange(draft: _Draft) -> None:
@@ -255,6 +278,7 @@ def _file_rows(files: Sequence[FileReading]) -> Iterator[Row]:
                 "encoding": reading.encoding,
                 "reader": reading.reader,
                 "article_count": len(reading.articles) if file.is_whole else None,
+                "path_bytes": file.place,
             }
 
 
@@ -292,14 +316,8 @@ def _author_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:
 
 def _field_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:
     for draft in drafts:
-        for name, value in {_one_line(name): _one_line(words) for name, words in draft.raw.fields}.items():
-            if name and value:
-                yield {"article_id": draft.article_id, "field": name, "value": value}
-
-
-def _one_line(words: str) -> str:
-    """Words without line ends and characters that no eye sees."""
-    return "".join(sign for sign in " ".join(words.split()) if sign.isprintable())
+        for name, value in dict(draft.raw.fields).items():
+            yield {"article_id": draft.article_id, "field": name, "value": value}
 
 
 def _paragraph_rows(drafts: Sequence[_Draft]) -> Iterator[Row]:

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from transforms.annotations import Mention, TaggedText
-from transforms.identities.salience import clause_of, most_present, most_salient
+from transforms.identities.salience import most_present, most_salient
 from transforms.language import word_class
+from transforms.language.en.grammar import clause_of
+from transforms.language.en.labels import AGENT, DATIVE, OBJECT, PREPOSITION_OBJECT, SUBJECT, SUBJECTS
 from transforms.lexicon import Actor, CommonNoun, Lexicon
 from warehouse.vocabulary import STATE_KINDS
 
@@ -16,8 +18,8 @@ WIDE_WINDOW = 40
 _LASTING = frozenset({"igo", "bloc", "party", "ministry", "armed_group", "company", "legislature", "judiciary", "outlet"})
 #: Kinds of which a state has several, each with nouns of its own.
 _HOUSES = frozenset({"legislature", "judiciary"})
-_SUBJECTS = ("nsubj", "nsubjpass")
-_ARGUMENTS = frozenset({*_SUBJECTS, "dobj"})
+_SUBJECTS = SUBJECTS
+_ARGUMENTS = frozenset({*_SUBJECTS, OBJECT})
 #: Unnamed fighters of these sectors are a group.
 _FIGHTERS = frozenset({"REB", "UAF"})
 _VAGUE_PLACES = word_class("identities.vague_places")
@@ -26,6 +28,8 @@ _LANDFORMS = word_class("identities.landforms")
 
 #: Whom a noun means, by which rule, how surely.
 type Taken = tuple[str, str, float]
+_SET_AGAINST = frozenset({OBJECT, DATIVE, PREPOSITION_OBJECT, AGENT})
+_SPEAKING = frozenset({SUBJECT, PREPOSITION_OBJECT, AGENT})
 
 
 class Antecedents:
@@ -104,7 +108,7 @@ class Antecedents:
 
         def fits(candidate: Mention) -> bool:
             actor = self.actor_of(candidate)
-            is_speaker = self.tagged.deps[candidate.head] in ("nsubj", "pobj", "agent")
+            is_speaker = self.tagged.deps[candidate.head] in _SPEAKING
             return actor is not None and actor.kind not in ("place", "generic") and is_speaker
 
         return self._salient(mention, fits, 2)
@@ -119,7 +123,7 @@ class Antecedents:
         if not tagged.has_syntax or tagged.deps[mention.head] not in _ARGUMENTS:
             return set()
         is_subject = tagged.deps[mention.head] in _SUBJECTS
-        others = ("dobj", "dative", "pobj", "agent") if is_subject else _SUBJECTS
+        others = _SET_AGAINST if is_subject else _SUBJECTS
         sentence, clause = tagged.sentence_of[mention.first], clause_of(tagged, mention.head)
         return {
             str(name.actor_id)

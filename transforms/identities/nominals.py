@@ -10,14 +10,15 @@ from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder
 from transforms.identities.owners import Owners
 from transforms.identities.surnames import RULED, find_ruled_country
 from transforms.language import word_class
+from transforms.language.en.labels import ADJECTIVE_MODIFIER, APPOSITION, COMPOUND, OBJECT, SINGULAR_NOUN, SUBJECT
 from transforms.lexicon import Actor, Body, CommonNoun, Lexicon, Noun
 from transforms.names.nominal_spans import STATEMENTS
 from transforms.rules import Example, Rule, first_ruling
 from warehouse.vocabulary import STATE_KINDS
 
-_DEFINITE = word_class("identities.definite")
-_POSSESSIVE = word_class("identities.possessive")
-_INDEFINITE = word_class("identities.indefinite")
+_DEFINITE = word_class("syntax.definite")
+_POSSESSIVE = word_class("syntax.possessive_determiners")
+_INDEFINITE = word_class("syntax.indefinite")
 _PALE_ADJECTIVES = word_class("identities.pale_adjectives")
 #: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
 _STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
@@ -39,6 +40,7 @@ _SEAT_LINKS = word_class("identities.seat_links")
 _HOME_LINKS = word_class("identities.home_links")
 _OTHERS = word_class("identities.others")
 _FOREIGN = word_class("identities.foreign")
+_TELLING_APART = frozenset({ADJECTIVE_MODIFIER, COMPOUND})
 
 
 def _is_seated(noun: Noun) -> bool:
@@ -74,6 +76,7 @@ class Nominals:
     held: dict[str, set[tuple[str, str]]]
     titles: dict[str, set[str]]
     earlier: list[Mention] = field(default_factory=list)
+    armed_groups: set[str] = field(default_factory=set)  # that were named
     last_body: dict[str, str] = field(default_factory=dict)  # by suffix: the body of that sort named last
     last_phrase: dict[str, str] = field(default_factory=dict)  # by last word: whom a phrase that ended so meant
     last_modifiers: dict[str, list[str]] = field(default_factory=dict)
@@ -94,6 +97,9 @@ class Nominals:
 
     def _remember(self, mention: Mention) -> None:
         self.earlier.append(mention)
+        actor = self._actor(mention)
+        if actor is not None and actor.kind == "armed_group":
+            self.armed_groups.add(actor.actor_id)
         if mention.actor_id is None:
             return
         if "." in mention.actor_id and mention.layer != "adjectival":
@@ -134,9 +140,11 @@ class Nominals:
         if not tagged.has_syntax:
             return False
         beside = [
-            child for child in tagged.children[mention.head] if tagged.deps[child] == "appos" and mention.last <= child < mention.last + 9
+            child
+            for child in tagged.children[mention.head]
+            if tagged.deps[child] == APPOSITION and mention.last <= child < mention.last + 9
         ]
-        if tagged.deps[mention.head] == "appos" and tagged.heads[mention.head] < mention.first:
+        if tagged.deps[mention.head] == APPOSITION and tagged.heads[mention.head] < mention.first:
             beside.append(tagged.heads[mention.head])
         for position in beside:
             name = self.owners.name_at(position)
@@ -197,9 +205,9 @@ class Nominals:
     def _possessor(self, mention: Mention) -> Mention | None:
         """Who has the body: "NATO has 3,700 peacekeepers"."""
         tagged, verb = self.tagged, self.tagged.heads[mention.head]
-        if tagged.deps[mention.head] != "dobj" or tagged.lowers[verb] not in _HAVING:
+        if tagged.deps[mention.head] != OBJECT or tagged.lowers[verb] not in _HAVING:
             return None
-        subjects = (child for child in tagged.children[verb] if tagged.deps[child] == "nsubj")
+        subjects = (child for child in tagged.children[verb] if tagged.deps[child] == SUBJECT)
         return next((self.owners.name_at(subject) for subject in subjects), None)
 
     def _settle(self, mention: Mention, actor_id: str, rule: str, confidence: float) -> bool:
@@ -254,9 +262,9 @@ class Nominals:
 
     def _take_group(self, mention: Mention, noun_first: int) -> bool:
         """ "The militants" are those of the only armed group that the article has named."""
-        named = (self._actor(earlier) for earlier in self.earlier)
-        groups = {actor.actor_id for actor in named if actor is not None and actor.kind == "armed_group"}
-        return len(groups) == 1 and self._is_plain(mention, noun_first) and self._settle(mention, groups.pop(), "nominal.fighters", 0.6)
+        if len(self.armed_groups) != 1 or not self._is_plain(mention, noun_first):
+            return False
+        return self._settle(mention, next(iter(self.armed_groups)), "nominal.fighters", 0.6)
 
     def _take_implied(self, mention: Mention, noun: Noun, words: list[str]) -> bool:
         """A body or office of nobody named: of the actor that had one before, else of the country that acts here."""
@@ -296,7 +304,7 @@ class Nominals:
         return (
             tagged.has_syntax
             and any(
-                tagged.heads[position] == mention.head and tagged.deps[position] == "compound" and tagged.tags[position] == "NN"
+                tagged.heads[position] == mention.head and tagged.deps[position] == COMPOUND and tagged.tags[position] == SINGULAR_NOUN
                 for position in inside
             )
             and noun_of(tagged, mention, self.lexicon)[1] == mention.head
@@ -316,7 +324,7 @@ class Nominals:
         words = [
             tagged.lowers[child]
             for child in tagged.children[head]
-            if mention.first <= child < head and tagged.deps[child] in ("amod", "compound") and tagged.words[child].isalpha()
+            if mention.first <= child < head and tagged.deps[child] in _TELLING_APART and tagged.words[child].isalpha()
         ]
         words = [word for word in words if word not in _INDEFINITE and word not in _PALE_ADJECTIVES]
         noun = tagged.lowers[head]

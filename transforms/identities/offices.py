@@ -6,8 +6,9 @@ from datetime import date
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.owners import Owners
 from transforms.language import word_class
+from transforms.language.en.grammar import noun_phrase_start
+from transforms.language.en.labels import APPOSITION, ATTRIBUTE, SUBJECTS
 from transforms.lexicon import Actor, Lexicon, Noun, Office
-from transforms.spans import noun_phrase_start
 
 #: With these the holder is not the holder of the day.
 PAST_WORDS = word_class("identities.past_words")
@@ -18,7 +19,7 @@ _DEPUTY_WORDS = word_class("identities.deputy_words")
 #: Where, syntax unknown, the title before a name begins.
 _BEFORE_TITLES = word_class("identities.before_titles")
 #: What leads from an office to its owner.
-_OFFICE_LINKS = word_class("identities.office_links")
+_OFFICE_LINKS = word_class("identities.links")
 #: What ends the phrase that tells the owner.
 _PHRASE_ENDS = word_class("identities.phrase_ends")
 #: Behind these stands no office of the person.
@@ -69,18 +70,18 @@ def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]
         stretches.append((low, mention.first))
     if not tagged.has_syntax:
         return stretches
-    added = [child for child in tagged.children[mention.head] if tagged.deps[child] == "appos" and child >= mention.last]
+    added = [child for child in tagged.children[mention.head] if tagged.deps[child] == APPOSITION and child >= mention.last]
     stretches += [(noun_phrase_start(tagged, child), _right_edge(tagged, child)) for child in added]
-    if tagged.deps[mention.head] == "appos" and tagged.heads[mention.head] < mention.first:
+    if tagged.deps[mention.head] == APPOSITION and tagged.heads[mention.head] < mention.first:
         above = tagged.heads[mention.head]
         stretches.append((noun_phrase_start(tagged, above), mention.first))
-    if tagged.deps[mention.head] in ("nsubj", "nsubjpass"):
+    if tagged.deps[mention.head] in SUBJECTS:
         verb = tagged.heads[mention.head]
         if tagged.lowers[verb] in _HOLDING:
             stretches += [
                 (noun_phrase_start(tagged, c), _right_edge(tagged, c))
                 for c in tagged.children[verb]
-                if tagged.deps[c] == "attr" and c > verb
+                if tagged.deps[c] == ATTRIBUTE and c > verb
             ]
     return stretches
 

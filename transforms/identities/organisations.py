@@ -11,6 +11,7 @@ from transforms.identities.institutions import INSTITUTION_RULES, Institution
 from transforms.identities.owners import Owners
 from transforms.identities.registered import Registered
 from transforms.language import word_class
+from transforms.language.en.labels import SUBJECT
 from transforms.lexicon import Actor, Body, Lexicon
 from transforms.rules import first_ruling
 
@@ -41,14 +42,7 @@ def resolve_organisations(
     for mention in names:
         surface = tagged.text[mention.start : mention.end]
         if mention.ner == "ORG" and (mention.actor_id is None or _is_shared(tagged, mention, lexicon)):
-            _take_institution(Institution(tagged, mention, homes, owners, lexicon), found)
-        if mention.actor_id is None and mention.ner == "ORG":
-            body = _body_in(tagged, mention, lexicon)
-            if body is not None:
-                owner = owners.of(mention, mention.first, mention.last)
-                actor = lexicon.compose(owner, body.suffix) if owner else None
-                if actor is not None:
-                    mention.decide(actor.actor_id, "body.name", 0.8)
+            _take_body(Institution(tagged, mention, homes, owners, lexicon), found)
         if mention.actor_id is None and mention.rule == "place.namesake":
             actor = discover_namesake(str(mention.name), mention.country)
             mention.decide(found.setdefault(actor.actor_id, actor).actor_id, mention.rule)
@@ -76,10 +70,16 @@ def resolve_organisations(
         _unite(full, short, names, tagged, lexicon)
 
 
-def _take_institution(case: Institution, found: dict[str, Actor]) -> None:
-    """Give a body of a state its actor, in place; parts of parliaments are put into `found`."""
+def _take_body(case: Institution, found: dict[str, Actor]) -> None:
+    """Give a body of a state its actor, in place, by what it is called at home, else by the noun of its name; parts of parliaments are put
+    into `found`."""
     ruling = first_ruling(INSTITUTION_RULES, case)
     if ruling is None:
+        body = _body_in(case.tagged, case.mention, case.lexicon) if case.mention.actor_id is None else None
+        owner = case.owners.of(case.mention, case.mention.first, case.mention.last) if body is not None else None
+        composed = case.lexicon.compose(owner, body.suffix) if owner and body is not None else None
+        if composed is not None:
+            case.mention.decide(composed.actor_id, "body.name", 0.8)
         return
     actor = ruling.verdict
     if case.lexicon.actor(actor.actor_id) is None:
@@ -94,7 +94,7 @@ def _is_shared(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
 
 def _acts_though_town(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a town acts: an organisation that bears its name is meant then ("Hanover said", of Hanover Insurance)."""
-    if not tagged.has_syntax or tagged.deps[mention.head] != "nsubj" or mention.rule != "lexicon.name":
+    if not tagged.has_syntax or tagged.deps[mention.head] != SUBJECT or mention.rule != "lexicon.name":
         return False
     return lexicon.place_kinds.get(mention.actor_id or "") == "city" and mention.actor_id not in lexicon.seat_of
 

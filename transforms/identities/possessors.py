@@ -8,7 +8,7 @@ from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon
 
 _COUNTERPARTS = word_class("identities.counterparts")
-POSSESSIVES = word_class("identities.possessives")
+POSSESSIVES = word_class("syntax.possessive_determiners")
 #: Actors that act for their country, so that "its" and "his" bodies are the country's.
 _OF_STATES = frozenset({"government", "ministry", "agency", "legislature", "armed_force", "place"})
 

@@ -5,17 +5,35 @@ from itertools import pairwise
 
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.identities.possessors import POSSESSIVES, own_by_pronoun
-from transforms.identities.salience import clause_of, weigh
+from transforms.identities.salience import weigh
 from transforms.judges.coreference.judge import Coreference
 from transforms.judges.coreference.model import Ranker
 from transforms.language import word_class
+from transforms.language.en.grammar import clause_of
+from transforms.language.en.labels import (
+    ADJECTIVE,
+    ARGUMENTS,
+    ATTRIBUTE,
+    HYPHEN,
+    ING_FORM,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    PLURAL_NOUN,
+    POSSESSIVE_ENDING,
+    POSSESSOR,
+    PREPOSITION_OBJECT,
+    SINGULAR_NAME,
+    SINGULAR_NOUN,
+    SUBJECT,
+    VERB_TAGS,
+)
 from transforms.lexicon import Lexicon
 from transforms.rules import Step
 
 _FIRST_PERSON = word_class("identities.first_person")
 _FIRST_PLURAL = word_class("identities.first_plural")
 _OWN_WORDS = word_class("identities.own_words")
-_REFLEXIVE = word_class("identities.reflexive")
+_REFLEXIVE = word_class("syntax.reflexives")
 _PERSONAL_KINDS = frozenset({"person"})
 #: Kinds that "it" can stand for; "they" takes them too, as English does with organisations.
 _THINGS = frozenset(
@@ -41,9 +59,9 @@ _PLURAL_KINDS = frozenset(
 )
 _WINDOW = 3
 #: Weights of things that are no actors by their place in the sentence.
-_THING_DEPS = {"nsubj": 2.0, "nsubjpass": 2.0, "dobj": 0.9, "attr": 0.3, "pobj": 0.0}
+_THING_DEPS = {SUBJECT: 2.0, PASSIVE_SUBJECT: 2.0, OBJECT: 0.9, ATTRIBUTE: 0.3, PREPOSITION_OBJECT: 0.0}
 _THING = "pronoun.thing"
-_SPEECH_VERBS = word_class("identities.speech_verbs")
+_SPEECH_VERBS = word_class("syntax.saying")
 #: How a description ends before the organisation: ", a spokesman for the".
 _DESCRIPTION_ENDS = word_class("identities.description_ends")
 #: Pronouns that are as often things as actors.
@@ -176,7 +194,7 @@ def thing_weight(tagged: TaggedText, mention: Mention, lower: str, earlier: list
     heads = {candidate.head for candidate in earlier[-30:]}
     sentence = tagged.sentence_of[mention.first]
     low = tagged.sentences[max(sentence - 1, 0)][0]
-    tag = "NNS" if mention.is_plural else "NN"
+    tag = PLURAL_NOUN if mention.is_plural else SINGULAR_NOUN
     weight = -9.0
     for position in range(low, mention.first):
         if tagged.tags[position] != tag or position in heads or tagged.deps[position] not in _THING_DEPS:
@@ -222,12 +240,12 @@ def _is_bound(tagged: TaggedText, mention: Mention, candidate: Mention, lower: s
     """Whether grammar forbids the two to be one: object and subject of one verb, a phrase around the pronoun."""
     if candidate.first <= mention.first < candidate.last:
         return True
-    if lower in _REFLEXIVE or lower in POSSESSIVES and tagged.deps[mention.head] == "poss":
+    if lower in _REFLEXIVE or lower in POSSESSIVES and tagged.deps[mention.head] == POSSESSOR:
         return False
-    if tagged.deps[mention.head] not in ("dobj", "dative", "pobj", "nsubj", "nsubjpass"):
+    if tagged.deps[mention.head] not in ARGUMENTS:
         return False
     same_clause = clause_of(tagged, candidate.head) == clause
-    return same_clause and tagged.deps[candidate.head] in ("nsubj", "nsubjpass", "dobj", "dative", "pobj")
+    return same_clause and tagged.deps[candidate.head] in ARGUMENTS
 
 
 def _affiliations(tagged: TaggedText, mentions: list[Mention]) -> dict[str, Mention]:
@@ -249,10 +267,10 @@ def _is_description(tagged: TaggedText, first: int, last: int) -> bool:
     """Whether the tokens between person and organisation read like ", a spokesman for the"."""
     if not 2 < last - first <= 9 or tagged.words[first] != ",":
         return False
-    return tagged.lowers[last - 1] in _DESCRIPTION_ENDS and not any(tagged.tags[p][:2] == "VB" for p in range(first, last))
+    return tagged.lowers[last - 1] in _DESCRIPTION_ENDS and not any(tagged.tags[p] in VERB_TAGS for p in range(first, last))
 
 
-_TITLE_TAGS = frozenset({"NN", "NNS", "NNP", "JJ", "POS", "HYPH", "VBG"})
+_TITLE_TAGS = frozenset({SINGULAR_NOUN, PLURAL_NOUN, SINGULAR_NAME, ADJECTIVE, POSSESSIVE_ENDING, HYPHEN, ING_FORM})
 
 
 def _link_first_person(

@@ -5,6 +5,22 @@ from typing import NamedTuple
 
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
+from transforms.language.en.labels import (
+    ADJECTIVE_COMPLEMENT,
+    APPOSITION,
+    ATTRIBUTE,
+    DESCRIBERS,
+    JOINED,
+    NOUN_ADVERB,
+    NOUN_TAGS,
+    OBJECT,
+    OBJECTS,
+    PASSIVE_SUBJECT,
+    POSSESSOR,
+    PREPOSITION_OBJECT,
+    SUBJECT,
+    UNGOVERNED,
+)
 from transforms.rules import Example, Rule, Ruling, first_ruling
 
 #: Words behind which, syntax unknown, a state is hardly the one that acts.
@@ -31,11 +47,11 @@ _VERSUS = word_class("identities.versus")
 _COPULAS = word_class("syntax.copulas")
 _HAVING = word_class("syntax.having")
 #: Participles behind a hyphen whose first part does it: "the Russia-led alliance".
-_LED = word_class("identities.led")
+_LED = word_class("syntax.led")
 #: Of the prepositions of place those that make even a seat of power ("in the Kremlin") a place.
 _SITES = word_class("identities.sites")
 
-_LOCATIVE = word_class("identities.locative")
+_LOCATIVE = word_class("syntax.locative")
 #: Nouns of the mind: "anger in Yerevan" is in the people who govern there.
 _ATTITUDES = word_class("identities.attitudes")
 #: Nouns of dealings between powers: those named with them act.
@@ -50,7 +66,7 @@ _GEOGRAPHIC_WORDS = word_class("identities.geographic_words")
 _LAND_VERBS = word_class("identities.land_verbs")
 _PLACE_PASSIVES = word_class("identities.place_passives")
 _MODIFIED_BY_POWERS = word_class("identities.modified_by_powers")
-_MONTHS = word_class("identities.months")
+_MONTHS = word_class("times.months")
 _BETWEEN_LANDS = word_class("identities.between_lands")
 _PLAYED = word_class("identities.played")
 
@@ -103,7 +119,7 @@ def read_place(tagged: TaggedText, mention: Mention, is_state: bool) -> Ruling[[
     what is sold to France is sold to those who govern it."""
     head = mention.head
     for _ in range(8):
-        if tagged.deps[head] not in ("conj", "appos") or tagged.tags[tagged.heads[head]][:2] != "NN":
+        if tagged.deps[head] not in JOINED or tagged.tags[tagged.heads[head]] not in NOUN_TAGS:
             break
         head = tagged.heads[head]
     outside = tagged.heads[head]
@@ -127,7 +143,7 @@ def _is_dateline(tagged: TaggedText, mention: Mention) -> bool:
     if mention.first != low:
         return False
     after = tagged.words[mention.last] if mention.last < high else ""
-    if tagged.words[low].isupper() and (after[:1].isdigit() or after in ("", "(") or after[:3] in _MONTHS):
+    if tagged.words[low].isupper() and (after[:1].isdigit() or after in ("", "(") or after in _MONTHS):
         return True
     if not tagged.words[low].isupper() and after not in ("(", ","):
         return False
@@ -145,49 +161,49 @@ def _in_match(name: PlaceName) -> Reading | None:
 
 
 def _as_described(name: PlaceName) -> Reading | None:
-    if name.dep != "nsubj" or name.word not in _COPULAS:
+    if name.dep != SUBJECT or name.word not in _COPULAS:
         return None
-    described = name.child("attr", "acomp") or "where"
+    described = name.child(ATTRIBUTE, ADJECTIVE_COMPLEMENT) or "where"
     return _judge(name.is_state and described not in _GEOGRAPHIC_WORDS, f"subject of a description: {described}")
 
 
 def _as_owner(name: PlaceName) -> Reading | None:
-    if name.dep != "nsubj" or name.word not in _HAVING:
+    if name.dep != SUBJECT or name.word not in _HAVING:
         return None
-    thing = name.child("dobj") or ""
+    thing = name.child(OBJECT) or ""
     return _judge(name.is_state and thing not in _LAND, f"has {thing}")
 
 
 def _as_land(name: PlaceName) -> Reading | None:
-    return Reading("place", f"subject of {name.word}") if name.dep == "nsubj" and name.word in _DONE_BY_LAND else None
+    return Reading("place", f"subject of {name.word}") if name.dep == SUBJECT and name.word in _DONE_BY_LAND else None
 
 
 def _as_subject(name: PlaceName) -> Reading | None:
-    return Reading("power", f"subject of {name.word}") if name.dep == "nsubj" else None
+    return Reading("power", f"subject of {name.word}") if name.dep == SUBJECT else None
 
 
 def _in_passive(name: PlaceName) -> Reading | None:
-    if name.dep != "nsubjpass":
+    if name.dep != PASSIVE_SUBJECT:
         return None
     return Reading("place", f"{name.word} of a place") if name.word in _PLACE_PASSIVES else Reading("power", f"{name.word} is done to it")
 
 
 def _in_mind(name: PlaceName) -> Reading | None:
-    is_there = name.dep == "pobj" and name.word == "in"
+    is_there = name.dep == PREPOSITION_OBJECT and name.word == "in"
     return Reading("power", name.reason) if is_there and name.above in _ATTITUDES else None
 
 
 def _where(name: PlaceName) -> Reading | None:
-    is_there = name.dep == "pobj" and name.word in _LOCATIVE
+    is_there = name.dep == PREPOSITION_OBJECT and name.word in _LOCATIVE
     return Reading("place", f"{name.word} it", name.word in _SITES) if is_there else None
 
 
 def _faced(name: PlaceName) -> Reading | None:
-    return Reading("power", name.reason) if name.dep == "pobj" and name.word in _FACING else None
+    return Reading("power", name.reason) if name.dep == PREPOSITION_OBJECT and name.word in _FACING else None
 
 
 def _between(name: PlaceName) -> Reading | None:
-    if name.dep != "pobj" or name.word != "between":
+    if name.dep != PREPOSITION_OBJECT or name.word != "between":
         return None
     above = name.above
     is_power = above in _RELATIONS or above in _MODIFIED_BY_POWERS or (name.is_state and above not in _BETWEEN_LANDS)
@@ -195,7 +211,7 @@ def _between(name: PlaceName) -> Reading | None:
 
 
 def _town_behind(name: PlaceName) -> Reading | None:
-    if name.dep != "pobj" or name.is_state:
+    if name.dep != PREPOSITION_OBJECT or name.is_state:
         return None
     above, word = name.above, name.word
     is_power = above in _RELATIONS or (word == "of" and above in _OF_STATES) or (word == "for" and above in _PLAYED)
@@ -203,65 +219,65 @@ def _town_behind(name: PlaceName) -> Reading | None:
 
 
 def _for_state(name: PlaceName) -> Reading | None:
-    return _judge(name.above not in _DEPARTURES, name.reason) if name.dep == "pobj" and name.word == "for" else None
+    return _judge(name.above not in _DEPARTURES, name.reason) if name.dep == PREPOSITION_OBJECT and name.word == "for" else None
 
 
 def _of_state(name: PlaceName) -> Reading | None:
-    if name.dep != "pobj" or name.word != "of":
+    if name.dep != PREPOSITION_OBJECT or name.word != "of":
         return None
     return _judge(name.above in _OF_STATES or name.above in _RELATIONS, name.reason)
 
 
 def _to_state(name: PlaceName) -> Reading | None:
-    if name.dep != "pobj" or name.word not in _TRANSFERS:
+    if name.dep != PREPOSITION_OBJECT or name.word not in _TRANSFERS:
         return None
     return _judge(name.above in _DONE_TO or name.above in _RELATIONS, name.reason)
 
 
 def _about_state(name: PlaceName) -> Reading | None:
-    if name.dep != "pobj" or name.word not in _RELATING:
+    if name.dep != PREPOSITION_OBJECT or name.word not in _RELATING:
         return None
     return _judge(name.word not in _TOPICS or name.above in _RELATIONS, name.reason)
 
 
 def _on_state(name: PlaceName) -> Reading | None:
-    if name.dep != "pobj" or name.word != "on":
+    if name.dep != PREPOSITION_OBJECT or name.word != "on":
         return None
     return _judge(name.above in _RELATIONS or name.above in _LAID_ON, name.reason)
 
 
 def _behind_preposition(name: PlaceName) -> Reading | None:
-    return Reading("place", name.reason) if name.dep == "pobj" else None
+    return Reading("place", name.reason) if name.dep == PREPOSITION_OBJECT else None
 
 
 def _possessive(name: PlaceName) -> Reading | None:
-    if name.dep != "poss":
+    if name.dep != POSSESSOR:
         return None
     return _judge(name.word not in _LAND if name.is_state else name.word in _OF_STATES, f"has {name.word}")
 
 
 def _as_object(name: PlaceName) -> Reading | None:
-    if name.dep not in ("dobj", "dative"):
+    if name.dep not in OBJECTS:
         return None
     return _judge(name.word not in _LAND_VERBS if name.is_state else name.word in _MEETING_VERBS, f"object of {name.word}")
 
 
 def _as_modifier(name: PlaceName) -> Reading | None:
-    return _judge(name.word in _MODIFIED_BY_POWERS, f"modifies {name.word}") if name.dep in ("compound", "nmod", "amod") else None
+    return _judge(name.word in _MODIFIED_BY_POWERS, f"modifies {name.word}") if name.dep in DESCRIBERS else None
 
 
 def _with_hyphen(name: PlaceName) -> Reading | None:
-    return Reading("power", f"{name.word} by it") if name.dep == "npadvmod" and name.word in _LED else None
+    return Reading("power", f"{name.word} by it") if name.dep == NOUN_ADVERB and name.word in _LED else None
 
 
 def _in_apposition(name: PlaceName) -> Reading | None:
-    return _judge(name.is_state and name.word in _STATE_NOUNS, f"one of the {name.word}") if name.dep == "appos" else None
+    return _judge(name.is_state and name.word in _STATE_NOUNS, f"one of the {name.word}") if name.dep == APPOSITION else None
 
 
 def _as_predicate(name: PlaceName) -> Reading | None:
-    if name.dep not in ("attr", "ROOT") or not name.is_state:
+    if name.dep not in UNGOVERNED or not name.is_state:
         return None
-    return _judge(name.dep == "attr", f"{name.dep} of {name.word}")
+    return _judge(name.dep == ATTRIBUTE, f"{name.dep} of {name.word}")
 
 
 def _elsewhere(name: PlaceName) -> Reading | None:

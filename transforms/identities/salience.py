@@ -4,8 +4,19 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from transforms.annotations import Mention, TaggedText
+from transforms.language.en.labels import (
+    AGENT,
+    DATIVE,
+    JOINED,
+    MODIFIERS,
+    OBJECT,
+    PREPOSITION_OBJECT,
+    ROOT,
+    SUBJECTS,
+)
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUBJECTS = SUBJECTS
+_CENTRAL = frozenset({OBJECT, DATIVE, AGENT, ROOT})
 
 
 def weigh(tagged: TaggedText, candidate: Mention, sentence: int) -> float:
@@ -15,13 +26,13 @@ def weigh(tagged: TaggedText, candidate: Mention, sentence: int) -> float:
     dep = tagged.deps[candidate.head]
     if dep in _SUBJECTS:
         score += 2.0
-    elif dep in ("dobj", "dative", "agent", "ROOT"):
+    elif dep in _CENTRAL:
         score += 0.9
-    elif dep in ("poss", "compound", "nmod", "amod"):
+    elif dep in MODIFIERS:
         score -= 0.6
-    elif dep == "pobj":
+    elif dep == PREPOSITION_OBJECT:
         score += 0.2
-    elif dep in ("conj", "appos"):
+    elif dep in JOINED:
         score += 0.6
     if candidate.layer == "name":
         score += 0.5
@@ -67,14 +78,3 @@ def most_present(
     for (country, _), weight in reversed(weights.items()):
         presence[country] += weight
     return max(presence, key=lambda country: presence[country], default=None)
-
-
-def clause_of(tagged: TaggedText, position: int) -> int:
-    """The verb of the clause a token stands in."""
-    current = position
-    for _ in range(12):
-        head = tagged.heads[current]
-        if head == current or tagged.deps[current] in ("ccomp", "advcl", "relcl", "conj") and tagged.tags[current][:2] == "VB":
-            return current
-        current = head
-    return current

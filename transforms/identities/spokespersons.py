@@ -9,8 +9,8 @@ from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.generics import noun_of
 from transforms.identities.salience import most_present
 from transforms.language import word_class
+from transforms.language.en.grammar import pobj_of
 from transforms.lexicon import Actor, Lexicon
-from transforms.syntax import pobj_of
 from warehouse.vocabulary import STATE_KINDS
 
 _OFFICE = "SPOKES"

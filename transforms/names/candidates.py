@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
+from transforms.language.en.labels import ADJECTIVE_TAGS, FIGURE, FOREIGN_WORD, NAME_TAGS, NOUN_TAGS, PLURAL_NAME, SINGULAR_NAME
 from transforms.lexicon import Lexicon, NameHit
 from transforms.names.name_spans import Span, is_adjective, is_modifier
 from transforms.names.place_hints import is_weak_everywhere
@@ -18,9 +19,10 @@ _TITLE_LINKS = word_class("names.title_links")
 _LEADING = word_class("names.leading_determiners")
 POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 
-_NAME_TAGS = frozenset({"NNP", "NNPS", "", "FW"})
+_NAME_TAGS = frozenset({SINGULAR_NAME, PLURAL_NAME, "", FOREIGN_WORD})
 
 
+_CAN_NAME = frozenset({*ADJECTIVE_TAGS, *NOUN_TAGS, FIGURE})
 _CUTTING = frozenset('"“”()[];|/_') | {"'s", "'", "`", "''", "``"}
 
 
@@ -74,7 +76,7 @@ def _is_weak_acronym(tagged: TaggedText, span: Span) -> bool:
 
 
 _EVIDENT = "lexicon.evident"
-_LOCATIVE = word_class("names.locative")
+_LOCATIVE = word_class("names.toward_places")
 
 
 def _is_part_of_other(tagged: TaggedText, hit: NameHit, first: int, last: int) -> bool:
@@ -104,7 +106,7 @@ def _is_ordinary(tagged: TaggedText, hit: NameHit, first: int, last: int, lexico
     if _is_field(tagged, first, lexicon):
         return True
     is_adjective = all(alias.kind in ("adjective", "people") for alias in hit.aliases)
-    return is_adjective and lower in tagged.words and tagged.lowers[max(first - 1, 0)] != "the" and not is_modifier(tagged, first, last)
+    return is_adjective and lower in tagged.printed and tagged.lowers[max(first - 1, 0)] != "the" and not is_modifier(tagged, first, last)
 
 
 def _is_field(tagged: TaggedText, first: int, lexicon: Lexicon) -> bool:
@@ -254,7 +256,7 @@ def trim(tagged: TaggedText, first: int, last: int, label: str) -> tuple[int, in
     if label == "PERSON":
         while first < last - 1 and lowers[first] in TITLES:
             first += 1
-        while last - 1 > first and words[last - 1].islower() and tagged.tags[last - 1] != "NNP":
+        while last - 1 > first and words[last - 1].islower() and tagged.tags[last - 1] != SINGULAR_NAME:
             last -= 1
     while first < last and not (words[last - 1][-1].isalnum() or words[last - 1][-1] == "."):
         last -= 1
@@ -293,7 +295,7 @@ def _alone(tagged: TaggedText, hit: Span) -> list[Span]:
     if not any(alias.is_certain for alias in hit.aliases) and hit.rule != _EVIDENT and not _stands_with_article(tagged, hit):
         return []
     tags = tagged.tags[hit.first : hit.last]
-    if hit.last - hit.first == 1 and tags[0] not in _NAME_TAGS and tags[0][:2] not in ("JJ", "NN", "CD"):
+    if hit.last - hit.first == 1 and tags[0] not in _NAME_TAGS and tags[0] not in _CAN_NAME:
         return []
     return [hit]
 
@@ -302,7 +304,7 @@ def _stands_with_article(tagged: TaggedText, hit: Span) -> bool:
     """Whether a weak form is printed as a name with its article: "the West", but not "the West Bank"."""
     if hit.first == 0 or tagged.lowers[hit.first - 1] != "the" or hit.last >= len(tagged.words):
         return False
-    return tagged.tags[hit.first] in ("NNP", "NNPS") and not tagged.words[hit.last][0].isupper() and tagged.words[hit.last] != "-"
+    return tagged.tags[hit.first] in NAME_TAGS and not tagged.words[hit.last][0].isupper() and tagged.words[hit.last] != "-"
 
 
 def _is_whole_person(hit: Span, lexicon: Lexicon) -> bool:

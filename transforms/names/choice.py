@@ -1,7 +1,10 @@
 """Which actor of the lexicon a name means, and the mention that it becomes."""
 
+from dataclasses import dataclass
+
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.language import ends_in, word_class
+from transforms.language.en.labels import COMPOUND, OBJECT, POSSESSOR, SUBJECT
 from transforms.lexicon import Alias, Lexicon
 from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
@@ -32,6 +35,7 @@ _ORGANISED = frozenset({
 #: Kinds of which one form means nobody when several actors have it alike; towns and countries are told apart by what stands beside them.
 _RIVALS = _ORGANISED - {"government"} | {"person"}
 _KIND_PRIOR = {"country": 1.0, "government": 0.9, "igo": 0.8, "territory": 0.6, "place": 0.5, "outlet": 0.3, "company": 0.2}
+_HAVING_BODIES = frozenset({POSSESSOR, COMPOUND})
 
 
 def _drop_title(tagged: TaggedText, mention: Mention) -> None:
@@ -104,63 +108,90 @@ def actor_kind(alias: Alias, lexicon: Lexicon) -> str:
     return actor.kind if actor is not None else ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The alias that fits a span best, with what was found in favour of it."""
+
+    alias: Alias
+    score: float
+    kind: str  # of the alias's actor
+    is_armed: bool  # people who fight for no state follow the name
+
+
 def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexicon, lands: ArticleLands) -> Mention | None:
-    head = head_of(tagged, span.first, span.last)
+    """The mention that a span becomes, with its actor where the lexicon knows one for sure; None for what names nobody."""
     mention = Mention(
-        tagged.starts[span.first],
-        tagged.ends[span.last - 1],
-        span.first,
-        span.last,
-        head,
-        "name",
-        span.rule,
-        ner=span.label or None,
-        confidence=span.confidence,
-        trace=span.trace,
-    )
+        tagged.starts[span.first], tagged.ends[span.last - 1], span.first, span.last, head_of(tagged, span.first, span.last), "name",
+        span.rule, ner=span.label or None, confidence=span.confidence, trace=span.trace,
+    )  # fmt: skip
     if not span.aliases:
-        if (span.label == "NORP" and is_modifier(tagged, span.first, span.last)) or (span.label != "PERSON" and _is_in_event(tagged, span)):
-            mention.layer = "adjectival"
+        mention.layer = "adjectival" if _only_modifies(tagged, span) else mention.layer
         return mention
     allowed, hint = lands.narrow(span)
     if not allowed:  # another place of that name
         mention.ner, mention.name = "GPE", own_name(tagged.text[mention.start : mention.end], hint)
         mention.rule, mention.country = "place.namesake", hint.country
         return mention
+    choice = _choose(article, tagged, span, allowed, lexicon, lands)
+    if choice is not None and _is_whoever(tagged, span, choice):
+        mention.ner = "PERSON"
+        return mention  # "Paris, who used to work there"
+    if choice is None or _is_refused(tagged, mention, span, choice, lexicon, lands):
+        return mention if span.label else None  # what the tagger saw stays a name of its own
+    alias = choice.alias
+    confidence, note = 0.95 if alias.is_certain else 0.7, f"{alias.form!r} is {alias.kind} of {alias.actor_id}"
+    mention.decide(alias.actor_id, f"lexicon.{alias.kind}", confidence, note)
+    return _shape(tagged, mention, span, choice, lexicon)
+
+
+def _only_modifies(tagged: TaggedText, span: Span) -> bool:
+    """Whether an unknown name stands before what is spoken of: a people's adjective, a name in that of an event."""
+    is_adjective = span.label == "NORP" and is_modifier(tagged, span.first, span.last)
+    return is_adjective or (span.label != "PERSON" and _is_in_event(tagged, span))
+
+
+def _choose(
+    article: Article, tagged: TaggedText, span: Span, allowed: tuple[Alias, ...], lexicon: Lexicon, lands: ArticleLands
+) -> _Choice | None:
+    """The best of the aliases; of a metonym the town itself, which its sentence may yet make the government's seat."""
     armed = tuple(alias for alias in allowed if actor_kind(alias, lexicon) == "armed_group") if _has_fighters(tagged, span, lexicon) else ()
     label = "PERSON" if _is_shouted_person(tagged, span, lexicon) else span.label
     chosen = choose_alias(armed or allowed, label, article, lexicon, lands)
     if chosen is None:
-        return mention if span.label else None
+        return None
     alias, score = chosen
-    if alias.kind == "metonym":  # the town itself, which its sentence may yet make the government's seat
+    if alias.kind == "metonym":
         alias = next((entry for entry in allowed if lexicon.place_kinds.get(entry.actor_id) in ("city", "state")), alias)
-    if (
-        span.label == "PERSON"
-        and alias.kind in ("people", "adjective")
-        and span.last - span.first == 1
-        and not is_modifier(tagged, span.first, span.last)
-    ):
-        return mention  # "Finn" the person
-    if span.last - span.first == 1 and _is_whoever(tagged, span.last) and actor_kind(alias, lexicon) in ("place", "country", "territory"):
-        mention.ner = "PERSON"
-        return mention  # "Paris, who used to work there"
-    is_home_party = span.last - span.first == 1 and actor_kind(alias, lexicon) == "party" and lands.speak_for(alias)
-    has_article = actor_kind(alias, lexicon) == "bloc" and span.first > 0 and tagged.lowers[span.first - 1] == "the"
-    if span.label == "PERSON" and actor_kind(alias, lexicon) == "country" and not alias.is_certain:
-        if not lands.speak_for(alias) and not _has_bodies(tagged, head, lexicon):
-            return mention  # Jordan, Chad and Georgia are also persons' names
-    elif not (alias.is_certain or has_article or is_home_party or armed or span.rule == "lexicon.evident") and (
-        score < 1.0 or _is_far(alias, lexicon, lands)
-    ):
-        # A weak form without evidence names nobody; what the tagger saw stays a name of its own.
-        return mention if span.label else None
-    actor = lexicon.actors[alias.actor_id]
+    return _Choice(alias, score, actor_kind(alias, lexicon), bool(armed))
+
+
+def _is_whoever(tagged: TaggedText, span: Span, choice: _Choice) -> bool:
+    """Whether ", who" goes on about somebody who has the name of a place."""
+    is_followed = tagged.words[span.last : span.last + 1] == [","] and tagged.lowers[span.last + 1] in _WHO
+    return is_followed and span.last - span.first == 1 and choice.kind in ("place", "country", "territory")
+
+
+def _is_refused(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, lexicon: Lexicon, lands: ArticleLands) -> bool:
+    """Whether the article means something else by the words: a person of that name, or nobody, since nothing speaks for a weak form."""
+    alias, is_single = choice.alias, span.last - span.first == 1
+    if span.label == "PERSON" and is_single and alias.kind in ("people", "adjective") and not is_modifier(tagged, span.first, span.last):
+        return True  # "Finn" the person
+    if alias.is_certain:
+        return False
+    is_home_party = is_single and choice.kind == "party" and lands.speak_for(alias)
+    is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident"
+    if span.label == "PERSON" and choice.kind == "country":  # Jordan, Chad and Georgia are also persons' names
+        return not lands.speak_for(alias) and not _has_bodies(tagged, mention.head, lexicon)
+    has_article = choice.kind == "bloc" and span.first > 0 and tagged.lowers[span.first - 1] == "the"
+    if not has_article and not is_spoken_for and (choice.score < 1.0 or _is_far(alias, lexicon, lands)):
+        return True
     is_meant = is_home_party or alias.actor_id in lands.named
-    if span.label == "PERSON" and actor.kind not in ("person", "country") and not alias.is_certain and not is_meant:
-        return mention
-    confidence, note = 0.95 if alias.is_certain else 0.7, f"{alias.form!r} is {alias.kind} of {alias.actor_id}"
-    mention.decide(alias.actor_id, f"lexicon.{alias.kind}", confidence, note)
+    return span.label == "PERSON" and choice.kind != "person" and not is_meant
+
+
+def _shape(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, lexicon: Lexicon) -> Mention | None:
+    """The mention of a known actor with its layer and label, and without words that are no part of the name; None for a language."""
+    alias, kind = choice.alias, choice.kind
     forms = {entry.kind for entry in span.aliases if entry.actor_id == alias.actor_id}
     if forms & {"adjective", "people"} and "name" not in forms and "acronym" not in forms:
         if span.label == "LANGUAGE" or (alias.kind == "adjective" and is_language(tagged, span)):
@@ -168,23 +199,17 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         mention.layer = "adjectival" if "adjective" in forms and is_modifier(tagged, span.first, span.last) else "name"
         mention.ner = "NORP"
         return mention
-    if tagged.words[span.last - 1].islower() and actor.kind != "place":
+    if tagged.words[span.last - 1].islower() and kind != "place":
         mention.layer, mention.ner = "nominal", None  # "African states" is a description, however lasting
         return mention
-    mention.ner = label_of(actor.actor_id, actor.kind, lexicon)
-    if actor.kind == "person":
+    mention.ner = label_of(alias.actor_id, kind, lexicon)
+    if kind == "person":
         _drop_title(tagged, mention)
-    if actor.kind == "place" and mention.last - mention.first > 2 and tagged.lowers[mention.first + 1] == "of":
+    if kind == "place" and mention.last - mention.first > 2 and tagged.lowers[mention.first + 1] == "of":
         _drop_noun(tagged, mention)
-    surface = tagged.words[span.last - 1]
-    if actor.kind == "party" and surface.endswith("s") and surface.lower() not in _PARTIES_IN_S and not surface.isupper():
-        mention.ner = "NORP"  # "Republicans" are people of a party
-    elif (
-        actor.kind == "party"
-        and span.last - span.first == 1
-        and ends_in(surface, _ADJECTIVE_ENDINGS)
-        and is_modifier(tagged, span.first, span.last)
-    ):
+    if kind == "party" and _means_members(tagged.words[span.last - 1]):
+        mention.ner = "NORP"
+    elif kind == "party" and _is_party_adjective(tagged, span):
         mention.layer, mention.ner = "adjectival", "NORP"
     elif _is_in_event(tagged, span):
         mention.layer = "adjectival"
@@ -197,9 +222,15 @@ def _is_shouted_person(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool
     return is_one and all(actor_kind(alias, lexicon) == "person" for alias in span.aliases)
 
 
-def _is_whoever(tagged: TaggedText, last: int) -> bool:
-    """Whether ", who" goes on about somebody."""
-    return tagged.words[last : last + 1] == [","] and tagged.lowers[last + 1] in _WHO
+def _means_members(surface: str) -> bool:
+    """Whether the plural of a party's name means its people: "Republicans"."""
+    return surface.endswith("s") and surface.lower() not in _PARTIES_IN_S and not surface.isupper()
+
+
+def _is_party_adjective(tagged: TaggedText, span: Span) -> bool:
+    """ "Republican" before a noun."""
+    is_single = span.last - span.first == 1
+    return is_single and ends_in(tagged.words[span.last - 1], _ADJECTIVE_ENDINGS) and is_modifier(tagged, span.first, span.last)
 
 
 def _has_fighters(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
@@ -219,9 +250,9 @@ def _has_bodies(tagged: TaggedText, head: int, lexicon: Lexicon) -> bool:
     if not tagged.has_syntax:
         return False
     outside = tagged.heads[head]
-    things = [outside] if tagged.deps[head] in ("poss", "compound") else []
-    if tagged.deps[head] == "nsubj":
-        things = [child for child in tagged.children[outside] if tagged.deps[child] == "dobj"]
+    things = [outside] if tagged.deps[head] in _HAVING_BODIES else []
+    if tagged.deps[head] == SUBJECT:
+        things = [child for child in tagged.children[outside] if tagged.deps[child] == OBJECT]
     nouns = [lexicon.nouns.get(tagged.lowers[thing]) for thing in things]
     return any(noun is not None and (noun.bodies or noun.offices or noun.role is not None) for noun in nouns)
 

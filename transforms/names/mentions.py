@@ -2,6 +2,18 @@
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.language import word_class, word_values
+from transforms.language.en.labels import (
+    ADVERBIAL_CLAUSE,
+    CLAUSE,
+    CLAUSE_AS_SUBJECT,
+    EXPLETIVE,
+    INFINITIVE,
+    NOUN_CLAUSE,
+    OBJECT,
+    PREPOSITION_OBJECT,
+    PRONOUN_TAGS,
+    SUBJECTS,
+)
 from transforms.lexicon import Lexicon
 from transforms.names.constituencies import is_constituency
 from transforms.names.find import find_names
@@ -10,6 +22,8 @@ from transforms.rules import Step
 
 #: Verbs with which "it" stands for a clause or for a judgement.
 _EMPTY_VERBS = word_class("names.empty_verbs")
+_THINGS = frozenset({OBJECT, PREPOSITION_OBJECT})
+_CLAUSES = frozenset({CLAUSE, ADVERBIAL_CLAUSE, INFINITIVE, CLAUSE_AS_SUBJECT, NOUN_CLAUSE})
 
 
 def _gender_and_number(value: str) -> tuple[str | None, bool]:
@@ -19,7 +33,7 @@ def _gender_and_number(value: str) -> tuple[str | None, bool]:
 
 #: Pronouns that can stand for an actor: gender (f, m, n; None for persons of any) and whether they are plural.
 PRONOUNS = word_values("names.pronouns", _gender_and_number)
-_PRONOUN_TAGS = frozenset({"PRP", "PRP$", ""})
+_PRONOUN_TAGS = frozenset({*PRONOUN_TAGS, ""})
 #: Verbs and adjectives with which "it" stands for nothing: "it is clear that", "it seems".
 _EMPTY_HEADS = word_class("names.empty_heads")
 _EMPTY_PREDICATES = word_class("names.empty_predicates")
@@ -60,17 +74,17 @@ def _pronouns(tagged: TaggedText) -> list[Mention]:
 def is_empty_it(tagged: TaggedText, position: int) -> bool:
     """Whether an "it" stands for nothing that acts: weather, time, "it is clear that"."""
     dep, head = tagged.deps[position], tagged.heads[position]
-    if dep == "expl" or tagged.lowers[head] in _EMPTY_HEADS:
+    if dep == EXPLETIVE or tagged.lowers[head] in _EMPTY_HEADS:
         return True
-    if dep in ("dobj", "pobj"):
+    if dep in _THINGS:
         return True  # what is seized or spoken of is hardly ever an actor
-    if dep not in ("nsubj", "nsubjpass"):
+    if dep not in SUBJECTS:
         return False
     if tagged.lowers[head] in _EMPTY_PREDICATES:
         return True
     children = tagged.children[head]
     if tagged.lowers[head] in _EMPTY_VERBS:
-        clauses = any(tagged.deps[child] in ("ccomp", "advcl", "xcomp", "csubj", "acl") and child > head for child in children)
+        clauses = any(tagged.deps[child] in _CLAUSES and child > head for child in children)
         predicates = any(tagged.lowers[child] in _EMPTY_PREDICATES for child in children)
         return clauses or predicates
     return False

@@ -4,17 +4,19 @@ from dataclasses import dataclass, field
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
+from transforms.language.en.labels import ADJECTIVE, ADJECTIVE_MODIFIER, CONJUNCT, HYPHEN, MODIFIERS, NOUN_TAGS, POSSESSOR
 from transforms.lexicon import Alias, Lexicon
 from transforms.rules import Step
 
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_MODIFIERS = MODIFIERS
 
 
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NOUN_TAGS = NOUN_TAGS
 
 
 _FUNCTION_WORDS = word_class("names.function_words")
 POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
+_JOINED_MODIFIERS = frozenset({ADJECTIVE_MODIFIER, CONJUNCT})
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ def is_modifier(tagged: TaggedText, first: int, last: int) -> bool:
     head = head_of(tagged, first, last)
     outside = tagged.heads[head]
     if outside >= last and tagged.deps[head] in _MODIFIERS and tagged.tags[outside] in _NOUN_TAGS:
-        return not (tagged.deps[head] == "poss" and tagged.lowers[last] in POSSESSIVE_MARKS)
-    if tagged.words[last] == "-" or tagged.tags[last] == "HYPH":
+        return not (tagged.deps[head] == POSSESSOR and tagged.lowers[last] in POSSESSIVE_MARKS)
+    if tagged.words[last] == "-" or tagged.tags[last] == HYPHEN:
         return True
-    return tagged.deps[head] in ("amod", "conj") and tagged.tags[head] == "JJ"
+    return tagged.deps[head] in _JOINED_MODIFIERS and tagged.tags[head] == ADJECTIVE

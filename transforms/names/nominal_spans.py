@@ -4,14 +4,15 @@ from collections.abc import Mapping
 
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
+from transforms.language.en.grammar import noun_phrase_start
+from transforms.language.en.labels import DESCRIBERS, NAME_TAGS, NOUN_TAGS, PLURAL_TAGS, SINGULAR_NOUN
 from transforms.lexicon import Lexicon, Noun
 from transforms.names.words import GENDERED_NOUNS
 from transforms.rules import Step
-from transforms.spans import noun_phrase_start
 
-_HEAD_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_HEAD_TAGS = NOUN_TAGS
 #: A noun that hangs so on another is no phrase of its own: "expert Arkady Dubnov", "peace talks".
-_INNER_DEPS = frozenset({"compound", "nmod", "amod"})
+_INNER_DEPS = DESCRIBERS
 _DETERMINERS = word_class("names.determiners")
 #: Words of documents that stand for who issued them.
 STATEMENTS = word_class("names.statements")
@@ -48,11 +49,7 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
                     break
         if noun is None and (lower not in STATEMENTS or tagged.lowers[position - 1] in ("a", "an", "")):
             continue
-        if noun is not None and _goes_on(tagged, first, position + 1, nouns):
-            continue  # "secretary" of state
-        if noun is not None and noun.common is not None and not (noun.bodies or noun.offices) and tagged.tags[position] in ("NNP", "NNPS"):
-            continue  # "the West" is a name
-        if _is_in_name(tagged, first, nouns):
+        if _is_no_noun(tagged, first, position, noun, nouns):
             continue
         mention = _as_mention(tagged, first, position + 1, inside)
         if mention is None or (mention.first, mention.last) in named:
@@ -65,6 +62,14 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
         reached = position
         found.append(mention)
     return found
+
+
+def _is_no_noun(tagged: TaggedText, first: int, position: int, noun: Noun | None, nouns: Mapping[str, Noun]) -> bool:
+    """Whether the words are part of a longer noun ("secretary" of state) or of a name ("the West", "Library of Congress")."""
+    if noun is not None and _goes_on(tagged, first, position + 1, nouns):
+        return True
+    is_thing = noun is not None and noun.common is not None and not (noun.bodies or noun.offices)
+    return (is_thing and tagged.tags[position] in NAME_TAGS) or _is_in_name(tagged, first, nouns)
 
 
 def _goes_on(tagged: TaggedText, first: int, last: int, nouns: Mapping[str, Noun]) -> bool:
@@ -86,7 +91,7 @@ def _is_in_name(tagged: TaggedText, first: int, nouns: Mapping[str, Noun]) -> bo
 
 def _is_bare_thing(tagged: TaggedText, mention: Mention, noun: Noun) -> bool:
     """Whether a noun for organisations or places stands without any article or modifier in the singular: "at school", "by sea"."""
-    if mention.last - mention.first > 1 or tagged.tags[mention.head] != "NN":
+    if mention.last - mention.first > 1 or tagged.tags[mention.head] != SINGULAR_NOUN:
         return False
     if tagged.lowers[mention.first] in _UNCOUNTED:
         return True  # "by force", "in force"
@@ -119,7 +124,7 @@ def _as_mention(tagged: TaggedText, first: int, last: int, inside: bytearray) ->
         return None
     mention = Mention(tagged.starts[start], tagged.ends[last - 1], start, last, head, "nominal", "nominal", confidence=0.5)
     tag = tagged.tags[head]
-    mention.is_plural = tag in ("NNS", "NNPS") or (not tag and tagged.lowers[head].endswith("s"))
+    mention.is_plural = tag in PLURAL_TAGS or (not tag and tagged.lowers[head].endswith("s"))
     mention.trace.append(Step("nominal", "", note=f"noun {' '.join(tagged.lowers[first:last])!r}"))
     return mention
 

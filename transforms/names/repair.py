@@ -3,6 +3,7 @@
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
+from transforms.language.en.labels import COMPOUND, NAME_TAGS, SINGULAR_NAME
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_adjective
 from transforms.names.types import is_surname, retype
@@ -83,9 +84,9 @@ def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -
         kinds <= _OF_PLACES
         and is_capital
         and tagged.has_syntax
-        and tagged.deps[last - 1] == "compound"
+        and tagged.deps[last - 1] == COMPOUND
         and tagged.heads[last - 1] == last
-        and tagged.tags[last] == "NNP"
+        and tagged.tags[last] == SINGULAR_NAME
         and (lower in ORGANISATION_WORDS or lower in PLACE_WORDS)
         and lower not in lexicon.nouns
     )
@@ -153,16 +154,14 @@ def _extend_compound(tagged: TaggedText, span: Span, limit: int, taken: int, lex
         return
     sentence = tagged.sentence_of[span.first]
     last = span.last
-    while last < limit and tags[last] in ("NNP", "NNPS") and words[last][0].isupper() and tagged.sentence_of[last] == sentence:
-        if deps[last - 1] != "compound" or not last <= heads[last - 1] < limit or tagged.lowers[last] in TITLES:
+    while last < limit and tags[last] in NAME_TAGS and words[last][0].isupper() and tagged.sentence_of[last] == sentence:
+        if deps[last - 1] != COMPOUND or not last <= heads[last - 1] < limit or tagged.lowers[last] in TITLES:
             break
         last += 1
         span.last = last
     first = span.first
-    while (
-        first > taken and tags[first - 1] in ("NNP", "NNPS") and words[first - 1][0].isupper() and tagged.sentence_of[first - 1] == sentence
-    ):
-        if deps[first - 1] != "compound" or not span.first <= heads[first - 1] < span.last or tagged.lowers[first - 1] in TITLES:
+    while first > taken and tags[first - 1] in NAME_TAGS and words[first - 1][0].isupper() and tagged.sentence_of[first - 1] == sentence:
+        if deps[first - 1] != COMPOUND or not span.first <= heads[first - 1] < span.last or tagged.lowers[first - 1] in TITLES:
             break
         if span.label == "PERSON" and (tagged.lowers[first - 1] in lexicon.nouns or tagged.lowers[first - 1] in ORGANISATION_WORDS):
             break
@@ -190,7 +189,7 @@ def _extend_person(tagged: TaggedText, span: Span, limit: int, taken: int) -> No
         and words[last] == "."
         and len(words[last - 1]) == 1
         and words[last + 1][0].isupper()
-        and tags[last + 1] == "NNP"
+        and tags[last + 1] == SINGULAR_NAME
     ):
         span.last = last = last + 2
     if (
@@ -198,14 +197,14 @@ def _extend_person(tagged: TaggedText, span: Span, limit: int, taken: int) -> No
         and words[last] in _OPENING
         and words[last + 2] in _CLOSING
         and words[last + 3][0].isupper()
-        and tags[last + 3] == "NNP"
+        and tags[last + 3] == SINGULAR_NAME
     ):
         span.last = last = last + 4  # a nickname between quote marks
     if (
         last < limit
         and words[last][0].isupper()
         and words[last].isalpha()
-        and tags[last] == "NNP"
+        and tags[last] == SINGULAR_NAME
         and lowers[last - 1] in PARTICLES
         and tagged.sentence_of[last] == sentence
     ):

@@ -5,16 +5,18 @@ from collections import defaultdict
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
+from transforms.language.en.labels import APPOSITION, JOINED, OBJECT, SUBJECTS, VERB_TAGS
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of
 from transforms.names.words import GENDERED_NOUNS, PERSONAL_VERBS, SPEECH_VERBS, TITLES
 
 _PEOPLES = word_class("names.peoples")
-_PLACED = word_class("names.placed")
+_PLACED = word_class("names.toward_places")
 _CALLED = word_class("names.called")
 _PERSONAL = word_class("names.personal")
 _SOMEBODY = word_class("names.personal_pronouns")
 POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
+_TAKING_PART = frozenset({*SUBJECTS, OBJECT})
 #: A text of so few sentences may name a person without saying more.
 _FEW_SENTENCES = 3
 
@@ -69,15 +71,15 @@ def _is_person_here(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     head = head_of(tagged, span.first, span.last)
     if _acts_with_pronoun(tagged, head):
         return True
-    described = [child for child in tagged.children[head] if tagged.deps[child] == "appos"]
-    if tagged.deps[head] in ("appos", "conj"):
+    described = [child for child in tagged.children[head] if tagged.deps[child] == APPOSITION]
+    if tagged.deps[head] in JOINED:
         described.append(tagged.heads[head])
     return any(_is_personal_noun(tagged, child, lexicon) for child in described)
 
 
 def _acts_with_pronoun(tagged: TaggedText, head: int) -> bool:
     """Whether the word does or suffers something and "he" or "she" stands behind it, at most one sentence on: "Geller won his title"."""
-    if tagged.deps[head] not in ("nsubj", "nsubjpass", "dobj") or tagged.tags[tagged.heads[head]][:1] != "V":
+    if tagged.deps[head] not in _TAKING_PART or tagged.tags[tagged.heads[head]] not in VERB_TAGS:
         return False
     end = tagged.sentences[min(tagged.sentence_of[head] + 1, len(tagged.sentences) - 1)][1]
     return any(lower in _SOMEBODY for lower in tagged.lowers[head + 1 : end])

@@ -3,6 +3,7 @@
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
+from transforms.language.en.labels import ATTRIBUTE, COMMON_NOUN_TAGS, CONJUNCT, PREPOSITION_OBJECT, SINGULAR_NAME, SUBJECT
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of
 from transforms.names.words import (
@@ -40,7 +41,7 @@ _BEFORE_TOWNS = word_class("names.before_towns")
 #: Short forms of states that are words too.
 _ALSO_WORDS = word_class("names.abbreviations_also_words")
 #: What stands before a town that a wider place follows.
-_BEFORE_WIDER = word_class("names.before_wider_places")
+_BEFORE_WIDER = word_class("names.place_hints_locative")
 COPULAS = word_class("syntax.copulas")
 _OWNER_LINKS = word_class("identities.owner_links")
 
@@ -176,7 +177,7 @@ def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     after = tagged.lowers[span.last] if span.last < len(tagged.words) else ""
     if (
         after in _SETTLEMENTS_AFTER
-        and tagged.tags[span.last] in ("NN", "NNS")
+        and tagged.tags[span.last] in COMMON_NOUN_TAGS
         and fold(tagged.lowers[span.first]) not in lexicon.given_names
     ):
         return True
@@ -216,7 +217,7 @@ def find_settlements(tagged: TaggedText, spans: list[Span]) -> list[Span]:
     covered = {position for span in spans for position in range(span.first, span.last)}
     found: list[Span] = []
     for low, _ in tagged.sentences:
-        if low in covered or tagged.deps[low] != "nsubj" or tagged.tags[low] != "NNP":
+        if low in covered or tagged.deps[low] != SUBJECT or tagged.tags[low] != SINGULAR_NAME:
             continue
         span = Span(low, low + 1, "GPE", (), "type.called_settlement", 0.6)
         if _is_called_settlement(tagged, span):
@@ -230,14 +231,14 @@ def _is_called_settlement(tagged: TaggedText, span: Span) -> bool:
         return False
     head = head_of(tagged, span.first, span.last)
     for _ in range(4):
-        if tagged.deps[head] != "conj":
+        if tagged.deps[head] != CONJUNCT:
             break
         head = tagged.heads[head]
     dep, outside = tagged.deps[head], tagged.heads[head]
-    if dep == "pobj" and tagged.lowers[outside] == "of":
+    if dep == PREPOSITION_OBJECT and tagged.lowers[outside] == "of":
         return tagged.lowers[tagged.heads[outside]] in _SETTLEMENTS
-    if dep == "nsubj" and tagged.lowers[outside] in COPULAS:
-        return any(tagged.deps[child] == "attr" and tagged.lowers[child] in _SETTLEMENTS for child in tagged.children[outside])
+    if dep == SUBJECT and tagged.lowers[outside] in COPULAS:
+        return any(tagged.deps[child] == ATTRIBUTE and tagged.lowers[child] in _SETTLEMENTS for child in tagged.children[outside])
     return False
 
 

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
+from transforms.language.en.labels import NAME_TAGS
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_settled
 from transforms.names.words import CAPITAL_PARTICLES
 
 #: What stands before places and hardly before persons.
-_BEFORE_PLACES = word_class("names.before_places_named")
+_BEFORE_PLACES = word_class("names.toward_places")
+_NAMED_OR_UNTAGGED = frozenset({*NAME_TAGS, ""})
 
 
 def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
@@ -98,11 +100,9 @@ def recall(tagged: TaggedText, spans: list[Span]) -> list[Span]:
     found: list[Span] = []
     for position, word in enumerate(tagged.words):
         label = labels.get(word)
-        if label is None or position in covered or tagged.tags[position] not in ("NNP", "NNPS", ""):
+        if label is None or position in covered or tagged.tags[position] not in _NAMED_OR_UNTAGGED:
             continue
-        beside = (
-            position + 1 < len(tagged.words) and tagged.words[position + 1][0].isupper() and tagged.tags[position + 1] in ("NNP", "NNPS")
-        )
+        beside = position + 1 < len(tagged.words) and tagged.words[position + 1][0].isupper() and tagged.tags[position + 1] in NAME_TAGS
         if beside and position + 1 not in covered:
             continue
         first = position

@@ -58,7 +58,7 @@ NAME_LABELS = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC"})
 #: Capitalised words that taggers take for names and that never act.
 NO_ACTORS = word_class("names.no_actors")
 
-SPEECH_VERBS = word_class("names.words_speech_verbs")
+SPEECH_VERBS = word_class("syntax.saying")
 #: What one person does.
 PERSONAL_VERBS = word_class("names.personal_verbs")
 

@@ -6,6 +6,7 @@ Ressort: Seite 1
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from lxml import etree, html
 
@@ -25,12 +26,13 @@ _HEAD = re.compile(
 _LABEL = re.compile(r"(?P<name>Ressort|Bundesland|Ausgabe|Rubrik):\s*(?P<words>.+)")
 _AUTHOR = re.compile(r"Von (?P<name>[^.:!?\d]{3,80})")
 _TAIL = re.compile(r"Gespeicherte[rn]? Anh(?:ang|änge)\b|Der gegenständliche Text ist eine Abschrift|_{20,}")
-_CHARS = 65_536
+_CHARS, _FIRST_LINES = 65_536, 12
 
 
 def is_apa(text: str) -> bool:
-    """Whether some line is such a head and the first words are."""
-    return bool(_HEAD.match(text[:_CHARS].lstrip("\ufeff \r\n\t_")))
+    """Whether one of the first lines is such a head; the name of the program may stand above it."""
+    lines = (line.strip(" \ufeff\t") for line in text[:_CHARS].splitlines())
+    return any(_HEAD.fullmatch(line) for line in islice(filter(None, lines), _FIRST_LINES))
 
 
 def is_apa_page(head: str) -> bool:

@@ -3,7 +3,6 @@
 import bz2
 import gzip
 import lzma
-import sys
 from collections.abc import Iterator
 from io import BufferedReader
 
@@ -12,8 +11,6 @@ from transforms.readers.outcomes import Reading, Rejected
 from transforms.readers.sources import Read, Source, Unpacked
 
 _SUFFIXES = {".gz": "", ".bz2": "", ".xz": "", ".zst": "", ".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".tzst": ".tar"}
-#: A frame may ask for a window of up to 2 GiB; the reference decoder allows 128 MiB (2²⁷) by default.
-_ZSTD_WINDOW_LOG = 27
 
 
 def read_gzip(source: Source) -> Iterator[Reading | Rejected]:
@@ -29,13 +26,10 @@ def read_xz(source: Source) -> Iterator[Reading | Rejected]:
 
 
 def read_zstd(source: Source) -> Iterator[Reading | Rejected]:
-    if sys.version_info >= (3, 14):
-        from compression import zstd
-    else:
-        from backports import zstd
-    options = {int(zstd.DecompressionParameter.window_log_max): _ZSTD_WINDOW_LOG}
+    from transforms.readers.zstd_frames import OPTIONS, zstd
+
     try:
-        yield from _read_unpacked(source, zstd.ZstdFile(source.stream, options=options).read1)
+        yield from _read_unpacked(source, zstd.ZstdFile(source.stream, options=OPTIONS).read1)
     except zstd.ZstdError as problem:
         raise ValueError(str(problem)) from problem
 

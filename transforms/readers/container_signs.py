@@ -35,6 +35,27 @@ def _has_directory(source: Source) -> bool:
         source.stream.seek(0)
 
 
+def is_wacz(source: Source) -> bool:
+    """Whether a zip file is a collection of web archives: its description and its archives are where the format wants them."""
+    if not source.head.startswith(b"PK\x03\x04"):
+        return False
+    names = _zip_names(source)
+    return "datapackage.json" in names and any(name.startswith("archive/") and ".warc" in name for name in names)
+
+
+def _zip_names(source: Source) -> set[str]:
+    """The names of the members, none when the directory cannot be read."""
+    if not source.stream.seekable():
+        return set()
+    try:
+        with zipfile.ZipFile(source.stream) as archive:
+            return set(archive.namelist())
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
+        return set()
+    finally:
+        source.stream.seek(0)
+
+
 def is_office_document(source: Source) -> bool:
     """Whether a zip file is one document."""
     if b"[Content_Types].xml" not in source.head and b"mimetype" not in source.head[:60] and b"word/" not in source.head:

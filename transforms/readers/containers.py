@@ -45,6 +45,7 @@ class Container:
 
 #: In the order in which they are asked.
 CONTAINERS = (
+    Container("wacz", signs.is_wacz, "wacz", "read_wacz"),
     Container("zip", signs.is_zip, "archives", "read_zip"),
     Container("gzip", signs.is_gzip, "compressed", "read_gzip"),
     Container("bzip2", signs.is_bzip2, "compressed", "read_bzip2"),

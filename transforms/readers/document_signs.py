@@ -6,6 +6,7 @@ from transforms.readers.apa import is_apa_page
 from transforms.readers.documents import is_export_text
 from transforms.readers.europresse import is_europresse
 from transforms.readers.factiva import is_factiva_text
+from transforms.readers.press_reviews import is_press_review
 from transforms.readers.signs import Sample
 
 _FACTIVA_CELLS = re.compile(r"<td[^>]*>\s*(?:<p>|<br/?>)*\s*<b>\s*(?:HD|PD|SN|LP|TD)\s*</b>", re.I)
@@ -50,6 +51,10 @@ def is_europresse_page(sample: Sample) -> bool:
 
 def is_defacto_page(sample: Sample) -> bool:
     return is_apa_page(sample.head)
+
+
+def is_review_page(sample: Sample) -> bool:
+    return is_press_review(sample.head)
 
 
 def is_lexis_page(sample: Sample) -> bool:

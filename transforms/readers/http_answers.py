@@ -2,8 +2,10 @@
 
 import re
 import zlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from email.message import Message
+from io import BytesIO
 
 from transforms.readers.outcomes import Rejected
 from transforms.readers.sources import Account
@@ -12,6 +14,7 @@ _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _CHUNK = re.compile(rb"\s*([0-9A-Fa-f]{1,8})[^\r\n]{0,200}\r?\n")
 _GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
+_PART_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,11 @@ def read_answer(data: bytes, account: Account) -> Answer | Rejected:
     body = data[end.end() :]
     if "chunked" in fields.get("transfer-encoding", "").lower():
         body = _join_chunks(body)
-    packed = fields.get("content-encoding", "").strip().lower()
-    if packed in ("gzip", "x-gzip", "deflate"):
-        body = _unpack(body, account)
-    elif packed not in ("", "identity", "none"):
-        return Rejected("unknown_format", f"expected a page packed by gzip or deflate, found {packed[:40]!r}")
+    for packed in reversed([name.strip().lower() for name in fields.get("content-encoding", "").split(",")]):
+        if packed in _UNPACKERS:
+            body = _UNPACKERS[packed](body, account) or body  # some archives undid the packing and left the field
+        elif packed not in ("", "identity", "none"):
+            return Rejected("unknown_format", f"expected a page packed by {', '.join(_UNPACKERS)}, found {packed[:40]!r}")
     content_type, charset = read_content_type(fields.get("content-type", ""))
     return Answer(int(status[1]), content_type, charset, body)
 
@@ -68,24 +71,63 @@ def _join_chunks(body: bytes) -> bytes:
     return b"".join(joined) if joined else body
 
 
-def _unpack(body: bytes, account: Account) -> bytes:
-    """The body unpacked, as far as it goes; as it is when it was not packed after all."""
-    unpacked = _inflate(body, account, _GZIP_OR_ZLIB) or _inflate(body, account, -zlib.MAX_WBITS)
-    return unpacked or body
+def _unpack_gzip(body: bytes, account: Account) -> bytes:
+    """The body unpacked, as far as it goes; deflate may come without its header."""
+    return _inflate(body, account, _GZIP_OR_ZLIB) or _inflate(body, account, -zlib.MAX_WBITS)
 
 
 def _inflate(body: bytes, account: Account, window: int) -> bytes:
     inflater = zlib.decompressobj(window)
-    parts, size, rest = [], 0, body
-    try:
-        while not inflater.eof and size <= account.limits.file_bytes:
-            part = inflater.decompress(rest, 1 << 20)
+
+    def parts() -> Iterator[bytes]:
+        rest = body
+        while not inflater.eof:
+            part = inflater.decompress(rest, _PART_BYTES)
             rest = inflater.unconsumed_tail
             if not part and not rest:
-                break
-            parts.append(part)
-            size += len(part)
+                return
+            yield part
+
+    return _joined(parts(), account, zlib.error)
+
+
+def _unpack_brotli(body: bytes, account: Account) -> bytes:
+    import brotli
+
+    decompressor = brotli.Decompressor()
+
+    def parts() -> Iterator[bytes]:
+        part = decompressor.process(body, output_buffer_limit=_PART_BYTES)
+        while part or not decompressor.can_accept_more_data():
+            yield part
+            part = decompressor.process(b"", output_buffer_limit=_PART_BYTES)
+
+    return _joined(parts(), account, brotli.error)
+
+
+def _unpack_zstd(body: bytes, account: Account) -> bytes:
+    from transforms.readers.zstd_frames import OPTIONS, zstd
+
+    reader = zstd.ZstdFile(BytesIO(body), options=OPTIONS)
+    return _joined(iter(lambda: reader.read1(_PART_BYTES), b""), account, zstd.ZstdError, EOFError)
+
+
+def _joined(parts: Iterator[bytes], account: Account, *broken: type[Exception]) -> bytes:
+    """The parts up to where the packing breaks off or a file's size is passed, each entered into the account. Raises LimitError."""
+    joined, size = [], 0
+    try:
+        for part in parts:
             account.unpack(len(part))
-    except zlib.error:
-        return b"".join(parts)
-    return b"".join(parts)
+            joined.append(part)
+            size += len(part)
+            if size > account.limits.file_bytes:
+                break
+    except broken:
+        pass
+    return b"".join(joined)
+
+
+#: How servers pack pages (RFC 9110, RFC 7932, RFC 8878), and what unpacks them: nothing when they are not packed so after all.
+_UNPACKERS: Mapping[str, Callable[[bytes, Account], bytes]] = {
+    "gzip": _unpack_gzip, "x-gzip": _unpack_gzip, "deflate": _unpack_gzip, "br": _unpack_brotli, "zstd": _unpack_zstd,
+}  # fmt: skip

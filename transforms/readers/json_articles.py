@@ -2,6 +2,7 @@
 only."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -16,6 +17,8 @@ NAME = "json"
 #: What stands between values that follow one another: white space, commas, the record separator of RFC 7464.
 _BETWEEN = " \t\r\n,\x1e"
 _SHOWN = 60
+#: A value that a script is called with, or that it assigns: callback({…}); window.data = […];
+_CALLED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[A-Za-z_$][\w.$]*\s*(?:\(|=)\s*(?P<value>[\[{].*[\]}])\s*\)?\s*;?\s*", re.S)
 
 
 def read_json(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -73,8 +76,9 @@ def _malformed(problem: ValueError, text: str) -> Rejected:
 
 
 def records_of(text: str) -> Iterator[Any]:
-    """The records of a JSON text, with a Rejected where it breaks off."""
-    values = list(parse_values(text))
+    """The records of a JSON text, with a Rejected where it breaks off; a script around it is passed over."""
+    called = _CALLED.fullmatch(text)
+    values = list(parse_values(called["value"] if called else text))
     if len(values) == 1 and not isinstance(values[0], Rejected):
         yield from records_in(values[0])
     else:

@@ -32,6 +32,10 @@ _MAX_WRAPPED = 3
 def records_in(value: Any, depth: int = 0) -> Iterator[Any]:  # noqa: ANN401 - a value of JSON may be anything
     """The records in a value."""
     if isinstance(value, list):
+        if _is_records(value) and depth < _MAX_DEPTH and not any(_leads_nowhere(item) for item in value):
+            for item in value:
+                yield from records_in(item, depth + 1)
+            return
         yield from _under_header(value[0], value[1:]) if _is_header(value) else value
         return
     table = _table(value) if isinstance(value, dict) else None
@@ -43,6 +47,11 @@ def records_in(value: Any, depth: int = 0) -> Iterator[Any]:  # noqa: ANN401 - a
         yield value
         return
     yield from records_in(inner, depth + 1)
+
+
+def _leads_nowhere(item: Object) -> bool:
+    """Whether an object in a list is a record, rather than one that holds a list of them."""
+    return _has_text(item) or _leads_to_text(item, 1) or bool(_SURELY_TELLING & detect_fields(item, {}).keys()) or _contained(item) is None
 
 
 def levelled(record: Object) -> Object:

@@ -22,7 +22,7 @@ KNOWN_NAMES: Mapping[str, tuple[str, ...]] = {
         "contenthtml", "bodyhtml", "articlehtml", "html", "paragraphs", "bodyparagraphs", "texts", "texte", "volltext", "artikeltext",
         "texteintegral", "bodynitf", "bodyxhtml",
         "artikel", "inhalt", "contenu", "corps", "cuerpo", "texto", "contenido", "testo", "contenuto", "tekst", "inhoud",
-        "innehall", "wortlaut", "brodtext", "tresc", "document", "leadparagraph",
+        "innehall", "wortlaut", "brodtext", "tresc", "document", "leadparagraph", "ocreng", "ocrtext", "ocr", "markdown", "td", "lp",
         "textecomplet", "texteducomplet", "textocompleto", "textointegral", "cuerpodelanoticia", "contenidonoticia", "noticia",
         "textoarticulo", "artikelinhalt", "beitragstext", "meldungstext", "nachrichtentext", "artikeltekst", "treść", "текст",
         "полныйтекст", "содержание", "текстстатьи", "зміст", "正文", "全文", "内容", "文章", "本文", "記事本文", "記事", "본문",
@@ -55,7 +55,8 @@ KNOWN_NAMES: Mapping[str, tuple[str, ...]] = {
     "outlet": (
         "outlet", "newspaper", "sitename", "sourcename", "namesource",
         "medianame", "mediumname", "source", "publisher", "publication", "publicationname",
-        "publicationtitle", "outletname", "metasitename", "ogsitename", "sourcetitle", "sourcehostname", "media", "medium", "journal",
+        "publicationtitle", "pubtitle", "outletname", "metasitename", "ogsitename", "sourcetitle", "sourcehostname", "media", "medium",
+        "journal", "portal",
         "provider", "zeitung", "medienname", "quelle", "periodique", "fuente", "medio", "fonte", "testata", "sitefull", "site",
         "dcsource", "dcpublisher", "pub", "sn", "sourcedomain", "canonicaldomain", "cleanurl", "hostname", "domain", "mediaurl",
         "sourcecollection",
@@ -67,7 +68,7 @@ KNOWN_NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "url": (
         "originalurl", "canonicalurl", "canonicallink", "url", "link", "weburl",
-        "webnewsurl", "respondedurl", "articleurl", "pageurl", "newsurl",
+        "webnewsurl", "respondedurl", "articleurl", "documenturl", "pageurl", "newsurl",
         "permalink", "requestedurl", "sourceurl", "uri", "href", "adresse", "lien", "enlace", "urlseg",
         "ссылка", "链接", "网址", "リンク", "링크", "الرابط", "bağlantı", "länk", "lenke", "webadresse", "linkzumartikel", "enlaceweb",
     ),

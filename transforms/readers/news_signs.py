@@ -71,6 +71,10 @@ def is_alto(sample: Sample) -> bool:
     return _root(sample)[0] == "alto"
 
 
+def is_page_xml(sample: Sample) -> bool:
+    return _root(sample)[0] == "PcGts"
+
+
 def is_mets(sample: Sample) -> bool:
     return _root(sample)[0] == "mets"
 

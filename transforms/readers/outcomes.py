@@ -64,10 +64,11 @@ class Reading:
 class FileReading:
     """One file that was looked at: what it holds, or why it was refused. `file_id` is None when not even its bytes could be read.
 
-    Of a file that is read in parts the reading holds one part, and `is_whole` is false."""
+    Of a file that is read in parts the reading holds one part, and `is_whole` is false. `place`: its absolute path, byte for byte."""
 
     path: str
     file_id: str | None
     byte_count: int
     reading: Reading | Rejected
     is_whole: bool = True
+    place: bytes | None = None

@@ -30,6 +30,7 @@ _BESIDE = re.compile(
 )
 #: Names of what is never part of it: letters of readers, requests.
 _FOREIGN = re.compile(r"comment|disqus|respond|replies|cookie|consent|gdpr|newsletter", re.I)
+_MARKS = re.compile(f"{_BESIDE.pattern}|{_FOREIGN.pattern}", re.I)
 _SENTENCE_END = re.compile(r"[.!?。！？…:;][\"'”’»)\]]*(?:\s|$)")
 _SPACES = re.compile(r"\s+")
 _EMPTY_LINE = re.compile(r"\n\s*\n")
@@ -43,31 +44,28 @@ _MINOR = 0.3
 #: Without what is foreign there must be so much left, else it is the article.
 _ENOUGH_CHARS = 300
 _LINE_CHARS = 25
+_QUOTES = "\"'“‘«"
 
 
 @dataclass(slots=True)
 class Block:
     """A run of text between two block elements: how much of it is linked, the element it stands in, what is marked as beside the article
-    around it."""
+    around it. Prose is long, ends sentences and is hardly linked; a line may stand between paragraphs: a heading, an item of a list."""
 
     text: str
     linked: float
     owner: html.HtmlElement
     beside: tuple[html.HtmlElement, ...]
+    is_prose: bool = field(init=False)
+    is_line: bool = field(init=False)
 
-    @property
-    def is_prose(self) -> bool:
-        """Whether it is long, ends sentences and is hardly linked."""
-        length = len(self.text)
+    def __post_init__(self) -> None:
+        length, tag = len(self.text), self.owner.tag
         allowed = _LINKED_LONG if length >= _LONG_CHARS else _LINKED
-        return length >= _PROSE_CHARS and self.linked < allowed * length and self.owner.tag not in _HEADINGS and is_sentences(self.text)
-
-    @property
-    def is_line(self) -> bool:
-        """Whether it may stand between the paragraphs of an article: a heading, an item of a list, a short answer."""
-        if self.linked >= _MINOR * len(self.text):
-            return False
-        return self.owner.tag in _HEADINGS or self.owner.tag == "li" or len(self.text) > _LINE_CHARS or self.text[0] in "\"'“‘«"
+        self.is_prose = length >= _PROSE_CHARS and self.linked < allowed * length and tag not in _HEADINGS and is_sentences(self.text)
+        self.is_line = self.linked < _MINOR * length and (
+            tag in _HEADINGS or tag == "li" or length > _LINE_CHARS or self.text[0] in _QUOTES
+        )
 
 
 @dataclass(slots=True)
@@ -141,7 +139,7 @@ def _blocks(tree: html.HtmlElement) -> Iterator[Block]:
             if tag in _BLOCKS and element is not body:
                 yield from here.cut()
                 here.open.append(element)
-                if _is_named(element, _BESIDE) or _is_named(element, _FOREIGN):
+                if _is_named(element, _MARKS):
                     here.beside.append(element)
             elif tag == "br":
                 here.words.append("\n")
@@ -160,11 +158,11 @@ def _blocks(tree: html.HtmlElement) -> Iterator[Block]:
 
 
 def _is_named(element: html.HtmlElement, names: re.Pattern[str]) -> bool:
-    return element.tag not in ("article", "main") and bool(names.search(_names(element)))
+    return bool(element.attrib or element.tag == "aside") and element.tag not in ("article", "main") and bool(names.search(_names(element)))
 
 
 def _names(element: html.HtmlElement) -> str:
-    return f"{element.tag} {element.get('class', '')} {element.get('id', '')}"
+    return f"{element.tag} {element.get('class') or ''} {element.get('id') or ''}"
 
 
 def _without_beside(blocks: Sequence[Block]) -> list[Block]:

@@ -34,6 +34,8 @@ _BODY_CHARS = 100
 _MARGIN = 0.1
 #: Share of the shingles of a text that another must have to hold it.
 _HELD = 0.85
+#: What two bodies have in common when they are the same but for headings and lists.
+_SAME = 0.8
 #: How many times as long as the first body another is that holds it and more; and that is so much longer that the first can only be a part.
 _MUCH_LONGER, _LONGEST = 1.5, 8
 #: How much longer than the page's own blocks another body may be that these hold.
@@ -61,8 +63,10 @@ def find_body(tree: html.HtmlElement, linked: Sequence[Mapping[str, Any]]) -> Bo
     first, described = _by_trafilatura(tree), _in_linked_data(linked)
     if not _is_doubtful(first, tree) and len(described) < _MUCH_LONGER * len(first):
         return Body(first, _FIRST)
-    blocks = read_blocks(tree)
-    bodies = {_FIRST: first, _TREE: main_text(tree, blocks), "readability": _by_readability(tree), _LINKED_DATA: described}
+    own = main_text(tree, read_blocks(tree))
+    if not described and _overlap(_shingles(first), _shingles(own)) > _SAME:
+        return Body(first, _FIRST)
+    bodies = {_FIRST: first, _TREE: own, "readability": _by_readability(tree), _LINKED_DATA: described}
     chosen = _choose({name: text for name, text in bodies.items() if name == _FIRST or len(text) >= _BODY_CHARS})
     return Body(bodies[chosen], chosen)
 

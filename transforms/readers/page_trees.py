@@ -9,6 +9,10 @@ _WORDLESS = (
     "meta", "source", "picture", "noscript",
 )  # fmt: skip
 _BEGINNING = 50
+_HEAD_CHARS = 10_000
+#: What no tree takes (https://www.w3.org/TR/xml/#charsets), surrogates aside.
+_NO_CHARACTERS = ("\ufffe", "\uffff")
+_CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 13))
 
 
 def _parser() -> etree.HTMLParser:
@@ -24,7 +28,11 @@ _PARSER = _parser()
 def parse_page(text: str) -> html.HtmlElement | None:
     """The tree of a page; None when no HTML parser makes anything of it."""
     beginning = text[:_BEGINNING].lower()
-    data = repair_faulty_html(text, beginning).encode("utf-8", "replace")
+    # the repair looks for a faulty doctype and root alone; its search for characters that no tree takes is slow on the whole page
+    repaired = repair_faulty_html(text[:_HEAD_CHARS], beginning) + text[_HEAD_CHARS:]
+    for sign in _NO_CHARACTERS:
+        repaired = repaired.replace(sign, "")
+    data = repaired.encode("utf-8", "replace").translate(None, _CONTROLS)
     try:
         tree = html.document_fromstring(data, parser=_PARSER)
     except (etree.LxmlError, ValueError):  # nothing but comments and control characters

@@ -30,6 +30,10 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2}
 #: A year or the number of a month or day alone is no day.
 _PART = re.compile(r"\d{1,4}(?:\.0)?$")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
+#: Fields of the National Library of Australia's newspapers.
+_TROVE = frozenset(("heading", "title", "articleText"))
+#: The number of a record of Dow Jones, and the names of the two parts of its text.
+_NUMBER, _PARTS = frozenset(("an", "AN")), (("snippet", "body"), ("lp", "td"))
 _SAMPLE = 2_000
 _MIN_WORDS = 15
 #: A text that begins like another and is this much shorter is its beginning.
@@ -39,19 +43,19 @@ _TEASER = 400
 
 def article_from_record(record: Record, fields: Fields, position: int, mapping: Mapping[str, str] | None = None) -> RawArticle | Rejected:
     """The article in a record; `fields` says which names may hold what (see `detect_fields`), `mapping` which further ones to keep."""
-    text_name, text = _text(record, fields.get("text", ()))
+    text_name, text = _text_in_parts(record) or _text(record, fields.get("text", ()))
     if not text:
         return Rejected("no_body", f"expected a field with the article's text, found {_describe(record, fields)}", position, "article")
     printed = printed_day_of(record, fields.get("published_at", ()))
     article = RawArticle(
         text=text,
         position=position,
-        title=next(_filled(record, fields.get("title", ()), clean_words), None),
+        title=next(_filled(record, _titles(record, fields), clean_words), None),
         published_at=printed,
         published_from="metadata" if printed else None,
         authors=next((names for value in _values(record, fields.get("authors", ())) if (names := tuple(names_in(value)))), ())
         or authors_in_text(lookup(record, text_name)),
-        outlet=outlet_of(record, fields.get("outlet", ())),
+        outlet=outlet_of(record, fields.get("outlet", ())) or _newspaper_of(record),
         url=_url(record, fields.get("url", ())),
         language=next(_filled(record, fields.get("language", ()), scalar), None),
     )
@@ -104,6 +108,25 @@ def _text(record: Record, names: Sequence[str]) -> tuple[str, str]:
         if is_cut and len(body) > _MUCH * len(beginning) and _letters(body).startswith(_letters(beginning)[:40]):
             return name, body
     return first
+
+
+def _titles(record: Record, fields: Fields) -> Sequence[str]:
+    """The names that may hold the title; in the records of Trove the title is the newspaper's and the heading the article's."""
+    return ("heading",) if record.keys() >= _TROVE else fields.get("title", ())
+
+
+def _newspaper_of(record: Record) -> str | None:
+    return clean_words(record["title"]) if record.keys() >= _TROVE else None
+
+
+def _text_in_parts(record: Record) -> tuple[str, str] | None:
+    """The text of a record of Dow Jones, which keeps its first paragraphs apart; None of all others."""
+    plain = {plain_name(str(name)): name for name in record} if _NUMBER & record.keys() else {}
+    for first, rest in _PARTS:
+        if first in plain and rest in plain:
+            parts = [body_of(record[plain[name]]).strip() for name in (first, rest)]
+            return (plain[rest], "\n\n".join(filter(None, parts))) if all(parts) and not parts[1].startswith(parts[0]) else None
+    return None
 
 
 def _is_prepared(text: str) -> bool:

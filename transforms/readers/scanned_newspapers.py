@@ -42,6 +42,29 @@ def _block(block: Element) -> str:
     return " ".join(" ".join(words).split())
 
 
+def read_page_xml(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
+    """The pages of a PAGE file (https://ocr-d.de/en/gt-guidelines/trans/trPage.html), each as one article, a region of text a paragraph."""
+    tree = parse_xml(data)
+    if isinstance(tree, Rejected):
+        return tree
+    found = (_regions(page, position) for position, page in enumerate(tree.root.iter("Page")))
+    return Reading("alto", NAME, tree.encoding, with_break(found, tree))
+
+
+def _regions(page: Element, position: int) -> RawArticle | Rejected:
+    regions = (_region(region) for region in page.iter("TextRegion"))
+    text = "\n\n".join(words for words in regions if words)
+    if not text:
+        return Rejected("no_body", "expected recognised words on a page, found none; it may be a picture", position, "article")
+    return RawArticle(text=text, position=position)
+
+
+def _region(region: Element) -> str:
+    """The words of a region, line by line; as the whole region gives them where no line does."""
+    lines = [words for line in region.findall("TextLine") if (words := words_at(line, "TextEquiv/Unicode"))]
+    return " ".join(lines) or words_at(region, "TextEquiv/Unicode") or ""
+
+
 def read_mets(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     """The refusal of a METS file, whose words stand in the ALTO files beside it."""
     return Rejected(

@@ -43,7 +43,7 @@ _WORD_KEYS = (
     "id",
 )  # fmt: skip
 _ADDRESS_KEYS = ("url", "@id", "href", "permalink", "rendered", "value", "#text")
-_BODY_KEYS = ("text", "body", "content", "rendered", "plain", "plaintext", "html", "value", "#text", "$t")
+_BODY_KEYS = ("text", "body", "content", "rendered", "plain", "plaintext", "html", "value", "#text", "$t", "data")
 _PART_KEYS = ("summary", "sections", "headline", "paragraphs", "blocks", "children")
 #: Kinds of the parts of a body that are its paragraphs, where a body lists titles, pictures and people too.
 _PARAGRAPHS = frozenset(("paragraph", "sanitized_html", "p", "text", "heading", "header", "subheading", "list", "quote", "blockquote"))

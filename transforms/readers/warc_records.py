@@ -1,7 +1,7 @@
 """The records of a WARC file (ISO 28500): where each begins and ends, even where the lengths are false or the file breaks off.
 
 A length is believed where the next record, or the end, stands behind it. Elsewhere a record ends where the next one begins, so that a false
-length costs nothing; what belongs to no record, and what is cut off, is told."""
+length costs nothing; what belongs to no record, and what is or may be cut off, is told."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -112,10 +112,10 @@ def _read_block(window: _Window, fields: Mapping[str, str], longest: int) -> Ite
     if end is None:
         yield Record(fields, b"", is_too_large=True)
         return
-    is_last = end == len(window.data)
+    follows = "the end of the archive" if end == len(window.data) else "the next record"
     yield Record(fields, window.take(end))
-    if is_last and (declared is None or end < declared):
-        yield Rejected("malformed", f"expected a record of {length or 'some'} bytes, found the end of the archive after {end:,}")
+    if declared is None or end < declared:  # either the length is false, or bytes are missing
+        yield Rejected("malformed", f"expected a record of {length or 'so many'} bytes, found {follows} after {end:,}")
 
 
 def _is_true(window: _Window, declared: int) -> bool:

@@ -118,6 +118,8 @@ def _article_of(element: Element, texts: list[Element], position: int, mapping: 
     record["text"] = record.pop(written) if written else text_of_all(texts)
     if not record["text"]:
         return Rejected("no_body", f"expected an article's text, found an empty element <{texts[0].tag}>", position, "article")
+    if texts[0].tag == "articleText":
+        record["articleText"] = record["text"]
     level = levelled(record)
     fields = known_fields(level) | mapped_fields(level, mapping) | {"text": ("text",)}
     article = article_from_record(level, fields, position, mapping)
@@ -157,7 +159,7 @@ def _value_of(element: Element, depth: int) -> Any:  # noqa: ANN401 - as a value
 def _name_of(element: Element) -> str:
     """What a field is called: the element's name, or the one that it gives itself."""
     if element.tag.casefold() in _PAIRS:
-        return str(next((element.get(name) for name in _PAIR_NAMES if element.get(name)), element.tag))
+        return next((words for name in _PAIR_NAMES if (words := element.get(name))), str(element.tag))
     return str(element.tag)
 
 

@@ -1,9 +1,13 @@
 """Which media an article credits, hop by hop: "according to X, reporting Y", "X reported, citing Y", "told Z", "LONDON (Reuters) -"."""
 
 from collections.abc import MutableSequence, Sequence
+from dataclasses import dataclass
 
 from transforms.annotations import Credit, Mention, Quote, TaggedText
 from transforms.language import word_class
+from transforms.language.en.labels import FINITE_TAGS, PARTICIPLE
+from transforms.rules import Example, Rule, first_ruling
+from transforms.spans import places_between
 from warehouse.slugs import slug
 
 _TOLD = word_class("speech.told")
@@ -13,7 +17,7 @@ _REPORTING = word_class("speech.reporting")
 _TALKING = word_class("speech.talking")
 #: Words that may stand between a cue and the medium's name, or around it.
 _BETWEEN = word_class("speech.between")
-_LINKS = word_class("speech.links")
+_LINKS = word_class("names.small_words")
 #: What leads from an interview or statement to the medium.
 _TALKING_LINKS = word_class("speech.talking_links")
 #: What a name in a medium's slot may be taken for before it is known to be a medium.
@@ -26,8 +30,10 @@ _REPORTED_BY = word_class("speech.reported_by")
 _ACCORDING = word_class("speech.according")
 _TO = word_class("syntax.to")
 _VIA = word_class("speech.via")
-_BY_WHOM = word_class("speech.by_whom")
+_BY_WHOM = word_class("syntax.by")
 _ARTICLES = word_class("syntax.articles")
+#: Forms of verbs that tell; the fast tier has no tags.
+_TOLD_TAGS = frozenset({*FINITE_TAGS, PARTICIPLE, ""})
 #: What stands between two media that share an article.
 _PARTING = frozenset({"/", "|", "•", "·"})
 
@@ -45,10 +51,10 @@ def credit_outlets(tagged: TaggedText, mentions: MutableSequence[Mention], quote
     for mention in mentions:
         if mention.kind != "outlet" or mention.actor_id is None or mention.actor_id in seen or not _is_named(mention, mentions):
             continue
-        cue = _cue(tagged, mention)
-        if cue is not None and not (mention.actor_id == own_id and cue != "dateline"):
+        ruling = first_ruling(CREDIT_RULES, _slot(tagged, mention))
+        if ruling is not None and not (mention.actor_id == own_id and ruling.verdict != "dateline"):
             seen.add(mention.actor_id)
-            credits.append(Credit(len(credits) + 1, mention, cue, f"credit.{cue}"))
+            credits.append(Credit(len(credits) + 1, mention, ruling.verdict, ruling.rule.id))
     _silence(quotes)
     return credits
 
@@ -125,20 +131,17 @@ def _mention_of(tagged: TaggedText, mentions: MutableSequence[Mention], first: i
     """The mention of a whole capitalised name, replacing shorter ones inside it; None when it is a person, a country or nothing."""
     if first >= last:
         return None
-    inside = [mention for mention in mentions if first <= mention.first and mention.last <= last and mention.layer != "nominal"]
+    low, high = places_between(mentions, tagged.sentences[tagged.sentence_of[first]][0], last)
+    near = mentions[low:high]
+    inside = [mention for mention in near if first <= mention.first and mention.last <= last and mention.layer != "nominal"]
     whole = next((mention for mention in inside if mention.first == first and mention.last == last), None)
     if whole is not None:
         return whole if whole.kind == "outlet" or whole.kind in _UNDECIDED else None
-    if (
-        last - first == 1
-        or any(mention.kind == "person" for mention in inside)
-        or any(m.first < last and m.last > first and m not in inside for m in mentions)
-    ):
+    if last - first == 1 or any(mention.kind == "person" for mention in inside) or any(m.last > first and m not in inside for m in near):
         return None
     whole = Mention(tagged.starts[first], tagged.ends[last - 1], first, last, last - 1, "name", "credit.slot", ner="ORG", confidence=0.6)
-    mentions[:] = sorted(
-        [mention for mention in mentions if mention not in inside] + [whole], key=lambda mention: (mention.start, -mention.end)
-    )
+    kept = [mention for mention in near if mention not in inside]
+    mentions[low:high] = sorted([*kept, whole], key=lambda mention: (mention.start, -mention.end))
     return whole
 
 
@@ -153,54 +156,107 @@ def _make_outlet(mentions: MutableSequence[Mention], tagged: TaggedText, mention
             other.kind, other.name, other.sector = "outlet", name, "MED"
 
 
-def _cue(tagged: TaggedText, mention: Mention) -> str | None:
-    """How the medium is credited at this mention; None when it is only talked about."""
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A medium's name in its sentence, which begins at token `low`; `before` and `after` are the words around it that may credit it, over
+    articles, brackets and the like; -1 where the sentence ends first."""
+
+    tagged: TaggedText
+    mention: Mention
+    low: int
+    before: int
+    after: int
+
+    def word(self, position: int) -> str:
+        """The word there in lower case, "" outside the sentence."""
+        return self.tagged.lowers[position] if position >= self.low else ""
+
+
+def _slot(tagged: TaggedText, mention: Mention) -> Slot:
     lowers = tagged.lowers
     low, high = tagged.sentences[tagged.sentence_of[mention.first]]
-    paragraph = tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[mention.first]]]
-    if paragraph.kind == "dateline" or _opens_dateline(tagged, mention, paragraph.start):
-        return "dateline"
-    position = mention.first - 1
+    before = mention.first - 1
     for _ in range(_REACH):
-        if position < low or lowers[position] not in _BETWEEN:
+        if before < low or lowers[before] not in _BETWEEN:
             break
-        position -= 1
-    if position >= low:
-        cue = _cue_before(lowers, position, low)
-        if cue is not None:
-            return cue
-    position = mention.last
+        before -= 1
+    after = mention.last
     for _ in range(_REACH):
-        if position >= high or (lowers[position] not in _BETWEEN and lowers[position] not in (")", "(", ",")):
+        if after >= high or (lowers[after] not in _BETWEEN and lowers[after] not in (")", "(", ",")):
             break
-        position += 1
-    return (
-        "reported"
-        if position < high and lowers[position] in _REPORTED and tagged.tags[position] in ("VBD", "VBZ", "VBP", "VBN", "")
-        else None
-    )
+        after += 1
+    return Slot(tagged, mention, low, before if before >= low else -1, after if after < high else -1)
 
 
 def _follows_according_to(lowers: list[str], position: int) -> bool:
     return position > 1 and lowers[position - 1] in _TO and lowers[position - 2] in _ACCORDING
 
 
-def _cue_before(lowers: list[str], position: int, low: int) -> str | None:
-    word = lowers[position]
-    if position > low and _follows_according_to(lowers, position + 1):
-        return "according_to"
-    if word in _REPORTING:
-        return "reporting"
-    if word in _CITING:
-        return "citing"
-    if word in _TOLD:
-        return "told"
-    if word in _TALKING_LINKS and position > low:
-        if lowers[position - 1] in _TALKING:
-            return "told"
-        if word in _BY_WHOM and lowers[position - 1] in _REPORTED_BY:
-            return "reported"
-    return "via" if word in _VIA else None
+def _by_dateline(slot: Slot) -> str | None:
+    tagged, mention = slot.tagged, slot.mention
+    paragraph = tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[mention.first]]]
+    return "dateline" if paragraph.kind == "dateline" or _opens_dateline(tagged, mention, paragraph.start) else None
+
+
+def _by_according_to(slot: Slot) -> str | None:
+    is_inside = slot.before > slot.low
+    return "according_to" if is_inside and _follows_according_to(slot.tagged.lowers, slot.before + 1) else None
+
+
+def _by_reporting(slot: Slot) -> str | None:
+    return "reporting" if slot.word(slot.before) in _REPORTING else None
+
+
+def _by_citing(slot: Slot) -> str | None:
+    return "citing" if slot.word(slot.before) in _CITING else None
+
+
+def _by_telling(slot: Slot) -> str | None:
+    word, earlier = slot.word(slot.before), slot.word(slot.before - 1)
+    return "told" if word in _TOLD or (word in _TALKING_LINKS and earlier in _TALKING) else None
+
+
+def _by_way(slot: Slot) -> str | None:
+    return "via" if slot.word(slot.before) in _VIA else None
+
+
+def _by_reported(slot: Slot) -> str | None:
+    if slot.word(slot.before) in _BY_WHOM and slot.word(slot.before - 1) in _REPORTED_BY:
+        return "reported"
+    return "reported" if slot.word(slot.after) in _REPORTED and slot.tagged.tags[slot.after] in _TOLD_TAGS else None
+
+
+#: How a medium is credited, in the order in which it is asked; a medium of which no rule says so is only talked about.
+CREDIT_RULES: tuple[Rule[[Slot], str], ...] = (
+    Rule(
+        "credit.dateline", "The medium stands in the dateline or byline.",
+        (Example("LONDON (Reuters) - The town fell.", "Reuters", "OUTLET.REUTERS"),), _by_dateline,
+    ),
+    Rule(
+        "credit.according_to", 'The medium stands behind "according to".',
+        (Example("The town fell, according to Reuters.", "Reuters", "OUTLET.REUTERS"),), _by_according_to,
+    ),
+    Rule(
+        "credit.reporting", 'The medium stands behind ", reporting".',
+        (Example("The town fell, Anadolu Agency said, reporting Reuters.", "Reuters", "OUTLET.REUTERS"),), _by_reporting,
+    ),
+    Rule(
+        "credit.citing", 'The medium stands behind "citing" or "quoting".',
+        (Example("The town fell, citing Reuters.", "Reuters", "OUTLET.REUTERS"),), _by_citing,
+    ),
+    Rule(
+        "credit.told", "Somebody told the medium, or talked to it.",
+        (Example("Anna Berg told Reuters that the town fell.", "Reuters", "OUTLET.REUTERS"),), _by_telling,
+    ),
+    Rule(
+        "credit.via", 'The medium stands behind "via".',
+        (Example("The photos came via Reuters.", "Reuters", "OUTLET.REUTERS"),), _by_way,
+    ),
+    Rule(
+        "credit.reported", "The medium itself reports, or something was reported by it.",
+        (Example("Reuters reported that the town fell.", "Reuters", "OUTLET.REUTERS"),), _by_reported,
+    ),
+)  # fmt: skip
 
 
 def _opens_dateline(tagged: TaggedText, mention: Mention, start: int) -> bool:

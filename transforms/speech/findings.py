@@ -74,37 +74,10 @@ QUOTE_FINDINGS: tuple[Finding, ...] = (
     ),
 )  # fmt: skip
 
-#: The ids of credited media, and that of a mention which only its place in a credit shows to be one.
+#: The id of a mention which only its place in a credit shows to be a medium.
 SLOT_FINDINGS: tuple[Finding, ...] = (
     Finding(
         "credit.slot", "A medium that only its place in a credit shows to be one.",
         (Example("The town fell, according to Reuters, reporting the Sorrel Standard.", "Sorrel Standard", "OUTLET.sorrel-standard"),),
     ),
-)  # fmt: skip
-CREDIT_FINDINGS: tuple[Finding, ...] = (
-    Finding(
-        "credit.dateline", "The medium stands in the dateline or byline.",
-        (Example("LONDON (Reuters) - The town fell.", "Reuters", "OUTLET.REUTERS"),),
-    ),
-    Finding(
-        "credit.according_to", 'The medium stands behind "according to".',
-        (Example("The town fell, according to Reuters.", "Reuters", "OUTLET.REUTERS"),),
-    ),
-    Finding(
-        "credit.reporting", 'The medium stands behind ", reporting".',
-        (Example("The town fell, Anadolu Agency said, reporting Reuters.", "Reuters", "OUTLET.REUTERS"),),
-    ),
-    Finding(
-        "credit.citing", 'The medium stands behind "citing" or "quoting".',
-        (Example("The town fell, citing Reuters.", "Reuters", "OUTLET.REUTERS"),),
-    ),
-    Finding(
-        "credit.told", "Somebody told the medium, or talked to it.",
-        (Example("Anna Berg told Reuters that the town fell.", "Reuters", "OUTLET.REUTERS"),),
-    ),
-    Finding(
-        "credit.reported", "The medium itself reports, or something was reported by it.",
-        (Example("Reuters reported that the town fell.", "Reuters", "OUTLET.REUTERS"),),
-    ),
-    Finding("credit.via", 'The medium stands behind "via".', (Example("The photos came via Reuters.", "Reuters", "OUTLET.REUTERS"),)),
 )  # fmt: skip

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from transforms.annotations import Mention, TaggedText
+from transforms.language.en.labels import FINITE_TAGS
 from transforms.speech.report import Report
 
 #: A name longer than this before a colon is a sentence.
 _NAME_WORDS = 8
 #: With a verb before the colon ("Lavrov said: …") it is a sentence, and its cue tells who speaks.
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE = FINITE_TAGS
 _OPENERS = frozenset("“\"‘'«„")
 
 

@@ -10,13 +10,27 @@ from collections.abc import Sequence
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.articles.datelines import find_dateline
 from transforms.language import word_class
+from transforms.language.en.grammar import RELATIVE, noun_phrase
+from transforms.language.en.labels import (
+    ADJECTIVE,
+    DETERMINER_TAG,
+    FIGURE,
+    PLURAL_NAME,
+    PLURAL_NOUN,
+    POSSESSIVE_ENDING,
+    POSSESSIVE_PRONOUN,
+    PREPOSITION_TAG,
+    PRO_FORMS,
+    SINGULAR_NAME,
+    SINGULAR_NOUN,
+    SUBJECTS,
+)
 from transforms.speech.cues import Cues
 from transforms.speech.layouts import read_layout
 from transforms.speech.quote_marks import Quoted, pair_marks
 from transforms.speech.report import Range, Report
 from transforms.speech.reports import find_reports
 from transforms.speech.spoken import SpokenSpans
-from transforms.syntax import RELATIVE, SUBJECTS, noun_phrase
 
 _TRIMMED = frozenset(".,;:—–-―!?()[]…")
 _MARKS = frozenset("\"“”„‟«»‘’‹›'`")
@@ -25,8 +39,21 @@ _SNAP = 0.5
 _WORDS = 3
 #: Rules by which the object of a cue is its content.
 _OF_OBJECTS = frozenset({"verb.object", "passive"})
-_PRONOUNS = frozenset({"PRP", "WP", "WDT", "DT"})
-_NAMING = frozenset({"NNP", "NNPS", "DT", "NN", "NNS", "JJ", "CD", "POS", "IN", "PRP$"})
+_PRONOUNS = PRO_FORMS
+_NAMING = frozenset(
+    {
+        SINGULAR_NAME,
+        PLURAL_NAME,
+        DETERMINER_TAG,
+        SINGULAR_NOUN,
+        PLURAL_NOUN,
+        ADJECTIVE,
+        FIGURE,
+        POSSESSIVE_ENDING,
+        PREPOSITION_TAG,
+        POSSESSIVE_PRONOUN,
+    }
+)
 #: Bodies that decide by votes and rulings, and what then is no word of theirs.
 _DECIDERS = frozenset({"legislature", "judiciary"})
 _DECISIONS = word_class("speech.decisions")

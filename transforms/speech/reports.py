@@ -2,14 +2,39 @@
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
+from transforms.language.en.grammar import governing_verb, subject_of, subtree
+from transforms.language.en.labels import (
+    ADJECTIVE_COMPLEMENT,
+    ADJECTIVE_MODIFIER,
+    ADJECTIVE_TAGS,
+    ATTRIBUTE,
+    CASE_MARK,
+    CLAUSE,
+    COMPLEMENTS,
+    COMPOUND,
+    CONJUNCT,
+    HELPER,
+    NOUN_CLAUSES,
+    NOUN_TAGS,
+    OBJECT,
+    PASSIVE_HELPER,
+    PASSIVE_SUBJECT,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_COMPLEMENTS,
+    PREPOSITION_OBJECT,
+    PUNCTUATION,
+    ROOT,
+    SUBJECT,
+    VERB_TAGS,
+)
 from transforms.speech.cues import Cue, Cues
 from transforms.speech.report import Range, Report
 from transforms.speech.verb_reports import report_of_verb
-from transforms.syntax import clause_of, subject_of, subtree
 
-_AUXILIARY = frozenset({"aux", "auxpass", "amod", "compound", "punct", "case"})
+_AUXILIARY = frozenset({HELPER, PASSIVE_HELPER, ADJECTIVE_MODIFIER, COMPOUND, PUNCTUATION, CASE_MARK})
 #: Verbs that carry a noun cue: whoever makes, issues or rejects the statement is its speaker.
-_LIGHT_VERBS = word_class("speech.light_verbs")
+_ISSUING_VERBS = word_class("speech.issuing_verbs")
 #: Subjects that say nothing: "it is clear that".
 _NO_SPEAKERS = word_class("speech.no_speakers")
 SOURCE_PREPOSITIONS = word_class("syntax.source_prepositions")
@@ -18,6 +43,9 @@ _TO = word_class("syntax.to")
 _THAT = word_class("syntax.that")
 #: How a chain of media goes on.
 _NEXT_HOP = word_class("speech.next_hop")
+_PREDICATIVE = frozenset({ADJECTIVE_COMPLEMENT, ROOT, CONJUNCT})
+_CARRIED = frozenset({OBJECT, ATTRIBUTE})
+_RELATIVE_SLOTS = frozenset({SUBJECT, OBJECT, PASSIVE_SUBJECT})
 
 
 def find_reports(tagged: TaggedText, cues: Cues, inside: bytearray) -> list[Report]:
@@ -32,11 +60,11 @@ def find_reports(tagged: TaggedText, cues: Cues, inside: bytearray) -> list[Repo
             report = _according_to(tagged, position)
         elif lower not in forms:
             continue
-        elif tag[:1] == "V" and lower in cues.verbs and deps[position] not in _AUXILIARY:
+        elif tag in VERB_TAGS and lower in cues.verbs and deps[position] not in _AUXILIARY:
             report = report_of_verb(tagged, position, cues.verbs[lower], inside)
-        elif tag[:2] == "NN" and lower in cues.nouns:
+        elif tag in NOUN_TAGS and lower in cues.nouns:
             report = _of_noun(tagged, position, cues.nouns[lower])
-        elif tag[:2] == "JJ" and lower in cues.adjectives:
+        elif tag in ADJECTIVE_TAGS and lower in cues.adjectives:
             report = _of_adjective(tagged, position, cues.adjectives[lower])
         if report is not None:
             reports.append(report)
@@ -50,15 +78,15 @@ def _of_noun(tagged: TaggedText, noun: int, cue: Cue) -> Report | None:
     end = noun + 1
     for child in tagged.children[noun]:
         dep = deps[child]
-        if dep == "poss":
+        if dep == POSSESSOR:
             speaker = child
         elif child < noun:
             continue
-        elif dep == "ccomp" or (dep in ("acl", "relcl") and _is_content_clause(tagged, child, cue)):
+        elif dep == CLAUSE or (dep in NOUN_CLAUSES and _is_content_clause(tagged, child, cue)):
             content.append(subtree(tagged, child))
-        elif dep == "prep" and lowers[child] in SOURCE_PREPOSITIONS and lowers[child] not in cue.frames:
-            speaker = next((c for c in tagged.children[child] if deps[c] == "pobj"), speaker)
-        elif dep == "prep" and lowers[child] in cue.frames:
+        elif dep == PREPOSITION and lowers[child] in SOURCE_PREPOSITIONS and lowers[child] not in cue.frames:
+            speaker = next((c for c in tagged.children[child] if deps[c] == PREPOSITION_OBJECT), speaker)
+        elif dep == PREPOSITION and lowers[child] in cue.frames:
             content += _behind(tagged, child)
             end = child + 1 if child == end else end
     if not content:
@@ -71,7 +99,7 @@ def _of_noun(tagged: TaggedText, noun: int, cue: Cue) -> Report | None:
 
 
 def _behind(tagged: TaggedText, preposition: int) -> list[Range]:
-    return [subtree(tagged, child) for child in tagged.children[preposition] if tagged.deps[child] in ("pobj", "pcomp")]
+    return [subtree(tagged, child) for child in tagged.children[preposition] if tagged.deps[child] in PREPOSITION_COMPLEMENTS]
 
 
 def _is_content_clause(tagged: TaggedText, clause: int, cue: Cue) -> bool:
@@ -79,28 +107,28 @@ def _is_content_clause(tagged: TaggedText, clause: int, cue: Cue) -> bool:
         if child < clause and tagged.lowers[child] in _TO:
             return "infinitive" in cue.frames
         if child < clause and tagged.lowers[child] in _THAT:  # not the relative pronoun of "a claim that angered many"
-            return "clause" in cue.frames and tagged.deps[child] not in ("nsubj", "dobj", "nsubjpass")
+            return "clause" in cue.frames and tagged.deps[child] not in _RELATIVE_SLOTS
     return False
 
 
 def _carrier(tagged: TaggedText, noun: int) -> int | None:
     """Who makes the statement: the subject of the light verb whose object the noun is."""
     verb = tagged.heads[noun]
-    if tagged.deps[noun] in ("dobj", "attr") and tagged.lowers[verb] in _LIGHT_VERBS:
+    if tagged.deps[noun] in _CARRIED and tagged.lowers[verb] in _ISSUING_VERBS:
         return subject_of(tagged, verb)
     return None
 
 
 def _of_adjective(tagged: TaggedText, adjective: int, cue: Cue) -> Report | None:
     verb = tagged.heads[adjective]
-    if tagged.deps[adjective] not in ("acomp", "ROOT", "conj"):
+    if tagged.deps[adjective] not in _PREDICATIVE:
         return None
     content: list[Range] = []
     for child in tagged.children[adjective]:
         dep = tagged.deps[child]
-        if child > adjective and dep in ("ccomp", "xcomp"):
+        if child > adjective and dep in COMPLEMENTS:
             content.append(subtree(tagged, child))
-        elif dep == "prep" and tagged.lowers[child] in cue.frames:
+        elif dep == PREPOSITION and tagged.lowers[child] in cue.frames:
             content += _behind(tagged, child)
     speaker = subject_of(tagged, verb)
     if not content or speaker is None or tagged.lowers[speaker] in _NO_SPEAKERS:
@@ -113,12 +141,12 @@ def _according_to(tagged: TaggedText, position: int) -> Report | None:
     if position + 1 >= len(tagged.words) or tagged.lowers[position + 1] not in _TO:
         return None
     to = position + 1
-    speaker = next((c for p in (to, position) for c in tagged.children[p] if tagged.deps[c] == "pobj"), None)
+    speaker = next((c for p in (to, position) for c in tagged.children[p] if tagged.deps[c] == PREPOSITION_OBJECT), None)
     if speaker is None:
         return None
     hole = (position, subtree(tagged, speaker)[1])
     governor = tagged.heads[position]
-    clause = clause_of(tagged, governor)
+    clause = governing_verb(tagged, governor)
     first, last = subtree(tagged, clause)
     content = [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1] and not _is_next_hop(tagged, part[0])]
     return Report((position, to + 1), "neutral", position, content, speaker, "according_to", 0.85) if content else None

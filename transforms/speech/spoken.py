@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
+from transforms.language.en.grammar import subject_of
+from transforms.language.en.labels import VERB_TAGS
+from transforms.spans import places_between
 from transforms.speech.cues import Cues
 from transforms.speech.quote_marks import Quoted
 from transforms.speech.report import Report
-from transforms.syntax import subject_of
 
 _NEAR = 14
 _NAMING_REACH = 30
@@ -17,6 +19,10 @@ _PRONOUNS = word_class("speech.pronouns")
 _STOPS = frozenset({".", ";", "?", "!"})
 #: Shorter spans without a cue are names of things or words held at arm's length.
 _SPEECH_WORDS = 5
+#: Verbs, and whatever no tagger has seen.
+_VERBS = frozenset({*VERB_TAGS, ""})
+#: Verbs, and whatever no tagger has seen.
+_VERBS = frozenset({*VERB_TAGS, ""})
 
 
 class SpokenSpans:
@@ -76,7 +82,7 @@ class SpokenSpans:
             if self.inside[position] or tagged.words[position] in _STOPS:
                 return None
             entries = self.cues.verbs.get(tagged.lowers[position], ())
-            if not any("naming" in cue.frames for cue in entries) or tagged.tags[position][:1] != "V":
+            if not any("naming" in cue.frames for cue in entries) or tagged.tags[position] not in VERB_TAGS:
                 continue
             report = self.by_position.get(position)
             if report is None:
@@ -119,7 +125,7 @@ class SpokenSpans:
 
 def _can_quote(tagged: TaggedText, position: int, cues: Cues) -> bool:
     entries = cues.verbs.get(tagged.lowers[position])
-    if entries is None or tagged.tags[position][:1] not in ("V", ""):
+    if entries is None or tagged.tags[position] not in _VERBS:
         return False
     following = tagged.lowers[position + 1 : position + 2]
     return any("quote" in cue.frames and (not cue.particle or following == [cue.particle]) for cue in entries)
@@ -164,7 +170,8 @@ def _nearest_speaker(tagged: TaggedText, mentions: Sequence[Mention], verb: int,
     low, high = tagged.sentences[tagged.sentence_of[verb]]
     if verb > low and tagged.lowers[verb - 1] in _PRONOUNS and not inside[verb - 1]:
         return verb - 1 if tagged.has_syntax else last
-    named = [m for m in mentions if m.layer != "adjectival" and low <= m.first and m.last <= high and not inside[m.head]]
+    start, end = places_between(mentions, low, high)
+    named = [m for m in mentions[start:end] if m.layer != "adjectival" and m.last <= high and not inside[m.head]]
     behind = next((m for m in named if verb < m.first <= verb + _BESIDE), None)
     before = [m for m in named if m.last <= verb]
     if before and (behind is None or verb - before[-1].last <= _BESIDE):

@@ -2,18 +2,44 @@
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
+from transforms.language.en.grammar import agent_of, is_passive, noun_phrase, pobj_of, subject_of, subtree
+from transforms.language.en.labels import (
+    ADJECTIVE_COMPLEMENT,
+    ADVERB,
+    ADVERBIAL_CLAUSE,
+    BASE_FORM,
+    CLAUSE,
+    CONJUNCT,
+    CONJUNCTION,
+    FINITE_TAGS,
+    HELPER,
+    HELPERS,
+    INFINITIVE,
+    ING_FORM,
+    INSERTION,
+    MARKER,
+    NEGATION,
+    NOUN_CLAUSE,
+    OBJECT,
+    OBJECT_PREDICATE,
+    PARTICIPLE,
+    PASSIVE_HELPER,
+    PASSIVE_SUBJECT,
+    PREPOSITION,
+    PREPOSITION_COMPLEMENTS,
+    PUNCTUATION,
+    VERBAL_TAGS,
+)
 from transforms.speech.cues import Cue
 from transforms.speech.report import Range, Report
-from transforms.syntax import agent_of, is_passive, noun_phrase, pobj_of, subject_of, subtree
 
-_VERBAL = frozenset("VM")
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_MODALS = word_class("speech.modals")
+_FINITE = FINITE_TAGS
+_MODALS = word_class("syntax.hypothetical")
 #: Verbs whose infinitive does happen: "went on to say".
 _ASPECTS = word_class("speech.aspects")
 #: Verbs that hardly ever stand without what is said.
 _PLAIN = word_class("speech.plain")
-_OPEN_QUESTIONS = word_class("speech.open_questions")
+_OPEN_QUESTIONS = word_class("syntax.open_questions")
 #: How sources that stay unnamed say it.
 _CONDITIONAL = word_class("speech.condition_links")
 _SILENCES = word_class("speech.silences")
@@ -21,6 +47,10 @@ _NAMED = word_class("speech.named")
 _COPULAS = word_class("syntax.copulas")
 _THAT = word_class("syntax.that")
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
+_BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
+_NOT_OWN = frozenset({CLAUSE, PUNCTUATION, ADVERBIAL_CLAUSE, CONJUNCT, CONJUNCTION})
+_TOLD_OF = frozenset({CLAUSE, INFINITIVE, OBJECT_PREDICATE})
+_NAMED_AS = frozenset({ADJECTIVE_COMPLEMENT, OBJECT_PREDICATE})
 
 
 def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: bytearray) -> Report | None:
@@ -29,13 +59,13 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
     if cue is None or not _is_asserted(tagged, verb):
         return None
     end = (particle if particle is not None else verb) + 1
-    if is_passive(tagged, verb) or (tagged.tags[verb] == "VBN" and tagged.deps[verb] == "acl"):
+    if is_passive(tagged, verb) or (tagged.tags[verb] == PARTICIPLE and tagged.deps[verb] == NOUN_CLAUSE):
         return _of_passive(tagged, verb, cue, end)
     speaker = subject_of(tagged, verb)
     content, frame, preposition = _content(tagged, verb, cue, inside)
     if preposition is not None and preposition == end:
         end += 1
-    if not content and tagged.deps[verb] == "parataxis":
+    if not content and tagged.deps[verb] == INSERTION:
         content, frame = _around(tagged, verb), "inserted"
     if not content and {"clause", "quote"} <= cue.frames and speaker is not None and tagged.tags[verb] in _FINITE:
         content, frame = _rest(tagged, verb, cue.base in _PLAIN), "rest"
@@ -63,13 +93,13 @@ def _choose(tagged: TaggedText, verb: int, entries: list[Cue]) -> tuple[Cue | No
 
 def _is_asserted(tagged: TaggedText, verb: int) -> bool:
     """Whether the saying is told as a fact: no purpose ("to say"), no possibility ("might say"), no order."""
-    helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in ("aux", "auxpass")}
+    helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in HELPERS}
     if helpers & _MODALS:
         return False
-    if tagged.tags[verb] != "VB":
+    if tagged.tags[verb] != BASE_FORM:
         return True
     if "to" in helpers:
-        return tagged.deps[verb] == "xcomp" and tagged.lowers[tagged.heads[verb]] in _ASPECTS
+        return tagged.deps[verb] == INFINITIVE and tagged.lowers[tagged.heads[verb]] in _ASPECTS
     return bool(helpers)
 
 
@@ -83,20 +113,20 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
     frame = ""
     for child in tagged.children[verb]:
         dep = deps[child]
-        if dep == "ccomp" and frames & _CLAUSAL and (clause is None or child > verb):
+        if dep == CLAUSE and frames & _CLAUSAL and (clause is None or child > verb):
             clause = child
-        elif dep == "xcomp" and (frames & {"infinitive", "naming"} or ("gerund" in frames and tagged.tags[child] == "VBG")):
+        elif dep == INFINITIVE and (frames & {"infinitive", "naming"} or ("gerund" in frames and tagged.tags[child] == ING_FORM)):
             complements.append(child)
             frame = "infinitive"
-        elif dep in ("acomp", "oprd") and frames & {"naming", "as"}:
+        elif dep in _NAMED_AS and frames & {"naming", "as"}:
             complements.append(child)
-        elif dep == "dobj":
+        elif dep == OBJECT:
             objects.append(child)
-        elif dep == "prep" and child > verb and lowers[child] == "as" and "as" in frames:
+        elif dep == PREPOSITION and child > verb and lowers[child] == "as" and "as" in frames:
             complements.append(child)
-        elif dep == "prep" and child > verb and lowers[child] in frames and (preposition is None or "addressee" in frames):
+        elif dep == PREPOSITION and child > verb and lowers[child] in frames and (preposition is None or "addressee" in frames):
             preposition = child
-        elif dep == "advcl" and clause is None and child > verb and "clause" in frames and _asks(tagged, child):
+        elif dep == ADVERBIAL_CLAUSE and clause is None and child > verb and "clause" in frames and _asks(tagged, child):
             clause = child
     if clause is None and "clause" in frames:
         clause = _behind_condition(tagged, verb)
@@ -111,7 +141,7 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
         content += [subtree(tagged, child) for child in (*taken, *quoted)]
         frame = frame or "object"
     if has_behind and preposition is not None and not taken:
-        content += [subtree(tagged, child) for child in tagged.children[preposition] if deps[child] in ("pobj", "pcomp")]
+        content += [subtree(tagged, child) for child in tagged.children[preposition] if deps[child] in PREPOSITION_COMPLEMENTS]
         return content, frame or "preposition", preposition
     return content, frame, None
 
@@ -119,10 +149,10 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
 def _behind_condition(tagged: TaggedText, verb: int) -> int | None:
     """The clause that the parser hung on the condition: "said on condition of anonymity that the talks had failed"."""
     for child in tagged.children[verb]:
-        if child > verb and tagged.deps[child] == "prep" and tagged.lowers[child] in _CONDITIONAL:
+        if child > verb and tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _CONDITIONAL:
             low, high = subtree(tagged, child)
             for position in range(low, high):
-                opens = any(tagged.lowers[c] in _THAT and tagged.deps[c] == "mark" for c in tagged.children[position])
+                opens = any(tagged.lowers[c] in _THAT and tagged.deps[c] == MARKER for c in tagged.children[position])
                 if opens and tagged.lowers[tagged.heads[position]] in _SILENCES:
                     return position
     return None
@@ -166,7 +196,7 @@ def _own_words(tagged: TaggedText, verb: int, clause: int | None) -> Range:
     """The cue with its subject and modifiers, without the content."""
     low, high = verb, verb + 1
     for child in tagged.children[verb]:
-        if child == clause or tagged.deps[child] in ("ccomp", "punct", "advcl", "conj", "cc"):
+        if child == clause or tagged.deps[child] in _NOT_OWN:
             continue
         first, last = subtree(tagged, child)
         low, high = min(low, first), max(high, last)
@@ -185,11 +215,11 @@ def _rest(tagged: TaggedText, verb: int, is_plain: bool) -> list[Range]:
     low, high = tagged.sentences[tagged.sentence_of[verb]]
     words, tags = tagged.words, tagged.tags
     own_low, own_high = _own_words(tagged, verb, None)
-    if any(tags[p][:1] in _VERBAL for p in range(low, own_low)) and words[own_low - 1] in (",", "”", '"', "’", "''", "?", "!"):
+    if any(tags[p] in VERBAL_TAGS for p in range(low, own_low)) and words[own_low - 1] in (",", "”", '"', "’", "''", "?", "!"):
         return [(low, own_low)]
     if not is_plain or own_high >= high or words[own_high] in (".", ",", ":", "“", '"'):
         return []
-    return [(own_high, high)] if any(tags[p][:1] in _VERBAL for p in range(own_high, high)) else []
+    return [(own_high, high)] if any(tags[p] in VERBAL_TAGS for p in range(own_high, high)) else []
 
 
 def _cut_out(content: list[Range], hole: Range) -> list[Range]:
@@ -205,9 +235,9 @@ def _cut_out(content: list[Range], hole: Range) -> list[Range]:
 def _cue_range(tagged: TaggedText, verb: int, end: int) -> Range:
     """The verb with its helpers and negation directly before it, and its particle."""
     first = verb
-    while first > 0 and tagged.heads[first - 1] == verb and tagged.deps[first - 1] in ("aux", "auxpass", "neg", "advmod"):
+    while first > 0 and tagged.heads[first - 1] == verb and tagged.deps[first - 1] in _BEFORE_VERB:
         first -= 1
-    while first < verb and tagged.deps[first] == "advmod":
+    while first < verb and tagged.deps[first] == ADVERB:
         first += 1
     return first, max(end, verb + 1)
 
@@ -221,18 +251,16 @@ def _of_passive(tagged: TaggedText, verb: int, cue: Cue, end: int) -> Report | N
     has_infinitive = False
     for child in tagged.children[verb]:
         dep = deps[child]
-        if dep == "nsubjpass":
+        if dep == PASSIVE_SUBJECT:
             subject = child
-        elif dep in ("ccomp", "xcomp", "oprd") or (
-            dep == "prep" and (lowers[child] in cue.frames or lowers[child] == "as") and pobj_of(tagged, child)
-        ):
+        elif dep in _TOLD_OF or (dep == PREPOSITION and (lowers[child] in cue.frames or lowers[child] == "as") and pobj_of(tagged, child)):
             content.append(subtree(tagged, child))
-            has_infinitive = has_infinitive or dep == "xcomp"
+            has_infinitive = has_infinitive or dep == INFINITIVE
     is_addressed = "addressee" in cue.frames
     takes_object = not is_addressed and bool(cue.frames & {"object", "naming", "as"})
     if subject is not None and takes_object and lowers[subject] != "it":
         content.append(subtree(tagged, subject))
-    elif subject is None and takes_object and deps[verb] == "acl" and agent is not None:
+    elif subject is None and takes_object and deps[verb] == NOUN_CLAUSE and agent is not None:
         content.append(noun_phrase(tagged, tagged.heads[verb]))
     if not content or (agent is None and (is_addressed or not has_infinitive)):
         return None

@@ -6,15 +6,30 @@ from datetime import date, timedelta
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class, word_values
+from transforms.language.en.labels import (
+    BASE_FORM,
+    COMMON_NOUN_TAGS,
+    HELPER,
+    HELPERS,
+    ING_FORM,
+    NUMBER,
+    PARTICIPLE,
+    PLURAL_NAME,
+    PRESENT_TAGS,
+    ROOT,
+    SINGULAR_NAME,
+    SINGULAR_NOUN,
+    VERB_TAGS,
+)
 from transforms.times.patterns import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
 
-_FUTURE_WORDS = word_class("times.future_words")
+_FUTURE_WORDS = word_class("syntax.future")
 _PLANS = word_class("times.plans")
 _BEING = word_class("times.being")
-_SAYING = word_class("times.saying")
+_SAYING = word_class("syntax.saying")
 _TO = word_class("syntax.to")
 _POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
-_PROGRESSIVE = word_class("times.progressive")
+_PROGRESSIVE = word_class("syntax.present_helpers")
 #: What makes a sentence look ahead where its syntax is unknown.
 _ANNOUNCED = word_class("times.announced")
 _MONTHS_ALSO_WORDS = word_class("times.months_also_words")
@@ -32,6 +47,9 @@ _QUARTERS = word_class("times.quarters")
 _UNIT_LENGTHS = {"day": 1, "week": 7}
 _PLACES_OF_A_YEAR = word_class("times.places_of_a_year")
 _PLACES_OF_MAY = word_class("times.places_of_may")
+_VERBAL = frozenset({HELPER, ROOT})
+_COUNTED = frozenset({SINGULAR_NOUN, SINGULAR_NAME, PLURAL_NAME})
+_PLANNING = frozenset({*PRESENT_TAGS, *COMMON_NOUN_TAGS})
 
 
 class TimeReader:
@@ -53,7 +71,7 @@ class TimeReader:
             position = self.token_at.get(offset + groups.start("month"))
             if self.tagged.has_syntax and position is not None:
                 is_name = any(name.first <= position < name.last and name.label == "PERSON" for name in self.tagged.names)
-                return self.tagged.tags[position] == "NNP" and self.tagged.deps[position] not in ("aux", "ROOT") and not is_name
+                return self.tagged.tags[position] == SINGULAR_NAME and self.tagged.deps[position] not in _VERBAL and not is_name
             return bool(before) and before[-1] in _PLACES_OF_MAY
         if rule == "time.year":
             if groups.end() - groups.start() > 4:
@@ -61,9 +79,9 @@ class TimeReader:
             position = self.token_at.get(start)
             if position is None:
                 return False
-            if self.tagged.has_syntax and self.tagged.deps[position] == "nummod":
+            if self.tagged.has_syntax and self.tagged.deps[position] == NUMBER:
                 head = self.tagged.heads[position]
-                return self.tagged.tags[head] in ("NN", "NNP", "NNPS") or head < position
+                return self.tagged.tags[head] in _COUNTED or head < position
             return bool(before) and before[-1].lstrip("(") in _PLACES_OF_A_YEAR or text[start - 1 : start] in "(," or end == len(text)
         return True
 
@@ -320,19 +338,19 @@ class TimeReader:
 
     def _is_verb(self, position: int) -> bool:
         tag = self.tagged.tags[position]
-        return tag[:1] == "V" and (tag != "VBN" or self.tagged.lowers[position] not in _PLANS)
+        return tag in VERB_TAGS and (tag != PARTICIPLE or self.tagged.lowers[position] not in _PLANS)
 
     def _verb_is_future(self, verb: int, is_near: bool) -> bool:
         tagged, tag = self.tagged, self.tagged.tags[verb]
-        helpers = [tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in ("aux", "auxpass")]
+        helpers = [tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in HELPERS]
         if not _FUTURE_WORDS.isdisjoint(helpers):
             return True
-        if tag == "VB":
+        if tag == BASE_FORM:
             head = tagged.heads[verb]
-            return not _TO.isdisjoint(helpers) and (tagged.lowers[head] in _PLANS or tagged.tags[head] in ("VBZ", "VBP", "NN", "NNS"))
-        if tag == "VBG":
+            return not _TO.isdisjoint(helpers) and (tagged.lowers[head] in _PLANS or tagged.tags[head] in _PLANNING)
+        if tag == ING_FORM:
             return not _PROGRESSIVE.isdisjoint(helpers)
-        if tag in ("VBZ", "VBP"):
+        if tag in PRESENT_TAGS:
             return is_near and tagged.lowers[verb] not in _SAYING and tagged.lowers[verb] not in _BEING
         return False
 

@@ -7,26 +7,94 @@ The dozen weights per label were fitted once on NewsMTSC (Hamborg and Donnay 202
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from math import exp, tanh
 from typing import NamedTuple
 
 from transforms.annotations import Article, Mention, TaggedText, TargetTone
 from transforms.language import word_class
+from transforms.language.en.labels import (
+    AGENT,
+    APPOSITION,
+    CLAUSE_AS_SUBJECT,
+    COMPLEMENTS,
+    COMPOUND,
+    CONJUNCT,
+    DATIVE,
+    NEGATION,
+    NOUN_MODIFIER,
+    OBJECT,
+    PASSIVE_SUBJECT,
+    PREPOSITION_OBJECT,
+    SUBJECT,
+    VERB_TAGS,
+)
+from transforms.rules import Example, Finding
 from transforms.tones.words import ToneWords
 
 _NEGATIONS = word_class("tones.negations")
-_SPEECH = word_class("tones.speech")
-_SUBJECTS = frozenset(("nsubj", "csubj"))
-_OBJECTS = frozenset(("dobj", "nsubjpass", "dative", "iobj", "obj"))
+_SPEECH = word_class("syntax.saying")
+_SUBJECTS = frozenset((SUBJECT, CLAUSE_AS_SUBJECT))
+_OBJECTS = frozenset((OBJECT, PASSIVE_SUBJECT, DATIVE))
 _SATURATION = 1.5
-#: feature -> (weight for negative, weight for positive); neutral weighs nothing. Good and bad are sums of tones, saturated.
-WEIGHTS = {
-    "near_good": (1.1, 3.0), "near_bad": (-2.3, 0.5), "middle_good": (0.5, 2.4), "middle_bad": (-1.7, 0.8), "far_good": (0.4, 1.6),
-    "far_bad": (-1.1, 0.5), "own_good": (-0.1, 2.3), "own_bad": (-1.1, 1.0), "as_subject": (-3.6, 3.8), "as_object": (-2.6, 2.8),
-    "speaks": (-2.4, -0.9), "is_object": (0.0, -0.3), "bias": (-0.7, -0.9),
-}  # fmt: skip
-_NEGATIVE = tuple(negative for negative, _ in WEIGHTS.values())
-_POSITIVE = tuple(positive for _, positive in WEIGHTS.values())
+_LEANING = frozenset({CONJUNCT, APPOSITION, COMPOUND, NOUN_MODIFIER})
+
+
+@dataclass(frozen=True, slots=True)
+class Weight(Finding):
+    """What one feature weighs for a negative and for a positive tone; neutral weighs nothing. An example decides the label of its words."""
+
+    negative: float
+    positive: float
+
+
+#: The features in the order of `ToneJudge.features`. Good and bad are sums of tones, saturated.
+TONE_WEIGHTS: tuple[Weight, ...] = (
+    Weight(
+        "tone.near_good", "Good words at most two steps away in the dependency tree.",
+        (Example("The brilliant Anna Berg left.", "Anna Berg", "positive"),), 1.1, 3.0,
+    ),
+    Weight("tone.near_bad", "Bad words as near.", (Example("The corrupt Anna Berg left.", "Anna Berg", "negative"),), -2.3, 0.5),
+    Weight(
+        "tone.middle_good", "Good words three or four steps away.",
+        (Example("Anna Berg wrote of a good friend.", "Anna Berg", "positive"),), 0.5, 2.4,
+    ),
+    Weight(
+        "tone.middle_bad", "Bad words as far.", (Example("Anna Berg told a terrible lie.", "Anna Berg", "negative"),), -1.7, 0.8,
+    ),
+    Weight(
+        "tone.far_good", "Good words elsewhere in the sentence.",
+        (Example("They saw the house of Anna Berg after the brilliant victory.", "Anna Berg", "positive"),), 0.4, 1.6,
+    ),
+    Weight(
+        "tone.far_bad", "Bad words elsewhere in the sentence.",
+        (Example("They saw the house of Anna Berg after the terrible disaster.", "Anna Berg", "negative"),), -1.1, 0.5,
+    ),
+    Weight(
+        "tone.own_good", "Good words in what the speaker says himself.",
+        (Example("Anna Berg said that the victory was brilliant.", "Anna Berg", "positive"),), -0.1, 2.3,
+    ),
+    Weight(
+        "tone.own_bad", "Bad words in what the speaker says himself tell little of him.",
+        (Example("Anna Berg said that the crime was terrible.", "Anna Berg", "neutral"),), -1.1, 1.0,
+    ),
+    Weight(
+        "tone.as_subject", "What the verb says of who does it.",
+        (Example("Anna Berg murdered them.", "Anna Berg", "negative"),), -3.6, 3.8,
+    ),
+    Weight(
+        "tone.as_object", "What the verb says of whom it is done to.",
+        (Example("They praised Anna Berg.", "Anna Berg", "positive"),), -2.6, 2.8,
+    ),
+    Weight(
+        "tone.speaks", "A speaker is mostly spoken of neutrally.",
+        (Example("Anna Berg said that the crime was terrible.", "Anna Berg", "neutral"),), -2.4, -0.9,
+    ),
+    Weight("tone.is_object", "To be an object tells a little.", (Example("They met Anna Berg.", "Anna Berg", "neutral"),), 0.0, -0.3),
+    Weight("tone.bias", "Without any other sign a tone is neutral.", (Example("Anna Berg arrived.", "Anna Berg", "neutral"),), -0.7, -0.9),
+)  # fmt: skip
+_NEGATIVE = tuple(weight.negative for weight in TONE_WEIGHTS)
+_POSITIVE = tuple(weight.positive for weight in TONE_WEIGHTS)
 
 
 class Verdict(NamedTuple):
@@ -91,7 +159,7 @@ class ToneJudge:
         return Verdict(round((positive - negative) / (1.0 + positive + negative), 3), label)
 
     def features(self, first: int, last: int, head: int) -> list[float]:
-        """Feature values of a target span, in the order of WEIGHTS."""
+        """Feature values of a target span, in the order of TONE_WEIGHTS."""
         tagged = self.tagged
         verb, relation = self._governor(head)
         distances = self._distances(head)
@@ -121,12 +189,12 @@ class ToneJudge:
                 return above, "subject"
             if dep in _OBJECTS:
                 return above, "object"
-            if dep == "pobj":
+            if dep == PREPOSITION_OBJECT:
                 upper = tagged.heads[above]
-                if tagged.deps[above] == "agent":
+                if tagged.deps[above] == AGENT:
                     return upper, "subject"
-                return (upper, "object") if tagged.tags[upper][:1] == "V" else (upper, "")
-            if dep not in ("conj", "appos", "compound", "nmod") or above == position:
+                return (upper, "object") if tagged.tags[upper] in VERB_TAGS else (upper, "")
+            if dep not in _LEANING or above == position:
                 return above, ""
             position = above
         return position, ""
@@ -151,7 +219,7 @@ class ToneJudge:
     def _own_words(self, verb: int) -> tuple[int, int]:
         """Token span of what the subject of a speech verb says: the clause it governs."""
         for child in self.tagged.children[verb]:
-            if self.tagged.deps[child] in ("ccomp", "xcomp"):
+            if self.tagged.deps[child] in COMPLEMENTS:
                 return self._subtree(child)
         return (0, 0)
 
@@ -180,4 +248,4 @@ class ToneJudge:
         return found
 
     def _is_negated(self, verb: int) -> bool:
-        return any(self.tagged.deps[child] == "neg" for child in self.tagged.children[verb])
+        return any(self.tagged.deps[child] == NEGATION for child in self.tagged.children[verb])

@@ -35,7 +35,8 @@ def import_facts(facts: Path, target: Path = IMPORTED_FOLDER) -> dict[str, int]:
     own_tenures = read_seed(SEED_FOLDER / "tenures.csv")
     offered = list(tenure_rows([*read_facts(facts, "tenures"), *legislators], by_item, own_tenures))
     tenures, disputes = settle_disputes(offered, own_tenures)
-    items = set(by_item)
+    items, holders = set(by_item), {row["actor_id"] for row in tenures} | set(known)
+    persons = [row for row in persons if row["actor_id"] in holders]
     others = [
         *party_rows(read_facts(facts, "parties"), items),
         *outlet_rows(read_facts(facts, "outlets"), items),

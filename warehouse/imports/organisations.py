@@ -14,6 +14,8 @@ KINDS: Mapping[str, tuple[str, str, str]] = {
     "funder": ("ORG", "organisation", ""),
     "education": ("UNI", "education", "EDU"),
 }
+#: Items that an import of the GRID register made, mostly of organisations that had one.
+_DOUBLES = range(30250000, 30300000)
 #: Acronyms of fewer letters mean too many things.
 _SHORTEST_ACRONYM = 3
 
@@ -41,7 +43,7 @@ def outlet_rows(facts: Iterable[Fact], known: set[str]) -> Iterator[dict[str, st
 
 def _row(fact: Fact, known: set[str], prefix: str, kind: str, sector: str) -> Iterator[dict[str, str]]:
     item, name = fact["wikidata"], fact["name"].strip()
-    if not item or not name or item in known or not is_latin(name):
+    if not item or int(item[1:]) in _DOUBLES or not name or item in known or not is_latin(name):
         return
     known.add(item)
     words = _words(name)

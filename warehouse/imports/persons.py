@@ -134,6 +134,8 @@ def _office(fact: Fact) -> str | None:
         return None  # one of seven for a year; ours names them
     if fact["office_id"]:
         return fact["office_id"]
+    if country == "USA":
+        return None  # "secretary of state" of one of the states
     return _GENERIC if title.startswith(("Minister", "Federal Minister", "Secretary of State")) else None
 
 

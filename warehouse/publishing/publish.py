@@ -20,7 +20,7 @@ from warehouse.points import reach
 from warehouse.publishing import publications
 from warehouse.quoting import quote
 from warehouse.sql_views import read_views
-from warehouse.store import open_warehouse, warehouse_id
+from warehouse.store import open_warehouse, replace_by, warehouse_id
 from warehouse.tables import RUNS
 
 PUBLISHED_NAME = DEFAULT_NAME
@@ -46,7 +46,7 @@ def publish_warehouse(warehouse: Path, published: Path, run_id: str | None = Non
     WarehouseError when the warehouse is in use, PublishError when it or the copy cannot be read, NoRoomError."""
     copy, target = published / f".{PUBLISHED_NAME}.new", published / PUBLISHED_NAME
     with closing(open_warehouse(warehouse)) as connection:
-        expected, owner = _read(connection, warehouse, f"cp {target} {warehouse}"), warehouse_id(connection)
+        expected, owner = _read(connection, warehouse, replace_by(target, warehouse)), warehouse_id(connection)
         reach("publish: before the checkpoint")
         connection.execute("CHECKPOINT")
     log = warehouse.with_name(warehouse.name + ".wal")
@@ -54,6 +54,7 @@ def publish_warehouse(warehouse: Path, published: Path, run_id: str | None = Non
         raise PublishError(f"{warehouse}: expected everything in the file, found {log.name} beside it; run again: personae ingest")
     require_room(published, COPIES * warehouse.stat().st_size, "for the copy, its views and pages")
     published.mkdir(parents=True, exist_ok=True)
+    _sweep(published)
     views = published / f".{VIEW_EXPORTS}.new"
     waiting = {views: published / VIEW_EXPORTS}
     try:
@@ -63,7 +64,6 @@ def publish_warehouse(warehouse: Path, published: Path, run_id: str | None = Non
             differing = [name for name in expected if name != RUNS.name and found[name] != expected[name]]
             if differing:
                 raise PublishError(f"{copy}: expected the rows of {warehouse}, found others in {differing}; run again: personae ingest")
-            remove_any(views)
             export_views(connection, views)
         if prepare_more is not None:
             waiting |= prepare_more(copy)
@@ -77,17 +77,21 @@ def publish_warehouse(warehouse: Path, published: Path, run_id: str | None = Non
         sync_folder(published)
         reach("publish: published")
     finally:
-        for hidden in (copy, copy.with_name(f"{copy.name}.wal"), *waiting):
-            remove_any(hidden)
-            reach("publish: one hidden thing removed")
+        _sweep(published)
     publications.forget_oldest(published, owner)
     return target
 
 
+def _sweep(published: Path) -> None:
+    """Remove what is under hidden names: what a run that was killed left there, and what gave way.
+
+    The log of a hidden copy goes with it: what a run that was killed wrote into its copy would else be written into the next one."""
+    for hidden in sorted(published.glob(".*.new*")):
+        remove_any(hidden)
+        reach("publish: one hidden thing removed")
+
+
 def _copy(warehouse: Path, copy: Path, run_id: str | None) -> None:
-    # its log too: what a run that was killed wrote into its copy would be written into this one
-    for leftover in (copy, copy.with_name(f"{copy.name}.wal")):
-        leftover.unlink(missing_ok=True)
     reach("publish: before the copy")
     shutil.copyfile(warehouse, copy)
     reach("publish: copied")
@@ -102,7 +106,8 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, command: str) -> di
     try:
         return read_everything(connection)
     except duckdb.Error as problem:
-        raise PublishError(f"{path}: expected every block to be readable, found: {problem}; mend it with: {command}") from problem
+        said = " ".join(str(problem).split())
+        raise PublishError(f"{path}: expected every block to be readable, found: {said}; mend it with: {command}") from problem
 
 
 def _complete(copy: Path, run_id: str) -> None:

@@ -30,6 +30,7 @@ def doctor(warehouse: Path, overrides: Path | None, full: bool) -> None:
         "lexicon": lambda: _lexicon(overrides),
         "analysis": lambda: _analysis(overrides),
         "judge of acts": _judge,
+        "readers": _readers,
         "warehouse": lambda: _warehouse(warehouse),
     }
     if full:
@@ -80,6 +81,14 @@ def _judge() -> str:
     return "at work" if load_act_judge() else "missing: acts are coded by rules alone"
 
 
+def _readers() -> str:
+    from flows.reading import ReaderProcess
+    from transforms.limits import DEFAULT_LIMITS
+
+    with ReaderProcess(DEFAULT_LIMITS, {}) as reader:
+        return f"files are parsed in a process of their own, behind: {', '.join(reader.walls())}"
+
+
 def _warehouse(path: Path) -> str:
     from contextlib import closing
 
@@ -122,5 +131,9 @@ def _published(path: Path) -> str:
 
 def _remedy(copies: Sequence[Path], folder: Path, target: Path) -> str:
     """The command that puts the newest whole one of some copies in a file's place."""
+    from warehouse.store import replace_by
+
     found = next((copy for copy in copies if copy.is_file() and is_whole(copy, folder)), None)
-    return f"put the last whole copy in its place: cp {found} {target}" if found else "no whole copy is left: ingest the files again"
+    if found is None:
+        return "no whole copy is left: ingest the files again"
+    return f"put the last whole copy in its place: {replace_by(found, target)}"

@@ -61,24 +61,9 @@ def explain(article: str, start: int, warehouse: Path, tier: Tier, overrides: Pa
 
 def _grounds(mention: Mention, surface: str, lexicon: Lexicon, seeds: Seeds) -> Iterator[str]:
     """What the decision rests on: the reasons given, the lines of the lexicon for the name, the offices of the person."""
-    import polars as pl
+    from flows.name_grounds import tell_bearers, tell_offices
 
     for step in mention.trace:
         yield from step.lines()
-    for alias in lexicon.lookup_any_case(surface):
-        line = seeds.frames["aliases"].row(
-            by_predicate=(pl.col("actor_id") == alias.actor_id) & (pl.col("alias") == alias.form) & (pl.col("alias_kind") == alias.kind),
-            named=True,
-        )
-        actor = lexicon.actor(alias.actor_id)
-        yield (
-            f"lexicon: {alias.form!r} is a {line['strength']} {alias.kind} of {alias.actor_id} ({actor.name if actor else '?'})"
-            f"{_days(line)}, source: {line['source']}"
-        )
-    held = seeds.frames["tenures"].filter(pl.col("actor_id") == mention.actor_id).sort("valid_from")
-    for tenure in held.iter_rows(named=True):
-        yield f"lexicon: {tenure['office']} of {tenure['body_id']}{_days(tenure)}, source: {tenure['source']}"
-
-
-def _days(line: dict[str, object]) -> str:
-    return f" from {line['valid_from'] or '…'} to {line['valid_to'] or '…'}" if line["valid_from"] or line["valid_to"] else ""
+    yield from tell_bearers(surface, lexicon, seeds)
+    yield from tell_offices(mention.actor_id, seeds)

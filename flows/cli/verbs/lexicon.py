@@ -18,7 +18,7 @@ type Frames = Mapping[str, pl.DataFrame]
 
 @click.group()
 def lexicon() -> None:
-    """Check the lexicon and your overrides, find what it lacks, compare editions, import dictionaries."""
+    """Check the lexicon and your overrides, find what it lacks, review identities, compare editions, import dictionaries."""
 
 
 @lexicon.command(epilog="Example:  personae lexicon check --overrides overrides/")
@@ -33,8 +33,7 @@ def check(overrides: Path | None) -> None:
 
     seeds = load_seeds(overrides)
     print_table(["frame", "rows"], ((name, frame.height) for name, frame in seeds.frames.items()), sys.stdout)
-    kinds = seeds.frames["actors"].group_by("kind").len().sort("len", "kind", descending=[True, False])
-    print_table(["kind of actor", "actors"], kinds.iter_rows(), sys.stdout)
+    print_table(["kind of actor", "lexicon", "with an id", "register", "with an id"], checks.count_kinds(seeds.frames), sys.stdout)
     names, decided = checks.check_names(seeds.frames)
     print_table(["names of two actors are told apart by", "pairs"], iter(decided.most_common()), sys.stdout)
     problems = [
@@ -46,6 +45,8 @@ def check(overrides: Path | None) -> None:
     ]
     for problem in problems:
         click.echo(problem, err=True)
+    for note in seeds.notes:
+        click.echo(note)
     click.echo(f"lexicon {seeds.version}: {len(problems)} problems")
     sys.exit(1 if problems else 0)
 
@@ -69,6 +70,47 @@ def gaps(warehouse: Path, limit: int) -> None:
         for gap in found:
             if gap.file == file:
                 click.echo(f"  {gap.line}")
+
+
+@lexicon.command(epilog="Example:  personae lexicon review --warehouse news.duckdb > overrides/corrections.csv")
+@warehouse_option
+@click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="Lines at most.")
+def review(warehouse: Path, limit: int) -> None:
+    """Doubtful identities as lines for your corrections.csv, those that would change most rows first: namesakes, names found as two kinds,
+    surnames without a first name, outlets written in several ways. Write the action (and the value) where you know; lines without an
+    action are passed over."""
+    import csv
+
+    from flows.cli.verbs.outcome import stopping_cleanly
+    from warehouse.corrections import COLUMNS
+    from warehouse.review import list_doubts
+    from warehouse.store import open_warehouse
+
+    with stopping_cleanly(), closing(open_warehouse(warehouse, read_only=True)) as connection:
+        writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(list_doubts(connection, limit))
+
+
+@lexicon.command(epilog="Example:  personae lexicon why Bush")
+@click.argument("name")
+@click.option("--warehouse", type=click.Path(path_type=Path, dir_okay=False), help="Tell also what the name means there, by which rules.")
+@overrides_option
+def why(name: str, warehouse: Path | None, overrides: Path | None) -> None:
+    """Which rows, sources and corrections make NAME what it is, and what it means in a warehouse by which rules."""
+    from flows.cli.answers import print_table
+    from flows.cli.verbs.outcome import stopping_cleanly
+    from flows.lexicons import load_lexicon, load_seeds
+    from flows.name_grounds import tell_name
+    from warehouse.store import open_warehouse
+    from warehouse.stored import meanings_of
+
+    lines = list(tell_name(name, load_lexicon(overrides), load_seeds(overrides)))
+    for line in lines or [f"{name!r} is in no file of the lexicon; where an article names it, an id is made of its kind and words"]:
+        click.echo(line)
+    if warehouse is not None:
+        with stopping_cleanly(), closing(open_warehouse(warehouse, read_only=True)) as connection:
+            print_table(["actor", "rule", "mentions", "articles"], meanings_of(connection, name), sys.stdout)
 
 
 @lexicon.command(epilog="Example:  personae lexicon diff ours overrides/ --warehouse news.duckdb")

@@ -21,6 +21,7 @@ def map(path: Path, mappings: tuple[str, ...]) -> None:
     The last line is the --map option that says the same; change it where it is wrong, or keep it in a TOML file for --map FILE.toml.
     """
     from flows.reading import parse_mapping
+    from transforms.articles.file_names import printable
     from transforms.readers.field_report import report_fields
     from transforms.readers.outcomes import Rejected
 
@@ -34,10 +35,10 @@ def map(path: Path, mappings: tuple[str, ...]) -> None:
     whole_lines = head[: head.rfind(b"\n") + 1] if len(head) == _HEAD_BYTES else head
     uses = report_fields(whole_lines or head, name, mapping)
     if isinstance(uses, Rejected):
-        click.echo(f"{uses.reason}: {uses.detail}")
+        click.echo(f"{uses.reason}: {printable(uses.detail)}")
         sys.exit(1)
     for use in uses:
         others = f"; also {', '.join(use.candidates)}" if use.candidates else ""
-        click.echo(f"{use.field:<13}{use.taken or '-':<24}{use.filled:>6.0%}{others}")
+        click.echo(printable(f"{use.field:<13}{use.taken or '-':<24}{use.filled:>6.0%}{others}"))
     taken = ",".join(f"{use.field}={use.taken}" for use in uses if use.taken)
     click.echo(f"--map {taken!r}" if taken else "--map text=FIELD")

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,8 +79,28 @@ def _print_books(report: "RunReport") -> None:
     for what, number, became in summary_rows(report):
         table.add_row(what, f"{number:,}", became)
     Console().print(table)
+    _print_changes(report)
     counts = report.counts
     aside = counts.files_quarantined + counts.articles_quarantined + counts.rows_quarantined
     if aside:
         click.echo(f"Set aside: {aside}. Why: personae checks --warehouse {report.warehouse}")
     click.echo(f"Next: personae show --warehouse {report.warehouse}")
+
+
+#: Kinds of change that a rebuild prints; the others are counted.
+_SHOWN = 20
+
+
+def _print_changes(report: "RunReport") -> None:
+    """What a rebuild made different, the most rows first."""
+    if not report.changes:
+        return
+    from flows.cli.answers import print_table
+
+    shown = (
+        (*("nobody" if value is None else value for value in change[:3]), change.rule or "gone", *change[4:]) for change in report.changes
+    )
+    print_table(["words", "before", "now", "by rule", "rows", "articles"], islice(shown, _SHOWN), sys.stdout)
+    if len(report.changes) > _SHOWN:
+        rest = report.changes[_SHOWN:]
+        click.echo(f"and {sum(change.row_count for change in rest):,} rows of {len(rest):,} further kinds")

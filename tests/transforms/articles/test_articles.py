@@ -58,6 +58,28 @@ def test_characters_that_only_get_in_the_way_are_cleaned():
     assert article["body"].endswith("Zurück in Kosovo: the first talks ended on Tuesday.")
 
 
+UNCLEAN = "\x1b[31mThe\x00 \u202eHeadland\t\u2066Courier\u2069\n\x9b \u200e(daily)\x7f"
+
+
+@pytest.mark.parametrize("script", ["", " \u05d0\u05d1 \u0633\u200c\u0633\u061c"])
+def test_no_word_that_reaches_a_table_can_steer_a_terminal(script):
+    words = UNCLEAN + script
+    raw = RawArticle(
+        f"{words} {SENTENCE}", title=words, authors=(words,), outlet=words, url=f"https://e.org/\x1b[2Ja?{words}", language="e\x1bn",
+        fields=((words, words),),
+    )  # fmt: skip
+    broken = Rejected("malformed", f"found {words}", member="a")
+    frames = normalise(raw, broken)
+    told = [refusal.rejected.detail for refusal in frames.refusals]
+    for frame in (frames.articles, frames.authors, frames.article_fields):
+        told += [cell.replace("\n", "") for row in frame.select(pl.col(pl.String())).rows() for cell in row if cell is not None]
+    allowed = {"\u200c"} if script else set()  # it shapes letters
+    assert {sign for cell in told for sign in cell if not sign.isprintable()} <= allowed
+    article = only(frames)
+    assert article["outlet"].startswith("[31mThe Headland Courier (daily)")
+    assert frames.article_fields["value"].to_list() == [article["outlet"]]
+
+
 def test_mojibake_is_repaired_and_remarked():
     frames = normalise(RawArticle("â€œWe agreed,â€\u009d the ministerâ€™s office said in MÃ¼nchen on Tuesday."))
     assert only(frames)["body"] == "“We agreed,” the minister’s office said in München on Tuesday."

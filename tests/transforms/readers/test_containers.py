@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Sequence
 from email.message import EmailMessage
 
+import brotli
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -192,6 +193,41 @@ def test_pages_of_a_web_archive_have_their_address_and_the_charset_of_the_answer
         assert isinstance(pictures, Rejected)
         assert (gone.reason, pictures.reason) == ("no_article", "no_article")
         assert "image/png (2 records)" in pictures.detail
+
+
+@pytest.mark.parametrize(
+    ("packing", "pack"),
+    [
+        ("br", brotli.compress),
+        ("zstd", zstd.compress),
+        ("gzip, br", lambda body: brotli.compress(gzip.compress(body))),
+        ("br", lambda body: body),  # undone by the archive, but not in the field
+    ],
+)
+def test_pages_are_unpacked_as_their_servers_packed_them(packing, pack):
+    answer = http(pack(PAGE.encode()), more=f"Content-Encoding: {packing}\r\n")
+    (article,) = articles_of(warc_record("response", "https://e.org/a", answer), "x.warc")
+    assert isinstance(article, RawArticle), article
+    assert "café" in article.text
+
+
+@pytest.mark.parametrize(("packing", "pack"), [("br", brotli.compress), ("zstd", zstd.compress)])
+def test_a_page_that_unpacks_too_far_is_given_up(packing, pack):
+    bomb = http(pack(b"<p>a</p>" * 1_000_000), more=f"Content-Encoding: {packing}\r\n")
+    assert refusal_of(warc_record("response", "https://e.org/a", bomb), "x.warc").reason == "expands_too_far"
+
+
+def test_of_a_collection_of_web_archives_only_their_pages_are_articles():
+    page = {"url": "https://e.org/a", "title": "Border", "text": TEXT.decode()}
+    members = {
+        "datapackage.json": json.dumps({"profile": "data-package", "resources": [page]}).encode(),
+        "archive/data.warc.gz": gzip.compress(warc_record("response", "https://e.org/a", http(PAGE.encode()))),
+        "indexes/index.cdxj": b'org,e)/a 20230424100000 {"url": "https://e.org/a"}\n',
+        "pages/pages.jsonl": json.dumps(page).encode() + b"\n",
+    }
+    (article,) = articles_of(zipped(members), "crawl.wacz")
+    assert isinstance(article, RawArticle), article
+    assert (article.url, article.member) == ("https://e.org/a", "archive/data.warc.gz/https://e.org/a")
 
 
 def test_a_web_archive_that_breaks_off_gives_what_stands_before():

@@ -379,3 +379,32 @@ def test_missing_documents_are_told_once_a_gap_and_chosen_ones_are_not_missing()
     assert refusals(["1 of 898 DOCUMENTS", "898 of 898 DOCUMENTS"]) == ["expected documents 2 to 897 of 898, found none"]
     assert refusals(["3 of 898 DOCUMENTS", "17 of 898 DOCUMENTS"], "Download Request: Selected Items: 3, 17\n") == []
     assert refusals(["1 of 62 DOCUMENTS", "Dokument 234 von 456"]) == []
+
+
+def articles_of_page(markup: str, format_name: str) -> list[RawArticle]:
+    reading = read_bytes(f"<html><head><meta charset='utf-8'></head><body>{markup}</body></html>".encode(), "export.html")
+    assert isinstance(reading, Reading), reading
+    assert reading.format == format_name
+    return [article for article in reading.articles if isinstance(article, RawArticle)]
+
+
+def test_a_press_review_is_an_article_a_headline() -> None:
+    contents = "<h1>Knipselkrant</h1><ul><li><a href='#a'>Haven open</a></li></ul><hr>"
+    first = "<a name='a'></a><h2>Haven open</h2><i>De Bode 05-1-2017</i><p>De haven is open.</p><h2>Tussenkop</h2><p>Ook de brug.</p><hr>"
+    second = "<a name='b'></a><h2>Brug dicht</h2><i>Nu.nl 05 januari 2017</i><p>De brug is dicht. <a>https://b.example/1</a></p><hr>"
+    one, two = articles_of_page(contents + first + second, "press_review")
+    assert (one.title, one.outlet, one.published_at) == ("Haven open", "De Bode", "2017-01-05")
+    assert one.text == "De haven is open.\n\nTussenkop\n\nOok de brug."
+    assert (two.outlet, two.published_at, two.text, two.url) == ("Nu.nl", "2017-01-05", "De brug is dicht.", "https://b.example/1")
+
+
+def test_newer_pages_of_europresse_name_authors_and_texts_by_other_classes() -> None:
+    frame = (
+        "<article><header><div><span class='DocPublicationName'>Le Bote</span></div><div><span class='DocHeader'>Économie, lundi 24 avril "
+        "2023, p. 3</span></div><div class='titreArticle'>Le port rouvre</div><div class='docAuthors'>Anna Bor</div></header><section>"
+        "<div class='DocText clearfix'><p>Le port rouvre en mai.</p></div></section></article>"
+    )
+    first, _ = articles_of_page(2 * frame, "europresse")
+    assert (first.title, first.outlet, first.published_at, first.authors) == ("Le port rouvre", "Le Bote", "2023-04-24", ("Anna Bor",))
+    assert first.text == "Le port rouvre en mai."
+    assert first.fields == (("header", "Économie, lundi 24 avril 2023, p. 3"),)

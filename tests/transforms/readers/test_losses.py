@@ -58,9 +58,9 @@ def test_a_quoted_text_of_many_lines_with_commas_stays_one() -> None:
 @pytest.mark.parametrize("number", [0, 1, 2])
 @pytest.mark.parametrize("error", [-300, -5, 5, 300, 5000])
 def test_a_false_length_costs_no_page_of_a_web_archive(number: int, error: int) -> None:
-    found = outcome(warc(3, {number: error}), "x.warc")
-    assert found[:3] == ["Page 0", "Page 1", "Page 2"]
-    assert found[3:] == (["malformed"] if number == 2 and error > 0 else [])
+    pages = ["Page 0", "Page 1", "Page 2"]
+    pages[number + 1 : number + 1] = ["malformed"] if error > 0 else []  # bytes may be missing
+    assert outcome(warc(3, {number: error}), "x.warc") == pages
 
 
 def test_a_page_that_shows_a_record_is_one_page_and_what_is_no_record_is_refused() -> None:

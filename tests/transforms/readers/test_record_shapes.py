@@ -60,6 +60,11 @@ def only(value: object, name: str = "a.json", mapping: dict[str, str] | None = N
             "Courier"}}}], id="fundus-source"),
         pytest.param({"id": "1", "pubtime": DAY, "medium_name": "Courier", "head": "Grain", "content": f"<tx><p>{TEXT}</p></tx>", "url": URL},
             id="swissdox"),
+        pytest.param({"data": {"articles": {"edges": [{"node": {"title": "Grain", "body": TEXT, "publishedAt": DAY, "url": URL, "source": "Courier"}}]}}},
+            id="graphql"),
+        pytest.param({"zone": [{"name": "newspaper", "records": {"article": [{"heading": "Grain", "title": {"id": "1", "value": "Courier"},
+            "date": DAY, "articleText": f"<p>{TEXT}</p>", "url": URL}]}}]}, id="trove"),
+        pytest.param(f"show({json.dumps({'title': 'Grain', 'text': TEXT, 'date': DAY, 'outlet': 'Courier', 'url': URL})});".encode(), id="jsonp"),
         pytest.param([["title", "text", "date", "outlet", "url"], ["Grain", TEXT, DAY, "Courier", URL]], id="rows"),
     ],
 )  # fmt: skip
@@ -67,6 +72,11 @@ def test_fields_are_found_in_each_shape(value):
     article = only(value)
     assert (article.title, article.text, article.outlet, article.url) == ("Grain", TEXT, "Courier", URL)
     assert article.published_at in (DAY, "1682330400000")
+
+
+def test_both_parts_of_a_text_of_dow_jones_are_read():
+    assert only({"an": "X1", "title": "Grain", "snippet": "First words.", "body": TEXT}).text == f"First words.\n\n{TEXT}"
+    assert only({"id": "X1", "title": "Grain", "snippet": "First words.", "body": TEXT}).text == TEXT
 
 
 def test_authors_that_a_text_marks_are_no_words_of_it():

@@ -89,6 +89,13 @@ def test_blocks_of_alto_are_paragraphs_and_cut_words_whole():
     assert "ALTO" in refused.detail
 
 
+def test_regions_of_page_xml_are_paragraphs():
+    line = "<TextLine><TextEquiv><Unicode>{0}</Unicode></TextEquiv></TextLine>"
+    region = f"<TextRegion>{line.format('The harbour')}{line.format('opens.')}</TextRegion>"
+    (article,) = articles_of(f"<PcGts xmlns='http://schema.primaresearch.org/PAGE'><Page>{2 * region}</Page></PcGts>")
+    assert article.text == "The harbour opens.\n\nThe harbour opens."
+
+
 def test_issues_of_scanned_newspapers_name_outlet_and_day_once():
     words = "".join(f"<wd pos='1'>{word}</wd>" for word in "The harbour opens .".split())
     article = f"<article><ti>{{0}}</ti><ct>News</ct><text><text.cr><p>{words}</p></text.cr></text></article>"

@@ -110,3 +110,27 @@ def test_a_warehouse_with_a_corrupt_block_is_not_published_and_the_good_copies_s
     assert target.read_bytes() == good
     assert is_whole(target, published)
     assert len(previous_copies(published)) == 1
+
+
+def test_what_cannot_be_prepared_with_a_copy_leaves_all_as_it_was(warehouse, tmp_path):
+    published = tmp_path / "published"
+    publish_warehouse(warehouse, published)
+    before = {path: path.read_bytes() for path in published.rglob("*") if path.is_file()}
+    with closing(open_warehouse(warehouse)) as connection:
+        connection.execute("UPDATE actors SET name = 'Somebody else'")
+
+    def fail(copy):
+        raise PublishError(f"no pages of {copy}")
+
+    with pytest.raises(PublishError, match="no pages"):
+        publish_warehouse(warehouse, published, prepare_more=fail)
+    assert {path: path.read_bytes() for path in published.rglob("*") if path.is_file()} == before
+
+
+def test_a_damaged_copy_is_not_kept_when_a_whole_one_takes_its_place(warehouse, tmp_path):
+    published = tmp_path / "published"
+    copy = publish_warehouse(warehouse, published)
+    copy.write_bytes(copy.read_bytes()[:-1])
+    publish_warehouse(warehouse, published)
+    assert is_whole(copy, published)
+    assert previous_copies(published) == []

@@ -7,11 +7,29 @@ from typing import NamedTuple
 from transforms.acts.act import Act
 from transforms.acts.events import Events
 from transforms.annotations import Mention, TaggedText
+from transforms.language.en.labels import (
+    ADVERBIAL_CLAUSE,
+    AGENT,
+    CLAUSE,
+    CONJUNCT,
+    CONTENT_TAGS,
+    INFINITIVE,
+    LINKS,
+    NOUN_CLAUSE,
+    NOUN_TAGS,
+    PASSIVE_HELPER,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
+    RELATIVE_CLAUSE,
+    TELLING_TAGS,
+    VERB_TAGS,
+    part_of_speech,
+)
 
 #: Longer ways join nobody; the candidates stay few.
 LONGEST = 8
-_CONTENT = frozenset({"V", "N", "J"})
-_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "pcomp"})
+_CLAUSES = frozenset({RELATIVE_CLAUSE, NOUN_CLAUSE, ADVERBIAL_CLAUSE, CLAUSE, INFINITIVE, CONJUNCT, PREPOSITION_CLAUSE})
+_PREPOSITIONS = frozenset({PREPOSITION, AGENT})
 
 
 class Way(NamedTuple):
@@ -70,10 +88,10 @@ class Scene:
         """The events of the dictionary's patterns, by position."""
         tagged, votes = self.tagged, {}
         for position in range(self.first, self.last):
-            tag = tagged.tags[position][:1]
-            if tag == "V":
+            tag = tagged.tags[position]
+            if tag in VERB_TAGS:
                 pattern, _ = self.events.match(tagged, position)
-            elif tag == "N":
+            elif tag in NOUN_TAGS:
                 pattern = self.events.match_noun(tagged, position)
             else:
                 continue
@@ -91,13 +109,13 @@ class Scene:
         forward = source.first < target.first
         between = range(min(source.last, target.last), max(source.first, target.first))
         votes = [self.votes[p] for p in (*way.up[1:], *way.down[:-1]) if p in self.votes]
-        prepositions = [lowers[p] for p in way.down if deps[p] in ("prep", "agent", "dative")]
+        prepositions = [lowers[p] for p in way.down if deps[p] in LINKS]
         joined, reverse = self.joined.get((source.head, target.head)), self.joined.get((target.head, source.head))
         features = [
             f"way:{'<'.join(up)}^{'>'.join(down)}",
             f"up:{'<'.join(up)}",
             f"down:{'>'.join(down)}",
-            f"near:{'<'.join(up[-2:])}^{tags[top][:2]}^{'>'.join(down[:2])}",
+            f"near:{'<'.join(up[-2:])}^{part_of_speech(tags[top])}^{'>'.join(down[:2])}",
             f"ends:{up[0] if up else '.'}|{down[-1] if down else '.'}|{forward}",
             f"size:{len(up)}|{len(down)}",
             f"forward:{forward}",
@@ -117,11 +135,11 @@ class Scene:
             f"layers:{source.layer}|{target.layer}",
             f"kinds:{source.ner}|{target.ner}",
             f"clauses:{sum(d in _CLAUSES for d in up)}|{sum(d in _CLAUSES for d in down)}",
-            f"passive:{any(deps[c] == 'auxpass' for c in tagged.children[top])}|{up[-1] if up else '.'}|{down[0] if down else '.'}",
+            f"passive:{any(deps[c] == PASSIVE_HELPER for c in tagged.children[top])}|{up[-1] if up else '.'}|{down[0] if down else '.'}",
         ]
         if not up or not down:
             features.append(f"nested:{lowers[way.up[-2]] if len(way.up) > 1 else lowers[way.down[0]]}")
-        features += [f"mid:{lowers[p]}" for p in way.down[:-1] if deps[p] not in ("prep", "agent")]
+        features += [f"mid:{lowers[p]}" for p in way.down[:-1] if deps[p] not in _PREPOSITIONS]
         return features
 
     def act_features(self, source: Mention, target: Mention, way: Way) -> list[str]:
@@ -133,17 +151,17 @@ class Scene:
         low, high = (source.last, target.first) if forward else (target.last, source.first)
         features = [f"way:{lowers[p]}" for p in path]
         features += [f"ways:{lowers[a]}_{lowers[b]}" for a, b in pairwise(path)]
-        features += [f"stem:{lowers[p][:5]}" for p in path if tags[p][0] in _CONTENT]
+        features += [f"stem:{lowers[p][:5]}" for p in path if tags[p] in CONTENT_TAGS]
         mid = [lowers[p] for p in range(low, high) if p not in inside]
         features += [f"mid:{word}" for word in mid]
         features += [f"mids:{a}_{b}" for a, b in pairwise(mid)]
         features += [f"mids:{a}_{b}|{forward}" for a, b in pairwise(mid[:2])]
-        features += [f"all:{lowers[p]}" for p in range(self.first, self.last) if p not in inside and tags[p][:1] in _CONTENT]
+        features += [f"all:{lowers[p]}" for p in range(self.first, self.last) if p not in inside and tags[p] in CONTENT_TAGS]
         features += [f"wayvote:{self.votes[p]}" for p in path if p in self.votes]
         features += [f"vote:{vote}" for vote in set(self.votes.values())]
         for hanging in path[:4]:
-            if tags[hanging][0] in _CONTENT:
-                features += [f"child:{lowers[c]}" for c in tagged.children[hanging] if c not in inside and tags[c][:1] in "VNJRI"]
+            if tags[hanging] in CONTENT_TAGS:
+                features += [f"child:{lowers[c]}" for c in tagged.children[hanging] if c not in inside and tags[c] in TELLING_TAGS]
         rest = [lowers[p] for p in range(max(source.last, target.last), min(max(source.last, target.last) + 5, self.last))]
         features += [f"after:{word}" for word in rest]
         features += [f"afters:{a}_{b}" for a, b in pairwise(rest)]

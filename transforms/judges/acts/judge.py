@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from transforms.acts.act import Act
 from transforms.acts.agents import Agents
-from transforms.acts.clauses import is_unreal
 from transforms.acts.events import Events
 from transforms.annotations import Mention, TaggedText
 from transforms.judges.acts.features import Scene, Way, find_way
 from transforms.judges.acts.model import ActModel, Verdict
+from transforms.language.en.grammar import is_unreal
+from transforms.language.en.labels import HEAD_TAGS, VERB_TAGS
 
 #: A pair below this probability of any event is not looked at further.
 LINKED = 0.3
@@ -48,7 +49,7 @@ def who_acts(agents: Agents, first: int, last: int) -> list[Mention]:
     """The mentions of a sentence that may be an end of an act, each once."""
     found: dict[int, Mention] = {}
     for position in range(first, last):
-        if agents.tagged.tags[position][:1] in ("N", "P", "C", "J"):
+        if agents.tagged.tags[position] in HEAD_TAGS:
             mention = agents.at(position)
             if mention is not None and mention.head == position:
                 found.setdefault(id(mention), mention)
@@ -117,7 +118,7 @@ def _new_act(scene: Scene, pair: _Pair) -> Act | None:
     words = [*way.up[1:], *way.down[:-1]]
     cue = next((p for p in words if p in scene.votes), None)
     if cue is None:
-        cue = next((p for p in [way.up[-1], *words] if tagged.tags[p][:1] == "V"), way.up[-1])
+        cue = next((p for p in [way.up[-1], *words] if tagged.tags[p] in VERB_TAGS), way.up[-1])
     if is_unreal(tagged, cue):
         return None
     return Act(pair.verdict.event, None, False, cue, (cue, cue + 1), [pair.source], [pair.target], "judge", pair.verdict.probability)

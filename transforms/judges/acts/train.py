@@ -26,6 +26,7 @@ from transforms.judges.acts.features import Scene, find_way
 from transforms.judges.acts.judge import who_acts
 from transforms.judges.acts.labelled import FOLDER, Labelled, read_labelled
 from transforms.judges.acts.model import WEIGHTS, ActModel, Linear
+from transforms.language.en.labels import NAME_TAGS, PRONOUN_TAGS
 from transforms.taggers.spacy_tagger import SpacyTagger
 
 SEED = 15
@@ -83,8 +84,8 @@ def _mention(tagged: TaggedText, start: int, end: int) -> Mention:
     first, last = places[0], places[-1] + 1
     head = next((p for p in places if not first <= tagged.heads[p] < last or tagged.heads[p] == p), places[-1])
     label = next((name.label for name in tagged.names if name.first <= head < name.last), None)
-    is_name = tagged.tags[head][:3] == "NNP"
-    layer = "name" if is_name else "pronoun" if tagged.tags[head][:3] == "PRP" else "nominal"
+    is_name = tagged.tags[head] in NAME_TAGS
+    layer = "name" if is_name else "pronoun" if tagged.tags[head] in PRONOUN_TAGS else "nominal"
     kind = _KINDS.get(label or "", "generic")
     return Mention(
         tagged.starts[first], tagged.ends[last - 1], first, last, head, layer, "marked", ner=label, kind=kind, actor_id=f"MARK.{start}",

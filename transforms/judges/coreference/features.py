@@ -16,6 +16,32 @@ import numpy.typing as npt
 
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.language import word_class
+from transforms.language.en.labels import (
+    ADVERBIAL_CLAUSE,
+    AGENT,
+    APPOSITION,
+    ATTRIBUTE,
+    CLAUSE,
+    CLAUSE_AS_SUBJECT,
+    CONJUNCT,
+    DATIVE,
+    INFINITIVE,
+    JOINED,
+    NOUN_CLAUSE,
+    NOUN_TAGS,
+    OBJECT,
+    OBJECT_PREDICATE,
+    OBJECTS,
+    PASSIVE_SUBJECT,
+    POSSESSOR,
+    PREPOSITION_CLAUSE,
+    PREPOSITION_OBJECT,
+    RELATIVE_CLAUSE,
+    ROOT,
+    SUBJECT,
+    SUBJECTS,
+    VERBAL_TAGS,
+)
 
 #: Sentences before the pronoun in which candidates are looked for, and the most candidates that are weighed, nearest first.
 WINDOW = 5
@@ -23,18 +49,20 @@ MOST = 30
 #: So many mentions before the pronoun are looked at in all.
 _NEAR = 80
 
-_SPEECH_VERBS = word_class("identities.speech_verbs")
-_POSSESSIVES = word_class("identities.possessives")
-_REFLEXIVE = word_class("identities.reflexive")
+#: The verbs of saying with which the weights were fitted.
+_SPEECH_VERBS = word_class("identities.saying_as_fitted")
+_POSSESSIVES = word_class("syntax.possessive_determiners")
+_REFLEXIVE = word_class("syntax.reflexives")
 _OWN_WORDS = word_class("identities.own_words")
 
 #: What a token is in its clause, from its dependency label.
 _PLACES = {
-    "nsubj": "subject", "nsubjpass": "subject", "csubj": "subject", "dobj": "object", "dative": "object", "pobj": "oblique",
-    "poss": "owner", "agent": "oblique", "attr": "predicate", "oprd": "predicate", "ROOT": "root",
+    SUBJECT: "subject", PASSIVE_SUBJECT: "subject", CLAUSE_AS_SUBJECT: "subject", OBJECT: "object", DATIVE: "object",
+    PREPOSITION_OBJECT: "oblique",
+    POSSESSOR: "owner", AGENT: "oblique", ATTRIBUTE: "predicate", OBJECT_PREDICATE: "predicate", ROOT: "root",
 }  # fmt: skip
 _PLACE_NAMES = ("subject", "object", "oblique", "owner", "predicate", "root", "other")
-_CLAUSES = ("ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp")
+_CLAUSES = (CLAUSE, ADVERBIAL_CLAUSE, RELATIVE_CLAUSE, NOUN_CLAUSE, CONJUNCT, INFINITIVE, PREPOSITION_CLAUSE)
 _FORMS = ("he", "she", "it", "they")
 _KIND_NAMES = ("person", "generic", "country", "place", "organised", "people", "none")
 _ORGANISED = frozenset(
@@ -165,7 +193,7 @@ class Scene:
         """What the mention is in its clause; of a joint or apposed one, what the first is."""
         tagged, position = self._tagged, mention.head
         for _ in range(4):
-            if tagged.deps[position] not in ("conj", "appos"):
+            if tagged.deps[position] not in JOINED:
                 break
             position = tagged.heads[position]
         return _PLACES.get(tagged.deps[position], "other")
@@ -175,7 +203,7 @@ class Scene:
         tagged = self._tagged
         for _ in range(12):
             head = tagged.heads[position]
-            if head == position or tagged.deps[position] in _CLAUSES and tagged.tags[position][:1] in ("V", "M"):
+            if head == position or tagged.deps[position] in _CLAUSES and tagged.tags[position] in VERBAL_TAGS:
                 break
             position = head
         return position
@@ -228,32 +256,32 @@ class Scene:
     def _above(self, row: dict[str, float], pronoun: Mention, candidate: Mention) -> None:
         """Whether the candidate is subject or object of a verb above the pronoun, near or far, also where the pronoun stands in front."""
         tagged, deps, heads = self._tagged, self._tagged.deps, self._tagged.heads
-        row["passive subject"] = float(deps[candidate.head] == "nsubjpass")
+        row["passive subject"] = float(deps[candidate.head] == PASSIVE_SUBJECT)
         governor = heads[candidate.head]
-        row["by agent"] = float(deps[candidate.head] == "pobj" and deps[governor] == "agent")
-        row["complement of a noun"] = float(deps[candidate.head] == "pobj" and tagged.tags[heads[governor]][:1] == "N")
+        row["by agent"] = float(deps[candidate.head] == PREPOSITION_OBJECT and deps[governor] == AGENT)
+        row["complement of a noun"] = float(deps[candidate.head] == PREPOSITION_OBJECT and tagged.tags[heads[governor]] in NOUN_TAGS)
         row["in brackets"] = float(candidate.first > 0 and tagged.words[candidate.first - 1] in ("(", "-", "--"))
         if tagged.sentence_of[candidate.first] == tagged.sentence_of[pronoun.first] - 1:
-            row["subject of the sentence before"] = float(self._place(candidate) == "subject" and deps[heads[candidate.head]] == "ROOT")
+            row["subject of the sentence before"] = float(self._place(candidate) == "subject" and deps[heads[candidate.head]] == ROOT)
         if tagged.sentence_of[candidate.first] != tagged.sentence_of[pronoun.first]:
             return
         position, steps, verbs = pronoun.head, 0, 0
         while heads[position] != position and steps < 15:
             position, steps = heads[position], steps + 1
-            if tagged.tags[position][:1] not in ("V", "M"):
+            if tagged.tags[position] not in VERBAL_TAGS:
                 continue
             verbs += 1
             head = candidate.head
-            while deps[head] in ("conj", "appos") and heads[head] != head:
+            while deps[head] in JOINED and heads[head] != head:
                 head = heads[head]
-            if heads[head] == position and deps[head] in ("nsubj", "nsubjpass") and head != pronoun.head:
+            if heads[head] == position and deps[head] in SUBJECTS and head != pronoun.head:
                 row["subject above" if verbs <= 2 else "subject far above"] = 1.0
                 if candidate.start > pronoun.start:
                     row["subject after the fronted"] = 1.0
-            elif heads[head] == position and deps[head] in ("dobj", "dative"):
+            elif heads[head] == position and deps[head] in OBJECTS:
                 row["object above"] = 1.0
         row["path"] = min(steps, 8) / 8
-        lowest = min((p for p in tagged.children[position] if deps[p] in ("nsubj", "nsubjpass")), default=-1)
+        lowest = min((p for p in tagged.children[position] if deps[p] in SUBJECTS), default=-1)
         row["in a fronted phrase"] = float(lowest > pronoun.head)
         subjects = [m for m in self._near if candidate.first <= m.first < pronoun.first and self._place(m) == "subject"]
         row["nearest subject"] = float(subjects != [] and len({m.actor_id for m in subjects}) == 1 and self._place(candidate) == "subject")
@@ -286,20 +314,20 @@ class Scene:
         row[f"pronoun {other}"] = 1.0
         if f"{one} then {other}" in COLUMN:
             row[f"{one} then {other}"] = 1.0
-        row["apposed or joined"] = float(tagged.deps[candidate.head] in ("conj", "appos"))
-        row["inside an appositive"] = float(tagged.deps[candidate.head] == "appos")
-        row["conjunct"] = float(tagged.deps[candidate.head] == "conj")
+        row["apposed or joined"] = float(tagged.deps[candidate.head] in JOINED)
+        row["inside an appositive"] = float(tagged.deps[candidate.head] == APPOSITION)
+        row["conjunct"] = float(tagged.deps[candidate.head] == CONJUNCT)
         mine, its = self._clause(pronoun.head), self._clause(candidate.head)
         row["same clause"] = float(mine == its)
         row["main clause of the pronoun"] = float(mine != its and tagged.heads[mine] == its)
         row["sister clause"] = float(mine != its and tagged.heads[mine] == tagged.heads[its] or tagged.heads[its] == mine and mine != its)
-        row["pronoun in leading clause"] = float(tagged.deps[mine] == "advcl" and mine < tagged.heads[mine])
+        row["pronoun in leading clause"] = float(tagged.deps[mine] == ADVERBIAL_CLAUSE and mine < tagged.heads[mine])
 
     def _binding(self, row: dict[str, float], pronoun: Mention, candidate: Mention) -> None:
         """What grammar forbids or demands: subject and object of one verb are two, a reflexive is the subject, "her friend Ann" another."""
         tagged = self._tagged
         lower = tagged.lowers[pronoun.first]
-        is_owner = tagged.deps[pronoun.head] == "poss"
+        is_owner = tagged.deps[pronoun.head] == POSSESSOR
         same = self._clause(pronoun.head) == self._clause(candidate.head)
         if lower in _REFLEXIVE:
             row["reflexive in clause"] = float(same and self._place(candidate) == "subject")
@@ -358,7 +386,7 @@ class Scene:
             f"pronoun {self._place(pronoun)}": 1.0,
             "pronoun quoted": float(self._quoted[pronoun.start]),
             "pronoun starts sentence": float(pronoun.first - tagged.sentences[tagged.sentence_of[pronoun.first]][0] <= 1),
-            "pronoun in leading clause": float(tagged.deps[self._clause(pronoun.head)] == "advcl"),
+            "pronoun in leading clause": float(tagged.deps[self._clause(pronoun.head)] == ADVERBIAL_CLAUSE),
             "pronoun speaks": float(tagged.lowers[tagged.heads[pronoun.head]] in _SPEECH_VERBS),
             "thing weight": max(thing, -1.0) / 6,
         }

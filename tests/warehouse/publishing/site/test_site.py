@@ -13,7 +13,7 @@ import pytest
 from flows.benchmarks.site import make_warehouse
 from tests.warehouse.publishing.site.reading import Element, pages_of, read_page
 from tests.warehouse.publishing.site.samples import ADDRESS, HOSTILE, make_hostile
-from warehouse.publishing.site.build import SiteError, build_site
+from warehouse.publishing.site.build import MARK, SiteError, build_site
 from warehouse.store import WarehouseMissingError, open_warehouse
 
 
@@ -241,6 +241,13 @@ def test_a_folder_of_somebody_else_is_not_replaced(small: Path, tmp_path: Path) 
     with pytest.raises(SiteError, match="thesis: expected no such folder"):
         build_site(small, tmp_path / "thesis")
     assert (tmp_path / "thesis" / "index.html").read_text(encoding="utf-8") == "my own"
+
+
+def test_a_site_whose_first_page_was_damaged_is_written_anew(small: Path, tmp_path: Path) -> None:
+    build_site(small, tmp_path / "site", top_actors=1)
+    (tmp_path / "site" / "index.html").write_text("<html>")
+    build_site(small, tmp_path / "site", top_actors=1)
+    assert MARK in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_missing_warehouse_is_named(tmp_path: Path) -> None:

@@ -1,0 +1,42 @@
+"""What is wrong with the machine is told in one sentence; what is wrong with us is not."""
+
+import errno
+import os
+
+import duckdb
+import httpx
+import pytest
+from prefect.exceptions import PrefectException
+
+from flows.troubles import explain_trouble
+from warehouse.errors import MendableError
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/x"), "expected room on the disk, found it full: /x"),
+        (OSError(errno.EDQUOT, os.strerror(errno.EDQUOT)), "expected room on the disk"),
+        (PermissionError(errno.EACCES, os.strerror(errno.EACCES), "/x"), "expected to be allowed to write, found: Permission denied: /x"),
+        (OSError(errno.EROFS, os.strerror(errno.EROFS), "/x"), "found: Read-only file system: /x"),
+        (OSError(errno.EIO, os.strerror(errno.EIO)), "expected files that can be read and written"),
+        (MemoryError(), "try --jobs 1"),
+        (duckdb.IOException("IO Error: Could not write file: No space left on device\nmore"), "expected room on the disk"),
+        (duckdb.IOException("IO Error: Corrupt database file: computed checksum 1 does not match"), "personae doctor --full"),
+        (duckdb.OutOfMemoryException("Out of Memory Error: failed to allocate"), "expected more memory"),
+        (duckdb.FatalException("FATAL Error: database has been invalidated"), "expected a warehouse that can be read and written"),
+        (httpx.ConnectError("refused"), "expected the Prefect server to answer"),
+        (PrefectException("gone"), "PERSONAE_PREFECT=none"),
+        (MendableError("as it is"), "as it is"),
+    ],
+)
+def test_troubles_of_the_machine_are_one_sentence(problem: BaseException, said: str) -> None:
+    sentence = explain_trouble(problem)
+    assert sentence is not None
+    assert said in sentence
+    assert "\n" not in sentence
+
+
+@pytest.mark.parametrize("problem", [KeyError("x"), AssertionError(), BrokenPipeError(), duckdb.BinderException("no such column")])
+def test_errors_of_our_own_are_not_explained_away(problem: BaseException) -> None:
+    assert explain_trouble(problem) is None
