@@ -13,7 +13,7 @@ from transforms.acts.events import Events
 from transforms.acts.roles import assign_roles
 from transforms.document import Document
 from transforms.identities.links import read_places, resolve_descriptions, resolve_names
-from transforms.identities.outlets import find_outlet
+from transforms.identities.outlets import find_house
 from transforms.identities.pronouns import link_pronouns
 from transforms.identities.spokespersons import speak_for_bodies
 from transforms.judges.acts.model import ActModel
@@ -90,7 +90,7 @@ def _speak_for_bodies(document: Document, words: Dictionaries) -> None:
 
 
 def _credit_outlets(document: Document, words: Dictionaries) -> None:
-    own = find_outlet(document.article.outlet, words.lexicon) if document.article.outlet else None
+    own = find_house(document.article.outlet, words.lexicon) if document.article.outlet else frozenset[str]()
     document.credits = credit_outlets(document.tagged, document.mentions, document.quotes, own)
 
 

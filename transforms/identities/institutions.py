@@ -56,6 +56,17 @@ def _by_committee(case: Institution) -> Actor | None:
     return Actor(f"ORG.{slug(name)}.{house.country}", name, "legislature", house.country, "LEG", house.actor_id)
 
 
+def _by_court(case: Institution) -> Actor | None:
+    """One of many courts: its country is the one spoken of, its name its own."""
+    if not _COURTS & set(case.words) or len(case.words) < 2:
+        return None
+    country = case.homes.country_at(case.mention.first)
+    if country is None:
+        return None
+    name = case.tagged.span(case.mention.first, case.mention.last)
+    return Actor(f"ORG.{slug(name)}.{country}", name, "judiciary", country, "JUD", f"{country}.JUD")
+
+
 def _by_context(case: Institution) -> Actor | None:
     noun = _noun(case)
     if noun not in case.lexicon.institutions:
@@ -70,6 +81,7 @@ def _is_any(noun: str) -> bool:
     return noun.split()[-1] in ("court", "tribunal", "committee", "commission") and noun.split()[0] in _MANY
 
 
+_COURTS = frozenset({"court", "courts", "tribunal"})
 _MANY = word_class("identities.courts_of_many")
 
 
@@ -116,5 +128,10 @@ INSTITUTION_RULES: tuple[Rule[[Institution], Actor], ...] = (
             Example("Cyril Ramaphosa lost. The Constitutional Court ruled against him.", "Constitutional Court", "ZAF.JUD.CC"),
         ),
         _by_context,
+    ),
+    Rule(
+        "institution.court", "One of the many courts of the country spoken of.",
+        (Example("Nigeria was calm. The Federal District Court ruled.", "Federal District Court", "ORG.federal-district-court.NGA"),),
+        _by_court,
     ),
 )  # fmt: skip

@@ -17,3 +17,9 @@ def find_outlet(name: str, lexicon: Lexicon) -> str | None:
         if certain or len({alias.actor_id for alias in found}) == 1:
             return certain[0] if certain else found[0].actor_id
     return None
+
+
+def find_house(name: str, lexicon: Lexicon) -> frozenset[str]:
+    """The outlet of that name with the one it belongs to: to its readers BBC News is the BBC."""
+    own = lexicon.actors.get(find_outlet(name, lexicon) or "")
+    return frozenset(part for part in (own.actor_id, own.parent_id) if part) if own is not None else frozenset()

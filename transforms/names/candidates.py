@@ -219,8 +219,8 @@ def rule_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
 def _is_name(tagged: TaggedText, first: int, last: int, label: str, lexicon: Lexicon) -> bool:
     """Whether the words can name an actor: something in capitals that is no disease, post or bare common noun."""
     words = tagged.words[first:last]
-    if not any(word[0].isupper() for word in words):
-        return False
+    if not any(word[0].isupper() for word in words) or not words[0][0].isalnum():
+        return False  # "-Pelosi" of "anti-Pelosi"
     if last - first > 1:
         if tagged.lowers[last - 1] in LAWS and tagged.words[last - 1][0].isupper() or " ".join(tagged.lowers[first:last]) in _SLOGANS:
             return False  # "Affordable Care Act" does nothing

@@ -167,7 +167,7 @@ def _choose(
 
 def _is_whoever(tagged: TaggedText, span: Span, choice: _Choice) -> bool:
     """Whether ", who" goes on about somebody who has the name of a place."""
-    is_followed = tagged.words[span.last : span.last + 1] == [","] and tagged.lowers[span.last + 1] in _WHO
+    is_followed = tagged.words[span.last : span.last + 1] == [","] and bool(_WHO & set(tagged.lowers[span.last + 1 : span.last + 2]))
     return is_followed and span.last - span.first == 1 and choice.kind in ("place", "country", "territory")
 
 

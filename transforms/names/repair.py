@@ -179,6 +179,7 @@ def _extend_person(tagged: TaggedText, span: Span, limit: int, taken: int) -> No
         and words[last] in ("-", "‑")
         and words[last + 1].isalpha()
         and words[last + 1].islower()
+        and tagged.ends[last] == tagged.starts[last + 1]
         and last - span.first == 2
         and 1 < len(words[last + 1]) < 7
         and lowers[last + 1] not in _AFTER_HYPHEN
