@@ -19,8 +19,8 @@ from transforms.taggers import Tagger
 from transforms.taggers.models import find_model
 from transforms.taggers.rules_tagger import RULES_VERSION, RulesTagger
 from transforms.tones.backends import judge_targets, load_backend
+from transforms.tones.tone_words import ToneWords
 from transforms.tones.tones import SpanJudge, judge_by_words
-from transforms.tones.words import ToneWords
 from warehouse.compiled import read_compiled
 from warehouse.dictionaries import read_cues, read_events, read_tones
 from warehouse.seeds import Seeds

@@ -16,7 +16,8 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 GRACE = 8.0
 #: What shells add to the number of a signal that ended a process.
 _SHELL_OFFSET = 128
-
+#: The thread in which handlers run.
+_MAIN = threading.main_thread().ident or 0
 
 _received: list[int] = []
 
@@ -73,7 +74,9 @@ def what_ended(problem: BaseException) -> str:
 
 
 def _cut_off(reading: int) -> None:
-    """Wait for one of SIGNALS, whose numbers come through the pipe; end the process when the pipe is still open GRACE seconds later."""
+    """Wait for one of SIGNALS, whose numbers come through the pipe; end the process when the pipe is still open GRACE seconds later.
+
+    The system may hand a signal to any thread, and the main thread, whose handler it is, then sleeps on: it gets the signal once more."""
     number = 0
     while number not in SIGNALS:
         said = os.read(reading, 1)
@@ -81,6 +84,7 @@ def _cut_off(reading: int) -> None:
             os.close(reading)
             return
         number = said[0]
+    signal.pthread_kill(_MAIN, number)
     end = time.monotonic() + GRACE
     while (left := end - time.monotonic()) > 0:
         if select.select([reading], [], [], left)[0] and not os.read(reading, 1):

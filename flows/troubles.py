@@ -44,8 +44,10 @@ def _of_duckdb(problem: BaseException) -> str | None:
         return _FULL.format(where=f" ({said})")
     if isinstance(problem, duckdb.OutOfMemoryException):
         return _MEMORY.format(where=f" ({said})")
-    if "Corrupt database" in said:
-        return f"expected a whole warehouse, found it damaged: {said}; learn which copy of it is whole with: personae doctor --full"
+    _, corrupt, where = str(problem).partition("Corrupt database")  # often behind lines about what could not be undone because of it
+    if corrupt:
+        found = f"{corrupt}{where}".splitlines()[0]
+        return f"expected a whole warehouse, found it damaged: {found}; learn which copy of it is whole with: personae doctor --full"
     if isinstance(problem, duckdb.IOException | duckdb.FatalException | duckdb.PermissionException):
         return f"expected a warehouse that can be read and written, found: {said}; {_KEPT}"
     return None

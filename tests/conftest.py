@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 
 from transforms.annotations import Paragraph, TaggedText
 from transforms.taggers.spacy_tagger import SpacyTagger
@@ -11,6 +12,10 @@ from transforms.taggers.spacy_tagger import SpacyTagger
 # set before anything imports Prefect: the tests send nothing to anyone
 os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] = "false"
 os.environ["DO_NOT_TRACK"] = "1"
+
+# no test is timed: machines differ
+settings.register_profile("personae", deadline=None)
+settings.load_profile("personae")
 
 type Tag = Callable[[str], TaggedText]
 

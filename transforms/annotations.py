@@ -144,8 +144,23 @@ class Mention:
         self.actor_id, self.rule, self.kind, self.name, self.wikidata, self.country, self.sector = None, rule, None, None, None, None, None
 
     def describe(self, actor: Actor) -> None:
-        """Take over what is known of the actor that the mention means."""
-        self.kind, self.name, self.wikidata, self.country, self.sector = actor.kind, actor.name, actor.wikidata, actor.country, actor.sector
+        """Take over what is known of the actor that the mention means; an empty kind or name is not known."""
+        self.kind, self.name = actor.kind or None, actor.name or None
+        self.wikidata, self.country, self.sector = actor.wikidata, actor.country, actor.sector
+
+    def tell_sector(self, sector: str | None) -> None:
+        """Note the sector that the words beside the mention tell ("Senator"), where they tell one."""
+        self.sector = sector or self.sector
+
+    @property
+    def meant(self) -> Actor:
+        """The actor as this mention describes it, to describe another one with."""
+        return Actor(str(self.actor_id), self.name or "", self.kind or "", self.country, self.sector, wikidata=self.wikidata)
+
+    def follow(self, other: "Mention", rule: str, confidence: float, note: str) -> None:
+        """Mean whom another mention means, as that one describes it."""
+        self.decide(str(other.actor_id), rule, confidence, note)
+        self.describe(other.meant)
 
 
 @dataclass(slots=True)

@@ -19,6 +19,8 @@ from transforms.lexicon import spellings
 from transforms.register import shorter_name
 
 type Frames = Mapping[str, pl.DataFrame]
+#: What is told of persons beside the analysis, which never asks for it.
+_UNREAD = ("party_id", "birth_year")
 #: Frames of words, with the columns that are printed in articles; several words in a cell stand between bars.
 _WORD_FRAMES = {
     "bodies": ("nouns", "owned_nouns"),
@@ -35,6 +37,7 @@ _BITS = 63
 
 def list_forms(frames: Frames) -> pl.DataFrame:
     """Columns `form` (as `plain` writes it) and `fingerprint` of the lexicon, one row a form, sorted."""
+    frames = {name: frame.drop(_UNREAD, strict=False) for name, frame in frames.items()}
     marks: dict[str, int] = defaultdict(int)
     for list_facts in (_name_facts, _corrected_facts, _registered_facts, _word_facts):
         for form, fact in list_facts(frames):

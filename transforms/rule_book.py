@@ -20,6 +20,7 @@ from transforms.identities.findings import (
 )
 from transforms.identities.institutions import INSTITUTION_RULES
 from transforms.identities.nominals import NOMINAL_RULES
+from transforms.identities.pronouns import SPEAKER_RULES
 from transforms.identities.readings import READING_RULES
 from transforms.names.findings import NAME_FINDINGS
 from transforms.names.types import TYPE_RULES
@@ -51,6 +52,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("mentions", "descriptions", NOMINAL_RULES),
     Chapter("mentions", "descriptions, elsewhere", DESCRIPTION_FINDINGS),
     Chapter("mentions", "pronouns", PRONOUN_FINDINGS),
+    Chapter("mentions", "we and I", SPEAKER_RULES),
     Chapter("mentions", "users' corrections", CORRECTION_FINDINGS),
     Chapter("mentions", "media in credits", SLOT_FINDINGS),
     Chapter("mentions", "ends of acts", END_FINDINGS),

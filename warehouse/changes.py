@@ -43,7 +43,8 @@ def list_changes(connection: duckdb.DuckDBPyConnection) -> list[Change]:
             coalesce(n.surface, b.surface), b.actor_id, n.actor_id, n.rule, count(*) AS row_count,
             count(DISTINCT coalesce(n.article_id, b.article_id)) AS article_count
         FROM now AS n FULL JOIN mentions_before AS b USING (mention_id)
-        WHERE (n.actor_id, n.kind, n.country, n.sector, n.name) IS DISTINCT FROM (b.actor_id, b.kind, b.country, b.sector, b.name)
+        WHERE (n.actor_id, n.kind, n.country, n.sector, n.name) IS DISTINCT FROM
+            (b.actor_id, b.kind, b.country, b.sector, coalesce(b.name, n.name))  -- rows of composed actors are written anew
         GROUP BY ALL ORDER BY row_count DESC, 1, 2, 3, 4
         """
     ).fetchall()

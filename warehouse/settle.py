@@ -63,6 +63,8 @@ def add_actors(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame, tenure
     is_political = ~pl.col("kind").is_in(NON_ACTOR_KINDS)
     missing = [pl.lit(None, dtype=dtype).alias(name) for name, dtype in ACTORS.schema.items() if name not in rows.columns]
     with transaction(connection):
+        connection.execute("DELETE FROM tenures WHERE actor_id IN (SELECT actor_id FROM actors WHERE origin = 'imported')")
+        connection.execute("DELETE FROM outlets WHERE outlet_id IN (SELECT actor_id FROM actors WHERE origin = 'imported')")
         connection.execute("DELETE FROM actors WHERE origin IN ('composed', 'imported')")
         for table, frame in (
             (ACTORS, rows.with_columns(*missing).with_columns(is_political.alias("is_political"))),

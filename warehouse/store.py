@@ -152,16 +152,16 @@ def explain_problem(problem: Exception, path: Path) -> WarehouseError:
         )
     if "version number" in said:
         return WarehouseNewerError(f"{path}: written by a newer DuckDB than {duckdb.__version__}; update with: make setup")
+    if "Corrupt database" in said:
+        return WarehouseUnreadableError(
+            f"{path}: expected a whole database, found it damaged: {_one_line(said)}; "
+            f"start from the last published copy: {replace_by(published_folder(path) / DEFAULT_NAME, path)}"
+        )
     if "WAL file" in said:
         log = path.with_name(f"{path.name}.wal")
         return WarehouseUnreadableError(
             f"{path}: expected a whole log beside it, found it damaged: {_one_line(said)}; "
             f"move it away, and what it held is computed again: mv {log} {log}.damaged"
-        )
-    if "Corrupt database" in said:
-        return WarehouseUnreadableError(
-            f"{path}: expected a whole database, found it damaged: {_one_line(said)}; "
-            f"start from the last published copy: {replace_by(published_folder(path) / DEFAULT_NAME, path)}"
         )
     if "not a valid DuckDB database" in said:
         return WarehouseUnreadableError(

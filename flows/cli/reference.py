@@ -1,7 +1,9 @@
 """The page docs/reference.md, made from the declarations themselves: verbs, settings, reasons, rules, formats, checks."""
 
 import ast
+import inspect
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,8 +18,10 @@ from flows.settings import Settings
 from transforms.limits import DEFAULT_LIMITS, Limits
 from transforms.readers import READERS
 from transforms.readers.containers import CONTAINERS
+from transforms.readers.documents import EXPORTS
+from transforms.rule_book import CHAPTERS
+from transforms.rules import Finding
 from warehouse.reasons import QUARANTINE_MEANINGS, REMARK_MEANINGS, Reason
-from warehouse.rule_ids import RULE_IDS
 from warehouse.tables import BATCH_TABLES, Table
 
 #: Environment variables that Personae reads, and what each sets.
@@ -25,6 +29,7 @@ ENVIRONMENT: Mapping[str, str] = {
     "PERSONAE_WAREHOUSE": "The DuckDB file, where `--warehouse` does not name one.",
     "PERSONAE_OVERRIDES": "The folder with your own lexicon CSV files, where `--overrides` does not name one.",
     "PERSONAE_LIMITS": "What reading one file may cost, as `seconds=120,members=50000`; `--limit` goes before it.",
+    "PERSONAE_CACHE": "The folder in which the compiled lexicon is kept, by default `~/.cache/personae`; without one a start takes a second more.",
     "PERSONAE_TONE_BACKEND": "`module:function` of an installed model that judges tones instead of the words; docs/method.md tells how.",
     "PERSONAE_STAGE_": "With the id of a stage behind it (`…_ACTS`): `module:function` that runs in its place; docs/method.md lists them.",
     "PERSONAE_STORY_THRESHOLD": "Share of shingles in common from which on articles are one story; `--story-threshold` goes before it.",
@@ -161,11 +166,24 @@ def _rules() -> Iterator[str]:
         "",
         "## Rules",
         "",
-        "The ids in the column `rule`; [how it is done](method.md) tells how well they do. `*` is a word of the text.",
+        "The ids in the column `rule`, and those of readings, roles and tones, which `personae explain` shows; `*` is a word of the text.",
+        "[How it is done](method.md) tells how well they do, [changing the analysis](contributing.md) how to add one. A test executes all",
+        "examples.",
     )
-    for table, rules in RULE_IDS.items():
+    for table in dict.fromkeys(chapter.table for chapter in CHAPTERS):
         yield from ("", f"### Rules of `{table}`", "")
-        yield from _table(("rule", "meaning"), [(f"`{rule}`", meaning) for rule, meaning in rules.items()])
+        rules = [rule for chapter in CHAPTERS if chapter.table == table for rule in chapter.rules]
+        yield from _table(("rule", "meaning", "for example"), [(f"`{rule.id}`", rule.doc, _example(rule)) for rule in rules])
+
+
+def _example(rule: Finding) -> str:
+    """The first example that a test executes: the text, the words in it and their decision; a rule on a user's own files has none."""
+    if not rule.examples:
+        return ""
+    example = rule.examples[0]
+    day = f" ({example.day})" if example.day else ""
+    words = "" if example.words == example.text else f"*{' '.join(example.words.split())}* "
+    return f"{' '.join(example.text.split())}{day} → {words}{example.decision or 'left open'}"
 
 
 def _formats() -> Iterator[str]:
@@ -177,6 +195,9 @@ def _formats() -> Iterator[str]:
         "",
     )
     yield from _table(("format", "what is read"), [(f"`{reader.format}`", _about(reader.module, reader.function)) for reader in READERS])
+    yield from ("", "### Exports of databases", "", "Found in what a document or a plain text holds.", "")
+    told = ((name, inspect.getdoc(sys.modules[read.__module__]) or "") for name, _, read in EXPORTS)
+    yield from _table(("format", "what is read"), [(f"`{name}`", doc.partition("\n\n")[0].replace("\n", " ")) for name, doc in told])
     yield from ("", "### Containers", "", "Files that hold other files.", "")
     yield from _table(("format", "what is read"), [(f"`{each.format}`", _about(each.module, each.function)) for each in CONTAINERS])
 

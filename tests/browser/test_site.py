@@ -16,7 +16,18 @@ from warehouse.publishing.site.build import build_site
 
 AXE = Path(__file__).parents[2] / ".browser" / "package" / "axe.min.js"
 WIDTHS = (1400, 390)
-PAGES = ("index.html", "actors.html", "network.html", "outlets.html", "stories.html", "quality.html", "about.html", "actor", "article")
+PAGES = (
+    "index.html",
+    "actors.html",
+    "network.html",
+    "outlets.html",
+    "fields.html",
+    "stories.html",
+    "quality.html",
+    "about.html",
+    "actor",
+    "article",
+)
 
 
 def lacking(what: str) -> None:

@@ -37,16 +37,22 @@ def test_a_run_that_is_killed_over_and_over_ends_as_if_nothing_had_happened(worl
     assert hit == [kill.point for kill in KILLS]
 
 
+def test_runs_ended_at_points_drawn_by_a_seed_are_taken_up_without_loss_or_doubles(world: tuple[Undisturbed, Path]) -> None:
+    made, folder = world
+    for history in kills.plan(made, seed=16, kills=3):
+        assert kills.play(history, made, folder)[1] == [], history
+
+
 def test_a_full_disk_is_told_in_a_sentence_and_costs_nothing(world: tuple[Undisturbed, Path]) -> None:
     ended, wrong = full_disks.play(15_000_000, *world)
     assert wrong == []
     assert ended == ["full"]
 
 
-def test_a_changed_byte_of_each_kind_of_file_is_noticed_or_written_over(world: tuple[Undisturbed, Path]) -> None:
+def test_a_changed_byte_of_a_staged_batch_is_noticed(world: tuple[Undisturbed, Path]) -> None:
     made, folder = world
     interrupted = flips.Interrupted.make(made, folder.with_name("interrupted"), step=0)
-    for flip in flips.plan(interrupted, seed=16, count=2):
+    for flip in flips.plan(interrupted, seed=16, count=1):
         assert flips.play(flip, interrupted, folder)[1] == [], flip
 
 
@@ -84,8 +90,7 @@ def test_no_two_things_that_people_see_change_without_a_point_between(world: tup
     ear = Ear()
     with watched(ear.pass_point):
         ear.is_listening = True
-        for _ in range(2):
-            made.world.first(folder / WAREHOUSE)
+        made.world.first(folder / WAREHOUSE)
         ear.is_listening = False
     seen = [(kind, what) for kind, what in ear.events if kind == "point" or _is_seen(what, folder)]
     assert [pair for pair in pairwise(seen) if "point" not in (pair[0][0], pair[1][0])] == []

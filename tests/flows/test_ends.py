@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from flows.lifeline import sweep_orphans
 from flows.progress import Progress
 from flows.reading import ReaderProcess, reader_environment
 from flows.running import RunReport
+from flows.signals import Interrupted, interruptible
 from flows.workers import WorkerLostError, Workers
 from tests.flows.conftest import SAMPLES
 from transforms.limits import DEFAULT_LIMITS
@@ -139,6 +141,25 @@ def test_children_whose_parent_is_gone_are_killed_by_the_next_run_and_no_others(
         finally:
             orphan.kill()
             child.kill()
+
+
+def receive_a_signal_elsewhere() -> None:
+    """Wait, while another thread receives a signal."""
+
+    def receive() -> None:
+        time.sleep(0.5)
+        signal.pthread_kill(threading.get_ident(), signal.SIGTERM)
+
+    with interruptible():
+        threading.Thread(target=receive).start()
+        threading.Event().wait(6)
+
+
+def test_a_signal_that_another_thread_receives_wakes_the_one_that_waits() -> None:
+    started = time.monotonic()
+    with pytest.raises(Interrupted, match="SIGTERM"):
+        receive_a_signal_elsewhere()
+    assert time.monotonic() - started < 5
 
 
 class Gone(io.StringIO):

@@ -23,6 +23,7 @@ from warehouse.errors import MendableError
         (MemoryError(), "try --jobs 1"),
         (duckdb.IOException("IO Error: Could not write file: No space left on device\nmore"), "expected room on the disk"),
         (duckdb.IOException("IO Error: Corrupt database file: computed checksum 1 does not match"), "personae doctor --full"),
+        (duckdb.FatalException("FATAL Error: Failed: invalidated\nCorrupt database file: checksum\nmore"), "file: checksum; learn which"),
         (duckdb.OutOfMemoryException("Out of Memory Error: failed to allocate"), "expected more memory"),
         (duckdb.FatalException("FATAL Error: database has been invalidated"), "expected a warehouse that can be read and written"),
         (httpx.ConnectError("refused"), "expected the Prefect server to answer"),

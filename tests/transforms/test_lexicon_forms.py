@@ -77,3 +77,16 @@ def test_a_form_inside_another_word_is_none(text: str) -> None:
 
 def test_a_plural_counts_as_the_form_itself() -> None:
     assert list(find_touched([("a", "two Houthis"), ("b", "two Houthistan")], ["houthi"])) == ["a"]
+
+
+def test_the_party_of_a_person_concerns_no_article_and_a_correction_what_it_names(tmp_path: Path) -> None:
+    membership = ["actor_id,party,valid_from,valid_to,source", "PER.emmanuel-macron,USA.PTY.REP,2016,,made up"]
+    folder = write_seeds(tmp_path / "seeds", {**FILES, "memberships.csv": membership})
+    assert read_seeds(folder=folder).frames["memberships"].height == 1
+    assert changed_forms(known(), list_forms(read_seeds(folder=folder).frames)) == []
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "corrections.csv").write_text(
+        "action,actor_id,alias,value,reason\nban,PER.j-k-harkin,,,x\nsplit,,Stone,FRA,x\n", encoding="utf-8"
+    )
+    assert changed_forms(known(), list_forms(read_seeds(own, folder).frames)) == ["j k harkin", "jk harkin", "stone"]

@@ -18,8 +18,8 @@ from transforms.names.name_spans import Span, head_of
 from transforms.names.types import TYPE_RULES
 from transforms.rule_book import CHAPTERS, Chapter
 from transforms.rules import Example, Finding, Rule, Step, first_ruling
+from transforms.tones.tone_words import ToneWords
 from transforms.tones.tones import TONE_WEIGHTS, ToneJudge
-from transforms.tones.words import ToneWords
 from warehouse.dictionaries import read_tones
 from warehouse.rule_ids import RULE_IDS, RULE_LIST
 

@@ -9,6 +9,7 @@ from tests.strategies import NewsArticle, NewsFile
 from tests.warehouse.loading import load_bundles, load_files
 from warehouse.settle import add_actors, derive_actors, set_stories, story_frames, unlisted_actors
 from warehouse.store import open_warehouse
+from warehouse.tables import TENURES
 
 FILE = NewsFile((NewsArticle("Ada Wren said “no”.\n\nRussia met nobody."), NewsArticle("Bo Lind met nobody.")))
 
@@ -41,6 +42,25 @@ def test_a_composed_actor_takes_the_place_of_a_discovered_one_until_it_is_compos
     add_actors(connection, composed("RUS.GOV.MFA", "ministry"))
     derive_actors(connection)
     assert origins(connection)["PER.bo-lind"] == "discovered"
+
+
+def test_a_registered_actor_comes_with_its_offices_while_an_article_names_it(connection):
+    row = {"actor_id": "PER.bo-lind", "name": "Bo Lind", "kind": "person", "origin": "imported", "gender": "m", "birth_year": 1950}
+    tenure = {
+        "tenure_id": "ab" * 8,
+        "actor_id": "PER.bo-lind",
+        "body_id": "RUS",
+        "office_id": "FM",
+        "office": "foreign minister",
+        "source": "x",
+    }
+    tenures = pl.DataFrame([tenure | dict.fromkeys(TENURES.schema.keys() - tenure.keys())], schema=TENURES.schema)
+    add_actors(connection, pl.DataFrame([row]), tenures)
+    assert origins(connection)["PER.bo-lind"] == "imported"
+    assert connection.execute("SELECT gender, birth_year FROM actors WHERE actor_id = 'PER.bo-lind'").fetchall() == [("m", 1950)]
+    assert connection.execute("SELECT office FROM tenures").fetchall() == [("foreign minister",)]
+    add_actors(connection, composed("RUS.GOV.MFA", "ministry"))
+    assert "PER.bo-lind" not in origins(connection)
 
 
 @pytest.mark.parametrize(("kind", "is_political"), [("ministry", True), ("place", False), ("outlet", False)])

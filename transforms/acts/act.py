@@ -34,7 +34,7 @@ class Act(NamedTuple):
     confidence: float
 
 
-def told_event(pattern: EventPattern, sources: list[Mention], targets: list[Mention]) -> str | None:
+def event_between(pattern: EventPattern, sources: list[Mention], targets: list[Mention]) -> str | None:
     """The event of a pattern; between politicians, parties and media an attack is one in words."""
     fight = any if pattern.is_symmetric else all  # who clashes with a politician is no soldier either
     fighters = [*sources, *targets] if pattern.is_symmetric else sources

@@ -23,8 +23,8 @@ from transforms.language.en.labels import (
     PREPOSITION_OBJECT,
     SUBJECT,
 )
+from transforms.names.name_words import LAWS, NAME_LABELS, NO_ACTORS
 from transforms.names.nominal_spans import STATEMENTS
-from transforms.names.words import LAWS, NAME_LABELS, NO_ACTORS
 from transforms.rules import Step
 
 _ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})

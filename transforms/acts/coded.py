@@ -2,11 +2,11 @@
 
 from collections.abc import Set
 
-from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, VIOLENT, Act, Range, told_event
-from transforms.acts.ends import ActEnds
+from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, VIOLENT, Act, Range, event_between
+from transforms.acts.arguments import ActArguments
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.noun_acts import NounActs
-from transforms.acts.words import (
+from transforms.acts.verb_classes import (
     ANNOUNCED,
     CONDITIONS,
     DUTY,
@@ -64,7 +64,7 @@ _SPOKEN = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 _DEALERS = frozenset({None, "company", "organisation", "outlet"})
 
 
-def find_acts(tagged: TaggedText, ends: ActEnds, events: Events) -> list[Act]:
+def find_acts(tagged: TaggedText, ends: ActArguments, events: Events) -> list[Act]:
     """Acts in text order. Where the main clause of a sentence tells an event, plain verbs and what side clauses recall are left out."""
     finder, noun_acts = _Finder(tagged, ends, events), NounActs(tagged, ends, events)
     plain: list[int] = []
@@ -114,7 +114,7 @@ def _is_aside(tagged: TaggedText, act: Act) -> bool:
 class _Finder:
     """Reads one word as an act."""
 
-    def __init__(self, tagged: TaggedText, ends: ActEnds, events: Events) -> None:
+    def __init__(self, tagged: TaggedText, ends: ActArguments, events: Events) -> None:
         self.tagged = tagged
         self.ends = ends
         self.events = events
@@ -181,7 +181,7 @@ class _Finder:
             and not pattern.rest
             and "to" in pattern.slots
             and tagged.lowers[verb] not in _GIVING
-            and ends.doers(moved)
+            and ends.agents_of(moved)
         ):
             pattern = pattern._replace(event="")  # to send somebody somewhere is no aid
         if passive and not sources and pattern.event in _MOVING:
@@ -202,7 +202,7 @@ class _Finder:
         rule = f"verb.{slot}" if slot in _DETOURS else "verb"
         confidence = 0.5 if not is_whole else 0.6 if slot in _DETOURS else 0.75
         is_symmetric = pattern.is_symmetric and slot in MUTUAL and not self._is_stance(verb, pattern)
-        return Act(told_event(pattern, sources, targets), pattern.tone, is_symmetric, verb, cue, sources, targets, rule, confidence)
+        return Act(event_between(pattern, sources, targets), pattern.tone, is_symmetric, verb, cue, sources, targets, rule, confidence)
 
     def _is_own(self, target: Mention) -> bool:
         """Whether it is the source's own: "sent its troops"; "his counterpart" is somebody else."""
@@ -238,7 +238,7 @@ class _Finder:
             return self._announced(verb, clause)
         if tagged.lowers[verb] in THINKS or not helpers & self._asking_words(verb):
             return None
-        sources, targets = self._told_ends(verb, clause)
+        sources, targets = self._arguments_told(verb, clause)
         targets = [target for target in targets if tagged.lowers[target.first] not in NOBODY]
         if not sources or not targets:
             return None
@@ -280,7 +280,7 @@ class _Finder:
         ends.spent.update((verb, clause))
         return Act("THREATEN", -0.6, False, verb, (verb, verb + 1), sources, targets, "announced", 0.5)
 
-    def _told_ends(self, verb: int, clause: int) -> tuple[list[Mention], list[Mention]]:
+    def _arguments_told(self, verb: int, clause: int) -> tuple[list[Mention], list[Mention]]:
         """Who tells, and of whom."""
         tagged, ends = self.tagged, self.ends
         subject = next((child for child in tagged.children[clause] if tagged.deps[child] in SUBJECTS), None)
@@ -295,7 +295,7 @@ class _Finder:
             return None
         clause = next((child for child in tagged.children[verb] if tagged.deps[child] == CLAUSE), None) if lower in TELLS else None
         if clause is not None:
-            sources, targets = self._told_ends(verb, clause)
+            sources, targets = self._arguments_told(verb, clause)
             targets = [target for target in targets if target.kind not in (None, "generic")]
             return Act(None, None, False, verb, (verb, verb + 1), sources, targets, "telling", 0.35) if sources else None
         if (
@@ -313,7 +313,9 @@ class _Finder:
             if not sources and lower in STATES_OF_BEING:
                 return None
         else:
-            sources = [source for source in ends.doers(subject_of(tagged, verb)) if source.actor_id is not None or source.layer == "name"]
+            sources = [
+                source for source in ends.agents_of(subject_of(tagged, verb)) if source.actor_id is not None or source.layer == "name"
+            ]
             targets = ends.target(verb, None)[0] if sources else []
             if sources and not targets and lower not in IDIOMATIC:
                 targets = self._thing(verb, sources, ends.object_of(verb))

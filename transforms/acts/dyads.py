@@ -10,10 +10,10 @@ from datetime import date
 
 from transforms.acts.act import Act
 from transforms.acts.agents import Agents, merge_added
+from transforms.acts.arguments import ActArguments
 from transforms.acts.coded import find_acts
-from transforms.acts.ends import ActEnds
 from transforms.acts.events import Events
-from transforms.acts.words import FAILING, NO_ONE
+from transforms.acts.verb_classes import FAILING, NO_ONE
 from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
 from transforms.judges.acts.judge import judge_acts
 from transforms.judges.acts.model import ActModel
@@ -36,7 +36,7 @@ def code_dyads(
     if not tagged.has_syntax:
         return [dyad for act in _by_order(tagged, mentions, events) for dyad in frame.dyads(act)]
     agents = Agents(tagged, mentions)
-    acts = find_acts(tagged, ActEnds(tagged, agents, events), events)
+    acts = find_acts(tagged, ActArguments(tagged, agents, events), events)
     if judge is not None:
         acts = judge_acts(tagged, agents, acts, events, judge)
     dyads = [dyad for act in acts for dyad in frame.dyads(act)]

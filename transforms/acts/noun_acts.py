@@ -1,9 +1,9 @@
 """Acts told by nouns: "Azerbaijan's blockade of Karabakh", "talks between X and Y", "X faces a lawsuit by Y"."""
 
-from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, Act, told_event
-from transforms.acts.ends import ActEnds
+from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, Act, event_between
+from transforms.acts.arguments import ActArguments
 from transforms.acts.events import EventPattern, Events
-from transforms.acts.words import BEARING, LIGHT_VERBS, TRAVELLING
+from transforms.acts.verb_classes import BEARING, LIGHT_VERBS, TRAVELLING
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import is_main, pobj_of, subject_of
@@ -26,7 +26,7 @@ _CARRIED = frozenset({OBJECT, PASSIVE_SUBJECT})
 class NounActs:
     """Reads one noun as an act."""
 
-    def __init__(self, tagged: TaggedText, ends: ActEnds, events: Events) -> None:
+    def __init__(self, tagged: TaggedText, ends: ActArguments, events: Events) -> None:
         self.tagged = tagged
         self.ends = ends
         self.events = events
@@ -54,7 +54,7 @@ class NounActs:
             if lower == "between" and pattern.is_symmetric:
                 both = ends.agents.joint(inner)
                 if len(both) > 1:
-                    told = told_event(pattern, both[:1], both[1:])
+                    told = event_between(pattern, both[:1], both[1:])
                     return Act(told, pattern.tone, True, noun, (noun, noun + 1), both[:1], both[1:], "noun.between", 0.7)
             elif lower == "by" and not sources:
                 sources = ends.sources(inner)
@@ -78,7 +78,7 @@ class NounActs:
         is_symmetric = pattern.is_symmetric and slot in MUTUAL
         cue = (verb, noun + 1) if is_carried and 0 < noun - verb <= 5 else (noun, noun + 1)
         rule, confidence = "noun" if is_carried else "noun.alone", 0.65 if targets else 0.45
-        told = told_event(pattern, sources, targets)
+        told = event_between(pattern, sources, targets)
         return Act(told, pattern.tone, is_symmetric, verb if is_carried else noun, cue, sources, targets, rule, confidence)
 
     def _borne(self, verb: int, noun: int, pattern: EventPattern) -> Act | None:
@@ -86,10 +86,10 @@ class NounActs:
         tagged, ends = self.tagged, self.ends
         behind = [child for holder in (noun, verb) for child in tagged.children[holder] if tagged.lowers[child] in SOURCE_PREPOSITIONS]
         sources = next((found for child in behind if (found := ends.sources(pobj_of(tagged, child)))), []) or ends.owners(noun)
-        targets = [target for target in ends.doers(subject_of(tagged, verb)) if target not in sources]
+        targets = [target for target in ends.agents_of(subject_of(tagged, verb)) if target not in sources]
         if not targets or not (sources or (is_main(tagged, verb) and pattern.event not in PERSONAL)):
             return None
-        told, cue = told_event(pattern, sources, targets), (verb, noun + 1) if 0 < noun - verb <= 5 else (noun, noun + 1)
+        told, cue = event_between(pattern, sources, targets), (verb, noun + 1) if 0 < noun - verb <= 5 else (noun, noun + 1)
         return Act(told, pattern.tone, False, verb, cue, sources, targets, "noun.borne", 0.6 if sources else 0.45)
 
 

@@ -8,6 +8,7 @@ from transforms.language import word_class
 from transforms.language.en.grammar import clause_of
 from transforms.language.en.labels import AGENT, DATIVE, OBJECT, PREPOSITION_OBJECT, SUBJECT, SUBJECTS
 from transforms.lexicon import Actor, CommonNoun, Lexicon
+from transforms.spans import places_between
 from warehouse.vocabulary import STATE_KINDS
 
 #: Sentences back in which a noun can take up a name.
@@ -125,10 +126,11 @@ class Antecedents:
         is_subject = tagged.deps[mention.head] in _SUBJECTS
         others = _SET_AGAINST if is_subject else _SUBJECTS
         sentence, clause = tagged.sentence_of[mention.first], clause_of(tagged, mention.head)
+        first, last = places_between(self.names, *tagged.sentences[sentence])
         return {
             str(name.actor_id)
-            for name in self.names
-            if tagged.sentence_of[name.first] == sentence and tagged.deps[name.head] in others and clause_of(tagged, name.head) == clause
+            for name in self.names[first:last]
+            if tagged.deps[name.head] in others and clause_of(tagged, name.head) == clause
         }
 
     def _place_fits(self, actor: Actor, kinds: set[str], candidate: Mention, noun: str) -> bool:

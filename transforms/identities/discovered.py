@@ -3,7 +3,7 @@
 from transforms.folding import fold
 from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon
-from transforms.names.words import ORGANISATION_WORDS, WORDS_AFTER_IN
+from transforms.names.name_words import ORGANISATION_WORDS, WORDS_AFTER_IN
 from warehouse.slugs import slug
 
 _SMALL = word_class("identities.small")

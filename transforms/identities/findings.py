@@ -150,18 +150,6 @@ PRONOUN_FINDINGS: tuple[Finding, ...] = (
         "pronoun.thing", "A pronoun that more likely stands for a thing than for an actor.",
         (Example("The prices rose, and they fell.", "they", ""),),
     ),
-    Finding(
-        "pronoun.speaker", '"I" or "we" in a quotation: its speaker.',
-        (Example('"I will answer," Emmanuel Macron said.', "I", "PER.emmanuel-macron"),),
-    ),
-    Finding(
-        "pronoun.speakers_body", '"We" in a quotation: the body for which its speaker speaks.',
-        (Example('"We will answer," said State Department spokesman Jeff Rathke.', "We", "USA.GOV.MFA"),),
-    ),
-    Finding(
-        "pronoun.speakers_government", '"We" in a quotation: the government of a speaker who holds an office.',
-        (Example('"We will answer," French President Emmanuel Macron said.', "We", "FRA.GOV", day="2023-04-26"),),
-    ),
 )  # fmt: skip
 
 #: What `resolve` answers by; an example is the whole phrase.

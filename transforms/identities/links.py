@@ -106,15 +106,15 @@ def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[
     actor = lexicon.actor(mention.actor_id) or found.get(mention.actor_id)
     if actor is None:
         return
-    told = mention.sector
-    mention.describe(actor)
-    mention.wikidata = _item(mention, actor, lexicon)
+    item = _item(mention, actor, lexicon)
     if actor.kind != "person":
+        mention.describe(actor._replace(wikidata=item))
         return
     mention.gender = lexicon.genders.get(actor.actor_id) or mention.gender
     sector, office = sector_on(actor, article, lexicon)
     # what the title in the text says counts where the lexicon cannot tell the day's office
-    mention.sector, mention.office = sector or told, office or mention.office
+    mention.describe(actor._replace(wikidata=item, sector=sector or mention.sector))
+    mention.office = office or mention.office
 
 
 def _item(mention: Mention, actor: Actor, lexicon: Lexicon) -> str | None:

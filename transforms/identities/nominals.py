@@ -132,7 +132,7 @@ class Nominals:
         actor = self._actor(name) if name is not None else None
         if actor is None or name is None or name.layer != "name" or actor.kind not in ("place", "country", "territory"):
             return False
-        return name.head == name.last - 1 and self._settle(mention, actor.actor_id, "nominal.named", 0.8)
+        return name.head == name.last - 1 and self._decide(mention, actor.actor_id, "nominal.named", 0.8)
 
     def _take_apposition(self, mention: Mention, noun: Noun) -> bool:
         """The name that stands beside: "a lawyer, Kendrick Moxon", "Valeska Paris, an Australian woman"."""
@@ -152,7 +152,7 @@ class Nominals:
                 continue
             is_personal = bool(noun.offices) or noun.role is not None or (noun.common is not None and "generic" in noun.common.kinds)
             if (name.ner == "PERSON") == is_personal:
-                return self._settle(mention, name.actor_id, "nominal.apposition", 0.8)
+                return self._decide(mention, name.actor_id, "nominal.apposition", 0.8)
         return False
 
     def _is_plain(self, mention: Mention, noun_first: int) -> bool:
@@ -210,7 +210,7 @@ class Nominals:
         subjects = (child for child in tagged.children[verb] if tagged.deps[child] == SUBJECT)
         return next((self.owners.name_at(subject) for subject in subjects), None)
 
-    def _settle(self, mention: Mention, actor_id: str, rule: str, confidence: float) -> bool:
+    def _decide(self, mention: Mention, actor_id: str, rule: str, confidence: float) -> bool:
         mention.decide(actor_id, rule, confidence)
         return True
 
@@ -220,9 +220,9 @@ class Nominals:
         if noun.bodies and owner.kind in _WITH_BODIES:
             actor = self._own_body(owner, noun)
             if actor is not None and not (owner.kind in ("igo", "bloc") and noun.bodies[0].suffix == "GOV"):
-                return self._settle(mention, actor.actor_id, "nominal.body", 0.85)
+                return self._decide(mention, actor.actor_id, "nominal.body", 0.85)
         if owner.kind == "armed_group" and not noun.offices and noun.sectors & {"MIL", *_FIGHTING}:
-            return self._settle(mention, owner.actor_id, "nominal.fighters", 0.8)
+            return self._decide(mention, owner.actor_id, "nominal.fighters", 0.8)
         if noun.offices and not mention.is_plural:
             return self._take_office(mention, noun, owner, words, 0.8)
         return False
@@ -241,30 +241,30 @@ class Nominals:
         ids = {entry.office_id for entry in noun.offices}
         for person_id, offices in self.held.items():
             if words[0] not in _INDEFINITE and any(owner_id == owner.actor_id and office_id in ids for owner_id, office_id in offices):
-                return self._settle(mention, person_id, "office.in_article", confidence)
+                return self._decide(mention, person_id, "office.in_article", confidence)
         if is_held_by_many(office, owner):
             mention.office = f"{office.name} of {owner.name}"
             return False
         holder = find_holder(self.article, owner.actor_id, noun.offices, words, self.lexicon)
         mention.office = f"{office.name} of {owner.name}"
         if holder is not None:
-            return self._settle(mention, holder.actor_id, "office.on_date", confidence)
+            return self._decide(mention, holder.actor_id, "office.on_date", confidence)
         if PAST_WORDS & set(words) or not office.suffix:
             return False
         actor = self.lexicon.compose(owner.actor_id, office.suffix) if owner.kind in _WITH_BODIES else None
-        return actor is not None and self._settle(mention, actor.actor_id, "office.body", 0.4)
+        return actor is not None and self._decide(mention, actor.actor_id, "office.body", 0.4)
 
     # -- without ----------------------------------------------------------------------------------------------------------------
 
     def _take_up(self, mention: Mention, common: CommonNoun, bodies: tuple[Body, ...], owner: Actor | None) -> bool:
         taken = self.antecedents.taken_up(mention, common, owner, tuple(body.suffix for body in bodies))
-        return taken is not None and self._settle(mention, *taken)
+        return taken is not None and self._decide(mention, *taken)
 
     def _take_group(self, mention: Mention, noun_first: int) -> bool:
         """ "The militants" are those of the only armed group that the article has named."""
         if len(self.armed_groups) != 1 or not self._is_plain(mention, noun_first):
             return False
-        return self._settle(mention, next(iter(self.armed_groups)), "nominal.fighters", 0.6)
+        return self._decide(mention, next(iter(self.armed_groups)), "nominal.fighters", 0.6)
 
     def _take_implied(self, mention: Mention, noun: Noun, words: list[str]) -> bool:
         """A body or office of nobody named: of the actor that had one before, else of the country that acts here."""
@@ -273,10 +273,10 @@ class Nominals:
         if noun.bodies:
             again = self.last_body.get(noun.bodies[0].suffix) or self.last_phrase.get(words[-1])
             if again is not None:
-                return self._settle(mention, again, "nominal.body_again", 0.6)
+                return self._decide(mention, again, "nominal.body_again", 0.6)
         holders = [self.last_holder[office.office_id] for office in noun.offices if office.office_id in self.last_holder]
         if holders and not mention.is_plural:
-            return self._settle(mention, holders[0], "office.in_article", 0.7)
+            return self._decide(mention, holders[0], "office.in_article", 0.7)
         if self._is_told_apart(mention):
             return False
         is_bare = mention.last - mention.first == 1 and mention.is_plural
@@ -285,7 +285,7 @@ class Nominals:
             return False
         if noun.bodies:
             actor = self._own_body(country, noun)
-            return actor is not None and self._settle(mention, actor.actor_id, "nominal.body_of_context", 0.5)
+            return actor is not None and self._decide(mention, actor.actor_id, "nominal.body_of_context", 0.5)
         return not mention.is_plural and words[0] == "the" and self._take_office(mention, noun, country, words, 0.5)
 
     def _country_having(self, mention: Mention, noun: Noun) -> Actor | None:
@@ -314,7 +314,7 @@ class Nominals:
         """ "The statement" is its issuer."""
         issuer = self.antecedents.issuer(mention) if words[0] in _DEFINITE else None
         if issuer is not None:
-            self._settle(mention, issuer, "nominal.issuer", 0.5)
+            self._decide(mention, issuer, "nominal.issuer", 0.5)
 
     # -- nobody in particular ---------------------------------------------------------------------------------------------------
 
@@ -348,7 +348,7 @@ class Nominals:
         if actor is None:
             return False
         self.found.setdefault(actor.actor_id, actor)
-        return self._settle(mention, actor.actor_id, "nominal.generic", 0.4)
+        return self._decide(mention, actor.actor_id, "nominal.generic", 0.4)
 
     def _home(self, mention: Mention) -> Actor | None:
         """The country that unnamed agents are of by the place they are in: "protesters in Iran", and "the protesters" after them."""
@@ -393,7 +393,7 @@ class Nominals:
         titled = self.last_titled.get(case.words[-1])
         if titled is None or not case.is_definite or case.mention.is_plural or case.owner is not None:
             return None
-        return self._settle(case.mention, titled, "office.titled_so", 0.7)
+        return self._decide(case.mention, titled, "office.titled_so", 0.7)
 
     def by_country_here(self, case: Nominal) -> bool | None:
         words = case.words

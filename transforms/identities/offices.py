@@ -119,7 +119,7 @@ def _note_person(mention: Mention, noun: Noun, owner_id: str | None, words: list
     sector, office = _sector_of(noun, owner, words, lexicon)
     if office is not None:
         mention.office = f"{office.name} of {owner.name}" if owner is not None else office.name
-    mention.sector = sector or mention.sector
+    mention.tell_sector(sector)
     actor = found.get(mention.actor_id)
     if actor is not None:
         found[mention.actor_id] = actor._replace(

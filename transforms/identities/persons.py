@@ -12,7 +12,7 @@ from transforms.identities.registered import Registered
 from transforms.identities.surnames import find_holder_named
 from transforms.language import word_class
 from transforms.lexicon import Actor, Alias, Lexicon
-from transforms.names.words import CAPITAL_PARTICLES, PARTICLES, TITLES
+from transforms.names.name_words import CAPITAL_PARTICLES, PARTICLES, TITLES
 
 _SUFFIXES = word_class("identities.suffixes")
 #: Particles that are given names as well.

@@ -20,7 +20,7 @@ from transforms.identities.sports import is_sports_body, speaks_of_sport
 from transforms.identities.surnames import RULED, find_holder_named, find_ruled_country
 from transforms.language import word_class
 from transforms.lexicon import Actor, Alias, Lexicon, NameHit, Noun
-from transforms.names.words import TITLES
+from transforms.names.name_words import TITLES
 from transforms.taggers import Tagger
 from transforms.taggers.rules_tagger import RulesTagger
 from warehouse.slugs import slug

@@ -23,7 +23,7 @@ def own_by_pronoun(tagged: TaggedText, nominal: Mention, pronoun: Mention, lexic
         counterpart = None if nominal.is_plural else _counterpart(nominal.country, pronoun, lexicon, day)
         if counterpart is not None:
             note = f"has the office of {pronoun.name} in {nominal.country}"
-            _settle(nominal, counterpart, "office.counterpart", pronoun.confidence, note)
+            _decide(nominal, counterpart, "office.counterpart", pronoun.confidence, note)
         return
     owner = _owner(pronoun, lexicon)
     if owner is None:
@@ -35,14 +35,12 @@ def own_by_pronoun(tagged: TaggedText, nominal: Mention, pronoun: Mention, lexic
         actor, rule = make_generic(noun, [], owner), "nominal.possessed"
     if actor is None:
         return
-    _settle(nominal, actor, rule, pronoun.confidence, f"of {owner.name}, which {tagged.words[nominal.first]!r} takes up")
+    _decide(nominal, actor, rule, pronoun.confidence, f"of {owner.name}, which {tagged.words[nominal.first]!r} takes up")
 
 
-def _settle(nominal: Mention, actor: Actor, rule: str, confidence: float, note: str) -> None:
+def _decide(nominal: Mention, actor: Actor, rule: str, confidence: float, note: str) -> None:
     nominal.decide(actor.actor_id, rule, confidence, note)
-    told = nominal.sector
-    nominal.describe(actor)
-    nominal.sector = actor.sector or told
+    nominal.describe(actor._replace(sector=actor.sector or nominal.sector))
 
 
 def _counterpart(country: str | None, pronoun: Mention, lexicon: Lexicon, day: date | None) -> Actor | None:

@@ -1,5 +1,8 @@
 """Pronouns: he, she, it and they by gender, number, syntax and salience; we and I inside quotations by who speaks."""
 
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -27,8 +30,8 @@ from transforms.language.en.labels import (
     SUBJECT,
     VERB_TAGS,
 )
-from transforms.lexicon import Lexicon
-from transforms.rules import Step
+from transforms.lexicon import Actor, Lexicon
+from transforms.rules import Example, Rule, Step, first_ruling
 
 _FIRST_PERSON = word_class("identities.first_person")
 _FIRST_PLURAL = word_class("identities.first_plural")
@@ -80,7 +83,6 @@ def link_pronouns(
     "his Iranian counterpart"); an "it" that takes up nobody is no mention and is removed."""
     if not tagged.has_syntax:
         return
-    by_start = [quote for quote in quotes if quote.content]
     quoted = _quoted_tokens(tagged, quotes)
     speakers = {id(quote.speaker) for quote in quotes if quote.speaker is not None}
     earlier: list[Mention] = []
@@ -106,8 +108,10 @@ def link_pronouns(
         earlier.append(mention)
     names = {m.actor_id: m for m in mentions if m.layer == "name" and m.actor_id} if waiting else {}
     affiliations = _affiliations(tagged, mentions) if waiting else {}
+    quote_at = _quotes_by_character(tagged, quotes) if waiting else ()
     for mention in waiting:
-        _link_first_person(tagged, mention, by_start, names, affiliations)
+        if quote_at[mention.start]:
+            _link_first_person(tagged, mention, quotes[quote_at[mention.start] - 1], names, affiliations)
     mentions[:] = [
         m for m in mentions if m.layer != "pronoun" or m.actor_id is not None or id(m) in speakers or not _is_no_actor(tagged, m)
     ]
@@ -117,6 +121,15 @@ def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:
     """Whether an unlinked pronoun stands for a thing; persons' pronouns stand for somebody, even unknown."""
     lower = tagged.lowers[mention.first]
     return mention.gender == "n" or (lower in _PLURAL_OBJECTS and mention.rule == _THING)
+
+
+def _quotes_by_character(tagged: TaggedText, quotes: Sequence[Quote]) -> Sequence[int]:
+    """The number, from 1, of the first quotation that each character stands in; 0 where there is none."""
+    numbers = array("i", bytes(4 * len(tagged.text)))
+    for number in range(len(quotes), 0, -1):
+        for start, end in quotes[number - 1].content:
+            numbers[start:end] = array("i", [number]) * (end - start)
+    return numbers
 
 
 def _quoted_tokens(tagged: TaggedText, quotes: list[Quote]) -> bytearray:
@@ -181,9 +194,8 @@ def _link_by_judge(judge: Coreference, tagged: TaggedText, mention: Mention, low
 def _take_up(tagged: TaggedText, mention: Mention, antecedent: Mention, rule: str, confidence: float, why: str) -> None:
     """The pronoun means whom the antecedent means."""
     printed = tagged.text[antecedent.start : antecedent.end]
-    mention.decide(str(antecedent.actor_id), rule, confidence, f"takes up {printed!r} at {antecedent.start}, {why}")
-    mention.kind, mention.name, mention.wikidata = antecedent.kind, antecedent.name, antecedent.wikidata
-    mention.country, mention.sector, mention.office = antecedent.country, antecedent.sector, antecedent.office
+    mention.follow(antecedent, rule, confidence, f"takes up {printed!r} at {antecedent.start}, {why}")
+    mention.office = antecedent.office
     mention.gender = mention.gender or antecedent.gender
 
 
@@ -273,34 +285,65 @@ def _is_description(tagged: TaggedText, first: int, last: int) -> bool:
 _TITLE_TAGS = frozenset({SINGULAR_NOUN, PLURAL_NOUN, SINGULAR_NAME, ADJECTIVE, POSSESSIVE_ENDING, HYPHEN, ING_FORM})
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A pronoun of the first person in somebody's words: who speaks, and for whom, where a title tells it."""
+
+    pronoun: Mention
+    speaker: Mention
+    ours: Mention | None
+
+
 def _link_first_person(
-    tagged: TaggedText, mention: Mention, quotes: list[Quote], names: dict[str, Mention], affiliations: dict[str, Mention]
+    tagged: TaggedText, mention: Mention, quote: Quote, names: dict[str, Mention], affiliations: dict[str, Mention]
 ) -> None:
     """Inside a quotation "I" is its speaker; "we" is the speaker's organisation, of which a person speaks."""
-    quote = next((q for q in quotes if any(start <= mention.start < end for start, end in q.content)), None)
-    if quote is None or quote.speaker is None or quote.speaker.actor_id is None:
+    if quote.speaker is None or quote.speaker.actor_id is None:
         return
     speaker = quote.speaker
-    actor_id, kind, name, country, sector = speaker.actor_id, speaker.kind, speaker.name, speaker.country, speaker.sector
-    rule = "pronoun.speaker"
-    ours = affiliations.get(str(speaker.actor_id)) if mention.is_plural and speaker.kind == "person" else None
-    if ours is not None and ours.actor_id is not None:
-        actor_id, kind, name, country, sector, rule = (
-            ours.actor_id,
-            ours.kind,
-            ours.name,
-            ours.country,
-            ours.sector,
-            "pronoun.speakers_body",
-        )
-    elif mention.is_plural and speaker.kind == "person" and country and sector in ("GOV", "MIL", "LEG") and speaker.office:
-        actor_id, kind, name, rule = f"{country}.GOV", "government", f"Government of {country}", "pronoun.speakers_government"
-        sector = "GOV"
-    note = f"speaker of the quotation is {tagged.text[speaker.start : speaker.end]!r}"
-    mention.decide(str(actor_id), rule, 0.7, note)
-    mention.kind, mention.name, mention.country, mention.sector = kind, name, country, sector
-    mention.wikidata = speaker.wikidata if actor_id == speaker.actor_id else None
-    known = names.get(actor_id) if actor_id is not None else None
+    ruling = first_ruling(SPEAKER_RULES, _Spoken(mention, speaker, affiliations.get(str(speaker.actor_id))))
+    assert ruling is not None  # the last rule takes every pronoun
+    actor = ruling.verdict
+    known = names.get(actor.actor_id)
     if known is not None and known.name:
-        mention.name, mention.wikidata = known.name, known.wikidata
+        actor = actor._replace(name=known.name, wikidata=known.wikidata)
+    note = f"speaker of the quotation is {tagged.text[speaker.start : speaker.end]!r}"
+    mention.decide(actor.actor_id, ruling.rule.id, 0.7, note)
+    mention.describe(actor)
     mention.gender = speaker.gender
+
+
+def _by_affiliation(case: _Spoken) -> Actor | None:
+    is_joint = case.pronoun.is_plural and case.speaker.kind == "person"
+    if not is_joint or case.ours is None or case.ours.actor_id is None:
+        return None
+    return case.ours.meant if case.ours.actor_id == case.speaker.actor_id else case.ours.meant._replace(wikidata=None)
+
+
+def _by_office(case: _Spoken) -> Actor | None:
+    speaker = case.speaker
+    is_official = speaker.kind == "person" and speaker.sector in ("GOV", "MIL", "LEG") and bool(speaker.office)
+    if not case.pronoun.is_plural or not is_official or not speaker.country:
+        return None
+    return Actor(f"{speaker.country}.GOV", f"Government of {speaker.country}", "government", speaker.country, "GOV")
+
+
+def _by_speaker(case: _Spoken) -> Actor | None:
+    return case.speaker.meant
+
+
+#: Whom "I" and "we" mean in somebody's words, in the order in which it is asked; the last rule takes what is left.
+SPEAKER_RULES: tuple[Rule[[_Spoken], Actor], ...] = (
+    Rule(
+        "pronoun.speakers_body", '"We" in a quotation: the body for which its speaker speaks.',
+        (Example('"We will answer," said State Department spokesman Jeff Rathke.', "We", "USA.GOV.MFA"),), _by_affiliation,
+    ),
+    Rule(
+        "pronoun.speakers_government", '"We" in a quotation: the government of a speaker who holds an office.',
+        (Example('"We will answer," French President Emmanuel Macron said.', "We", "FRA.GOV", day="2023-04-26"),), _by_office,
+    ),
+    Rule(
+        "pronoun.speaker", '"I" or "we" in a quotation: its speaker.',
+        (Example('"I will answer," Emmanuel Macron said.', "I", "PER.emmanuel-macron"),), _by_speaker,
+    ),
+)  # fmt: skip

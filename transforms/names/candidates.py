@@ -7,8 +7,8 @@ from transforms.language import word_class
 from transforms.language.en.labels import ADJECTIVE_TAGS, FIGURE, FOREIGN_WORD, NAME_TAGS, NOUN_TAGS, PLURAL_NAME, SINGULAR_NAME
 from transforms.lexicon import Lexicon, NameHit
 from transforms.names.name_spans import Span, is_adjective, is_modifier
+from transforms.names.name_words import LAWS, NAME_LABELS, NO_ACTORS, PARTICLES, POSTAL_FORMS, STATE_ABBREVIATIONS, TITLES
 from transforms.names.place_hints import is_weak_everywhere
-from transforms.names.words import LAWS, NAME_LABELS, NO_ACTORS, PARTICLES, POSTAL_FORMS, STATE_ABBREVIATIONS, TITLES
 from transforms.rules import Step
 
 #: Behind a country's short form these are money.
@@ -277,7 +277,7 @@ def join(tagged: TaggedText, named: list[Span], hits: list[Span], lexicon: Lexic
         while position < len(hits) and hits[position].first < span.last:
             inside.append(hits[position])
             position += 1
-        kept += _settle(tagged, span, inside, lexicon)
+        kept += _choose(tagged, span, inside, lexicon)
     for hit in hits[position:]:
         kept += _alone(tagged, hit)
     kept.sort(key=lambda item: (item.first, -item.last))
@@ -314,7 +314,7 @@ def _is_whole_person(hit: Span, lexicon: Lexicon) -> bool:
     )
 
 
-def _settle(tagged: TaggedText, span: Span, hits: list[Span], lexicon: Lexicon) -> list[Span]:
+def _choose(tagged: TaggedText, span: Span, hits: list[Span], lexicon: Lexicon) -> list[Span]:
     if not hits:
         return [span]
     if len(hits) == 1 and hits[0].first <= span.first and hits[0].last >= span.last:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.language import ends_in, word_class
 from transforms.language.en.labels import COMPOUND, OBJECT, POSSESSOR, SUBJECT
-from transforms.lexicon import Alias, Lexicon
+from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
+from transforms.names.name_words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, TITLES
 from transforms.names.place_hints import ArticleLands, is_weak_everywhere, own_name
-from transforms.names.words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, TITLES
 
 #: Last words of parties that are no plurals.
 _PARTIES_IN_S = word_class("names.parties_in_s")
@@ -129,8 +129,8 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         return mention
     allowed, hint = lands.narrow(span)
     if not allowed:  # another place of that name
-        mention.ner, mention.name = "GPE", own_name(tagged.text[mention.start : mention.end], hint)
-        mention.rule, mention.country = "place.namesake", hint.country
+        mention.ner, mention.rule = "GPE", "place.namesake"
+        mention.describe(Actor("", own_name(tagged.text[mention.start : mention.end], hint), "place", hint.country))
         return mention
     choice = _choose(article, tagged, span, allowed, lexicon, lands)
     if choice is not None and _is_whoever(tagged, span, choice):

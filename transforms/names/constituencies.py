@@ -3,7 +3,7 @@
 from transforms.annotations import TaggedText
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span
-from transforms.names.words import STATE_ABBREVIATIONS
+from transforms.names.name_words import STATE_ABBREVIATIONS
 
 #: The party that a letter before the hyphen stands for; independents have none.
 PARTY_LETTERS: dict[str, str | None] = {"D": "USA.PTY.DEMOCRATIC", "R": "USA.PTY.REPUBLICAN", "I": None}

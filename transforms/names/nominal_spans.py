@@ -7,7 +7,7 @@ from transforms.language import word_class
 from transforms.language.en.grammar import noun_phrase_start
 from transforms.language.en.labels import DESCRIBERS, NAME_TAGS, NOUN_TAGS, PLURAL_TAGS, SINGULAR_NOUN
 from transforms.lexicon import Lexicon, Noun
-from transforms.names.words import GENDERED_NOUNS
+from transforms.names.name_words import GENDERED_NOUNS
 from transforms.rules import Step
 
 _HEAD_TAGS = NOUN_TAGS

@@ -6,8 +6,7 @@ from transforms.language import word_class
 from transforms.language.en.labels import COMPOUND, NAME_TAGS, SINGULAR_NAME
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_adjective
-from transforms.names.types import is_surname, retype
-from transforms.names.words import (
+from transforms.names.name_words import (
     CAPITAL_PARTICLES,
     DEGREES,
     HONORIFICS,
@@ -17,6 +16,7 @@ from transforms.names.words import (
     TITLES,
     WORDS_AFTER_IN,
 )
+from transforms.names.types import is_surname, retype
 
 #: What follows a hyphen after a person's name without being part of it: "Putin-led".
 _AFTER_HYPHEN = word_class("names.after_hyphen")

@@ -8,7 +8,7 @@ from transforms.language import word_class
 from transforms.language.en.labels import APPOSITION, JOINED, OBJECT, SUBJECTS, VERB_TAGS
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of
-from transforms.names.words import GENDERED_NOUNS, PERSONAL_VERBS, SPEECH_VERBS, TITLES
+from transforms.names.name_words import GENDERED_NOUNS, PERSONAL_VERBS, SPEECH_VERBS, TITLES
 
 _PEOPLES = word_class("names.peoples")
 _PLACED = word_class("names.toward_places")

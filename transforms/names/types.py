@@ -6,7 +6,7 @@ from transforms.language import word_class
 from transforms.language.en.labels import ATTRIBUTE, COMMON_NOUN_TAGS, CONJUNCT, PREPOSITION_OBJECT, SINGULAR_NAME, SUBJECT
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of
-from transforms.names.words import (
+from transforms.names.name_words import (
     HONORIFICS,
     ORGANISATION_WORDS,
     PARTICLES,

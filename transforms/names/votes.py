@@ -9,7 +9,7 @@ from transforms.language import word_class
 from transforms.language.en.labels import NAME_TAGS
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_settled
-from transforms.names.words import CAPITAL_PARTICLES
+from transforms.names.name_words import CAPITAL_PARTICLES
 
 #: What stands before places and hardly before persons.
 _BEFORE_PLACES = word_class("names.toward_places")

@@ -24,7 +24,7 @@ from transforms.readers.retriever import is_retriever, retriever_articles
 from transforms.readers.text import article_of, split_headers
 from transforms.readers.xml_trees import XmlTree, with_break
 
-_EXPORTS: tuple[tuple[str, Callable[[str], bool], Callable[[str], Iterator[RawArticle | Rejected]]], ...] = (
+EXPORTS: tuple[tuple[str, Callable[[str], bool], Callable[[str], Iterator[RawArticle | Rejected]]], ...] = (
     ("lexisnexis", is_lexis, lexis_articles),
     ("factiva", is_factiva_text, factiva_articles),
     ("factiva", is_factiva_display, factiva_display_articles),
@@ -158,7 +158,7 @@ def is_head_end(line: str) -> bool:
 
 
 def is_export_text(text: str) -> bool:
-    return any(recognises(text) for _, recognises, _ in _EXPORTS)
+    return any(recognises(text) for _, recognises, _ in EXPORTS)
 
 
 def _without_comments(decoded: Decoded) -> str:
@@ -183,7 +183,7 @@ def _reading(name: str, paragraphs: Sequence[str], title: str) -> Reading | Reje
 
 def export_in(text: str, encoding: str | None) -> Reading | None:
     """The articles of the database that a text is an export of; None when it is none."""
-    for name, recognises, articles in _EXPORTS:
+    for name, recognises, articles in EXPORTS:
         if recognises(text) and (found := tuple(articles(text))):
             return Reading(name, name, encoding, found)
     return None

@@ -45,11 +45,21 @@ def detect_fields(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str,
 
 def known_fields(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Which of the names may hold each field by what dumps call them, best first."""
+    present = tuple(names)
+    return dict(_known_among(present) if len(present) <= _CACHED_NAMES else _find_known(present))
+
+
+def _find_known(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[int, str]] = {}
     for name in names:
         for field, rank in _PLACES.get(plain_name(name), ()):
             found.setdefault(field, {}).setdefault(rank, name)
     return {field: tuple(found[field][rank] for rank in sorted(found[field])) for field in FIELDS if field in found}
+
+
+#: The records of a file have the same names; those of objects with very many are none.
+_CACHED_NAMES = 100
+_known_among = lru_cache(1_000)(_find_known)
 
 
 def mapped_fields(names: Iterable[str], mapping: Mapping[str, str]) -> dict[str, tuple[str, ...]]:

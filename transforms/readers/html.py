@@ -9,6 +9,7 @@ from lxml import html
 from transforms.folding import fold
 from transforms.readers.bylines import author_names
 from transforms.readers.encodings import declared_encoding, decode_bytes
+from transforms.readers.field_names import kept_names
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.page_bodies import find_body
 from transforms.readers.page_dates import choose_date
@@ -29,7 +30,7 @@ def read_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     tree = parse_page(decoded.text)
     if tree is None:
         return Rejected("malformed", "expected a web page, found nothing that an HTML parser can use")
-    metadata = read_metadata(tree, _saved_from(decoded.text))
+    metadata = read_metadata(tree, _saved_from(decoded.text), kept_names(mapping))
     published, origin = _published(tree, metadata)
     drop_wordless(tree)
     body = find_body(tree, metadata.linked)
@@ -45,6 +46,7 @@ def read_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
         outlet=metadata.outlet,
         url=metadata.url,
         language=metadata.language,
+        fields=metadata.fields,
     )
     return Reading(NAME, f"{NAME}.{body.extractor}", decoded.encoding, (article,))
 

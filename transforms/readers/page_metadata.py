@@ -4,7 +4,7 @@ Vocabularies: https://schema.org/Article, https://ogp.me/#type_article, https://
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -15,6 +15,7 @@ from lxml import etree, html
 from transforms.folding import fold
 from transforms.readers.json_ld import Node, linked_articles
 from transforms.readers.page_dates import marked_dates, printed_dates, words_in
+from transforms.readers.page_fields import read_fields
 
 _DATE_META = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished", "parsely-pub-date",
@@ -66,10 +67,12 @@ class PageMetadata:
     url: str | None = None
     language: str | None = None
     linked: list[Node] = field(default_factory=list)
+    fields: tuple[tuple[str, str], ...] = ()
 
 
-def read_metadata(tree: html.HtmlElement, saved_from: str | None = None) -> PageMetadata:
-    """Everything that a parsed page says of its article. `saved_from`: the address noted by the browser that saved it."""
+def read_metadata(tree: html.HtmlElement, saved_from: str | None = None, asked: Sequence[str] = ()) -> PageMetadata:
+    """Everything that a parsed page says of its article. `saved_from`: the address noted by the browser that saved it; `asked`: the names
+    of further fields to keep."""
     linked = linked_articles(tree)
     main = linked[0] if linked else {}
     metas = _metas(tree)
@@ -87,6 +90,7 @@ def read_metadata(tree: html.HtmlElement, saved_from: str | None = None) -> Page
         url=url,
         language=_first((tree.get("lang"), tree.get("{http://www.w3.org/XML/1998/namespace}lang"), *_values(metas, _LANGUAGE_META))),
         linked=linked,
+        fields=tuple(read_fields(metas, main, asked)),
     )
 
 

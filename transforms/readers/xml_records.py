@@ -16,7 +16,7 @@ from transforms.readers.json_shapes import DESCRIPTIONS, levelled
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.records import article_from_record, outlet_of, printed_day_of
 from transforms.readers.values import scalar
-from transforms.readers.xml_paragraphs import text_of_all, text_under
+from transforms.readers.xml_paragraphs import text_of_all
 from transforms.readers.xml_trees import Element, XmlTree, flat_words, parse_xml, with_break
 
 NAME = "xml"
@@ -80,7 +80,7 @@ def _texts_of(element: Element, mapping: Mapping[str, str]) -> list[Element]:
         same = [child for child in element if _name_of(child) == name]
         if any(_texts_of(child, mapping) for child in same):
             continue
-        if any(text_under(child) for child in same):
+        if any(words.strip() for child in same for words in child.itertext()):
             return same
         empty = empty or same
     numbered = [child for child in element if _DIGITS.search(child.tag) and _is_text_name(_DIGITS.sub("", child.tag))]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from transforms.annotations import Credit, Mention, Quote, TaggedText
 from transforms.language import word_class
 from transforms.language.en.labels import FINITE_TAGS, PARTICIPLE
+from transforms.lexicon import Actor
 from transforms.rules import Example, Rule, first_ruling
 from transforms.spans import places_between
 from warehouse.slugs import slug
@@ -155,7 +156,7 @@ def _make_outlet(mentions: MutableSequence[Mention], tagged: TaggedText, mention
     for other in mentions:
         if other is mention or (before is not None and other.actor_id == before):
             other.decide(actor_id, "credit.slot")
-            other.kind, other.name, other.sector = "outlet", name, "MED"
+            other.describe(Actor(actor_id, name, "outlet", other.country, "MED", wikidata=other.wikidata))
 
 
 @dataclass(frozen=True, slots=True)

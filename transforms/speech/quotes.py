@@ -5,6 +5,7 @@ in marks without a cue of its own continues the last speaker. Without syntax onl
 """
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 
 from transforms.annotations import Mention, Quote, TaggedText
@@ -90,11 +91,15 @@ def _outermost(reports: list[Report], inside: bytearray) -> list[Report]:
     somebody's own words stand, "according to" tells the medium and not the speaker."""
     outer: list[Report] = []
     covered = bytearray(inside)
+    cued_at: dict[int, list[Report]] = defaultdict(list)
+    for report in reports:
+        cued_at[report.position].append(report)
     for report in sorted(reports, key=lambda report: -sum(last - first for first, last in report.content)):
         level = covered[report.position] if report.rule != "floating" else 0
         if level == 1 and inside[report.position] or level == 2 and not report.is_utterance:
             continue
-        if report.rule == "according_to" and any(_quotes_within(other, report, inside) for other in reports):
+        within = (other for first, last in report.content for at in range(first, last) for other in cued_at.get(at, ()))
+        if report.rule == "according_to" and any(other is not report and _quotes(other, inside) for other in within):
             continue
         outer.append(report)
         for first, last in report.content:
@@ -104,13 +109,11 @@ def _outermost(reports: list[Report], inside: bytearray) -> list[Report]:
     return outer
 
 
-def _quotes_within(other: Report, outer: Report, inside: bytearray) -> bool:
-    """Whether a report whose cue stands in another's content has words in quote marks."""
-    if other is outer or other.speaker is None or inside[other.position]:
+def _quotes(report: Report, inside: bytearray) -> bool:
+    """Whether a report that stands in no quote marks itself has words in them."""
+    if report.speaker is None or inside[report.position]:
         return False
-    return any(first <= other.position < last for first, last in outer.content) and any(
-        inside[p] for first, last in other.content for p in range(first, last)
-    )
+    return any(inside[at] for first, last in report.content for at in range(first, last))
 
 
 def _snap(tagged: TaggedText, reports: list[Report], quoted: list[Quoted]) -> dict[int, Report]:

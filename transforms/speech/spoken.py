@@ -23,6 +23,8 @@ _SPEECH_WORDS = 5
 _VERBS = frozenset({*VERB_TAGS, ""})
 #: Verbs, and whatever no tagger has seen.
 _VERBS = frozenset({*VERB_TAGS, ""})
+#: Verbs, and whatever no tagger has seen.
+_VERBS = frozenset({*VERB_TAGS, ""})
 
 
 class SpokenSpans:

@@ -30,7 +30,7 @@ from transforms.language.en.labels import (
     VERB_TAGS,
 )
 from transforms.rules import Example, Finding
-from transforms.tones.words import ToneWords
+from transforms.tones.tone_words import ToneWords
 
 _NEGATIONS = word_class("tones.negations")
 _SPEECH = word_class("syntax.saying")

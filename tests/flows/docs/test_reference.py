@@ -16,6 +16,7 @@ from flows.settings import Settings
 from tests.flows.docs.newcomer import ROOT
 from transforms.articles.notices import Notice
 from transforms.limits import Limits
+from transforms.readers.documents import EXPORTS
 from transforms.readers import READERS
 from transforms.readers.containers import CONTAINERS
 from warehouse.reasons import QUARANTINE_MEANINGS, REMARK_MEANINGS
@@ -120,11 +121,11 @@ def test_every_rule_the_method_page_names_is_declared() -> None:
 
 
 def test_every_format_is_listed() -> None:
-    formats = {reader.format for reader in (*READERS, *CONTAINERS)}
+    formats = {reader.format for reader in (*READERS, *CONTAINERS)} | {name for name, *_ in EXPORTS}
     assert all(f"`{name}`" in PAGE for name in formats)
-    # tsv is a form of csv; what is compressed is named after what is inside
+    # tsv is a form of csv; what is compressed or packed is named after what is inside
     assert set(FILE_FORMATS) - formats == {"tsv"}
-    assert formats - set(FILE_FORMATS) == {"gzip", "bzip2", "xz", "zstd"}
+    assert formats - set(FILE_FORMATS) == {"gzip", "bzip2", "xz", "zstd", "wacz"}
 
 
 def test_every_figure_of_the_limitations_is_one_of_the_method_page() -> None:

@@ -8,7 +8,7 @@ import pytest
 from flows.lexicons import load_lexicon
 from transforms.language import UnknownClassError, WordChange, override_words, word_class, word_values
 from transforms.language.word_rows import ENGLISH, read_word_rows
-from transforms.names.words import TITLES
+from transforms.names.name_words import TITLES
 from transforms.times.patterns import time_patterns
 
 

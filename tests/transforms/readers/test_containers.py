@@ -217,6 +217,13 @@ def test_a_page_that_unpacks_too_far_is_given_up(packing, pack):
     assert refusal_of(warc_record("response", "https://e.org/a", bomb), "x.warc").reason == "expands_too_far"
 
 
+def test_a_web_archive_with_bare_line_feeds_is_read():
+    record = warc_record("response", "https://e.org/a", http(PAGE.encode()).replace(b"\r\n", b"\n")).replace(b"\r\n", b"\n")
+    (article,) = articles_of(record, "x.warc")
+    assert isinstance(article, RawArticle), article
+    assert article.url == "https://e.org/a"
+
+
 def test_of_a_collection_of_web_archives_only_their_pages_are_articles():
     page = {"url": "https://e.org/a", "title": "Border", "text": TEXT.decode()}
     members = {

@@ -64,6 +64,19 @@ def test_linked_data_gives_everything():
     assert (article.outlet, article.url, article.language) == ("Example News", "https://e.org/border", "en-GB")
 
 
+def test_section_keywords_and_topic_are_kept():
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "about": [{"@type": "Thing", "name": "Trade"}], "keywords": ["a", "b", "a"]}'
+        '</script><meta property="article:section" content="World"><meta property="article:tag" content="Fish"><meta name="bias" content="left">'
+    )
+    assert article_of(page(head)).fields == (("section", "World"), ("keywords", "a; b"), ("topic", "Trade"))
+    reading = read_html(page(head).encode(), {"keep": "bias, article:tag, none"})
+    assert isinstance(reading, Reading)
+    article = reading.articles[0]
+    assert isinstance(article, RawArticle)
+    assert article.fields == (("bias", "left"), ("article:tag", "Fish"))
+
+
 def test_broken_linked_data_does_not_hide_meta_elements():
     head = (
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": </script>'

@@ -8,8 +8,8 @@ import pytest
 from tests.transforms.small_world import tag
 from transforms.annotations import Article, Mention
 from transforms.tones.backends import Target, ToneBackendError, judge_targets, load_backend
+from transforms.tones.tone_words import ToneWords
 from transforms.tones.tones import Verdict, judge_by_words, score_targets, score_tones
-from transforms.tones.words import ToneWords
 from warehouse.dictionaries import read_tones
 
 

@@ -18,8 +18,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from transforms.acts.agents import Agents
+from transforms.acts.arguments import ActArguments
 from transforms.acts.coded import find_acts
-from transforms.acts.ends import ActEnds
 from transforms.acts.events import Events
 from transforms.annotations import Mention, Paragraph, TaggedText
 from transforms.judges.acts.features import Scene, find_way
@@ -63,7 +63,7 @@ def _pairs(number: int, labelled: Labelled, tagged: TaggedText, events: Events) 
     covered = {position for mention in marked for position in range(mention.first, mention.last)}
     names = [name for name in tagged.names if name.label in _LABELS and not covered & set(range(name.first, name.last))]
     agents = Agents(tagged, [*marked, *(_mention(tagged, tagged.starts[name.first], tagged.ends[name.last - 1]) for name in names)])
-    acts = find_acts(tagged, ActEnds(tagged, agents, events), events)
+    acts = find_acts(tagged, ActArguments(tagged, agents, events), events)
     number_of = {id(mention): place for place, mention in enumerate(marked)}
     examples: list[Example] = []
     for sentence, (first, last) in enumerate(tagged.sentences):

@@ -42,6 +42,7 @@ MENU = (
     Page("actors.html", "actors.html.j2", "Actors", ("top_actors",)),
     Page("network.html", "network.html.j2", "Network", ("who_about_whom", "named_together", "who_does_what"), "graphs"),
     Page("outlets.html", "outlets.html.j2", "Outlets", ("outlets_articles", "outlets_actors", "outlets_credits")),
+    Page("fields.html", "fields.html.j2", "Fields", ("field_actors", "field_values")),
     Page("stories.html", "stories.html.j2", "Stories", ("stories", "story_members")),
     Page("quality.html", "quality.html.j2", "Quality", ("runs", "set_aside", "set_aside_latest", "remarks", "checks", "quality")),
     Page("about.html", "about.html.j2", "Words", ()),

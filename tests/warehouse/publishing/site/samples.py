@@ -23,6 +23,15 @@ def make_hostile(path: Path, articles: int = 30) -> Path:
         connection.execute(
             "UPDATE articles SET body = replace(body, ' said on the day ', ' <script> <b>so, ') WHERE hash(article_id) % 2 = 0"
         )
+        connection.execute(
+            "INSERT INTO article_fields BY NAME SELECT article_id, 'side' AS field,"
+            " CASE WHEN row_number() OVER (ORDER BY article_id) % 2 = 0 THEN 'left' ELSE ? END AS value, batch_id FROM articles",
+            [HOSTILE],
+        )
+        connection.execute(
+            "INSERT INTO article_fields BY NAME SELECT article_id, 'number' AS field,"
+            " 'number ' || row_number() OVER (ORDER BY article_id) AS value, batch_id FROM articles"
+        )
         connection.execute("UPDATE stories SET title = ?", [HOSTILE])
         connection.execute("UPDATE articles SET published_date = NULL WHERE article_id = (SELECT max(article_id) FROM articles)")
     return path

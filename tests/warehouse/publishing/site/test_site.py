@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 from contextlib import closing
+from html import escape
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -206,13 +207,28 @@ def test_a_tone_of_few_mentions_is_not_told(pages: dict[Path, Element], warehous
     assert True in seen
 
 
+def test_fields_of_the_archive_part_the_actors_when_they_have_few_values(pages: dict[Path, Element], site: Path, warehouse: Path) -> None:
+    text = (site / "fields.html").read_text(encoding="utf-8")
+    with closing(open_warehouse(warehouse, read_only=True)) as connection:
+        (name,) = connection.execute(
+            "SELECT actor_name FROM actors_by_field('side') WHERE value = 'left' AND actor_name NOT LIKE '%<%'"
+        ).fetchone() or ("",)
+        counted = connection.execute(
+            "SELECT value, count(DISTINCT article_id) FROM articles_by('side') GROUP BY ALL ORDER BY ALL"
+        ).fetchall()
+    assert [count for _, count in counted] == [15, 15]
+    assert "left" in text
+    assert escape(name) in text
+    assert "number 3" not in text, "a field with a value for each article parts nothing"
+
+
 def test_a_warehouse_without_articles_gives_a_site_that_says_so(tmp_path: Path) -> None:
     open_warehouse(tmp_path / "new.duckdb").close()
     summary = build_site(tmp_path / "new.duckdb", tmp_path / "site")
     assert (summary.actors, summary.articles) == (0, 0)
     assert "No articles are loaded yet" in read_page(tmp_path / "site" / "index.html").text
     assert {path.name for path in pages_of(tmp_path / "site")} == {
-        "index.html", "actors.html", "network.html", "outlets.html", "stories.html", "quality.html", "about.html",
+        "index.html", "actors.html", "network.html", "outlets.html", "fields.html", "stories.html", "quality.html", "about.html",
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Which ways lead from an act to whom it meets, and which do not, by event types, prepositions and nouns."""
+"""Which paths lead from an act to whom it meets, and which do not, by event types, prepositions and nouns."""
 
 from transforms.language import word_class
 from transforms.language.en.labels import (
@@ -39,7 +39,7 @@ CLOSE = word_class("acts.close")
 WITHIN = word_class("acts.within")
 #: Things whose adjective tells who acts with them: "Russian missiles hit", while "Chinese imports hit" is nobody's act.
 INSTRUMENTS = word_class("acts.instruments")
-FORCES = word_class("acts.ways_forces")
+FORCES = word_class("acts.forces_and_arms")
 MAKERS = word_class("acts.makers")
 #: Prepositions that only place a thing: of "French operations in the colony" the French are nearer than the colony.
 LOOSE = word_class("acts.loose")

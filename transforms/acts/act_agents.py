@@ -1,10 +1,10 @@
-"""Who does an act: somebody, or whose troops, weapons and decisions do it."""
+"""The agent of an act: somebody, or whose troops, weapons and decisions do it."""
 
 from collections.abc import Set
 
 from transforms.acts.agents import Agents
 from transforms.acts.events import Events
-from transforms.acts.ways import (
+from transforms.acts.paths import (
     DEPTH,
     FORCES,
     INSTRUMENTS,
@@ -32,8 +32,8 @@ from transforms.names.mentions import PRONOUNS
 _CARRIED_ON = frozenset({CONJUNCT, INFINITIVE})
 
 
-class Doers:
-    """Finds the doers of acts in one text. `spent` collects the words that an act has taken in: they are no acts of their own."""
+class ActAgents:
+    """Finds the agents of acts in one text. `spent` collects the words that an act has taken in: they are no acts of their own."""
 
     def __init__(self, tagged: TaggedText, agents: Agents, events: Events) -> None:
         self.tagged = tagged
@@ -45,7 +45,7 @@ class Doers:
         """Who does it. A possessor or maker stands in for a thing ("Russia's attack killed", "missiles of the army")."""
         if head is None:
             return []
-        found = self.doers(head)
+        found = self.agents_of(head)
         is_weapon = self.tagged.lowers[head] in INSTRUMENTS
         if any(mention.country or not is_weapon for mention in found) or not (found or self.is_deed(head)):
             return found
@@ -58,9 +58,9 @@ class Doers:
             for child in self.tagged.children[weapon]
             if self.tagged.deps[child] == NOUN_CLAUSE and self.tagged.tags[child] == PARTICIPLE
         )
-        return next((found for verb in told if (found := self.doers(agent_of(self.tagged, verb)))), [])
+        return next((found for verb in told if (found := self.agents_of(agent_of(self.tagged, verb)))), [])
 
-    def doers(self, head: int | None) -> list[Mention]:
+    def agents_of(self, head: int | None) -> list[Mention]:
         """Who does it when the phrase itself means somebody."""
         return self.agents.joint(self._named(head)) if head is not None else []
 

@@ -1,8 +1,8 @@
-"""Whom or what an act meets."""
+"""The patient of an act: whom or what it meets."""
 
-from transforms.acts.doers import Doers
+from transforms.acts.act_agents import ActAgents
 from transforms.acts.events import EventPattern
-from transforms.acts.ways import (
+from transforms.acts.paths import (
     AIMED,
     AIMS,
     AIRED,
@@ -28,7 +28,7 @@ from transforms.acts.ways import (
     WHERE,
     WITHIN,
 )
-from transforms.acts.words import ANNOUNCED, DUTY, HOSTILE
+from transforms.acts.verb_classes import ANNOUNCED, DUTY, HOSTILE
 from transforms.annotations import Mention
 from transforms.language import word_class
 from transforms.language.en.grammar import agent_of, is_passive, noun_phrase_start, pobj_of, subject_of
@@ -73,8 +73,8 @@ _UNFINISHED = frozenset({BASE_FORM, ING_FORM})
 _PREPOSITIONAL = frozenset({PREPOSITION, DATIVE})
 
 
-class ActEnds(Doers):
-    """Finds both ends of acts in one text."""
+class ActArguments(ActAgents):
+    """Finds the arguments of acts in one text, agents and patients."""
 
     def target(self, verb: int, pattern: EventPattern | None, depth: int = 0) -> tuple[list[Mention], str]:
         """Whom an active verb meets, and the slot where it stands. Without a pattern any object or complement counts."""
