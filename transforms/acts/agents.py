@@ -166,6 +166,10 @@ class Agents:
     def _add(self, head: int, inner: int) -> Mention:
         tagged = self.tagged
         first, last = noun_phrase_start(tagged, head), max(head, inner) + 1
+        same = next((mention for mention in self.mentions if (mention.first, mention.last) == (first, last)), None)
+        if same is not None:  # an adjective that the parser takes for an end: no span is written twice
+            self.by_head[head] = same
+            return same
         label = self.labels.get(inner)
         label = label if label in NAME_LABELS else None  # a "Family" that the tagger takes for a date is none
         if label in _ACTING_LABELS or tagged.tags[inner] in NAME_TAGS:
