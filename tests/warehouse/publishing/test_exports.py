@@ -1,0 +1,78 @@
+"""Exports on a small warehouse: what they look words up in, and what one article comes to."""
+
+from contextlib import closing
+
+import pytest
+
+from tests.codebooks import FIPS_10_4, PLOVER, gkg_faults, polecat_faults
+from tests.strategies import NewsArticle, NewsFile
+from tests.warehouse.loading import load_bundles
+from warehouse.publishing.exports import count_left_out, read_exports, write_export
+from warehouse.publishing.exports.references import REFERENCES, event_modes, fips_codes
+from warehouse.store import open_warehouse
+
+
+def test_each_export_names_references_that_there_are_and_all_are_named():
+    named = {name for head in read_exports().values() for name in head.named.get("reads", "").split(", ") if name}
+    assert named == set(REFERENCES)
+
+
+def test_countries_have_their_codes_of_fips_10_4():
+    codes = dict(fips_codes().iter_rows())
+    assert {iso3: codes[iso3] for iso3 in ("TUR", "DEU", "GBR", "CHN", "CHE", "RUS", "AUS", "AUT", "XKX")} == {
+        "TUR": "TU", "DEU": "GM", "GBR": "UK", "CHN": "CH", "CHE": "SZ", "RUS": "RS", "AUS": "AS", "AUT": "AU", "XKX": "KV",
+    }  # fmt: skip
+    # two states that ended, whose codes were withdrawn
+    assert {iso3 for iso3, fips in codes.items() if fips not in FIPS_10_4} == {"ANT", "SCG"}
+    assert len(set(codes.values())) == len(codes)
+
+
+def test_modes_are_those_of_plover():
+    assert {
+        (event, mode) for event, mode in event_modes().select("event", "mode").iter_rows() if mode not in PLOVER[event][2].split()
+    } == set()
+
+
+def test_tone_is_of_words_and_undated_articles_have_no_record(tmp_path):
+    with closing(open_warehouse(tmp_path / "w.duckdb")) as connection:
+        load_bundles(connection, tmp_path / "staging", [[NewsFile((NewsArticle("Russia said good, good things, a bad war to us."),))]])
+        write_export(connection, "gkg", tmp_path / "dated.csv")
+        connection.execute("UPDATE articles SET published_at = NULL, published_date = NULL, published_precision = 'unknown'")
+        assert write_export(connection, "gkg", tmp_path / "undated.csv") == 0
+        assert count_left_out(connection, "gkg") == (1, "the id of a GKG record begins with its date")
+    (line,) = (tmp_path / "dated.csv").read_text(encoding="utf-8").splitlines()
+    assert list(gkg_faults(line)) == []
+    # of ten words two are positive (good), two negative (bad, war), one a pronoun (us)
+    assert line.split("\t")[15] == "0.0,20.0,20.0,40.0,0.0,10.0,10"
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "fault"),
+    [
+        (0, "19700101000000-7", "id"), (1, "", "column 1 is empty"), (9, "1#Türkiye#TUR#TUR###", "column 9"), (9, "1#Oz#QQ#QQ###", "no FIPS"),
+        (15, "3,2,1,3,0,0,9", "tone"), (12, "Ada Wren", "column 12"),
+    ],
+)  # fmt: skip
+def test_the_codebook_of_the_gkg_finds_faults(column, cell, fault):
+    cells = ["20230424120000-7", "20230424120000", "1", "Post", "https://example.org", *[""] * 22]
+    cells[15] = "1,2,1,3,0,0,9"
+    assert list(gkg_faults("\t".join(cells))) == []
+    cells[column] = cell
+    assert any(told.startswith(fault) for told in gkg_faults("\t".join(cells)))
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("Intensity", "-5.0"), ("Event Mode", "riot"), ("Contexts", "past"), ("Actor Country", "Turkey"), ("Primary Actor Sector", "HLH"),
+     ("Event Date", "24.4.2023"), ("Recipient Name", "")],
+)  # fmt: skip
+def test_the_codebook_of_polecat_finds_faults(column, value):
+    event = dict.fromkeys(
+        (f"{party} {what}" for party in ("Actor", "Recipient") for what in ("Name", "Country", "COW", "Sectors", "Title", "Name Raw")),
+        "None",
+    )
+    event |= {"Primary Actor Sector": "None", "Primary Recipient Sector": "None", "Event Type": "COERCE", "Event Mode": "arrest"}
+    event |= {"Intensity": "-7.2", "Quad Code": "MATERIAL CONFLICT", "Contexts": "future; negation"}
+    event |= {"Event Date": "2023-04-24", "Publication Date": ""}
+    assert list(polecat_faults(event)) == []
+    assert list(polecat_faults(event | {column: value}))
