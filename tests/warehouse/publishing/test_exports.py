@@ -1,20 +1,29 @@
 """Exports on a small warehouse: what they look words up in, and what one article comes to."""
 
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from tests.codebooks import FIPS_10_4, PLOVER, gkg_faults, polecat_faults
+from tests.codebooks import FIPS_10_4, PLOVER, POLECAT_COLUMNS, gkg_faults, polecat_faults
 from tests.strategies import NewsArticle, NewsFile
 from tests.warehouse.loading import load_bundles
 from warehouse.publishing.exports import count_left_out, read_exports, write_export
 from warehouse.publishing.exports.references import REFERENCES, event_modes, fips_codes
 from warehouse.store import open_warehouse
 
+DOCUMENTATION = Path(__file__).parents[3] / "docs" / "exports.md"
+
 
 def test_each_export_names_references_that_there_are_and_all_are_named():
     named = {name for head in read_exports().values() for name in head.named.get("reads", "").split(", ") if name}
     assert named == set(REFERENCES)
+
+
+def test_the_documentation_tells_every_column():
+    rows = [line.split("|") for line in DOCUMENTATION.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    assert [row[1].strip() for row in rows if row[1].strip().isdigit()] == [str(number) for number in range(1, 28)]
+    assert [row[1].strip() for row in rows][-len(POLECAT_COLUMNS) :] == POLECAT_COLUMNS
 
 
 def test_countries_have_their_codes_of_fips_10_4():
