@@ -1,5 +1,6 @@
 """Exports on a small warehouse: what they look words up in, and what one article comes to."""
 
+import re
 from contextlib import closing
 from pathlib import Path
 
@@ -40,6 +41,23 @@ def test_modes_are_those_of_plover():
     assert {
         (event, mode) for event, mode in event_modes().select("event", "mode").iter_rows() if mode not in PLOVER[event][2].split()
     } == set()
+
+
+@pytest.mark.parametrize(
+    ("event", "act", "mode"),
+    [
+        ("COERCE", "arrested", "arrest"), ("COERCE", "banning", "ban"), ("COERCE", "banked on", None), ("COERCE", "declares emergency", "martial-law"),
+        ("PROTEST", "began a hunger strike", "hunger"), ("PROTEST", "went on strike", "strike"), ("SANCTION", "recalled its ambassador", "withdraw"),
+        ("ASSAULT", "shelled", "heavy-weapons"), ("ASSAULT", "killed", None), ("ACCUSE", "suing", "allege"), ("RETREAT", "pulled back", "withdraw"),
+    ],
+)  # fmt: skip
+def test_the_words_of_an_act_tell_its_mode(event, act, mode):
+    found = (
+        mode
+        for given, mode, pattern in event_modes().select("event", "mode", "pattern").iter_rows()
+        if given == event and re.search(pattern, act)
+    )
+    assert next(found, None) == mode
 
 
 def test_tone_is_of_words_and_undated_articles_have_no_record(tmp_path):
