@@ -73,6 +73,22 @@ def test_tone_is_of_words_and_undated_articles_have_no_record(tmp_path):
     assert line.split("\t")[15] == "0.0,20.0,20.0,40.0,0.0,10.0,10"
 
 
+def test_what_parts_cells_and_lists_stands_in_none_of_them(tmp_path):
+    with closing(open_warehouse(tmp_path / "w.duckdb")) as connection:
+        load_bundles(connection, tmp_path / "staging", [[NewsFile((NewsArticle("Russia said “no”."),))]])
+        connection.execute("UPDATE articles SET outlet = 'The\tPost\nof Oz', title = 'A <b>\t& C', url = 'https://example.org/a b'")
+        connection.execute("UPDATE actors SET name = 'Russia; #1, or|so'")
+        connection.execute("UPDATE quotes SET content = '“no|#\tno”'")
+        write_export(connection, "gkg", tmp_path / "gkg.csv")
+    (line,) = (tmp_path / "gkg.csv").read_text(encoding="utf-8").splitlines()
+    assert list(gkg_faults(line)) == []
+    cells = line.split("\t")
+    assert cells[2:5] == ["1", "The Post of Oz", "https://example.org/a b"]
+    assert cells[10] == "1#Russia 1 or so#RS#RS####0"
+    assert cells[22].endswith("|“no no”")
+    assert cells[26] == "<PAGE_TITLE>A &lt;b&gt; &amp; C</PAGE_TITLE>"
+
+
 @pytest.mark.parametrize(
     ("column", "cell", "fault"),
     [
