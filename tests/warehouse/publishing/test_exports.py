@@ -89,6 +89,28 @@ def test_what_parts_cells_and_lists_stands_in_none_of_them(tmp_path):
     assert cells[26] == "<PAGE_TITLE>A &lt;b&gt; &amp; C</PAGE_TITLE>"
 
 
+def test_an_act_goes_out_with_all_that_is_known_of_it(tmp_path):
+    with closing(open_warehouse(tmp_path / "w.duckdb")) as connection:
+        load_bundles(connection, tmp_path / "staging", [[NewsFile((NewsArticle("Russia met nobody."),))]])
+        connection.execute("UPDATE articles SET outlet = 'The\tPost\nof Oz', published_at = NULL, published_date = NULL")
+        connection.execute("UPDATE mentions SET sector = 'HLH'")
+        connection.execute(
+            "INSERT INTO dyads BY NAME SELECT mention_id AS dyad_id, article_id, sentence_no, mention_id AS source_mention_id, actor_id AS source_actor_id, "
+            "'INVESTIGATE' AS event, 'will not\nprobe' AS cue, 0 AS cue_start_char, 6 AS cue_end_char, true AS is_negated, false AS is_reported, "
+            "'future' AS tense, 'acts' AS rule, 1.0 AS confidence, batch_id FROM mentions"
+        )
+        assert write_export(connection, "polecat", tmp_path / "events.txt") == 1
+    header, act = [line.split("\t") for line in (tmp_path / "events.txt").read_text(encoding="utf-8").splitlines()]
+    event = dict(zip(header, act, strict=True))
+    assert list(polecat_faults(event)) == []
+    told = {
+        column: event[column] for column in ("Event Date", "Event Type", "Event Mode", "Intensity", "Contexts", "Source", "Story Locations")
+    }
+    assert list(told.values()) == ["", "ACCUSE", "investigate", "-2.0", "future; negation", "The Post of Oz", "Russia"]
+    assert [event[f"Actor {what}"] for what in ("Name", "Country", "Sectors", "Title", "COW")] == ["Russia", "RUS", "MED", "None", "None"]
+    assert event["Recipient Name"] == "None"
+
+
 @pytest.mark.parametrize(
     ("column", "cell", "fault"),
     [
