@@ -17,6 +17,8 @@ from warehouse.store import open_warehouse
 
 type Row = tuple[Any, ...]
 
+#: UTF-8 with a byte-order mark: without it Excel reads the letters of another code page ("TÃ¼rkiye").
+EXCEL_ENCODING = "utf-8-sig"
 #: Rows that a table on a terminal shows.
 TABLE_ROWS = 200
 #: Rows that are held while Parquet is written.
@@ -45,8 +47,7 @@ def ask(warehouse: Path, question: str, limit: int | None = None, with_generic: 
     `with_generic`: rankings count unnamed people too. Raises WarehouseError, and click.UsageError when the question cannot be understood
     or is none."""
     with _asked(warehouse, question, limit, with_generic) as (connection, sql):
-        cursor = connection.execute(sql)
-        yield Answer([name for name, *_ in cursor.description or ()], _fetch(cursor))
+        yield _answer(connection.execute(sql))
 
 
 def write_parquet(warehouse: Path, question: str, limit: int | None, output: Path, with_generic: bool = False) -> None:
@@ -91,6 +92,15 @@ def write_answer(answer: Answer, form: str, stream: IO[str]) -> None:
     _WRITERS[form](answer, stream)
 
 
+def write_excel(cursor: duckdb.DuckDBPyConnection, target: Path) -> int:
+    """Write the rows of a cursor as CSV that Excel reads as UTF-8; how many they were."""
+    hidden = target.with_name(f".{target.name}.new")
+    with hidden.open("w", encoding=EXCEL_ENCODING, newline="") as stream:
+        rows = _write_csv(_answer(cursor), stream)
+    hidden.replace(target)
+    return rows
+
+
 def _as_sql(question: str, limit: int | None) -> str:
     """SQL as it is; the SQL of a kept question, or everything of a view, table or macro, by name."""
     from warehouse.publishing.cookbook import read_questions
@@ -104,16 +114,23 @@ def _misunderstood(problem: duckdb.Error) -> click.UsageError:
     return click.UsageError(f"{problem}\nWhat can be asked: personae query --list")
 
 
+def _answer(cursor: duckdb.DuckDBPyConnection) -> Answer:
+    return Answer([name for name, *_ in cursor.description or ()], _fetch(cursor))
+
+
 def _fetch(cursor: duckdb.DuckDBPyConnection) -> Iterator[Row]:
     while block := cursor.fetchmany(1000):
         yield from block
 
 
-def _write_csv(answer: Answer, stream: IO[str]) -> None:
+def _write_csv(answer: Answer, stream: IO[str]) -> int:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(answer.columns)
+    rows = 0
     for row in answer.rows:
         writer.writerow(_safe(cell) for cell in row)
+        rows += 1
+    return rows
 
 
 def _safe(cell: Any) -> Any:  # noqa: ANN401 - any value of a database

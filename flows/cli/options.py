@@ -53,6 +53,10 @@ keep_option: Decorator = click.option(
 generic_option: Decorator = click.option(
     "--generic", is_flag=True, help='Count unnamed people ("a group", "protesters") among the actors too.'
 )
+excel_option: Decorator = click.option(
+    "--excel", "is_excel", is_flag=True,
+    help="CSV as Excel opens it: a byte-order mark, a header, commas, no cell that is taken for a formula.",
+)  # fmt: skip
 input_option: Decorator = click.option(
     "--input", "input_path", type=click.Path(), default=None, help="Read this file instead of standard input."
 )

@@ -1,35 +1,76 @@
 """What goes out to other systems and comes in from them, through the command line."""
 
+import codecs
 import csv
+import io
 from pathlib import Path
 
 import polars as pl
 
+from tests.codebooks import PLOVER, POLECAT_COLUMNS, gkg_faults, polecat_faults
 from tests.flows.test_verbs import call
 
 
-def test_events_go_out_in_the_columns_of_polecat(sample_warehouse: Path, tmp_path: Path) -> None:
-    target = tmp_path / "events.csv"
+def as_excel_opens(path: Path) -> list[list[str]]:
+    """The cells of a CSV as Excel opens it: UTF-8 behind a byte-order mark, the Western code page without one."""
+    content = path.read_bytes()
+    text = content.decode("utf-8-sig" if content.startswith(codecs.BOM_UTF8) else "cp1252", errors="replace")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def test_events_go_out_as_the_codebook_of_polecat_has_them(sample_warehouse: Path, tmp_path: Path) -> None:
+    target = tmp_path / "events.txt"
     assert call("export", "polecat", "--output", str(target), "--warehouse", str(sample_warehouse)).exit_code == 0
-    with target.open(encoding="utf-8", newline="") as stream:
-        events = list(csv.DictReader(stream))
+    header, *lines = [line.split("\t") for line in target.read_text(encoding="utf-8").splitlines()]
+    assert header == POLECAT_COLUMNS
+    assert {len(line) for line in lines} == {40}
+    events = [dict(zip(header, line, strict=True)) for line in lines]
+    assert [(event["Event ID"], fault) for event in events for fault in polecat_faults(event)] == []
     assert len(events) > 50
-    assert all(event["Event Type"] and (event["Actor Name"] or event["Recipient Name"]) for event in events)
-    assert {event["Quad Code"] for event in events} == {
-        "VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT",
-    }  # fmt: skip
+    assert all(event["Actor Name Raw"] != "None" or event["Recipient Name Raw"] != "None" for event in events)
+    assert {event["Quad Code"] for event in events} == {quad for quad, _, _ in PLOVER.values()}
+    assert {"allege", "investigate", "discontinue", "demo"} <= {event["Event Mode"] for event in events}
+    assert {"", "future", "hypothetical", "negation"} <= {event["Contexts"] for event in events}
     assert any(event["Actor Country"] == "MDA" for event in events)
 
 
-def test_articles_go_out_in_the_27_columns_of_the_gkg(sample_warehouse: Path, tmp_path: Path) -> None:
+def test_articles_go_out_as_the_codebook_of_the_gkg_has_them(sample_warehouse: Path, tmp_path: Path) -> None:
     target = tmp_path / "all.gkg.csv"
-    assert call("export", "gkg", "--output", str(target), "--warehouse", str(sample_warehouse)).exit_code == 0
-    lines = [line.split("\t") for line in target.read_text(encoding="utf-8").splitlines()]
-    assert {len(line) for line in lines} == {27}
-    assert len(lines) == 31
-    persons = [name.rpartition(",") for line in lines for name in line[12].split(";") if name]
-    assert len(persons) > 20
-    assert all(offset.isdigit() for _, _, offset in persons)
+    told = call("export", "gkg", "--output", str(target), "--warehouse", str(sample_warehouse))
+    assert told.exit_code == 0
+    lines = target.read_text(encoding="utf-8").splitlines()
+    assert [fault for line in lines for fault in gkg_faults(line)] == []
+    assert f"{len(lines)} rows" in told.stdout
+    # two of the 31 articles have no date
+    assert len(lines) == 29
+    assert "2 left out: the id of a GKG record begins with its date" in told.stdout
+    cells = [line.split("\t") for line in lines]
+    assert len({line[0] for line in cells}) == 29
+    assert any("1#Saudi Arabia#SA#SA###" in line[9] for line in cells)
+    assert any("1#China#CH#CH####109" in line[10] for line in cells)
+    assert sum(len(line[12].split(";")) for line in cells) > 20
+    assert all(any(line[column] for line in cells) for column in (11, 13, 14, 22, 23, 26))
+
+
+def test_what_goes_out_for_excel_keeps_its_letters(sample_warehouse: Path, tmp_path: Path) -> None:
+    answered, exported = tmp_path / "answer.csv", tmp_path / "events.csv"
+    told = call(
+        "query", "SELECT 'Türkiye' AS name, '=1+1' AS sum", "--excel", "--output", str(answered), "--warehouse", str(sample_warehouse)
+    )
+    assert told.exit_code == 0, told.output
+    assert as_excel_opens(answered) == [["name", "sum"], ["Türkiye", "'=1+1"]]
+    told = call("export", "polecat", "--excel", "--output", str(exported), "--warehouse", str(sample_warehouse))
+    header, *events = as_excel_opens(exported)
+    assert f"{len(events)} rows" in told.stdout
+    assert header == POLECAT_COLUMNS
+    assert any("Rosario Cáceres" in cell for event in events for cell in event)
+    assert all(float(event[header.index("Intensity")]) for event in events)
+
+
+def test_excel_and_another_format_are_refused(sample_warehouse: Path, tmp_path: Path) -> None:
+    at = ("--excel", "--warehouse", str(sample_warehouse), "--output")
+    assert "--excel writes CSV" in call("query", "FROM outlets", "--format", "json", *at, str(tmp_path / "a")).stderr
+    assert "--excel writes CSV" in call("export", "mentions", *at, str(tmp_path / "a.parquet")).stderr
 
 
 def test_mentions_go_out_as_parquet_with_their_sentences(sample_warehouse: Path, tmp_path: Path) -> None:

@@ -6,23 +6,27 @@ from pathlib import Path
 
 import click
 
-from flows.cli.options import warehouse_option
+from flows.cli.options import excel_option, warehouse_option
 
 
 @click.command(
     epilog="""\b
 Examples:  personae export                                     (lists the exports)
-           personae export polecat --output events.csv
+           personae export polecat --output events.txt
+           personae export mentions --excel --output mentions.csv
            personae export gkg --output today.gkg.csv --warehouse published/personae.duckdb"""
 )
 @click.argument("name", required=False)
 @warehouse_option
+@excel_option
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; .parquet gives Parquet.")
-def export(name: str | None, warehouse: Path, output: Path | None) -> None:
-    """Write dyads as rows of POLECAT, articles as rows of GDELT's GKG 2.1, or mentions as one flat table."""
-    from flows.cli.answers import print_table
+def export(name: str | None, warehouse: Path, is_excel: bool, output: Path | None) -> None:
+    """Write dyads as rows of POLECAT, articles as rows of GDELT's GKG 2.1, or mentions as one flat table.
+
+    docs/exports.md says what stands in each column, and what is left empty."""
+    from flows.cli.answers import print_table, write_excel
     from flows.cli.verbs.outcome import stopping_cleanly
-    from warehouse.publishing.exports import read_exports, write_export
+    from warehouse.publishing.exports import ask_export, count_left_out, read_exports, write_export
     from warehouse.store import open_warehouse
 
     if name is None:
@@ -34,5 +38,11 @@ def export(name: str | None, warehouse: Path, output: Path | None) -> None:
         raise click.UsageError(f"expected one of {', '.join(read_exports())}, found {name!r}")
     if output is None:
         raise click.UsageError("expected a file to write, found none: --output FILE")
+    if is_excel and output.suffix == ".parquet":
+        raise click.UsageError("--excel writes CSV, and .parquet asks for Parquet: name another --output FILE")
     with stopping_cleanly(), closing(open_warehouse(warehouse, read_only=True)) as connection:
-        click.echo(f"{write_export(connection, name, output)} rows in {output}")
+        rows = write_excel(ask_export(connection, name), output) if is_excel else write_export(connection, name, output)
+        left_out, reason = count_left_out(connection, name)
+    click.echo(f"{rows} rows in {output}")
+    if left_out:
+        click.echo(f"{left_out} left out: {reason}")

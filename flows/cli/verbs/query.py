@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from flows.cli.options import generic_option, warehouse_option
+from flows.cli.options import excel_option, generic_option, warehouse_option
 
 
 @click.command(
@@ -16,7 +16,8 @@ Examples:  personae query                                   (lists the views)
            personae query top_actors --generic              (unnamed people count too)
            personae query accusations
            personae query "FROM dyad_timeline('SRB', 'XKX')"
-           personae query "SELECT outlet, count(*) FROM articles GROUP BY outlet" --format csv"""
+           personae query "SELECT outlet, count(*) FROM articles GROUP BY outlet" --format csv
+           personae query top_actors --excel --output actors.csv"""
 )
 @click.argument("question", required=False)
 @warehouse_option
@@ -28,19 +29,28 @@ Examples:  personae query                                   (lists the views)
     show_default=True,
     help="How rows are written.",
 )
+@excel_option
 @click.option("--limit", type=click.IntRange(1), default=None, help="Rows of a view or query at most.")
 @generic_option
 @click.option("--list", "is_list", is_flag=True, help="List everything that can be asked by name.")
 @click.option("--cookbook", is_flag=True, help="Print the kept questions with their SQL, as Markdown.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file instead of standard output.")
 def query(
-    question: str | None, warehouse: Path, form: str, limit: int | None, generic: bool, is_list: bool, cookbook: bool, output: Path | None
+    question: str | None,
+    warehouse: Path,
+    form: str,
+    is_excel: bool,
+    limit: int | None,
+    generic: bool,
+    is_list: bool,
+    cookbook: bool,
+    output: Path | None,
 ) -> None:
     """Ask a warehouse: SQL, or the name of a view or kept question; without a question, the views are listed.
 
     The file is opened read-only, so a query changes nothing; it cannot be opened while a run is writing it, the published copy always can.
     """
-    from flows.cli.answers import ask, print_table, write_answer, write_parquet
+    from flows.cli.answers import EXCEL_ENCODING, ask, print_table, write_answer, write_parquet
     from flows.cli.verbs.outcome import stopping_cleanly
     from warehouse.publishing.cookbook import cookbook_page, list_questions
 
@@ -53,9 +63,12 @@ def query(
     question = question or "start_here"
     if form == "parquet" and output is None:
         raise click.UsageError("--format parquet wants a file: --output FILE")
+    if is_excel and form not in ("table", "csv"):
+        raise click.UsageError(f"--excel writes CSV, and --format {form} asks for something else")
     with stopping_cleanly():
         if form == "parquet" and output is not None:
             write_parquet(warehouse, question, limit, output, generic)
             return
-        with ask(warehouse, question, limit, generic) as answer, click.open_file(str(output or "-"), "w", encoding="utf-8") as stream:
-            write_answer(answer, form, stream)
+        encoding = EXCEL_ENCODING if is_excel else "utf-8"
+        with ask(warehouse, question, limit, generic) as answer, click.open_file(str(output or "-"), "w", encoding=encoding) as stream:
+            write_answer(answer, "csv" if is_excel else form, stream)
