@@ -9,8 +9,8 @@ from warehouse.publishing.site.links import Links
 
 #: Tones of fewer mentions than this say nothing about anybody.
 FEWEST = 5
-#: Tones up to this far from 0 are neither hostile nor friendly.
-EVEN = 0.1
+#: Tones this far from 0 and farther are hostile or friendly enough to be coloured.
+STRONG = 0.3
 _LABELS = {
     "mention_count": "mentions", "article_count": "articles", "text_count": "texts", "story_count": "stories", "quote_count": "quotations",
     "tone_mean": "tone", "first_date": "first day", "last_date": "last day", "published_date": "day", "words": "in these words",
@@ -105,7 +105,7 @@ def _cell(name: str, row: Row, links: Links) -> Cell:
     if name in _TITLES:
         text = " ".join(str(value or "(no headline)").split())
         kind = "words" if name == "words" else "headline"
-        return Cell(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…", _evidence(row, links), kind=kind)
+        return Cell(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…", evidence_of(row, links), kind=kind)
     if name == "story_name":
         return Cell(value, links.article(row["story_id"]), kind="headline")
     if name.endswith("_name") and f"{base}_id" in row:
@@ -115,7 +115,7 @@ def _cell(name: str, row: Row, links: Links) -> Cell:
     return Cell(shown_value(value, name), is_number=_is_number(name), kind="day" if isinstance(value, date) else "")
 
 
-def _evidence(row: Row, links: Links) -> str | None:
+def evidence_of(row: Row, links: Links) -> str | None:
     """Where the words of a row stand: the article's page, at the very place when it is known."""
     anchor = next((f"#{mark}-{row[column]}" for column, mark in ANCHORS.items() if row.get(column) is not None), "")
     return links.article(row["article_id"] if "article_id" in row else row.get("story_id"), anchor)
@@ -126,7 +126,7 @@ def _tone(value: float | None, count: int | None) -> Cell:
         return Cell("not judged", is_number=True)
     if count is not None and count < FEWEST:
         return Cell(f"too few to tell (n = {count})", is_number=True)
-    side = "bad" if value < -EVEN else "good" if value > EVEN else ""
+    side = "bad" if value <= -STRONG else "good" if value >= STRONG else ""
     more = f" (n = {count})" if count is not None else ""
     return Cell(f"{shown_tone(value)}{more}", is_number=True, kind=side)
 

@@ -17,6 +17,7 @@ from warehouse.publishing.site.answers import Answer, Row, answer_views, ask, by
 from warehouse.publishing.site.cells import FEWEST, Grid, make_grid, shown_tone, shown_value
 from warehouse.publishing.site.charts import as_json, count_periods, join_actors
 from warehouse.publishing.site.evidence import Evidence, read_evidence
+from warehouse.publishing.site.findings import FINDINGS, Finding, make_findings
 from warehouse.publishing.site.links import Links, outside, page_name
 from warehouse.rule_ids import explain_rule
 from warehouse.runs import IDENTITIES
@@ -37,7 +38,11 @@ class Page:
 
 MENU = (
     Page(
-        "index.html", "overview.html.j2", "Overview", ("top_actors", "shares", "new_faces", "runs", "quality", "cube", "voices"), "periods"
+        "index.html",
+        "overview.html.j2",
+        "Overview",
+        ("top_actors", "shares", "new_faces", "who_about_whom", "runs", "quality", "cube", "voices"),
+        "periods",
     ),
     Page("actors.html", "actors.html.j2", "Actors", ("top_actors",)),
     Page("network.html", "network.html.j2", "Network", ("who_about_whom", "named_together", "who_does_what"), "graphs"),
@@ -48,7 +53,7 @@ MENU = (
     Page("about.html", "about.html.j2", "Words", ()),
 )
 #: Tables of all, and tables of each actor.
-_OF_ALL = ("totals", "countries", "editions", *dict.fromkeys(chain.from_iterable(page.tables for page in MENU)))
+_OF_ALL = (*FINDINGS, "totals", "countries", "editions", *dict.fromkeys(chain.from_iterable(page.tables for page in MENU)))
 _OF_ACTORS = (
     "actor_examples", "actor_roles", "actor_words", "actor_quoted_by", "actor_spoken_about", "actor_speaks_about", "actor_acts",
     "actor_offices", "actor_forms",
@@ -81,7 +86,7 @@ class Pages:
         for page in MENU:
             self._write(
                 folder / page.file, page.template, page.title, grids=self._grids(page.tables), data=self._data(page.draws),
-                accounts=_accounts(self.answers["runs"].rows),
+                accounts=_accounts(self.answers["runs"].rows), findings=self._findings(page.template),
             )  # fmt: skip
         for actor_id in self.actors:
             self._write_actor(folder, actor_id)
@@ -108,6 +113,9 @@ class Pages:
         if draws == "graphs":
             return join_actors(self.answers, self._links())
         return None
+
+    def _findings(self, template: str) -> Sequence[Finding]:
+        return make_findings(self.answers, self._links()) if template == "overview.html.j2" else ()
 
     def _write(self, path: Path, template: str, title: str, up: str = "", **values: object) -> None:
         (totals,) = self.answers["totals"].rows

@@ -83,9 +83,12 @@ def test_only_addresses_of_the_web_are_linked(address: str | None, linked: str |
     assert outside(address) == linked
 
 
-@pytest.mark.parametrize(("length", "count"), [(0, 1), (200, 201), (201, 30), (1500, 215), (1501, 50)])
-def test_long_spans_are_counted_by_week_and_month_without_gaps(length: int, count: int) -> None:
-    days = [date(2020, 1, 1), date(2020, 1, 1) + timedelta(days=length)]
+@pytest.mark.parametrize(
+    ("length", "step", "count"),
+    [(1, 1, 1), (215, 1, 215), (216, 1, 32), (1499, 1, 215), (1520, 1, 50), (9000, 1, 25), (60, 3, 9), (700, 60, 22), (1500, 200, 4), (300, 20, 10)],
+)  # fmt: skip
+def test_time_is_counted_as_finely_as_the_archive_fills_it(length: int, step: int, count: int) -> None:
+    days = [date(2020, 1, 1) + timedelta(days=number) for number in range(0, length, step)]
     periods = _without_gaps(days, period_of(days))
     assert len(periods) == count
     assert periods == sorted(set(periods))
@@ -107,7 +110,8 @@ def test_data_cannot_end_the_script_it_stands_in() -> None:
         (None, 0, "not judged", ""),
         (0.9, 4, "too few to tell (n = 4)", ""),
         (-0.5, 5, "−0.50 (n = 5)", "bad"),
-        (0.1, 9, "+0.10 (n = 9)", ""),
+        (-0.11, 9, "−0.11 (n = 9)", ""),
+        (0.3, 9, "+0.30 (n = 9)", "good"),
         (-0.001, 9, "0.00 (n = 9)", ""),
     ],
 )
