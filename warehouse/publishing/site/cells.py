@@ -29,6 +29,19 @@ _SERVING = frozenset({"tone_count", "wikidata", *ANCHORS})
 _LONGEST = 400
 #: What an empty cell says, where a dash would say too little.
 _UNKNOWN = {"outlet": "not known", "title": "(no headline)"}
+#: Headers of tables in which a column means more than its name says.
+_HEADERS = {"who_about_whom": {"actor_name": "speaker", "other_name": "about"}}
+#: What codes of kinds and sectors mean.
+_WORDS = {
+    "kind": {"igo": "international body", "ngo": "non-governmental organisation"},
+    "sector": {
+        "GOV": "government", "MIL": "military", "REB": "rebels", "OPP": "opposition", "PTY": "parties", "AGR": "agriculture",
+        "BUS": "business", "COP": "police", "CRM": "crime", "CVL": "civilians", "EDU": "education", "ELI": "former officials and elites",
+        "HLH": "health", "IGO": "international bodies", "JUD": "judiciary", "LAB": "labour", "LEG": "legislature", "MED": "media",
+        "NGO": "non-governmental organisations", "PRM": "paramilitaries", "REF": "refugees", "REL": "religion", "SPY": "intelligence",
+        "UAF": "armed groups of unclear allegiance",
+    },
+}  # fmt: skip
 _TITLES = ("words", "article_title", "story_title")
 
 
@@ -66,7 +79,9 @@ def make_grid(answer: Answer, links: Links, without: Collection[str] = ()) -> Gr
     """The table of an answer; `without` names columns that the page itself tells, such as the actor on its own page."""
     shown = [name for name in answer.columns if name not in without and not _serves(name, answer.columns)]
     lines = tuple(_line(row, shown, links) for row in answer.rows)
-    return Grid(answer, tuple(map(label, shown)), tuple(map(_is_number, shown)), lines)
+    return Grid(
+        answer, tuple(_HEADERS.get(answer.slug, {}).get(name) or label(name) for name in shown), tuple(map(_is_number, shown)), lines
+    )
 
 
 def label(column: str) -> str:
@@ -112,6 +127,10 @@ def _cell(name: str, row: Row, links: Links) -> Cell:
         return Cell(str(value or row[f"{base}_id"] or "not named"), links.actor(row[f"{base}_id"]), title=str(row[f"{base}_id"] or ""))
     if name in ("tone", "tone_mean"):
         return _tone(value, row.get("tone_count"))
+    if name == "country" and value is not None:
+        return Cell(links.names.get(value, value), title=value)
+    if name in _WORDS and value is not None:
+        return Cell(in_words(value, name), title=value)
     return Cell(shown_value(value, name), is_number=_is_number(name), kind="day" if isinstance(value, date) else "")
 
 
@@ -129,6 +148,11 @@ def _tone(value: float | None, count: int | None) -> Cell:
     side = "bad" if value <= -STRONG else "good" if value >= STRONG else ""
     more = f" (n = {count})" if count is not None else ""
     return Cell(f"{shown_tone(value)}{more}", is_number=True, kind=side)
+
+
+def in_words(value: str, name: str) -> str:
+    """A code of a kind or sector in words."""
+    return _WORDS[name].get(value, value.replace("_", " "))
 
 
 def shown_tone(value: float) -> str:

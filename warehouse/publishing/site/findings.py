@@ -102,7 +102,8 @@ def _toned(row: Row, how: str, links: Links) -> list[Piece]:
 def _accused(rows: Sequence[Row], links: Links) -> tuple[str, list[Piece]]:
     row = rows[0]
     verb = "accuse" if _is_plural(row["actor_name"], row["actor_kind"]) else "accuses"
-    told = f" in {_count(row['article_count'], 'article')}, {row['dyad_count']:,} times in all."
+    times = f", {row['dyad_count']:,} times in all" if row["dyad_count"] > row["article_count"] else ""
+    told = f" in {_count(row['article_count'], 'article')}{times}."
     return "Accusations", [_actor(row, "actor", links), Piece(f" {verb} "), _actor(row, "other", links), Piece(told)]
 
 

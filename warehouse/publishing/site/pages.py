@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from warehouse.points import reach
 from warehouse.publishing.site.answers import Answer, Row, answer_views, ask, by_actor, choose_actors
-from warehouse.publishing.site.cells import FEWEST, Grid, make_grid, shown_tone, shown_value
+from warehouse.publishing.site.cells import FEWEST, Grid, in_words, make_grid, shown_tone, shown_value
 from warehouse.publishing.site.charts import as_json, count_periods, join_actors
 from warehouse.publishing.site.evidence import Evidence, read_evidence
 from warehouse.publishing.site.findings import FINDINGS, Finding, make_findings
@@ -133,6 +133,7 @@ class Pages:
         profile = next(row for row in self.answers["top_actors"].rows if row["actor_id"] == actor_id)
         self._write(
             folder / "actor" / f"{page_name(actor_id)}.html", "actor.html.j2", profile["actor_name"], "../", profile=profile,
+            country=self.names.get(profile["country"], profile["country"]),
             grids={slug: make_grid(_without_rows(answer), links, ("actor_id", "actor_name")) for slug, answer in answers.items()},
             data=count_periods({"cube": answers["cube"], "voices": self.answers["voices"]}, [actor_id], links),
         )  # fmt: skip
@@ -221,7 +222,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"value": shown_value, "tone": shown_tone, "as_json": as_json}
+    environment.filters |= {"value": shown_value, "tone": shown_tone, "in_words": in_words, "as_json": as_json}
     return environment
 
 

@@ -93,21 +93,33 @@ def test_strong_tone_is_told_with_its_n_and_weak_tone_not_at_all(warehouse: Path
     assert not {"Harshest tone", "Warmest tone"} & set(found)
 
 
+LATE, EARLY = "DATE '2024-03-01'", "DATE '2024-01-01'"
+HALVED = f"UPDATE articles SET published_date = CASE WHEN story_id <= (SELECT quantile_disc(story_id, 0.5) FROM stories) THEN {LATE} ELSE {EARLY} END"
+NOBODY = "UPDATE mentions SET actor_id = 'PER.actor-0007' WHERE actor_id = 'PER.actor-0009'"
+
+
+def name_first(day: str, count: int) -> str:
+    """Have one actor named in the first sentence of so many articles of a day."""
+    chosen = f"SELECT article_id FROM articles WHERE published_date = {day} ORDER BY article_id LIMIT {count}"
+    return f"UPDATE mentions SET actor_id = 'PER.actor-0009' WHERE start_char = 0 AND article_id IN ({chosen})"
+
+
 def test_who_rose_is_measured_against_the_days_before(warehouse: Path) -> None:
-    changes = (
-        "UPDATE articles SET published_date = CASE WHEN story_id <= (SELECT quantile_disc(story_id, 0.5) FROM stories) THEN DATE '2024-03-01'"
-        " ELSE DATE '2024-01-01' END",
-        "UPDATE mentions SET actor_id = 'PER.actor-0007' WHERE actor_id = 'PER.actor-0009'",
-        "UPDATE mentions SET actor_id = 'PER.actor-0009' WHERE start_char < 200"
-        " AND article_id IN (SELECT article_id FROM articles WHERE published_date = DATE '2024-03-01')",
+    found = by_title(findings_of(warehouse, HALVED, NOBODY, name_first(LATE, 20), name_first(EARLY, 2)))
+    with closing(open_warehouse(warehouse, read_only=True)) as connection:
+        ((late,),) = connection.execute(f"SELECT count(*) FROM articles WHERE published_date = {LATE}").fetchall()
+    told = f"is named in 20 of the {late} articles of the last thirty days ({round(2000 / late)} %), against 2 of {60 - late} before"
+    assert told in found["On the rise"].text
+
+
+def test_a_rise_that_chance_explains_is_none(warehouse: Path) -> None:
+    assert "On the rise" not in by_title(findings_of(warehouse, HALVED, NOBODY, name_first(LATE, 7), name_first(EARLY, 2)))
+
+
+def test_an_archive_of_few_days_has_no_past_to_rise_against(warehouse: Path) -> None:
+    assert "On the rise" not in by_title(
+        findings_of(warehouse, f"UPDATE articles SET published_date = {LATE}", NOBODY, name_first(LATE, 20))
     )
-    with closing(open_warehouse(warehouse)) as connection:
-        for change in changes:
-            connection.execute(change)
-        ((late,),) = connection.execute("SELECT count(*) FROM articles WHERE published_date = DATE '2024-03-01'").fetchall()
-    text = by_title(findings_of(warehouse))["On the rise"].text
-    assert f"is named in {late} of the {late} articles of the last thirty days (100 %), against 0 of {60 - late} before (0 %)." in text
-    assert "On the rise" not in by_title(findings_of(warehouse, "UPDATE articles SET published_date = DATE '2024-03-01'"))
 
 
 def test_media_that_share_the_first_place_are_not_called_first(warehouse: Path) -> None:

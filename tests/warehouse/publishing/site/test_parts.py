@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from warehouse.publishing.site.cells import _tone, label, shown_value
+from warehouse.publishing.site.cells import _tone, in_words, label, shown_value
 from warehouse.publishing.site.charts import _without_gaps, as_json, period_of
 from warehouse.publishing.site.evidence import Piece, _blocks
 from warehouse.publishing.site.links import outside, page_name
+from warehouse.vocabulary import ACTOR_KINDS, SECTORS
 
 BODY = "The Russian foreign ministry said “we met Kyiv” and left."
 
@@ -118,6 +119,13 @@ def test_data_cannot_end_the_script_it_stands_in() -> None:
 def test_a_tone_has_its_n_beside_it(tone: float | None, count: int, text: str, kind: str) -> None:
     cell = _tone(tone, count)
     assert (cell.text, cell.kind) == (text, kind)
+
+
+def test_every_code_of_a_kind_or_sector_has_its_words() -> None:
+    for name, codes in (("kind", ACTOR_KINDS), ("sector", SECTORS)):
+        shown = [in_words(code, name) for code in codes]
+        assert not [words for words in shown if words.isupper() or "_" in words or len(words) < 4], shown
+        assert len(set(shown)) == len(codes)
 
 
 def test_values_are_shown_as_people_read_them() -> None:

@@ -23,6 +23,8 @@ risen AS (
     CROSS JOIN totals AS t
     WHERE t.late_total >= 20 AND t.early_total >= 20 AND n.late_count >= 5 AND n.story_count >= 3
         AND n.late_count / t.late_total >= 2 * n.early_count / t.early_total
+        -- the roots of two counts differ by half or so by chance, here by two at least: of thousands of actors some rise for no reason
+        AND sqrt(n.late_count) - sqrt(t.late_total * n.early_count / t.early_total) >= 2
     ORDER BY rise DESC, n.actor_id
     LIMIT 1
 )
