@@ -23,8 +23,8 @@ from flows.stops import StopRun
 from transforms.annotations import Annotation, Article, Paragraph
 from transforms.articles.file_names import printable
 from transforms.articles.normalise import ArticleFrames, Refusal, Remark, normalise_articles
-from transforms.articles.outlet_names import outlet_forms
 from transforms.articles.stories import fingerprint_articles
+from transforms.identities.outlets import find_outlet
 from transforms.lexicon import Lexicon
 from transforms.readers.outcomes import FileReading, Rejected
 from transforms.rows import annotation_frames, content_id
@@ -159,16 +159,6 @@ def _complete(articles: pl.DataFrame, lexicon: Lexicon, lexicon_version: str) ->
         _is_analysed().alias("is_analysed"),
         pl.lit(lexicon_version).alias("lexicon_version"),
     )
-
-
-def find_outlet(name: str, lexicon: Lexicon) -> str | None:
-    """The outlet in the lexicon that bears this name, or what is left of it without the additions of collections."""
-    for form in outlet_forms(name):
-        for alias in lexicon.lookup_any_case(form):
-            actor = lexicon.actor(alias.actor_id)
-            if actor is not None and actor.kind == "outlet":
-                return actor.actor_id
-    return None
 
 
 def _failure(article_id: str, message: str, normalised: ArticleFrames) -> Refusal:

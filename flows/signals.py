@@ -16,8 +16,9 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 GRACE = 8.0
 #: What shells add to the number of a signal that ended a process.
 _SHELL_OFFSET = 128
-#: The thread in which handlers run.
+#: The thread in which handlers run, and what wakes it when it sleeps on.
 _MAIN = threading.main_thread().ident or 0
+_WAKING = signal.SIGURG
 
 _received: list[int] = []
 
@@ -53,6 +54,7 @@ def interruptible() -> Iterator[None]:
     # what is ignored already stays so: nohup asks for that
     asked = [number for number in SIGNALS if signal.getsignal(number) is not signal.SIG_IGN]
     handlers = {number: signal.signal(number, interrupt) for number in asked}
+    handlers[_WAKING] = signal.signal(_WAKING, lambda *_: None)
     threading.Thread(target=_cut_off, args=(reading,), daemon=True).start()
     try:
         yield
@@ -76,7 +78,8 @@ def what_ended(problem: BaseException) -> str:
 def _cut_off(reading: int) -> None:
     """Wait for one of SIGNALS, whose numbers come through the pipe; end the process when the pipe is still open GRACE seconds later.
 
-    The system may hand a signal to any thread, and the main thread, whose handler it is, then sleeps on: it gets the signal once more."""
+    The main thread, whose handlers they are, may sleep on: the system hands a signal to any thread, and a library (polars, for Ctrl-C) may
+    have asked that a wait goes on after it. Another signal, of which nobody asked that, wakes it."""
     number = 0
     while number not in SIGNALS:
         said = os.read(reading, 1)
@@ -84,7 +87,7 @@ def _cut_off(reading: int) -> None:
             os.close(reading)
             return
         number = said[0]
-    signal.pthread_kill(_MAIN, number)
+    signal.pthread_kill(_MAIN, _WAKING)
     end = time.monotonic() + GRACE
     while (left := end - time.monotonic()) > 0:
         if select.select([reading], [], [], left)[0] and not os.read(reading, 1):

@@ -6,6 +6,7 @@ from itertools import batched
 from transforms.annotations import Annotation, Article, Paragraph, TaggedText
 from transforms.articles.paragraphs import split_paragraphs
 from transforms.document import Document
+from transforms.names.headlines import recase_headlines
 from transforms.pipeline import STAGES, Dictionaries, Stage, run_stages
 from transforms.taggers import Tagger
 
@@ -34,7 +35,8 @@ def annotate_articles(
 def _annotate_chunk(
     chunk: Sequence[tuple[Article, list[Paragraph]]], dictionaries: Dictionaries, tagger: Tagger, stages: Sequence[Stage]
 ) -> Iterator[Annotation | str]:
-    tagged_texts = tagger.tag((article.text, spans) for article, spans in chunk)
+    lexicon, words = dictionaries.lexicon, tagger.vocabulary
+    tagged_texts = tagger.tag((recase_headlines(article.text, spans, lexicon, words, article.day), spans) for article, spans in chunk)
     for (article, _), tagged in zip(chunk, tagged_texts, strict=True):
         try:
             yield annotate_tagged(article, tagged, dictionaries, stages)

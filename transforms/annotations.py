@@ -53,7 +53,8 @@ class NamedSpan:
 class TaggedText:
     """One article in columns: a list entry per token. `tags` (Penn Treebank), `deps` and `heads` (spaCy's English labels; the head of a
     root is the root itself) are filled only if `has_syntax`; the fast tier leaves them empty strings and each token its own head.
-    Sentences never cross paragraphs."""
+    Sentences never cross paragraphs. `text` is as it was read: headlines in title case or capitals stand in it as sentences would print
+    them, character for character; what is shown to people is cut out of the article's own text."""
 
     text: str
     paragraphs: list[Paragraph]
@@ -87,6 +88,15 @@ class TaggedText:
             if head != position:
                 children[head].append(position)
         return children
+
+    def join_sentences(self, number: int) -> None:
+        """Make one sentence of a sentence and the next of its paragraph: where a name crosses its end, there was none."""
+        low, high = self.sentences[number][0], self.sentences[number + 1][1]
+        self.sentences[number : number + 2] = [(low, high)]
+        del self.paragraph_of[number + 1]
+        for position in range(self.sentences[number][0], len(self.sentence_of)):
+            if self.sentence_of[position] > number:
+                self.sentence_of[position] -= 1
 
     def span(self, first: int, last: int) -> str:
         """The characters of tokens first to last (exclusive)."""

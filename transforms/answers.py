@@ -10,7 +10,7 @@ Answer = dict[str, Any]
 
 def annotation_line(annotation: Annotation) -> Answer:
     """One answer of `annotate`; the id is the article's, as it was given. Of mentions that start together the shorter comes first."""
-    text = annotation.tagged.text
+    text = annotation.article.text
     mentions = sorted(annotation.mentions, key=lambda mention: (mention.start, mention.end))
     return {
         "id": annotation.article.article_id,

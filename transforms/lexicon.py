@@ -171,6 +171,14 @@ class Lexicon:
         self.bodies: dict[str, Body] = {}  # by suffix
         self.offices: dict[str, Office] = {}
         self._read_nouns(frames["bodies"], frames["offices"], frames["role_nouns"], frames["common_nouns"])
+        self._leading: dict[str, list[tuple[str, date | None, date | None]]] = defaultdict(list)
+        for country, office_id, valid_from, valid_to in frames["leading_offices"].iter_rows():
+            self._leading[country].append((office_id, valid_from, valid_to))
+        #: By what countries call a body at home, in small letters: the suffix of the body in each country that has one.
+        self.institutions: dict[str, dict[str, str]] = defaultdict(dict)
+        for country, suffix, nouns in frames["institutions"].select("country", "suffix", "nouns").iter_rows():
+            for noun in _cell(nouns):
+                self.institutions[_noun_key(noun)][country] = suffix
 
     # -- names ------------------------------------------------------------------------------------------------------------------
 
@@ -205,7 +213,7 @@ class Lexicon:
         return found, [tuple(self.by_form[form]) for form in forms], [len(form) for form in forms]
 
     def find_names(self, text: str) -> list[NameHit]:
-        """The longest names of the lexicon in the text, left to right, whole words only, not overlapping."""
+        """The longest names of the lexicon in the text, left to right, whole words only, not overlapping; of two that cross the longer."""
         automaton, aliases, _ = self._automaton
         if automaton is None:
             return []
@@ -220,11 +228,13 @@ class Lexicon:
             best.append((start, -end, number))
         best.sort()
         hits: list[NameHit] = []
-        reached = 0
+        opened = reached = 0
         for start, minus_end, number in best:
             if start < reached:
-                continue
-            reached = -minus_end
+                if -minus_end <= reached or -minus_end - start <= reached - opened:
+                    continue
+                hits.pop()  # "The State" gives way to "State Bank of Pakistan"
+            opened, reached = start, -minus_end
             span = (start, reached) if offsets is None else (offsets[start], offsets[reached - 1] + 1)
             hits.append(NameHit(*span, aliases[number]))
         return hits
@@ -311,6 +321,14 @@ class Lexicon:
             return self.actor(f"{seat}{suffix.removeprefix('GOV')}") or self.actors.get(seat)
         return self.actor(f"{owner_id}.{suffix}" if suffix else owner_id)
 
+    def own_body(self, country: str, noun: str) -> Actor | None:
+        """The body that a country calls so at home ("senate" in FRA), by the noun in small letters; None where it calls none so."""
+        own = self.institutions.get(noun)
+        if own is not None:
+            return self.compose(country, own[country]) if country in own else None
+        known = self.nouns.get(noun)
+        return self.compose(country, known.bodies[0].suffix) if known is not None and known.bodies else None
+
     def is_listed(self, actor_id: str) -> bool:
         """Whether the actor stands in the reviewed files or the users' own, whose rows are all written."""
         return actor_id in self.actors and actor_id not in self._registered
@@ -338,6 +356,13 @@ class Lexicon:
             return None
         holding = [t for office_id in office_ids for t in self.holders.get((body_id, office_id), ()) if t.holds_on(day)]
         return max(holding, key=lambda tenure: tenure.valid_from or date.min, default=None)
+
+    def leading_office(self, country: str, day: date) -> str:
+        """The office whose holder is "the leader" of a country on a day: the head of state's, unless another one is known to lead."""
+        for office_id, valid_from, valid_to in self._leading.get(country, ()):
+            if (valid_from is None or valid_from <= day) and (valid_to is None or day <= valid_to):
+                return office_id
+        return "HOS"
 
     def tenure_on(self, person_id: str, day: date | None) -> Tenure | None:
         """The weightiest office a person holds that day (head of state or government, else the latest taken up); None without a day."""

@@ -24,6 +24,7 @@ _UNREAD = ("party_id", "birth_year")
 #: Frames of words, with the columns that are printed in articles; several words in a cell stand between bars.
 _WORD_FRAMES = {
     "bodies": ("nouns", "owned_nouns"),
+    "institutions": ("nouns",),
     "offices": ("nouns",),
     "role_nouns": ("noun", "plural"),
     "common_nouns": ("noun", "plural"),

@@ -13,6 +13,7 @@ from transforms.acts.events import Events
 from transforms.acts.roles import assign_roles
 from transforms.document import Document
 from transforms.identities.links import read_places, resolve_descriptions, resolve_names
+from transforms.identities.outlets import find_house
 from transforms.identities.pronouns import link_pronouns
 from transforms.identities.spokespersons import speak_for_bodies
 from transforms.judges.acts.model import ActModel
@@ -88,8 +89,9 @@ def _speak_for_bodies(document: Document, words: Dictionaries) -> None:
     speak_for_bodies(document.article, document.tagged, document.mentions, words.lexicon)
 
 
-def _credit_outlets(document: Document, _: Dictionaries) -> None:
-    document.credits = credit_outlets(document.tagged, document.mentions, document.quotes)
+def _credit_outlets(document: Document, words: Dictionaries) -> None:
+    own = find_house(document.article.outlet, words.lexicon) if document.article.outlet else frozenset[str]()
+    document.credits = credit_outlets(document.tagged, document.mentions, document.quotes, own)
 
 
 def _find_times(document: Document, _: Dictionaries) -> None:

@@ -70,7 +70,7 @@ def _mention_rows(annotation: Annotation) -> Iterator[Row]:
             "paragraph_no": tagged.paragraph_of[sentence],
             "start_char": mention.start,
             "end_char": mention.end,
-            "surface": tagged.text[mention.start : mention.end],
+            "surface": annotation.article.text[mention.start : mention.end],
             "layer": mention.layer,
             "ner": mention.ner,
             "kind": mention.kind,
@@ -93,7 +93,7 @@ def quote_content(text: str, quote: Quote) -> str:
 
 
 def _quote_rows(annotation: Annotation) -> Iterator[Row]:
-    article_id, text = annotation.article.article_id, annotation.tagged.text
+    article_id, text = annotation.article.article_id, annotation.article.text
     for quote in annotation.quotes:
         start, end = quote.content[0][0], quote.content[-1][1]
         cue_start, cue_end = quote.cue or (None, None)
@@ -121,7 +121,7 @@ def _quote_rows(annotation: Annotation) -> Iterator[Row]:
 
 
 def _dyad_rows(annotation: Annotation) -> Iterator[Row]:
-    article_id, text = annotation.article.article_id, annotation.tagged.text
+    article_id, text = annotation.article.article_id, annotation.article.text
     # an end that is a thing ("control of the port") has a place in the text but is no mention of anybody
     mentions, seen = {id(mention) for mention in annotation.mentions}, set()
     for dyad in annotation.dyads:
@@ -157,7 +157,7 @@ def _dyad_rows(annotation: Annotation) -> Iterator[Row]:
 
 
 def _credit_rows(annotation: Annotation) -> Iterator[Row]:
-    article_id, text = annotation.article.article_id, annotation.tagged.text
+    article_id, text = annotation.article.article_id, annotation.article.text
     for credit in annotation.credits:
         mention = credit.mention
         yield {
@@ -173,7 +173,7 @@ def _credit_rows(annotation: Annotation) -> Iterator[Row]:
 
 
 def _time_rows(annotation: Annotation) -> Iterator[Row]:
-    article_id, text = annotation.article.article_id, annotation.tagged.text
+    article_id, text = annotation.article.article_id, annotation.article.text
     for mark in annotation.times:
         yield {
             "article_id": article_id,

@@ -16,7 +16,9 @@ from transforms.identities.findings import (
     PHRASE_FINDINGS,
     PLACE_FINDINGS,
     PRONOUN_FINDINGS,
+    READING_FINDINGS,
 )
+from transforms.identities.institutions import INSTITUTION_RULES
 from transforms.identities.nominals import NOMINAL_RULES
 from transforms.identities.pronouns import SPEAKER_RULES
 from transforms.identities.readings import READING_RULES
@@ -43,8 +45,10 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("mentions", "types of names", TYPE_RULES),
     Chapter("mentions", "persons", PERSON_FINDINGS),
     Chapter("mentions", "organisations", ORGANISATION_FINDINGS),
+    Chapter("mentions", "institutions", INSTITUTION_RULES),
     Chapter("mentions", "places", PLACE_FINDINGS),
     Chapter("readings", "place or power", READING_RULES),
+    Chapter("readings", "place or power, of states", READING_FINDINGS),
     Chapter("mentions", "descriptions", NOMINAL_RULES),
     Chapter("mentions", "descriptions, elsewhere", DESCRIPTION_FINDINGS),
     Chapter("mentions", "pronouns", PRONOUN_FINDINGS),

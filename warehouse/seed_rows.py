@@ -15,6 +15,8 @@ Row = dict[str, str]
 #: Frames that are no tables of the warehouse: what is composed, and what is known of places, persons and words.
 EXTRA_SCHEMAS: Mapping[str, pl.Schema] = {
     "bodies": pl.Schema({name: pl.String() for name in ("body_id", "kind", "sector", "suffix", "parent_suffix", "nouns", "owned_nouns")}),
+    "institutions": pl.Schema({name: pl.String() for name in ("country", "suffix", "nouns")}),
+    "leading_offices": pl.Schema({"country": pl.String(), "office_id": pl.String(), "valid_from": pl.Date(), "valid_to": pl.Date()}),
     "offices": pl.Schema({name: pl.String() for name in ("office_id", "name", "suffix", "sector", "countries", "nouns", "held_by_many")}),
     "role_nouns": pl.Schema({name: pl.String() for name in ("noun", "plural", "kind", "sector", "generic_id")}),
     "common_nouns": pl.Schema({name: pl.String() for name in ("noun", "plural", "kinds")}),

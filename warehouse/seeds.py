@@ -257,6 +257,21 @@ def _take_extra(frame: str, key: str) -> Callable[[Row, str, Collector], None]:
     return take
 
 
+def _take_institution(row: Row, origin: str, found: Collector) -> None:
+    """What a country calls one of its bodies at home; the body is a known actor or composed."""
+    if not split_cell(row["nouns"]):
+        raise ValueError("expected names under nouns, found none")
+    found.add("institutions", (row["country"], row["suffix"]), {name: row[name] for name in EXTRA_SCHEMAS["institutions"].names()})
+
+
+def _take_leading_office(row: Row, origin: str, found: Collector) -> None:
+    """The office whose holder leads a country in which that is not the head of state's."""
+    if (row["office_id"],) not in found.rows["offices"]:
+        raise ValueError(f"expected an office_id of offices.csv, found {row['office_id']!r}")
+    days = {"valid_from": first_day(row["valid_from"]), "valid_to": last_day(row["valid_to"])}
+    found.add("leading_offices", (row["country"], row["valid_from"]), {"country": row["country"], "office_id": row["office_id"], **days})
+
+
 def _take_word(row: Row, origin: str, found: Collector) -> None:
     """A user's change of a word class; the classes themselves belong to the language and stand in transforms/language."""
     name, word, forms, drop = row["word_class"], row["word"], row.get("forms") or "", row.get("drop") or ""
@@ -283,7 +298,9 @@ _READERS: tuple[tuple[str, Callable[[Row, str, Collector], None]], ...] = (
     ("imported/wikidata.csv", _take_wikidata),
     ("aliases.csv", _take_alias),
     ("bodies.csv", _take_extra("bodies", "body_id")),
+    ("institutions.csv", _take_institution),
     ("offices.csv", _take_extra("offices", "office_id")),
+    ("leading_offices.csv", _take_leading_office),
     ("tenures.csv", _take_tenure),
     ("memberships.csv", take_membership),
     ("role_nouns.csv", _take_extra("role_nouns", "noun")),

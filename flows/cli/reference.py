@@ -29,7 +29,7 @@ ENVIRONMENT: Mapping[str, str] = {
     "PERSONAE_WAREHOUSE": "The DuckDB file, where `--warehouse` does not name one.",
     "PERSONAE_OVERRIDES": "The folder with your own lexicon CSV files, where `--overrides` does not name one.",
     "PERSONAE_LIMITS": "What reading one file may cost, as `seconds=120,members=50000`; `--limit` goes before it.",
-    "PERSONAE_CACHE": "The folder in which the compiled lexicon is kept, by default `~/.cache/personae`; without one a start takes a second more.",
+    "PERSONAE_CACHE": "Where the compiled lexicon is kept, by default `~/.cache/personae`; without it a start takes a second more.",
     "PERSONAE_TONE_BACKEND": "`module:function` of an installed model that judges tones instead of the words; docs/method.md tells how.",
     "PERSONAE_STAGE_": "With the id of a stage behind it (`…_ACTS`): `module:function` that runs in its place; docs/method.md lists them.",
     "PERSONAE_STORY_THRESHOLD": "Share of shingles in common from which on articles are one story; `--story-threshold` goes before it.",

@@ -104,8 +104,9 @@ def test_the_next_run_enters_killed_ones_as_crashed_and_removes_old_ones_where_t
 
     ours, theirs = str(tmp_path / "w.duckdb"), str(tmp_path / "other.duckdb")
     with get_client(sync_client=True) as client:
-        killed, old = (client.create_flow_run(work, {"warehouse": ours}, state=state) for state in (Running(), Completed()))
-        living = client.create_flow_run(work, {"warehouse": theirs}, state=Running())
+        killed, old, living = (client.create_flow_run(work, parameters={"warehouse": warehouse}) for warehouse in (ours, ours, theirs))
+        for run, state in ((killed, Running()), (old, Completed()), (living, Running())):
+            client.set_flow_run_state(run.id, state, force=True)
     work(ours)
     assert [state_of(run) for run in (killed, living, old)] == ["Crashed", "Running", "Completed"]
     monkeypatch.setenv("PERSONAE_PREFECT_DAYS", "0")

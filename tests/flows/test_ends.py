@@ -144,10 +144,11 @@ def test_children_whose_parent_is_gone_are_killed_by_the_next_run_and_no_others(
 
 
 def receive_a_signal_elsewhere() -> None:
-    """Wait, while another thread receives a signal."""
+    """Wait, while another thread receives a signal after which waits go on, as polars has it with Ctrl-C."""
 
     def receive() -> None:
         time.sleep(0.5)
+        signal.siginterrupt(signal.SIGTERM, False)
         signal.pthread_kill(threading.get_ident(), signal.SIGTERM)
 
     with interruptible():

@@ -36,7 +36,7 @@ def readings(place: Path, counts: dict[str, int]) -> dict[str, FileReading]:
         assert reading.path not in found
         found[reading.path] = reading
         slowest, since = max(slowest, time.monotonic() - since), time.monotonic()
-    assert slowest < LIMITS.seconds + 2
+    assert slowest < 2 * LIMITS.seconds + 4  # one that outlasts its reader behind other files is tried once more
     return found
 
 

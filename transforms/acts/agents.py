@@ -23,6 +23,7 @@ from transforms.language.en.labels import (
     PREPOSITION_OBJECT,
     SUBJECT,
 )
+from transforms.names.name_words import LAWS, NAME_LABELS, NO_ACTORS
 from transforms.names.nominal_spans import STATEMENTS
 from transforms.rules import Step
 
@@ -120,6 +121,8 @@ class Agents:
 
     def _means_people(self, head: int) -> bool:
         tag = self.tagged.tags[head]
+        if self.tagged.lowers[head] in NO_ACTORS:
+            return False
         if tag in NOUN_TAGS or (tag == ADJECTIVE and self.tagged.lowers[head] in PEOPLE and self.tagged.deps[head] in _NOMINAL):
             label = self.labels.get(head)
             lower = self.tagged.lowers[head]
@@ -147,6 +150,8 @@ class Agents:
         is_capital = self.tagged.tags[head] in NAME_TAGS or word.isupper()
         if not is_capital or not word.replace("-", "").isalnum() or word[0].isdigit() or len(word) < _SHORTEST:
             return False
+        if word.lower() in LAWS:
+            return False
         return head > self.tagged.sentences[self.tagged.sentence_of[head]][0] and not self._is_loud(head)
 
     def _is_loud(self, head: int) -> bool:
@@ -161,7 +166,12 @@ class Agents:
     def _add(self, head: int, inner: int) -> Mention:
         tagged = self.tagged
         first, last = noun_phrase_start(tagged, head), max(head, inner) + 1
+        same = next((mention for mention in self.mentions if (mention.first, mention.last) == (first, last)), None)
+        if same is not None:  # an adjective that the parser takes for an end: no span is written twice
+            self.by_head[head] = same
+            return same
         label = self.labels.get(inner)
+        label = label if label in NAME_LABELS else None  # a "Family" that the tagger takes for a date is none
         if label in _ACTING_LABELS or tagged.tags[inner] in NAME_TAGS:
             layer, kind, rule = "name", None, "dyad.name"
         else:

@@ -17,6 +17,8 @@ NEAR_WINDOW = 1
 WIDE_WINDOW = 40
 #: Kinds that are taken up over any distance: few of them stand in one article.
 _LASTING = frozenset({"igo", "bloc", "party", "ministry", "armed_group", "company", "legislature", "judiciary", "outlet"})
+#: Kinds of which a state has several, each with nouns of its own.
+_HOUSES = frozenset({"legislature", "judiciary"})
 _SUBJECTS = SUBJECTS
 _ARGUMENTS = frozenset({*_SUBJECTS, OBJECT})
 #: Unnamed fighters of these sectors are a group.
@@ -44,8 +46,9 @@ class Antecedents:
     ) -> None:
         self.tagged, self.lexicon, self.earlier, self.names, self.actor_of = tagged, lexicon, earlier, names, actor_of
 
-    def taken_up(self, mention: Mention, common: CommonNoun, owner: Actor | None) -> Taken | None:
-        """The actor named before that the noun can stand for ("the alliance"), of the owner if one is told ("the ministry in Ankara")."""
+    def taken_up(self, mention: Mention, common: CommonNoun, owner: Actor | None, suffixes: tuple[str, ...] = ()) -> Taken | None:
+        """The actor named before that the noun can stand for ("the alliance"), of the owner if one is told ("the ministry in Ankara").
+        `suffixes`: the bodies of a state that are called so; "the senate" takes up no lower house."""
         kinds, noun = set(common.kinds), common.noun
         if mention.is_plural or "generic" in kinds:
             return None
@@ -66,6 +69,8 @@ class Antecedents:
                 return False
             if actor.kind == "place":
                 return bool(places) and self._place_fits(actor, places, candidate, noun)
+            if suffixes and actor.kind in _HOUSES and not self.lexicon.split_body(actor.actor_id)[1].startswith(suffixes):
+                return False
             return actor.kind in kinds and candidate.is_plural is not True
 
         def is_named_so(candidate: Mention) -> bool:

@@ -37,7 +37,7 @@ def discover_organisation(name: str, lexicon: Lexicon) -> Actor:
 
 
 def kind_of_words(name: str) -> tuple[str, str | None]:
-    words = [word.strip(".,") for word in name.lower().split()]
+    words = [word.strip(".,") for word in name.lower().replace("-", " ").split()]
     if len(words) > 2 and words[-2] == "in" and words[-1] in WORDS_AFTER_IN:
         return "outlet", "MED"
     for position, word in enumerate(words[:-1]):

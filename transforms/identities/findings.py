@@ -10,6 +10,13 @@ PERSON_FINDINGS: tuple[Finding, ...] = (
         (Example("Vladimir V. Putin spoke.", "Vladimir V. Putin", "PER.vladimir-putin"),),
     ),
     Finding(
+        "person.turned", "A full name with the family name at the other end than in the lexicon.",
+        (
+            Example("Orbán Viktor spoke in Budapest.", "Orbán Viktor", "PER.viktor-orban", day="2020-08-25"),
+            Example("Jae-myung Lee spoke in Seoul.", "Jae-myung Lee", "PER.lee-jae-myung", day="2025-08-25"),
+        ),
+    ),
+    Finding(
         "person.registered", "A whole name of the register: an office holder of a country of which the article speaks.",
         (Example("Ghana's minister Akua Dansua spoke in Accra.", "Akua Dansua", "PER.akua-dansua.Q4701911", day="2010-05-01"),),
     ),
@@ -146,7 +153,22 @@ PRONOUN_FINDINGS: tuple[Finding, ...] = (
 )  # fmt: skip
 
 #: What `resolve` answers by; an example is the whole phrase.
+READING_FINDINGS: tuple[Finding, ...] = (
+    Finding(
+        "reading.state_of", "A state for which somebody sits in a parliament, or in which the town before it lies.",
+        (
+            Example("Sen. Ted Cruz (R-Texas) left.", "Texas", "place"),
+            Example("Ann Leeson represents Oklahoma.", "Oklahoma", "place"),
+            Example("Odessa, Texas, was flooded.", "Texas", "place"),
+        ),
+    ),
+)  # fmt: skip
+
 PHRASE_FINDINGS: tuple[Finding, ...] = (
+    Finding(
+        "phrase.outlet", "A medium behind the section or format that archives put to its name.",
+        (Example("CNN (Web News)", "CNN (Web News)", "OUTLET.CNN"), Example("The Hindu - Opinion", "The Hindu - Opinion", "OUTLET.HINDU")),
+    ),
     Finding(
         "phrase.holder_named", "A bare name behind an office: who of that name held it on the day.",
         (Example("Prime Minister Blair", "Prime Minister Blair", "PER.tony-blair", day="2003-01-01"),),

@@ -5,15 +5,18 @@ from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.corrected import correct_names
+from transforms.identities.members import note_members
 from transforms.identities.nominals import Nominals
 from transforms.identities.offices import describe_persons
 from transforms.identities.organisations import resolve_organisations
 from transforms.identities.owners import Owners
 from transforms.identities.persons import resolve_persons
-from transforms.identities.readings import read_place
+from transforms.identities.readings import Reading, read_place
 from transforms.identities.registered import Registered
+from transforms.identities.spelt_out import unite_spelt_out
 from transforms.identities.sports import is_sports_news, is_team_here, take_as_team
 from transforms.lexicon import Actor, Lexicon, Tenure
+from transforms.names.constituencies import is_constituency
 from transforms.rules import Step
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -23,7 +26,8 @@ def resolve_names(article: Article, tagged: TaggedText, mentions: list[Mention],
     """Give names their actors, in place; those that no dictionary knows are put into `found`."""
     registered = Registered(article, tagged, mentions, lexicon)
     resolve_persons(article, tagged, mentions, lexicon, found, registered)
-    resolve_organisations(tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found, registered)
+    note_members(tagged, mentions, lexicon, found)
+    resolve_organisations(article, tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found, registered)
     correct_names(article, tagged, mentions, lexicon, found)
 
 
@@ -45,8 +49,9 @@ def resolve_descriptions(article: Article, tagged: TaggedText, mentions: list[Me
     for mention in mentions:
         _describe(article, mention, lexicon, found)
     Nominals(article, tagged, lexicon, owners, found, held, titles).resolve(mentions)
+    unite_spelt_out(article, tagged, mentions, lexicon, found)
     for mention in mentions:
-        if mention.layer == "nominal":
+        if mention.layer == "nominal" or mention.rule == "acronym.defined":
             _describe(article, mention, lexicon, found)
 
 
@@ -55,7 +60,9 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
     actor = lexicon.actors.get(mention.actor_id or "")
     is_state = actor is not None and (actor.kind in ("country", "territory", "government", "bloc") or actor.actor_id in lexicon.seat_of)
     ruling = read_place(tagged, mention, is_state)
-    found = ruling.verdict
+    found, rule, declined = ruling.verdict, ruling.rule.id, ruling.declined
+    if _is_seat_for(tagged, mention, lexicon):
+        found, rule, declined = Reading("place", "where a lawmaker sits for, or a town lies"), "reading.state_of", ()
     reading = found.value
     aliases = lexicon.lookup(tagged.text[mention.start : mention.end])
     seats = [alias for alias in aliases if alias.kind == "metonym"]
@@ -64,7 +71,7 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
         # Only a seat of power ("Kremlin"): it is a power unless something stands in or at it.
         reading = "place" if found.is_site else "power"
     mention.reading = reading
-    mention.trace.append(Step(ruling.rule.id, reading, declined=ruling.declined, note=found.reason))
+    mention.trace.append(Step(rule, reading, declined=declined, note=found.reason))
     if not seats or mention.actor_id is None:
         return
     government = next((alias.actor_id for alias in seats if alias.actor_id == lexicon.seat_of.get(mention.actor_id)), None)
@@ -74,6 +81,22 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
         mention.decide(government, "metonym.power")
     elif reading == "place" and mention.rule == "lexicon.metonym" and places:
         mention.decide(places[0].actor_id, "metonym.place")
+
+
+def _is_seat_for(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a state only says where: somebody sits for it in a parliament ("(R-Texas)", "represents Oklahoma"; a country so represented
+    is a power), or a town lies in it."""
+    before = tagged.lowers[mention.first - 1] if mention.first else ""
+    is_state = lexicon.place_kinds.get(mention.actor_id or "") == "state"
+    if is_state and before == "," and mention.first > 1 and _is_city_at(tagged, mention.first - 2, lexicon):
+        return True  # "Odessa, Texas"
+    return (is_state and before.startswith("represent")) or is_constituency(tagged, mention.first)
+
+
+def _is_city_at(tagged: TaggedText, position: int, lexicon: Lexicon) -> bool:
+    """Whether the words that end at the token are a town's name."""
+    names = (tagged.span(first, position + 1) for first in range(max(position - 2, 0), position + 1))
+    return any(lexicon.towns_of(name) or any(lexicon.place_kinds.get(a.actor_id) == "city" for a in lexicon.lookup(name)) for name in names)
 
 
 def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[str, Actor]) -> None:

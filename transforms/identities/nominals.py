@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.antecedents import NEAR_WINDOW, WINDOW, Antecedents
 from transforms.identities.generics import is_held_by_many, make_generic, noun_of
+from transforms.identities.homes import Homes
 from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
 from transforms.identities.owners import Owners
 from transforms.identities.surnames import RULED, find_ruled_country
@@ -86,6 +87,7 @@ class Nominals:
     def resolve(self, mentions: list[Mention]) -> None:
         """Give each nominal its actor; mentions must be in text order."""
         names = [mention for mention in mentions if mention.layer == "name" and mention.actor_id is not None]
+        self.homes = Homes(self.article, self.tagged, mentions, self.lexicon)
         self.antecedents = Antecedents(self.tagged, self.lexicon, self.earlier, names, self._actor)
         for mention in mentions:
             if mention.layer == "nominal":
@@ -216,7 +218,7 @@ class Nominals:
 
     def _take_owned(self, mention: Mention, noun: Noun, owner: Actor, words: list[str]) -> bool:
         if noun.bodies and owner.kind in _WITH_BODIES:
-            actor = self.lexicon.compose(owner.actor_id, noun.bodies[0].suffix)
+            actor = self._own_body(owner, noun)
             if actor is not None and not (owner.kind in ("igo", "bloc") and noun.bodies[0].suffix == "GOV"):
                 return self._decide(mention, actor.actor_id, "nominal.body", 0.85)
         if owner.kind == "armed_group" and not noun.offices and noun.sectors & {"MIL", *_FIGHTING}:
@@ -224,6 +226,12 @@ class Nominals:
         if noun.offices and not mention.is_plural:
             return self._take_office(mention, noun, owner, words, 0.8)
         return False
+
+    def _own_body(self, owner: Actor, noun: Noun) -> Actor | None:
+        """The body of an owner by the noun: as it is called at home, where that is another one than anywhere else."""
+        body = noun.bodies[0]
+        own = self.lexicon.institutions.get(body.noun.lower(), {}).get(owner.actor_id, body.suffix)
+        return self.lexicon.compose(owner.actor_id, own)
 
     def _take_office(self, mention: Mention, noun: Noun, owner: Actor, words: list[str], confidence: float) -> bool:
         """The holder: whoever the article names with that office, else whoever held it that day, else the body the office heads."""
@@ -248,8 +256,8 @@ class Nominals:
 
     # -- without ----------------------------------------------------------------------------------------------------------------
 
-    def _take_up(self, mention: Mention, common: CommonNoun, owner: Actor | None) -> bool:
-        taken = self.antecedents.taken_up(mention, common, owner)
+    def _take_up(self, mention: Mention, common: CommonNoun, bodies: tuple[Body, ...], owner: Actor | None) -> bool:
+        taken = self.antecedents.taken_up(mention, common, owner, tuple(body.suffix for body in bodies))
         return taken is not None and self._decide(mention, *taken)
 
     def _take_group(self, mention: Mention, noun_first: int) -> bool:
@@ -272,13 +280,18 @@ class Nominals:
         if self._is_told_apart(mention):
             return False
         is_bare = mention.last - mention.first == 1 and mention.is_plural
-        country = self.antecedents.country_here(mention, NEAR_WINDOW if is_bare else WINDOW)
+        country = self._country_having(mention, noun) or self.antecedents.country_here(mention, NEAR_WINDOW if is_bare else WINDOW)
         if country is None:
             return False
         if noun.bodies:
-            actor = self.lexicon.compose(country.actor_id, noun.bodies[0].suffix)
+            actor = self._own_body(country, noun)
             return actor is not None and self._decide(mention, actor.actor_id, "nominal.body_of_context", 0.5)
         return not mention.is_plural and words[0] == "the" and self._take_office(mention, noun, country, words, 0.5)
+
+    def _country_having(self, mention: Mention, noun: Noun) -> Actor | None:
+        """The country spoken of here, of those that have a body so called: not every one has a senate."""
+        having = self.lexicon.institutions.get(noun.bodies[0].noun.lower()) if noun.bodies else None
+        return self.lexicon.country_actor(self.homes.country_at(mention.first, having)) if having is not None else None
 
     def _lacks_owner(self, body: Body, words: list[str]) -> bool:
         """Whether a thing such as a warship could be anybody's: it is no "the warships" taken up again."""
@@ -370,7 +383,7 @@ class Nominals:
 
     def by_antecedent(self, case: Nominal) -> bool | None:
         common, is_plain = case.noun.common, case.is_definite and self._is_plain(case.mention, case.first)
-        return (common is not None and is_plain and self._take_up(case.mention, common, case.owner)) or None
+        return (common is not None and is_plain and self._take_up(case.mention, common, case.noun.bodies, case.owner)) or None
 
     def by_only_group(self, case: Nominal) -> bool | None:
         is_group = case.is_definite and case.mention.is_plural and case.owner is None and bool(case.noun.sectors & _FIGHTING)

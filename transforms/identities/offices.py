@@ -1,5 +1,8 @@
 """Offices both ways: what a title says of a named person, and which person an office means on the article's day."""
 
+from collections.abc import Iterator
+from datetime import date
+
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.owners import Owners
 from transforms.language import word_class
@@ -163,8 +166,31 @@ def find_holder(article: Article, owner_id: str, offices: tuple[Office, ...], wo
     if article.day is None or (PAST_WORDS | _NOT_YET_WORDS | _DEPUTY_WORDS) & set(words):
         return None
     own = offices_of(offices, None, owner_id)
-    ids = [
-        office_id for office in own for office_id in (office.office_id, office.office_id.split(".")[0])
-    ]  # tenures may say HOG of a chancellor
-    tenure = lexicon.holder(owner_id, ids, article.day)
-    return lexicon.actors.get(tenure.person_id) if tenure is not None else None
+    # tenures may say HOG of a chancellor
+    ids = [office_id for office in own for office_id in (office.office_id, office.office_id.split(".")[0])]
+    leading = lexicon.leading_office(owner_id, article.day)
+    first = [leading] if len({"HOS", "HOG"} & set(ids)) > 1 else []  # "the leader" is whoever rules there
+    bodies = _with_parents(owner_id, lexicon) if any(owner_id in office.countries for office in own) else (owner_id,)
+    for body_id in bodies:
+        tenure = (lexicon.holder(body_id, first, article.day) if first else None) or lexicon.holder(body_id, ids, article.day)
+        if tenure is not None:
+            return lexicon.actors.get(tenure.person_id)
+    return None
+
+
+def _with_parents(owner_id: str, lexicon: Lexicon) -> Iterator[str]:
+    """The owner, then the organisations it is a body of: tenures may stand with either ("European Council president")."""
+    current = lexicon.actors.get(owner_id)
+    yield owner_id
+    while current is not None and current.kind == "igo" and current.parent_id in lexicon.actors:
+        current = lexicon.actors[str(current.parent_id)]
+        yield current.actor_id
+
+
+def only_owner_on(offices: tuple[Office, ...], day: date | None, lexicon: Lexicon) -> str | None:
+    """Of the owners an office can have the only one with a holder that day, those of the register aside: "the House speaker"."""
+    owners = {owner for office in offices for owner in office.countries}
+    ids = {office_id for office in offices for office_id in (office.office_id, office.office_id.split(".")[0])}
+    tenures = ((owner, lexicon.holder(owner, ids, day)) for owner in owners)
+    held = [owner for owner, tenure in tenures if tenure is not None and not lexicon.is_registered(tenure.person_id)]
+    return held[0] if len(held) == 1 and all(office.countries for office in offices) else None

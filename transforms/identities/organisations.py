@@ -3,14 +3,17 @@
 import re
 from itertools import pairwise
 
-from transforms.annotations import Mention, TaggedText
+from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.discovered import discover_namesake, discover_organisation, discover_people, discover_place, initials
+from transforms.identities.homes import Homes
+from transforms.identities.institutions import INSTITUTION_RULES, Institution
 from transforms.identities.owners import Owners
 from transforms.identities.registered import Registered
 from transforms.language import word_class
 from transforms.language.en.labels import SUBJECT
 from transforms.lexicon import Actor, Body, Lexicon
+from transforms.rules import first_ruling
 
 _LINKING = word_class("identities.small")
 #: Words that a body's name holds beside its noun and its owner: "Royal", "Federal".
@@ -22,22 +25,24 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z.&-]*[A-Z][A-Za-z.]?s?|[A-Z]{2,}")
 
 
 def resolve_organisations(
-    tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, found: dict[str, Actor], registered: Registered
+    article: Article,
+    tagged: TaggedText,
+    mentions: list[Mention],
+    lexicon: Lexicon,
+    owners: Owners,
+    found: dict[str, Actor],
+    registered: Registered,
 ) -> None:
     """Give every name that is no person an actor. Discovered actors are put into `found`."""
+    homes = Homes(article, tagged, mentions, lexicon)
     names = [m for m in mentions if m.layer in ("name", "adjectival") and m.ner != "PERSON"]
     defined = _defined_acronyms(tagged, names, lexicon)
     known: dict[str, str] = {}  # folded name to actor
     shorter: dict[str, str] = {}  # first words and initials of longer names
     for mention in names:
         surface = tagged.text[mention.start : mention.end]
-        if mention.actor_id is None and mention.ner == "ORG":
-            body = _body_in(tagged, mention, lexicon)
-            if body is not None:
-                owner = owners.of(mention, mention.first, mention.last)
-                actor = lexicon.compose(owner, body.suffix) if owner else None
-                if actor is not None:
-                    mention.decide(actor.actor_id, "body.name", 0.8)
+        if mention.ner == "ORG" and (mention.actor_id is None or _is_shared(tagged, mention, lexicon)):
+            _take_body(Institution(tagged, mention, homes, owners, lexicon), found)
         if mention.actor_id is None and mention.rule == "place.namesake":
             actor = discover_namesake(str(mention.name), mention.country)
             mention.decide(found.setdefault(actor.actor_id, actor).actor_id, mention.rule)
@@ -57,11 +62,34 @@ def resolve_organisations(
                 shorter.setdefault(form, named)
     for mention in names:
         organisation = shorter.get(fold(tagged.text[mention.start : mention.end]), "")
-        if organisation.startswith(("ORG.", "FIRM.")) and _acts_though_town(tagged, mention, lexicon):
+        known_so = lexicon.actors.get(organisation) or found.get(organisation)
+        if known_so is not None and known_so.kind == "company" and _acts_though_town(tagged, mention, lexicon):
             mention.decide(organisation, "organisation.shortened")
             mention.ner = "ORG"
     for full, short in defined:
         _unite(full, short, names, tagged, lexicon)
+
+
+def _take_body(case: Institution, found: dict[str, Actor]) -> None:
+    """Give a body of a state its actor, in place, by what it is called at home, else by the noun of its name; parts of parliaments are put
+    into `found`."""
+    ruling = first_ruling(INSTITUTION_RULES, case)
+    if ruling is None:
+        body = _body_in(case.tagged, case.mention, case.lexicon) if case.mention.actor_id is None else None
+        owner = case.owners.of(case.mention, case.mention.first, case.mention.last) if body is not None else None
+        composed = case.lexicon.compose(owner, body.suffix) if owner and body is not None else None
+        if composed is not None:
+            case.mention.decide(composed.actor_id, "body.name", 0.8)
+        return
+    actor = ruling.verdict
+    if case.lexicon.actor(actor.actor_id) is None:
+        found.setdefault(actor.actor_id, actor)
+    case.mention.decide(actor.actor_id, ruling.rule.id, 0.8 if ruling.rule.id == "institution.owned" else 0.7)
+
+
+def _is_shared(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the actor's name is what bodies of several countries are called at home: "House of Commons"."""
+    return len(lexicon.institutions.get(" ".join(tagged.lowers[mention.first : mention.last]), ())) > 1
 
 
 def _acts_though_town(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
@@ -84,7 +112,7 @@ def _shorter_forms(surface: str, actor_id: str) -> list[str]:
     words = fold(surface).split()
     forms = [" ".join(words[:size]) for size in range(len(words) - 1, 0, -1)] if actor_id.startswith(_TAKEN_UP) else []
     letters = initials(surface)
-    return [form for form in [*forms, letters] if len(form) > 2 and form.lower() not in _SMALL]
+    return [*(form for form in forms if len(form) > 2 and form.lower() not in _SMALL), *([letters] if len(letters) > 1 else [])]
 
 
 #: Organisations whose first words alone mean them ("Amnesty" for "Amnesty International").

@@ -1,6 +1,7 @@
 """Persons: full name, later surname, title and surname, two persons of one surname, persons the lexicon knows."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.annotations import Article, Mention, TaggedText
@@ -10,7 +11,7 @@ from transforms.identities.offices import PAST_WORDS
 from transforms.identities.registered import Registered
 from transforms.identities.surnames import find_holder_named
 from transforms.language import word_class
-from transforms.lexicon import Actor, Lexicon
+from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.name_words import CAPITAL_PARTICLES, PARTICLES, TITLES
 
 _SUFFIXES = word_class("identities.suffixes")
@@ -19,6 +20,8 @@ _GIVEN_TOO = word_class("identities.given_too")
 POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 #: A title within so many tokens before a name belongs to it.
 _TITLE_REACH = 3
+#: Words of the longest name that is looked up with its family name at the other end.
+_LONGEST_TURNED = 3
 #: Years around a tenure in which a bare surname still means its holder.
 _REMEMBERED_DAYS = 365 * 12
 
@@ -44,7 +47,7 @@ def resolve_persons(
     split = [_split(tagged, mention) for mention in names]
     longer = {" ".join(words[-2:]) for words in split if len(words) > 2}
     named = [(mention, _without_particles(words, longer)) for mention, words in zip(names, split, strict=True)]
-    people = _People(article, tagged, lexicon, found, registered)
+    people = _People(article, tagged, lexicon, found, registered, _countries_of(mentions, lexicon))
     for mention, words in named:
         if len(words) > 1:
             people.take_full_name(mention, words)
@@ -59,21 +62,39 @@ def resolve_persons(
             people.take_single_name(mention, words)
 
 
+def _countries_of(mentions: Sequence[Mention], lexicon: Lexicon) -> frozenset[str]:
+    """The countries (ISO3) of all names that are no persons'."""
+    actors = (lexicon.actors.get(mention.actor_id) for mention in mentions if mention.actor_id is not None and mention.ner != "PERSON")
+    return frozenset(actor.country for actor in actors if actor is not None and actor.country is not None)
+
+
 class _People:
     """The persons of one article as its names are read, full names before bare surnames."""
 
-    def __init__(self, article: Article, tagged: TaggedText, lexicon: Lexicon, found: dict[str, Actor], registered: Registered) -> None:
+    def __init__(
+        self,
+        article: Article,
+        tagged: TaggedText,
+        lexicon: Lexicon,
+        found: dict[str, Actor],
+        registered: Registered,
+        countries: frozenset[str],
+    ) -> None:
         self.article, self.tagged, self.lexicon, self.found, self.registered = article, tagged, lexicon, found, registered
         self.all: list[_Person] = []
         self.by_word: dict[str, list[_Person]] = defaultdict(list)
+        #: Countries that the article names.
+        self.countries = countries
 
     def take_full_name(self, mention: Mention, words: list[str]) -> None:
         """The person of that name in the article, in the lexicon, or a new one."""
         gender = _title_gender(self.tagged, mention) or self.lexicon.gender_of_name(words[0])
         if mention.actor_id is None:
-            plain = known_without_initials(words, self.lexicon)
+            plain, turned = known_without_initials(words, self.lexicon), turned_name(words, self.lexicon)
             if plain is not None:
                 mention.decide(plain, "person.without_initials")
+            elif turned:
+                mention.decide(turned[0].actor_id, "person.turned")
         if mention.actor_id is None:
             registered = self.registered.person(mention, words)
             if registered is not None:
@@ -92,7 +113,10 @@ class _People:
     def take_single_name(self, mention: Mention, words: list[str]) -> None:
         """A surname after the full name, with a title that may tell the gender; else the office holder of that surname, or somebody new."""
         title_gender = _title_gender(self.tagged, mention)
+        titled = self._titled_holder(mention, words)
         candidates = self.by_word.get(words[0].lower() if words else "", [])
+        if titled is not None and all(person.first_seen > mention.start or not person.is_known for person in candidates):
+            candidates = [person for person in candidates if person.actor_id == titled.actor_id]  # "Prime Minister Lee … his son Lee"
         if len(candidates) > 1:
             last_named = [person for person in candidates if person.words[-1].lower() == words[0].lower()]
             candidates = last_named or candidates
@@ -108,7 +132,6 @@ class _People:
             mention.decide(person.actor_id, "person.surname", 0.85 if len(candidates) == 1 else 0.6)
             mention.gender = person.gender
             return
-        titled = self._titled_holder(mention, words)
         if titled is not None:
             mention.decide(titled.actor_id, "person.office_holder", 0.8)
         elif mention.actor_id is None:
@@ -131,9 +154,21 @@ class _People:
                 before = self.tagged.words[first - 1] if first else ""
                 if before.lower() in PAST_WORDS:
                     return None
-                countries = self.lexicon.country_words.get(before, set())
-                return find_holder_named(words, noun.offices, self.article.day, countries, self.lexicon)
+                told = self.lexicon.country_words.get(before, set()) | self._countries_behind(mention)
+                title, day = lowers[last - 1], self.article.day
+                return find_holder_named(words, noun.offices, day, told, self.lexicon, title) or find_holder_named(
+                    words, noun.offices, day, told or self.countries, self.lexicon, title
+                )
         return None
+
+    def _countries_behind(self, mention: Mention) -> set[str]:
+        """The country told behind a name: "President Kim of South Korea"."""
+        words, last = self.tagged.words, mention.last
+        if last + 1 >= len(words) or self.tagged.lowers[last] != "of":
+            return set()
+        forms = (" ".join(words[last + 1 : last + 1 + size]) for size in (3, 2, 1))
+        aliases = next((aliases for form in forms if (aliases := self.lexicon.lookup(form))), [])
+        return {alias.actor_id for alias in aliases if self.lexicon.actors[alias.actor_id].kind == "country"}
 
     def _identify(self, mention: Mention) -> str:
         """The actor of a name; a new one when nobody is known by it."""
@@ -178,6 +213,17 @@ def known_without_initials(words: list[str], lexicon: Lexicon) -> str | None:
     return known[0] if len(known) == 1 else None
 
 
+def turned_name(words: list[str], lexicon: Lexicon) -> list[Alias]:
+    """The person of the lexicon whose family name is printed at the other end ("Orbán Viktor"); nothing where several are."""
+    if not 2 <= len(words) <= _LONGEST_TURNED:
+        return []
+    forms = {" ".join([words[-1], *words[:-1]]), " ".join([*words[1:], words[0]])}
+    found = [alias for form in forms for alias in lexicon.lookup(form) if alias.is_certain]
+    persons = {alias.actor_id for alias in found}
+    is_one = len(persons) == 1 and lexicon.actors[found[0].actor_id].kind == "person"
+    return found[:1] if is_one else []
+
+
 def _after_particle(words: list[str]) -> list[str]:
     """Further words under which the person is taken up: a double surname's parts ("Ruiz" of "Carlos Ruiz Perez"), "de Silva"."""
     return [word.lower() for word in words[1:-1] if len(word) > 2 and word.lower() not in PARTICLES and "." not in word]
@@ -200,8 +246,9 @@ def _claim_to_surname(person: _Person) -> tuple[int, bool, int]:
 
 def _known_surname(article: Article, words: list[str], lexicon: Lexicon) -> str | None:
     """The only person of the lexicon with that surname who held an office near the article's day."""
-    if article.day is None or not words:
-        return None
+    known_so = {alias.actor_id for alias in lexicon.lookup(words[-1])} if words else set()
+    if article.day is None or not words or len([actor_id for actor_id in known_so if lexicon.actors[actor_id].kind == "person"]) > 1:
+        return None  # a Bush of a day on which none governs
     day = article.day.toordinal()
     near = [
         person_id

@@ -13,8 +13,10 @@ from transforms.folding import fold
 from transforms.identities.discovered import discover_organisation, discover_person, discover_place, kind_of_words
 from transforms.identities.generics import is_held_by_many
 from transforms.identities.links import sector_on
-from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
-from transforms.identities.persons import known_without_initials
+from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, only_owner_on, pick_office
+from transforms.identities.outlets import find_outlet
+from transforms.identities.persons import known_without_initials, turned_name
+from transforms.identities.sports import is_sports_body, speaks_of_sport
 from transforms.identities.surnames import RULED, find_holder_named, find_ruled_country
 from transforms.language import word_class
 from transforms.lexicon import Actor, Alias, Lexicon, NameHit, Noun
@@ -30,7 +32,7 @@ _ARTICLES = word_class("identities.articles")
 _SERVING = word_class("identities.serving")
 _PEOPLE_WORDS = word_class("identities.people_words")
 #: Who may own a body or role beside a country that is named as well: "Catholic bishops in Nicaragua".
-_STATELESS = frozenset({"people", "religious"})
+_STATELESS = frozenset({"people", "religious", "place"})
 #: Kinds that own no body or post; but outlets have their journalists, parties their lawmakers.
 _NO_OWNERS = frozenset({"", "person", "party", "outlet"})
 _OWNERS_BY_SECTOR = {"MED": frozenset({"outlet"}), "LEG": frozenset({"party"})}
@@ -66,6 +68,7 @@ class _Reading:
     hits: list[NameHit]
     day: date | None
     countries: frozenset[str]
+    is_sport: bool  # the context speaks of it
 
 
 def resolve_phrase(phrase: str, day: date | None, context: str | None, lexicon: Lexicon, tagger: Tagger | None) -> ResolvedActor | None:
@@ -79,17 +82,21 @@ def resolve_phrase(phrase: str, day: date | None, context: str | None, lexicon: 
         found = attempt(reading, lexicon)
         if found is not None:
             return found
+    outlet_id = find_outlet(text, lexicon)
+    if outlet_id is not None:
+        return _answer(lexicon.actors[outlet_id], lexicon.actors[outlet_id].sector, "phrase.outlet")
     return _unknown_name(reading, lexicon, tagger) or _country_alone(reading, lexicon) or _misspelt_country(reading, lexicon)
 
 
 def _read(text: str, day: date | None, context: str | None, lexicon: Lexicon) -> _Reading:
     tagged = next(RulesTagger().tag([(text, [Paragraph(0, len(text), "body")])]))
-    around = lexicon.find_names(context) if context else []
+    around = [hit for hit in lexicon.find_names(context) if context[hit.start : hit.end] not in text] if context else []
     countries = {lexicon.actors[a.actor_id].country for hit in around for a in hit.aliases if a.is_strong and a.actor_id in lexicon.actors}
     hits = lexicon.find_names(text)
     if not hits and text.islower():
         hits = lexicon.find_names(text.title())
-    return _Reading(text, tagged.lowers, tagged.starts, hits, day, frozenset(c for c in countries if c))
+    is_sport = speaks_of_sport((context or "").lower().replace(".", " ").replace(",", " ").split())
+    return _Reading(text, tagged.lowers, tagged.starts, hits, day, frozenset(c for c in countries if c), is_sport)
 
 
 def _answer(actor: Actor, sector: str | None, rule: str) -> ResolvedActor:
@@ -101,7 +108,8 @@ def _answer(actor: Actor, sector: str | None, rule: str) -> ResolvedActor:
 
 def _titled_name(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
     """A bare name behind an office: who of that name holds it on the day ("President Bush"), of the country told where several do."""
-    titles = [(last, noun) for _, last, noun in _nouns(reading, lexicon) if noun.offices and last < len(reading.starts)]
+    nouns = _nouns(reading, lexicon, is_inside_too=True)  # "King Abdullah" is a name of the lexicon
+    titles = [(last, noun) for _, last, noun in nouns if noun.offices and last < len(reading.starts)]
     if reading.day is None or not titles or PAST_WORDS & set(reading.words):
         return None
     last, noun = titles[-1]
@@ -109,7 +117,8 @@ def _titled_name(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
     if not all(word[:1].isupper() for word in name):
         return None
     countries = reading.countries | {owner.country or "" for owner in _owners(reading, last, noun, lexicon)}
-    actor = find_holder_named(name, noun.offices, reading.day, countries, lexicon)
+    title = reading.words[last - 1]
+    actor = find_holder_named(name, noun.offices, reading.day, countries, lexicon, title)
     return _answer(actor, _sector_of_person(actor, reading, lexicon), "phrase.holder_named") if actor is not None else None
 
 
@@ -119,6 +128,7 @@ def _whole_name(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
     for article in ("the ", "The ", "THE ", "a ", "an "):
         stripped = stripped.removeprefix(article)
     aliases = lexicon.lookup(stripped) or lexicon.lookup(reading.text) or (lexicon.lookup_any_case(stripped) if len(stripped) > 3 else [])
+    aliases = aliases or _joined_names(stripped, lexicon)
     countries = reading.countries
     if not aliases and len(reading.hits) == 2:
         first, second = reading.hits
@@ -127,8 +137,8 @@ def _whole_name(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | None:
             countries = countries | {lexicon.actors[a.actor_id].country or "" for a in second.aliases if a.actor_id in lexicon.actors}
             aliases = list(first.aliases) if not any(_kind(a, lexicon) == "country" for a in first.aliases) else []
     if not aliases:
-        aliases = _name_of_country(stripped, lexicon)
-    alias = _best(aliases, reading.day, countries, lexicon)
+        aliases = _name_of_country(stripped, lexicon) or turned_name(stripped.split(), lexicon)
+    alias = _best(aliases, reading.day, countries, lexicon, reading.is_sport)
     return _of_alias(alias, aliases, reading, lexicon) if alias is not None else None
 
 
@@ -143,18 +153,28 @@ def _name_of_country(text: str, lexicon: Lexicon) -> list[Alias]:
     ]
 
 
+def _joined_names(text: str, lexicon: Lexicon) -> list[Alias]:
+    """What two names with a stroke between them have in common: "AFC/M23", of which only the second is anybody's alone."""
+    parts = [lexicon.lookup(part.strip()) for part in text.split("/")] if "/" in text else []
+    certain = [aliases for aliases in parts if len({alias.actor_id for alias in aliases if alias.is_certain}) == 1]
+    countries = {lexicon.actors[alias.actor_id].country for aliases in certain for alias in aliases if alias.actor_id in lexicon.actors}
+    return certain[-1] if len(countries) == 1 and len(parts) == 2 else []
+
+
 def _kind(alias: Alias, lexicon: Lexicon) -> str:
     actor = lexicon.actors.get(alias.actor_id)
     return actor.kind if actor is not None else ""
 
 
-def _best(aliases: list[Alias], day: date | None, countries: frozenset[str], lexicon: Lexicon) -> Alias | None:
+def _best(aliases: list[Alias], day: date | None, countries: frozenset[str], lexicon: Lexicon, is_sport: bool = False) -> Alias | None:
     # of two powers of one town the one of many states is meant more often: Brussels
     prior = {"country": 3.0, "igo": 2.6, "government": 2.5, "person": 1.0}
 
     def weight(alias: Alias) -> float:
         actor = lexicon.actors[alias.actor_id]
         score = prior.get(actor.kind, 0.5) + (2.0 if alias.is_strong else 0.0) + (0.0 if alias.holds_on(day) else -3.0)
+        if is_sports_body(actor):
+            score += 6.0 if is_sport else -1.0
         return score + (4.0 if actor.country in countries else 0.0)
 
     known = [alias for alias in aliases if alias.actor_id in lexicon.actors]
@@ -256,7 +276,7 @@ def _noun_with_owner(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | Non
         sector = inner.sector if inner is not None and inner.sector else sector
     if PAST_WORDS & set(reading.words) and (noun.offices or serves):
         return _answer(_unnamed(f"GENERIC.former-{slug(name)}", f"former {name}", country), "ELI", "phrase.former")
-    if owner is not None and is_state and suffix is not None:
+    if owner is not None and is_state and (suffix is not None or noun.offices):
         found = _office_or_body(reading, noun, owner, suffix, sector, lexicon)
         if found is not None:
             return found
@@ -274,7 +294,7 @@ def _noun_with_owner(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | Non
 def _unknown_person(reading: _Reading, last: int, country: str | None, sector: str | None) -> ResolvedActor | None:
     """The person in no dictionary whose whole name follows the title: "Borno Governor Babagana Zulum"."""
     if last >= len(reading.starts) or any(
-        hit.end > reading.starts[last] and any(alias.is_strong for alias in hit.aliases) for hit in reading.hits
+        hit.end == len(reading.text) and any(alias.is_strong for alias in hit.aliases) for hit in reading.hits
     ):
         return None
     name = reading.text[reading.starts[last] :]
@@ -295,10 +315,10 @@ def _owner_of_noun(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -
     owners = _owners(reading, last, noun, lexicon)
     if owners:
         return next((owner for owner in owners if owner.country or owner.kind not in _STATELESS), owners[0])
-    only = implied_owner(noun.offices)
+    only = implied_owner(noun.offices) or only_owner_on(noun.offices, reading.day, lexicon)
     if only in lexicon.actors:
         return lexicon.actors[str(only)]
-    return _town_country(reading, lexicon) or _context_country(reading, lexicon)
+    return _town_country(reading, last, lexicon) or _context_country(reading, lexicon)
 
 
 def _owners(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -> list[Actor]:
@@ -315,20 +335,23 @@ def _ruled_country(reading: _Reading, last: int, lexicon: Lexicon) -> Actor | No
     return find_ruled_country(name, reading.day, lexicon)
 
 
-def _office_or_body(reading: _Reading, noun: Noun, owner: Actor, suffix: str, sector: str | None, lexicon: Lexicon) -> ResolvedActor | None:
+def _office_or_body(
+    reading: _Reading, noun: Noun, owner: Actor, suffix: str | None, sector: str | None, lexicon: Lexicon
+) -> ResolvedActor | None:
     """The holder of the office on the day if it is known, else the body."""
     office = pick_office(noun.offices, owner.country, owner.actor_id)
     if office is not None and not noun.bodies and not is_held_by_many(office, owner):
         holder = find_holder(Article("", "", published_at=reading.day), owner.actor_id, noun.offices, reading.words, lexicon)
         if holder is not None:
             return _answer(holder, sector, "phrase.office_on_date")
-    body = lexicon.compose(owner.actor_id, suffix)
+    body = lexicon.compose(owner.actor_id, suffix) if suffix is not None else None
     return _answer(body, sector or body.sector, "phrase.body") if body is not None else None
 
 
-def _nouns(reading: _Reading, lexicon: Lexicon) -> list[tuple[int, int, Noun]]:
-    """Nouns of the lexicon outside names, left to right, the longest at each place."""
-    covered = {p for p, start in enumerate(reading.starts) for hit in reading.hits if hit.start <= start < hit.end}
+def _nouns(reading: _Reading, lexicon: Lexicon, is_inside_too: bool = False) -> list[tuple[int, int, Noun]]:
+    """Nouns of the lexicon outside names, or in them too, left to right, the longest at each place."""
+    hits = () if is_inside_too else reading.hits
+    covered = {p for p, start in enumerate(reading.starts) for hit in hits if hit.start <= start < hit.end}
     found: list[tuple[int, int, Noun]] = []
     for position, word in enumerate(reading.words):
         for form in (word, word.removesuffix("s")):
@@ -354,7 +377,8 @@ def _owner_hits(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -> l
     barred = _NO_OWNERS - _OWNERS_BY_SECTOR.get((noun.role and noun.role.sector) or "", frozenset())
     owning = [hit for hit in reading.hits if any(alias.is_strong and _kind(alias, lexicon) not in barred for alias in hit.aliases)]
     before = [hit for hit in owning if hit.end <= start and not reading.text[: hit.start].lower().endswith(_STANCES)]
-    after = [hit for hit in owning if last < len(reading.starts) and hit.start >= reading.starts[last]]
+    is_linked = last < len(reading.words) and (reading.words[last] in _CUTS or not reading.text[reading.starts[last]].isalnum())
+    after = [hit for hit in owning if is_linked and hit.start >= reading.starts[last]]  # "President Valencia" is of no town
     return [*reversed(before), *after[:1]]
 
 
@@ -368,9 +392,10 @@ def _owner(hit: NameHit, reading: _Reading, lexicon: Lexicon) -> Actor | None:
     return actor
 
 
-def _town_country(reading: _Reading, lexicon: Lexicon) -> Actor | None:
-    """The country of a town that the phrase names ("Kano State government")."""
-    for word in reading.text.split():
+def _town_country(reading: _Reading, last: int, lexicon: Lexicon) -> Actor | None:
+    """The country of a town that the phrase names before its noun ("Kano State government"); a name behind a title is a person's."""
+    end = reading.starts[last] if last < len(reading.starts) and reading.words[last] not in _CUTS else len(reading.text)
+    for word in reading.text[:end].split():
         country = lexicon.towns.get(fold(word).lower().removesuffix("'s")) if word[:1].isupper() else None
         if country is not None and word.lower() not in lexicon.nouns:
             return lexicon.actors.get(country)
@@ -412,7 +437,7 @@ def _unknown_name(reading: _Reading, lexicon: Lexicon, tagger: Tagger | None) ->
     kind, sector = kind_of_words(" ".join(named))
     if kind != "organisation" or sector is not None:
         actor = discover_organisation(" ".join(words), lexicon)
-        home = _town_country(reading, lexicon) if actor.country is None else None
+        home = _town_country(reading, len(reading.words), lexicon) if actor.country is None else None
         return _answer(actor._replace(country=home.country) if home is not None else actor, actor.sector, "phrase.organisation_words")
     if tagger is None:
         return None

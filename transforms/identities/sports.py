@@ -1,5 +1,7 @@
 """Sports news, in which "England" is a team: what a text is about, and the team that a country or town stands for."""
 
+from collections.abc import Iterable
+
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.lexicon import Actor
@@ -9,11 +11,23 @@ _WORDS = word_class("identities.words")
 #: Shares of words about sport, and how many different ones, from which a text is sports news.
 _SHARE, _DIFFERENT = 0.012, 4
 
+_BODY_KINDS = frozenset({"organisation", "ngo"})
+
 
 def is_sports_news(tagged: TaggedText) -> bool:
     """Whether so many words are about sport that countries are teams."""
     found = [word for word in tagged.lowers if word in _WORDS]
     return len(found) >= _SHARE * len(tagged.words) and len(set(found)) >= _DIFFERENT
+
+
+def is_sports_body(actor: Actor) -> bool:
+    """Whether the actor's name says that it governs a sport: the cricket council among the bearers of "ICC"."""
+    return actor.kind in _BODY_KINDS and any(word in _WORDS for word in actor.name.lower().split())
+
+
+def speaks_of_sport(words: Iterable[str]) -> bool:
+    """Whether a sentence has a word of sport."""
+    return any(word in _WORDS for word in words)
 
 
 def is_team_here(tagged: TaggedText, mention: Mention, is_sports_text: bool) -> bool:

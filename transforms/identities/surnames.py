@@ -19,18 +19,27 @@ _LONGEST = 3
 
 
 def find_holder_named(
-    name: Sequence[str], offices: Iterable[Office], day: date, countries: Collection[str], lexicon: Lexicon
+    name: Sequence[str], offices: Iterable[Office], day: date, countries: Collection[str], lexicon: Lexicon, title: str = ""
 ) -> Actor | None:
-    """The only person of that name who holds one of the offices on the day; `countries` (ISO3) tell apart holders of several countries."""
+    """The only person of that name who holds one of the offices on the day; `countries` (ISO3) tell apart holders of several countries,
+    then the title as printed, by which only one may be known ("King Abdullah")."""
     bases = {office.office_id.split(".")[0] for office in offices}
     held = [tenure for base in bases for tenure in _holders_named(name, base, day, lexicon)]
-    return _only_person(held, countries, lexicon)
+    return _only_person(held, countries, " ".join([title, *name]).strip(), lexicon)
 
 
 def find_ruled_country(name: Sequence[str], day: date | None, lexicon: Lexicon) -> Actor | None:
-    """The country that a person of that name rules on the day; without a day the only country that such a person ever ruled."""
-    countries = {_country(tenure) for office_id in _RULERS for tenure in _holders_named(name, office_id, day, lexicon)}
-    return lexicon.country_actor(countries.pop()) if len(countries) == 1 else None
+    """The country that a person of that name rules on the day, or ruled before it; without a day the only one he ever ruled."""
+    ever = [tenure for office_id in _RULERS for tenure in _holders_named(name, office_id, None, lexicon)]
+    past = [tenure for tenure in ever if day is None or tenure.valid_from is None or tenure.valid_from <= day]
+    held = [tenure for tenure in past if day is None or tenure.holds_on(day)] or past
+    known = " ".join(name)
+    famous = ([tenure for tenure in choice if _is_known_as(tenure.person_id, known, lexicon)] for choice in (held, past))
+    for choice in (*famous, held):  # Obama Asue governs in Malabo, but "the Obama administration" is another
+        countries = {_country(tenure) for tenure in choice}
+        if len(countries) == 1:
+            return lexicon.country_actor(countries.pop())
+    return None
 
 
 def _holders_named(name: Sequence[str], office_id: str, day: date | None, lexicon: Lexicon) -> list[Tenure]:
@@ -44,12 +53,21 @@ def _holders_named(name: Sequence[str], office_id: str, day: date | None, lexico
     ]
 
 
-def _only_person(held: list[Tenure], countries: Collection[str], lexicon: Lexicon) -> Actor | None:
-    for choice in (held, [tenure for tenure in held if _country(tenure) in countries]):
+def _only_person(held: list[Tenure], countries: Collection[str], printed: str, lexicon: Lexicon) -> Actor | None:
+    of_countries = [tenure for tenure in held if _country(tenure) in countries]
+    known_so = [tenure for tenure in held if _is_known_as(tenure.person_id, printed, lexicon)]
+    for choice in (held, of_countries, known_so):
         persons = {tenure.person_id for tenure in choice}
         if len(persons) == 1:
             return lexicon.actors.get(persons.pop())
     return None
+
+
+def _is_known_as(person_id: str, printed: str, lexicon: Lexicon) -> bool:
+    """Whether the world knows the person by just these words, a number behind them aside."""
+    words = fold(printed).lower().split()
+    forms = (fold(alias.form).lower().split() for alias in lexicon.aliases_of.get(person_id, ()))
+    return any(form[: len(words)] == words and len(form) - len(words) <= 1 for form in forms)
 
 
 def _country(tenure: Tenure) -> str:

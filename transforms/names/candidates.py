@@ -7,7 +7,7 @@ from transforms.language import word_class
 from transforms.language.en.labels import ADJECTIVE_TAGS, FIGURE, FOREIGN_WORD, NAME_TAGS, NOUN_TAGS, PLURAL_NAME, SINGULAR_NAME
 from transforms.lexicon import Lexicon, NameHit
 from transforms.names.name_spans import Span, is_adjective, is_modifier
-from transforms.names.name_words import NAME_LABELS, NO_ACTORS, PARTICLES, STATE_ABBREVIATIONS, TITLES
+from transforms.names.name_words import LAWS, NAME_LABELS, NO_ACTORS, PARTICLES, POSTAL_FORMS, STATE_ABBREVIATIONS, TITLES
 from transforms.names.place_hints import is_weak_everywhere
 from transforms.rules import Step
 
@@ -31,7 +31,9 @@ def lexicon_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
     starts, ends = tagged.starts, tagged.ends
     for hit in lexicon.find_names(tagged.text):
         first, last = bisect_right(ends, hit.start), bisect_left(starts, hit.end)
-        if first < last and not _is_part_of_other(tagged, hit, first, last) and not _is_ordinary(tagged, hit, first, last, lexicon):
+        if first >= last or _is_part_of_other(tagged, hit, first, last) or _is_ordinary(tagged, hit, first, last, lexicon):
+            continue
+        if _is_in_one_sentence(tagged, first, last, any(alias.is_certain for alias in hit.aliases)):
             spans.append(Span(first, last, "", hit.aliases, "lexicon", 0.9))
     if "," in tagged.text:
         spans = _with_states(tagged, spans, lexicon)
@@ -39,10 +41,19 @@ def lexicon_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
     return spans
 
 
+def _is_in_one_sentence(tagged: TaggedText, first: int, last: int, is_certain: bool) -> bool:
+    """Whether a name stands in one sentence, or in two that were cut apart inside a certain name and are joined here ("George W. Bush")."""
+    while (number := tagged.sentence_of[first]) != tagged.sentence_of[last - 1]:
+        if not is_certain or tagged.paragraph_of[number] != tagged.paragraph_of[number + 1]:
+            return False
+        tagged.join_sentences(number)
+    return True
+
+
 def _note_evidence(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
     """Mark countries with ordinary names (Jordan, Chad) for which the article speaks: it names the country in other words, or the name
     stands where places stand. They count even where the tagger saw nothing."""
-    weak = [span for span in spans if is_weak_everywhere(span.aliases, lexicon)]
+    weak = [span for span in spans if is_weak_everywhere(span.aliases, lexicon) or _is_weak_acronym(tagged, span)]
     if not weak:
         return
     sure = {
@@ -57,6 +68,11 @@ def _note_evidence(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> N
         if before in _LOCATIVE or countries & sure:
             span.rule = _EVIDENT
             span.trace.append(Step(_EVIDENT, " ".join(sorted(filter(None, countries)))))
+
+
+def _is_weak_acronym(tagged: TaggedText, span: Span) -> bool:
+    """Whether it is one word in capitals that several actors bear, or an ordinary word."""
+    return span.last - span.first == 1 and tagged.words[span.first].isupper() and not any(alias.is_certain for alias in span.aliases)
 
 
 _EVIDENT = "lexicon.evident"
@@ -104,6 +120,9 @@ def _is_field(tagged: TaggedText, first: int, lexicon: Lexicon) -> bool:
     return noun is not None and bool(noun.offices or noun.bodies)
 
 
+#: What is shouted or kept rather than does anything.
+_SLOGANS = word_class("names.slogans")
+_SUFFIXES = word_class("identities.suffixes")
 _DIRECTIONS = word_class("names.directions")
 
 
@@ -115,6 +134,8 @@ def _with_states(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> lis
         name = STATE_ABBREVIATIONS.get(words[position]) if words[position - 1] == "," and words[position - 2][0].isupper() else None
         if name is None or tagged.sentence_of[position] != tagged.sentence_of[position - 2]:
             continue
+        if words[position] in POSTAL_FORMS and not _is_behind_town(tagged, position - 1, lexicon):
+            continue  # "Omar Said, MA"
         aliases = tuple(alias for alias in lexicon.lookup(name) if lexicon.place_kinds.get(alias.actor_id) == "state")
         if aliases:
             states.append(Span(position, position + 1, "GPE", aliases, "state_abbreviation", 0.9))
@@ -122,6 +143,16 @@ def _with_states(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> lis
         return spans
     taken = {span.first for span in states}
     return sorted([*states, *(span for span in spans if span.first not in taken)], key=lambda span: span.first)
+
+
+def _is_behind_town(tagged: TaggedText, comma: int, lexicon: Lexicon) -> bool:
+    """Whether the capitalised words before a comma are a town's, or stand where places stand."""
+    first = comma
+    while first > 0 and comma - first < 3 and tagged.words[first - 1][0].isupper():
+        first -= 1
+        if lexicon.towns_of(tagged.span(first, comma)) or lexicon.is_place(tagged.span(first, comma)):
+            return True
+    return first > 0 and tagged.lowers[first - 1] in _LOCATIVE | {"of", "at"}
 
 
 def without_own_acronyms(tagged: TaggedText, hits: list[Span]) -> list[Span]:
@@ -188,9 +219,11 @@ def rule_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
 def _is_name(tagged: TaggedText, first: int, last: int, label: str, lexicon: Lexicon) -> bool:
     """Whether the words can name an actor: something in capitals that is no disease, post or bare common noun."""
     words = tagged.words[first:last]
-    if not any(word[0].isupper() for word in words):
-        return False
+    if not any(word[0].isupper() for word in words) or not words[0][0].isalnum():
+        return False  # "-Pelosi" of "anti-Pelosi"
     if last - first > 1:
+        if tagged.lowers[last - 1] in LAWS and tagged.words[last - 1][0].isupper() or " ".join(tagged.lowers[first:last]) in _SLOGANS:
+            return False  # "Affordable Care Act" does nothing
         return tagged.lowers[first] not in NO_ACTORS or label == "PERSON"
     lower = tagged.lowers[first]
     if lower in NO_ACTORS or words[0].startswith("http"):
@@ -232,7 +265,7 @@ def trim(tagged: TaggedText, first: int, last: int, label: str) -> tuple[int, in
     return first, last
 
 
-def join(tagged: TaggedText, named: list[Span], hits: list[Span]) -> list[Span]:
+def join(tagged: TaggedText, named: list[Span], hits: list[Span], lexicon: Lexicon) -> list[Span]:
     """One list without overlaps: of two that overlap the lexicon's stands if it covers the other or is the better evidence."""
     kept: list[Span] = []
     position = 0
@@ -244,7 +277,7 @@ def join(tagged: TaggedText, named: list[Span], hits: list[Span]) -> list[Span]:
         while position < len(hits) and hits[position].first < span.last:
             inside.append(hits[position])
             position += 1
-        kept += _choose(tagged, span, inside)
+        kept += _choose(tagged, span, inside, lexicon)
     for hit in hits[position:]:
         kept += _alone(tagged, hit)
     kept.sort(key=lambda item: (item.first, -item.last))
@@ -274,14 +307,25 @@ def _stands_with_article(tagged: TaggedText, hit: Span) -> bool:
     return tagged.tags[hit.first] in NAME_TAGS and not tagged.words[hit.last][0].isupper() and tagged.words[hit.last] != "-"
 
 
-def _choose(tagged: TaggedText, span: Span, hits: list[Span]) -> list[Span]:
+def _is_whole_person(hit: Span, lexicon: Lexicon) -> bool:
+    """Whether two words and more are certainly one person's name."""
+    return hit.last - hit.first > 1 and all(
+        alias.is_certain and alias.actor_id in lexicon.actors and lexicon.actors[alias.actor_id].kind == "person" for alias in hit.aliases
+    )
+
+
+def _choose(tagged: TaggedText, span: Span, hits: list[Span], lexicon: Lexicon) -> list[Span]:
     if not hits:
         return [span]
     if len(hits) == 1 and hits[0].first <= span.first and hits[0].last >= span.last:
         hits[0].label = span.label
+        if tagged.lowers[hits[0].first] == "the" and hits[0].first + 1 == span.first:
+            hits[0].first = span.first  # "The Post" is printed so, and named without its article
         if any(alias.is_certain for alias in hits[0].aliases) or hits[0].last - hits[0].first == span.last - span.first:
             return hits
         return [span]
+    if span.label == "PERSON" and len(hits) > 1 and hits[-1].last == span.last and _is_whole_person(hits[-1], lexicon):
+        return [hit for hit in hits if _alone(tagged, hit)]  # a share bar before a name: "Facebook Twitter Kamala Harris"
     outside = [hit for hit in hits if hit.first < span.first or hit.last > span.last]
     if outside:  # the two cross: the longer stands
         longest = max(outside, key=lambda hit: hit.last - hit.first)
@@ -292,6 +336,8 @@ def _choose(tagged: TaggedText, span: Span, hits: list[Span]) -> list[Span]:
     outer = [tagged.words[p] for p in range(span.first, span.last) if not any(hit.first <= p < hit.last for hit in hits)]
     if not any(letter.isalpha() for word in outer for letter in word):
         return [hit for hit in hits if _alone(tagged, hit)] or [span]  # only figures and marks around: "LONDON 1996-08-30"
+    if len(hits) == 1 and all(tagged.lowers[p] in TITLES for p in range(span.first, hits[0].first)) and hits[0].last == span.last:
+        return hits if any(alias.is_certain for alias in hits[0].aliases) else [span]  # "U Win Myint"
     head = hits[0]
     rest = tagged.lowers[head.last : span.last]
     if span.label in ("PERSON", "NORP", "GPE", "LOC") and head.first == span.first and rest and is_adjective(head):
@@ -299,6 +345,8 @@ def _choose(tagged: TaggedText, span: Span, hits: list[Span]) -> list[Span]:
         label = "PERSON" if span.label == "NORP" else span.label
         tail = Span(*trim(tagged, head.last, span.last, label), label, (), "tagger", 0.5)
         return [head, tail] if tail.first < tail.last and tagged.words[tail.first][0].isupper() else [head]
+    if span.label == "PERSON" and head.first == span.first and _is_whole_person(head, lexicon) and not _SUFFIXES & set(rest):
+        return [head]  # what follows is glued to the name: "Mitch McConnell Addison"
     if rest and rest[0] == "," and span.label != "PERSON":
         return [hit for hit in hits if _alone(tagged, hit)] or [span]
     return [span]

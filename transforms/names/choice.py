@@ -32,6 +32,8 @@ _ORGANISED = frozenset({
 })  # fmt: skip
 
 
+#: Kinds of which one form means nobody when several actors have it alike; towns and countries are told apart by what stands beside them.
+_RIVALS = _ORGANISED - {"government"} | {"person"}
 _KIND_PRIOR = {"country": 1.0, "government": 0.9, "igo": 0.8, "territory": 0.6, "place": 0.5, "outlet": 0.3, "company": 0.2}
 _HAVING_BODIES = frozenset({POSSESSOR, COMPOUND})
 
@@ -62,6 +64,7 @@ def choose_alias(
 ) -> tuple[Alias, float] | None:
     """The alias that fits best, with its score; metonyms wait for the reading of their place."""
     best: tuple[float, Alias] | None = None
+    rivals: dict[str, float] = {}  # persons and organisations that a weak form may mean
     is_shared = is_weak_everywhere(aliases, lexicon)
     for alias in aliases:
         actor = lexicon.actors.get(alias.actor_id)
@@ -70,6 +73,8 @@ def choose_alias(
         score = (2.0 if alias.is_certain and not is_shared else 0.0) + _KIND_PRIOR.get(actor.kind, 0.0)
         score += 0.0 if alias.holds_on(article.day) else -1.5
         score += lands.weight(alias, is_shared)
+        if not alias.is_certain and alias.actor_id in lands.named:
+            score += 1.5  # the article names it in full
         if label:
             fits = actor.kind in _ORGANISED if label == "ORG" else actor.kind in _FITTING.get(label, ())
             score += 1.5 if fits else -0.8
@@ -77,9 +82,24 @@ def choose_alias(
             score -= 0.5
         if actor.kind == "person":
             score += 0.5 if lexicon.tenure_on(actor.actor_id, article.day) else 0.0
+        if not alias.is_certain and actor.kind in _RIVALS:
+            rivals[actor.actor_id] = max(score, rivals.get(actor.actor_id, score))
         if best is None or score > best[0]:
             best = (score, alias)
-    return (best[1], best[0]) if best else None
+    if best is None:
+        return None
+    alike = [actor_id for actor_id, score in rivals.items() if score == best[0]]
+    if len(alike) < 2:
+        return best[1], best[0]
+    heads = [actor_id for actor_id in alike if article.day is None and _has_led(actor_id, lexicon)]
+    if len(heads) != 1:
+        return None  # "Bush" on a day when neither governs
+    return next(alias for alias in aliases if alias.actor_id == heads[0]), best[0]
+
+
+def _has_led(actor_id: str, lexicon: Lexicon) -> bool:
+    """Whether the person was ever head of a state or government: what counts where no day is known."""
+    return any(tenure.office_id.split(".")[0] in ("HOS", "HOG") for tenure in lexicon.tenures_of.get(actor_id, ()))
 
 
 def actor_kind(alias: Alias, lexicon: Lexicon) -> str:
@@ -135,7 +155,8 @@ def _choose(
 ) -> _Choice | None:
     """The best of the aliases; of a metonym the town itself, which its sentence may yet make the government's seat."""
     armed = tuple(alias for alias in allowed if actor_kind(alias, lexicon) == "armed_group") if _has_fighters(tagged, span, lexicon) else ()
-    chosen = choose_alias(armed or allowed, span.label, article, lexicon, lands)
+    label = "PERSON" if _is_shouted_person(tagged, span, lexicon) else span.label
+    chosen = choose_alias(armed or allowed, label, article, lexicon, lands)
     if chosen is None:
         return None
     alias, score = chosen
@@ -146,7 +167,7 @@ def _choose(
 
 def _is_whoever(tagged: TaggedText, span: Span, choice: _Choice) -> bool:
     """Whether ", who" goes on about somebody who has the name of a place."""
-    is_followed = tagged.words[span.last : span.last + 1] == [","] and tagged.lowers[span.last + 1] in _WHO
+    is_followed = tagged.words[span.last : span.last + 1] == [","] and bool(_WHO & set(tagged.lowers[span.last + 1 : span.last + 2]))
     return is_followed and span.last - span.first == 1 and choice.kind in ("place", "country", "territory")
 
 
@@ -158,12 +179,14 @@ def _is_refused(tagged: TaggedText, mention: Mention, span: Span, choice: _Choic
     if alias.is_certain:
         return False
     is_home_party = is_single and choice.kind == "party" and lands.speak_for(alias)
+    is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident"
     if span.label == "PERSON" and choice.kind == "country":  # Jordan, Chad and Georgia are also persons' names
         return not lands.speak_for(alias) and not _has_bodies(tagged, mention.head, lexicon)
     has_article = choice.kind == "bloc" and span.first > 0 and tagged.lowers[span.first - 1] == "the"
-    if not has_article and not is_home_party and not choice.is_armed and (choice.score < 1.0 or _is_far(alias, lexicon, lands)):
+    if not has_article and not is_spoken_for and (choice.score < 1.0 or _is_far(alias, lexicon, lands)):
         return True
-    return span.label == "PERSON" and choice.kind != "person" and not is_home_party
+    is_meant = is_home_party or alias.actor_id in lands.named
+    return span.label == "PERSON" and choice.kind != "person" and not is_meant
 
 
 def _shape(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, lexicon: Lexicon) -> Mention | None:
@@ -191,6 +214,12 @@ def _shape(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, le
     elif _is_in_event(tagged, span):
         mention.layer = "adjectival"
     return mention
+
+
+def _is_shouted_person(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """Whether one word in capitals is a person's name alone, as in transcripts: "OBAMA:"."""
+    is_one = span.last - span.first == 1 and tagged.words[span.first].isupper()
+    return is_one and all(actor_kind(alias, lexicon) == "person" for alias in span.aliases)
 
 
 def _means_members(surface: str) -> bool:

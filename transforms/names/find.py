@@ -1,12 +1,15 @@
 """Names: what the tagger and the lexicon see, joined, repaired, typed and voted on within the article."""
 
 from transforms.annotations import Article, Mention, TaggedText
+from transforms.identities.outlets import find_outlet
 from transforms.lexicon import Lexicon
 from transforms.names.candidates import join, lexicon_spans, rule_spans, tagger_spans, without_own_acronyms
 from transforms.names.choice import as_mention
+from transforms.names.constituencies import take_constituencies
 from transforms.names.name_spans import Span
 from transforms.names.place_hints import ArticleLands
-from transforms.names.repair import find_acronyms, repair, unite_of
+from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of
+from transforms.names.rulers import find_rulers
 from transforms.names.single_words import weigh_single_words
 from transforms.names.types import find_settlements
 from transforms.names.votes import recall, vote
@@ -18,15 +21,19 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     hits = lexicon_spans(tagged, lexicon)
     if "(" in article.text:
         hits = without_own_acronyms(tagged, hits)
-    spans = join(tagged, tagger_spans(tagged, lexicon) if tagged.has_syntax else rule_spans(tagged, lexicon), hits)
-    spans = unite_of(tagged, repair(tagged, spans, lexicon))
+    spans = join(tagged, tagger_spans(tagged, lexicon) if tagged.has_syntax else rule_spans(tagged, lexicon), hits, lexicon)
+    spans = drop_degrees(tagged, spans)
+    spans = unite_of(tagged, repair(tagged, take_constituencies(tagged, spans, lexicon), lexicon))
     spans += find_acronyms(tagged, spans) + find_settlements(tagged, spans)
     vote(tagged, spans, lexicon)
     spans = weigh_single_words(tagged, spans, lexicon)
     spans += recall(tagged, spans)
+    spans += find_rulers(tagged, spans, lexicon, article.day)
     spans += _inner_adjectives(tagged, spans, lexicon)
     spans.sort(key=lambda span: (span.first, -span.last))
     lands = ArticleLands(tagged, spans, lexicon)
+    if article.outlet is not None and (own := find_outlet(article.outlet, lexicon)) is not None:
+        lands.named.add(own)
     mentions = [as_mention(article, tagged, span, lexicon, lands) for span in spans]
     return [mention for mention in mentions if mention is not None]
 

@@ -11,7 +11,7 @@ NAME_FINDINGS: tuple[Finding, ...] = (
     ),
     Finding(
         "lexicon", "A form of the lexicon; alone, one that the article uses for something else: no actor is taken from it.",
-        (Example("The charity PAC gave money to the village. PAC left.", "PAC", "ORG.pac"),),
+        (Example("The charity LDP gave money to the village. LDP left.", "LDP", "ORG.ldp"),),
     ),
     Finding(
         "lexicon.*", "A printed form of the lexicon, of the kind that stands behind the point: `lexicon.name`, `lexicon.adjective`, …",

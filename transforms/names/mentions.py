@@ -15,6 +15,7 @@ from transforms.language.en.labels import (
     SUBJECTS,
 )
 from transforms.lexicon import Lexicon
+from transforms.names.constituencies import is_constituency
 from transforms.names.find import find_names
 from transforms.names.nominal_spans import find_nominals
 from transforms.rules import Step
@@ -58,6 +59,8 @@ def _pronouns(tagged: TaggedText) -> list[Mention]:
             continue
         if lower == "it" and is_empty_it(tagged, position):
             continue
+        if lower == "i" and is_constituency(tagged, position + 2):
+            continue  # an independent
         gender, is_plural = known
         mention = Mention(
             tagged.starts[position], tagged.ends[position], position, position + 1, position, "pronoun", "pronoun", confidence=0.5

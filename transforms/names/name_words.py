@@ -15,6 +15,15 @@ def _kind_and_sector(value: str) -> tuple[str, str | None]:
 #: Titles before a name, never part of it, with the gender they tell.
 TITLES = word_values("names.titles", _gender)
 
+#: Of these, those of other cultures, which taggers take for the first word of an organisation: "U Win Myint".
+HONORIFICS = word_class("names.honorifics")
+
+#: Letters behind a name that say what somebody has learnt or may call himself: "Neha Rao, MD, MPH".
+DEGREES = word_class("names.degrees")
+
+#: Last words of laws, which do nothing by themselves.
+LAWS = word_class("names.laws")
+
 #: Nouns that tell the gender of the person they mean.
 GENDERED_NOUNS = word_values("names.gendered_nouns", str)
 
@@ -56,3 +65,5 @@ PERSONAL_VERBS = word_class("names.personal_verbs")
 #: How American news shorten the names of states after a town ("Irvine, Calif.", "Houston, TX"), with and without the last stop.
 #: Alone these forms are words or initials.
 STATE_ABBREVIATIONS = word_values("names.state_abbreviations", str)
+#: Of these, two capitals, which are also degrees and other words.
+POSTAL_FORMS = frozenset(form for form in STATE_ABBREVIATIONS if len(form) == 2 and form.isupper())

@@ -25,6 +25,7 @@ _UNCOUNTED = word_class("names.uncounted")
 def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) -> list[Mention]:
     """Mentions of the layer nominal (or name, when a body is written in capitals) with their noun in the trace, not yet resolved."""
     inside = bytearray(len(tagged.words))
+    named = {(name.first, name.last) for name in names}
     for name in names:
         if name.layer in ("name", "nominal"):
             inside[name.first : name.last] = b"\x01" * (name.last - name.first)
@@ -46,15 +47,13 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
                 if noun is not None:
                     first = low
                     break
-        if noun is None and lower not in STATEMENTS:
+        if noun is None and (lower not in STATEMENTS or tagged.lowers[position - 1] in ("a", "an", "")):
             continue
-        if noun is not None and noun.common is not None and not (noun.bodies or noun.offices) and tagged.tags[position] in NAME_TAGS:
-            continue  # "the West" is a name
-        if _is_in_name(tagged, first, nouns):
+        if _is_no_noun(tagged, first, position, noun, nouns):
             continue
         mention = _as_mention(tagged, first, position + 1, inside)
-        if mention is None:
-            continue
+        if mention is None or (mention.first, mention.last) in named:
+            continue  # "Republican" voters are the party's already
         if reached > mention.first:
             continue
         if noun is not None and _is_bare_thing(tagged, mention, noun):
@@ -63,6 +62,23 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
         reached = position
         found.append(mention)
     return found
+
+
+def _is_no_noun(tagged: TaggedText, first: int, position: int, noun: Noun | None, nouns: Mapping[str, Noun]) -> bool:
+    """Whether the words are part of a longer noun ("secretary" of state) or of a name ("the West", "Library of Congress")."""
+    if noun is not None and _goes_on(tagged, first, position + 1, nouns):
+        return True
+    is_thing = noun is not None and noun.common is not None and not (noun.bodies or noun.offices)
+    return (is_thing and tagged.tags[position] in NAME_TAGS) or _is_in_name(tagged, first, nouns)
+
+
+def _goes_on(tagged: TaggedText, first: int, last: int, nouns: Mapping[str, Noun]) -> bool:
+    """Whether the words go on to a longer noun of an office or body: "secretary" of state, "minister" for foreign affairs."""
+    if tagged.lowers[last : last + 1] not in (["of"], ["for"], ["to"]):
+        return False
+    ends = range(last + 2, min(last + 5, len(tagged.lowers) + 1))
+    longer = (nouns.get(" ".join(tagged.lowers[first:end])) for end in ends)
+    return any(noun is not None and (noun.offices or noun.bodies) for noun in longer)
 
 
 def _is_in_name(tagged: TaggedText, first: int, nouns: Mapping[str, Noun]) -> bool:

@@ -22,6 +22,11 @@ _NOUN_KINDS = word_values("names.place_nouns", _kinds)
 #: Of these, nouns that stand after a name as part of it; "the Georgia country club" is no country.
 _AFTER = word_class("names.after")
 _PLACE_KINDS = frozenset({"city", "state", "region", "area", "country", "territory"})
+_WIDER_KINDS = frozenset({"state", "region", "area", "country", "territory"})
+_STATE = frozenset({"state"})
+#: Offices and people that states have and the country of the same name has not.
+_STATE_TITLES = word_class("names.state_titles")
+_STATE_WORDS = word_class("names.state_words")
 _LOCATIVE = word_class("names.place_hints_locative")
 #: What stands between the names of an enumeration.
 _ENUMERATING = word_class("names.enumerating")
@@ -51,14 +56,18 @@ class ArticleLands:
         self._countries: Counter[str] = Counter()
         self._lands: Counter[str] = Counter()  # by towns and regions alone
         self._introduced: dict[str, PlaceHint] = {}  # by last word: what stood beside a name where it was first printed
+        self._settled: dict[int, str] = {}  # by first token: the country of a state or country named behind one of its towns
+        self._states: set[str] = set()  # names that are a country's and a state's, and mean the state here
         self._forms: Counter[tuple[Alias, ...]] = Counter()
+        #: Actors that the article names in a form that is theirs alone, and the medium it stands in.
+        self.named = {alias.actor_id for span in self._at.values() for alias in span.aliases if alias.is_certain}
         for span in self._at.values():
             self._forms[span.aliases] += 1
             country = self._only_country(span.aliases)
             if country is None:
                 continue
             self._countries[country] += 1
-            if all(lexicon.place_kinds.get(alias.actor_id) for alias in span.aliases):
+            if all(lexicon.place_kinds.get(alias.actor_id) or _is_local(alias, lexicon) for alias in span.aliases):
                 self._lands[country] += 1
 
     def narrow(self, span: Span) -> tuple[tuple[Alias, ...], PlaceHint]:
@@ -101,9 +110,16 @@ class ArticleLands:
 
     def _hint(self, span: Span) -> PlaceHint:
         """What stands beside the name: "the U.S. state of Georgia", "Los Angeles, Orange and Kern Counties", "Paris, Texas"."""
+        tagged = self._tagged
+        if span.first in self._settled:
+            return PlaceHint(country=self._settled[span.first])
         before = self._noun_before(span)
         if before is not None:
             return before
+        name = tagged.words[span.last - 1]
+        if self._state_beside(span) or name in self._states:
+            self._states.add(name)
+            return PlaceHint(_STATE)
         noun = self._noun_after(span)
         if noun:
             return PlaceHint(_NOUN_KINDS.get(noun, frozenset()), None, noun)
@@ -147,21 +163,70 @@ class ArticleLands:
         return ""
 
     def _wider_country(self, span: Span) -> str | None:
-        """The country of the state or country between commas after a town."""
+        """The country of the state or country that stands after a town: "Lagos, Portugal", "Hyderabad in Sindh", "Victoria, the capital of
+        Seychelles". Where that has namesakes itself ("Athens, Georgia") it is the one in which there is such a town."""
         tagged, last = self._tagged, span.last
-        if last + 1 >= len(tagged.words) or span.first == 0:
+        if last + 1 >= len(tagged.words):
             return None
         if tagged.lowers[last] in _ENUMERATING and tagged.lowers[last + 1] in _OTHER:
             return self._country_around(last + 2)
+        wider = self._wider(span)
+        if wider is None:
+            return None
+        places = [alias for alias in wider.aliases if self._kind(alias) in _WIDER_KINDS]
+        countries = {self._lexicon.actors[alias.actor_id].country for alias in places}
+        known = self._homes_of(span)
+        fitting = countries & known
+        if len(countries) > 1:
+            countries = fitting
+        if len(countries) != 1:
+            return None
+        is_state = any(self._kind(alias) in ("state", "region") for alias in places)
+        stands_as_place = span.first > 0 and tagged.lowers[span.first - 1] in _LOCATIVE
+        if not fitting and not (tagged.words[last] == "," and (is_state or stands_as_place)):
+            return None
+        country = countries.pop()
+        if country is not None:
+            self._settled[wider.first] = country
+        return country
+
+    def _wider(self, span: Span) -> Span | None:
+        """The name of the wider place: between commas, behind "in", or in what says which town it is."""
+        tagged, last = self._tagged, span.last
+        if tagged.lowers[last] == "in" and self._is_town(span):
+            return self._at.get(last + 1)
         if tagged.words[last] != ",":
             return None
         wider = self._at.get(last + 1)
-        if wider is None or (wider.last < len(tagged.words) and tagged.words[wider.last][0] not in ",.;)-–—("):
+        if wider is not None:
+            after = tagged.lowers[wider.last] if wider.last < len(tagged.words) else "."
+            return wider if after[0] in ",.;:)-–—(" or after == "'s" else None
+        if tagged.lowers[last + 1] not in ("the", "a", "an"):
             return None
-        kinds = {self._kind(alias) for alias in wider.aliases}
-        if "state" not in kinds and tagged.lowers[span.first - 1] not in _LOCATIVE:
-            return None
-        return self._only_country(wider.aliases) if kinds & {"state", "country", "territory"} else None
+        bound = min(tagged.sentences[tagged.sentence_of[span.first]][1], last + 8)
+        links = (place for place in range(last + 2, bound - 1) if tagged.lowers[place] in ("of", "in"))
+        return next((self._at[link + 1] for link in links if link + 1 in self._at), None)
+
+    def _is_town(self, span: Span) -> bool:
+        return any(self._kind(alias) == "city" for alias in span.aliases)
+
+    def _homes_of(self, span: Span) -> set[str | None]:
+        """The countries in which a town of the name is known."""
+        name = self._tagged.span(span.first, span.last)
+        own = {self._lexicon.actors[alias.actor_id].country for alias in span.aliases if alias.actor_id in self._lexicon.actors}
+        return {*own, *self._lexicon.towns_of(name)}
+
+    def _state_beside(self, span: Span) -> bool:
+        """Whether an office or party that only states have stands beside a name that is a country's as well: "Gov. Kemp of Georgia"."""
+        if not {"state", "country"} <= {self._kind(alias) for alias in span.aliases}:
+            return False
+        tagged, first, last = self._tagged, span.first, span.last
+        low = tagged.sentences[tagged.sentence_of[first]][0]
+        if first > low and tagged.lowers[first - 1] == "of" and _STATE_TITLES & set(tagged.lowers[max(low, first - 7) : first]):
+            return True
+        after = last + 1 if tagged.lowers[last : last + 1] == ["'s"] else last
+        behind = tagged.lowers[after : after + 3]
+        return behind == ["secretary", "of", "state"] or bool(_STATE_WORDS & set(behind[:1]))
 
     def _country_around(self, position: int) -> str | None:
         """The country of what a place is one part of: "Montmartre and other areas of Paris"."""
@@ -199,6 +264,12 @@ class ArticleLands:
             other for other in sizes if other != country and self._countries[other] and sizes[other] * _DOMINANT > sizes.get(country, 0)
         ]
         return max(rivals, key=lambda other: self._countries[other], default=None)
+
+
+def _is_local(alias: Alias, lexicon: Lexicon) -> bool:
+    """Whether it is the government of a part of a country; that of a country says nothing of where things happen."""
+    actor = lexicon.actors.get(alias.actor_id)
+    return alias.kind == "metonym" and actor is not None and actor.actor_id != f"{actor.country}.GOV"
 
 
 def own_name(name: str, hint: PlaceHint) -> str:

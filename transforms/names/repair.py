@@ -1,11 +1,21 @@
 """Spans completed to the whole name: initials, compounds, what follows "of", acronyms in parentheses."""
 
 from transforms.annotations import TaggedText
+from transforms.folding import fold
 from transforms.language import word_class
 from transforms.language.en.labels import COMPOUND, NAME_TAGS, SINGULAR_NAME
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_adjective
-from transforms.names.name_words import CAPITAL_PARTICLES, ORGANISATION_WORDS, PARTICLES, PLACE_WORDS, TITLES, WORDS_AFTER_IN
+from transforms.names.name_words import (
+    CAPITAL_PARTICLES,
+    DEGREES,
+    HONORIFICS,
+    ORGANISATION_WORDS,
+    PARTICLES,
+    PLACE_WORDS,
+    TITLES,
+    WORDS_AFTER_IN,
+)
 from transforms.names.types import is_surname, retype
 
 #: What follows a hyphen after a person's name without being part of it: "Putin-led".
@@ -40,16 +50,26 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
         following = spans[number + 1].first if number + 1 < len(spans) else len(tagged.words)
         if span.aliases:
             _outgrow(tagged, span, following, lexicon)
+            behind = spans[number + 1] if number + 1 < len(spans) else None
+            _take_second_surname(tagged, span, len(tagged.words) if behind is None or not behind.aliases else following, lexicon)
         if not span.aliases:
             _extend(tagged, span, following, taken, lexicon)
         _extend_in(tagged, span)
         taken = span.last
         if not span.aliases:
             retype(tagged, span, lexicon)
+            _drop_honorifics(tagged, span)
         elif is_surname(tagged, span, lexicon):
             span.retype("PERSON", "type.surname")
         repaired.append(span)
     return repaired
+
+
+def _drop_honorifics(tagged: TaggedText, span: Span) -> None:
+    """A person's name without the title that the tagger took for its first word: "U" Win Myint."""
+    if span.label == "PERSON":
+        while span.last - span.first > 1 and tagged.lowers[span.first] in HONORIFICS:
+            span.first += 1
 
 
 def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -> None:
@@ -74,6 +94,26 @@ def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -
         span.lengthen(last + 1, PLACE_WORDS.get(lower, "ORG"), "name.longer")
 
 
+def _take_second_surname(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -> None:
+    """The rest of a known person's name in the Spanish way: Pedro Sánchez "Pérez-Castejón"."""
+    kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
+    last = span.last
+    if kinds != {"person"} or last - span.first < 2:
+        return
+    while (
+        last < min(following, len(tagged.words))
+        and tagged.sentence_of[last] == tagged.sentence_of[span.first]
+        and tagged.tags[last] in ("NNP", "HYPH")
+        and (tagged.words[last] == "-" or fold(tagged.lowers[last]) in lexicon.surnames or tagged.words[last - 1] == "-")
+        and last - span.last < _LONGEST_SURNAME
+    ):
+        last += 1
+    if last > span.last and tagged.words[last - 1] != "-" and tagged.lowers[last - 1] not in lexicon.nouns:
+        span.last = last
+
+
+#: Tokens of the longest second surname: two parts and a hyphen.
+_LONGEST_SURNAME = 3
 #: What is named after persons.
 _NAMED_AFTER = word_class("names.named_after")
 _OF_PLACES = frozenset({"country", "territory", "place", "government"})
@@ -139,6 +179,7 @@ def _extend_person(tagged: TaggedText, span: Span, limit: int, taken: int) -> No
         and words[last] in ("-", "‑")
         and words[last + 1].isalpha()
         and words[last + 1].islower()
+        and tagged.ends[last] == tagged.starts[last + 1]
         and last - span.first == 2
         and 1 < len(words[last + 1]) < 7
         and lowers[last + 1] not in _AFTER_HYPHEN
@@ -195,6 +236,23 @@ def _extend_in(tagged: TaggedText, span: Span) -> None:
         and tagged.lowers[last + 1] in WORDS_AFTER_IN
     ):
         span.lengthen(last + 2, "ORG", "name.in")
+
+
+def drop_degrees(tagged: TaggedText, spans: list[Span]) -> list[Span]:
+    """The spans without degrees and ranks behind a name: "Neha Rao, MD, MPH" is one person and no Maryland."""
+    words = tagged.words
+    return [
+        span
+        for span in spans
+        if not (
+            span.last - span.first == 1
+            and words[span.first] in DEGREES
+            and span.first > 1
+            and words[span.first - 1] in (",", "(")
+            and words[span.first - 2][0].isalpha()
+            and span.rule != "state_abbreviation"
+        )
+    ]
 
 
 def unite_of(tagged: TaggedText, spans: list[Span]) -> list[Span]:

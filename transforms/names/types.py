@@ -7,11 +7,13 @@ from transforms.language.en.labels import ATTRIBUTE, COMMON_NOUN_TAGS, CONJUNCT,
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of
 from transforms.names.name_words import (
+    HONORIFICS,
     ORGANISATION_WORDS,
     PARTICLES,
     PERSONAL_VERBS,
     PLACE_STARTS,
     PLACE_WORDS,
+    POSTAL_FORMS,
     SPEECH_VERBS,
     STATE_ABBREVIATIONS,
     VAGUE_ORGANISATION_WORDS,
@@ -79,6 +81,11 @@ def _by_title(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
     return "PERSON" if is_open and _follows_title(tagged, span.first) and tagged.words[span.first][0].isupper() else None
 
 
+def _by_honorific(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
+    is_open = span.label not in ("PERSON", "NORP") and 2 <= span.last - span.first <= _LONG_PERSON
+    return "PERSON" if is_open and tagged.lowers[span.first] in HONORIFICS and _is_personal(tagged, span) else None
+
+
 def _by_place_context(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
     return "GPE" if span.label in ("PERSON", "ORG") and _stands_as_place(tagged, span, lexicon) else None
 
@@ -119,6 +126,14 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
     Rule(
         "type.title", "A courtesy title stands before the name, which no organisation has.",
         (Example("It was Mrs. Sorrel again.", "Sorrel", "PERSON"),), _by_title,
+    ),
+    Rule(
+        "type.honorific", "The name opens with an honorific of other cultures and looks like a person's.",
+        (
+            Example("It was U Sorrel Myint again.", "U Sorrel Myint", "PERSON"),
+            Example("They met Datuk Seri Sorrel Bin Amat.", "Datuk Seri Sorrel", "PERSON"),
+            Example("They met Ato Sorrel Berhanu in May.", "Ato Sorrel Berhanu", "PERSON"),
+        ), _by_honorific,
     ),
     Rule(
         "type.place_context", "The name stands where places stand.",
@@ -185,13 +200,13 @@ def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
 
 def _is_wider_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     """Whether a state in its short form, or a country or state between commas, follows the comma: "Murdochville, Quebec, …"."""
-    word = tagged.words[span.last + 1]
+    word, name = tagged.words[span.last + 1], tagged.span(span.first, span.last)
+    before = tagged.lowers[span.first - 1] if span.first else ""
     if word in STATE_ABBREVIATIONS and tagged.lowers[span.last + 1] not in _ALSO_WORDS:
-        return True
+        return word not in POSTAL_FORMS or before in _BEFORE_WIDER or bool(lexicon.towns_of(name))
     closes = span.last + 2 >= len(tagged.words) or tagged.words[span.last + 2] in (",", ".", ";", ")")
     is_given = fold(tagged.lowers[span.first]) in lexicon.given_names
     kinds = [lexicon.place_kinds.get(alias.actor_id) for alias in lexicon.lookup(word)]
-    before = tagged.lowers[span.first - 1] if span.first else ""
     return closes and not is_given and before in _BEFORE_WIDER and ("state" in kinds or "region" in kinds or word in lexicon.actors)
 
 

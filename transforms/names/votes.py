@@ -32,12 +32,18 @@ def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
         word = tagged.words[span.first]
         is_single = span.last - span.first == 1
         if span.aliases and is_settled(span, lexicon):
-            if is_single and surnames[word] and span.label != "NORP" and _is_surname_here(tagged, span, spans, lexicon):
+            is_borne = surnames[word] or (
+                first_names[word] and not _is_place(span, lexicon)
+            )  # "Duma" Boko, but Jordan Bardella is no Jordan
+            if is_single and is_borne and span.label != "NORP" and _is_surname_here(tagged, span, spans, lexicon):
                 span.retype("PERSON", "vote.surname")
                 span.rule, span.aliases = "vote.surname", ()
             continue
         counts = wholes[" ".join(tagged.words[span.first : span.last])]
-        if is_single and (surnames[word] or first_names[word] + 2 * counts["PERSON"] > max(counts.values())):
+        if is_single and _stands_as_town(tagged, span, lexicon):
+            continue  # "protesters in Austin"
+        votes, most = first_names[word] + 2 * counts["PERSON"], max(counts.values())
+        if is_single and (surnames[word] or votes > most or (first_names[word] and votes == most)):
             span.retype("PERSON", "vote.surname")
             continue
         label, count = counts.most_common(1)[0]
@@ -48,6 +54,18 @@ def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
 def _is_family_first(words: Sequence[str], alone: set[str], lexicon: Lexicon) -> bool:
     """Whether a person goes by the first word of the name, which is no given name: "Wang" of Wang Donghai."""
     return words[0] in alone and words[-1] not in alone and fold(words[0].lower()) not in lexicon.given_names
+
+
+def _is_place(span: Span, lexicon: Lexicon) -> bool:
+    kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
+    return bool(kinds & {"country", "territory", "place", "government"})
+
+
+def _stands_as_town(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """Whether the name of a known town stands where only places stand."""
+    if span.first == 0 or tagged.lowers[span.first - 1] not in ("in", "near", "outside"):
+        return False
+    return tagged.lowers[span.last : span.last + 1] != ["'s"] and lexicon.is_place(tagged.words[span.first])
 
 
 def _is_surname_here(tagged: TaggedText, span: Span, spans: list[Span], lexicon: Lexicon) -> bool:

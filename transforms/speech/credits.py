@@ -39,11 +39,14 @@ _TOLD_TAGS = frozenset({*FINITE_TAGS, PARTICIPLE, ""})
 _PARTING = frozenset({"/", "|", "•", "·"})
 
 
-def credit_outlets(tagged: TaggedText, mentions: MutableSequence[Mention], quotes: list[Quote]) -> list[Credit]:
+def credit_outlets(
+    tagged: TaggedText, mentions: MutableSequence[Mention], quotes: list[Quote], own_ids: frozenset[str] = frozenset()
+) -> list[Credit]:
     """The chain of credited media, hop 1 first, each medium once.
 
     A name in the slots of a chain is a medium even if no dictionary has it: its mentions become an outlet. A credited medium speaks for
-    itself only: a quotation of its that holds somebody else's words is dropped."""
+    itself only: a quotation of its that holds somebody else's words is dropped. The media that print the article (`own_ids`) are
+    not credited."""
     _discover(tagged, mentions)
     _discover_at_head(tagged, mentions)
     credits: list[Credit] = []
@@ -52,7 +55,7 @@ def credit_outlets(tagged: TaggedText, mentions: MutableSequence[Mention], quote
         if mention.kind != "outlet" or mention.actor_id is None or mention.actor_id in seen or not _is_named(mention, mentions):
             continue
         ruling = first_ruling(CREDIT_RULES, _slot(tagged, mention))
-        if ruling is not None:
+        if ruling is not None and mention.actor_id not in own_ids:
             seen.add(mention.actor_id)
             credits.append(Credit(len(credits) + 1, mention, ruling.verdict, ruling.rule.id))
     _silence(quotes)

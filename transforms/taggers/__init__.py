@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from transforms.annotations import Paragraph, TaggedText
+from transforms.taggers.vocabulary import Vocabulary
 
 #: A text and its paragraphs.
 Text = tuple[str, list[Paragraph]]
@@ -15,6 +16,11 @@ class Tagger(Protocol):
     @property
     def version(self) -> str:
         """Name and version of the model, as recorded in `runs.tagger`."""
+        ...
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The ordinary words of the language that it knows."""
         ...
 
     def tag(self, texts: Iterable[Text]) -> Iterator[TaggedText]:

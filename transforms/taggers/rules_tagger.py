@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from transforms.annotations import TaggedText
 from transforms.language import word_class
 from transforms.taggers import Text
+from transforms.taggers.vocabulary import Vocabulary
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}|\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?=['’](?:s|S|re|ve|ll|d|m)\b)|['’](?:s|S|re|ve|ll|d|m)\b|\w+(?:['’]\w+)*|\.{2,}|[^\w\s]"
@@ -26,6 +27,10 @@ class RulesTagger:
     @property
     def version(self) -> str:
         return RULES_VERSION
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return Vocabulary()
 
     def tag(self, texts: Iterable[Text]) -> Iterator[TaggedText]:
         for text, paragraphs in texts:
@@ -56,7 +61,9 @@ def _sentences(words: list[str], first: int, last: int) -> Iterator[tuple[int, i
     while position < last:
         word = words[position]
         position += 1
-        if word[-1] not in _ENDS or (word == "." and position - 2 >= low and words[position - 2].lower() in _ABBREVIATIONS):
+        before = words[position - 2] if position - 2 >= low else ""
+        is_initial = len(before) == 1 and before.isupper() and before != "I"  # "George W. Bush"
+        if word[-1] not in _ENDS or (word == "." and (before.lower() in _ABBREVIATIONS or is_initial)):
             continue
         while position < last and words[position] in _CLOSERS:
             position += 1

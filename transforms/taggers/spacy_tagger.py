@@ -19,6 +19,7 @@ from spacy.language import Language
 from transforms.annotations import NamedSpan, TaggedText
 from transforms.taggers import Text
 from transforms.taggers.models import find_model
+from transforms.taggers.vocabulary import Vocabulary, read_vocabulary
 
 UNUSED = ("lemmatizer", "attribute_ruler", "senter")
 #: Paragraphs kept: wire copy and boilerplate come again within some thousands of paragraphs.
@@ -54,6 +55,10 @@ class SpacyTagger:
     @property
     def version(self) -> str:
         return self._version
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return read_vocabulary()
 
     def pipe(self, texts: Iterable[str]) -> Iterator[object]:
         """The texts through the bare model, nothing read off it: what our own speed is compared with."""

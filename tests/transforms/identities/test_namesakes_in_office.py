@@ -26,6 +26,12 @@ class WholeReading(Reading):
         ("In Helsinki President Bush met his guests.", date(2003, 9, 9), "Bush", "PER.george-w-bush"),
         ("Prime Minister Papandreou flew to Bonn.", date(1994, 3, 3), "Papandreou", "PER.andreas-papandreou"),
         ("Prime Minister Papandreou flew to Berlin.", date(2010, 3, 3), "Papandreou", "PER.george-papandreou"),
+        ("President Kim of South Korea proposed talks with the North.", date(1999, 7, 7), "Kim", "PER.kim-dae-jung"),
+        ("King Abdullah met his guests in Amman.", date(2019, 11, 25), "Abdullah", "PER.king-abdullah-ii"),
+        ("President Kenyatta spoke.", date(1970, 1, 1), "Kenyatta", "PER.jomo-kenyatta"),
+        ("President Allende spoke.", date(1972, 1, 1), "Allende", "PER.salvador-allende"),
+        ("The Chinese leader spoke.", date(2022, 5, 1), "The Chinese leader", "PER.xi-jinping"),
+        ("The German leader spoke.", date(2022, 5, 1), "The German leader", "PER.olaf-scholz"),
         ("The Obama administration was silent.", date(2012, 3, 3), "The Obama administration", "USA.GOV"),
         ("The Thatcher government was silent.", date(1985, 3, 3), "The Thatcher government", "GBR.GOV"),
         ("The Chad government was silent.", date(2012, 3, 3), "The Chad government", "TCD.GOV"),
@@ -38,6 +44,15 @@ def test_the_day_decides(text: str, day: date, words: str, actor_id: str) -> Non
 def test_a_former_holder_is_not_taken_for_the_one_of_the_day() -> None:
     mention = WholeReading("Former President Bush spoke in Houston.", date(2003, 9, 9)).one("Bush")
     assert mention.rule != "person.office_holder"
+
+
+def test_the_title_tells_father_from_son_who_is_named_later() -> None:
+    reading = WholeReading("Prime Minister Lee spoke. Lee Hsien Loong, his son, is a colonel.", date(1985, 1, 17))
+    assert reading.one("Lee").actor_id == "PER.lee-kuan-yew"
+
+
+def test_a_surname_of_several_rulers_is_nobodys_when_none_governs() -> None:
+    assert WholeReading("Bush was there, too.", date(2025, 9, 9)).one("Bush").actor_id == "PER.bush"
 
 
 def test_the_name_in_full_before_it_decides_and_not_the_office() -> None:

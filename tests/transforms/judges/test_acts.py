@@ -39,11 +39,11 @@ def test_the_scorer_decides_as_the_library_that_trained_it(tmp_path: Path) -> No
 
 
 def test_a_pair_without_an_act_of_the_rules_gets_one_from_the_judge() -> None:
-    reading = Reading("Russia accused France of stirring up hatred.")
+    reading = Reading("Iran heaped scorn on Israel.")
     agents = Agents(reading.tagged, reading.mentions)
     no_acts: list[Act] = []
     (act,) = judge_acts(reading.tagged, agents, no_acts, events(), ActModel.read(WEIGHTS))
-    assert (act.event, act.sources[0].name, act.targets[0].name, act.rule) == ("ACCUSE", "Russia", "France", "judge")
+    assert (act.event, act.sources[0].name, act.targets[0].name, act.rule) == ("ACCUSE", "Iran", "Israel", "judge")
 
 
 def test_the_weights_are_small() -> None:

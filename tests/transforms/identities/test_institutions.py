@@ -1,0 +1,55 @@
+"""Bodies that every country has are those of the country the article speaks of, and lawmakers' states are no governments."""
+
+from datetime import date
+
+import pytest
+
+from flows.analysis import Analyst
+from transforms.annotations import Annotation, Article
+
+
+def named(text: str, outlet: str | None = None, day: date | None = date(2019, 5, 10)) -> dict[str, str | None]:
+    (done,) = Analyst.of("full").annotate([Article("a", text, published_at=day, outlet=outlet)])
+    assert isinstance(done, Annotation)
+    return {text[m.start : m.end]: m.actor_id for m in done.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana's Parliament met. The Supreme Court ruled. The Electoral Commission said so.",
+         {"Supreme Court": "GHA.JUD.SC", "Electoral Commission": "GHA.GOV.EC"}),
+        ("Peru's Congress met. The Constitutional Tribunal ruled. The Central Reserve Bank raised rates.",
+         {"Constitutional Tribunal": "PER.JUD.CC", "Central Reserve Bank": "PER.GOV.CB"}),
+        ("Indonesia was calm. The House of Representatives passed the law.", {"House of Representatives": "IDN.LEG.LOWER"}),
+        ("Kenya's National Assembly voted. The Senate will follow.", {"National Assembly": "KEN.LEG.LOWER", "The Senate": "KEN.LEG.UPPER"}),
+        ("Canada's House of Commons voted. The Senate agreed.", {"House of Commons": "CAN.LEG.LOWER", "The Senate": "CAN.LEG.UPPER"}),
+        ("French Prime Minister Edouard Philippe left. The Senate rejected it.", {"The Senate": "FRA.LEG.UPPER"}),
+        ("The U.S. Supreme Court ruled. Lawyers said the Supreme Court erred.", {"Supreme Court": "USA.JUD.SC"}),
+        ("The State Bank of Pakistan acted.", {"State Bank of Pakistan": "PAK.GOV.CB"}),
+    ],
+)  # fmt: skip
+def test_a_body_is_that_of_the_country_spoken_of(text: str, expected: dict[str, str]) -> None:
+    found = named(text)
+    assert {words: found[words] for words in expected} == expected
+
+
+def test_where_the_text_names_no_country_the_outlet_tells_it_or_nobody_does() -> None:
+    text = "Last week the Supreme Court ruled on pensions."
+    assert named(text, "The Hindu")["Supreme Court"] == "IND.JUD.SC"
+    assert named(text)["Supreme Court"] == "ORG.supreme-court"
+
+
+def test_two_countries_spoken_of_alike_leave_the_body_open() -> None:
+    assert named("Ghana and Nigeria were told that the Supreme Court ruled.")["Supreme Court"] == "ORG.supreme-court"
+
+
+def test_a_lawmakers_state_is_a_place_and_tells_country_and_party() -> None:
+    text = "Rep. Bo Lipton, D-Ohio, and Sen. Ann Leeson (R-N.Y.) met Kirk Tander, I-Vt., who represents Oklahoma."
+    (done,) = Analyst.of("full").annotate([Article("a", text)])
+    assert isinstance(done, Annotation)
+    found = {text[m.start : m.end]: m for m in done.mentions}
+    assert [found[state].reading for state in ("Ohio", "N.Y.", "Oklahoma")] == ["place"] * 3
+    assert found["N.Y."].actor_id == "PLACE.new-york-state"
+    assert [(found[name].country, found[name].sector) for name in ("Bo Lipton", "Ann Leeson", "Kirk Tander")] == [("USA", "LEG")] * 3
+    assert "I" not in found

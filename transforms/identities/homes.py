@@ -1,0 +1,64 @@
+"""The country that an article speaks of at a point, for what every country has: "the Senate", "the Supreme Court", "the central bank"."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable
+
+from transforms.annotations import Article, Mention, TaggedText
+from transforms.identities.outlets import find_outlet
+from transforms.lexicon import Actor, Lexicon
+
+#: How much a mention says of the country by what it names. Outlets and firms say nothing.
+_WEIGHTS = {
+    "country": 1.0, "territory": 1.0, "government": 1.0, "ministry": 1.0, "legislature": 1.2, "judiciary": 1.2, "agency": 1.0, "party": 1.0,
+    "armed_force": 0.8, "police": 0.8, "intelligence": 0.8, "person": 0.7, "place": 0.6,
+}  # fmt: skip
+#: Who sits in parliament or on a court speaks for his country more than others do.
+_INSIDERS = {"LEG": 1.5, "JUD": 1.5, "PTY": 1.0}
+#: What one sentence more takes away; mentions behind the point count less, and the whole article a little.
+_DECAY, _LATER, _FLOOR = 0.75, 0.4, 0.03
+#: The outlet's own country where the article says nothing more.
+_OUTLET = 0.05
+#: A country must be so much likelier than the next.
+_MARGIN = 1.15
+
+
+class Homes:
+    """Weighs the countries of an article's names around a point."""
+
+    def __init__(self, article: Article, tagged: TaggedText, mentions: Iterable[Mention], lexicon: Lexicon) -> None:
+        self._tagged = tagged
+        self._evidence: list[tuple[int, str, float]] = []
+        for mention in mentions:
+            is_name = mention.actor_id is not None and mention.layer in ("name", "adjectival")
+            if not is_name or len(lexicon.institutions.get(" ".join(tagged.lowers[mention.first : mention.last]), ())) > 1:
+                continue  # "House of Commons" is what is asked for, no evidence
+            actor = lexicon.actor(str(mention.actor_id))
+            if actor is not None and actor.country in lexicon.actors and actor.kind in _WEIGHTS:
+                weight = _INSIDERS.get(actor.sector or "", 0.7) if actor.kind == "person" else _WEIGHTS[actor.kind]
+                self._evidence.append((tagged.sentence_of[mention.first], str(actor.country), weight))
+        self._outlet = _outlet_country(article.outlet, lexicon)
+
+    def country_at(self, position: int, allowed: Container[str] | None = None) -> str | None:
+        """The country (ISO3), of the allowed ones, of which the text speaks most there; None where it speaks of none, or of two alike."""
+        sentence = self._tagged.sentence_of[position]
+        presence: dict[str, float] = defaultdict(float)
+        if self._outlet is not None:
+            presence[self._outlet] += _OUTLET
+        for place, country, weight in self._evidence:
+            distance = sentence - place
+            presence[country] += weight * max(_DECAY ** abs(distance) * (1.0 if distance >= 0 else _LATER), _FLOOR)
+        ranked = sorted(((weight, country) for country, weight in presence.items() if allowed is None or country in allowed), reverse=True)
+        if not ranked or (len(ranked) > 1 and ranked[0][0] < _MARGIN * ranked[1][0]):
+            return None
+        return ranked[0][1]
+
+    def body_at(self, position: int, noun: str, lexicon: Lexicon) -> Actor | None:
+        """The body that the country spoken of there calls so, by the noun in small letters."""
+        country = self.country_at(position, lexicon.institutions.get(noun))
+        return lexicon.own_body(country, noun) if country is not None else None
+
+
+def _outlet_country(outlet: str | None, lexicon: Lexicon) -> str | None:
+    """The country of the medium in which the article stands, if the lexicon knows it."""
+    actor = lexicon.actors.get(find_outlet(outlet, lexicon) or "") if outlet else None
+    return actor.country if actor is not None else None

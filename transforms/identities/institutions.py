@@ -1,0 +1,137 @@
+"""Institutions without their country: "Supreme Court", "House Armed Services Committee" are those of the country the article speaks of."""
+
+from dataclasses import dataclass
+
+from transforms.annotations import Mention, TaggedText
+from transforms.identities.homes import Homes
+from transforms.identities.owners import Owners
+from transforms.language import word_class
+from transforms.lexicon import Actor, Lexicon
+from transforms.rules import Example, Rule
+from warehouse.slugs import slug
+
+#: Last words of parts of a parliament.
+_PARTS = frozenset({"committee", "subcommittee", "caucus", "panel"})
+#: Sectors of bodies that a state has once: another court or assembly is told by its name.
+_SECTORS = frozenset({"LEG", "JUD", "GOV", "MIL", "COP", "PTY"})
+#: Words before a body's noun that change nothing.
+_PALE = frozenset({"the", "national", "federal", "country's", "nation's"})
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A name that no dictionary knows as a whole, and what is known of the article around it."""
+
+    tagged: TaggedText
+    mention: Mention
+    homes: Homes
+    owners: Owners
+    lexicon: Lexicon
+
+    @property
+    def words(self) -> list[str]:
+        return self.tagged.lowers[self.mention.first : self.mention.last]
+
+
+def _by_owner(case: Institution) -> Actor | None:
+    """The owner stands beside it, and calls it so at home."""
+    owner_id = case.owners.of(case.mention, case.mention.first, case.mention.last)
+    if owner_id is None or owner_id not in case.lexicon.actors:
+        return None
+    owner = case.lexicon.actors[owner_id]
+    if owner.kind not in ("country", "territory"):
+        return None
+    return case.lexicon.own_body(owner_id, _noun(case))
+
+
+def _by_committee(case: Institution) -> Actor | None:
+    words = case.words
+    chamber = words[0] if words[0] not in ("the", "joint") else words[1]
+    if len(words) < 2 or words[-1] not in _PARTS or chamber not in case.lexicon.institutions:
+        return None
+    house = case.homes.body_at(case.mention.first, chamber, case.lexicon)
+    if house is None:
+        return None
+    name = case.tagged.span(case.mention.first, case.mention.last)
+    return Actor(f"ORG.{slug(name)}.{house.country}", name, "legislature", house.country, "LEG", house.actor_id)
+
+
+def _by_court(case: Institution) -> Actor | None:
+    """One of many courts: its country is the one spoken of, its name its own."""
+    if not _COURTS & set(case.words) or len(case.words) < 2:
+        return None
+    country = case.homes.country_at(case.mention.first)
+    if country is None:
+        return None
+    name = case.tagged.span(case.mention.first, case.mention.last)
+    return Actor(f"ORG.{slug(name)}.{country}", name, "judiciary", country, "JUD", f"{country}.JUD")
+
+
+def _by_context(case: Institution) -> Actor | None:
+    noun = _noun(case)
+    if noun not in case.lexicon.institutions:
+        known = case.lexicon.nouns.get(noun)
+        if known is None or not known.bodies or known.bodies[0].sector not in _SECTORS or known.bodies[0].is_owned or _is_any(noun):
+            return None
+    return case.homes.body_at(case.mention.first, noun, case.lexicon)
+
+
+def _is_any(noun: str) -> bool:
+    """Whether a state has many of them, so that the noun alone tells none: "District Court", "Appeals Court"."""
+    return noun.split()[-1] in ("court", "tribunal", "committee", "commission") and noun.split()[0] in _MANY
+
+
+_COURTS = frozenset({"court", "courts", "tribunal"})
+_MANY = word_class("identities.courts_of_many")
+
+
+def _noun(case: Institution) -> str:
+    """The words of the name without those that change nothing."""
+    words = case.words
+    while (
+        len(words) > 1
+        and words[0] in _PALE
+        and " ".join(words) not in case.lexicon.institutions
+        and " ".join(words) not in case.lexicon.nouns
+    ):
+        words = words[1:]
+    return " ".join(words)
+
+
+#: Which body a name in capitals means, in the order in which they are asked.
+INSTITUTION_RULES: tuple[Rule[[Institution], Actor], ...] = (
+    Rule(
+        "institution.owned", "The body that its owner, told beside it, calls so at home.",
+        (
+            Example("Kenya's National Assembly voted on Monday.", "National Assembly", "KEN.LEG.LOWER"),
+            Example("Slovenia's National Assembly voted on Monday.", "National Assembly", "SVN.LEG.LOWER"),
+        ),
+        _by_owner,
+    ),
+    Rule(
+        "institution.committee", "A part of the chamber that the country spoken of has.",
+        (
+            Example(
+                "American lawmakers met. The Senate Judiciary Committee heard a witness.", "Senate Judiciary Committee",
+                "ORG.senate-judiciary-committee.USA",
+            ),
+        ),
+        _by_committee,
+    ),
+    Rule(
+        "institution.of_context", "The body that the country spoken of calls so at home.",
+        (
+            Example("Lagos was calm after the Nigerian vote. The Supreme Court sacked a governor.", "Supreme Court", "NGA.JUD.SC"),
+            Example("Dilma Rousseff left Brazil. The Chamber of Deputies had voted.", "Chamber of Deputies", "BRA.LEG.LOWER"),
+            Example("In Canada, the House of Commons voted on Monday.", "House of Commons", "CAN.LEG.LOWER"),
+            Example("John Boehner spoke in Washington. The House passed the bill.", "House", "USA.LEG.LOWER"),
+            Example("Cyril Ramaphosa lost. The Constitutional Court ruled against him.", "Constitutional Court", "ZAF.JUD.CC"),
+        ),
+        _by_context,
+    ),
+    Rule(
+        "institution.court", "One of the many courts of the country spoken of.",
+        (Example("Nigeria was calm. The Federal District Court ruled.", "Federal District Court", "ORG.federal-district-court.NGA"),),
+        _by_court,
+    ),
+)  # fmt: skip

@@ -1,0 +1,25 @@
+"""Which medium of the lexicon a printed name of one means, whatever stands behind it: "CNN (Web News)", "New York Times - News"."""
+
+from transforms.articles.outlet_names import outlet_forms
+from transforms.lexicon import Lexicon
+
+
+def find_outlet(name: str, lexicon: Lexicon) -> str | None:
+    """The id of the outlet that bears the name, or what is left of it without the additions of collections; None where none does, or
+    several by a short form alone."""
+    for form in outlet_forms(name):
+        found = [
+            alias
+            for alias in lexicon.lookup_any_case(form)
+            if (actor := lexicon.actors.get(alias.actor_id)) is not None and actor.kind == "outlet"
+        ]
+        certain = [alias.actor_id for alias in found if alias.is_certain]
+        if certain or len({alias.actor_id for alias in found}) == 1:
+            return certain[0] if certain else found[0].actor_id
+    return None
+
+
+def find_house(name: str, lexicon: Lexicon) -> frozenset[str]:
+    """The outlet of that name with the one it belongs to: to its readers BBC News is the BBC."""
+    own = lexicon.actors.get(find_outlet(name, lexicon) or "")
+    return frozenset(part for part in (own.actor_id, own.parent_id) if part) if own is not None else frozenset()

@@ -1,0 +1,61 @@
+"""Surnames of those who govern, printed bare, which the tagger passed over: "Xi and Tinubu spoke", "told Albanese"."""
+
+from datetime import date
+
+from transforms.annotations import TaggedText
+from transforms.lexicon import Alias, Lexicon
+from transforms.names.name_spans import Span
+
+_HEADS = frozenset({"HOS", "HOG", "SUPREME"})
+_NAME_TAGS = frozenset({"NNP", "NNPS"})
+#: What taggers take a name at the head of a sentence for; not for auxiliaries: "May I ask".
+_MISTAKEN_TAGS = frozenset({"NN", "NNS", "JJ", "VB", "VBP", "VBD", "RB", "FW", "UH", "PRP", "CD"})
+_VERB_TAGS = frozenset({"VBZ", "VBD", "MD"})
+#: Days after an office in which papers still print the bare surname.
+_REMEMBERED = 365 * 4
+
+
+def find_rulers(tagged: TaggedText, spans: list[Span], lexicon: Lexicon, day: date | None) -> list[Span]:
+    """Single words outside all names that the lexicon knows as the surname of one person who governs on the day, or did lately; without a
+    day nobody is meant for sure."""
+    if day is None or not tagged.has_syntax:
+        return []
+    covered = {position for span in spans for position in range(span.first, span.last)}
+    covered |= {position for name in tagged.names if name.label == "DATE" for position in range(name.first, name.last)}
+    found: list[Span] = []
+    for position, word in enumerate(tagged.words):
+        if position in covered or not word[0].isupper() or not _is_name(tagged, position):
+            continue
+        aliases = tuple(alias for alias in lexicon.lookup(word) if governs(alias, lexicon, day))
+        if len({alias.actor_id for alias in aliases}) == 1:
+            found.append(Span(position, position + 1, "PERSON", aliases, "lexicon", 0.7))
+    return found
+
+
+def governs(alias: Alias, lexicon: Lexicon, day: date) -> bool:
+    """Whether the alias names a head of state or government of the day, or of the years before."""
+    return any(
+        tenure.office_id.split(".")[0] in _HEADS
+        and (tenure.valid_from is None or tenure.valid_from <= day)
+        and (tenure.valid_to is None or (day - tenure.valid_to).days <= _REMEMBERED)
+        for tenure in lexicon.tenures_of.get(alias.actor_id, ())
+    )
+
+
+def _is_name(tagged: TaggedText, position: int) -> bool:
+    """Whether the word stands as a name: tagged as one, or first in its sentence with a verb or a name behind it, where taggers fail."""
+    if tagged.tags[position] in _NAME_TAGS:
+        return not _is_part(tagged, position)
+    low, high = tagged.sentences[tagged.sentence_of[position]]
+    if position != low or position + 1 >= high or tagged.tags[position] not in _MISTAKEN_TAGS:
+        return False
+    return tagged.tags[position + 1] in _VERB_TAGS or tagged.lowers[position + 1] in ("and", "to", "'s")
+
+
+def _is_part(tagged: TaggedText, position: int) -> bool:
+    """Whether a capitalised word beside it makes it part of a longer name: "Trump Tower", "Melania Trump"."""
+    low, high = tagged.sentences[tagged.sentence_of[position]]
+    return any(
+        low <= beside < high and tagged.words[beside][0].isupper() and tagged.tags[beside] in _NAME_TAGS
+        for beside in (position - 1, position + 1)
+    )
