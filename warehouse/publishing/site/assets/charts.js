@@ -113,7 +113,7 @@ window.personaeCharts = (() => {
     grid: { left: isNarrow() ? 124 : 172, right: isNarrow() ? 48 : 64, top: 4, bottom: 24 },
     tooltip: tip({ trigger: "item", formatter: (item) => `${item.name}: ${entries[item.dataIndex].shown}` }),
     xAxis: { type: "value", ...axis({ splitNumber: isNarrow() ? 3 : 5 }), ...more },
-    yAxis: { type: "category", inverse: true, data: entries.map((entry) => entry.name), ...axis({ axisTick: { show: false }, axisLabel: { formatter: short, color: colour("--ink"), width: isNarrow() ? 116 : 164, overflow: "break", fontSize: 12, lineHeight: 13 } }) },
+    yAxis: { type: "category", inverse: true, data: entries.map((entry) => entry.name), ...axis({ axisTick: { show: false }, axisLabel: { formatter: short, color: colour("--ink"), width: isNarrow() ? 122 : 166, overflow: "break", fontSize: isNarrow() ? 11 : 12, lineHeight: 12, interval: 0, hideOverlap: false } }) },
     series: [{ type: "bar", barMaxWidth: 18, data: entries.map(({ value, label, shade }) => ({ value, itemStyle: shade ? { color: shade } : undefined, label: { show: true, position: value < 0 ? "left" : "right", formatter: label, color: colour("--ink") } })) }],
   });
 
@@ -160,8 +160,8 @@ window.personaeCharts = (() => {
       tell("voice", `n = ${many(total)} quotations with a named speaker, ${chosen()}`, [data.grain, "all quotations", ...speakers.map(({ name }) => name), "all others"], inside.map((period, row) => [names[row], data.quotes[period], ...[...shares, others].map((share) => percent(share[row]))]));
       if (!speakers.length) return null;
       const series = speakers.map(({ name }, place) => ({ name, data: shares[place] }));
-      // where the others have nearly all, drawing them would press the shares that are asked for flat
-      const isWhole = others.some((other) => other !== null && other < 60);
+      // where the others have nearly all in any period, drawing them would press the shares that are asked for flat
+      const isWhole = others.every((other) => other === null || other < 60);
       if (isWhole) series.push({ name: "all others", data: others, itemStyle: { color: colour("--other") } });
       return bands(names, series.map((one) => ({ ...one, type: "bar", stack: "all", barMaxWidth: 40, barCategoryGap: "12%" })), (value) => (value == null ? "too few to tell" : `${Math.round(value)} %`), isWhole ? 100 : undefined);
     },

@@ -1,5 +1,5 @@
 -- One named actor of strong mean tone in two stories or more, with the sentence that shows it most; five mentions judged at least.
--- question: Of whom is spoken most warmly?
+-- question: Who is spoken of most warmly?
 WITH judged AS (
     SELECT
         actor_id, actor_name, actor_kind, avg(tone) AS tone_mean, count(tone) AS tone_count,
