@@ -18,4 +18,4 @@ FROM judged AS j
 JOIN political_mentions AS k ON k.actor_id = j.actor_id AND k.tone IS NOT NULL AND k.layer <> 'pronoun'
 JOIN articles AS a ON a.article_id = k.article_id
 JOIN sentences AS t ON t.article_id = k.article_id AND t.sentence_no = k.sentence_no
-QUALIFY row_number() OVER (ORDER BY k.tone DESC, k.confidence DESC, k.mention_id) = 1
+QUALIFY row_number() OVER (ORDER BY t.end_char - t.start_char NOT BETWEEN 60 AND 300, k.tone DESC, k.confidence DESC, k.mention_id) = 1
