@@ -89,6 +89,9 @@ def test_strong_tone_is_told_with_its_n_and_weak_tone_not_at_all(warehouse: Path
     )
     assert "a mean tone of −0.50, on a scale from −1 to +1, over" in found["Harshest tone"].text
     assert "a mean tone of +0.40" in found["Warmest tone"].text
+    assert found["Harshest tone"].sentence[0].text in found["Harshest tone"].words
+    unnamed = "UPDATE mentions SET layer = 'nominal' WHERE actor_id = 'PER.actor-0003'"
+    assert "Harshest tone" not in by_title(findings_of(warehouse, unnamed))
     found = by_title(findings_of(warehouse, "UPDATE mentions SET tone = tone / 2"))
     assert not {"Harshest tone", "Warmest tone"} & set(found)
 
