@@ -9,8 +9,8 @@ from warehouse.publishing.site.links import Links
 
 #: Tones of fewer mentions than this say nothing about anybody.
 FEWEST = 5
-#: Tones up to this far from 0 are neither hostile nor friendly.
-EVEN = 0.1
+#: Tones this far from 0 and farther are hostile or friendly enough to be coloured.
+STRONG = 0.3
 _LABELS = {
     "mention_count": "mentions", "article_count": "articles", "text_count": "texts", "story_count": "stories", "quote_count": "quotations",
     "tone_mean": "tone", "first_date": "first day", "last_date": "last day", "published_date": "day", "words": "in these words",
@@ -29,6 +29,19 @@ _SERVING = frozenset({"tone_count", "wikidata", *ANCHORS})
 _LONGEST = 400
 #: What an empty cell says, where a dash would say too little.
 _UNKNOWN = {"outlet": "not known", "title": "(no headline)"}
+#: Headers of tables in which a column means more than its name says.
+_HEADERS = {"who_about_whom": {"actor_name": "speaker", "other_name": "about"}}
+#: What codes of kinds and sectors mean.
+_WORDS = {
+    "kind": {"igo": "international body", "ngo": "non-governmental organisation"},
+    "sector": {
+        "GOV": "government", "MIL": "military", "REB": "rebels", "OPP": "opposition", "PTY": "parties", "AGR": "agriculture",
+        "BUS": "business", "COP": "police", "CRM": "crime", "CVL": "civilians", "EDU": "education", "ELI": "former officials and elites",
+        "HLH": "health", "IGO": "international bodies", "JUD": "judiciary", "LAB": "labour", "LEG": "legislature", "MED": "media",
+        "NGO": "non-governmental organisations", "PRM": "paramilitaries", "REF": "refugees", "REL": "religion", "SPY": "intelligence",
+        "UAF": "armed groups of unclear allegiance",
+    },
+}  # fmt: skip
 _TITLES = ("words", "article_title", "story_title")
 
 
@@ -66,7 +79,9 @@ def make_grid(answer: Answer, links: Links, without: Collection[str] = ()) -> Gr
     """The table of an answer; `without` names columns that the page itself tells, such as the actor on its own page."""
     shown = [name for name in answer.columns if name not in without and not _serves(name, answer.columns)]
     lines = tuple(_line(row, shown, links) for row in answer.rows)
-    return Grid(answer, tuple(map(label, shown)), tuple(map(_is_number, shown)), lines)
+    return Grid(
+        answer, tuple(_HEADERS.get(answer.slug, {}).get(name) or label(name) for name in shown), tuple(map(_is_number, shown)), lines
+    )
 
 
 def label(column: str) -> str:
@@ -105,17 +120,21 @@ def _cell(name: str, row: Row, links: Links) -> Cell:
     if name in _TITLES:
         text = " ".join(str(value or "(no headline)").split())
         kind = "words" if name == "words" else "headline"
-        return Cell(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…", _evidence(row, links), kind=kind)
+        return Cell(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…", evidence_of(row, links), kind=kind)
     if name == "story_name":
         return Cell(value, links.article(row["story_id"]), kind="headline")
     if name.endswith("_name") and f"{base}_id" in row:
         return Cell(str(value or row[f"{base}_id"] or "not named"), links.actor(row[f"{base}_id"]), title=str(row[f"{base}_id"] or ""))
     if name in ("tone", "tone_mean"):
         return _tone(value, row.get("tone_count"))
+    if name == "country" and value is not None:
+        return Cell(links.names.get(value, value), title=value)
+    if name in _WORDS and value is not None:
+        return Cell(in_words(value, name), title=value)
     return Cell(shown_value(value, name), is_number=_is_number(name), kind="day" if isinstance(value, date) else "")
 
 
-def _evidence(row: Row, links: Links) -> str | None:
+def evidence_of(row: Row, links: Links) -> str | None:
     """Where the words of a row stand: the article's page, at the very place when it is known."""
     anchor = next((f"#{mark}-{row[column]}" for column, mark in ANCHORS.items() if row.get(column) is not None), "")
     return links.article(row["article_id"] if "article_id" in row else row.get("story_id"), anchor)
@@ -126,9 +145,14 @@ def _tone(value: float | None, count: int | None) -> Cell:
         return Cell("not judged", is_number=True)
     if count is not None and count < FEWEST:
         return Cell(f"too few to tell (n = {count})", is_number=True)
-    side = "bad" if value < -EVEN else "good" if value > EVEN else ""
+    side = "bad" if value <= -STRONG else "good" if value >= STRONG else ""
     more = f" (n = {count})" if count is not None else ""
     return Cell(f"{shown_tone(value)}{more}", is_number=True, kind=side)
+
+
+def in_words(value: str, name: str) -> str:
+    """A code of a kind or sector in words."""
+    return _WORDS[name].get(value, value.replace("_", " "))
 
 
 def shown_tone(value: float) -> str:

@@ -9,15 +9,16 @@ from typing import Any
 from warehouse.publishing.site.answers import Answer
 from warehouse.publishing.site.links import Links
 
-#: Days up to which the charts count by day, and by week; longer spans are counted by month.
-_DAYS, _WEEKS = 200, 1500
-_COUNTED = ("mention_count", "article_count", "tone_sum", "tone_count", "quote_count")
+#: Most periods that a chart counts by, and the least part of them that must hold news: sparser ones would be mostly gaps.
+_PERIODS, _FILLED = 215, 0.5
+_COUNTED = ("mention_count", "article_count", "tone_sum", "tone_count", "quote_count", "story_count")
 #: Pairs drawn in each graph: more cannot be told apart.
 _SAID, _TOGETHER = 30, 50
 
 
 def count_periods(answers: Mapping[str, Answer], actors: Sequence[str], links: Links) -> Mapping[str, Any]:
-    """Counts by period and actor. A cell is period, actor, mentions, articles, sum of tones, mentions with a tone, quotations."""
+    """Counts by period and actor. A cell is period, actor, mentions, articles, sum of tones, mentions with a tone, quotations,
+    stories that named the actor then for the first time."""
     cube, voices = answers["cube"].rows, answers["voices"].rows
     days = sorted(row["published_date"] for row in (*cube, *voices))
     period = period_of(days)
@@ -75,10 +76,21 @@ def _month(day: date) -> date:
     return day.replace(day=1)
 
 
+@cache
+def _year(day: date) -> date:
+    return day.replace(month=1, day=1)
+
+
 def period_of(days: Sequence[date]) -> Callable[[date], date]:
-    """How days, in order, are put together so that a chart stays readable: not at all, by week from Monday, by month."""
-    span = (days[-1] - days[0]).days if days else 0
-    return _day if span <= _DAYS else _week if span <= _WEEKS else _month
+    """How days, in order, are put together so that a chart stays readable: not at all, by week from Monday, by month, by year.
+
+    The finest that neither is too long to read nor draws an archive of few days as a row of empty ones."""
+    return next((period for period in (_day, _week, _month) if _is_readable(days, period)), _year)
+
+
+def _is_readable(days: Sequence[date], period: Callable[[date], date]) -> bool:
+    count = len(_without_gaps(days, period))
+    return count <= _PERIODS and len(set(map(period, days))) >= _FILLED * count
 
 
 def _without_gaps(days: Sequence[date], period: Callable[[date], date]) -> list[date]:

@@ -14,9 +14,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from warehouse.points import reach
 from warehouse.publishing.site.answers import Answer, Row, answer_views, ask, by_actor, choose_actors
-from warehouse.publishing.site.cells import FEWEST, Grid, make_grid, shown_tone, shown_value
+from warehouse.publishing.site.cells import FEWEST, Grid, in_words, make_grid, shown_tone, shown_value
 from warehouse.publishing.site.charts import as_json, count_periods, join_actors
 from warehouse.publishing.site.evidence import Evidence, read_evidence
+from warehouse.publishing.site.findings import FINDINGS, Finding, make_findings
 from warehouse.publishing.site.links import Links, outside, page_name
 from warehouse.rule_ids import explain_rule
 from warehouse.runs import IDENTITIES
@@ -37,7 +38,11 @@ class Page:
 
 MENU = (
     Page(
-        "index.html", "overview.html.j2", "Overview", ("top_actors", "shares", "new_faces", "runs", "quality", "cube", "voices"), "periods"
+        "index.html",
+        "overview.html.j2",
+        "Overview",
+        ("top_actors", "shares", "new_faces", "who_about_whom", "runs", "quality", "cube", "voices"),
+        "periods",
     ),
     Page("actors.html", "actors.html.j2", "Actors", ("top_actors",)),
     Page("network.html", "network.html.j2", "Network", ("who_about_whom", "named_together", "who_does_what"), "graphs"),
@@ -48,7 +53,7 @@ MENU = (
     Page("about.html", "about.html.j2", "Words", ()),
 )
 #: Tables of all, and tables of each actor.
-_OF_ALL = ("totals", "countries", "editions", *dict.fromkeys(chain.from_iterable(page.tables for page in MENU)))
+_OF_ALL = (*FINDINGS, "totals", "countries", "editions", *dict.fromkeys(chain.from_iterable(page.tables for page in MENU)))
 _OF_ACTORS = (
     "actor_examples", "actor_roles", "actor_words", "actor_quoted_by", "actor_spoken_about", "actor_speaks_about", "actor_acts",
     "actor_offices", "actor_forms",
@@ -81,7 +86,7 @@ class Pages:
         for page in MENU:
             self._write(
                 folder / page.file, page.template, page.title, grids=self._grids(page.tables), data=self._data(page.draws),
-                accounts=_accounts(self.answers["runs"].rows),
+                accounts=_accounts(self.answers["runs"].rows), findings=self._findings(page.template),
             )  # fmt: skip
         for actor_id in self.actors:
             self._write_actor(folder, actor_id)
@@ -109,6 +114,9 @@ class Pages:
             return join_actors(self.answers, self._links())
         return None
 
+    def _findings(self, template: str) -> Sequence[Finding]:
+        return make_findings(self.answers, self._links()) if template == "overview.html.j2" else ()
+
     def _write(self, path: Path, template: str, title: str, up: str = "", **values: object) -> None:
         (totals,) = self.answers["totals"].rows
         text = self.environment.get_template(template).render(
@@ -125,6 +133,7 @@ class Pages:
         profile = next(row for row in self.answers["top_actors"].rows if row["actor_id"] == actor_id)
         self._write(
             folder / "actor" / f"{page_name(actor_id)}.html", "actor.html.j2", profile["actor_name"], "../", profile=profile,
+            country=self.names.get(profile["country"], profile["country"]),
             grids={slug: make_grid(_without_rows(answer), links, ("actor_id", "actor_name")) for slug, answer in answers.items()},
             data=count_periods({"cube": answers["cube"], "voices": self.answers["voices"]}, [actor_id], links),
         )  # fmt: skip
@@ -213,7 +222,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"value": shown_value, "tone": shown_tone, "as_json": as_json}
+    environment.filters |= {"value": shown_value, "tone": shown_tone, "in_words": in_words, "as_json": as_json}
     return environment
 
 

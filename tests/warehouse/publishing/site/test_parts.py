@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from warehouse.publishing.site.cells import _tone, label, shown_value
+from warehouse.publishing.site.cells import _tone, in_words, label, shown_value
 from warehouse.publishing.site.charts import _without_gaps, as_json, period_of
 from warehouse.publishing.site.evidence import Piece, _blocks
 from warehouse.publishing.site.links import outside, page_name
+from warehouse.vocabulary import ACTOR_KINDS, SECTORS
 
 BODY = "The Russian foreign ministry said “we met Kyiv” and left."
 
@@ -83,9 +84,12 @@ def test_only_addresses_of_the_web_are_linked(address: str | None, linked: str |
     assert outside(address) == linked
 
 
-@pytest.mark.parametrize(("length", "count"), [(0, 1), (200, 201), (201, 30), (1500, 215), (1501, 50)])
-def test_long_spans_are_counted_by_week_and_month_without_gaps(length: int, count: int) -> None:
-    days = [date(2020, 1, 1), date(2020, 1, 1) + timedelta(days=length)]
+@pytest.mark.parametrize(
+    ("length", "step", "count"),
+    [(1, 1, 1), (215, 1, 215), (216, 1, 32), (1499, 1, 215), (1520, 1, 50), (9000, 1, 25), (60, 3, 9), (700, 60, 22), (1500, 200, 4), (300, 20, 10)],
+)  # fmt: skip
+def test_time_is_counted_as_finely_as_the_archive_fills_it(length: int, step: int, count: int) -> None:
+    days = [date(2020, 1, 1) + timedelta(days=number) for number in range(0, length, step)]
     periods = _without_gaps(days, period_of(days))
     assert len(periods) == count
     assert periods == sorted(set(periods))
@@ -107,13 +111,21 @@ def test_data_cannot_end_the_script_it_stands_in() -> None:
         (None, 0, "not judged", ""),
         (0.9, 4, "too few to tell (n = 4)", ""),
         (-0.5, 5, "−0.50 (n = 5)", "bad"),
-        (0.1, 9, "+0.10 (n = 9)", ""),
+        (-0.11, 9, "−0.11 (n = 9)", ""),
+        (0.3, 9, "+0.30 (n = 9)", "good"),
         (-0.001, 9, "0.00 (n = 9)", ""),
     ],
 )
 def test_a_tone_has_its_n_beside_it(tone: float | None, count: int, text: str, kind: str) -> None:
     cell = _tone(tone, count)
     assert (cell.text, cell.kind) == (text, kind)
+
+
+def test_every_code_of_a_kind_or_sector_has_its_words() -> None:
+    for name, codes in (("kind", ACTOR_KINDS), ("sector", SECTORS)):
+        shown = [in_words(code, name) for code in codes]
+        assert not [words for words in shown if words.isupper() or "_" in words or len(words) < 4], shown
+        assert len(set(shown)) == len(codes)
 
 
 def test_values_are_shown_as_people_read_them() -> None:

@@ -1,7 +1,7 @@
 "use strict";
 // Charts from the numbers inside the page, added up anew for the days and country chosen. Each stands in a table beside it as well.
 window.personaeCharts = (() => {
-  const FEWEST = 5, EVEN = 0.1; // the same as in warehouse/publishing/site/cells.py
+  const FEWEST = 5, STRONG = 0.3; // the same as in warehouse/publishing/site/cells.py
   const data = JSON.parse(document.getElementById("data").textContent);
   const charts = new Map();
   let state = {};
@@ -10,24 +10,25 @@ window.personaeCharts = (() => {
   const isDark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
   const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
   const isNarrow = () => innerWidth < 640;
-  const cut = (name, length) => (name.length > length ? `${name.slice(0, length - 1)}…` : name);
-  const short = (name) => cut(name, isNarrow() ? 18 : 24);
+  // cut in the middle: the governments of two countries differ at the end
+  const cut = (name, length) => (name.length > length ? `${name.slice(0, Math.ceil(length / 2) - 1)}…${name.slice(name.length - Math.floor(length / 2))}` : name);
+  const short = (name) => cut(name, isNarrow() ? 34 : 46);
   const many = (number) => number.toLocaleString("en");
   const signed = (value) => (Math.abs(value) < 0.005 ? "0.00" : `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`);
-  const percent = (value) => (value === null ? "no quotations" : `${value.toFixed(1)} %`);
+  const percent = (value) => (value === null ? "too few to tell" : `${value.toFixed(1)} %`);
 
-  // -- numbers: a cell is period, actor, mentions, articles, sum of tones, mentions with a tone, quotations
+  // -- numbers: a cell is period, actor, mentions, articles, sum of tones, mentions with a tone, quotations, stories that first named the actor then
   const weekLater = (day) => new Date(Date.parse(day) + 6 * 864e5).toISOString().slice(0, 10);
-  const lastDay = { day: (day) => day, week: weekLater, month: (day) => `${day.slice(0, 7)}-31` }[data.grain];
+  const lastDay = { day: (day) => day, week: weekLater, month: (day) => `${day.slice(0, 7)}-31`, year: (day) => `${day.slice(0, 4)}-12-31` }[data.grain];
   // a period of which one day is chosen is counted whole
   const isIn = (period) => (!state.from || lastDay(data.periods[period]) >= state.from) && (!state.to || data.periods[period] <= state.to);
   const periods = () => data.periods.map((_, number) => number).filter(isIn);
   const cells = () => data.cells.filter(([period, actor]) => isIn(period) && (!state.country || data.actors[actor].country === state.country));
   const sums = () => {
-    const found = data.actors.map((actor, place) => ({ ...actor, place, mentions: 0, articles: 0, tone: 0, judged: 0, quotes: 0 }));
-    for (const [, actor, mentions, articles, tone, judged, quotes] of cells()) {
+    const found = data.actors.map((actor, place) => ({ ...actor, place, mentions: 0, articles: 0, tone: 0, judged: 0, quotes: 0, stories: 0 }));
+    for (const [, actor, mentions, articles, tone, judged, quotes, stories] of cells()) {
       const sum = found[actor];
-      sum.mentions += mentions; sum.articles += articles; sum.tone += tone; sum.judged += judged; sum.quotes += quotes;
+      sum.mentions += mentions; sum.articles += articles; sum.tone += tone; sum.judged += judged; sum.quotes += quotes; sum.stories += stories;
     }
     return found;
   };
@@ -38,7 +39,7 @@ window.personaeCharts = (() => {
     return `${shownPeriod(inside[0])} to ${shownPeriod(inside.at(-1))}${state.country ? `, ${state.country}` : ""}`;
   };
 
-  const shownPeriod = (period) => (data.grain === "month" ? data.periods[period].slice(0, 7) : data.periods[period]);
+  const shownPeriod = (period) => data.periods[period].slice(0, { month: 7, year: 4 }[data.grain]);
 
   // -- tables beside charts: made of text alone, never of markup
   const tell = (kind, words, headers, rows) => {
@@ -112,12 +113,12 @@ window.personaeCharts = (() => {
     grid: { left: isNarrow() ? 124 : 172, right: isNarrow() ? 48 : 64, top: 4, bottom: 24 },
     tooltip: tip({ trigger: "item", formatter: (item) => `${item.name}: ${entries[item.dataIndex].shown}` }),
     xAxis: { type: "value", ...axis({ splitNumber: isNarrow() ? 3 : 5 }), ...more },
-    yAxis: { type: "category", inverse: true, data: entries.map((entry) => entry.name), ...axis({ axisTick: { show: false }, axisLabel: { formatter: short, color: colour("--ink") } }) },
+    yAxis: { type: "category", inverse: true, data: entries.map((entry) => entry.name), ...axis({ axisTick: { show: false }, axisLabel: { formatter: short, color: colour("--ink"), width: isNarrow() ? 122 : 166, overflow: "break", fontSize: isNarrow() ? 11 : 12, lineHeight: 12, interval: 0, hideOverlap: false } }) },
     series: [{ type: "bar", barMaxWidth: 18, data: entries.map(({ value, label, shade }) => ({ value, itemStyle: shade ? { color: shade } : undefined, label: { show: true, position: value < 0 ? "left" : "right", formatter: label, color: colour("--ink") } })) }],
   });
 
   // -- graphs
-  const shadeOf = (tone, judged) => (tone === null || judged < FEWEST || Math.abs(tone) <= EVEN ? "--pale" : tone < 0 ? "--bad" : "--good");
+  const shadeOf = (tone, judged) => (tone === null || judged < FEWEST || Math.abs(tone) < STRONG ? "--pale" : tone < 0 ? "--bad" : "--good");
   const graph = (edges, isDirected) => {
     const weight = new Map();
     for (const [from, to, count] of edges) for (const end of [from, to]) weight.set(end, (weight.get(end) ?? 0) + count);
@@ -153,21 +154,21 @@ window.personaeCharts = (() => {
       const inside = periods();
       const total = inside.reduce((sum, period) => sum + data.quotes[period], 0);
       const count = new Map(cells().map(([period, actor, , , , , quotes]) => [`${period} ${actor}`, quotes]));
-      const shares = speakers.map(({ place }) => inside.map((period) => (data.quotes[period] ? (100 * (count.get(`${period} ${place}`) ?? 0)) / data.quotes[period] : null)));
-      const others = inside.map((period, row) => (data.quotes[period] ? 100 - shares.reduce((sum, share) => sum + share[row], 0) : null));
+      const shares = speakers.map(({ place }) => inside.map((period) => (data.quotes[period] >= FEWEST ? (100 * (count.get(`${period} ${place}`) ?? 0)) / data.quotes[period] : null)));
+      const others = inside.map((period, row) => (data.quotes[period] >= FEWEST ? 100 - shares.reduce((sum, share) => sum + share[row], 0) : null));
       const names = inside.map(shownPeriod);
       tell("voice", `n = ${many(total)} quotations with a named speaker, ${chosen()}`, [data.grain, "all quotations", ...speakers.map(({ name }) => name), "all others"], inside.map((period, row) => [names[row], data.quotes[period], ...[...shares, others].map((share) => percent(share[row]))]));
       if (!speakers.length) return null;
       const series = speakers.map(({ name }, place) => ({ name, data: shares[place] }));
-      // where the others have nearly all, drawing them would press the shares that are asked for flat
-      const isWhole = others.some((other) => other !== null && other < 60);
+      // where the others have nearly all in any period, drawing them would press the shares that are asked for flat
+      const isWhole = others.every((other) => other === null || other < 60);
       if (isWhole) series.push({ name: "all others", data: others, itemStyle: { color: colour("--other") } });
-      return bands(names, series.map((one) => ({ ...one, type: "bar", stack: "all", barMaxWidth: 40, barCategoryGap: "12%" })), (value) => (value == null ? "no quotations" : `${Math.round(value)} %`), isWhole ? 100 : undefined);
+      return bands(names, series.map((one) => ({ ...one, type: "bar", stack: "all", barMaxWidth: 40, barCategoryGap: "12%" })), (value) => (value == null ? "too few to tell" : `${Math.round(value)} %`), isWhole ? 100 : undefined);
     },
     actors() {
-      const entries = most(sums(), "articles", 15);
-      tell("actors", `n = ${entries.length} actors, ${chosen()}`, ["actor", "articles", "mentions", "quotations"], entries.map((entry) => [entry, entry.articles, entry.mentions, entry.quotes]));
-      return entries.length ? bars(entries.map(({ name, articles, mentions }) => ({ name, value: articles, label: many(articles), shown: `${many(articles)} articles, ${many(mentions)} mentions` }))) : null;
+      const entries = most(sums(), "stories", 15);
+      tell("actors", `n = ${entries.length} actors, ${chosen()}`, ["actor", "stories", "articles", "mentions", "quotations"], entries.map((entry) => [entry, entry.stories, entry.articles, entry.mentions, entry.quotes]));
+      return entries.length ? bars(entries.map(({ name, stories, articles }) => ({ name, value: stories, label: many(stories), shown: `${many(stories)} stories, ${many(articles)} articles` })), { minInterval: 1 }) : null;
     },
     tone() {
       const judged = most(sums(), "judged", 400).filter((entry) => entry.judged >= FEWEST).slice(0, 15);

@@ -1,5 +1,5 @@
 -- One kind of act between the actor and another (null: the other is not named).
--- question: What does it do to whom, and who does what to it?
+-- question: Who does what to whom?
 WITH ends AS (
     SELECT source_actor_id AS actor_id, 'does' AS direction, target_actor_id AS other_id, dyad_id, event, is_negated, article_id
     FROM dyads WHERE event IS NOT NULL AND source_actor_id IN (SELECT actor_id FROM site_actors)

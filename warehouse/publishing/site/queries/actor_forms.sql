@@ -1,5 +1,5 @@
 -- One form in which the actor was printed.
--- question: Under which names was it found?
+-- question: Which names were found in print?
 SELECT
     actor_id, surface, layer, count(*) AS mention_count, count(DISTINCT article_id) AS article_count
 FROM political_mentions

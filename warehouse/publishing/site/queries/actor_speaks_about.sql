@@ -1,5 +1,5 @@
 -- One actor about which it speaks.
--- question: About whom does it speak, and in which tone?
+-- question: Speaking: about whom, and in what tone?
 WITH counted AS (
     SELECT
         speaker_id AS actor_id, about_id AS other_id, about_name AS other_name, count(DISTINCT quote_id) AS quote_count,

@@ -1,5 +1,5 @@
 -- One actor that speaks about it.
--- question: Who speaks about it, and in which tone?
+-- question: Spoken about: by whom, and in what tone?
 WITH counted AS (
     SELECT
         about_id AS actor_id, speaker_id AS other_id, speaker_name AS other_name, count(DISTINCT quote_id) AS quote_count,

@@ -1,5 +1,5 @@
 -- One quotation of the actor, the latest first.
--- question: What does it say?
+-- question: In their own words
 SELECT speaker_id AS actor_id, content AS words, published_date, outlet, kind, cue, article_id, start_char AS quote_start
 FROM quoted_words
 WHERE speaker_id IN (SELECT actor_id FROM site_actors)

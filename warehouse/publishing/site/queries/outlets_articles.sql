@@ -1,5 +1,5 @@
 -- One outlet (null: not known).
--- question: Which outlets are in here?
+-- question: Which outlets does the archive hold?
 SELECT
     outlet, count(*) AS article_count, count(DISTINCT text_hash) AS text_count, count(DISTINCT story_id) AS story_count,
     min(published_date) AS first_date, max(published_date) AS last_date

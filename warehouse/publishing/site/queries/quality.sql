@@ -1,3 +1,3 @@
 -- One measure of the whole warehouse.
--- question: How complete and how sure is what stands here?
+-- question: How complete and how reliable are these numbers?
 SELECT measure, found_count, total_count, found_share FROM quality

@@ -1,5 +1,5 @@
 -- One entry of the quarantine that is still open.
--- question: Which files and articles wait to be mended?
+-- question: Which files and articles are waiting to be fixed?
 SELECT seen_at, stage, reason, path, member, detail
 FROM quarantine
 WHERE is_open

@@ -1,5 +1,5 @@
 -- One row: the whole warehouse.
--- question: How much is in here?
+-- question: How much does the archive hold?
 SELECT
     count(*) AS article_count, count(*) FILTER (is_analysed) AS analysed_count,
     count(*) FILTER (published_date IS NULL) AS undated_count,

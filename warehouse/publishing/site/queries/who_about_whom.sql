@@ -1,5 +1,5 @@
 -- One actor that speaks about another.
--- question: Who says what about whom, in which tone?
+-- question: Who says what about whom, and in what tone?
 WITH counted AS (
     SELECT
         speaker_id, speaker_name, about_id, about_name, count(DISTINCT quote_id) AS quote_count, avg(tone) AS tone_mean, count(tone) AS tone_count,

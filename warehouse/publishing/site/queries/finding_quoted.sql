@@ -1,0 +1,35 @@
+-- One named actor that is quoted in two stories or more, with whom it speaks about most and one sentence that quotes it.
+-- question: Who is quoted in the most articles, and about whom?
+WITH quoted AS (
+    SELECT s.actor_id, s.actor_name, c.kind, s.article_count, s.story_count, s.quote_count
+    FROM speakers AS s
+    JOIN ranked_actors AS c ON c.actor_id = s.actor_id
+    WHERE s.story_count >= 2 AND s.article_count >= 3 AND c.kind <> 'generic'
+    ORDER BY s.article_count DESC, s.story_count DESC, s.quote_count DESC, s.actor_id
+    LIMIT 2
+),
+subjects AS (
+    SELECT w.speaker_id, w.about_id AS other_id, w.about_name AS other_name, c.kind AS other_kind, count(DISTINCT w.quote_id) AS about_count
+    FROM who_says_what_about_whom AS w
+    JOIN ranked_actors AS c ON c.actor_id = w.about_id
+    WHERE c.kind <> 'generic'
+    GROUP BY w.speaker_id, w.about_id, w.about_name, c.kind
+    HAVING count(DISTINCT w.quote_id) >= 2
+    QUALIFY row_number() OVER (PARTITION BY w.speaker_id ORDER BY about_count DESC, w.about_id) = 1
+)
+SELECT
+    q.actor_id, q.actor_name, q.kind AS actor_kind, q.article_count, (SELECT count(*) FROM articles) AS total_count, q.quote_count,
+    s.other_id, s.other_name, s.other_kind, s.about_count, substr(a.body, t.start_char + 1, t.end_char - t.start_char) AS words, w.article_id,
+    w.start_char AS quote_start, a.title, a.outlet, a.published_date
+FROM quoted AS q
+LEFT JOIN subjects AS s ON s.speaker_id = q.actor_id
+JOIN quoted_words AS w ON w.speaker_id = q.actor_id
+LEFT JOIN who_says_what_about_whom AS about ON about.quote_id = w.quote_id AND about.about_id = s.other_id
+JOIN articles AS a ON a.article_id = w.article_id
+JOIN sentences AS t ON t.article_id = w.article_id AND w.start_char >= t.start_char AND w.start_char < t.end_char
+QUALIFY
+    row_number() OVER (
+        PARTITION BY q.actor_id
+        ORDER BY about.quote_id IS NULL, t.end_char - t.start_char NOT BETWEEN 60 AND 300, w.kind = 'indirect', w.quote_id
+    ) = 1
+ORDER BY q.article_count DESC, q.story_count DESC, q.quote_count DESC, q.actor_id
