@@ -3,7 +3,7 @@
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
-from transforms.language.en.labels import COMPOUND, NAME_TAGS, SINGULAR_NAME
+from transforms.language.en.labels import COMPOUND, HYPHEN, NAME_TAGS, SINGULAR_NAME
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_adjective
 from transforms.names.name_words import (
@@ -103,7 +103,7 @@ def _take_second_surname(tagged: TaggedText, span: Span, following: int, lexicon
     while (
         last < min(following, len(tagged.words))
         and tagged.sentence_of[last] == tagged.sentence_of[span.first]
-        and tagged.tags[last] in ("NNP", "HYPH")
+        and tagged.tags[last] in (SINGULAR_NAME, HYPHEN)
         and (tagged.words[last] == "-" or fold(tagged.lowers[last]) in lexicon.surnames or tagged.words[last - 1] == "-")
         and last - span.last < _LONGEST_SURNAME
     ):

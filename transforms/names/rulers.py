@@ -3,14 +3,11 @@
 from datetime import date
 
 from transforms.annotations import TaggedText
+from transforms.language.en.labels import MISTAKABLE_TAGS, NAME_TAGS, SINGULAR_VERB_TAGS
 from transforms.lexicon import Alias, Lexicon
 from transforms.names.name_spans import Span
 
 _HEADS = frozenset({"HOS", "HOG", "SUPREME"})
-_NAME_TAGS = frozenset({"NNP", "NNPS"})
-#: What taggers take a name at the head of a sentence for; not for auxiliaries: "May I ask".
-_MISTAKEN_TAGS = frozenset({"NN", "NNS", "JJ", "VB", "VBP", "VBD", "RB", "FW", "UH", "PRP", "CD"})
-_VERB_TAGS = frozenset({"VBZ", "VBD", "MD"})
 #: Days after an office in which papers still print the bare surname.
 _REMEMBERED = 365 * 4
 
@@ -44,18 +41,18 @@ def governs(alias: Alias, lexicon: Lexicon, day: date) -> bool:
 
 def _is_name(tagged: TaggedText, position: int) -> bool:
     """Whether the word stands as a name: tagged as one, or first in its sentence with a verb or a name behind it, where taggers fail."""
-    if tagged.tags[position] in _NAME_TAGS:
+    if tagged.tags[position] in NAME_TAGS:
         return not _is_part(tagged, position)
     low, high = tagged.sentences[tagged.sentence_of[position]]
-    if position != low or position + 1 >= high or tagged.tags[position] not in _MISTAKEN_TAGS:
+    if position != low or position + 1 >= high or tagged.tags[position] not in MISTAKABLE_TAGS:
         return False
-    return tagged.tags[position + 1] in _VERB_TAGS or tagged.lowers[position + 1] in ("and", "to", "'s")
+    return tagged.tags[position + 1] in SINGULAR_VERB_TAGS or tagged.lowers[position + 1] in ("and", "to", "'s")
 
 
 def _is_part(tagged: TaggedText, position: int) -> bool:
     """Whether a capitalised word beside it makes it part of a longer name: "Trump Tower", "Melania Trump"."""
     low, high = tagged.sentences[tagged.sentence_of[position]]
     return any(
-        low <= beside < high and tagged.words[beside][0].isupper() and tagged.tags[beside] in _NAME_TAGS
+        low <= beside < high and tagged.words[beside][0].isupper() and tagged.tags[beside] in NAME_TAGS
         for beside in (position - 1, position + 1)
     )

@@ -81,6 +81,8 @@ FINITE_TAGS = frozenset({PAST_FORM, *PRESENT_TAGS})
 VERB_TAGS = frozenset({BASE_FORM, ING_FORM, PARTICIPLE, *FINITE_TAGS})
 MODAL = "MD"
 VERBAL_TAGS = frozenset({*VERB_TAGS, MODAL})
+#: What the verb of one person may be.
+SINGULAR_VERB_TAGS = frozenset({"VBZ", PAST_FORM, MODAL})
 SINGULAR_NOUN = "NN"
 PLURAL_NOUN = "NNS"
 COMMON_NOUN_TAGS = frozenset({SINGULAR_NOUN, PLURAL_NOUN})
@@ -101,6 +103,8 @@ POSSESSIVE_ENDING = "POS"
 FOREIGN_WORD = "FW"
 DETERMINER_TAG = "DT"
 PREPOSITION_TAG = "IN"
+#: What taggers take a name at the head of a sentence for; not for auxiliaries: "May I ask".
+MISTAKABLE_TAGS = frozenset({*COMMON_NOUN_TAGS, ADJECTIVE, BASE_FORM, "VBP", PAST_FORM, "RB", FOREIGN_WORD, "UH", PERSONAL_PRONOUN, FIGURE})
 #: A pronoun or determiner that stands for a whole phrase.
 PRO_FORMS = frozenset({PERSONAL_PRONOUN, DETERMINER_TAG, "WP", "WDT"})
 #: Words that mean something by themselves.
