@@ -65,7 +65,7 @@ def cross_validate(texts: Sequence[Labelled], examples: Sequence[Example]) -> It
     source_of = {labelled.name: labelled.source for labelled in texts}
     rankers = [fit([example for example in examples if fold_of[example.name] != fold]) for fold in range(FOLDS)]
     for source in dict.fromkeys(source_of.values()):
-        for enough in (0.0, 0.45, 0.6):
+        for enough in (0.0, 0.35, 0.6):
             parts = [
                 measure(ranker, [e for e in examples if fold_of[e.name] == fold and source_of[e.name] == source], enough)
                 for fold, ranker in enumerate(rankers)

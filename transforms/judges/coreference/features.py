@@ -5,10 +5,12 @@ ranking (Denis & Baldridge 2008, "Specialized models and ranking for coreference
 Webster et al. 2018, "Mind the GAP", for syntactic parallelism).
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict, deque
 from collections.abc import Sequence
 from itertools import islice, takewhile
 from math import log1p
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -46,6 +48,8 @@ from transforms.language.en.labels import (
 #: Sentences before the pronoun in which candidates are looked for, and the most candidates that are weighed, nearest first.
 WINDOW = 5
 MOST = 30
+#: So many pieces of quotations before the pronoun are looked at.
+_QUOTES_BACK = 8
 #: So many mentions before the pronoun are looked at in all.
 _NEAR = 80
 
@@ -93,6 +97,7 @@ FEATURES: tuple[str, ...] = (
     "object above", "passive subject", "by agent", "in brackets",
     "one verb binds them", "owned phrase holds it", "around the pronoun", "reflexive in clause",
     "pronoun quoted", "candidate quoted", "both quoted", "speaker of this quotation", "speaker of another quotation",
+    "last speaker", "last speaker and pronoun speaks", "same quotation",
     "pronoun speaks", "candidate speaks", "both speak",
     "starts sentence", "pronoun starts sentence", "both start", "pronoun in leading clause", "length", "surname alone", "thing weight",
 )  # fmt: skip
@@ -115,7 +120,7 @@ class Scene:
         self._tagged = tagged
         self._mentions = mentions
         self._quoted = bytearray(len(tagged.text) + 1)
-        self._speaker_at: list[tuple[int, int, Mention]] = []
+        self._spoken: list[tuple[int, int, Mention]] = []
         named = [quote.speaker for quote in quotes if quote.speaker is not None and quote.speaker.layer != "pronoun"]
         self._speakers = {speaker.actor_id for speaker in named if speaker.actor_id}
         for quote in quotes:
@@ -123,13 +128,16 @@ class Scene:
                 if quote.kind != "indirect":
                     self._quoted[start:end] = b"\x01" * (end - start)
                 if quote.speaker is not None:
-                    self._speaker_at.append((start, end, quote.speaker))
+                    self._spoken.append((start, end, quote.speaker))
+        self._spoken.sort(key=itemgetter(0))
         self._counts: dict[str, int] = {}
         self._most = 0
         self._first: dict[str, int] = {}
         self._subjects: dict[str, int] = {}
         self._last_subject: str | None = None
         self._speaker: Mention | None = None
+        self._quotation: tuple[int, int] | None = None
+        self._last_speaker: str | None = None
         self._seen = 0
         self._near: deque[Mention] = deque(maxlen=_NEAR)
         told: dict[str, Counter[str]] = defaultdict(Counter)
@@ -141,7 +149,7 @@ class Scene:
     def weigh(self, pronoun: Mention, thing: float) -> Case:
         """The case of a third-person pronoun; pronouns are asked for in text order. `thing`: how present a thing is that is no actor."""
         self._count_until(pronoun.start)
-        self._speaker = next((s for start, end, s in self._speaker_at if start <= pronoun.start < end and s.actor_id is not None), None)
+        self._look_at_quotes(pronoun.start)
         candidates = self._candidates(pronoun)
         rows = np.zeros((len(candidates) + 1, len(FEATURES)), dtype=np.float32)
         filled = [self._row(pronoun, candidate, rank, candidates) for rank, candidate in enumerate(candidates)]
@@ -150,6 +158,16 @@ class Scene:
             for name, value in values.items():
                 row[COLUMN[name]] = value
         return Case(pronoun, candidates, rows)
+
+    def _look_at_quotes(self, start: int) -> None:
+        """The quotation around a character, and who spoke last before it."""
+        place = bisect_right(self._spoken, start, key=itemgetter(0))
+        near = self._spoken[max(0, place - _QUOTES_BACK) : place][::-1]
+        around = next((spoken for spoken in near if start < spoken[1]), None)
+        self._quotation = around[:2] if around is not None else None
+        self._speaker = around[2] if around is not None and around[2].actor_id is not None else None
+        past = (speaker for _, end, speaker in near if end <= start and speaker.layer != "pronoun")
+        self._last_speaker = next((speaker.actor_id for speaker in past if speaker.actor_id), None)
 
     def _count_until(self, start: int) -> None:
         while self._seen < len(self._mentions) and self._mentions[self._seen].start < start:
@@ -368,11 +386,14 @@ class Scene:
         if self._speaker is not None:
             row["speaker of this quotation"] = float(self._speaker.actor_id == candidate.actor_id)
         row["speaker of another quotation"] = float(candidate.actor_id in self._speakers)
+        row["last speaker"] = float(self._last_speaker is not None and self._last_speaker == candidate.actor_id)
+        row["same quotation"] = float(self._quotation is not None and self._quotation[0] <= candidate.start < self._quotation[1])
         row["pronoun speaks"] = float(self._place(pronoun) == "subject" and tagged.lowers[tagged.heads[pronoun.head]] in _SPEECH_VERBS)
         row["candidate speaks"] = float(
             self._place(candidate) == "subject" and tagged.lowers[tagged.heads[candidate.head]] in _SPEECH_VERBS
         )
         row["both speak"] = row["pronoun speaks"] * row["candidate speaks"]
+        row["last speaker and pronoun speaks"] = row["last speaker"] * row["pronoun speaks"]
 
     def _nobody(self, pronoun: Mention, candidates: Sequence[Mention], thing: float) -> dict[str, float]:
         tagged = self._tagged

@@ -9,7 +9,7 @@ from transforms.judges.coreference.features import Scene
 from transforms.judges.coreference.model import Ranker
 
 #: From this probability on a pronoun is linked.
-ENOUGH = 0.45
+ENOUGH = 0.3
 
 
 class Antecedent(NamedTuple):
