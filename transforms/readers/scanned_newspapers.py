@@ -4,7 +4,7 @@ ALTO (https://www.loc.gov/standards/alto/) knows pages and blocks but no article
 block belongs to which article, but holds no words. The other two were written after files of the British Library in public repositories.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
@@ -16,16 +16,24 @@ NAME = "scanned"
 
 def read_alto(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     """The pages of an ALTO file, each as one article whose paragraphs are its blocks."""
+    return _read_pages(data, "TextBlock", _block)
+
+
+def read_page_xml(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
+    """The pages of a PAGE file (https://ocr-d.de/en/gt-guidelines/trans/trPage.html), each as one article, a region of text a paragraph."""
+    return _read_pages(data, "TextRegion", _region)
+
+
+def _read_pages(data: bytes, block: str, words_of: Callable[[Element], str]) -> Reading | Rejected:
     tree = parse_xml(data)
     if isinstance(tree, Rejected):
         return tree
-    found = (_page(page, position) for position, page in enumerate(tree.root.iter("Page")))
+    found = (_page(page.iter(block), words_of, position) for position, page in enumerate(tree.root.iter("Page")))
     return Reading("alto", NAME, tree.encoding, with_break(found, tree))
 
 
-def _page(page: Element, position: int) -> RawArticle | Rejected:
-    blocks = (_block(block) for block in page.iter("TextBlock"))
-    text = "\n\n".join(words for words in blocks if words)
+def _page(blocks: Iterator[Element], words_of: Callable[[Element], str], position: int) -> RawArticle | Rejected:
+    text = "\n\n".join(words for block in blocks if (words := words_of(block)))
     if not text:
         return Rejected("no_body", "expected recognised words on a page, found none; it may be a picture", position, "article")
     return RawArticle(text=text, position=position)
@@ -40,23 +48,6 @@ def _block(block: Element) -> str:
             continue
         words.append((word.get("SUBS_CONTENT") if part == "HypPart1" else None) or word.get("CONTENT") or "")
     return " ".join(" ".join(words).split())
-
-
-def read_page_xml(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The pages of a PAGE file (https://ocr-d.de/en/gt-guidelines/trans/trPage.html), each as one article, a region of text a paragraph."""
-    tree = parse_xml(data)
-    if isinstance(tree, Rejected):
-        return tree
-    found = (_regions(page, position) for position, page in enumerate(tree.root.iter("Page")))
-    return Reading("alto", NAME, tree.encoding, with_break(found, tree))
-
-
-def _regions(page: Element, position: int) -> RawArticle | Rejected:
-    regions = (_region(region) for region in page.iter("TextRegion"))
-    text = "\n\n".join(words for words in regions if words)
-    if not text:
-        return Rejected("no_body", "expected recognised words on a page, found none; it may be a picture", position, "article")
-    return RawArticle(text=text, position=position)
 
 
 def _region(region: Element) -> str:
