@@ -184,7 +184,7 @@ def _link_third_person(
 
 def _link_by_judge(judge: Coreference, tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention]) -> None:
     found = judge.find_antecedent(mention, thing_weight(tagged, mention, lower, earlier))
-    if found.mention is not None:
+    if found.mention is not None and found.is_enough():
         _take_up(tagged, mention, found.mention, f"pronoun.{lower}", found.probability, "by the judge")
     elif found.nobody > found.probability and mention.gender not in ("f", "m"):
         mention.rule = _THING

@@ -5,20 +5,37 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transforms.annotations import Mention, Quote, TaggedText
-from transforms.judges.coreference.features import Scene
+from transforms.judges.coreference.features import Case, weigh
 from transforms.judges.coreference.model import Ranker
+from transforms.judges.coreference.scene import Scene
 
 #: From this probability on a pronoun is linked.
 ENOUGH = 0.3
 
 
 class Antecedent(NamedTuple):
-    """Whom a pronoun takes up: the likeliest mention of the likeliest actor, or None where it stays open; the actor's probability and
-    that of nobody."""
+    """Whom a pronoun takes up, if anybody: the likeliest mention of the likeliest actor, None without candidates; that actor's probability,
+    and that of nobody."""
 
     mention: Mention | None
     probability: float
     nobody: float
+
+    def is_enough(self, enough: float = ENOUGH) -> bool:
+        """Whether to link: the actor is likely enough, and likelier than nobody."""
+        return self.mention is not None and self.probability >= max(enough, self.nobody)
+
+
+def find_likeliest(model: Ranker, case: Case) -> Antecedent:
+    """Of all actors the likeliest, the probabilities of whose mentions add up."""
+    chances = model.probabilities(case.rows)
+    actors: dict[str, float] = defaultdict(float)
+    for candidate, chance in zip(case.candidates, chances, strict=False):
+        actors[str(candidate.actor_id)] += float(chance)
+    best = max(actors, key=lambda actor: actors[actor], default="")
+    mine = [place for place, candidate in enumerate(case.candidates) if candidate.actor_id == best]
+    mention = case.candidates[max(mine, key=lambda place: chances[place])] if mine else None
+    return Antecedent(mention, actors[best], float(chances[-1]))
 
 
 class Coreference:
@@ -29,15 +46,5 @@ class Coreference:
         self._scene = Scene(tagged, mentions, quotes)
 
     def find_antecedent(self, pronoun: Mention, thing: float) -> Antecedent:
-        """Open where nobody is likely enough, or nobody likelier than anybody. `thing`: how present a thing is that is no actor."""
-        case = self._scene.weigh(pronoun, thing)
-        chances = self._model.probabilities(case.rows)
-        actors: dict[str, float] = defaultdict(float)
-        for candidate, chance in zip(case.candidates, chances, strict=False):
-            actors[str(candidate.actor_id)] += float(chance)
-        nobody = float(chances[-1])
-        best = max(actors, key=lambda actor: actors[actor], default="")
-        if actors[best] < max(ENOUGH, nobody):
-            return Antecedent(None, actors[best], nobody)
-        mine = [place for place, candidate in enumerate(case.candidates) if candidate.actor_id == best]
-        return Antecedent(case.candidates[max(mine, key=lambda place: chances[place])], actors[best], nobody)
+        """The likeliest antecedent, enough or not. `thing`: how present a thing is that is no actor."""
+        return find_likeliest(self._model, weigh(self._scene, pronoun, thing))

@@ -13,10 +13,11 @@ import numpy.typing as npt
 from transforms.annotations import Mention
 from transforms.document import Document
 from transforms.identities.pronouns import link_pronouns, thing_weight
-from transforms.judges.coreference.features import FEATURES, FORM_OF, Case, Scene
-from transforms.judges.coreference.judge import ENOUGH
+from transforms.judges.coreference.features import FEATURES, Case, weigh
+from transforms.judges.coreference.judge import ENOUGH, find_likeliest
 from transforms.judges.coreference.labelled import Labelled, Span
 from transforms.judges.coreference.model import Ranker
+from transforms.judges.coreference.scene import Scene, form_of
 
 SEED = 15
 HIDDEN = 32
@@ -46,9 +47,9 @@ def read_examples(labelled: Labelled, document: Document, ranker: Ranker | None)
     examples: list[Example] = []
     for place, mention in enumerate(mentions):
         entity = pronouns.get((mention.start, mention.end))
-        if mention.layer != "pronoun" or tagged.lowers[mention.first] not in FORM_OF or entity is None:
+        if mention.layer != "pronoun" or form_of(tagged.lowers[mention.first]) is None or entity is None:
             continue
-        case = scene.weigh(mention, thing_weight(tagged, mention, tagged.lowers[mention.first], mentions[:place]))
+        case = weigh(scene, mention, thing_weight(tagged, mention, tagged.lowers[mention.first], mentions[:place]))
         if labelled.is_complete:
             examples.append(_complete(labelled, case, entity))
         else:
@@ -158,30 +159,20 @@ def measure(ranker: Ranker, examples: Iterable[Example], enough: float = ENOUGH)
             continue
         asked += 1
         linkable += bool(example.right)
-        actor, chance, nobody = likeliest(ranker, example.case)
-        if actor is not None and chance >= max(enough, nobody):
+        found = find_likeliest(ranker, example.case)
+        if found.mention is not None and found.is_enough(enough):
             linked += 1
-            right += actor in example.right
+            right += found.mention.actor_id in example.right
     return Figures(asked, linkable, linked, right)
-
-
-def likeliest(ranker: Ranker, case: Case) -> tuple[str | None, float, float]:
-    """The likeliest actor of a case, its probability and that of nobody."""
-    chances = ranker.probabilities(case.rows)
-    actors: dict[str, float] = {}
-    for candidate, chance in zip(case.candidates, chances, strict=False):
-        actors[str(candidate.actor_id)] = actors.get(str(candidate.actor_id), 0.0) + float(chance)
-    best = max(actors, key=lambda actor: actors[actor], default=None)
-    return best, actors.get(str(best), 0.0), float(chances[-1])
 
 
 def reliability(ranker: Ranker, examples: Iterable[Example]) -> list[str]:
     """Of pronouns whose likeliest actor has a probability in each tenth: how many are right."""
     said: list[tuple[float, bool]] = []
     for example in examples:
-        actor, chance, _ = likeliest(ranker, example.case)
-        if example.right is not None and actor is not None:
-            said.append((chance, actor in example.right))
+        found = find_likeliest(ranker, example.case)
+        if example.right is not None and found.mention is not None:
+            said.append((found.probability, found.mention.actor_id in example.right))
     lines = []
     for low in range(10):
         here = [(chance, is_right) for chance, is_right in said if low / 10 <= chance < (low + 1) / 10 + (low == 9)]

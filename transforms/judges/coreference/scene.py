@@ -1,0 +1,175 @@
+"""What the judge of coreference knows of a text up to a pronoun: who was named how often, who spoke, and whom the pronoun may take up."""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict, deque
+from collections.abc import Sequence
+from itertools import islice, takewhile
+from operator import itemgetter
+
+from transforms.annotations import Mention, Quote, TaggedText
+from transforms.language import word_class
+from transforms.language.en.labels import (
+    ADVERBIAL_CLAUSE,
+    AGENT,
+    ATTRIBUTE,
+    CLAUSE,
+    CLAUSE_AS_SUBJECT,
+    CONJUNCT,
+    DATIVE,
+    INFINITIVE,
+    JOINED,
+    NOUN_CLAUSE,
+    OBJECT,
+    OBJECT_PREDICATE,
+    PASSIVE_SUBJECT,
+    POSSESSOR,
+    PREPOSITION_CLAUSE,
+    PREPOSITION_OBJECT,
+    RELATIVE_CLAUSE,
+    ROOT,
+    SUBJECT,
+    VERBAL_TAGS,
+)
+from transforms.names.mentions import PRONOUNS
+
+#: Sentences before the pronoun in which candidates are looked for, and the most candidates that are weighed, nearest first.
+WINDOW = 5
+MOST = 30
+#: So many pieces of quotations before the pronoun are looked at.
+_QUOTES_BACK = 8
+#: So many mentions before the pronoun are looked at in all.
+_NEAR = 80
+
+_OWN_WORDS = word_class("identities.own_words")
+_FORM_OF_GENDER = {"m": "he", "f": "she", "n": "it"}
+#: What a token is in its clause, from its dependency label.
+_PLACES = {
+    SUBJECT: "subject", PASSIVE_SUBJECT: "subject", CLAUSE_AS_SUBJECT: "subject", OBJECT: "object", DATIVE: "object",
+    PREPOSITION_OBJECT: "oblique", POSSESSOR: "owner", AGENT: "oblique", ATTRIBUTE: "predicate", OBJECT_PREDICATE: "predicate",
+    ROOT: "root",
+}  # fmt: skip
+_CLAUSES = (CLAUSE, ADVERBIAL_CLAUSE, RELATIVE_CLAUSE, NOUN_CLAUSE, CONJUNCT, INFINITIVE, PREPOSITION_CLAUSE)
+
+
+def form_of(lower: str) -> str | None:
+    """The third-person pronoun that a word is a form of: "he" of "his"; None for other words."""
+    gender, is_plural = PRONOUNS.get(lower, (None, False))
+    if lower in _OWN_WORDS:
+        return None
+    return "they" if is_plural else _FORM_OF_GENDER.get(gender or "")
+
+
+class Scene:
+    """One text as its pronouns are asked for, in text order."""
+
+    def __init__(self, tagged: TaggedText, mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
+        self.tagged = tagged
+        self._mentions = mentions
+        self.quoted = bytearray(len(tagged.text) + 1)
+        self._spoken: list[tuple[int, int, Mention]] = []
+        named = [quote.speaker for quote in quotes if quote.speaker is not None and quote.speaker.layer != "pronoun"]
+        self.speakers = {speaker.actor_id for speaker in named if speaker.actor_id}
+        for quote in quotes:
+            for start, end in quote.content:
+                if quote.kind != "indirect":
+                    self.quoted[start:end] = b"\x01" * (end - start)
+                if quote.speaker is not None:
+                    self._spoken.append((start, end, quote.speaker))
+        self._spoken.sort(key=itemgetter(0))
+        self.counts: dict[str, int] = {}
+        self.most = 0
+        self.first_at: dict[str, int] = {}
+        self.subjects: dict[str, int] = {}
+        self.last_subject: str | None = None
+        self.speaker: Mention | None = None
+        self.quotation: tuple[int, int] | None = None
+        self.last_speaker: str | None = None
+        self._seen = 0
+        self.near: deque[Mention] = deque(maxlen=_NEAR)
+        told: dict[str, Counter[str]] = defaultdict(Counter)
+        for mention in mentions:
+            if mention.actor_id and mention.gender and mention.layer != "pronoun":
+                told[mention.actor_id][mention.gender] += 1
+        self.genders = {actor: genders.most_common(1)[0][0] for actor, genders in told.items()}
+
+    def advance(self, pronoun: Mention) -> list[Mention]:
+        """Read on to a pronoun; whom it may take up, nearest first."""
+        self._count_until(pronoun.start)
+        self._look_at_quotes(pronoun.start)
+        return self._candidates(pronoun)
+
+    def form(self, pronoun: Mention) -> str:
+        """The form of a third-person pronoun. Raises ValueError for another mention."""
+        form = form_of(self.tagged.lowers[pronoun.first])
+        if form is None:
+            raise ValueError(f"expected a pronoun of the third person, found {self.tagged.words[pronoun.first]!r}")
+        return form
+
+    def place(self, mention: Mention) -> str:
+        """What the mention is in its clause; of a joint or apposed one, what the first is."""
+        tagged, position = self.tagged, mention.head
+        for _ in range(4):
+            if tagged.deps[position] not in JOINED:
+                break
+            position = tagged.heads[position]
+        return _PLACES.get(tagged.deps[position], "other")
+
+    def clause(self, position: int) -> int:
+        """The head of the clause a token stands in."""
+        tagged = self.tagged
+        for _ in range(12):
+            head = tagged.heads[position]
+            if head == position or tagged.deps[position] in _CLAUSES and tagged.tags[position] in VERBAL_TAGS:
+                break
+            position = head
+        return position
+
+    def _look_at_quotes(self, start: int) -> None:
+        """The quotation around a character, and who spoke last before it."""
+        place = bisect_right(self._spoken, start, key=itemgetter(0))
+        near = self._spoken[max(0, place - _QUOTES_BACK) : place][::-1]
+        around = next((spoken for spoken in near if start < spoken[1]), None)
+        self.quotation = around[:2] if around is not None else None
+        self.speaker = around[2] if around is not None and around[2].actor_id is not None else None
+        past = (speaker for _, end, speaker in near if end <= start and speaker.layer != "pronoun")
+        self.last_speaker = next((speaker.actor_id for speaker in past if speaker.actor_id), None)
+
+    def _count_until(self, start: int) -> None:
+        while self._seen < len(self._mentions) and self._mentions[self._seen].start < start:
+            mention = self._mentions[self._seen]
+            self._seen += 1
+            self.near.append(mention)
+            if mention.actor_id is None:
+                continue
+            self.counts[mention.actor_id] = self.counts.get(mention.actor_id, 0) + 1
+            self.most = max(self.most, self.counts[mention.actor_id])
+            self.first_at.setdefault(mention.actor_id, self._seen)
+            if self.place(mention) == "subject":
+                self.subjects[mention.actor_id] = self.subjects.get(mention.actor_id, 0) + 1
+                self.last_subject = mention.actor_id
+
+    def _candidates(self, pronoun: Mention) -> list[Mention]:
+        """Mentions of known actors before the pronoun and names behind it in its sentence, nearest first."""
+        tagged, form = self.tagged, self.form(pronoun)
+        sentence = tagged.sentence_of[pronoun.first]
+        before = takewhile(lambda m: sentence - tagged.sentence_of[m.first] <= WINDOW, reversed(self.near))
+        end = tagged.sentences[sentence][1]
+        after = takewhile(lambda m: m.first < end, islice(self._mentions, self._seen, self._seen + MOST))
+        behind = [m for m in after if m.layer == "name" and m.start > pronoun.start and self._may_be(m, pronoun, form)]
+        return [*(m for m in before if self._may_be(m, pronoun, form)), *behind][:MOST]
+
+    def _may_be(self, candidate: Mention, pronoun: Mention, form: str) -> bool:
+        if candidate.actor_id is None or candidate.layer == "adjectival" or candidate is pronoun:
+            return False
+        if candidate.layer == "pronoun":
+            lower = self.tagged.lowers[candidate.first]
+            return lower not in _OWN_WORDS and form_of(lower) == form
+        if candidate.first <= pronoun.first < candidate.last:
+            return False
+        if form in ("he", "she"):
+            if candidate.wikidata is not None and candidate.gender not in (None, pronoun.gender):
+                return False  # of a known person the gender is known; of others the given name may mislead
+            return candidate.is_plural is not True and candidate.kind not in ("country", "territory", "igo", "bloc")
+        if form == "it":
+            return candidate.kind != "person" and not (candidate.is_plural is True and candidate.layer == "nominal")
+        return candidate.kind != "person"
