@@ -255,7 +255,7 @@ def _speech(scene: Scene, row: dict[str, float], pronoun: Mention, candidate: Me
         row["speaker of this quotation"] = float(scene.speaker.actor_id == candidate.actor_id)
     row["speaker of another quotation"] = float(candidate.actor_id in scene.speakers)
     row["last speaker"] = float(scene.last_speaker is not None and scene.last_speaker == candidate.actor_id)
-    row["same quotation"] = float(scene.quotation is not None and scene.quotation[0] <= candidate.start < scene.quotation[1])
+    row["same quotation"] = float(scene.is_in_quotation(candidate))
     row["pronoun speaks"] = float(scene.place(pronoun) == "subject" and tagged.lowers[tagged.heads[pronoun.head]] in _SPEECH_VERBS)
     row["candidate speaks"] = float(scene.place(candidate) == "subject" and tagged.lowers[tagged.heads[candidate.head]] in _SPEECH_VERBS)
     row["both speak"] = row["pronoun speaks"] * row["candidate speaks"]

@@ -156,7 +156,15 @@ class Scene:
         end = tagged.sentences[sentence][1]
         after = takewhile(lambda m: m.first < end, islice(self._mentions, self._seen, self._seen + MOST))
         behind = [m for m in after if m.layer == "name" and m.start > pronoun.start and self._may_be(m, pronoun, form)]
-        return [*(m for m in before if self._may_be(m, pronoun, form)), *behind][:MOST]
+        found = [*(m for m in before if self._may_be(m, pronoun, form)), *behind][:MOST]
+        if not any(self.is_in_quotation(m) for m in found):
+            return found
+        # where the quotation itself names somebody, nobody of another quotation is taken up
+        return [m for m in found if self.is_in_quotation(m) or not self.quoted[m.start]]
+
+    def is_in_quotation(self, mention: Mention) -> bool:
+        """Whether a mention stands in the quotation that the pronoun stands in."""
+        return self.quotation is not None and self.quotation[0] <= mention.start < self.quotation[1]
 
     def _may_be(self, candidate: Mention, pronoun: Mention, form: str) -> bool:
         if candidate.actor_id is None or candidate.layer == "adjectival" or candidate is pronoun:
