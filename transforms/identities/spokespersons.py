@@ -58,8 +58,7 @@ def _is_spokesperson(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> 
 
 
 def _settle(mention: Mention, actor: Actor, rule: str) -> None:
-    mention.decide(actor.actor_id, rule, 0.7)
-    mention.describe(actor)
+    mention.mean(actor, rule, 0.7)
 
 
 class _Voices:
