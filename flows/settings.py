@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from transforms.articles import STORY_THRESHOLD
 from transforms.limits import DEFAULT_LIMITS, Limits
@@ -11,6 +11,8 @@ from warehouse.places import DEFAULT_NAME, published_folder, staging_folder
 from warehouse.publishing.site.build import TOP_ARTICLES
 
 Tier = Literal["fast", "full"]
+#: When a run publishes: always, when there is something new, or never.
+Publishing = Literal["always", "changed", "never"]
 
 
 def default_story_threshold() -> float:
@@ -34,6 +36,15 @@ def default_site_articles() -> int:
     return articles
 
 
+def default_publishing() -> Publishing:
+    """PERSONAE_PUBLISH (always, changed or never), else changed. Raises ValueError."""
+    named = os.environ.get("PERSONAE_PUBLISH") or "changed"
+    found = next((each for each in get_args(Publishing) if each == named), None)
+    if found is None:
+        raise ValueError(f"expected always, changed or never as PERSONAE_PUBLISH, found {named}")
+    return found  # type: ignore[no-any-return]
+
+
 @dataclass(frozen=True)
 class Settings:
     """What a run needs to know.
@@ -42,7 +53,8 @@ class Settings:
     batch_articles: articles a batch aims at · jobs: worker processes, each computing a batch at a time ·
     overrides: folder with the user's own lexicon CSV · mapping: field names of JSON and CSV files (ours to theirs) ·
     limits: what reading one file may cost · story_threshold: share of word shingles in common from which on articles are one story ·
-    site_articles: articles that the site of the run shows in full.
+    site_articles: articles that the site of the run shows in full · publish: `always`, `changed` (when the published copy does not say the
+    same already) or `never`.
     """
 
     warehouse: Path
@@ -54,6 +66,7 @@ class Settings:
     limits: Limits = DEFAULT_LIMITS
     story_threshold: float = field(default_factory=default_story_threshold)
     site_articles: int = field(default_factory=default_site_articles)
+    publish: Publishing = field(default_factory=default_publishing)
 
     @property
     def staging(self) -> Path:

@@ -4,7 +4,6 @@ A reader who has the old copy open keeps it; whoever opens next gets the new one
 """
 
 import os
-import shutil
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
@@ -13,11 +12,12 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import MendableError
-from warehouse.folders import put_in_place, remove_any, require_room, sync_folder
+from warehouse.folders import clone_file, put_in_place, remove_any, require_room, sync_folder
 from warehouse.hashes import read_everything
 from warehouse.places import DEFAULT_NAME
 from warehouse.points import reach
 from warehouse.publishing import publications
+from warehouse.publishing.standing import note_recipe
 from warehouse.quoting import quote
 from warehouse.sql_views import read_views
 from warehouse.store import open_warehouse, replace_by, warehouse_id
@@ -37,13 +37,16 @@ class PublishError(MendableError):
     """The copy is not fit to be read; the one published before stays in place."""
 
 
-def publish_warehouse(warehouse: Path, published: Path, run_id: str | None = None, prepare_more: PrepareMore | None = None) -> Path:
+def publish_warehouse(
+    warehouse: Path, published: Path, run_id: str | None = None, prepare_more: PrepareMore | None = None, recipe: str = ""
+) -> Path:
     """Copy the warehouse, which nobody may have open, to `published`/personae.duckdb; its views to `published`/views, Parquet and CSV.
 
     Everything is made under hidden names and takes its place when all of it is made, the copy last: until then all is as it was, and then
-    the run of that id counts as completed in it. `prepare_more` makes what else is to take its place with it. The copy is read to the last
-    column and compared before; the one published before and its forerunners are kept as `published`/previous, KEPT of them. Raises
-    WarehouseError when the warehouse is in use, PublishError when it or the copy cannot be read, NoRoomError."""
+    the run of that id counts as completed in it. `prepare_more` makes what else is to take its place with it; `recipe` says with which
+    version and settings, for `standing.is_published`. The copy is read to the last column and compared before; the one published before and
+    its forerunners are kept as `published`/previous, KEPT of them. Raises WarehouseError when the warehouse is in use, PublishError when it
+    or the copy cannot be read, NoRoomError."""
     copy, target = published / f".{PUBLISHED_NAME}.new", published / PUBLISHED_NAME
     with closing(open_warehouse(warehouse)) as connection:
         expected, owner = _read(connection, warehouse, replace_by(target, warehouse)), warehouse_id(connection)
@@ -58,7 +61,7 @@ def publish_warehouse(warehouse: Path, published: Path, run_id: str | None = Non
     views = published / f".{VIEW_EXPORTS}.new"
     waiting = {views: published / VIEW_EXPORTS}
     try:
-        _copy(warehouse, copy, run_id)
+        _copy(warehouse, copy, run_id, recipe)
         with closing(open_warehouse(copy, read_only=True)) as connection:
             found = _read(connection, copy, "personae ingest")
             differing = [name for name in expected if name != RUNS.name and found[name] != expected[name]]
@@ -91,12 +94,16 @@ def _sweep(published: Path) -> None:
         reach("publish: one hidden thing removed")
 
 
-def _copy(warehouse: Path, copy: Path, run_id: str | None) -> None:
+def _copy(warehouse: Path, copy: Path, run_id: str | None, recipe: str) -> None:
     reach("publish: before the copy")
-    shutil.copyfile(warehouse, copy)
+    clone_file(warehouse, copy)
     reach("publish: copied")
-    if run_id is not None:
-        _complete(copy, run_id)
+    with closing(duckdb.connect(str(copy))) as connection:
+        note_recipe(connection, recipe)
+        if run_id is not None:
+            connection.execute("UPDATE runs SET status = 'completed', finished_at = ? WHERE run_id = ?", [datetime.now(UTC), run_id])
+        reach("publish: before the copy's checkpoint")
+        connection.execute("CHECKPOINT")
     with copy.open("rb") as stream:
         os.fsync(stream.fileno())
     reach("publish: copy on disk")
@@ -108,14 +115,6 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, command: str) -> di
     except duckdb.Error as problem:
         said = " ".join(str(problem).split())
         raise PublishError(f"{path}: expected every block to be readable, found: {said}; mend it with: {command}") from problem
-
-
-def _complete(copy: Path, run_id: str) -> None:
-    """Enter the run as completed in its copy, which is read by nobody unless publishing succeeds."""
-    with closing(duckdb.connect(str(copy))) as connection:
-        connection.execute("UPDATE runs SET status = 'completed', finished_at = ? WHERE run_id = ?", [datetime.now(UTC), run_id])
-        reach("publish: before the copy's checkpoint")
-        connection.execute("CHECKPOINT")
 
 
 def export_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:

@@ -49,7 +49,11 @@ def ingest(
     with stopping_cleanly(), interruptible():
         settings = Settings(warehouse, tier, batch_articles, jobs, overrides, limits=limits, story_threshold=story_threshold)
         mapping = with_kept(parse_mapping(mappings), keep)
-        from flows.ingest import run_ingest
+        from flows.unchanged import ingest_unchanged
 
-        run = run_ingest(paths, settings, mapping)
+        run = ingest_unchanged(paths, settings)
+        if run is None:
+            from flows.ingest import run_ingest
+
+            run = run_ingest(paths, settings, mapping)
         sys.exit(report_run(run))

@@ -70,7 +70,7 @@ def prepare_site(
         with closing(open_warehouse(warehouse, read_only=True)) as connection:
             count_generic(connection, with_generic)
             pages = Pages(connection, top_actors, top_articles)
-            pages.write(new)
+            pages.write(new, folder)
     except (duckdb.Error, OSError) as problem:
         remove_any(new)
         raise _unwritten(warehouse, folder, problem) from problem

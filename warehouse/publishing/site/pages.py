@@ -13,11 +13,12 @@ import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from warehouse.points import reach
-from warehouse.publishing.site.answers import Answer, Row, answer_views, ask, by_actor, choose_actors
+from warehouse.publishing.site.answers import ACTORS, Answer, Row, answer_views, ask, by_actor, choose_actors
 from warehouse.publishing.site.cells import FEWEST, Grid, in_words, make_grid, shown_tone, shown_value
 from warehouse.publishing.site.charts import as_json, count_periods, join_actors
-from warehouse.publishing.site.evidence import Evidence, read_evidence
+from warehouse.publishing.site.evidence import Evidence, evidence_keys, read_evidence
 from warehouse.publishing.site.findings import FINDINGS, Finding, make_findings
+from warehouse.publishing.site.kept import KeptPages, site_version
 from warehouse.publishing.site.links import Links, outside, page_name
 from warehouse.rule_ids import explain_rule
 from warehouse.runs import IDENTITIES
@@ -77,8 +78,8 @@ class Pages:
         self.environment = _environment()
         self.largest = 0
 
-    def write(self, folder: Path) -> None:
-        """Write every page and asset into an empty folder."""
+    def write(self, folder: Path, old: Path) -> None:
+        """Write every page and asset into an empty folder; pages of articles that stand in `old` as they are to be come from there."""
         reach("site: before its folders")
         for name in ("actor", "article"):
             (folder / name).mkdir(parents=True)
@@ -90,8 +91,7 @@ class Pages:
             )  # fmt: skip
         for actor_id in self.actors:
             self._write_actor(folder, actor_id)
-        for evidence in read_evidence(self.connection, sorted(self.articles)):
-            self._write_article(folder, evidence)
+        self._write_articles(KeptPages(old, folder))
 
     def _choose_articles(self, count: int) -> frozenset[str]:
         """The articles that the tables rest on: those of the pages of all first, then those of the actors in the order of their rank."""
@@ -138,14 +138,30 @@ class Pages:
             data=count_periods({"cube": answers["cube"], "voices": self.answers["voices"]}, [actor_id], links),
         )  # fmt: skip
 
-    def _write_article(self, folder: Path, evidence: Evidence) -> None:
+    def _write_articles(self, pages: KeptPages) -> None:
+        ids = sorted(self.articles)
+        marks = evidence_keys(self.connection, ids, ACTORS)
+        keys = {_article_page(article_id): f"{site_version()}-{mark}" for article_id, mark in marks.items()}
+        changed = [article_id for article_id in ids if not pages.keep(_article_page(article_id), keys[_article_page(article_id)])]
+        self.largest = max([self.largest, *((pages.new / page).stat().st_size for page in pages.made)])
+        for evidence in read_evidence(self.connection, changed):
+            page = _article_page(evidence.article["article_id"])
+            self._write_article(pages.new / page, evidence)
+            pages.note(page, keys[page])
+        pages.write_manifest()
+
+    def _write_article(self, path: Path, evidence: Evidence) -> None:
         article = evidence.article
         links = self._links("../")
         self._write(
-            folder / "article" / f"{page_name(article['article_id'])}.html", "article.html.j2", article["title"] or "(no headline)", "../",
+            path, "article.html.j2", article["title"] or "(no headline)", "../",
             evidence=evidence, links=links, cast=_cast(evidence.mentions), url=outside(article["url"]), data=None,
             described=[_describe(mention) for mention in evidence.mentions], rules=_rules(evidence),
         )  # fmt: skip
+
+
+def _article_page(article_id: str) -> str:
+    return f"article/{page_name(article_id)}.html"
 
 
 def _without_rows(answer: Answer) -> Answer:
