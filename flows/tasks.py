@@ -132,10 +132,10 @@ def publish(settings: Settings, run_id: str) -> None:
     with closing(open_warehouse(settings.warehouse, read_only=True)) as connection:
         if why_unpublished(connection, settings):
             return
-    publish_warehouse(settings.warehouse, settings.published, run_id, partial(_prepare_pages, settings), publishing_recipe(settings))
+    publish_warehouse(settings.warehouse, settings.published, run_id, partial(prepare_pages, settings), publishing_recipe(settings))
 
 
-def _prepare_pages(settings: Settings, copy: Path) -> dict[Path, Path]:
+def prepare_pages(settings: Settings, copy: Path) -> dict[Path, Path]:
     """The report and the site of a copy that is about to be published, under hidden names, and where they belong."""
     from expectations.report import render_report
     from warehouse.publishing.site.build import SITE_NAME, prepare_site

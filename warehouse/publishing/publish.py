@@ -20,7 +20,7 @@ from warehouse.publishing import publications
 from warehouse.publishing.standing import note_recipe
 from warehouse.quoting import quote
 from warehouse.sql_views import read_views
-from warehouse.store import open_warehouse, replace_by, warehouse_id
+from warehouse.store import bound_memory, open_warehouse, replace_by, warehouse_id
 from warehouse.tables import RUNS
 
 PUBLISHED_NAME = DEFAULT_NAME
@@ -49,6 +49,7 @@ def publish_warehouse(
     or the copy cannot be read, NoRoomError."""
     copy, target = published / f".{PUBLISHED_NAME}.new", published / PUBLISHED_NAME
     with closing(open_warehouse(warehouse)) as connection:
+        bound_memory(connection)
         expected, owner = _read(connection, warehouse, replace_by(target, warehouse)), warehouse_id(connection)
         reach("publish: before the checkpoint")
         connection.execute("CHECKPOINT")
@@ -63,6 +64,7 @@ def publish_warehouse(
     try:
         _copy(warehouse, copy, run_id, recipe)
         with closing(open_warehouse(copy, read_only=True)) as connection:
+            bound_memory(connection)
             found = _read(connection, copy, "personae ingest")
             differing = [name for name in expected if name != RUNS.name and found[name] != expected[name]]
             if differing:
