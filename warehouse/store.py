@@ -70,7 +70,6 @@ def bound_memory(connection: duckdb.DuckDBPyConnection) -> None:
 
     Without it DuckDB takes four fifths of what the machine has, be it only to remember blocks that nobody asks for again."""
     connection.execute(f"SET memory_limit = {quote(MEMORY)}")
-    connection.execute("SET preserve_insertion_order = false")
 
 
 def end_killed_runs(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

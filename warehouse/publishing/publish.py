@@ -4,9 +4,11 @@ A reader who has the old copy open keeps it; whoever opens next gets the new one
 """
 
 import os
-from collections.abc import Callable
-from contextlib import closing
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
@@ -17,9 +19,10 @@ from warehouse.hashes import read_everything
 from warehouse.places import DEFAULT_NAME
 from warehouse.points import reach
 from warehouse.publishing import publications
+from warehouse.publishing.kept import KeptFiles
 from warehouse.publishing.standing import note_recipe
 from warehouse.quoting import quote
-from warehouse.sql_views import read_views
+from warehouse.sql_views import View, answer_once, read_views
 from warehouse.store import bound_memory, open_warehouse, replace_by, warehouse_id
 from warehouse.tables import RUNS
 
@@ -69,7 +72,7 @@ def publish_warehouse(
             differing = [name for name in expected if name != RUNS.name and found[name] != expected[name]]
             if differing:
                 raise PublishError(f"{copy}: expected the rows of {warehouse}, found others in {differing}; run again: personae ingest")
-            export_views(connection, views)
+            export_views(connection, views, published / VIEW_EXPORTS)
         if prepare_more is not None:
             waiting |= prepare_more(copy)
         publications.note_checksum(published, copy)
@@ -119,39 +122,58 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, command: str) -> di
         raise PublishError(f"{path}: expected every block to be readable, found: {said}; mend it with: {command}") from problem
 
 
-def export_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
+def export_views(connection: duckdb.DuckDBPyConnection, folder: Path, old: Path | None = None) -> list[Path]:
     """Write each view as Parquet and as CSV that a spreadsheet opens without running anything; the files written.
 
-    Those that are not exported are read, so that each is known to work. Raises PublishError when one does not."""
+    Of views whose rows are those of the files in `old` these are taken. Every view of the file is planned, so that each is known to work.
+    Raises PublishError when one does not."""
     folder.mkdir(parents=True, exist_ok=True)
+    views, files = read_views(), KeptFiles(old or folder, folder)
     written = []
-    for view in read_views():
-        try:
-            written += _export(connection, view.name, folder) if view.is_exported else _try(connection, view.name)
-        except (duckdb.ProgrammingError, duckdb.DataError) as problem:  # of the view; a full disk is told as what it is
-            raise PublishError(f"{folder}: expected to write view {view.name}, found: {problem}") from problem
+    for view in views:
+        with _telling(view, folder):
+            connection.execute(f"EXPLAIN SELECT * FROM {view.name}").fetchall()
+    answer_once(connection, Counter(view.name for view in views))
+    for view in views:
+        if view.is_exported:
+            with _telling(view, folder):
+                written += _export(connection, view, files)
+    files.write_manifest()
     return written
 
 
-def _try(connection: duckdb.DuckDBPyConnection, view: str) -> list[Path]:
-    connection.execute(f"SELECT * FROM {view} LIMIT 1").fetchall()
-    return []
+@contextmanager
+def _telling(view: View, folder: Path) -> Iterator[None]:
+    """Say of which view it is what fails inside; a full disk is told as what it is."""
+    try:
+        yield
+    except (duckdb.ProgrammingError, duckdb.DataError) as problem:
+        raise PublishError(f"{folder}: expected to write view {view.name}, found: {problem}") from problem
 
 
-def _export(connection: duckdb.DuckDBPyConnection, view: str, folder: Path) -> list[Path]:
+def _export(connection: duckdb.DuckDBPyConnection, view: View, files: KeptFiles) -> list[Path]:
     # answered once, written twice: the views over all pairs and quotations take their time
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE answer AS SELECT * FROM {view}")
-    written = []
-    for suffix, query, options in (
-        ("parquet", "SELECT * FROM answer", "FORMAT parquet, COMPRESSION zstd"),
-        ("csv", _without_formulas(connection), "FORMAT csv, HEADER"),
-    ):
-        target = folder / f"{view}.{suffix}"
-        connection.execute(f"COPY ({query}) TO {quote(str(target))} ({options})")
-        reach("views: one written")
-        written.append(target)
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE answer AS SELECT * FROM {view.name}")
+    names = [f"{view.name}.parquet", f"{view.name}.csv"]
+    key = _key(connection, view)
+    if not files.keep(key, *names):
+        for name, query, options in zip(
+            names,
+            ("SELECT * FROM answer", _without_formulas(connection)),
+            ("FORMAT parquet, COMPRESSION zstd", "FORMAT csv, HEADER"),
+            strict=True,
+        ):
+            connection.execute(f"COPY ({query}) TO {quote(str(files.new / name))} ({options})")
+            reach("views: one written")
+        files.note(key, *names)
     connection.execute("DROP TABLE answer")
-    return written
+    return [files.new / name for name in names]
+
+
+def _key(connection: duckdb.DuckDBPyConnection, view: View) -> str:
+    """A hash of the answer, whatever the order of its rows, which the view's SQL decides."""
+    ((count, total),) = connection.execute("SELECT count(*), coalesce(sum(hash(row_)), 0) FROM answer AS row_").fetchall()
+    return f"{duckdb.__version__}-{sha256(view.sql.encode()).hexdigest()[:16]}-{count}-{total}"
 
 
 def _without_formulas(connection: duckdb.DuckDBPyConnection) -> str:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,18 +14,21 @@ import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from warehouse.points import reach
+from warehouse.publishing.kept import KeptFiles
 from warehouse.publishing.site.answers import ACTORS, Answer, Row, answer_views, ask, by_actor, choose_actors
 from warehouse.publishing.site.cells import FEWEST, Grid, in_words, make_grid, shown_tone, shown_value
 from warehouse.publishing.site.charts import as_json, count_periods, join_actors
 from warehouse.publishing.site.data import write_data
 from warehouse.publishing.site.evidence import Evidence, evidence_keys, read_evidence
 from warehouse.publishing.site.findings import FINDINGS, Finding, make_findings
-from warehouse.publishing.site.kept import KeptPages, site_version
 from warehouse.publishing.site.links import Links, outside, page_name
 from warehouse.rule_ids import explain_rule
 from warehouse.runs import IDENTITIES
 
-TEMPLATES, ASSETS = Path(__file__).parent / "templates", Path(__file__).parent / "assets"
+_HERE = Path(__file__).parent
+TEMPLATES, ASSETS = _HERE / "templates", _HERE / "assets"
+#: What rules mean stands on the pages of articles.
+_RULES = _HERE.parents[1] / "rule_ids.csv"
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,7 @@ class Pages:
             )  # fmt: skip
         for actor_id in self.actors:
             self._write_actor(folder, actor_id)
-        self._write_articles(KeptPages(old, folder))
+        self._write_articles(KeptFiles(old, folder))
         write_data(self.connection, folder, self.actors, self.articles, self.with_texts)
 
     def _choose_articles(self, count: int) -> frozenset[str]:
@@ -143,16 +147,16 @@ class Pages:
             data=count_periods({"cube": answers["cube"], "voices": self.answers["voices"]}, [actor_id], links),
         )  # fmt: skip
 
-    def _write_articles(self, pages: KeptPages) -> None:
+    def _write_articles(self, pages: KeptFiles) -> None:
         ids = sorted(self.articles)
         marks = evidence_keys(self.connection, ids, ACTORS)
         keys = {_article_page(article_id): f"{site_version()}-{mark}" for article_id, mark in marks.items()}
-        changed = [article_id for article_id in ids if not pages.keep(_article_page(article_id), keys[_article_page(article_id)])]
+        changed = [article_id for article_id in ids if not pages.keep(keys[_article_page(article_id)], _article_page(article_id))]
         self.largest = max([self.largest, *((pages.new / page).stat().st_size for page in pages.made)])
         for evidence in read_evidence(self.connection, changed):
             page = _article_page(evidence.article["article_id"])
             self._write_article(pages.new / page, evidence)
-            pages.note(page, keys[page])
+            pages.note(keys[page], page)
         pages.write_manifest()
 
     def _write_article(self, path: Path, evidence: Evidence) -> None:
@@ -163,6 +167,15 @@ class Pages:
             evidence=evidence, links=links, cast=_cast(evidence.mentions), url=outside(article["url"]), data=None,
             described=[_describe(mention) for mention in evidence.mentions], rules=_rules(evidence),
         )  # fmt: skip
+
+
+@cache
+def site_version() -> str:
+    """A hash of everything but rows that pages are made of: templates, code, what rules mean."""
+    digest = blake2b(duckdb.__version__.encode(), digest_size=8)
+    for path in sorted([*_HERE.glob("*.py"), *TEMPLATES.glob("*"), _RULES]):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
 
 
 def _article_page(article_id: str) -> str:
