@@ -8,6 +8,7 @@ from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
+from transforms.identities.nicknames import nickname_forms
 from transforms.identities.sports import is_sports_news
 from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon, Tenure
@@ -34,15 +35,19 @@ class Registered:
     def __init__(self, article: Article, tagged: TaggedText, mentions: Iterable[Mention], lexicon: Lexicon) -> None:
         self._day, self._tagged, self._lexicon = article.day, tagged, lexicon
         self._is_sport = is_sports_news(tagged)
+        mentions = list(mentions)
         named = (lexicon.actors.get(mention.actor_id or "") for mention in mentions)
         self._countries = Counter(actor.country for actor in named if actor is not None and actor.country)
+        persons = (mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name")
+        #: Last words of the names beside which the article puts a title of lawmakers anywhere.
+        self._titled = {tagged.lowers[mention.last - 1] for mention in persons if self._has_title(mention)}
 
     def person(self, mention: Mention, words: Sequence[str]) -> Actor | None:
         """Who of the register a whole name means; without its middle initials where it has any."""
         if self._is_sport:
             return None
         surface = self._tagged.text[mention.start : mention.end]
-        found = self._persons(surface) or self._persons(" ".join(words))
+        found = self._persons(surface) or self._persons(" ".join(words)) or self._persons_by_nickname(words)
         fitting = [actor for actor in found if self._is_in_the_news(actor, mention)]
         return fitting[0] if len(fitting) == 1 and len(found) == 1 else None
 
@@ -68,9 +73,14 @@ class Registered:
         found = [self._lexicon.actors[actor_id] for actor_id in self._lexicon.register.named(name)]
         return [actor for actor in found if actor.kind == "person"]
 
+    def _persons_by_nickname(self, words: Sequence[str]) -> list[Actor]:
+        """Those whose given name is the long form of the one printed, or the other way round."""
+        found = {actor.actor_id: actor for form in nickname_forms(words) for actor in self._persons(form)}
+        return list(found.values())
+
     def _is_in_the_news(self, actor: Actor, mention: Mention) -> bool:
         """Whether the article speaks of the person's country, and of a day in or near an office of theirs; for members of parliament and
-        others of whom there are many a title must stand by the name where the day cannot tell."""
+        others of whom there are many a title must stand by the name, or by the surname elsewhere in the article."""
         if actor.country not in self._countries:
             return False
         tenures = self._lexicon.tenures_of.get(actor.actor_id, [])
@@ -80,7 +90,7 @@ class Registered:
         if self._day is not None and not any(_is_near(tenure, self._day) for tenure in tenures):
             return False
         is_one_of_many = all(tenure.office_id.split(".")[0] in _MANY for tenure in tenures)
-        return not is_one_of_many or self._has_title(mention)
+        return not is_one_of_many or self._tagged.lowers[mention.last - 1] in self._titled
 
     def _has_title(self, mention: Mention) -> bool:
         tagged, sentence = self._tagged, self._tagged.sentence_of[mention.first]

@@ -213,6 +213,15 @@ def _extend_person(tagged: TaggedText, span: Span, limit: int, taken: int) -> No
     first = span.first
     if first > taken and words[first - 1] in CAPITAL_PARTICLES and tagged.sentence_of[first - 1] == sentence and last - first == 1:
         span.first = first = first - 1
+    if (
+        first > taken
+        and _is_initial(words, first)
+        and words[first - 1].istitle()
+        and tags[first - 1] == SINGULAR_NAME
+        and tagged.sentence_of[first - 1] == sentence
+        and lowers[first - 1] not in TITLES
+    ):
+        first -= 1  # "Eric" H. Holder
     while first - 1 >= taken and tagged.sentence_of[first - 1] == sentence and _is_initial(words, first - 1):
         first -= 2 if words[first - 1] == "." and first - 2 >= taken else 1
     span.first = first
