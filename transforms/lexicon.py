@@ -5,7 +5,7 @@ Built from the frames of `warehouse.seeds` without reading files. Names are foun
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -167,7 +167,7 @@ class Lexicon:
         self._read_tenures(frames["tenures"])
         self._read_tenures(frames["register_tenures"])
         self.nouns: dict[str, Noun] = {}
-        self.noun_lengths: dict[str, tuple[int, ...]] = {}  # by the last word of a noun: how many words its nouns have, longest first
+        self._noun_lengths: dict[str, tuple[int, ...]] = {}  # by the last word of a noun: how many words its nouns have, longest first
         self.bodies: dict[str, Body] = {}  # by suffix
         self.offices: dict[str, Office] = {}
         self._read_nouns(frames["bodies"], frames["offices"], frames["role_nouns"], frames["common_nouns"])
@@ -423,11 +423,20 @@ class Lexicon:
                 self.nouns.setdefault(form, known)
                 words = form.split(" ")
                 lengths[words[-1]].add(len(words))
-        self.noun_lengths = {last: tuple(sorted(sizes, reverse=True)) for last, sizes in lengths.items()}
+        self._noun_lengths = {last: tuple(sorted(sizes, reverse=True)) for last, sizes in lengths.items()}
 
     def noun(self, phrase: str) -> Noun:
         """What a noun phrase without its determiner can be, by its exact words."""
         return self.nouns.get(_noun_key(phrase), _NOTHING)
+
+    def nouns_ending(self, words: Sequence[str], last: int, first: int = 0) -> Iterator[tuple[int, Noun]]:
+        """The nouns of one word and more that end with words[last - 1] and begin at `first` or later, the longest first: where each begins,
+        and what it can be. `words` are in small letters."""
+        for size in self._noun_lengths.get(words[last - 1], ()):
+            low = last - size
+            noun = self.nouns.get(" ".join(words[low:last])) if low >= first else None
+            if noun is not None:
+                yield low, noun
 
     def gender_of_name(self, given_name: str) -> str | None:
         return self.given_names.get(fold(given_name).lower()) or None

@@ -308,8 +308,7 @@ def _link_first_person(
     if known is not None and known.name:
         actor = actor._replace(name=known.name, wikidata=known.wikidata)
     note = f"speaker of the quotation is {tagged.text[speaker.start : speaker.end]!r}"
-    mention.decide(actor.actor_id, ruling.rule.id, 0.7, note)
-    mention.describe(actor)
+    mention.mean(actor, ruling.rule.id, 0.7, note)
     mention.gender = speaker.gender
 
 
