@@ -33,7 +33,16 @@ _UNKNOWN = {"outlet": "not known", "title": "(no headline)"}
 _HEADERS = {"who_about_whom": {"actor_name": "speaker", "other_name": "about"}}
 #: What codes of kinds and sectors mean.
 _WORDS = {
-    "kind": {"igo": "international body", "ngo": "non-governmental organisation"},
+    "kind": {
+        "igo": "intergovernmental organisation", "ngo": "non-governmental organisation", "generic": "unnamed people",
+        "people": "people or nation",
+    },
+    "event": {
+        "AGREE": "agrees with", "CONSULT": "meets", "SUPPORT": "supports", "CONCEDE": "gives in to", "COOPERATE": "cooperates with",
+        "AID": "aids", "RETREAT": "retreats from", "INVESTIGATE": "investigates", "REQUEST": "asks", "ACCUSE": "accuses",
+        "REJECT": "rejects", "THREATEN": "threatens", "PROTEST": "protests against", "SANCTION": "sanctions",
+        "MOBILIZE": "mobilises against", "COERCE": "coerces", "ASSAULT": "attacks",
+    },
     "sector": {
         "GOV": "government", "MIL": "military", "REB": "rebels", "OPP": "opposition", "PTY": "parties", "AGR": "agriculture",
         "BUS": "business", "COP": "police", "CRM": "crime", "CVL": "civilians", "EDU": "education", "ELI": "former officials and elites",
