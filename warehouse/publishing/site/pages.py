@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode
 
 import duckdb
@@ -132,7 +133,7 @@ class Pages:
     def _grids(self, slugs: Iterable[str]) -> Mapping[str, Grid]:
         return {slug: make_grid(self.answers[slug], self._links()) for slug in slugs}
 
-    def _counts(self) -> Mapping[str, Grid]:
+    def _counts(self) -> Mapping[str, Any]:
         return {slug: make_grid(answer, self._links()) for slug, answer in self.counts.items()}
 
     def _presets(self) -> list[tuple[str, str]]:
