@@ -1,5 +1,6 @@
 """Bundling files into batches."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -23,11 +24,13 @@ _BLOCK = 1 << 20
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file to read: where it is, how large, and the SHA-256 of its bytes."""
+    """A file to read: its path as it was told, how large it is, and the SHA-256 of its bytes. `place`: its absolute path, for a worker
+    that stands in another folder."""
 
     path: Path
     byte_count: int
     file_id: str
+    place: Path | None = None
 
     @property
     def articles_expected(self) -> int:
@@ -40,19 +43,20 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Batch:
-    """A bundle of files that is computed, staged and loaded together; or a part of one file, read already, from one of its articles on."""
+    """A bundle of files that is computed and loaded together; or articles that are read already: a part of one file, or stored ones.
+
+    given: where these articles are (see `flows.given`) · first_position, last_position: of a part, the articles of its file that it holds.
+    """
 
     batch_id: str
     files: tuple[SourceFile, ...]
-    part: FileReading | None = None
-    first_position: int = 0
+    given: Path | None = None
+    first_position: int | None = None
+    last_position: int | None = None
 
     @property
-    def last_position(self) -> int:
-        """The last article of a part."""
-        assert self.part is not None
-        assert isinstance(self.part.reading, Reading)
-        return self.first_position + len(self.part.reading.articles) - 1
+    def is_part(self) -> bool:
+        return self.first_position is not None
 
 
 def hash_file(path: Path) -> SourceFile:
@@ -62,7 +66,7 @@ def hash_file(path: Path) -> SourceFile:
         while block := stream.read(_BLOCK):
             digest.update(block)
             size += len(block)
-    return SourceFile(path, size, digest.hexdigest())
+    return SourceFile(path, size, digest.hexdigest(), Path(os.path.abspath(path)))  # noqa: PTH100 - resolve() would follow links
 
 
 def part_large(files: Iterable[SourceFile], settings: Settings) -> tuple[list[SourceFile], list[SourceFile]]:
@@ -95,7 +99,10 @@ def make_batch(files: Sequence[SourceFile], versions: Versions, attempt: str = "
 
 
 def make_part(file: SourceFile, part: FileReading, first_position: int, versions: Versions, attempt: str = "") -> Batch:
-    """A batch of some articles of one file, which is read in the same parts each time; its id depends on the file and on which they are."""
+    """A batch of some articles of one file, which is read in the same parts each time; its id depends on the file and on which they are.
+
+    It is not given the articles yet."""
     assert isinstance(part.reading, Reading)
-    whole = make_batch([file], versions, attempt)
-    return Batch(content_id(whole.batch_id, first_position, len(part.reading.articles)), (file,), part, first_position)
+    whole, count = make_batch([file], versions, attempt), len(part.reading.articles)
+    batch_id = content_id(whole.batch_id, first_position, count)
+    return Batch(batch_id, (file,), first_position=first_position, last_position=first_position + count - 1)
