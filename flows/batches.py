@@ -19,6 +19,8 @@ PACKED = frozenset(".zip .gz .tgz .bz2 .tbz2 .xz .txz .zst .tzst .parquet".split
 DOCUMENTS = frozenset(".pdf .docx .odt .rtf .eml .mht .mhtml".split())
 PAGES = frozenset(".html .htm .xhtml .txt .md .markdown".split())
 PAGE_BYTES = 1_000_000
+#: Bytes of the files of one batch, unless one file alone has more: what is analysed together is held in memory together.
+BATCH_BYTES = 4_000_000
 _BLOCK = 1 << 20
 
 
@@ -79,13 +81,14 @@ def part_large(files: Iterable[SourceFile], settings: Settings) -> tuple[list[So
 def bundle_files(files: Iterable[SourceFile], versions: Versions, settings: Settings) -> Iterator[Batch]:
     """Batches of files in the order of their ids, each aiming at `batch_articles` articles: the same files make the same batches."""
     bundle: list[SourceFile] = []
-    expected = 0
+    expected = size = 0
     for file in sorted(files, key=lambda file: file.file_id):
-        if bundle and expected + file.articles_expected > settings.batch_articles:
+        if bundle and (expected + file.articles_expected > settings.batch_articles or size + file.byte_count > BATCH_BYTES):
             yield make_batch(bundle, versions)
-            bundle, expected = [], 0
+            bundle, expected, size = [], 0, 0
         bundle.append(file)
         expected += file.articles_expected
+        size += file.byte_count
     if bundle:
         yield make_batch(bundle, versions)
 

@@ -4,9 +4,7 @@ They go through the staging area, where every worker finds them; what a worker i
 """
 
 import json
-import os
 import shutil
-import socket
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -16,6 +14,7 @@ import polars as pl
 from transforms.articles.normalise import ArticleFrames
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
 from warehouse.points import reach
+from warehouse.staging import hidden_place
 
 #: The frames of ArticleFrames that stored articles have.
 _FRAMES = ("files", "articles", "authors", "paragraphs", "appearances", "article_fields")
@@ -74,6 +73,5 @@ def take_back(given: Path) -> None:
 
 
 def _place(staging: Path, batch_id: str) -> Path:
-    """A hidden name, which the next run sweeps should this one be killed."""
     staging.mkdir(parents=True, exist_ok=True)
-    return staging / f".given-{batch_id}-{socket.gethostname()}-{os.getpid()}"
+    return hidden_place(staging, f"given-{batch_id}")

@@ -28,7 +28,7 @@ from transforms.readers.outcomes import FileReading, RawArticle, Reading, Reject
 _HOME = Path(__file__).resolve().parent.parent
 #: Articles and characters after which a part of a file ends; a single article may be longer.
 PART_ARTICLES = 1000
-PART_CHARS = 10_000_000
+PART_CHARS = 2_000_000
 #: Children that `personae read` reads with; what they find keeps this process busy about as long as one of them.
 _READERS = min(2, os.cpu_count() or 1)
 #: Files, and bytes of them, that `personae read` normalises together.

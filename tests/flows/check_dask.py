@@ -63,7 +63,8 @@ def worker(folder: Path, name: str, address: str, **environment: str) -> Iterato
 
 
 def ingest(folder: Path, name: str, *options: str) -> subprocess.CompletedProcess[str]:
-    words = ("ingest", SAMPLES, "--warehouse", folder / f"{name}.duckdb", "--tier", TIER, "--batch-articles", "5", *options)
+    paths = (SAMPLES / "wire", SAMPLES / "exports")
+    words = ("ingest", *paths, "--warehouse", folder / f"{name}.duckdb", "--tier", TIER, "--batch-articles", "2", *options)
     overrides = ("--overrides", folder / "overrides")
     done = subprocess.run([BIN / "personae", *map(str, words + overrides)], capture_output=True, text=True, check=False)
     expect(done.returncode == 0 or "refused" in name, f"{name} to end well, found {done.returncode}: {done.stderr[-2000:]}")
