@@ -11,7 +11,7 @@ UV := $(shell command -v uv || echo .uv/bin/uv)
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup demo test lint bench bench-rules fuzz chaos published-check prefect-check superset-check site-check lock docs clean
+.PHONY: help setup demo test lint bench bench-rules fuzz chaos published-check prefect-check dask-check superset-check site-check lock docs clean
 
 help: ## explain the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -55,8 +55,11 @@ published-check: $(STAMP) ## open the published demo warehouse with DuckDB 1.5 a
 	@test -f $(DEMO)/published/personae.duckdb || $(MAKE) demo
 	.old-duckdb/bin/python tests/warehouse/read_published.py $(DEMO)/published/personae.duckdb
 
-prefect-check: $(STAMP) ## deploy to a real Prefect server: a schedule fires on a worker, a failure says why, one run at a time
+prefect-check: $(STAMP) ## deploy to a real Prefect server: worker, serve, schedule, retry, cancel, two batches and one run at a time
 	$(PYTHON) tests/flows/check_prefect.py
+
+dask-check: $(STAMP) ## a real Dask scheduler with two workers: every engine gives equal tables, another model is refused
+	$(PYTHON) -m tests.flows.check_dask
 
 superset-check: $(STAMP) ## import the bundle into a real Superset, render its dashboard, prove that it reads nothing but the warehouse
 	@test -d .superset || ($(UV) venv -q --python 3.12 .superset && $(UV) pip install -q --python .superset -r tests/warehouse/publishing/bi/requirements.txt)

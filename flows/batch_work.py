@@ -16,6 +16,7 @@ import polars as pl
 from expectations.gate import Verdict, check_batch
 from flows.analysis import Analyst
 from flows.batches import Batch
+from flows.given import read_frames, read_given
 from flows.lexicons import load_lexicon, load_seeds
 from flows.reading import read_files
 from flows.settings import Settings
@@ -41,7 +42,7 @@ type Frames = dict[str, pl.DataFrame]
 def compute_batch(batch: Batch, settings: Settings, versions: Versions, run_id: str) -> Path:
     """Do the work of a batch of files, or of a part of one, and return the folder it is staged in. Raises StopRun."""
     started, now = time.monotonic(), datetime.now(UTC)
-    readings = [batch.part] if batch.part else list(_read(batch, settings))
+    readings = [read_given(batch.given)] if batch.given else list(_read(batch, settings))
     normalised = normalise_articles(readings, now.date())
     frames, failures = annotate_frames(normalised, settings)
     verdict = pass_gate(frames, now)
@@ -50,21 +51,24 @@ def compute_batch(batch: Batch, settings: Settings, versions: Versions, run_id: 
         file_ids=tuple(reading.file_id for reading in readings if reading.file_id),
         file_paths=tuple(os.fsdecode(reading.place) if reading.place else reading.path for reading in readings),
         **_books(normalised, frames, verdict),
-        first_position=batch.first_position if batch.part else None,
-        last_position=batch.last_position if batch.part else None,
+        first_position=batch.first_position,
+        last_position=batch.last_position,
     )
     return stage_batch(settings.staging, manifest, _staged(verdict, normalised.remarks, [*normalised.refusals, *failures]))
 
 
 def _read(batch: Batch, settings: Settings) -> Iterator[FileReading]:
-    return read_files([file.path for file in batch.files], settings.limits, dict(settings.mapping))
+    places = [file.place or file.path for file in batch.files]
+    for file, reading in zip(batch.files, read_files(places, settings.limits, dict(settings.mapping)), strict=True):
+        yield replace(reading, path=str(file.path))
 
 
-def compute_stored(batch: Batch, stored: ArticleFrames, settings: Settings, versions: Versions, run_id: str) -> Path:
-    """Analyse stored articles again and return the folder they are staged in. Raises StopRun.
+def compute_stored(batch: Batch, settings: Settings, versions: Versions, run_id: str) -> Path:
+    """Analyse the stored articles that the batch is given, and return the folder they are staged in. Raises StopRun.
 
     Their files and appearances are needed at the gate; in the warehouse they stay as they are."""
-    started, now = time.monotonic(), datetime.now(UTC)
+    assert batch.given
+    started, now, stored = time.monotonic(), datetime.now(UTC), read_frames(batch.given)
     frames, failures = annotate_frames(stored, settings)
     verdict = pass_gate(frames, now)
     staying = {name: verdict.kept[name].clear() for name in ("files", "appearances")}
