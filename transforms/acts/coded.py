@@ -2,10 +2,11 @@
 
 from collections.abc import Set
 
-from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, VIOLENT, Act, Range, event_between
+from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, REFUSAL, VIOLENT, Act, Range, event_between
 from transforms.acts.arguments import ActArguments
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.noun_acts import NounActs
+from transforms.acts.readings import is_refusal, read_conquest, who_is_waited_for, whose_law
 from transforms.acts.verb_classes import (
     ANNOUNCED,
     CONDITIONS,
@@ -165,6 +166,11 @@ class _Finder:
         sources = ends.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
         targets = [target for target in targets if target not in sources and not self._is_own(target)]
         targets = [target for target in targets if tagged.lowers[target.head] not in _REFLEXIVES]
+        pattern = read_conquest(tagged, verb, pattern, targets)
+        refused = is_refusal(tagged, verb, pattern) and bool(sources)
+        if refused:
+            targets = targets or who_is_waited_for(ends, verb)
+            pattern = pattern._replace(event="REJECT", tone=-0.5, is_symmetric=False)
         if tagged.lowers[verb] in OF_POWERS and targets and all(target.kind in ("person", "generic", None) for target in targets):
             pattern = pattern._replace(event="")
         if pattern.event == "AGREE" and ends.promises_harm(verb):
@@ -186,6 +192,10 @@ class _Finder:
             pattern = pattern._replace(event="")  # to send somebody somewhere is no aid
         if passive and not sources and pattern.event in _MOVING:
             sources = ends.owners_of(ends.passive_subject(verb))
+        by_law = passive and not sources
+        if by_law:
+            sources = whose_law(ends, verb)
+            by_law = bool(sources)
         if passive and not sources and pattern.is_symmetric and len(targets) > 1:
             sources, targets, slot = targets[:1], targets[1:], "with"
         is_whole = bool(sources and targets)
@@ -199,8 +209,8 @@ class _Finder:
         is_thing = pattern.event in PERSONAL and not pattern.rest and bool(ends.thing(ends.object_of(verb)))
         if not targets and (pattern.needs_target or is_thing):
             return self.plain(verb)
-        rule = f"verb.{slot}" if slot in _DETOURS else "verb"
-        confidence = 0.5 if not is_whole else 0.6 if slot in _DETOURS else 0.75
+        rule = REFUSAL if refused else "law" if by_law else f"verb.{slot}" if slot in _DETOURS else "verb"
+        confidence = 0.5 if by_law or not is_whole else 0.6 if slot in _DETOURS else 0.75
         is_symmetric = pattern.is_symmetric and slot in MUTUAL and not self._is_stance(verb, pattern)
         return Act(event_between(pattern, sources, targets), pattern.tone, is_symmetric, verb, cue, sources, targets, rule, confidence)
 

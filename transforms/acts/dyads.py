@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import MutableSequence, Sequence
 from datetime import date
 
-from transforms.acts.act import Act
+from transforms.acts.act import REFUSAL, Act
 from transforms.acts.agents import Agents, merge_added
 from transforms.acts.arguments import ActArguments
 from transforms.acts.coded import find_acts
@@ -97,6 +97,8 @@ class _Frame:
 
 def _is_undone(tagged: TaggedText, act: Act) -> bool:
     """Whether the clause says that the act is not done: "did not attack", "failed to", "refrained from attacking", "nobody attacked"."""
+    if act.rule == REFUSAL:
+        return False
     if (
         is_negated(tagged, act.verb) or is_negated(tagged, act.cue[0]) or not NO_ONE.isdisjoint(tagged.lowers[act.cue[0] : act.cue[1]])
     ):  # "received no request"
