@@ -81,9 +81,11 @@ def _label_end(tagged: TaggedText, first: int, last: int) -> int | None:
 
 
 def _paragraphs(tagged: TaggedText) -> Iterator[tuple[int, int]]:
-    """Tokens of each paragraph, half-open."""
+    """Tokens of each paragraph, half-open; a speaker's label that was taken for a dateline ("MARY HILL, MAYOR:") belongs to the next."""
     first = 0
     for number, (_, last) in enumerate(tagged.sentences):
-        if number + 1 == len(tagged.sentences) or tagged.paragraph_of[number + 1] != tagged.paragraph_of[number]:
+        paragraph = tagged.paragraph_of[number]
+        is_label = tagged.paragraphs[paragraph].kind == "dateline" and tagged.words[last - 1] == ":"
+        if number + 1 == len(tagged.sentences) or (tagged.paragraph_of[number + 1] != paragraph and not is_label):
             yield first, last
             first = last
