@@ -7,6 +7,7 @@ each with "End of Document" and begins the text with "Body". Labels come in the 
 import re
 from collections.abc import Container, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from transforms.readers.further_fields import further_fields
 from transforms.readers.outcomes import RawArticle, Rejected
@@ -258,16 +259,29 @@ def _ended_articles(blocks: Sequence[str]) -> Iterator[RawArticle | Rejected]:
 def _newer(blocks: list[str], position: int) -> RawArticle | Rejected:
     """One document in the order headline, outlet, day, labels, "Body", text, labels; a list of documents may stand before the first."""
     body_at = next((place for place, block in enumerate(blocks) if _BODY.fullmatch(block)), None)
+    if body_at is not None:
+        head = [line for block in blocks[:body_at] for line in _lines_of_head(block)]
+        blocks, body_at = [*head, *blocks[body_at:]], len(head)
     days = [place for place, block in enumerate(blocks[:body_at]) if printed_day(block) and not _LABEL.fullmatch(block)]
     if body_at is None or not days or days[-1] < 1:
         return Rejected("malformed", f"expected a headline, a day and a body, found {' | '.join(blocks[:3])[:120]!r}", position, "article")
     day_at = [place for place in days if place and _is_day(blocks[place])][-1:] or [days[-1]]
     labels = _Labels({"outlet": " ".join(blocks[day_at[0] - 1].split())})
     end = _tail_start(blocks, body_at + 1)
-    for block in (*blocks[day_at[0] + 1 : body_at], *blocks[end:]):
+    for block in (*blocks[day_at[0] + 1 : body_at], *(line for block in blocks[end:] for line in _lines_of_head(block))):
         labels.take(block)
     title = " ".join(blocks[day_at[0] - 2].split()) if day_at[0] > 1 else None
     return _article(blocks[body_at + 1 : end], title, _moment(blocks[day_at[0]]), labels, position)
+
+
+def _lines_of_head(block: str) -> Iterator[str]:
+    """A block before or behind the text; in parts where several labels, or the headline, outlet and day, stand in it without blank lines."""
+    lines = block.split("\n")
+    if any(_is_day(line) for line in lines):
+        yield from filter(None, map(str.strip, lines))
+        return
+    starts = [0, *(number for number, line in enumerate(lines) if number and _label_of(line))]
+    yield from ("\n".join(lines[start:end]).strip() for start, end in pairwise([*starts, len(lines)]))
 
 
 class _Labels:
