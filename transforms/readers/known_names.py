@@ -11,7 +11,8 @@ KNOWN_NAMES: Mapping[str, tuple[str, ...]] = {
         "hauptzeile", "kop", "titular", "manchete", "overskrift", "tytul", "otsikko", "head", "header", "name", "ti", "hl", "hd",
         "titreprincipal", "titrearticle", "titredelarticle", "artikeltitel", "artikelüberschrift", "titeldesartikels",
         "tituloarticulo", "titulonoticia", "encabezado", "titoloarticolo", "titulodanoticia", "koptekst", "tytuł", "заголовок",
-        "название", "titlu", "cim", "nadpis", "judul", "tieude", "τιτλος", "כותרת", "标题", "標題", "題名", "見出し", "タイトル", "제목", "العنوان", "başlık", "rubrik",
+        "название", "标题", "標題", "題名", "見出し", "タイトル", "제목", "العنوان", "başlık", "rubrik",
+        "titlu", "cim", "nadpis", "judul", "tieude", "τιτλος", "כותרת",
     ),
     "text": (
         # originals before the copies that were prepared from them

@@ -268,14 +268,14 @@ def _newer(blocks: list[str], position: int) -> RawArticle | Rejected:
     day_at = [place for place in days if place and _is_day(blocks[place])][-1:] or [days[-1]]
     labels = _Labels({"outlet": " ".join(blocks[day_at[0] - 1].split())})
     end = _tail_start(blocks, body_at + 1)
-    for block in (*blocks[day_at[0] + 1 : body_at], *(line for block in blocks[end:] for line in _lines_of_head(block))):
-        labels.take(block)
+    for label in (*blocks[day_at[0] + 1 : body_at], *(line for block in blocks[end:] for line in _lines_of_head(block))):
+        labels.take(label)
     title = " ".join(blocks[day_at[0] - 2].split()) if day_at[0] > 1 else None
     return _article(blocks[body_at + 1 : end], title, _moment(blocks[day_at[0]]), labels, position)
 
 
 def _lines_of_head(block: str) -> Iterator[str]:
-    """A block before or behind the text; in parts where several labels, or the headline, outlet and day, stand in it without blank lines."""
+    """A block before or behind the text; in parts where several labels, or headline, outlet and day, stand in it without blank lines."""
     lines = block.split("\n")
     if any(_is_day(line) for line in lines):
         yield from filter(None, map(str.strip, lines))
