@@ -180,7 +180,7 @@ def _has_text(value: Mapping[str, Any]) -> bool:
 
 def _is_text(value: Any) -> bool:  # noqa: ANN401
     """Whether a value is a body rather than a record that has one, or a list of records."""
-    if isinstance(value, dict) and _TELLING & detect_fields(value, {}).keys():
+    if isinstance(value, dict) and any(_TELLING & detect_fields(part, {}).keys() for part in (value, *_descriptions(value, 0))):
         return False
     if _is_records(value) and all(_has_text(item) and _SURELY_TELLING & detect_fields(item, {}).keys() for item in value):
         return False

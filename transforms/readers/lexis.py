@@ -15,11 +15,11 @@ from transforms.readers.printed_days import printed_day
 
 NAME = "lexisnexis"
 _NUMBERED = re.compile(
-    r"\s*(?:Doku?[mc]ent[eo]?\s+)?(\d{1,6})\s+(?:of|von|van|de|di|sur)\s+(\d{1,6})(?:\s+(?:DOCUMENT(?:S|EN|OS|I)?|DOKUMENTEN?))?\s*"
+    r"\s*(?:Do[ck]ument[eo]?\s+)?(\d{1,6})\s+(?:of|von|van|de|di|sur)\s+(\d{1,6})(?:\s+(?:DOCUMENT(?:S|EN|OS|I)?|DOKUMENTEN?))?\s*"
 )
 _SURELY_NUMBERED = re.compile(
     r"(?im)^[ \t]*(?:\d{1,6}\s+(?:of|van|von|de|di|sur)\s+\d{1,6}\s+(?:DOCUMENT(?:S|EN|OS|I)?|DOKUMENTEN?)"
-    r"|Doku?[mc]ent[eo]?\s+\d{1,6}\s+(?:von|van|de|di|sur)\s+\d{1,6})[ \t\r]*$"
+    r"|Do[ck]ument[eo]?\s+\d{1,6}\s+(?:von|van|de|di|sur)\s+\d{1,6})[ \t\r]*$"
 )
 _END = re.compile(
     r"(?i)\s*(?:End of Document|Fin du document|Ende des Dokuments?|"
@@ -42,12 +42,12 @@ _FIELDS = {
 #: Labels that say what the text is about, and are kept as fields.
 _FURTHER = frozenset(
     "section rubrique rubrik ressort sectie sección seção sezione subject sujet thema onderwerp dateline series correction geographic "
-    "publication-type type-publication pub-type document-type organization company entreprise societe person industry country state city "
+    "publication-type type-publication pub-type tipo-de-publicación tipo-publicación document-type organization company entreprise societe person industry country state city "
     "ticker journal-code code-revue localisation-geo type".split()
 )
 #: Labels that are passed over.
 _OTHERS = frozenset(
-    "load-date date-chargement update length longueur länge lengte longitud lunghezza comprimento highlight encart graphic graphique notes "
+    "load-date date-chargement fecha-de-carga data-de-carga data-di-caricamento update length longueur länge lengte longitud lunghezza comprimento highlight encart graphic graphique notes "
     "correction-date acc-no classification geographic- credit text texte tekst corps body cuerpo texto testo copyright".split()
 )
 #: Labels that stand before the text.

@@ -21,6 +21,8 @@ from transforms.readers.xml_trees import find_root
 NAME = "sgml_corpus"
 _START = re.compile(r"<DOC(?=[\s>])([^<>]*)>", re.I)
 _END = re.compile(r"</DOC\s*>", re.I)
+#: Some copies of Gigaword have a root around its articles.
+_ROOT_OF_CORPUS = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<\w+>\s*<DOC\s[^<>]*\bid\s*=")
 _TAG = re.compile(r"<(/?)([A-Z][\w.-]*)(?:\s[^<>]*)?/?>", re.I)
 #: Elements that hold a field, in the order of preference.
 _NUMBERS = ("DOCNO", "DOCID")
@@ -52,7 +54,8 @@ _TEXT_MARK = re.compile(r".{0,200}?\[(?:Text|Excerpts?)\]\s*", re.S)
 
 def is_sgml_corpus(sample: Sample) -> bool:
     root = (find_root(sample.head) or ("", ""))[0]
-    return root.upper() == "DOC" and bool(_SIGNS.search(sample.head)) and bool(_TEXT_SIGNS.search(sample.head))
+    is_corpus = root.upper() == "DOC" or bool(_ROOT_OF_CORPUS.match(sample.head))
+    return is_corpus and bool(_SIGNS.search(sample.head)) and bool(_TEXT_SIGNS.search(sample.head))
 
 
 def read_sgml_corpus(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:

@@ -10,6 +10,8 @@ from transforms.readers.outcomes import RawArticle, Reading, Rejected
 NAME = "text"
 _HEADER = re.compile(r"(?P<key>[^\W\d_][\w '’-]{0,24})\s*:(?:\s+(?P<value>\S.*))?")
 _MOST_HEADERS = 20
+#: What the corpus of CNN and the Daily Mail puts behind the text of its stories.
+_HIGHLIGHTS = re.compile(r"\n@highlight[ \t\r]*\n.*", re.S)
 
 
 def read_text(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -21,7 +23,7 @@ def read_text(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
 
 
 def read_decoded(decoded: Decoded) -> Reading:
-    fields, body = split_headers(decoded.text)
+    fields, body = split_headers(_HIGHLIGHTS.sub("", decoded.text))
     return Reading(NAME, NAME, decoded.encoding, (article_of(fields, body),))
 
 

@@ -82,3 +82,28 @@ def test_headers_of_plain_texts_are_known_in_many_languages(head):
 
 def test_words_before_a_colon_are_no_header_of_a_text():
     assert only(f"Source: nobody knows.\n{FIRST}\nNote: it is over.\n{SECOND}", "a.txt").title is None
+
+
+def test_lists_of_highlights_are_no_part_of_a_story():
+    assert only(f"{TEXT}\n\n@highlight\n\nStrike ends\n\n@highlight\n\nFerries sail\n", "a.story").text.strip() == TEXT
+
+
+def test_a_table_in_a_text_file_is_known_by_its_header():
+    table = f"Date\tSource\tHeadline\tFull Text\n24/04/2023\tOstrel Herald\tStrike ends\t{FIRST}\n"
+    assert only(table, "a.txt").outlet == "Ostrel Herald"
+
+
+def test_a_root_around_gigaword_changes_nothing():
+    document = f'<DOC id="XIN_ENG_20030424.0031" type="story"><HEADLINE>Strike ends</HEADLINE><TEXT><P>{FIRST}</P></TEXT></DOC>'
+    assert only(f'<?xml version="1.0"?>\n<GWENG>{document}</GWENG>', "a.xml").published_at == "2003-04-24"
+
+
+def test_an_article_that_keeps_its_title_in_an_object_is_no_text():
+    record = {"meta": {"headline": "Strike ends", "pub_date": "2023-04-24"}, "content": {"paragraphs": [FIRST, SECOND]}}
+    article = only(json.dumps({"results": [{"article": record}]}), "a.json")
+    assert (article.title, article.published_at, article.text) == ("Strike ends", "2023-04-24", TEXT)
+
+
+def test_documents_are_numbered_in_spanish():
+    head = "Documento 1 de 1\n\nEl Faro\n\n24 de abril de 2023 lunes\n\nFin de la huelga\n\nLONGITUD: 312 palabras"
+    assert only(f"{head}\n\n{TEXT}\n\nIDIOMA: ENGLISH\n", "a.txt").title == "Fin de la huelga"
