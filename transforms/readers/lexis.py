@@ -42,12 +42,14 @@ _FIELDS = {
 #: Labels that say what the text is about, and are kept as fields.
 _FURTHER = frozenset(
     "section rubrique rubrik ressort sectie sección seção sezione subject sujet thema onderwerp dateline series correction geographic "
-    "publication-type type-publication pub-type tipo-de-publicación tipo-publicación document-type organization company entreprise societe person industry country state city "
+    "publication-type type-publication pub-type tipo-de-publicación document-type organization company "
+    "entreprise societe person industry country state city "
     "ticker journal-code code-revue localisation-geo type".split()
 )
 #: Labels that are passed over.
 _OTHERS = frozenset(
-    "load-date date-chargement fecha-de-carga data-de-carga data-di-caricamento update length longueur länge lengte longitud lunghezza comprimento highlight encart graphic graphique notes "
+    "load-date date-chargement fecha-de-carga data-de-carga data-di-caricamento update "
+    "length longueur länge lengte longitud lunghezza comprimento highlight encart graphic graphique notes "
     "correction-date acc-no classification geographic- credit text texte tekst corps body cuerpo texto testo copyright".split()
 )
 #: Labels that stand before the text.
