@@ -47,7 +47,7 @@ def ask(warehouse: Path, question: str, limit: int | None = None, with_generic: 
     `with_generic`: rankings count unnamed people too. Raises WarehouseError, and click.UsageError when the question cannot be understood
     or is none."""
     with _asked(warehouse, question, limit, with_generic) as (connection, sql):
-        yield _answer(connection.execute(sql))
+        yield as_answer(connection.execute(sql))
 
 
 def write_parquet(warehouse: Path, question: str, limit: int | None, output: Path, with_generic: bool = False) -> None:
@@ -96,7 +96,7 @@ def write_excel(cursor: duckdb.DuckDBPyConnection, target: Path) -> int:
     """Write the rows of a cursor as CSV that Excel reads as UTF-8; how many they were."""
     hidden = target.with_name(f".{target.name}.new")
     with hidden.open("w", encoding=EXCEL_ENCODING, newline="") as stream:
-        rows = _write_csv(_answer(cursor), stream)
+        rows = _write_csv(as_answer(cursor), stream)
     hidden.replace(target)
     return rows
 
@@ -114,7 +114,8 @@ def _misunderstood(problem: duckdb.Error) -> click.UsageError:
     return click.UsageError(f"{problem}\nWhat can be asked: personae query --list")
 
 
-def _answer(cursor: duckdb.DuckDBPyConnection) -> Answer:
+def as_answer(cursor: duckdb.DuckDBPyConnection) -> Answer:
+    """What a cursor holds, with the names of its columns."""
     return Answer([name for name, *_ in cursor.description or ()], _fetch(cursor))
 
 
@@ -176,8 +177,13 @@ def print_table(columns: list[str], rows: Iterator[Row], stream: IO[str], title:
 def _shorten(cell: Any) -> Any:  # noqa: ANN401 - any value of a database
     if not isinstance(cell, str):
         return cell
-    plain = "".join(sign if sign.isprintable() else " " for sign in cell)
-    return plain if len(plain) <= _CELL else plain[: _CELL - 1] + "…"
+    text = plain(cell)
+    return text if len(text) <= _CELL else text[: _CELL - 1] + "…"
+
+
+def plain(text: str) -> str:
+    """Text that a terminal only shows: what is no letter or sign of print becomes a blank."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 _WRITERS = {"table": _write_table, "csv": _write_csv, "json": _write_json}

@@ -30,6 +30,7 @@ VERBS = {
     "serve": ("flows.cli.verbs.serve", "Register the flows with a Prefect server and run them here."),
     "show": ("flows.cli.verbs.show", "Show the main tables of a warehouse: who says what about whom."),
     "query": ("flows.cli.verbs.query", "Ask a warehouse: SQL, or the name of a view."),
+    "search": ("flows.cli.verbs.search", "Find sentences by words, speaker, actor, outlet and days."),
     "export": ("flows.cli.verbs.export", "Write events, articles or mentions in the forms of other systems."),
     "bi": ("flows.cli.verbs.bi", "Write what BI tools import: a Superset dashboard."),
     "site": ("flows.cli.verbs.site", "Write the pages of a warehouse: they open from disk, without a server."),

@@ -18,6 +18,7 @@ AXE = Path(__file__).parents[2] / ".browser" / "package" / "axe.min.js"
 WIDTHS = (1400, 390)
 PAGES = (
     "index.html",
+    "search.html",
     "actors.html",
     "network.html",
     "outlets.html",
@@ -141,6 +142,25 @@ def test_days_and_country_narrow_charts_and_tables(browser: Any, site: Path) -> 
         page.click("button[type=reset]")
         page.wait_for_function("text => document.querySelector('[data-counts=voice] .told').innerText === text", arg=everything)
         assert page.locator("#top_actors tbody tr:visible").count() == rows
+        assert watched.wrong == []
+
+
+def test_search_finds_sentences_and_leads_to_their_place(browser: Any, site: Path) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        page.goto(f"{(site / 'search.html').as_uri()}#words=answer")
+        first = page.locator("#found li").first
+        first.wait_for()
+        assert "answer" in first.locator("mark").first.inner_text()
+        words = first.locator(".hit a.plain").inner_text()
+        count = page.locator("#hits").inner_text()
+        page.locator("#spread a").first.click()
+        page.wait_for_function("before => document.querySelector('#hits').innerText !== before", arg=count)
+        assert "speaker=PER" in page.url
+        page.goto(f"{(site / 'search.html').as_uri()}#words=answer")
+        page.locator("#found .hit a.plain", has_text=words).first.click()
+        page.wait_for_url("**/article/*")
+        assert page.evaluate("document.querySelector(':target').id").startswith("s-")
         assert watched.wrong == []
 
 

@@ -14,7 +14,8 @@ from warehouse.quoting import quote
 from warehouse.sql_heads import read_head
 from warehouse.sql_views import read_views
 
-QUERIES = Path(__file__).parent / "queries"
+#: Questions whose rows are shown, and those whose rows are searched and compared.
+QUERIES, MEASURES = Path(__file__).parent / "queries", Path(__file__).parent / "measures"
 #: The table of the actors that have a page, and how queries ask for them.
 ACTORS = "site_actors"
 _OF_ACTORS = f"IN (SELECT actor_id FROM {ACTORS})"
@@ -47,7 +48,8 @@ class Answer:
 def answer_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Answer once what is asked more than once: views that several questions or views stand on become temporary tables of their names,
     the others temporary views over these. So the questions run as they are printed, and in a fraction of the time."""
-    uses = Counter(chain.from_iterable(_names(path.read_text(encoding="utf-8")) for path in QUERIES.glob("*.sql")))
+    asked = chain(QUERIES.glob("*.sql"), MEASURES.glob("*.sql"))
+    uses = Counter(chain.from_iterable(_names(path.read_text(encoding="utf-8")) for path in asked))
     uses[_RANKING] += 1
     views = read_views()
     for view in reversed(views):

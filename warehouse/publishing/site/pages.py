@@ -16,6 +16,7 @@ from warehouse.points import reach
 from warehouse.publishing.site.answers import Answer, Row, answer_views, ask, by_actor, choose_actors
 from warehouse.publishing.site.cells import FEWEST, Grid, in_words, make_grid, shown_tone, shown_value
 from warehouse.publishing.site.charts import as_json, count_periods, join_actors
+from warehouse.publishing.site.data import write_data
 from warehouse.publishing.site.evidence import Evidence, read_evidence
 from warehouse.publishing.site.findings import FINDINGS, Finding, make_findings
 from warehouse.publishing.site.links import Links, outside, page_name
@@ -34,6 +35,7 @@ class Page:
     title: str
     tables: tuple[str, ...]
     draws: str = ""
+    scripts: tuple[str, ...] = ()
 
 
 MENU = (
@@ -44,6 +46,7 @@ MENU = (
         ("top_actors", "shares", "new_faces", "who_about_whom", "runs", "quality", "cube", "voices"),
         "periods",
     ),
+    Page("search.html", "search.html.j2", "Search", (), scripts=("chunks", "search")),
     Page("actors.html", "actors.html.j2", "Actors", ("top_actors",)),
     Page("network.html", "network.html.j2", "Network", ("who_about_whom", "named_together", "who_does_what"), "graphs"),
     Page("outlets.html", "outlets.html.j2", "Outlets", ("outlets_articles", "outlets_actors", "outlets_credits")),
@@ -71,7 +74,7 @@ class Pages:
         self.actors = choose_actors(connection, top_actors)
         self.answers = {slug: ask(connection, slug, self.actors) for slug in (*_OF_ALL, *_OF_ACTORS)}
         self.of_actors = {slug: by_actor(self.answers[slug], self.actors) for slug in (*_OF_ACTORS, "cube")}
-        self.articles = self._choose_articles(top_articles)
+        self.articles, self.with_texts = self._choose_articles(top_articles), top_articles > 0
         named = connection.execute("SELECT actor_id, name, country FROM actors").fetchall()
         self.names, self.countries = {row[0]: row[1] for row in named}, {row[0]: row[2] for row in named}
         self.environment = _environment()
@@ -86,12 +89,13 @@ class Pages:
         for page in MENU:
             self._write(
                 folder / page.file, page.template, page.title, grids=self._grids(page.tables), data=self._data(page.draws),
-                accounts=_accounts(self.answers["runs"].rows), findings=self._findings(page.template),
+                accounts=_accounts(self.answers["runs"].rows), findings=self._findings(page.template), scripts=page.scripts,
             )  # fmt: skip
         for actor_id in self.actors:
             self._write_actor(folder, actor_id)
         for evidence in read_evidence(self.connection, sorted(self.articles)):
             self._write_article(folder, evidence)
+        write_data(self.connection, folder, self.actors, self.articles, self.with_texts)
 
     def _choose_articles(self, count: int) -> frozenset[str]:
         """The articles that the tables rest on: those of the pages of all first, then those of the actors in the order of their rank."""
@@ -117,11 +121,12 @@ class Pages:
     def _findings(self, template: str) -> Sequence[Finding]:
         return make_findings(self.answers, self._links()) if template == "overview.html.j2" else ()
 
-    def _write(self, path: Path, template: str, title: str, up: str = "", **values: object) -> None:
+    def _write(self, path: Path, template: str, title: str, up: str = "", scripts: Sequence[str] = (), **values: object) -> None:
         (totals,) = self.answers["totals"].rows
         text = self.environment.get_template(template).render(
             title=title, up=up, file=path.name, menu=MENU, totals=totals, editions=self.answers["editions"].rows, fewest=FEWEST,
-            totals_sql=self.answers["totals"].sql, countries=self.answers["countries"].rows, shown_actors=len(self.actors), **values,
+            totals_sql=self.answers["totals"].sql, countries=self.answers["countries"].rows, shown_actors=len(self.actors), scripts=scripts,
+            **values,
         )  # fmt: skip
         reach("site: before a page")
         path.write_text(text, encoding="utf-8", newline="\n")

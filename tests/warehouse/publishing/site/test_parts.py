@@ -21,7 +21,7 @@ def span(words: str, **more: Any) -> dict[str, Any]:
 
 
 def pieces_of(**marks: list[dict[str, Any]]) -> list[Piece]:
-    rows = {"mentions": [], "quotes": [], "credits": [], "dyads": [], **marks}
+    rows = {"sentences": [], "mentions": [], "quotes": [], "credits": [], "dyads": [], **marks}
     rows["paragraphs"] = [{"kind": "body", "start_char": 0, "end_char": len(BODY)}]
     (block,) = _blocks(BODY, rows)
     pieces = [piece for stretch in block.stretches for piece in stretch.pieces]
