@@ -23,7 +23,9 @@ _BODIES = re.compile(
     r"Parliament|Party|Police|Republic|Senate|Service|Squad|States|Union)( \(.+\))?$|"
     r"^(Armed forces|Government|Interior ministry|Military|Police|Rebels|[A-Z]\w+ ministry) of ",
 )
-_COUNTRIES = re.compile(r"\b(?<!the )(Bahamas|Gambia|Maldives|Netherlands|Philippines|United (?:States|Kingdom|Arab Emirates|Nations))\b")
+_COUNTRIES = re.compile(
+    r"(?<!the )(?<!\()\b(Bahamas|Gambia|Maldives|Netherlands|Philippines|United (?:States|Kingdom|Arab Emirates|Nations))\b"
+)
 
 
 @dataclass(frozen=True)
