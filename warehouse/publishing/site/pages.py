@@ -63,7 +63,12 @@ MENU = (
     Page("fields.html", "fields.html.j2", "Fields", ("field_actors", "field_values")),
     Page("events.html", "events.html.j2", "Events", ()),
     Page("stories.html", "stories.html.j2", "Stories", ("stories", "story_members")),
-    Page("quality.html", "quality.html.j2", "Quality", ("runs", "set_aside", "set_aside_latest", "remarks", "checks", "quality")),
+    Page(
+        "quality.html",
+        "quality.html.j2",
+        "Quality",
+        ("runs", "set_aside", "set_aside_latest", "remarks", "checks", "quality", "lexicon_gaps"),
+    ),
     Page("about.html", "about.html.j2", "Glossary", ()),
 )
 #: Tables of all, and tables of each actor.
