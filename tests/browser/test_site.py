@@ -24,6 +24,7 @@ PAGES = (
     "network.html",
     "outlets.html",
     "fields.html",
+    "events.html",
     "stories.html",
     "quality.html",
     "about.html",

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -61,12 +62,18 @@ MENU = (
     Page("actors.html", "actors.html.j2", "Actors", ("top_actors",)),
     Page("outlets.html", "outlets.html.j2", "Outlets", ("outlets_articles", "outlets_actors", "outlets_credits")),
     Page("fields.html", "fields.html.j2", "Fields", ("field_actors", "field_values")),
+    Page("events.html", "events.html.j2", "Events", ()),
     Page("stories.html", "stories.html.j2", "Stories", ("stories", "story_members")),
-    Page("quality.html", "quality.html.j2", "Quality", ("runs", "set_aside", "set_aside_latest", "remarks", "checks", "quality")),
-    Page("about.html", "about.html.j2", "Words", ()),
+    Page(
+        "quality.html",
+        "quality.html.j2",
+        "Quality",
+        ("runs", "set_aside", "set_aside_latest", "remarks", "checks", "quality", "lexicon_gaps"),
+    ),
+    Page("about.html", "about.html.j2", "Glossary", ()),
 )
 #: Tables of all, and tables of each actor.
-_OF_ALL = (*FINDINGS, "totals", "countries", "editions", *dict.fromkeys(chain.from_iterable(page.tables for page in MENU)))
+_OF_ALL = (*FINDINGS, "events", "totals", "countries", "editions", *dict.fromkeys(chain.from_iterable(page.tables for page in MENU)))
 _OF_ACTORS = (
     "actor_examples", "actor_roles", "actor_words", "actor_quoted_by", "actor_spoken_about", "actor_speaks_about", "actor_acts",
     "actor_offices", "actor_forms",
@@ -111,7 +118,8 @@ class Pages:
             self._write(
                 folder / page.file, page.template, page.title, scripts=page.scripts, grids=self._grids(page.tables), **self._counts(),
                 accounts=_accounts(self.answers["runs"].rows), findings=self._findings(page.template), presets=self._presets(),
-                relations=_relations(self.answers),
+                relations=_relations(self.answers), events=_by_event(self.answers["events"].rows), events_sql=self.answers["events"].sql,
+                links=self._links(),
             )  # fmt: skip
         for actor_id in self.actors:
             self._write_actor(folder, actor_id)
@@ -183,6 +191,11 @@ def _relations(answers: Mapping[str, Answer]) -> list[tuple[str, str]]:
     for row in answers["who_does_what"].rows:
         counts[row["event"]] += row["dyad_count"]
     return [(event, in_words(event, "event")) for event, _ in counts.most_common()]
+
+
+def _by_event(rows: Sequence[Row]) -> list[list[Row]]:
+    """The versions of each event, the events in the order of their rows."""
+    return [list(versions) for _, versions in groupby(rows, key=itemgetter("event_id"))]
 
 
 @dataclass(frozen=True)

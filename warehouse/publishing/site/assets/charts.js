@@ -110,11 +110,14 @@
 
   // -- one actor among the others: who speaks about it to the left, about whom it speaks to the right
   const ego = (incoming, outgoing) => {
-    const middle = { id: "me", name: actors.name[only], x: 0, y: 0, symbolSize: 26, label: { position: "top", fontWeight: "bold" } };
-    const room = isNarrow() ? 14 : 30;
+    const middle = { id: "me", name: actors.name[only], x: 0, y: 0, symbolSize: 22, label: { position: "top", fontWeight: "bold", backgroundColor: colour("--paper"), padding: 2 } };
+    const room = isNarrow() ? 14 : 30, beside = isNarrow() ? 124 : 230;
+    const box = find("data-chart", "ego");
+    // places in pixels, so that circles stay round
+    const across = (box.clientWidth - 2 * beside) / 2, apart = (box.clientHeight - 2 * room) / Math.max(1, incoming.length - 1, outgoing.length - 1);
     const widest = Math.max(...[...incoming, ...outgoing].map((edge) => edge.count));
     const side = (edges, end, x) => edges.map((edge, number) => ({
-      id: `${x} ${edge[end]}`, name: actors.name[edge[end]], x, y: 60 * (number - (edges.length - 1) / 2), symbolSize: 8,
+      id: `${x} ${edge[end]}`, name: actors.name[edge[end]], x: x < 0 ? -across : across, y: apart * (number - (edges.length - 1) / 2), symbolSize: 8,
       label: { position: x < 0 ? "left" : "right" },
     }));
     const line = (edge, source, target) => {
@@ -128,11 +131,11 @@
       ...basis(),
       tooltip: tip({ formatter: (item) => (item.dataType === "edge" ? item.data.told : item.name) }),
       series: [{
-        type: "graph", layout: "none", roam: false, left: isNarrow() ? 118 : 230, right: isNarrow() ? 118 : 230, top: room, bottom: room,
-        edgeSymbol: ["none", "arrow"], edgeSymbolSize: 8, itemStyle: { color: colour("--link") }, preserveAspect: false,
-        label: { show: true, color: colour("--ink"), fontSize: isNarrow() ? 10 : 12, formatter: (item) => cut(item.name, isNarrow() ? 20 : 34) },
-        data: [...side(incoming, "from", -200), middle, ...side(outgoing, "to", 200)],
-        links: [...incoming.map((edge) => line(edge, `-200 ${edge.from}`, "me")), ...outgoing.map((edge) => line(edge, "me", `200 ${edge.to}`))],
+        type: "graph", layout: "none", roam: false, left: beside, right: beside, top: room, bottom: room,
+        edgeSymbol: ["none", "arrow"], edgeSymbolSize: 8, itemStyle: { color: colour("--link") },
+        label: { show: true, color: colour("--ink"), fontSize: isNarrow() ? 10 : 12, formatter: (item) => cut(item.name, isNarrow() ? 18 : 34) },
+        data: [...side(incoming, "from", -1), middle, ...side(outgoing, "to", 1)],
+        links: [...incoming.map((edge) => line(edge, `-1 ${edge.from}`, "me")), ...outgoing.map((edge) => line(edge, "me", `1 ${edge.to}`))],
       }],
     };
   };
