@@ -46,6 +46,7 @@ class DaskCluster:
         self._jobs, self._address, self._overrides = settings.jobs, settings.dask_address, settings.overrides
         self._threads = ThreadPoolExecutor(_WAITING, thread_name_prefix="dask")
         self._lock = threading.Lock()
+        self._is_stopped = False
         self._runner: Any = None
         self._shipment: Any = None  # of the user's lexicon, as a Dask future
         _require_dask()
@@ -87,13 +88,15 @@ class DaskCluster:
         """Let go of the cluster, and end it if it was started here; what is under way is given up."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         with self._lock:
-            runner, self._runner = self._runner, None
+            self._is_stopped, runner, self._runner = True, self._runner, None
         if runner is not None:
             with suppress(TimeoutError, OSError):
                 runner.__exit__(None, None, None)
 
     def _client(self) -> Any:  # noqa: ANN401 - Dask's classes carry no types
         with self._lock:
+            if self._is_stopped:
+                raise WorkerLostError("expected a cluster, found the run at its end")
             if self._runner is None:
                 self._runner = self._start()
             if self._shipment is None:
