@@ -11,7 +11,7 @@ UV := $(shell command -v uv || echo .uv/bin/uv)
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup demo test lint bench bench-rules fuzz chaos published-check prefect-check dask-check superset-check site-check lock docs clean
+.PHONY: help setup demo test lint bench bench-engines bench-rules fuzz chaos published-check prefect-check dask-check superset-check site-check lock docs clean
 
 help: ## explain the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -38,8 +38,11 @@ lint: $(STAMP) ## ruff, mypy --strict, import-linter
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-cache
 
-bench: $(STAMP) ## articles and words per second of each stage, and the whole against bare nlp.pipe on the same texts
-	$(PYTHON) -m flows.benchmarks.stages
+bench: $(STAMP) ## articles and words per second of each stage, and the whole against bare nlp.pipe on the same texts (CORPUS=folder)
+	$(PYTHON) -m flows.benchmarks.stages $(CORPUS)
+
+bench-engines: $(STAMP) ## the command ingest by engine and number of jobs, nothing new, a rebuild: time, memory, ratios (CORPUS=folder)
+	$(PYTHON) -m flows.benchmarks.engines $(CORPUS)
 
 bench-rules: $(STAMP) ## what the figures of our own test articles lose without each rule
 	$(PYTHON) -m tests.bench_rules

@@ -114,7 +114,8 @@ def _row_count(frames: Mapping[str, pl.DataFrame], tables: Iterable[str]) -> int
 def annotate_frames(normalised: ArticleFrames, settings: Settings) -> tuple[Frames, list[Refusal]]:
     """(frames of all batch tables, without batch_id; articles whose analysis failed, which are in none of them)."""
     lexicon = load_lexicon(settings.overrides)
-    annotations, failed = _annotate(normalised, settings)
+    failed: dict[str, str] = {}
+    found = annotation_frames(_annotate(normalised, settings, failed))
     failures = [_failure(article_id, message, normalised) for article_id, message in failed.items()]
     is_kept = ~pl.col("article_id").is_in(list(failed))
     articles, paragraphs = normalised.articles.filter(is_kept), normalised.paragraphs.filter(is_kept)
@@ -127,12 +128,12 @@ def annotate_frames(normalised: ArticleFrames, settings: Settings) -> tuple[Fram
         "paragraphs": paragraphs,
         "appearances": normalised.appearances.filter(is_kept),
         "fingerprints": fingerprint_articles(articles, paragraphs),
-        **annotation_frames(annotations),
+        **found,
     }, failures
 
 
-def _annotate(normalised: ArticleFrames, settings: Settings) -> tuple[list[Annotation], dict[str, str]]:
-    """Annotations of the articles in languages that are analysed, and what went wrong by article id."""
+def _annotate(normalised: ArticleFrames, settings: Settings, failed: dict[str, str]) -> Iterator[Annotation]:
+    """Annotations of the articles in languages that are analysed, one after the other; `failed` gets what went wrong, by article id."""
     spans: dict[str, list[Paragraph]] = {}
     for article_id, kind, start, end in normalised.paragraphs.select("article_id", "kind", "start_char", "end_char").iter_rows():
         spans.setdefault(article_id, []).append(Paragraph(start, end, kind))
@@ -141,13 +142,11 @@ def _annotate(normalised: ArticleFrames, settings: Settings) -> tuple[list[Annot
         for row in normalised.articles.filter(_is_analysed()).iter_rows(named=True)
     ]
     analyst = Analyst.of(settings.tier, settings.overrides)
-    annotations, failed = [], {}
     for article, found in zip(articles, analyst.annotate(articles, [spans[a.article_id] for a in articles]), strict=True):
         if isinstance(found, str):
             failed[article.article_id] = found
         else:
-            annotations.append(found)
-    return annotations, failed
+            yield found
 
 
 def _is_analysed() -> pl.Expr:

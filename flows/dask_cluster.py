@@ -19,7 +19,7 @@ from uuid import uuid4
 
 from flows.batches import Batch
 from flows.engines import BatchWork
-from flows.remote_work import compute_remotely, hand_over, pack
+from flows.remote_work import Shipment, compute_remotely, hand_over, pack
 from flows.settings import Settings
 from flows.workers import AHEAD, WorkerLostError
 from warehouse.errors import MendableError
@@ -27,6 +27,8 @@ from warehouse.load import Versions
 
 #: Seconds in which a scheduler has to answer.
 CONNECT_SECONDS = 20
+#: Seconds in which a worker has to take up work: a cluster may have to start one first.
+WORKER_SECONDS = 300
 #: Threads that wait for batches at most; one each.
 _WAITING = 1000
 #: Loggers that tell at length what the run says in a sentence, or that its end cut a connection.
@@ -44,6 +46,7 @@ class DaskCluster:
         self._jobs, self._address, self._overrides = settings.jobs, settings.dask_address, settings.overrides
         self._threads = ThreadPoolExecutor(_WAITING, thread_name_prefix="dask")
         self._lock = threading.Lock()
+        self._is_stopped = False
         self._runner: Any = None
         self._shipment: Any = None  # of the user's lexicon, as a Dask future
         _require_dask()
@@ -85,18 +88,34 @@ class DaskCluster:
         """Let go of the cluster, and end it if it was started here; what is under way is given up."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         with self._lock:
-            runner, self._runner = self._runner, None
+            self._is_stopped, runner, self._runner = True, self._runner, None
         if runner is not None:
             with suppress(TimeoutError, OSError):
                 runner.__exit__(None, None, None)
 
     def _client(self) -> Any:  # noqa: ANN401 - Dask's classes carry no types
         with self._lock:
+            if self._is_stopped:
+                raise WorkerLostError("expected a cluster, found the run at its end")
             if self._runner is None:
                 self._runner = self._start()
-                shipment = pack(self._overrides)
-                self._shipment = self._runner.client.submit(hand_over, shipment, key=f"lexicon-{shipment.digest}")
+            if self._shipment is None:
+                self._shipment = self._ship(pack(self._overrides))
             return self._runner.client
+
+    def _ship(self, shipment: Shipment) -> Any:  # noqa: ANN401
+        """Send the user's lexicon to a worker, once, as its first work; others fetch it there. Raises ClusterError."""
+        shipped = self._runner.client.submit(hand_over, shipment, key=f"lexicon-{shipment.digest}")
+        try:
+            problem = shipped.exception(timeout=WORKER_SECONDS)
+        except TimeoutError:
+            problem = f"no worker within {WORKER_SECONDS} s"
+        if problem is not None:
+            raise ClusterError(
+                f"expected a cluster with workers on which this release of Personae is installed, found: {problem}; start workers with: "
+                f"dask worker {self._address or 'tcp://HOST:8786'} --nthreads 1"
+            )
+        return shipped
 
     def _start(self) -> Any:  # noqa: ANN401
         """Prefect's task runner for Dask, with its client connected. Raises ClusterError."""

@@ -115,3 +115,13 @@ def test_a_scheduler_that_is_not_there_is_told_in_a_sentence(tmp_path: Path, mon
     settings = Settings(tmp_path / "w.duckdb", engine="dask", dask_address="tcp://127.0.0.1:9")
     with DaskCluster(settings) as cluster, pytest.raises(ClusterError, match=r"tcp://127\.0\.0\.1:9.*dask worker"):
         cluster.run(lambda *_: tmp_path, Batch("ab", ()), settings, VERSIONS, "r")
+
+
+def test_a_cluster_without_workers_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from distributed import LocalCluster
+
+    monkeypatch.setattr("flows.dask_cluster.WORKER_SECONDS", 0.2)
+    with LocalCluster(n_workers=0, processes=False, dashboard_address=None, protocol="tcp") as scheduler:
+        settings = Settings(tmp_path / "w.duckdb", engine="dask", dask_address=scheduler.scheduler_address)
+        with DaskCluster(settings) as cluster, pytest.raises(ClusterError, match="no worker within"):
+            cluster.run(lambda *_: tmp_path, Batch("ab", ()), settings, VERSIONS, "r")
