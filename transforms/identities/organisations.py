@@ -66,6 +66,9 @@ def resolve_organisations(
     for mention in names:
         organisation = shorter.get(fold(tagged.text[mention.start : mention.end]), "")
         known_so = lexicon.actors.get(organisation) or found.get(organisation)
+        if known_so is not None and known_so.kind == "company" and mention.rule == "vote.firm":
+            mention.decide(organisation, "organisation.shortened")  # a headline that names it before the text does in full
+            continue
         if known_so is not None and known_so.kind == "company" and _acts_though_town(tagged, mention, lexicon):
             mention.decide(organisation, "organisation.shortened")
             mention.ner = "ORG"

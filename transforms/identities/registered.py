@@ -20,11 +20,12 @@ _YEARS_BEFORE, _YEARS_AFTER = 3, 25
 _YOUNGEST = 18
 #: Tokens before and after a name among which a title or an office tells what the person is.
 _BEFORE, _AFTER = 4, 8
+_POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 _LAWMAKERS = word_class("identities.lawmaker_signs")
 _MANY = frozenset({"LAWMAKER", "AMB", "JUDGE", "MAYOR"})
 #: Names of fewer letters are mostly acronyms of something else.
 _SHORTEST = 5
-_ORGANISATIONS = frozenset({"party", "company", "ngo", "organisation", "agency", "outlet", "education"})
+_ORGANISATIONS = frozenset({"party", "company", "ngo", "organisation", "agency", "outlet", "education", "igo"})
 #: Kinds whose names are alike from country to country: they need the article's own country.
 _NATIONAL = frozenset({"party", "agency"})
 
@@ -94,15 +95,24 @@ class Registered:
 
     def _has_title(self, mention: Mention) -> bool:
         tagged, sentence = self._tagged, self._tagged.sentence_of[mention.first]
+        if self._is_of_state(mention):
+            return True
         positions = (
             *range(max(mention.first - _BEFORE, 0), mention.first),
             *range(mention.last, min(mention.last + _AFTER, len(tagged.words))),
         )
         return any(tagged.lowers[place] in _LAWMAKERS for place in positions if tagged.sentence_of[place] == sentence)
 
+    def _is_of_state(self, mention: Mention) -> bool:
+        """Whether a federal state has the person: "Louisiana's Mary Landrieu"."""
+        first, words = mention.first, self._tagged.words
+        if first < 2 or self._tagged.lowers[first - 1] not in _POSSESSIVE_MARKS:
+            return False
+        return any(self._lexicon.place_kinds.get(alias.actor_id) == "state" for alias in self._lexicon.lookup(words[first - 2]))
+
     def _is_of_here(self, actor: Actor) -> bool:
         if actor.country is None:
-            return actor.kind == "company"
+            return actor.kind == "company" or actor.name.count(" ") > 1  # international ones have names of several words
         if actor.kind in _NATIONAL:
             return [country for country, _ in self._countries.most_common(1)] == [actor.country]
         return actor.country in self._countries or actor.kind == "company"

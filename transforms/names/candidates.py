@@ -226,7 +226,8 @@ def _is_name(tagged: TaggedText, first: int, last: int, label: str, lexicon: Lex
             return False  # "Affordable Care Act" does nothing
         return tagged.lowers[first] not in NO_ACTORS or label == "PERSON"
     lower = tagged.lowers[first]
-    if lower in NO_ACTORS or lower in NO_ACTORS_ALONE or words[0].startswith("http") or (label == "PERSON" and lower in TITLES):
+    is_nobody = lower in NO_ACTORS or (lower in NO_ACTORS_ALONE and not lexicon.lookup(words[0]))
+    if is_nobody or words[0].startswith("http") or (label == "PERSON" and lower in TITLES):
         return False
     noun = lexicon.nouns.get(lower)
     return noun is None or label in ("PERSON", "GPE") or words[0].isupper()

@@ -18,6 +18,8 @@ _NAMED_OR_UNTAGGED = frozenset({*NAME_TAGS, ""})
 
 def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
     """One type for one name: single words that are part of a person's name follow it, equal names follow the majority."""
+    works = {tagged.span(span.first, span.last) for span in spans if span.rule == "type.work_behind"}
+    works |= {name.split(" ")[0] for name in works}
     firms = {tagged.words[span.first] for span in spans if _is_firm(tagged, span)}
     alone = {tagged.words[span.first] for span in spans if span.last - span.first == 1}
     surnames: Counter[str] = Counter()
@@ -39,6 +41,9 @@ def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
             if is_single and is_borne and span.label != "NORP" and _is_surname_here(tagged, span, spans, lexicon):
                 span.retype("PERSON", "vote.surname")
                 span.rule, span.aliases = "vote.surname", ()
+            continue
+        if tagged.span(span.first, span.last) in works and span.label in ("PERSON", "ORG"):
+            span.retype("FAC", "type.work_behind")  # "Keystone" of the Keystone XL pipeline
             continue
         counts = wholes[" ".join(tagged.words[span.first : span.last])]
         if is_single and _stands_as_town(tagged, span, lexicon):
