@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from flows.lexicons import load_seeds
-from flows.running import RunReport, find_versions, recorded_run, why_unpublished
+from flows.lexicons import find_versions, load_seeds
+from flows.running import RunReport, recorded_run, why_unpublished
 from flows.settings import Settings, default_prefect
 from flows.sources import find_sources
 from warehouse.editions import edition_in_use

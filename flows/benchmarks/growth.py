@@ -20,11 +20,12 @@ from flows.batches import bundle_files
 from flows.benchmarks.corpus import write_corpus
 from flows.benchmarks.site import make_warehouse
 from flows.cli.answers import print_table
-from flows.running import Run, find_versions
+from flows.engines import choose_engine
+from flows.lexicons import find_versions
+from flows.running import Run
 from flows.settings import Settings
 from flows.sources import find_sources
 from flows.tasks import prepare_pages
-from flows.workers import Workers
 from warehouse.load import load_batch
 from warehouse.publishing.publish import publish_warehouse
 from warehouse.staging import read_staged
@@ -57,7 +58,7 @@ def measure(articles: int, folder: Path) -> dict[str, float]:
     (batch,) = bundle_files(find_sources([str(folder / "more")])[0], versions, settings)
     staged = read_staged(compute_batch(batch, settings, versions, "bench"))
     with closing(open_warehouse(settings.warehouse)) as connection:
-        run = Run("bench", settings, versions, connection, Workers(1))
+        run = Run("bench", settings, versions, connection, choose_engine(settings))
         run.load_lexicon()
         with clock.on("load"):
             load_batch(connection, staged)

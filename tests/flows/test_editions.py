@@ -7,11 +7,11 @@ import pytest
 
 from flows.batch_work import compute_stored
 from flows.finding import find_files
+from flows.given import stored_frames
 from flows.rebuild import make_rebuild_batch
 from flows.running import recorded_run
 from flows.settings import Settings
 from tests.flows.conftest import SAMPLES, load_files
-from transforms.articles.normalise import ArticleFrames
 from warehouse.hashes import table_hashes
 from warehouse.store import open_warehouse
 from warehouse.stored import read_articles, stale_articles
@@ -49,10 +49,8 @@ def bring_up_to_date(settings: Settings) -> tuple[int, int]:
         run.load_lexicon()
         stale = stale_articles(run.connection, run.versions)
         if stale:
-            frames = read_articles(run.connection, stale)
-            stored = ArticleFrames(frames["files"], frames["articles"], frames["authors"], frames["paragraphs"], frames["appearances"])
-            batch = make_rebuild_batch(stale, run.versions)
-            run.load_staged(compute_stored(batch, stored, settings, run.versions, run.run_id))
+            batch = make_rebuild_batch(stale, stored_frames(read_articles(run.connection, stale)), run)
+            run.load_staged(compute_stored(batch, settings, run.versions, run.run_id))
         run.settle()
         ((articles,),) = run.connection.execute("SELECT count(*) FROM articles").fetchall()
     return len(stale), articles
@@ -113,7 +111,7 @@ def test_corrections_of_discovered_actors_hold_after_a_rebuild_and_after_the_sam
     corrected = hashes(settings.warehouse)
     with open_warehouse(settings.warehouse, read_only=True) as connection:
         named = connection.execute("SELECT surface, actor_id FROM mentions WHERE layer = 'name' AND surface IN (SELECT unnest(?))", [SURFACES])
-        actor_of = {surface: actor_id for surface, actor_id in named.fetchall()}
+        actor_of = dict(named.fetchall())
         listed = "SELECT name, kind, sector, party_id FROM actors WHERE actor_id = ?"
         (caceres,) = connection.execute(listed, ["PER.rosario-caceres"]).fetchall()
     assert actor_of == dict(zip(SURFACES, ("PER.rosario-caceres", "PER.rosario-caceres", None), strict=True))
