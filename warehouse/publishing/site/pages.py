@@ -114,7 +114,7 @@ class Pages:
         self.largest = 0
 
     def write(self, folder: Path, old: Path) -> None:
-        """Write every page and asset into an empty folder; pages of articles that stand in `old` as they are to be come from there."""
+        """Write every page and asset into an empty folder; those of actors and articles come from `old` where they are as they are to be."""
         reach("site: before its folders")
         for name in ("actor", "article"):
             (folder / name).mkdir(parents=True)
@@ -126,9 +126,12 @@ class Pages:
                 relations=_relations(self.answers), events=_by_event(self.answers["events"].rows), events_sql=self.answers["events"].sql,
                 links=self._links(),
             )  # fmt: skip
+        pages = KeptFiles(old, folder)
         for actor_id in self.actors:
-            self._write_actor(folder, actor_id)
-        self._write_articles(KeptFiles(old, folder))
+            self._write_actor(pages, actor_id)
+        self._write_articles(pages)
+        pages.write_manifest()
+        self.largest = max([self.largest, *((folder / page).stat().st_size for page in pages.made)])
         write_data(self.connection, folder, self.actors, self.articles, self.with_texts)
 
     def _choose_articles(self, count: int) -> frozenset[str]:
@@ -169,27 +172,31 @@ class Pages:
         path.write_text(text, encoding="utf-8", newline="\n")
         self.largest = max(self.largest, path.stat().st_size)
 
-    def _write_actor(self, folder: Path, actor_id: str) -> None:
-        links = self._links("../")
+    def _write_actor(self, pages: KeptFiles, actor_id: str) -> None:
+        page, links = f"actor/{page_name(actor_id)}.html", self._links("../")
+        (totals,) = self.answers["totals"].rows
         profile = next(row for row in self.answers["top_actors"].rows if row["actor_id"] == actor_id)
-        self._write(
-            folder / "actor" / f"{page_name(actor_id)}.html", "actor.html.j2", profile["actor_name"], "../", _DRAWING, profile=profile,
-            country=self.names.get(profile["country"], profile["country"]),
-            grids={slug: make_grid(self.of_actors[slug][actor_id], links, ("actor_id", "actor_name")) for slug in _OF_ACTORS},
-            cube=make_grid(by_actor(self.counts["cube"], self.actors)[actor_id], links),
-        )  # fmt: skip
+        shown = {
+            "profile": profile,
+            "country": self.names.get(profile["country"], profile["country"]),
+            "grids": {slug: make_grid(self.of_actors[slug][actor_id], links, ("actor_id", "actor_name")) for slug in _OF_ACTORS},
+            "cube": make_grid(by_actor(self.counts["cube"], self.actors)[actor_id], links),
+        }
+        told = repr((shown, totals["first_date"], totals["last_date"]))
+        key = f"{site_version()}-{blake2b(told.encode(), digest_size=16).hexdigest()}"
+        if not pages.keep(key, page):
+            self._write(pages.new / page, "actor.html.j2", profile["actor_name"], "../", _DRAWING, **shown)
+            pages.note(key, page)
 
     def _write_articles(self, pages: KeptFiles) -> None:
         ids = sorted(self.articles)
         marks = evidence_keys(self.connection, ids, ACTORS)
         keys = {_article_page(article_id): f"{site_version()}-{mark}" for article_id, mark in marks.items()}
         changed = [article_id for article_id in ids if not pages.keep(keys[_article_page(article_id)], _article_page(article_id))]
-        self.largest = max([self.largest, *((pages.new / page).stat().st_size for page in pages.made)])
         for evidence in read_evidence(self.connection, changed):
             page = _article_page(evidence.article["article_id"])
             self._write_article(pages.new / page, evidence)
             pages.note(keys[page], page)
-        pages.write_manifest()
 
     def _write_article(self, path: Path, evidence: Evidence) -> None:
         article = evidence.article
