@@ -114,7 +114,7 @@ class Pages:
         self.largest = 0
 
     def write(self, folder: Path, old: Path) -> None:
-        """Write every page and asset into an empty folder; those of actors and articles come from `old` where they are as they are to be."""
+        """Write every page and asset into an empty folder; those of actors and articles come from `old` where they are right."""
         reach("site: before its folders")
         for name in ("actor", "article"):
             (folder / name).mkdir(parents=True)
