@@ -110,7 +110,9 @@ def test_corrections_of_discovered_actors_hold_after_a_rebuild_and_after_the_sam
     assert 0 < again < articles
     corrected = hashes(settings.warehouse)
     with open_warehouse(settings.warehouse, read_only=True) as connection:
-        named = connection.execute("SELECT surface, actor_id FROM mentions WHERE layer = 'name' AND surface IN (SELECT unnest(?))", [SURFACES])
+        named = connection.execute(
+            "SELECT surface, actor_id FROM mentions WHERE layer = 'name' AND surface IN (SELECT unnest(?))", [SURFACES]
+        )
         actor_of = dict(named.fetchall())
         listed = "SELECT name, kind, sector, party_id FROM actors WHERE actor_id = ?"
         (caceres,) = connection.execute(listed, ["PER.rosario-caceres"]).fetchall()
