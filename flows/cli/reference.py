@@ -70,7 +70,7 @@ def _page() -> Iterator[str]:
     yield "# Reference"
     yield ""
     yield "Made by `make docs` from the code (`flows/cli/reference.py`). Tables, views and columns stand in the"
-    yield "[data dictionary](dictionary.md), kept questions and macros in the [cookbook](cookbook.md)."
+    yield "[data dictionary](dictionary.md), ready-made questions and macros in the [cookbook](cookbook.md)."
     yield from _verbs()
     yield from _settings()
     yield from _reasons()
