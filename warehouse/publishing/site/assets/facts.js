@@ -32,7 +32,7 @@ window.personaeFacts = (() => {
     ) ? 1 : 0);
   };
   const actorMask = (state) => Uint8Array.from(actors.kind, (kind, number) => (
-    (state.generic || kind !== "generic") && (!state.persons || kind === "person") && (!state.country || actors.country[number] === state.country)
+    (state.generic || kind !== "generic") && (!state.kind || kind === state.kind) && (!state.country || actors.country[number] === state.country)
   ) ? 1 : 0);
 
   // -- periods: the finest that is neither too long to read nor mostly empty
@@ -140,14 +140,14 @@ window.personaeFacts = (() => {
       edge.count += count; edge.articles++; edge.tone += tone / 100; edge.judged += judged;
       found.set(key, edge);
     };
-    const isKept = (from, to) => wanted[from] && wanted[to] && isOfCountry(from, to) && (only === null || from === only || to === only);
+    const isKept = (from, to) => (wanted[from] || from === only) && (wanted[to] || to === only) && isOfCountry(from, to) && (only === null || from === only || to === only);
     if (relation === "TOGETHER") {
       let start = 0;
       for (let row = 0; row <= facts.article.length; row++) {
         if (row < facts.article.length && facts.article[row] === facts.article[start]) continue;
         if (inside[facts.article[start]]) {
-          const here = [...facts.actor.slice(start, row)].filter((actor, at) => actor < 300 && facts.mentions[start + at]);
-          for (const from of here) for (const to of here) if (from !== to && isKept(from, to)) add(from, to, 1, 0, 0);
+          const here = [...facts.actor.slice(start, row)].filter((actor, at) => (actor < 300 || actor === only) && facts.mentions[start + at]);
+          for (const from of here) for (const to of here) if (from !== to && (only === null || from === only) && isKept(from, to)) add(from, to, 1, 0, 0);
         }
         start = row;
       }
