@@ -27,7 +27,7 @@
     }
     return parts.join(", ");
   };
-  const cellOf = (period, actor) => data.cells.get(`${period} ${actor}`);
+  const cellOf = (period, actor) => data.cell(period, actor);
 
   // -- tables beside charts: made of text alone, never of markup
   const tell = (kind, words, headers, rows) => {

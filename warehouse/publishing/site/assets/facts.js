@@ -80,13 +80,13 @@ window.personaeFacts = (() => {
     for (let row = 0; row < facts.article.length; row++) {
       const article = facts.article[row], actor = facts.actor[row];
       if (!inside[article] || (only === null ? !wanted[actor] : actor !== only)) continue;
-      const story = `${actor} ${articles.story[article]}`;
+      const story = actor * articles.day.length + articles.story[article];
       const isNew = facts.mentions[row] && !told.has(story) ? 1 : 0;
       if (isNew) told.add(story);
       add(sums, actor, row, isNew);
-      if (periodOf[article] !== undefined) add(cells, `${periodOf[article]} ${actor}`, row, isNew);
+      if (periodOf[article] !== undefined) add(cells, periodOf[article] * actors.name.length + actor, row, isNew);
     }
-    return { grain, periods, quotes, sums, cells };
+    return { grain, periods, quotes, sums, cell: (period, actor) => cells.get(period * actors.name.length + actor) };
   };
 
   // -- one table of counts: every cell by what its row and column are, of the article or of the actor
@@ -135,7 +135,7 @@ window.personaeFacts = (() => {
     const isOfCountry = (from, to) => !state.country || actors.country[from] === state.country || actors.country[to] === state.country;
     const found = new Map();
     const add = (from, to, count, tone, judged) => {
-      const key = `${from} ${to}`;
+      const key = from * actors.name.length + to;
       const edge = found.get(key) ?? { from, to, count: 0, articles: 0, tone: 0, judged: 0 };
       edge.count += count; edge.articles++; edge.tone += tone / 100; edge.judged += judged;
       found.set(key, edge);

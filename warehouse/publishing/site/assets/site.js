@@ -112,9 +112,11 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("hashchange", () => { if (location.hash.includes("=")) { restore(); changed(); } });
     restore();
-    read(); // a browser that comes back to the page keeps what was chosen
-    window.personaeFacts?.ready.then((found) => { addOptions(found); restore(); changed(); });
+    // a browser that comes back to the page keeps what was chosen
+    if (window.personaeFacts) window.personaeFacts.ready.then((found) => { addOptions(found); restore(); changed(); });
+    else read();
   } else draw();
+  if (window.personaeFacts) document.body.dataset.drawn = "";
   let waiting;
   addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(draw, 150); });
 })();
