@@ -51,7 +51,7 @@ def write_gexf(rows: Sequence[Row], target: Path) -> None:
     for number, row in enumerate(rows):
         ends = {end: _clean(row[f"{end}_id"]) for end in _ENDS}
         # a kind of its own lets Gephi keep several relations of one pair apart
-        told = {"id": str(number), "label": row["relation"], "kind": row["relation"], "weight": str(row["pair_count"])}
+        told = {"id": str(number), "label": str(row["relation"]), "kind": str(row["relation"]), "weight": str(row["pair_count"])}
         edge = Xml.SubElement(listed, "edge", told | ends)
         _values(edge, row, edges)
     _write(root, target)
