@@ -119,12 +119,13 @@ class Pages:
         for name in ("actor", "article"):
             (folder / name).mkdir(parents=True)
         shutil.copytree(ASSETS, folder / "assets", ignore=shutil.ignore_patterns("__pycache__"))
+        counts: dict[str, Any] = {slug: make_grid(answer, self._links()) for slug, answer in self.counts.items()}
         for page in MENU:
             self._write(
-                folder / page.file, page.template, page.title, scripts=page.scripts, grids=self._grids(page.tables), **self._counts(),
+                folder / page.file, page.template, page.title, scripts=page.scripts, grids=self._grids(page.tables),
                 accounts=_accounts(self.answers["runs"].rows), findings=self._findings(page.template), presets=self._presets(),
                 relations=_relations(self.answers), events=_by_event(self.answers["events"].rows), events_sql=self.answers["events"].sql,
-                links=self._links(),
+                links=self._links(), **counts,
             )  # fmt: skip
         pages = KeptFiles(old, folder)
         for actor_id in self.actors:
@@ -147,9 +148,6 @@ class Pages:
 
     def _grids(self, slugs: Iterable[str]) -> Mapping[str, Grid]:
         return {slug: make_grid(self.answers[slug], self._links()) for slug in slugs}
-
-    def _counts(self) -> Mapping[str, Any]:
-        return {slug: make_grid(answer, self._links()) for slug, answer in self.counts.items()}
 
     def _presets(self) -> list[tuple[str, str]]:
         """The comparisons that the archive allows: those of its own fields where it has such, the coarsest first."""
