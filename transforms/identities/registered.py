@@ -50,7 +50,8 @@ class Registered:
         surface = self._tagged.text[mention.start : mention.end]
         found = self._persons(surface) or self._persons(" ".join(words)) or self._persons_by_nickname(words)
         fitting = [actor for actor in found if self._is_in_the_news(actor, mention)]
-        return fitting[0] if len(fitting) == 1 and len(found) == 1 else None
+        rivals = [actor for actor in found if actor.country in self._countries]
+        return fitting[0] if len(fitting) == len(rivals) == 1 else None
 
     def organisation(self, surface: str) -> Actor | None:
         """Which organisation a whole name means: one of the lexicon printed with its legal form, else one of the register."""
@@ -88,7 +89,7 @@ class Registered:
         born = self._lexicon.register.birth_years.get(actor.actor_id)
         if self._day is not None and born is not None and self._day.year < born + _YOUNGEST:
             return False
-        if self._day is not None and not any(_is_near(tenure, self._day) for tenure in tenures):
+        if self._day is not None and not any(is_near(tenure, self._day) for tenure in tenures):
             return False
         is_one_of_many = all(tenure.office_id.split(".")[0] in _MANY for tenure in tenures)
         return not is_one_of_many or self._tagged.lowers[mention.last - 1] in self._titled
@@ -104,11 +105,12 @@ class Registered:
         return any(tagged.lowers[place] in _LAWMAKERS for place in positions if tagged.sentence_of[place] == sentence)
 
     def _is_of_state(self, mention: Mention) -> bool:
-        """Whether a federal state has the person: "Louisiana's Mary Landrieu"."""
-        first, words = mention.first, self._tagged.words
-        if first < 2 or self._tagged.lowers[first - 1] not in _POSSESSIVE_MARKS:
-            return False
-        return any(self._lexicon.place_kinds.get(alias.actor_id) == "state" for alias in self._lexicon.lookup(words[first - 2]))
+        """Whether a federal state has the person: "Louisiana's Mary Landrieu", "Mary Landrieu of Louisiana"."""
+        words, lowers = self._tagged.words, self._tagged.lowers
+        before = words[mention.first - 2] if mention.first > 1 and lowers[mention.first - 1] in _POSSESSIVE_MARKS else ""
+        behind = words[mention.last + 1] if mention.last + 1 < len(words) and lowers[mention.last] == "of" else ""
+        aliases = (*self._lexicon.lookup(before), *self._lexicon.lookup(behind))
+        return any(self._lexicon.place_kinds.get(alias.actor_id) == "state" for alias in aliases)
 
     def _is_of_here(self, actor: Actor) -> bool:
         if actor.country is None:
@@ -118,6 +120,7 @@ class Registered:
         return actor.country in self._countries or actor.kind == "company"
 
 
-def _is_near(tenure: Tenure, day: date) -> bool:
+def is_near(tenure: Tenure, day: date) -> bool:
+    """Whether the day lies in the office, or so near to it that its holder is in the news."""
     first, last = tenure.valid_from, tenure.valid_to
     return (first is None or first.year - _YEARS_BEFORE <= day.year) and (last is None or day.year <= last.year + _YEARS_AFTER)
