@@ -10,7 +10,7 @@ from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.nicknames import nickname_forms
 from transforms.identities.sports import is_sports_news
-from transforms.language import word_class
+from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.register import without_legal_form
 
@@ -26,6 +26,8 @@ _MANY = frozenset({"LAWMAKER", "AMB", "JUDGE", "MAYOR"})
 #: Names of fewer letters are mostly acronyms of something else.
 _SHORTEST = 5
 _ORGANISATIONS = frozenset({"party", "company", "ngo", "organisation", "agency", "outlet", "education", "igo"})
+#: Legal forms that only some countries have: the General Electric Company plc is not the American one.
+_LEGAL_HOMES = word_values("identities.legal_homes", str.split)
 #: Kinds whose names are alike from country to country: they need the article's own country.
 _NATIONAL = frozenset({"party", "agency"})
 
@@ -58,6 +60,8 @@ class Registered:
         plain = without_legal_form(surface)
         listed = {alias.actor_id for alias in self._lexicon.lookup(plain) if alias.is_certain} if plain != fold(surface) else set()
         firms = [self._lexicon.actors[actor_id] for actor_id in listed if self._lexicon.actors[actor_id].kind == "company"]
+        homes = _LEGAL_HOMES.get(fold(surface).split()[-1].rstrip(".").lower())
+        firms = [firm for firm in firms if homes is None or firm.country in (None, *homes)]
         if firms:
             return firms[0] if len(firms) == 1 else None
         if len(plain) < _SHORTEST or (" " not in plain and (self._is_sport or self._is_common(plain))):
