@@ -103,6 +103,10 @@ class TaggedText:
         return self.text[self.starts[first] : self.ends[last - 1]]
 
 
+#: What is known of an actor of whom nothing is known.
+NOBODY = Actor("", "", "")
+
+
 @dataclass(slots=True)
 class Mention:
     """One span that names an actor; fields after `head` are filled stage by stage. See MENTIONS in warehouse.tables for their meaning."""
@@ -115,12 +119,8 @@ class Mention:
     layer: str
     rule: str
     ner: str | None = None
-    kind: str | None = None
     actor_id: str | None = None
-    name: str | None = None
-    wikidata: str | None = None
-    country: str | None = None
-    sector: str | None = None
+    actor: Actor = NOBODY  # what is known of the actor, once it is described; several mentions share one
     office: str | None = None
     reading: str | None = None
     role: str = "mentioned"
@@ -138,29 +138,54 @@ class Mention:
         if confidence is not None:
             self.confidence = confidence
 
+    def mean(self, actor: Actor, rule: str, confidence: float | None = None, note: str = "") -> None:
+        """Say whom the mention means, and what is known of it."""
+        self.decide(actor.actor_id, rule, confidence, note)
+        self.describe(actor)
+
     def dismiss(self, rule: str) -> None:
         """Say that the mention means nobody, by which rule."""
         self.trace.append(Step(rule, "", self.actor_id or ""))
-        self.actor_id, self.rule, self.kind, self.name, self.wikidata, self.country, self.sector = None, rule, None, None, None, None, None
+        self.actor_id, self.rule, self.actor = None, rule, NOBODY
 
     def describe(self, actor: Actor) -> None:
-        """Take over what is known of the actor that the mention means; an empty kind or name is not known."""
-        self.kind, self.name = actor.kind or None, actor.name or None
-        self.wikidata, self.country, self.sector = actor.wikidata, actor.country, actor.sector
+        """Refer to what is known of the actor that the mention means; an empty kind or name is not known."""
+        self.actor = actor
 
     def tell_sector(self, sector: str | None) -> None:
         """Note the sector that the words beside the mention tell ("Senator"), where they tell one."""
-        self.sector = sector or self.sector
+        if sector:
+            self.actor = self.actor._replace(sector=sector)
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of the actor, None where it is not known; likewise below."""
+        return self.actor.kind or None
+
+    @property
+    def name(self) -> str | None:
+        return self.actor.name or None
+
+    @property
+    def wikidata(self) -> str | None:
+        return self.actor.wikidata
+
+    @property
+    def country(self) -> str | None:
+        return self.actor.country
+
+    @property
+    def sector(self) -> str | None:
+        return self.actor.sector
 
     @property
     def meant(self) -> Actor:
         """The actor as this mention describes it, to describe another one with."""
-        return Actor(str(self.actor_id), self.name or "", self.kind or "", self.country, self.sector, wikidata=self.wikidata)
+        return self.actor._replace(actor_id=str(self.actor_id))
 
     def follow(self, other: "Mention", rule: str, confidence: float, note: str) -> None:
         """Mean whom another mention means, as that one describes it."""
-        self.decide(str(other.actor_id), rule, confidence, note)
-        self.describe(other.meant)
+        self.mean(other.meant, rule, confidence, note)
 
 
 @dataclass(slots=True)

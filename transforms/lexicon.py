@@ -5,7 +5,7 @@ Built from the frames of `warehouse.seeds` without reading files. Names are foun
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from transforms.corrections import read_corrections
 from transforms.folding import fold, fold_with_offsets
 from transforms.language import word_class
 from transforms.register import Register
+from warehouse.naming import body_of
 
 
 class Actor(NamedTuple):
@@ -167,7 +168,7 @@ class Lexicon:
         self._read_tenures(frames["tenures"])
         self._read_tenures(frames["register_tenures"])
         self.nouns: dict[str, Noun] = {}
-        self.noun_lengths: dict[str, tuple[int, ...]] = {}  # by the last word of a noun: how many words its nouns have, longest first
+        self._noun_lengths: dict[str, tuple[int, ...]] = {}  # by the last word of a noun: how many words its nouns have, longest first
         self.bodies: dict[str, Body] = {}  # by suffix
         self.offices: dict[str, Office] = {}
         self._read_nouns(frames["bodies"], frames["offices"], frames["role_nouns"], frames["common_nouns"])
@@ -300,8 +301,7 @@ class Lexicon:
         if owner is None or body is None:
             return None
         parent = f"{owner_id}.{body.parent_suffix}" if body.parent_suffix else owner_id
-        noun = body.noun
-        composed = Actor(actor_id, f"{noun[0].upper()}{noun[1:]} of {owner.name}", body.kind, owner.country, body.sector, parent)
+        composed = Actor(actor_id, body_of(body.noun, owner.name), body.kind, owner.country, body.sector, parent)
         self._composed[actor_id] = composed
         return composed
 
@@ -423,11 +423,20 @@ class Lexicon:
                 self.nouns.setdefault(form, known)
                 words = form.split(" ")
                 lengths[words[-1]].add(len(words))
-        self.noun_lengths = {last: tuple(sorted(sizes, reverse=True)) for last, sizes in lengths.items()}
+        self._noun_lengths = {last: tuple(sorted(sizes, reverse=True)) for last, sizes in lengths.items()}
 
     def noun(self, phrase: str) -> Noun:
         """What a noun phrase without its determiner can be, by its exact words."""
         return self.nouns.get(_noun_key(phrase), _NOTHING)
+
+    def nouns_ending(self, words: Sequence[str], last: int, first: int = 0) -> Iterator[tuple[int, Noun]]:
+        """The nouns of one word and more that end with words[last - 1] and begin at `first` or later, the longest first: where each begins,
+        and what it can be. `words` are in small letters."""
+        for size in self._noun_lengths.get(words[last - 1], ()):
+            low = last - size
+            noun = self.nouns.get(" ".join(words[low:last])) if low >= first else None
+            if noun is not None:
+                yield low, noun
 
     def gender_of_name(self, given_name: str) -> str | None:
         return self.given_names.get(fold(given_name).lower()) or None

@@ -3,7 +3,7 @@
 from collections.abc import MutableSequence, Sequence
 
 from transforms.acts.agent_nouns import GATHERING, NO_PEOPLE, PEOPLE, PEOPLE_ENDINGS
-from transforms.annotations import Mention, TaggedText
+from transforms.annotations import NOBODY, Mention, TaggedText
 from transforms.articles.datelines import find_dateline
 from transforms.language import ends_in, word_class
 from transforms.language.en.grammar import noun_phrase_start, pobj_of
@@ -173,10 +173,11 @@ class Agents:
         label = self.labels.get(inner)
         label = label if label in NAME_LABELS else None  # a "Family" that the tagger takes for a date is none
         if label in _ACTING_LABELS or tagged.tags[inner] in NAME_TAGS:
-            layer, kind, rule = "name", None, "dyad.name"
+            layer, kind, rule = "name", "", "dyad.name"
         else:
             layer, kind, rule, label = "nominal", "generic", "dyad.people", None
-        mention = Mention(tagged.starts[first], tagged.ends[last - 1], first, last, head, layer, rule, ner=label, kind=kind, confidence=0.4)
+        mention = Mention(tagged.starts[first], tagged.ends[last - 1], first, last, head, layer, rule, ner=label, confidence=0.4)
+        mention.describe(NOBODY._replace(kind=kind))
         mention.is_plural = tagged.tags[inner] in _PLURALS
         mention.trace.append(Step(rule, layer))
         self.by_head[head] = mention

@@ -12,14 +12,8 @@ _GROUPS = frozenset({"people", "party", "armed_group"})
 
 def noun_of(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> tuple[Noun | None, int]:
     """The longest noun of the lexicon that a phrase ends with, and its first token."""
-    lowers = tagged.lowers
-    for size in lexicon.noun_lengths.get(lowers[mention.last - 1], ()):
-        first = mention.last - size
-        if first >= mention.first:
-            noun = lexicon.nouns.get(" ".join(lowers[first : mention.last]))
-            if noun is not None:
-                return noun, first
-    return None, mention.first
+    first, noun = next(lexicon.nouns_ending(tagged.lowers, mention.last, mention.first), (mention.first, None))
+    return noun, first
 
 
 def is_held_by_many(office: Office, owner: Actor) -> bool:

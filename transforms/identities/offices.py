@@ -101,15 +101,12 @@ def _find_noun(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> t
     """The longest noun of an office or role in the tokens, with its own tokens; the last one before any preposition."""
     best: tuple[Noun, int, int] | None = None
     for position in range(first, last):
-        for size in lexicon.noun_lengths.get(tagged.lowers[position], ()):
-            low = position + 1 - size
-            if low < first:
-                continue
-            noun = lexicon.nouns.get(" ".join(tagged.lowers[low : position + 1]))
-            if noun is not None and (noun.offices or noun.role is not None):
-                if best is None or low > best[2] - 1 or size > best[2] - best[1]:
-                    best = (noun, low, position + 1)
-                break
+        told = (
+            (low, noun) for low, noun in lexicon.nouns_ending(tagged.lowers, position + 1, first) if noun.offices or noun.role is not None
+        )
+        low, noun = next(told, (0, None))
+        if noun is not None and (best is None or low > best[2] - 1 or position + 1 - low > best[2] - best[1]):
+            best = (noun, low, position + 1)
         if best is not None and tagged.lowers[position] in _BEHIND_OFFICES and position >= best[2]:
             break
     return best

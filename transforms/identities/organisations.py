@@ -182,14 +182,10 @@ def _body_in(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Body | N
     """The state body whose noun ends (or, before "of", begins) a name in capitals: "Russian Foreign Ministry"."""
     lowers = tagged.lowers
     for last in range(mention.last, mention.first, -1):
-        for size in lexicon.noun_lengths.get(lowers[last - 1], ()):
-            if size < 2 and mention.last - mention.first < 2:
+        for first, noun in lexicon.nouns_ending(lowers, last, mention.first):
+            if last - first < 2 and mention.last - mention.first < 2:
                 continue
-            first = last - size
-            if first < mention.first:
-                continue
-            noun = lexicon.nouns.get(" ".join(lowers[first:last]))
-            if noun is not None and noun.bodies and (size > 1 or last == mention.last):
+            if noun.bodies and (last - first > 1 or last == mention.last):
                 rest = lowers[mention.first : first] + [w for w in lowers[last : mention.last] if w not in _LINKING]
                 if all(_is_owner_word(word, lexicon) for word in rest):
                     return noun.bodies[0]

@@ -157,10 +157,8 @@ class _People:
         lowers, last = self.tagged.lowers, mention.first
         if self.article.day is None or last == 0 or self.tagged.sentence_of[last - 1] != self.tagged.sentence_of[last]:
             return None
-        for size in self.lexicon.noun_lengths.get(lowers[last - 1], ()):
-            first = last - size
-            noun = self.lexicon.nouns.get(" ".join(lowers[max(first, 0) : last])) if first >= 0 else None
-            if noun is not None and noun.offices:
+        for first, noun in self.lexicon.nouns_ending(lowers, last):
+            if noun.offices:
                 before = self.tagged.words[first - 1] if first else ""
                 if before.lower() in PAST_WORDS:
                     return None

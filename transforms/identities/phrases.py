@@ -412,21 +412,15 @@ def _nouns(reading: _Reading, lexicon: Lexicon, is_inside_too: bool = False) -> 
     hits = () if is_inside_too else reading.hits
     covered = {p for p, start in enumerate(reading.starts) for hit in hits if hit.start <= start < hit.end}
     found: list[tuple[int, int, Noun]] = []
-    for position, word in enumerate(reading.words):
-        for form in (word, word.removesuffix("s")):
-            for size in lexicon.noun_lengths.get(form, ()):
-                low = position + 1 - size
-                if low < 0 or (covered & set(range(low, position + 1)) and size == 1):
-                    continue
-                noun = lexicon.nouns.get(" ".join([*reading.words[low:position], form]))
-                if noun is not None and (noun.bodies or noun.offices or noun.role is not None):
-                    while found and found[-1][0] >= low:
-                        found.pop()
-                    found.append((low, position + 1, noun))
-                    break
-            else:
-                continue
-            break
+    for last, word in enumerate(reading.words, 1):
+        forms = dict.fromkeys((word, word.removesuffix("s")))
+        ending = (entry for form in forms for entry in lexicon.nouns_ending([*reading.words[: last - 1], form], last))
+        told = ((low, noun) for low, noun in ending if noun.bodies or noun.offices or noun.role is not None)
+        low, noun = next(((low, noun) for low, noun in told if low < last - 1 or low not in covered), (0, None))
+        if noun is not None:
+            while found and found[-1][0] >= low:
+                found.pop()
+            found.append((low, last, noun))
     return found
 
 

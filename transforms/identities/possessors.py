@@ -39,8 +39,7 @@ def own_by_pronoun(tagged: TaggedText, nominal: Mention, pronoun: Mention, lexic
 
 
 def _decide(nominal: Mention, actor: Actor, rule: str, confidence: float, note: str) -> None:
-    nominal.decide(actor.actor_id, rule, confidence, note)
-    nominal.describe(actor._replace(sector=actor.sector or nominal.sector))
+    nominal.mean(actor._replace(sector=actor.sector or nominal.sector), rule, confidence, note)
 
 
 def _counterpart(country: str | None, pronoun: Mention, lexicon: Lexicon, day: date | None) -> Actor | None:

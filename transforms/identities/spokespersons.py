@@ -58,8 +58,7 @@ def _is_spokesperson(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> 
 
 
 def _settle(mention: Mention, actor: Actor, rule: str) -> None:
-    mention.decide(actor.actor_id, rule, 0.7)
-    mention.describe(actor)
+    mention.mean(actor, rule, 0.7)
 
 
 class _Voices:
@@ -125,11 +124,10 @@ class _Voices:
         """Suffix and last word of the longest noun of a body before the head: "foreign ministry" of "foreign ministry spokesman"."""
         lowers = self.tagged.lowers
         for last in range(mention.head, mention.first, -1):
-            for size in self.lexicon.noun_lengths.get(lowers[last - 1], ()):
-                noun = self.lexicon.nouns.get(" ".join(lowers[last - size : last])) if last - size >= mention.first else None
-                if noun is not None and noun.bodies:
+            for _, noun in self.lexicon.nouns_ending(lowers, last, mention.first):
+                if noun.bodies:
                     return noun.bodies[0].suffix, lowers[last - 1]
-                if noun is not None and noun.common is not None and lowers[last - 1] in _MINISTRIES:
+                if noun.common is not None and lowers[last - 1] in _MINISTRIES:
                     return "GOV", lowers[last - 1]
         return None
 

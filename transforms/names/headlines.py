@@ -138,13 +138,12 @@ class _Reader:
     def _bodies(self, headline: str) -> dict[int, str]:
         """The words of bodies of two words and more ("Supreme Court"), which papers print in capitals anywhere."""
         words = list(_WORD.finditer(headline))
+        lowers = [word[0].lower() for word in words]
         read: dict[int, str] = {}
-        for last, match in enumerate(words):
-            for size in self._lexicon.noun_lengths.get(match[0].lower(), ()):
-                part = words[max(last + 1 - size, 0) : last + 1]
-                noun = self._lexicon.nouns.get(" ".join(word[0].lower() for word in part)) if size > 1 else None
-                if noun is not None and noun.bodies:
-                    read |= {word.start(): word[0] for word in part}
+        for last in range(1, len(words) + 1):
+            for first, noun in self._lexicon.nouns_ending(lowers, last):
+                if noun.bodies and last - first > 1:
+                    read |= {word.start(): word[0] for word in words[first:last]}
         return read
 
     def _is_name(self, lower: str, aliases: list[Alias], is_capitals: bool, size: int) -> bool:

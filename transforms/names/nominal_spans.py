@@ -31,22 +31,11 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
             inside[name.first : name.last] = b"\x01" * (name.last - name.first)
     found: list[Mention] = []
     reached = -1
-    lengths, nouns, lowers = lexicon.noun_lengths, lexicon.nouns, tagged.lowers
+    nouns, lowers = lexicon.nouns, tagged.lowers
     for position, lower in enumerate(lowers):
-        sizes = lengths.get(lower)
-        if sizes is None and lower not in STATEMENTS:
-            continue
         if inside[position]:
             continue
-        first = position
-        noun: Noun | None = None
-        for size in sizes or ():
-            low = position + 1 - size
-            if low > reached and low >= 0:
-                noun = nouns.get(lower if size == 1 else " ".join(lowers[low : position + 1]))
-                if noun is not None:
-                    first = low
-                    break
+        first, noun = next(lexicon.nouns_ending(lowers, position + 1, reached + 1), (position, None))
         if noun is None and (lower not in STATEMENTS or tagged.lowers[position - 1] in ("a", "an", "")):
             continue
         if _is_no_noun(tagged, first, position, noun, nouns):

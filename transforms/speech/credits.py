@@ -155,8 +155,7 @@ def _make_outlet(mentions: MutableSequence[Mention], tagged: TaggedText, mention
     before, actor_id = mention.actor_id, f"OUTLET.{slug(name)}"
     for other in mentions:
         if other is mention or (before is not None and other.actor_id == before):
-            other.decide(actor_id, "credit.slot")
-            other.describe(Actor(actor_id, name, "outlet", other.country, "MED", wikidata=other.wikidata))
+            other.mean(Actor(actor_id, name, "outlet", other.country, "MED", wikidata=other.wikidata), "credit.slot")
 
 
 @dataclass(frozen=True, slots=True)

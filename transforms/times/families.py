@@ -30,6 +30,18 @@ TIME_RULES: tuple[TimeRule, ...] = (
         (Example("They left on 26/04/2023.", "26/04/2023", "2023-04-26", day="2023-04-26"),), TimeReader.of_slashes,
     ),
     TimeRule(
+        "time.dots", "26.04.2023.",
+        (Example("They left on 20.04.2023.", "20.04.2023", "2023-04-20", day="2023-04-26"),), TimeReader.of_dots,
+    ),
+    TimeRule(
+        "time.dashes", "26-Apr-23.",
+        (Example("The letter is dated 20-Apr-23.", "20-Apr-23", "2023-04-20", day="2023-04-26"),), TimeReader.of_dashes,
+    ),
+    TimeRule(
+        "time.nth_weekday", '"The last Friday of this month".',
+        (Example("They left on the first Monday of April.", "the first Monday of April", "2023-04-03", day="2023-04-26"),), TimeReader.of_nth_weekday,
+    ),
+    TimeRule(
         "time.date", 'A day with its month ("Sept. 30, 1989", "12 May").',
         (Example("They left on April 20, 2023.", "April 20, 2023", "2023-04-20", day="2023-04-26"),), TimeReader.of_date,
     ),
@@ -50,12 +62,20 @@ TIME_RULES: tuple[TimeRule, ...] = (
         (Example("They left at 9 a.m. on Monday.", "at 9 a.m. on Monday", "2023-04-24T09:00", day="2023-04-26"),), TimeReader.of_clock_day,
     ),
     TimeRule(
+        "time.week_of_day", '"A week on Thursday", "Thursday week".',
+        (Example("They leave a week on Thursday.", "a week on Thursday", "2023-05-04", day="2023-04-26"),), TimeReader.of_week_of_day,
+    ),
+    TimeRule(
         "time.weekday", "A weekday.",
         (Example("They left on Monday.", "Monday", "2023-04-24", day="2023-04-26"),), TimeReader.of_weekday,
     ),
     TimeRule(
         "time.day_name", '"Yesterday", "today", "tomorrow", "overnight".',
         (Example("They left yesterday.", "yesterday", "2023-04-25", day="2023-04-26"),), TimeReader.of_day_name,
+    ),
+    TimeRule(
+        "time.feast", '"Christmas Day".',
+        (Example("They left on Christmas Day.", "Christmas Day", "2022-12-25", day="2023-04-26"),), TimeReader.of_feast,
     ),
     TimeRule(
         "time.part", '"This morning".',
@@ -80,6 +100,10 @@ TIME_RULES: tuple[TimeRule, ...] = (
     TimeRule(
         "time.the_quarter", '"The quarter": the one named last.',
         (Example("Profit rose in the first quarter. Sales fell in the quarter.", "the quarter", "2023-Q1", day="2023-04-26"),), TimeReader.of_the_quarter,
+    ),
+    TimeRule(
+        "time.before_last", '"The week before last".',
+        (Example("They left the week before last.", "the week before last", "2023-W15", day="2023-04-26"),), TimeReader.of_before_last,
     ),
     TimeRule(
         "time.unit", '"Last week", "next month".',
@@ -110,8 +134,16 @@ TIME_RULES: tuple[TimeRule, ...] = (
         (Example("They left in the 19th century.", "the 19th century", "", day="2023-04-26"),), None,
     ),
     TimeRule(
+        "time.day_of_month", '"The 30th".',
+        (Example("They must leave by the 30th.", "the 30th", "2023-04-30", day="2023-04-26"),), TimeReader.of_day_of_month,
+    ),
+    TimeRule(
         "time.year", "A year.",
         (Example("They left in 2019.", "2019", "2019", day="2023-04-26"),), TimeReader.of_year,
+    ),
+    TimeRule(
+        "time.short_year", '"’97".',
+        (Example("They left in ’97.", "’97", "1997", day="2023-04-26"),), TimeReader.of_short_year,
     ),
     TimeRule(
         "time.year_end", '"Year-end".',

@@ -4,35 +4,10 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from transforms.annotations import TaggedText
 from transforms.language import word_class, word_values
-from transforms.language.en.labels import (
-    BASE_FORM,
-    COMMON_NOUN_TAGS,
-    HELPER,
-    HELPERS,
-    ING_FORM,
-    NUMBER,
-    PARTICIPLE,
-    PLURAL_NAME,
-    PRESENT_TAGS,
-    ROOT,
-    SINGULAR_NAME,
-    SINGULAR_NOUN,
-    VERB_TAGS,
-)
 from transforms.times.patterns import MONTHS, NUMBERS, ORDINALS, WEEKDAYS
+from transforms.times.tense import Tense
 
-_FUTURE_WORDS = word_class("syntax.future")
-_PLANS = word_class("times.plans")
-_BEING = word_class("times.being")
-_SAYING = word_class("syntax.saying")
-_TO = word_class("syntax.to")
-_POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
-_PROGRESSIVE = word_class("syntax.present_helpers")
-#: What makes a sentence look ahead where its syntax is unknown.
-_ANNOUNCED = word_class("times.announced")
-_MONTHS_ALSO_WORDS = word_class("times.months_also_words")
 #: Which of several units is meant: last, recent, this, current, coming, next, previous, following, same, that.
 _WHICH = word_values("times.which", str)
 #: Units by what they are counted in; "season" and "long" ones have no calendar value.
@@ -44,46 +19,25 @@ _AHEAD = word_class("times.ahead")
 _CLOCK_NAMES = word_values("times.clock_names", str)
 _ENDS = word_class("times.ends")
 _QUARTERS = word_class("times.quarters")
-_UNIT_LENGTHS = {"day": 1, "week": 7}
-_PLACES_OF_A_YEAR = word_class("times.places_of_a_year")
-_PLACES_OF_MAY = word_class("times.places_of_may")
-_VERBAL = frozenset({HELPER, ROOT})
-_COUNTED = frozenset({SINGULAR_NOUN, SINGULAR_NAME, PLURAL_NAME})
-_PLANNING = frozenset({*PRESENT_TAGS, *COMMON_NOUN_TAGS})
+_UNIT_LENGTHS = {"day": 1, "week": 7, "fortnight": 14}
+#: "First" to "fifth" of a month's weekdays, "last" counted from its end.
+_NTH = word_values("times.nth", int)
+_FEASTS = word_values("times.feasts", str)
+_AFTER_NEXT = word_class("times.after_next")
+_WEEKS_AHEAD = word_class("times.weeks_ahead")
+_SLASHES = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(?:\d{4}|\d\d)(?!\d)")
 
 
 class TimeReader:
     """Resolves the expressions of one article; remembers the last quarter named, which "the quarter" and "a year earlier" refer to."""
 
-    def __init__(self, day: date | None, tagged: TaggedText) -> None:
+    def __init__(self, day: date | None, text: str, tense: Tense) -> None:
         self.day = day
-        self.tagged = tagged
-        self.token_at = {start: position for position, start in enumerate(tagged.starts)}
+        self.tense = tense
+        self.is_day_first = _is_day_first(text)
         self.quarter: tuple[int, int] | None = None
         self.quarter_at = -1000
         self.year: int | None = None
-
-    def accepts(self, rule: str, groups: re.Match[str], offset: int) -> bool:
-        """Whether the words are a time here: "may" and "march" are verbs too, a four-digit number can count things."""
-        text, start, end = self.tagged.text, offset + groups.start(), offset + groups.end()
-        before = text[max(0, start - 12) : start].lower().split()
-        if rule == "time.month" and groups["month"] in _MONTHS_ALSO_WORDS and not groups["which"]:
-            position = self.token_at.get(offset + groups.start("month"))
-            if self.tagged.has_syntax and position is not None:
-                is_name = any(name.first <= position < name.last and name.label == "PERSON" for name in self.tagged.names)
-                return self.tagged.tags[position] == SINGULAR_NAME and self.tagged.deps[position] not in _VERBAL and not is_name
-            return bool(before) and before[-1] in _PLACES_OF_MAY
-        if rule == "time.year":
-            if groups.end() - groups.start() > 4:
-                return True
-            position = self.token_at.get(start)
-            if position is None:
-                return False
-            if self.tagged.has_syntax and self.tagged.deps[position] == NUMBER:
-                head = self.tagged.heads[position]
-                return self.tagged.tags[head] in _COUNTED or head < position
-            return bool(before) and before[-1].lstrip("(") in _PLACES_OF_A_YEAR or text[start - 1 : start] in "(," or end == len(text)
-        return True
 
     # ------------------------------------------------------------ calendar dates
 
@@ -91,29 +45,84 @@ class TimeReader:
         return groups["iso"]
 
     def of_slashes(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
-        """American order unless the numbers forbid it."""
+        """American order, unless the numbers or another such date of the article forbid it."""
         month, day, year = (int(part) for part in groups["slashes"].split("/"))
-        if month > 12:
+        if month > 12 or (self.is_day_first and day <= 12):
             month, day = day, month
-        return _iso_day(year + (1900 if 50 <= year < 100 else 2000 if year < 50 else 0), month, day)
+        return _with_clock(_iso_day(_full_year(year), month, day), groups["clock"])
+
+    def of_dots(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
+        day, month, year = (int(part) for part in groups["dots"].split("."))
+        return _with_clock(_iso_day(year, month, day), groups["clock"])
+
+    def of_dashes(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
+        month = next(number for name, number in MONTHS.items() if name.lower() == groups["month"].lower())
+        return _iso_day(_full_year(int(groups["year"])), month, int(groups["day"]))
 
     def of_date(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
         month = MONTHS[groups["month"] or groups["month_b"]]
-        day = int(groups["day"] or groups["day_b"])
+        day = int(groups["day"] or groups["first"] or groups["day_b"])
         year = groups["year"] or groups["year_b"]
-        value = _iso_day(int(year), month, day) if year else self._nearest_day(month, day, offset + groups.start(), sentence)
-        return value and value + _clock(groups["clock"])
+        if year:
+            return _with_clock(_iso_day(int(year), month, day), groups["clock"])
+        start = offset + groups.start("month" if groups["month"] else "month_b")
+        return _with_clock(self._nearest_day(month, day, _which(groups), start, sentence), groups["clock"])
 
-    def _nearest_day(self, month: int, day: int, start: int, sentence: str) -> str | None:
-        """The day of that name nearest to the article, but not far ahead of a clause in the past tense."""
+    def of_feast(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
+        month, _, day = _FEASTS[groups["feast"]].partition("-")
+        return self._nearest_day(int(month), int(day), "", offset + groups.start(), sentence)
+
+    def _nearest_day(self, month: int, day: int, which: str, start: int, sentence: str) -> str | None:
+        """The day of that name nearest to the article; not after it where the clause tells it in the past, nor far ahead where it does
+        not look ahead."""
         if self.day is None:
             return None
-        years = [year for year in (self.day.year - 1, self.day.year, self.day.year + 1) if _iso_day(year, month, day)]
-        days = [date(year, month, day) for year in years]
-        if not self._is_future(start, sentence):
-            days = [candidate for candidate in days if (candidate - self.day).days <= 90]
         today = self.day
+        years = [year for year in (today.year - 1, today.year, today.year + 1) if _iso_day(year, month, day)]
+        days = [date(year, month, day) for year in years]
+        if which == "next":
+            days = [candidate for candidate in days if candidate > today]
+        elif which == "last":
+            days = [candidate for candidate in days if candidate < today]
+        elif not self.tense.is_ahead(start, sentence):
+            most = 0 if self.tense.is_past(start) else 90
+            days = [candidate for candidate in days if (candidate - today).days <= most]
         return min(days, key=lambda candidate: abs((candidate - today).days)).isoformat() if days else None
+
+    def of_day_of_month(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
+        """ "The 30th": of the month named, else the first such day to come where the clause looks ahead, else the last one."""
+        if self.day is None:
+            return None
+        which, day = _which(groups), int(groups["day"])
+        if groups["which"]:
+            year, month = self._month_away({"last": -1, "next": 1}.get(which, 0))
+            return _iso_day(year, month, day)
+        sign = 1 if self.tense.is_ahead(offset + groups.start("day"), sentence) else -1
+        candidates = (_iso_day(*self._month_away(sign * count), day) for count in range(3))
+        today = self.day.isoformat()
+        return next((found for found in candidates if found and (found >= today if sign > 0 else found <= today)), None)
+
+    def of_nth_weekday(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
+        """ "The last Friday of this month", "the first Monday in May"."""
+        if groups["month"]:
+            found = f"{groups['year']}-{MONTHS[groups['month']]:02d}" if groups["year"] else self.of_month(groups, offset, sentence)
+        elif self.day is None:
+            found = None
+        else:
+            year, month = self._month_away({"last": -1, "next": 1}.get(_which(groups), 0))
+            found = f"{year:04d}-{month:02d}"
+        if found is None:
+            return None
+        year, month = (int(part) for part in found.split("-"))
+        nth, weekday = _NTH[groups["nth"].lower()], WEEKDAYS[groups["weekday"]]
+        days = [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+        fitting = [day.isoformat() for day in days if day.weekday() == weekday]
+        return fitting[nth - 1 if nth > 0 else nth] if nth <= len(fitting) else None
+
+    def _month_away(self, count: int) -> tuple[int, int]:
+        assert self.day is not None
+        months = self.day.year * 12 + self.day.month - 1 + count
+        return months // 12, months % 12 + 1
 
     def of_month_year(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
         year = int(groups["year"]) if groups["year"] else self._shifted_year(_which(groups))
@@ -124,7 +133,7 @@ class TimeReader:
             return None
         month, which = MONTHS[groups["month"]], _which(groups)
         year = self.day.year
-        if which == "next" or (not which and self._is_future(offset + groups.start("month"), sentence)):
+        if which == "next" or (not which and self.tense.is_ahead(offset + groups.start("month"), sentence, is_day=False)):
             year += month < self.day.month or (which == "next" and month == self.day.month)
         elif which not in ("this", "coming"):
             year -= month > self.day.month or (which == "last" and month == self.day.month)
@@ -140,11 +149,39 @@ class TimeReader:
         assert self.day is not None
         number = WEEKDAYS[printed]
         back = (self.day.weekday() - number) % 7
-        if which in ("next", "coming") or (not which and self._is_future(start, sentence)):
-            return self.day + timedelta(days=7 - back if back or which else 0)
+        ahead = self.day + timedelta(days=7 - back)
+        if which in ("next", "coming"):
+            return ahead
         if which == "this":
-            return self.day - timedelta(days=self.day.weekday() - number)
+            return self._this_weekday(number, start, sentence)
+        if not which and self.tense.is_ahead(start, sentence):
+            return ahead if back else self.day
         return self.day - timedelta(days=back or (7 if which in ("last", "recent", "previous") else 0))
+
+    def _this_weekday(self, number: int, start: int, sentence: str) -> date:
+        """That of this week, or of the one that the tense of the clause asks for."""
+        assert self.day is not None
+        day = self.day - timedelta(days=self.day.weekday() - number)
+        if day < self.day and self.tense.is_ahead(start, sentence):
+            return day + timedelta(days=7)
+        if day > self.day and self.tense.is_past(start):
+            return day - timedelta(days=7)
+        return day
+
+    def of_week_of_day(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
+        """ "A week on Thursday", "Thursday week", "two weeks from today", "a week last Tuesday"."""
+        if self.day is None:
+            return None
+        printed = groups["weekday"] or groups["weekday_b"]
+        direction = (groups["dir"] or "").lower()
+        is_ahead = groups["weekday_b"] is not None or direction in _WEEKS_AHEAD
+        weeks = NUMBERS[groups["number"].lower()] if groups["number"] else 1
+        if printed is None:
+            day = self.day + timedelta(days=_DAY_SHIFTS[groups["name"].lower()])
+        else:
+            back = (self.day.weekday() - WEEKDAYS[printed]) % 7
+            day = self.day + timedelta(days=(7 - back if is_ahead else -back))
+        return (day + timedelta(days=7 * weeks * (1 if is_ahead else -1))).isoformat()
 
     def of_clock_day(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
         if self.day is None:
@@ -176,7 +213,7 @@ class TimeReader:
         if self.day is None:
             return None
         year = self.day.year - (date(self.day.year, 3 * number - 2, 1) > self.day)
-        if self._is_future(offset + groups.start(), sentence):
+        if self.tense.is_ahead(offset + groups.start(), sentence, is_day=False):
             # results of a quarter are announced for some months after it ended
             year = self.day.year + (3 * number + 4 < self.day.month)
         if (of or which) in _YEAR_SHIFTS:
@@ -266,6 +303,10 @@ class TimeReader:
             return f"{quarters // 4:04d}-Q{quarters % 4 + 1}"
         return None
 
+    def of_before_last(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
+        unit = _UNITS[groups["unit"].lower()]
+        return self._shifted("week" if unit == "weekend" else unit, 2 if groups["dir"].lower() in _AFTER_NEXT else -2) if self.day else None
+
     def of_unit(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
         which, unit = _which(groups), _UNITS[groups["unit"].lower()]
         if self.day is None:
@@ -298,7 +339,7 @@ class TimeReader:
         if self.day is None or unit == "season":
             return None
         if unit == "weekend":
-            ahead = self._is_future(offset + groups.start("unit"), sentence) or self.day.weekday() > 4
+            ahead = self.tense.is_ahead(offset + groups.start("unit"), sentence) or self.day.weekday() > 4
             return _iso_week(self.day - timedelta(days=0 if ahead else 7))
         return f"{self.day.year:04d}"
 
@@ -311,54 +352,38 @@ class TimeReader:
         self.year = int(groups["year"])
         return groups["year"]
 
+    def of_short_year(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
+        """ "’97": of the hundred years that end with the one after the article's."""
+        if self.day is None:
+            return None
+        last = self.day.year + 1
+        self.year = last - (last - int(groups["short"])) % 100
+        return f"{self.year:04d}"
+
     def of_year_end(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
         return f"{self.day.year:04d}" if self.day else None
 
     def _shifted_year(self, which: str) -> int | None:
         return self.day.year + {"last": -1, "next": 1}.get(which, 0) if self.day else None
 
-    # ------------------------------------------------------------ tense
-
-    def _is_future(self, start: int, sentence: str) -> bool:
-        """Whether the clause around a character looks ahead: will, plans to, is due, or a plain present ("meets on Monday")."""
-        position = self.token_at.get(start)
-        if position is None or not self.tagged.has_syntax:
-            return not _ANNOUNCED.isdisjoint(sentence.lower().split())
-        tagged = self.tagged
-        if not _POSSESSIVE_MARKS.isdisjoint(tagged.lowers[position + 1 : position + 2]):
-            return False
-        hops = 0
-        while hops < 8 and not self._is_verb(position):
-            if tagged.lowers[position] in _PLANS:
-                return True
-            if tagged.heads[position] == position:
-                return False
-            position, hops = tagged.heads[position], hops + 1
-        return self._verb_is_future(position, is_near=hops <= 2)
-
-    def _is_verb(self, position: int) -> bool:
-        tag = self.tagged.tags[position]
-        return tag in VERB_TAGS and (tag != PARTICIPLE or self.tagged.lowers[position] not in _PLANS)
-
-    def _verb_is_future(self, verb: int, is_near: bool) -> bool:
-        tagged, tag = self.tagged, self.tagged.tags[verb]
-        helpers = [tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in HELPERS]
-        if not _FUTURE_WORDS.isdisjoint(helpers):
-            return True
-        if tag == BASE_FORM:
-            head = tagged.heads[verb]
-            return not _TO.isdisjoint(helpers) and (tagged.lowers[head] in _PLANS or tagged.tags[head] in _PLANNING)
-        if tag == ING_FORM:
-            return not _PROGRESSIVE.isdisjoint(helpers)
-        if tag in PRESENT_TAGS:
-            return is_near and tagged.lowers[verb] not in _SAYING and tagged.lowers[verb] not in _BEING
-        return False
-
 
 def _which(groups: re.Match[str]) -> str:
     """Which unit the words before it choose; empty where none stand there."""
     printed = (groups["which"] or "").lower()
     return _WHICH.get(printed) or _WHICH.get(printed.partition(" ")[2], "")
+
+
+def _is_day_first(text: str) -> bool:
+    """Whether a date with slashes in the text can only be read day first, as all of one text are then."""
+    return any(int(first) > 12 >= int(second) for first, second in _SLASHES.findall(text))
+
+
+def _full_year(year: int) -> int:
+    return year + (1900 if 50 <= year < 100 else 2000 if year < 50 else 0)
+
+
+def _with_clock(day: str | None, clock: str | None) -> str | None:
+    return day and day + _clock(clock)
 
 
 def _iso_day(year: int, month: int, day: int) -> str | None:

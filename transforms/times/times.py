@@ -7,19 +7,21 @@ Values are ISO 8601 (quarters as 2023-Q2); null where the expression has no cale
 import re
 
 from transforms.annotations import Article, TaggedText, TimeMark
+from transforms.times.admission import Admission
 from transforms.times.families import TIME_RULES
 from transforms.times.patterns import time_patterns
 from transforms.times.reader import TimeReader
+from transforms.times.tense import Tense
 
 _BY_ID = {rule.id: rule for rule in TIME_RULES}
-_DIGITS = re.compile(r"\d{4}|\d\s?[ap]\.?m|\d/\d", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{4}|\d\s?[ap]\.?m|\d/\d|\d-[a-z]{3}|['’]\d\d|\d(?:st|nd|rd|th)", re.IGNORECASE)
 
 
 def find_times(article: Article, tagged: TaggedText) -> list[TimeMark]:
     """Expressions of dates and times in text order, with their values."""
     patterns = time_patterns()
     ids = tuple(patterns.rules)
-    reader = TimeReader(article.day, tagged)
+    admission, reader = Admission(tagged), TimeReader(article.day, tagged.text, Tense(tagged))
     marks: list[TimeMark] = []
     for first, last in tagged.sentences:
         sentence = tagged.text[tagged.starts[first] : tagged.ends[last - 1]]
@@ -29,7 +31,7 @@ def find_times(article: Article, tagged: TaggedText) -> list[TimeMark]:
         for found in patterns.any.finditer(sentence):
             rule_id = ids[int(str(found.lastgroup)[1:])]
             rule, groups = _BY_ID[rule_id], patterns.rules[rule_id].match(sentence, found.start())
-            if groups and reader.accepts(rule.id, groups, offset):
+            if groups and admission.accepts(rule.id, groups, offset):
                 value = rule.value(reader, groups, offset, sentence) if rule.value is not None else None
                 marks.append(TimeMark(offset + groups.start(), offset + groups.end(), value, rule.id))
     return marks

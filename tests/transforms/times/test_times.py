@@ -59,6 +59,85 @@ def test_expressions_get_iso_values_as_exact_as_they_are(tag: Tag, text: str, ex
     assert values(tag, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Polls open on Sunday in Honduras.", "2023-04-30"),
+        ("Lebanese banks close on Friday.", "2023-04-28"),
+        ("Lomé has until Monday to reply.", "2023-05-01"),
+        ("The junta gave the envoy until Saturday to leave.", "2023-04-29"),
+        ("Schools in Quito were closed until Thursday.", "2023-04-27"),
+        ("The hearing was postponed to Tuesday.", "2023-05-02"),
+        ("Rivals traded insults ahead of Sunday's runoff.", "2023-04-30"),
+        ("Sunday's referendum will decide it.", "2023-04-30"),
+        ("Unions called a strike for Monday.", "2023-05-01"),
+        ("The judge ordered him to appear on Friday.", "2023-04-28"),
+        ("Malawi to vote on Sunday", "2023-04-30"),
+        ("The debts must be paid by Friday.", "2023-04-28"),
+        ("He said the two sides would meet on Sunday.", "2023-04-30"),
+        ("Elections are held on Sunday.", "2023-04-30"),
+        ("The fighting lasted until Monday.", "2023-04-24"),
+        ("He could not land on Monday.", "2023-04-24"),
+        ("Voters in Malta chose Monday's winner.", "2023-04-24"),
+        ("The two failed to agree on Sunday.", "2023-04-23"),
+        ("He would have flown on Sunday.", "2023-04-23"),
+        ("The minister spoke this Friday.", "2023-04-21"),
+        ("The cabinet meets this Monday.", "2023-05-01"),
+        ("The Jul. 5-6 summit failed.", "2022-07-05"),
+        ("The Jul 5 summit was called off.", "2022-07-05"),
+        ("He was buried on May 2.", "2022-05-02"),
+        ("Talks start on May 2.", "2023-05-02"),
+        ("They criticised the vote of May 2.", "2023-05-02"),
+    ],
+)
+def test_a_day_lies_ahead_where_its_clause_does_and_never_after_what_is_told(tag: Tag, text: str, expected: str) -> None:
+    assert [value for _, value in values(tag, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The order of 03-Feb-09 stands.", [("03-Feb-09", "2009-02-03")]),
+        ("It was issued on 7.11.1998 in Sofia.", [("7.11.1998", "1998-11-07")]),
+        ("It ran from 03/04/2023 to 25/04/2023.", [("03/04/2023", "2023-04-03"), ("25/04/2023", "2023-04-25")]),
+        ("It ended at 6:15 PM on 21/04/2023.", [("6:15 PM on 21/04/2023", "2023-04-21T18:15")]),
+        ("He fled a fortnight ago.", [("a fortnight ago", "2023-W15")]),
+        ("She must decide by the 28th.", [("the 28th", "2023-04-28")]),
+        ("Shots were fired on the 9th of this month.", [("the 9th of this month", "2023-04-09")]),
+        ("He died on the 28th.", [("the 28th", "2023-03-28")]),
+        ("The court sits on the last Thursday of this month.", [("the last Thursday of this month", "2023-04-27")]),
+        ("It met on the second Tuesday in March 2022.", [("the second Tuesday in March 2022", "2022-03-08")]),
+        ("It fell last May 3.", [("last May 3", "2022-05-03")]),
+        ("They met the month before last.", [("the month before last", "2023-02")]),
+        ("They meet a week on Friday.", [("a week on Friday", "2023-05-05")]),
+        ("They meet Friday week.", [("Friday week", "2023-05-05")]),
+        ("They met a week ago Monday.", [("a week ago Monday", "2023-04-17")]),
+        ("In the second half of 2021 ties froze.", [("the second half of 2021", "2021")]),
+        ("The wall fell in '89.", [("'89", "1989")]),
+        ("The talks of 5-6 March failed.", [("5-6 March", "2023-03-05")]),
+        ("Troops left on New Year's Eve.", [("New Year's Eve", "2022-12-31")]),
+        ("They meet twice a week on Friday.", [("Friday", "2023-04-28")]),
+    ],
+)
+def test_forms_of_days(tag: Tag, text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(tag, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "April Mokoena and June Alvarez applauded.",
+        "The May 18 Foundation and the June 4 Movement protested.",
+        "The August Charter binds them.",
+        "Black September and Red October are names.",
+        "March for Justice praised the ruling.",
+        "She marked the 30th anniversary on the 5th floor.",
+    ],
+)
+def test_no_day_stands_inside_a_name(tag: Tag, text: str) -> None:
+    assert values(tag, text) == []
+
+
 def test_words_that_only_look_like_times_are_left_alone(tag: Tag) -> None:
     text = "You may march with 2000 soldiers. Theresa May said the march cost $1990. It lasted three decades."
     assert values(tag, text) == []

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from tests.transforms.small_world import tag
-from transforms.annotations import Article, Mention
+from transforms.annotations import NOBODY, Article, Mention
 from transforms.tones.backends import Target, ToneBackendError, judge_targets, load_backend
 from transforms.tones.tone_words import ToneWords
 from transforms.tones.tones import Verdict, judge_by_words, score_targets, score_tones
@@ -63,7 +63,7 @@ def test_another_judge_sees_the_sentence_around_each_target_and_decides() -> Non
 
     text = "It rained. Anna met Peter. It rained."
     tagged = tag(text)
-    mentions = [Mention(11, 15, 3, 4, 3, "name", "a"), Mention(20, 25, 5, 6, 5, "name", "a", kind="place")]
+    mentions = [Mention(11, 15, 3, 4, 3, "name", "a"), Mention(20, 25, 5, 6, 5, "name", "a", actor=NOBODY._replace(kind="place"))]
     score_tones(tagged, mentions, lambda asked, spans: judge_targets(asked, spans, judge))
     assert seen == [("", "Anna", " met Peter.")]
     assert [mention.tone for mention in mentions] == [0.2, None]

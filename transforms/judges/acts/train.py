@@ -21,7 +21,7 @@ from transforms.acts.agents import Agents
 from transforms.acts.arguments import ActArguments
 from transforms.acts.coded import find_acts
 from transforms.acts.events import Events
-from transforms.annotations import Mention, Paragraph, TaggedText
+from transforms.annotations import NOBODY, Mention, Paragraph, TaggedText
 from transforms.judges.acts.features import Scene, find_way
 from transforms.judges.acts.judge import who_acts
 from transforms.judges.acts.labelled import FOLDER, Labelled, read_labelled
@@ -88,8 +88,8 @@ def _mention(tagged: TaggedText, start: int, end: int) -> Mention:
     layer = "name" if is_name else "pronoun" if tagged.tags[head] in PRONOUN_TAGS else "nominal"
     kind = _KINDS.get(label or "", "generic")
     return Mention(
-        tagged.starts[first], tagged.ends[last - 1], first, last, head, layer, "marked", ner=label, kind=kind, actor_id=f"MARK.{start}",
-        reading="power",
+        tagged.starts[first], tagged.ends[last - 1], first, last, head, layer, "marked", ner=label, actor_id=f"MARK.{start}",
+        actor=NOBODY._replace(kind=kind), reading="power",
     )  # fmt: skip
 
 
