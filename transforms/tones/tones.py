@@ -162,10 +162,11 @@ class ToneJudge:
         """Feature values of a target span, in the order of TONE_WEIGHTS."""
         tagged = self.tagged
         verb, relation = self._governor(head)
-        distances = self._distances(head)
+        tones = self._tones_of(tagged.sentence_of[head])
+        distances = self._distances(head) if tones else {}
         own = self._own_words(verb) if relation == "subject" and tagged.lowers[verb] in _SPEECH else (0, 0)
         sums = [0.0] * 8
-        for position, tone in self._tones_of(tagged.sentence_of[head]):
+        for position, tone in tones:
             if first <= position < last or (position == verb and relation):
                 continue
             distance = distances.get(position, 9)
