@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -72,12 +72,20 @@ def choose_actors(connection: duckdb.DuckDBPyConnection, count: int) -> list[str
 
 def ask(connection: duckdb.DuckDBPyConnection, slug: str, actors: Sequence[str]) -> Answer:
     """Answer the question kept under that name, for the site's actors where it is about actors."""
-    head = read_head(QUERIES / f"{slug}.sql")
-    sql = head.sql.strip().replace("$actors", str(len(actors)))
-    cursor = connection.execute(sql)
+    cursor = connection.execute(_sql(slug, actors))
     columns = tuple(entry[0] for entry in cursor.description or ())
     rows = tuple(dict(zip(columns, row, strict=True)) for row in cursor.fetchall())
-    return Answer(slug, head.question, head.grain, _for_actors(sql, actors), columns, rows)
+    return replace(word(slug, actors), columns=columns, rows=rows)
+
+
+def word(slug: str, actors: Sequence[str]) -> Answer:
+    """The question kept under that name, as SQL, without its answer."""
+    head = read_head(QUERIES / f"{slug}.sql")
+    return Answer(slug, head.question, head.grain, _for_actors(_sql(slug, actors), actors), (), ())
+
+
+def _sql(slug: str, actors: Sequence[str]) -> str:
+    return read_head(QUERIES / f"{slug}.sql").sql.strip().replace("$actors", str(len(actors)))
 
 
 def by_actor(answer: Answer, actors: Sequence[str]) -> dict[str, Answer]:

@@ -269,7 +269,6 @@
     $("#search").addEventListener("reset", () => setTimeout(() => { $("#search [name=pair]").value = ""; toAddress(); search(); }));
     addEventListener("hashchange", fromAddress);
     fromAddress();
-    document.body.dataset.ready = "yes";
   };
   begin();
 })();
