@@ -39,7 +39,7 @@ _MARKS = frozenset("\"“”„‟«»‘’‹›'`")
 _SNAP = 0.5
 _WORDS = 3
 #: Rules by which an infinitive of a cue is its content, and by which its object is.
-_OF_INFINITIVES = frozenset({"verb.infinitive", "adjective"})
+_OF_INFINITIVES = frozenset({"verb.infinitive", "adjective", "noun"})
 _OF_OBJECTS = frozenset({"verb.object", "passive"})
 _PRONOUNS = PRO_FORMS
 _NAMING = frozenset(
@@ -191,7 +191,8 @@ def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _
         return None
     if kind == "indirect" and _is_intent(tagged, report, content):
         return None
-    if kind == "indirect" and report.rule in _OF_OBJECTS and _is_act(tagged, report, content, speakers):
+    is_dismissal = report.rule == "noun" and report.cue_class == "denying"
+    if kind == "indirect" and (report.rule in _OF_OBJECTS or is_dismissal) and _is_act(tagged, report, content, speakers):
         return None
     spans = [(starts[first], ends[last - 1]) for first, last in content]
     speaker = speakers.at(report.speaker) if report.speaker is not None else None

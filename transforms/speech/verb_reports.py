@@ -50,6 +50,7 @@ _COPULAS = word_class("syntax.copulas")
 #: "X quoted Y as saying": Y says it.
 _QUOTING = word_class("speech.quoting")
 _AS = word_class("speech.as")
+_CONDITIONS = word_class("syntax.conditions")
 _THAT = word_class("syntax.that")
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
 _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
@@ -121,13 +122,18 @@ def _choose(tagged: TaggedText, verb: int, entries: list[Cue]) -> tuple[Cue | No
 def _is_asserted(tagged: TaggedText, verb: int) -> bool:
     """Whether the saying is told as a fact: no purpose ("to say"), no possibility ("might say"), no order."""
     helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in HELPERS}
-    if helpers & _MODALS:
+    if helpers & _MODALS or (tagged.deps[verb] == ADVERBIAL_CLAUSE and _is_condition(tagged, verb)):
         return False
     if tagged.tags[verb] != BASE_FORM:
         return True
     if "to" in helpers:
         return tagged.deps[verb] == INFINITIVE and tagged.lowers[tagged.heads[verb]] in _ASPECTS
     return bool(helpers)
+
+
+def _is_condition(tagged: TaggedText, verb: int) -> bool:
+    """Whether the clause of a verb is a condition: "if you say that …"."""
+    return any(tagged.deps[child] == MARKER and tagged.lowers[child] in _CONDITIONS for child in tagged.children[verb])
 
 
 def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tuple[list[Range], str, int | None]:

@@ -213,6 +213,9 @@ def test_who_speaks(text: str, said: list[tuple[str, str]]) -> None:
         "Turkey is expected to veto the plan.",
         "Lavrov refused to leave.",
         "Lavrov talked to reporters.",
+        "The campaign's decision to mail leaflets was cheap.",
+        "Moscow's dismissal of Sergei Lavrov surprised many.",
+        "They get angry if you claim that they are liars.",
         "NEW RULES: Baku closed its border to lorries.",
     ],
 )
