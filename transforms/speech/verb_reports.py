@@ -29,6 +29,7 @@ from transforms.language.en.labels import (
     PREPOSITION_CLAUSE,
     PREPOSITION_COMPLEMENTS,
     PUNCTUATION,
+    SUBJECT,
     VERBAL_TAGS,
 )
 from transforms.speech.cues import Cue
@@ -68,7 +69,7 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
     if is_passive(tagged, verb) or (tagged.tags[verb] == PARTICIPLE and tagged.deps[verb] == NOUN_CLAUSE):
         return _of_passive(tagged, verb, cue, end)
     quoted = _quoted_speaker(tagged, verb)
-    speaker = subject_of(tagged, verb) if quoted is None else quoted
+    speaker = _own_subject(tagged, verb) if quoted is None else quoted
     content, frame, preposition = _content(tagged, verb, cue, inside)
     if preposition is not None and preposition == end:
         end += 1
@@ -83,6 +84,12 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
         content = _cut_out(content, noun_phrase(tagged, speaker))
     rule = f"verb.{frame or 'alone'}"
     return Report(_cue_range(tagged, verb, end), cue.cue_class, verb, sorted(content), speaker, rule, 0.85, "quote" in cue.frames)
+
+
+def _own_subject(tagged: TaggedText, verb: int) -> int | None:
+    """The subject; of two before the verb the nearer one, for the other is that of the words: “The treaty,” the envoy said, “is dead.”"""
+    before = [child for child in tagged.children[verb] if child < verb and tagged.deps[child] == SUBJECT]
+    return before[-1] if len(before) > 1 else subject_of(tagged, verb)
 
 
 def _quotes_somebody(tagged: TaggedText, verb: int) -> bool:

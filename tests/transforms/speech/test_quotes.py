@@ -181,6 +181,7 @@ def test_nouns_that_name_what_is_said_are_quotations(text: str, content: str) ->
         ("State radio cited a clerk as saying nine boats had sunk.", [("a clerk", "nine boats had sunk")]),
         ("Sergei Lavrov was quoted by Interfax as saying Baku “lied to us”.", [("Sergei Lavrov", "Baku “lied to us”")]),
         ("Mr Macron, his rivals claim, “bought the election”.", [("his rivals", "“bought the election”")]),
+        ("“The treaty,” the envoy told the council, “was dead on arrival.”", [("the envoy", "“The treaty,” … “was dead on arrival.”")]),
         ("The deal, Moscow insists, “is finished”.", [("Moscow", "The deal … “is finished”")]),
         ("Tariffs, the ministry argues, help.", [("the ministry", "Tariffs … help")]),
         ("Macron hailed the accord as “brave”; Lavrov derided it as “a sham”.", [("Macron", "“brave”"), ("Lavrov", "“a sham”")]),
