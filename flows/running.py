@@ -12,16 +12,16 @@ import polars as pl
 
 from flows.batch_work import refusal_rows
 from flows.batches import Batch, SourceFile, make_part
+from flows.engines import Engine, choose_engine
 from flows.finding import refused_file
-from flows.lexicons import load_lexicon, load_seeds, tagger_version
+from flows.given import give_reading
+from flows.lexicons import find_versions, load_lexicon, load_seeds
 from flows.lifeline import sweep_orphans
 from flows.logs import tell
 from flows.reading import ReaderProcess
 from flows.settings import Settings
 from flows.signals import what_ended
 from flows.stops import StopRun
-from flows.versions import code_version
-from flows.workers import Workers
 from transforms.articles.normalise import Refusal
 from transforms.articles.stories import cluster_stories
 from transforms.lexicon import Actor
@@ -62,7 +62,7 @@ class Run:
     settings: Settings
     versions: Versions
     connection: duckdb.DuckDBPyConnection
-    workers: Workers
+    engine: Engine
     counts: Counts = field(default_factory=Counts)
     failed: set[str] = field(default_factory=set)  # ids of files of which a part failed
     articles_found: dict[str, int] = field(default_factory=dict)  # by id of a file that was read in parts to its end
@@ -135,17 +135,16 @@ class Run:
         """Set the files of a batch aside whose work failed as a whole, or the file of which it is a part."""
         detail = f"expected to compute batch {batch.batch_id}, found {type(problem).__name__}: {problem}; try again with: personae redrive"
         tell("batch set aside", run_id=self.run_id, batch_id=batch.batch_id, problem=f"{type(problem).__name__}: {problem}")
-        position = batch.first_position if batch.part else None
-        failure = Rejected("batch_failed", detail, position, "annotate")
+        failure = Rejected("batch_failed", detail, batch.first_position, "annotate")
         refused = [Refusal.of(refused_file(file.path, failure, file.file_id), failure) for file in batch.files]
-        if batch.part:
+        if batch.is_part:
             self._put_aside(refused)  # the file is counted once, when all of its parts are done
             self.failed.update(file.file_id for file in batch.files)
         else:
             self.put_files_aside(refused)
 
     def parts_of(self, file: SourceFile, reader: ReaderProcess, attempt: str = "") -> Iterator[Batch]:
-        """The parts of a large file that are not loaded yet, one held at a time."""
+        """The parts of a large file that are not loaded yet, one held at a time; each is given its articles."""
         known, position = load.known_batches(self.connection), 0
         for part in reader.read_parts(file.path, self.settings.batch_articles, file.file_id):
             if isinstance(part.reading, Rejected) or part.file_id != file.file_id:
@@ -153,10 +152,10 @@ class Run:
                 refused = part.reading if isinstance(part.reading, Rejected) else changed
                 self.put_files_aside([Refusal.of(replace(part, file_id=file.file_id), refused)])
                 return
-            batch = make_part(file, replace(part, is_whole=False), position, self.versions, attempt)
+            batch = make_part(file, part, position, self.versions, attempt)
             position += len(part.reading.articles)
             if batch.batch_id not in known:
-                yield batch
+                yield replace(batch, given=give_reading(self.settings.staging, batch.batch_id, replace(part, is_whole=False)))
         self.articles_found[file.file_id] = position
 
     def complete_file(self, file: SourceFile) -> None:
@@ -259,13 +258,13 @@ def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> It
     with only_run(settings.warehouse), ExitStack() as opened:
         swept = sweep_orphans()
         connection = opened.enter_context(open_warehouse(settings.warehouse))
-        run = Run(run_id or uuid4().hex, settings, versions, connection, Workers(settings.jobs))
+        run = Run(run_id or uuid4().hex, settings, versions, connection, choose_engine(settings))
         runs.start_run(connection, settings.warehouse, run.run_id, flow, versions)
         if swept:
             tell("processes of a killed run ended", run_id=run.run_id, processes=swept)
         tell("run started", run_id=run.run_id, flow=flow, warehouse=str(settings.warehouse), **asdict(versions))
         try:
-            with run.workers:
+            with run.engine:
                 yield run
         except BaseException as problem:
             # a full disk must not hide what happened; the next run finds this one unfinished, and says so
@@ -294,8 +293,3 @@ def _books(run: Run) -> Iterator[duckdb.DuckDBPyConnection]:
         return
     with open_warehouse(run.settings.warehouse) as connection:
         yield connection
-
-
-def find_versions(settings: Settings) -> Versions:
-    """The versions a run works with."""
-    return Versions(code_version(), load_seeds(settings.overrides).version, settings.tier, tagger_version(settings.tier))

@@ -18,6 +18,7 @@ from transforms.corrections import read_corrections
 from transforms.folding import fold, fold_with_offsets
 from transforms.language import word_class
 from transforms.register import Register
+from warehouse.naming import body_of
 
 
 class Actor(NamedTuple):
@@ -300,8 +301,7 @@ class Lexicon:
         if owner is None or body is None:
             return None
         parent = f"{owner_id}.{body.parent_suffix}" if body.parent_suffix else owner_id
-        noun = body.noun
-        composed = Actor(actor_id, f"{noun[0].upper()}{noun[1:]} of {owner.name}", body.kind, owner.country, body.sector, parent)
+        composed = Actor(actor_id, body_of(body.noun, owner.name), body.kind, owner.country, body.sector, parent)
         self._composed[actor_id] = composed
         return composed
 
@@ -475,5 +475,7 @@ def spellings(form: str, kind: str) -> Iterator[str]:
     if len(folded) > 3 and any(character.islower() for character in folded):
         yield folded.upper()
     words = folded.split(" ")
+    if len(words) > 1 and words[-1] == "Party":
+        yield " ".join([*words[:-1], "party"])
     if any(word in _SMALL_WORDS for word in words[1:]):
         yield " ".join(word if not word.islower() else word.capitalize() for word in words)

@@ -18,6 +18,7 @@ import polars as pl
 from warehouse import vocabulary as words
 from warehouse.corrections import apply_corrections
 from warehouse.memberships import complete_parties, take_membership
+from warehouse.naming import body_of
 from warehouse.register import read_register
 from warehouse.seed_rows import EXTRA_SCHEMAS, Collector, Row, first_day, last_day, read_rows, split_cell
 from warehouse.slugs import slug
@@ -115,7 +116,7 @@ def _take_country(row: Row, origin: str, found: Collector) -> None:
     found.aliases(row, actor_id, split_cell(row["adjectives"]), "adjective")
     found.aliases(row, actor_id, split_cell(row["people"]), "people")
     government = f"{actor_id}.GOV"
-    found.actor(row, government, f"Government of {name}", "government", origin, country=actor_id, sector="GOV", parent_id=actor_id)
+    found.actor(row, government, body_of("government", name), "government", origin, country=actor_id, sector="GOV", parent_id=actor_id)
     capitals, items = split_cell(row["capital"]), split_cell(row["capital_wikidata"])
     for position, capital in enumerate(capitals):
         place_id = f"PLACE.{slug(capital)}"
@@ -156,7 +157,7 @@ def _take_place(row: Row, origin: str, found: Collector) -> None:
     if not government:
         return
     if (government,) not in found.rows["actors"]:
-        found.actor({}, government, f"Government of {row['name']}", "government", origin, country=row["country"], sector="GOV")
+        found.actor({}, government, body_of("government", row["name"]), "government", origin, country=row["country"], sector="GOV")
     found.aliases(row, government, names, "metonym", strength)
 
 
@@ -358,7 +359,7 @@ def _declare_part(actor_id: str, found: Collector, is_kept: bool = True) -> bool
         owner = found.rows["actors"][(country,)]["name"]
         parent = f"{country}.{body['parent_suffix']}" if body["parent_suffix"] else country
         found.actor(
-            {}, actor_id, f"{noun[0].upper()}{noun[1:]} of {owner}", str(body["kind"]), "lexicon",
+            {}, actor_id, body_of(noun, str(owner)), str(body["kind"]), "lexicon",
             country=country, sector=str(body["sector"]), parent_id=parent if (parent,) in found.rows["actors"] else country,
         )  # fmt: skip
     return is_kept

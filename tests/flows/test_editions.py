@@ -7,11 +7,11 @@ import pytest
 
 from flows.batch_work import compute_stored
 from flows.finding import find_files
+from flows.given import stored_frames
 from flows.rebuild import make_rebuild_batch
 from flows.running import recorded_run
 from flows.settings import Settings
 from tests.flows.conftest import SAMPLES, load_files
-from transforms.articles.normalise import ArticleFrames
 from warehouse.hashes import table_hashes
 from warehouse.store import open_warehouse
 from warehouse.stored import read_articles, stale_articles
@@ -46,10 +46,8 @@ def bring_up_to_date(settings: Settings) -> tuple[int, int]:
         run.load_lexicon()
         stale = stale_articles(run.connection, run.versions)
         if stale:
-            frames = read_articles(run.connection, stale)
-            stored = ArticleFrames(frames["files"], frames["articles"], frames["authors"], frames["paragraphs"], frames["appearances"])
-            batch = make_rebuild_batch(stale, run.versions)
-            run.load_staged(compute_stored(batch, stored, settings, run.versions, run.run_id))
+            batch = make_rebuild_batch(stale, stored_frames(read_articles(run.connection, stale)), run)
+            run.load_staged(compute_stored(batch, settings, run.versions, run.run_id))
         run.settle()
         ((articles,),) = run.connection.execute("SELECT count(*) FROM articles").fetchall()
     return len(stale), articles

@@ -224,7 +224,7 @@ def test_gaps_of_the_lexicon_are_the_unresolved_and_the_discovered(connection):
 
 def test_quality_tells_shares(connection):
     measures = {measure: (found, total, share) for measure, found, total, share in ask(connection, "SELECT * FROM quality")}
-    assert measures["articles without a day"] == (1, 5, 0.2)
+    assert measures["articles without a date"] == (1, 5, 0.2)
     assert measures["mentions unresolved"] == (5, 30, 5 / 30)
     assert measures["entries of the quarantine still open"] == (0, 0, None)
 

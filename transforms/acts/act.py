@@ -15,6 +15,8 @@ MUTUAL = word_class("acts.mutual")
 PERSONAL = frozenset({"CONSULT", "CONCEDE", "COOPERATE", "AID", "REQUEST"})
 #: Against these a fight is one with weapons.
 _FIGHTERS = frozenset({"armed_group", "armed_force", "country", "territory", "people", "police", "place"})
+#: The rule by which not giving in is an act of its own, and none that is not done.
+REFUSAL = "refusal"
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 #: Who fights with words.
 _TALKERS = frozenset({"person", "party", "outlet", "legislature", "judiciary", "igo", "ngo", "company", "bloc"})

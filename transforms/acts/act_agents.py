@@ -13,6 +13,7 @@ from transforms.acts.paths import (
     THIRD,
 )
 from transforms.annotations import Mention, TaggedText
+from transforms.language import word_class
 from transforms.language.en.grammar import agent_of, pobj_of, subject_of
 from transforms.language.en.labels import (
     CLAUSE,
@@ -25,9 +26,13 @@ from transforms.language.en.labels import (
     POSSESSIVE_PRONOUN,
     POSSESSOR,
     PREPOSITION,
+    RELATIVE_CLAUSE,
 )
 from transforms.names.mentions import PRONOUNS
 
+_WHOSE = word_class("syntax.whose")
+#: Who acts for those whose they are.
+_ACTING_FOR = word_class("acts.acting_for")
 #: Clauses that share their subject with the one they hang on.
 _CARRIED_ON = frozenset({CONJUNCT, INFINITIVE})
 
@@ -45,11 +50,20 @@ class ActAgents:
         """Who does it. A possessor or maker stands in for a thing ("Russia's attack killed", "missiles of the army")."""
         if head is None:
             return []
-        found = self.agents_of(head)
+        found = self._of_whom(head) or self.agents_of(head)
         is_weapon = self.tagged.lowers[head] in INSTRUMENTS
         if any(mention.country or not is_weapon for mention in found) or not (found or self.is_deed(head)):
             return found
         return self.inside(head, MAKERS, 1 if is_weapon else 0) or self._users(head) or found
+
+    def _of_whom(self, head: int) -> list[Mention]:
+        """Of "Niger, whose junta detained the envoy" Niger, for whose troops and rulers act for it."""
+        tagged = self.tagged
+        verb = tagged.heads[head]
+        if tagged.deps[verb] != RELATIVE_CLAUSE or not any(tagged.lowers[child] in _WHOSE for child in tagged.children[head]):
+            return []
+        owners = self.agents.joint(tagged.heads[verb])
+        return owners if tagged.lowers[head] in _ACTING_FOR and len(owners) == 1 else []
 
     def _users(self, weapon: int) -> list[Mention]:
         """Who uses it: "drones launched by the Houthi movement"."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Set
 
-from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, VIOLENT, Act, Range, event_between
+from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, REFUSAL, VIOLENT, Act, Range, event_between
 from transforms.acts.arguments import ActArguments
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.noun_acts import NounActs
+from transforms.acts.readings import is_refusal, read_conquest, who_is_waited_for, whose_law
+from transforms.acts.unreal import is_imagined, without_matches
 from transforms.acts.verb_classes import (
     ANNOUNCED,
     CONDITIONS,
@@ -42,6 +44,7 @@ from transforms.language.en.labels import (
     PAST_FORM,
     PERSONAL_PRONOUN,
     PRESENT_TAGS,
+    RELATIVE_CLAUSE,
     SUBJECT,
     SUBJECTS,
     VERB_TAGS,
@@ -95,15 +98,22 @@ def find_acts(tagged: TaggedText, ends: ActArguments, events: Events) -> list[Ac
             found.append(act)
     told = {tagged.sentence_of[act.verb] for act in found}
     found += [act for position in plain if tagged.sentence_of[position] not in told and (act := finder.plain(position)) is not None]
-    found.sort(key=lambda act: act.cue)
-    return found
+    return sorted(without_matches(tagged, found), key=lambda act: act.cue)
 
 
 def _without_background(tagged: TaggedText, acts: list[Act]) -> list[Act]:
     told = {tagged.sentence_of[act.verb] for act in acts if act.sources and act.targets and is_main(tagged, act.verb)}
     return [
-        act for act in acts if tagged.sentence_of[act.verb] not in told or not (_is_aside(tagged, act) or is_background(tagged, act.verb))
+        act
+        for act in acts
+        if tagged.sentence_of[act.verb] not in told
+        or not (_is_aside(tagged, act) or (is_background(tagged, act.verb) and not _is_whole_relative(tagged, act)))
     ]
+
+
+def _is_whole_relative(tagged: TaggedText, act: Act) -> bool:
+    """Whether a relative clause tells an event with both its ends: "whom Washington sanctioned"."""
+    return bool(act.event and act.sources and act.targets) and tagged.deps[act.verb] == RELATIVE_CLAUSE
 
 
 def _is_aside(tagged: TaggedText, act: Act) -> bool:
@@ -129,8 +139,10 @@ class _Finder:
             act = self._asking(verb)
             if act is not None:
                 return None, act
-        if verb in self.ends.spent or is_unreal(tagged, verb) or (tagged.deps[verb] in MODIFYING and tagged.tags[verb] != PAST_FORM):
-            if verb not in self.ends.spent and tagged.tags[verb] == BASE_FORM:
+        imagined = is_imagined(tagged, verb)
+        is_modifier = tagged.deps[verb] in MODIFYING and tagged.tags[verb] != PAST_FORM
+        if verb in self.ends.spent or imagined or is_unreal(tagged, verb) or is_modifier:
+            if verb not in self.ends.spent and not imagined and tagged.tags[verb] == BASE_FORM:
                 self.purposes.append(verb)
             self.ends.spent.add(verb)
             return None, None
@@ -165,8 +177,7 @@ class _Finder:
         sources = ends.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
         targets = [target for target in targets if target not in sources and not self._is_own(target)]
         targets = [target for target in targets if tagged.lowers[target.head] not in _REFLEXIVES]
-        if tagged.lowers[verb] in OF_POWERS and targets and all(target.kind in ("person", "generic", None) for target in targets):
-            pattern = pattern._replace(event="")
+        pattern, targets, refused = self._reread(verb, pattern, sources, targets)
         if pattern.event == "AGREE" and ends.promises_harm(verb):
             pattern = pattern._replace(event="THREATEN", tone=-0.6, is_symmetric=False)
         if pattern.event in _SPOKEN:
@@ -174,18 +185,12 @@ class _Finder:
         is_joint = slot not in pattern.slots and len(sources) > 1 and not ends.meets_others(verb)
         if pattern.is_symmetric and is_joint and not self._does_more(verb, pattern):
             sources, targets, slot = sources[:1], sources[1:], "with"
-        moved = ends.passive_subject(verb) if passive else ends.object_of(verb)
-        if (
-            pattern.event == "AID"
-            and (passive or slot in ("to", "for"))
-            and not pattern.rest
-            and "to" in pattern.slots
-            and tagged.lowers[verb] not in _GIVING
-            and ends.agents_of(moved)
-        ):
+        if pattern.event == "AID" and self._only_moves(verb, pattern, slot, passive):
             pattern = pattern._replace(event="")  # to send somebody somewhere is no aid
         if passive and not sources and pattern.event in _MOVING:
             sources = ends.owners_of(ends.passive_subject(verb))
+        by_law = whose_law(ends, verb) if passive and not sources else []
+        sources = sources or by_law
         if passive and not sources and pattern.is_symmetric and len(targets) > 1:
             sources, targets, slot = targets[:1], targets[1:], "with"
         is_whole = bool(sources and targets)
@@ -199,10 +204,28 @@ class _Finder:
         is_thing = pattern.event in PERSONAL and not pattern.rest and bool(ends.thing(ends.object_of(verb)))
         if not targets and (pattern.needs_target or is_thing):
             return self.plain(verb)
-        rule = f"verb.{slot}" if slot in _DETOURS else "verb"
-        confidence = 0.5 if not is_whole else 0.6 if slot in _DETOURS else 0.75
+        rule = REFUSAL if refused else "law" if by_law else f"verb.{slot}" if slot in _DETOURS else "verb"
+        confidence = 0.5 if by_law or not is_whole else 0.6 if slot in _DETOURS else 0.75
         is_symmetric = pattern.is_symmetric and slot in MUTUAL and not self._is_stance(verb, pattern)
         return Act(event_between(pattern, sources, targets), pattern.tone, is_symmetric, verb, cue, sources, targets, rule, confidence)
+
+    def _reread(
+        self, verb: int, pattern: EventPattern, sources: list[Mention], targets: list[Mention]
+    ) -> tuple[EventPattern, list[Mention], bool]:
+        """The pattern as its ends and helpers give it, the targets, and whether the act is a refusal."""
+        pattern = read_conquest(self.tagged, verb, pattern, targets)
+        if sources and is_refusal(self.tagged, verb, pattern):
+            targets = targets or who_is_waited_for(self.ends, verb)
+            return pattern._replace(event="REJECT", tone=-0.5, is_symmetric=False), targets, True
+        if self.tagged.lowers[verb] in OF_POWERS and targets and all(target.kind in ("person", "generic", None) for target in targets):
+            pattern = pattern._replace(event="")
+        return pattern, targets, False
+
+    def _only_moves(self, verb: int, pattern: EventPattern, slot: str, passive: bool) -> bool:
+        """Whether somebody is sent somewhere, and not something to somebody."""
+        moved = self.ends.passive_subject(verb) if passive else self.ends.object_of(verb)
+        is_open = (passive or slot in ("to", "for")) and not pattern.rest and "to" in pattern.slots
+        return is_open and self.tagged.lowers[verb] not in _GIVING and bool(self.ends.agents_of(moved))
 
     def _is_own(self, target: Mention) -> bool:
         """Whether it is the source's own: "sent its troops"; "his counterpart" is somebody else."""

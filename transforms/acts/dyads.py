@@ -8,12 +8,12 @@ from bisect import bisect_left
 from collections.abc import MutableSequence, Sequence
 from datetime import date
 
-from transforms.acts.act import Act
+from transforms.acts.act import REFUSAL, Act
 from transforms.acts.agents import Agents, merge_added
 from transforms.acts.arguments import ActArguments
 from transforms.acts.coded import find_acts
 from transforms.acts.events import Events
-from transforms.acts.verb_classes import FAILING, NO_ONE
+from transforms.acts.verb_classes import AGAINST, AWAY, DECIDING, FAILING, NO_ONE, SHORT, SHORT_OF, WITHOUT
 from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
 from transforms.judges.acts.judge import judge_acts
 from transforms.judges.acts.model import ActModel
@@ -97,14 +97,15 @@ class _Frame:
 
 def _is_undone(tagged: TaggedText, act: Act) -> bool:
     """Whether the clause says that the act is not done: "did not attack", "failed to", "refrained from attacking", "nobody attacked"."""
+    if act.rule == REFUSAL:
+        return False
     if (
         is_negated(tagged, act.verb) or is_negated(tagged, act.cue[0]) or not NO_ONE.isdisjoint(tagged.lowers[act.cue[0] : act.cue[1]])
     ):  # "received no request"
         return True
     head = tagged.heads[act.verb]
-    if tagged.deps[act.verb] == PREPOSITION_CLAUSE and tagged.lowers[head] == "from":
-        head = tagged.heads[head]
-        return tagged.lowers[head] in FAILING
+    if tagged.deps[act.verb] == PREPOSITION_CLAUSE:
+        return _leads_away(tagged, head)
     if tagged.deps[act.verb] == INFINITIVE and (tagged.lowers[head] in FAILING or is_negated(tagged, head)):
         return True
     subject = subject_of(tagged, act.verb)
@@ -112,6 +113,14 @@ def _is_undone(tagged: TaggedText, act: Act) -> bool:
         return False
     before = (child for child in tagged.children[subject] if child < subject and tagged.deps[child] in NEGATING)
     return tagged.lowers[subject] in NO_ONE or any(tagged.lowers[child] in NO_ONE for child in before)
+
+
+def _leads_away(tagged: TaggedText, preposition: int) -> bool:
+    """Whether what stands behind a preposition is left undone: "refrained from", "stopped short of", "without", "decided against"."""
+    word, outer = tagged.lowers[preposition], tagged.heads[preposition]
+    if word in WITHOUT or (word in SHORT_OF and tagged.lowers[outer] in SHORT):
+        return True
+    return (word in AWAY and tagged.lowers[outer] in FAILING) or (word in AGAINST and tagged.lowers[outer] in DECIDING)
 
 
 def _is_same(source: Mention | None, target: Mention | None) -> bool:

@@ -39,6 +39,14 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         (Example("Russia bombed a bridge.", "bombed", "Russia ASSAULT a bridge"),),
     ),
     Finding(
+        "refusal", 'What one says one will not do for somebody ("will not release X", "will not return until Y pays").',
+        (Example("Russia will not lift the embargo until Ukraine pays.", "lift the embargo", "Russia REJECT Ukraine"),),
+    ),
+    Finding(
+        "law", 'What only police and courts do, where nobody is named who did it: the country it is done in ("was arrested in Niger").',
+        (Example("Three Norwegians were arrested in Ethiopia.", "arrested", "Ethiopia COERCE Three Norwegians"),),
+    ),
+    Finding(
         "adjective", 'An adjective pattern ("critical of X").',
         (Example("Ukraine is critical of Russia.", "critical", "Ukraine ACCUSE Russia"),),
     ),

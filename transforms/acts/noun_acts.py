@@ -3,6 +3,7 @@
 from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, Act, event_between
 from transforms.acts.arguments import ActArguments
 from transforms.acts.events import EventPattern, Events
+from transforms.acts.unreal import is_imagined
 from transforms.acts.verb_classes import BEARING, LIGHT_VERBS, TRAVELLING
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
@@ -37,7 +38,7 @@ class NounActs:
         pattern = self.events.match_noun(tagged, noun)
         outer = _counted(tagged, noun)
         dep, verb = tagged.deps[outer], tagged.heads[outer]
-        if pattern is None or noun in ends.spent or dep in MODIFYING:
+        if pattern is None or noun in ends.spent or dep in MODIFYING or is_imagined(tagged, verb):
             return None
         is_borne = dep == OBJECT and tagged.lowers[verb] in BEARING
         is_carried = dep in _CARRIED and tagged.lowers[verb] in LIGHT_VERBS and not is_borne

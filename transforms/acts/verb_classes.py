@@ -22,6 +22,14 @@ PHASES = word_class("acts.phases")
 WITH_ONE_VOICE = word_class("acts.with_one_voice")
 #: Verbs that deny the act behind them.
 FAILING = word_class("acts.failing")
+#: What leads from them to it, and what leaves the act behind it undone by itself: "without", "stopped short of".
+AWAY = word_class("acts.away")
+WITHOUT = word_class("acts.without")
+SHORT = word_class("acts.short")
+SHORT_OF = word_class("acts.short_of")
+#: "Decided against expelling": to warn against an act is not to do it.
+DECIDING = word_class("acts.deciding")
+AGAINST = word_class("acts.against")
 #: Subjects that say that nobody does it: "no senator voted", "neither of them".
 NO_ONE = word_class("syntax.no_one")
 #: What is done to powers as such; who recognises a person only knows the face.

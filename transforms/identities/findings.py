@@ -17,6 +17,10 @@ PERSON_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
+        "person.nickname", "A full name whose given name the lexicon prints in another form, where the article speaks of the country.",
+        (Example("Matt Whitaker spoke in the United States.", "Matt Whitaker", "PER.matthew-whitaker", day="2018-12-03"),),
+    ),
+    Finding(
         "person.registered", "A whole name of the register: an office holder of a country of which the article speaks.",
         (Example("Ghana's minister Akua Dansua spoke in Accra.", "Akua Dansua", "PER.akua-dansua.Q4701911", day="2010-05-01"),),
     ),

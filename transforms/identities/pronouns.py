@@ -111,7 +111,7 @@ def link_pronouns(
     quote_at = _quotes_by_character(tagged, quotes) if waiting else ()
     for mention in waiting:
         if quote_at[mention.start]:
-            _link_first_person(tagged, mention, quotes[quote_at[mention.start] - 1], names, affiliations)
+            _link_first_person(tagged, mention, quotes[quote_at[mention.start] - 1], names, affiliations, lexicon)
     mentions[:] = [
         m for m in mentions if m.layer != "pronoun" or m.actor_id is not None or id(m) in speakers or not _is_no_actor(tagged, m)
     ]
@@ -292,16 +292,22 @@ class _Spoken:
     pronoun: Mention
     speaker: Mention
     ours: Mention | None
+    lexicon: Lexicon | None
 
 
 def _link_first_person(
-    tagged: TaggedText, mention: Mention, quote: Quote, names: dict[str, Mention], affiliations: dict[str, Mention]
+    tagged: TaggedText,
+    mention: Mention,
+    quote: Quote,
+    names: dict[str, Mention],
+    affiliations: dict[str, Mention],
+    lexicon: Lexicon | None,
 ) -> None:
     """Inside a quotation "I" is its speaker; "we" is the speaker's organisation, of which a person speaks."""
     if quote.speaker is None or quote.speaker.actor_id is None:
         return
     speaker = quote.speaker
-    ruling = first_ruling(SPEAKER_RULES, _Spoken(mention, speaker, affiliations.get(str(speaker.actor_id))))
+    ruling = first_ruling(SPEAKER_RULES, _Spoken(mention, speaker, affiliations.get(str(speaker.actor_id)), lexicon))
     assert ruling is not None  # the last rule takes every pronoun
     actor = ruling.verdict
     known = names.get(actor.actor_id)
@@ -321,10 +327,10 @@ def _by_affiliation(case: _Spoken) -> Actor | None:
 
 def _by_office(case: _Spoken) -> Actor | None:
     speaker = case.speaker
-    is_official = speaker.kind == "person" and speaker.sector in ("GOV", "MIL", "LEG") and bool(speaker.office)
-    if not case.pronoun.is_plural or not is_official or not speaker.country:
+    is_official = speaker.kind == "person" and speaker.sector in ("GOV", "MIL") and bool(speaker.office)
+    if not case.pronoun.is_plural or not is_official or not speaker.country or case.lexicon is None:
         return None
-    return Actor(f"{speaker.country}.GOV", f"Government of {speaker.country}", "government", speaker.country, "GOV")
+    return case.lexicon.actor(f"{speaker.country}.GOV")
 
 
 def _by_speaker(case: _Spoken) -> Actor | None:

@@ -8,6 +8,7 @@ from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
+from transforms.identities.nicknames import nickname_forms
 from transforms.identities.sports import is_sports_news
 from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon, Tenure
@@ -19,11 +20,12 @@ _YEARS_BEFORE, _YEARS_AFTER = 3, 25
 _YOUNGEST = 18
 #: Tokens before and after a name among which a title or an office tells what the person is.
 _BEFORE, _AFTER = 4, 8
+_POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 _LAWMAKERS = word_class("identities.lawmaker_signs")
 _MANY = frozenset({"LAWMAKER", "AMB", "JUDGE", "MAYOR"})
 #: Names of fewer letters are mostly acronyms of something else.
 _SHORTEST = 5
-_ORGANISATIONS = frozenset({"party", "company", "ngo", "organisation", "agency", "outlet", "education"})
+_ORGANISATIONS = frozenset({"party", "company", "ngo", "organisation", "agency", "outlet", "education", "igo"})
 #: Kinds whose names are alike from country to country: they need the article's own country.
 _NATIONAL = frozenset({"party", "agency"})
 
@@ -34,15 +36,19 @@ class Registered:
     def __init__(self, article: Article, tagged: TaggedText, mentions: Iterable[Mention], lexicon: Lexicon) -> None:
         self._day, self._tagged, self._lexicon = article.day, tagged, lexicon
         self._is_sport = is_sports_news(tagged)
+        mentions = list(mentions)
         named = (lexicon.actors.get(mention.actor_id or "") for mention in mentions)
         self._countries = Counter(actor.country for actor in named if actor is not None and actor.country)
+        persons = (mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name")
+        #: Last words of the names beside which the article puts a title of lawmakers anywhere.
+        self._titled = {tagged.lowers[mention.last - 1] for mention in persons if self._has_title(mention)}
 
     def person(self, mention: Mention, words: Sequence[str]) -> Actor | None:
         """Who of the register a whole name means; without its middle initials where it has any."""
         if self._is_sport:
             return None
         surface = self._tagged.text[mention.start : mention.end]
-        found = self._persons(surface) or self._persons(" ".join(words))
+        found = self._persons(surface) or self._persons(" ".join(words)) or self._persons_by_nickname(words)
         fitting = [actor for actor in found if self._is_in_the_news(actor, mention)]
         return fitting[0] if len(fitting) == 1 and len(found) == 1 else None
 
@@ -68,9 +74,14 @@ class Registered:
         found = [self._lexicon.actors[actor_id] for actor_id in self._lexicon.register.named(name)]
         return [actor for actor in found if actor.kind == "person"]
 
+    def _persons_by_nickname(self, words: Sequence[str]) -> list[Actor]:
+        """Those whose given name is the long form of the one printed, or the other way round."""
+        found = {actor.actor_id: actor for form in nickname_forms(words) for actor in self._persons(form)}
+        return list(found.values())
+
     def _is_in_the_news(self, actor: Actor, mention: Mention) -> bool:
         """Whether the article speaks of the person's country, and of a day in or near an office of theirs; for members of parliament and
-        others of whom there are many a title must stand by the name where the day cannot tell."""
+        others of whom there are many a title must stand by the name, or by the surname elsewhere in the article."""
         if actor.country not in self._countries:
             return False
         tenures = self._lexicon.tenures_of.get(actor.actor_id, [])
@@ -80,19 +91,28 @@ class Registered:
         if self._day is not None and not any(_is_near(tenure, self._day) for tenure in tenures):
             return False
         is_one_of_many = all(tenure.office_id.split(".")[0] in _MANY for tenure in tenures)
-        return not is_one_of_many or self._has_title(mention)
+        return not is_one_of_many or self._tagged.lowers[mention.last - 1] in self._titled
 
     def _has_title(self, mention: Mention) -> bool:
         tagged, sentence = self._tagged, self._tagged.sentence_of[mention.first]
+        if self._is_of_state(mention):
+            return True
         positions = (
             *range(max(mention.first - _BEFORE, 0), mention.first),
             *range(mention.last, min(mention.last + _AFTER, len(tagged.words))),
         )
         return any(tagged.lowers[place] in _LAWMAKERS for place in positions if tagged.sentence_of[place] == sentence)
 
+    def _is_of_state(self, mention: Mention) -> bool:
+        """Whether a federal state has the person: "Louisiana's Mary Landrieu"."""
+        first, words = mention.first, self._tagged.words
+        if first < 2 or self._tagged.lowers[first - 1] not in _POSSESSIVE_MARKS:
+            return False
+        return any(self._lexicon.place_kinds.get(alias.actor_id) == "state" for alias in self._lexicon.lookup(words[first - 2]))
+
     def _is_of_here(self, actor: Actor) -> bool:
         if actor.country is None:
-            return actor.kind == "company"
+            return actor.kind == "company" or actor.name.count(" ") > 1  # international ones have names of several words
         if actor.kind in _NATIONAL:
             return [country for country, _ in self._countries.most_common(1)] == [actor.country]
         return actor.country in self._countries or actor.kind == "company"

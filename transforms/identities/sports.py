@@ -11,6 +11,8 @@ _WORDS = word_class("identities.words")
 #: Shares of words about sport, and how many different ones, from which a text is sports news.
 _SHARE, _DIFFERENT = 0.012, 4
 
+#: The rule by which a country or town is its team.
+TEAM = "sport.team"
 _BODY_KINDS = frozenset({"organisation", "ngo"})
 
 
@@ -54,4 +56,4 @@ def take_as_team(mention: Mention, actor: Actor, found: dict[str, Actor]) -> Non
     """A country or town that acts in sports news is its team: no political actor, and not the country."""
     team = Actor(f"ORG.{slug(actor.name)}-team", f"{actor.name} (team)", "organisation", actor.country)
     found.setdefault(team.actor_id, team)
-    mention.decide(team.actor_id, "sport.team", 0.6)
+    mention.decide(team.actor_id, TEAM, 0.6)

@@ -8,7 +8,7 @@ from transforms.language.en.labels import COMPOUND, OBJECT, POSSESSOR, SUBJECT
 from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
-from transforms.names.name_words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, TITLES
+from transforms.names.name_words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, NO_ACTORS_ALONE, TITLES
 from transforms.names.place_hints import ArticleLands, is_weak_everywhere, own_name
 
 #: Last words of parties that are no plurals.
@@ -60,9 +60,9 @@ _EVENT_WORDS = word_class("names.event_words")
 
 
 def choose_alias(
-    aliases: tuple[Alias, ...], label: str, article: Article, lexicon: Lexicon, lands: ArticleLands
+    aliases: tuple[Alias, ...], label: str, position: int, article: Article, lexicon: Lexicon, lands: ArticleLands
 ) -> tuple[Alias, float] | None:
-    """The alias that fits best, with its score; metonyms wait for the reading of their place."""
+    """The alias that fits a name at a token best, with its score; metonyms wait for the reading of their place."""
     best: tuple[float, Alias] | None = None
     rivals: dict[str, float] = {}  # persons and organisations that a weak form may mean
     is_shared = is_weak_everywhere(aliases, lexicon)
@@ -75,6 +75,8 @@ def choose_alias(
         score += lands.weight(alias, is_shared)
         if not alias.is_certain and alias.actor_id in lands.named:
             score += 1.5  # the article names it in full
+        if not alias.is_certain and lands.is_only_land_near(alias, position):
+            score += 0.8  # "In Washington, Congress passed its own"
         if label:
             fits = actor.kind in _ORGANISED if label == "ORG" else actor.kind in _FITTING.get(label, ())
             score += 1.5 if fits else -0.8
@@ -137,7 +139,8 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         mention.ner = "PERSON"
         return mention  # "Paris, who used to work there"
     if choice is None or _is_refused(tagged, mention, span, choice, lexicon, lands):
-        return mention if span.label else None  # what the tagger saw stays a name of its own
+        is_name = bool(span.label) and not (span.label == "NORP" and " ".join(tagged.lowers[span.first : span.last]) in NO_ACTORS_ALONE)
+        return mention if is_name else None  # what the tagger saw stays a name of its own
     alias = choice.alias
     confidence, note = 0.95 if alias.is_certain else 0.7, f"{alias.form!r} is {alias.kind} of {alias.actor_id}"
     mention.decide(alias.actor_id, f"lexicon.{alias.kind}", confidence, note)
@@ -156,7 +159,7 @@ def _choose(
     """The best of the aliases; of a metonym the town itself, which its sentence may yet make the government's seat."""
     armed = tuple(alias for alias in allowed if actor_kind(alias, lexicon) == "armed_group") if _has_fighters(tagged, span, lexicon) else ()
     label = "PERSON" if _is_shouted_person(tagged, span, lexicon) else span.label
-    chosen = choose_alias(armed or allowed, label, article, lexicon, lands)
+    chosen = choose_alias(armed or allowed, label, span.first, article, lexicon, lands)
     if chosen is None:
         return None
     alias, score = chosen

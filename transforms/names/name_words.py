@@ -18,6 +18,9 @@ TITLES = word_values("names.titles", _gender)
 #: Of these, those of other cultures, which taggers take for the first word of an organisation: "U Win Myint".
 HONORIFICS = word_class("names.honorifics")
 
+#: What tells persons of one name apart, behind it.
+SUFFIXES = word_class("identities.suffixes")
+
 #: Letters behind a name that say what somebody has learnt or may call himself: "Neha Rao, MD, MPH".
 DEGREES = word_class("names.degrees")
 
@@ -57,6 +60,9 @@ NAME_LABELS = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC"})
 
 #: Capitalised words that taggers take for names and that never act.
 NO_ACTORS = word_class("names.no_actors")
+
+#: The same of single words that open longer names: creeds, "Democratic", treaties.
+NO_ACTORS_ALONE = word_class("names.no_actors_alone")
 
 SPEECH_VERBS = word_class("syntax.saying")
 #: What one person does.

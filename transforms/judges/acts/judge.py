@@ -7,6 +7,7 @@ from typing import NamedTuple
 from transforms.acts.act import Act
 from transforms.acts.agents import Agents
 from transforms.acts.events import Events
+from transforms.acts.unreal import is_imagined, without_matches
 from transforms.annotations import Mention, TaggedText
 from transforms.judges.acts.features import Scene, Way, find_way
 from transforms.judges.acts.model import ActModel, Verdict
@@ -42,18 +43,23 @@ def judge_acts(tagged: TaggedText, agents: Agents, acts: Sequence[Act], events: 
         if 2 <= len(mentions) <= MOST:
             known = _judge_sentence(Scene(tagged, number, mentions, known, events), known, model)
         judged += known
-    return sorted(judged, key=lambda act: act.cue)
+    return sorted(without_matches(tagged, judged), key=lambda act: act.cue)
 
 
 def who_acts(agents: Agents, first: int, last: int) -> list[Mention]:
-    """The mentions of a sentence that may be an end of an act, each once."""
+    """The mentions of a sentence that may be an end of an act, each once; the Russia of "Russia's army" is no end beside it."""
     found: dict[int, Mention] = {}
     for position in range(first, last):
         if agents.tagged.tags[position] in HEAD_TAGS:
             mention = agents.at(position)
             if mention is not None and mention.head == position:
                 found.setdefault(id(mention), mention)
-    return list(found.values())
+    mentions = list(found.values())
+    return [mention for mention in mentions if not any(_holds(other, mention) for other in mentions)]
+
+
+def _holds(outer: Mention, inner: Mention) -> bool:
+    return outer.first <= inner.first and inner.last <= outer.last and (outer.first, outer.last) != (inner.first, inner.last)
 
 
 def _judge_sentence(scene: Scene, acts: Sequence[Act], model: ActModel) -> list[Act]:
@@ -119,6 +125,6 @@ def _new_act(scene: Scene, pair: _Pair) -> Act | None:
     cue = next((p for p in words if p in scene.votes), None)
     if cue is None:
         cue = next((p for p in [way.up[-1], *words] if tagged.tags[p] in VERB_TAGS), way.up[-1])
-    if is_unreal(tagged, cue):
+    if is_unreal(tagged, cue) or is_imagined(tagged, cue):
         return None
     return Act(pair.verdict.event, None, False, cue, (cue, cue + 1), [pair.source], [pair.target], "judge", pair.verdict.probability)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ from warehouse.quoting import quote
 from warehouse.sql_heads import read_head
 from warehouse.sql_views import read_views
 
-QUERIES = Path(__file__).parent / "queries"
+#: Questions whose rows are shown, and those whose rows are searched and compared.
+QUERIES, MEASURES = Path(__file__).parent / "queries", Path(__file__).parent / "measures"
 #: The table of the actors that have a page, and how queries ask for them.
 ACTORS = "site_actors"
 _OF_ACTORS = f"IN (SELECT actor_id FROM {ACTORS})"
@@ -47,7 +48,8 @@ class Answer:
 def answer_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Answer once what is asked more than once: views that several questions or views stand on become temporary tables of their names,
     the others temporary views over these. So the questions run as they are printed, and in a fraction of the time."""
-    uses = Counter(chain.from_iterable(_names(path.read_text(encoding="utf-8")) for path in QUERIES.glob("*.sql")))
+    asked = chain(QUERIES.glob("*.sql"), MEASURES.glob("*.sql"))
+    uses = Counter(chain.from_iterable(_names(path.read_text(encoding="utf-8")) for path in asked))
     uses[_RANKING] += 1
     views = read_views()
     for view in reversed(views):
@@ -70,12 +72,20 @@ def choose_actors(connection: duckdb.DuckDBPyConnection, count: int) -> list[str
 
 def ask(connection: duckdb.DuckDBPyConnection, slug: str, actors: Sequence[str]) -> Answer:
     """Answer the question kept under that name, for the site's actors where it is about actors."""
-    head = read_head(QUERIES / f"{slug}.sql")
-    sql = head.sql.strip().replace("$actors", str(len(actors)))
-    cursor = connection.execute(sql)
+    cursor = connection.execute(_sql(slug, actors))
     columns = tuple(entry[0] for entry in cursor.description or ())
     rows = tuple(dict(zip(columns, row, strict=True)) for row in cursor.fetchall())
-    return Answer(slug, head.question, head.grain, _for_actors(sql, actors), columns, rows)
+    return replace(word(slug, actors), columns=columns, rows=rows)
+
+
+def word(slug: str, actors: Sequence[str]) -> Answer:
+    """The question kept under that name, as SQL, without its answer."""
+    head = read_head(QUERIES / f"{slug}.sql")
+    return Answer(slug, head.question, head.grain, _for_actors(_sql(slug, actors), actors), (), ())
+
+
+def _sql(slug: str, actors: Sequence[str]) -> str:
+    return read_head(QUERIES / f"{slug}.sql").sql.strip().replace("$actors", str(len(actors)))
 
 
 def by_actor(answer: Answer, actors: Sequence[str]) -> dict[str, Answer]:

@@ -16,6 +16,7 @@ type Row = Mapping[str, Any]
 _PARTS = {
     "articles": "SELECT article_id, title, body, outlet, published_date, url, language, story_id FROM articles",
     "paragraphs": "SELECT article_id, kind, start_char, end_char FROM paragraphs",
+    "sentences": "SELECT article_id, start_char, end_char FROM sentences",
     "mentions": (
         "SELECT m.article_id, m.start_char, m.end_char, m.surface, m.actor_id, c.name AS actor_name, m.office, m.role, m.tone, m.rule, "
         "m.confidence, v.name AS voice_name FROM mentions AS m LEFT JOIN actors AS c ON c.actor_id = m.actor_id "
@@ -37,7 +38,7 @@ _PARTS = {
     ),
 }
 #: What may be linked to, and the letter before its start in the page's anchors.
-_LETTERS = {"mentions": "m", "quotes": "q", "dyads": "a"}
+_LETTERS = {"mentions": "m", "quotes": "q", "dyads": "a", "sentences": "s"}
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ def _blocks(body: str, rows: Mapping[str, Sequence[Row]]) -> Iterator[Block]:
         low, high = paragraph["start_char"], paragraph["end_char"]
         here = {
             name: [(number, mark) for number, mark in enumerate(rows[name]) if mark["start_char"] < high and mark["end_char"] > low]
-            for name in ("mentions", "quotes", "credits", "dyads")
+            for name in ("sentences", "mentions", "quotes", "credits", "dyads")
         }
         pieces = _pieces(body, low, high, here)
         yield Block(

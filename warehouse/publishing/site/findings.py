@@ -3,11 +3,11 @@
 The SQL of each question sets the least numbers under which it gives no row; a question without a row makes no sentence.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from warehouse.naming import with_article
 from warehouse.publishing.site.answers import Answer, Row
 from warehouse.publishing.site.cells import evidence_of, shown_tone
 from warehouse.publishing.site.links import Links
@@ -16,14 +16,6 @@ from warehouse.publishing.site.links import Links
 MOST = 5
 #: Characters of a sentence that is shown as evidence.
 _LONGEST = 360
-#: Last words of names that English does not use without "the".
-_BODIES = re.compile(
-    r"(Agency|Assembly|Authority|Bank|Bureau|Coalition|Commission|Committee|Community|Council|Court|Democrats|Department|Emirates|Federation|"
-    r"Forces?|Front|Fund|Government|Guards?|House|Islands|Kingdom|League|Military|Ministry|Movement|Nations|Navy|Office|Organi[sz]ation|"
-    r"Parliament|Party|Police|Republic|Senate|Service|Squad|States|Union)( \(.+\))?$|"
-    r"^(Armed forces|Government|Interior ministry|Military|Police|Rebels|[A-Z]\w+ ministry) of ",
-)
-_COUNTRIES = re.compile(r"\b(?<!the )(Bahamas|Gambia|Maldives|Netherlands|Philippines|United (?:States|Kingdom|Arab Emirates|Nations))\b")
 
 
 @dataclass(frozen=True)
@@ -64,10 +56,7 @@ def make_findings(answers: Mapping[str, Answer], links: Links) -> list[Finding]:
 
 def in_prose(name: str, kind: str | None) -> str:
     """A name as it stands within a sentence: "the European Union", "the Government of the Netherlands", "Iran"."""
-    if kind == "person":
-        return name
-    name = _COUNTRIES.sub(r"the \1", name)
-    return f"the {name}" if _BODIES.search(name) and not name.lower().startswith("the ") else name
+    return name if kind == "person" else with_article(name)
 
 
 type _Writer = Callable[[Sequence[Row], Links], tuple[str, list[Piece]]]

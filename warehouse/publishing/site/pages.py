@@ -5,17 +5,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from warehouse.points import reach
-from warehouse.publishing.site.answers import Answer, Row, answer_views, ask, by_actor, choose_actors
+from warehouse.publishing.site.answers import Answer, Row, answer_views, ask, by_actor, choose_actors, word
 from warehouse.publishing.site.cells import FEWEST, Grid, in_words, make_grid, shown_tone, shown_value
-from warehouse.publishing.site.charts import as_json, count_periods, join_actors
+from warehouse.publishing.site.data import write_data
 from warehouse.publishing.site.evidence import Evidence, read_evidence
 from warehouse.publishing.site.findings import FINDINGS, Finding, make_findings
 from warehouse.publishing.site.links import Links, outside, page_name
@@ -27,13 +29,23 @@ TEMPLATES, ASSETS = Path(__file__).parent / "templates", Path(__file__).parent /
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the menu: its file, template and title, the tables on it, and the chart data it draws."""
+    """A page of the menu: its file, template and title, the tables on it, and the scripts it needs."""
 
     file: str
     template: str
     title: str
     tables: tuple[str, ...]
-    draws: str = ""
+    scripts: tuple[str, ...] = ()
+
+    @property
+    def takes_filters(self) -> bool:
+        """Whether the choices of the filter bar go along to it."""
+        return bool(self.scripts)
+
+
+#: Scripts of pages that count for themselves, and of those that draw what they count.
+_COUNTING = ("chunks", "facts")
+_DRAWING = (*_COUNTING, "echarts.min", "charts")
 
 
 MENU = (
@@ -41,25 +53,43 @@ MENU = (
         "index.html",
         "overview.html.j2",
         "Overview",
-        ("top_actors", "shares", "new_faces", "who_about_whom", "runs", "quality", "cube", "voices"),
-        "periods",
+        ("top_actors", "shares", "new_faces", "who_about_whom", "runs", "quality"),
+        (*_DRAWING, "matrix"),
     ),
+    Page("search.html", "search.html.j2", "Search", (), ("chunks", "search")),
+    Page("compare.html", "compare.html.j2", "Compare", (), (*_COUNTING, "compare")),
+    Page("network.html", "network.html.j2", "Network", ("who_about_whom", "named_together", "who_does_what"), (*_DRAWING, "matrix")),
     Page("actors.html", "actors.html.j2", "Actors", ("top_actors",)),
-    Page("network.html", "network.html.j2", "Network", ("who_about_whom", "named_together", "who_does_what"), "graphs"),
     Page("outlets.html", "outlets.html.j2", "Outlets", ("outlets_articles", "outlets_actors", "outlets_credits")),
     Page("fields.html", "fields.html.j2", "Fields", ("field_actors", "field_values")),
+    Page("events.html", "events.html.j2", "Events", ()),
     Page("stories.html", "stories.html.j2", "Stories", ("stories", "story_members")),
-    Page("quality.html", "quality.html.j2", "Quality", ("runs", "set_aside", "set_aside_latest", "remarks", "checks", "quality")),
-    Page("about.html", "about.html.j2", "Words", ()),
+    Page(
+        "quality.html",
+        "quality.html.j2",
+        "Quality",
+        ("runs", "set_aside", "set_aside_latest", "remarks", "checks", "quality", "lexicon_gaps"),
+    ),
+    Page("about.html", "about.html.j2", "Glossary", ()),
 )
 #: Tables of all, and tables of each actor.
-_OF_ALL = (*FINDINGS, "totals", "countries", "editions", *dict.fromkeys(chain.from_iterable(page.tables for page in MENU)))
+_OF_ALL = (*FINDINGS, "events", "totals", "countries", "editions", *dict.fromkeys(chain.from_iterable(page.tables for page in MENU)))
 _OF_ACTORS = (
     "actor_examples", "actor_roles", "actor_words", "actor_quoted_by", "actor_spoken_about", "actor_speaks_about", "actor_acts",
     "actor_offices", "actor_forms",
 )  # fmt: skip
-#: Counted for charts alone, day by day: too long to be shown as tables.
+#: Shown as SQL beside the charts that count the same.
 _COUNTS = ("cube", "voices")
+#: What is offered first on the page that compares: its name, and the choices.
+_PRESETS = (
+    ("Whom outlets cover", "rows=outlet&columns=actor&measure=share"),
+    ("Whom outlets quote", "rows=outlet&columns=actor&measure=quotes"),
+    ("Tone of outlets", "rows=outlet&columns=actor&measure=tone"),
+    ("Coverage over time", "rows=actor&columns=time&measure=articles"),
+    ("Women and men quoted", "rows=outlet&columns=gender&measure=voice"),
+    ("Parties quoted", "rows=outlet&columns=party&measure=voice"),
+    ("Countries", "rows=outlet&columns=country&measure=share"),
+)
 
 
 class Pages:
@@ -70,8 +100,9 @@ class Pages:
         self.connection = connection
         self.actors = choose_actors(connection, top_actors)
         self.answers = {slug: ask(connection, slug, self.actors) for slug in (*_OF_ALL, *_OF_ACTORS)}
-        self.of_actors = {slug: by_actor(self.answers[slug], self.actors) for slug in (*_OF_ACTORS, "cube")}
-        self.articles = self._choose_articles(top_articles)
+        self.of_actors = {slug: by_actor(self.answers[slug], self.actors) for slug in _OF_ACTORS}
+        self.counts = {slug: word(slug, self.actors) for slug in _COUNTS}
+        self.articles, self.with_texts = self._choose_articles(top_articles), top_articles > 0
         named = connection.execute("SELECT actor_id, name, country FROM actors").fetchall()
         self.names, self.countries = {row[0]: row[1] for row in named}, {row[0]: row[2] for row in named}
         self.environment = _environment()
@@ -85,13 +116,16 @@ class Pages:
         shutil.copytree(ASSETS, folder / "assets", ignore=shutil.ignore_patterns("__pycache__"))
         for page in MENU:
             self._write(
-                folder / page.file, page.template, page.title, grids=self._grids(page.tables), data=self._data(page.draws),
-                accounts=_accounts(self.answers["runs"].rows), findings=self._findings(page.template),
+                folder / page.file, page.template, page.title, scripts=page.scripts, grids=self._grids(page.tables), **self._counts(),
+                accounts=_accounts(self.answers["runs"].rows), findings=self._findings(page.template), presets=self._presets(),
+                relations=_relations(self.answers), events=_by_event(self.answers["events"].rows), events_sql=self.answers["events"].sql,
+                links=self._links(),
             )  # fmt: skip
         for actor_id in self.actors:
             self._write_actor(folder, actor_id)
         for evidence in read_evidence(self.connection, sorted(self.articles)):
             self._write_article(folder, evidence)
+        write_data(self.connection, folder, self.actors, self.articles, self.with_texts)
 
     def _choose_articles(self, count: int) -> frozenset[str]:
         """The articles that the tables rest on: those of the pages of all first, then those of the actors in the order of their rank."""
@@ -105,23 +139,27 @@ class Pages:
         return Links(frozenset(self.actors), self.articles, self.names, self.countries, up)
 
     def _grids(self, slugs: Iterable[str]) -> Mapping[str, Grid]:
-        return {slug: make_grid(_without_rows(self.answers[slug]), self._links()) for slug in slugs}
+        return {slug: make_grid(self.answers[slug], self._links()) for slug in slugs}
 
-    def _data(self, draws: str) -> Mapping[str, Any] | None:
-        if draws == "periods":
-            return count_periods(self.answers, self.actors, self._links())
-        if draws == "graphs":
-            return join_actors(self.answers, self._links())
-        return None
+    def _counts(self) -> Mapping[str, Any]:
+        return {slug: make_grid(answer, self._links()) for slug, answer in self.counts.items()}
+
+    def _presets(self) -> list[tuple[str, str]]:
+        """The comparisons that the archive allows: those of its own fields where it has such, the coarsest first."""
+        values = Counter(row["field"] for row in self.answers["field_values"].rows)
+        fields = sorted(values, key=lambda field: (values[field], field))[:4]
+        choices = {field: urlencode({"rows": field, "columns": "actor", "measure": "share"}) for field in fields}
+        return [*_PRESETS, *((field.replace("_", " ").capitalize(), address) for field, address in choices.items())]
 
     def _findings(self, template: str) -> Sequence[Finding]:
         return make_findings(self.answers, self._links()) if template == "overview.html.j2" else ()
 
-    def _write(self, path: Path, template: str, title: str, up: str = "", **values: object) -> None:
+    def _write(self, path: Path, template: str, title: str, up: str = "", scripts: Sequence[str] = (), **values: object) -> None:
         (totals,) = self.answers["totals"].rows
         text = self.environment.get_template(template).render(
             title=title, up=up, file=path.name, menu=MENU, totals=totals, editions=self.answers["editions"].rows, fewest=FEWEST,
-            totals_sql=self.answers["totals"].sql, countries=self.answers["countries"].rows, shown_actors=len(self.actors), **values,
+            totals_sql=self.answers["totals"].sql, countries=self.answers["countries"].rows, shown_actors=len(self.actors), scripts=scripts,
+            **values,
         )  # fmt: skip
         reach("site: before a page")
         path.write_text(text, encoding="utf-8", newline="\n")
@@ -129,13 +167,12 @@ class Pages:
 
     def _write_actor(self, folder: Path, actor_id: str) -> None:
         links = self._links("../")
-        answers = {slug: self.of_actors[slug][actor_id] for slug in (*_OF_ACTORS, "cube")}
         profile = next(row for row in self.answers["top_actors"].rows if row["actor_id"] == actor_id)
         self._write(
-            folder / "actor" / f"{page_name(actor_id)}.html", "actor.html.j2", profile["actor_name"], "../", profile=profile,
+            folder / "actor" / f"{page_name(actor_id)}.html", "actor.html.j2", profile["actor_name"], "../", _DRAWING, profile=profile,
             country=self.names.get(profile["country"], profile["country"]),
-            grids={slug: make_grid(_without_rows(answer), links, ("actor_id", "actor_name")) for slug, answer in answers.items()},
-            data=count_periods({"cube": answers["cube"], "voices": self.answers["voices"]}, [actor_id], links),
+            grids={slug: make_grid(self.of_actors[slug][actor_id], links, ("actor_id", "actor_name")) for slug in _OF_ACTORS},
+            cube=make_grid(by_actor(self.counts["cube"], self.actors)[actor_id], links),
         )  # fmt: skip
 
     def _write_article(self, folder: Path, evidence: Evidence) -> None:
@@ -143,14 +180,22 @@ class Pages:
         links = self._links("../")
         self._write(
             folder / "article" / f"{page_name(article['article_id'])}.html", "article.html.j2", article["title"] or "(no headline)", "../",
-            evidence=evidence, links=links, cast=_cast(evidence.mentions), url=outside(article["url"]), data=None,
+            evidence=evidence, links=links, cast=_cast(evidence.mentions), url=outside(article["url"]),
             described=[_describe(mention) for mention in evidence.mentions], rules=_rules(evidence),
         )  # fmt: skip
 
 
-def _without_rows(answer: Answer) -> Answer:
-    """What is counted for charts alone keeps its question and SQL, and loses its thousands of rows."""
-    return Answer(answer.slug, answer.question, answer.grain, answer.sql, answer.columns, ()) if answer.slug in _COUNTS else answer
+def _relations(answers: Mapping[str, Answer]) -> list[tuple[str, str]]:
+    """The acts that the archive holds, the commonest first, with their verbs."""
+    counts: Counter[str] = Counter()
+    for row in answers["who_does_what"].rows:
+        counts[row["event"]] += row["dyad_count"]
+    return [(event, in_words(event, "event")) for event, _ in counts.most_common()]
+
+
+def _by_event(rows: Sequence[Row]) -> list[list[Row]]:
+    """The versions of each event, the events in the order of their rows."""
+    return [list(versions) for _, versions in groupby(rows, key=itemgetter("event_id"))]
 
 
 @dataclass(frozen=True)
@@ -222,7 +267,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"value": shown_value, "tone": shown_tone, "in_words": in_words, "as_json": as_json}
+    environment.filters |= {"value": shown_value, "tone": shown_tone, "in_words": in_words}
     return environment
 
 

@@ -154,12 +154,13 @@ def test_a_thin_archive_makes_no_finding(tmp_path: Path) -> None:
         ("Jane House", "person", "Jane House"),
         ("Iran", "country", "Iran"),
         ("United States", "country", "the United States"),
-        ("Government of United Kingdom", "government", "the Government of the United Kingdom"),
+        ("Government of the United Kingdom", "government", "the Government of the United Kingdom"),
         ("European Union", "igo", "the European Union"),
         ("Interior ministry of Romania", "ministry", "the Interior ministry of Romania"),
         ("the West", "bloc", "the West"),
         ("The Greens (Austria)", "party", "The Greens (Austria)"),
         ("NATO", "igo", "NATO"),
+        ("Republican Party (United States)", "party", "the Republican Party (United States)"),
     ],
 )
 def test_names_take_the_article_that_english_gives_them(name: str, kind: str, printed: str) -> None:

@@ -1,0 +1,59 @@
+"""What an act means beyond its pattern: places that are taken, what one says one will not do, and the country whose law did it."""
+
+from collections.abc import Sequence
+
+from transforms.acts.act_agents import ActAgents
+from transforms.acts.events import EventPattern
+from transforms.acts.verb_classes import ANNOUNCED
+from transforms.annotations import Mention, TaggedText
+from transforms.language import word_class
+from transforms.language.en.grammar import is_negated, pobj_of, subject_of
+from transforms.language.en.labels import ADVERBIAL_CLAUSE, HELPER, PREPOSITION
+
+#: Verbs that take persons into custody and places by force.
+_TAKING = word_class("acts.taking")
+#: What only the police and courts of a country do.
+_BY_LAW = word_class("acts.by_law")
+_BY_LAW_WHERE = word_class("acts.by_law_where")
+#: What leads to the condition on which one would give in: "will not return until X pays".
+_UNTIL = word_class("acts.until")
+_HAVE = word_class("acts.have")
+#: Acts whose refusal is an act.
+_GIVING_IN = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "SUPPORT", "CONSULT", "COOPERATE"})
+_PLACES = frozenset({"place", "country", "territory"})
+
+
+def read_conquest(tagged: TaggedText, verb: int, pattern: EventPattern, targets: Sequence[Mention]) -> EventPattern:
+    """The pattern, as an assault where places are taken: "captured the town"; to capture a man is coercion."""
+    is_conquest = pattern.event == "COERCE" and tagged.lowers[verb] in _TAKING and bool(targets)
+    return pattern._replace(event="ASSAULT") if is_conquest and all(target.kind in _PLACES for target in targets) else pattern
+
+
+def is_refusal(tagged: TaggedText, verb: int, pattern: EventPattern) -> bool:
+    """Whether one says that one will not give in: "will not lift the embargo"; "would not have lifted it" is no refusal."""
+    if pattern.event not in _GIVING_IN or not is_negated(tagged, verb):
+        return False
+    helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] == HELPER}
+    return not helpers.isdisjoint(ANNOUNCED) and helpers.isdisjoint(_HAVE)
+
+
+def who_is_waited_for(ends: ActAgents, verb: int) -> list[Mention]:
+    """Of "will not return until the ministry pays" the ministry."""
+    tagged = ends.tagged
+    for clause in tagged.children[verb]:
+        if tagged.deps[clause] == ADVERBIAL_CLAUSE and any(tagged.lowers[child] in _UNTIL for child in tagged.children[clause]):
+            return ends.agents_of(subject_of(tagged, clause))
+    return []
+
+
+def whose_law(ends: ActAgents, verb: int) -> list[Mention]:
+    """The country whose police or courts did what nobody is named for: "was arrested in Niger", "were expelled from Tajikistan"."""
+    tagged = ends.tagged
+    if tagged.lowers[verb] not in _BY_LAW:
+        return []
+    for child in tagged.children[verb]:
+        if tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _BY_LAW_WHERE:
+            found = ends.agents.joint(pobj_of(tagged, child), with_places=True)
+            if len(found) == 1 and found[0].kind == "country":
+                return found
+    return []

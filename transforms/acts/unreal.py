@@ -1,0 +1,103 @@
+"""Acts that nobody does: those of a condition or its outcome, of what would have been, of novels, films and games, and of matches."""
+
+from collections.abc import Sequence
+
+from transforms.acts.act import VIOLENT, Act
+from transforms.acts.verb_classes import ANNOUNCED, CONDITIONS, HYPOTHETICAL
+from transforms.annotations import TaggedText
+from transforms.identities.sports import TEAM, speaks_of_sport
+from transforms.language import word_class
+from transforms.language.en.grammar import pobj_of, subject_of
+from transforms.language.en.labels import ADVERBIAL_CLAUSE, CLAUSE, CONJUNCT, HELPER, INFINITIVE, NOUN_CLAUSE, PREPOSITION, RELATIVE_CLAUSE
+
+#: Helpers of what was possible and is past: "would have shelled".
+_COUNTERFACTUAL = word_class("acts.counterfactual")
+_HAVE = word_class("acts.have")
+#: Helpers that stand before the subject of a condition: "had Uganda intervened".
+_INVERTED = word_class("acts.inverted")
+#: Verbs whose clauses are only thought.
+_IMAGINING = word_class("acts.imagining")
+#: What is invented, and what leads to it: "in the novel".
+_INVENTED = word_class("acts.invented")
+_INSIDE = word_class("acts.inside_inventions")
+#: What one side does to another in a match.
+_PLAYED = word_class("acts.played")
+_MODALS = ANNOUNCED | HYPOTHETICAL
+_CARRIED = frozenset({CLAUSE, INFINITIVE, CONJUNCT, NOUN_CLAUSE, ADVERBIAL_CLAUSE, RELATIVE_CLAUSE})
+_CONDITIONAL = frozenset({ADVERBIAL_CLAUSE, CLAUSE, INFINITIVE})
+_DEPTH = 4
+
+
+def is_imagined(tagged: TaggedText, verb: int) -> bool:
+    """Whether a verb tells nothing that is said to happen: a condition or its outcome, what would have been, an invention."""
+    if _is_outcome(tagged, verb):
+        return True
+    current = verb
+    for _ in range(_DEPTH):
+        if _is_condition(tagged, current) or _is_invented(tagged, current):
+            return True
+        head = tagged.heads[current]
+        if tagged.deps[current] not in _CARRIED or head == current:
+            return False
+        if tagged.lowers[head] in _IMAGINING or tagged.lowers[head] in _INVENTED:
+            return True
+        current = head
+    return False
+
+
+def _helpers(tagged: TaggedText, verb: int) -> set[str]:
+    return {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] == HELPER}
+
+
+def _is_outcome(tagged: TaggedText, verb: int) -> bool:
+    """ "Would have shelled Smara", and "will bomb Adré" where an "unless" or "if" hangs on it."""
+    helpers = _helpers(tagged, verb)
+    if not helpers.isdisjoint(_COUNTERFACTUAL) and not helpers.isdisjoint(_HAVE):
+        return True
+    return not helpers.isdisjoint(_MODALS) and any(
+        _is_condition(tagged, child) for child in tagged.children[verb] if tagged.deps[child] == ADVERBIAL_CLAUSE
+    )
+
+
+def _is_condition(tagged: TaggedText, verb: int) -> bool:
+    """ "If it attacks", "had Uganda intervened", "were Kenya to arrest him"."""
+    if tagged.deps[verb] not in _CONDITIONAL:
+        return False
+    children = tagged.children[verb]
+    if tagged.deps[verb] == ADVERBIAL_CLAUSE and any(tagged.lowers[child] in CONDITIONS for child in children):
+        return True
+    subject = subject_of(tagged, verb)
+    if subject is None or subject > verb and tagged.lowers[verb] not in _INVERTED:
+        return False
+    led = verb if subject > verb else next((child for child in children if tagged.deps[child] == HELPER), verb)
+    is_first = led == tagged.sentences[tagged.sentence_of[verb]][0] or tagged.deps[verb] == ADVERBIAL_CLAUSE
+    return led < subject and tagged.lowers[led] in _INVERTED and is_first
+
+
+def _is_invented(tagged: TaggedText, verb: int) -> bool:
+    """ "In the novel, X invades Y"; "the war game had X attacking Y"."""
+    for child in tagged.children[verb]:
+        inner = pobj_of(tagged, child) if tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _INSIDE else None
+        if inner is not None and tagged.lowers[inner] in _INVENTED:
+            return True
+    head = tagged.heads[verb]
+    if tagged.deps[verb] not in (CLAUSE, INFINITIVE) or head == verb:
+        return False
+    subject = subject_of(tagged, head)
+    return subject is not None and tagged.lowers[subject] in _INVENTED
+
+
+def without_matches(tagged: TaggedText, acts: Sequence[Act]) -> list[Act]:
+    """The acts; what sides do to each other on the pitch has no event."""
+    return [act._replace(event=None, rule="clause", confidence=0.4) if _is_played(tagged, act) else act for act in acts]
+
+
+def _is_played(tagged: TaggedText, act: Act) -> bool:
+    """Whether both ends are sides: teams, or names that the words of a match stand beside."""
+    ends = [*act.sources, *act.targets]
+    if act.event not in VIOLENT or not ends or any(end.layer != "name" for end in ends):
+        return False
+    if all(end.rule == TEAM for end in ends):
+        return True
+    low, high = tagged.sentences[tagged.sentence_of[act.verb]]
+    return not _PLAYED.isdisjoint(tagged.lowers[act.cue[0] : act.cue[1]]) and speaks_of_sport(tagged.lowers[low:high])

@@ -1,0 +1,220 @@
+"""What the pages search and compare: every actor, article and sentence of the warehouse, in chunks that a browser loads as it needs them.
+
+Things are known by their places: an actor by its rank, an article by its number in time, a sentence by its number among all. Numbers that
+only rise are written as differences, which pack well.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice, pairwise
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from warehouse.publishing.search import read_stop_words
+from warehouse.publishing.site.answers import MEASURES, Row
+from warehouse.publishing.site.cells import in_words
+from warehouse.publishing.site.chunks import write_chunk
+from warehouse.publishing.site.links import page_name
+from warehouse.sql_heads import read_head
+
+#: Actors that are compared and drawn: those of the most articles.
+COMPARED = 1500
+#: Numbers in one chunk of the index, and characters in one chunk of sentences: what one search loads, and waits for.
+_NUMBERS, _CHARACTERS = 40_000, 200_000
+
+
+def write_data(
+    connection: duckdb.DuckDBPyConnection, folder: Path, actor_pages: Iterable[str], article_pages: Iterable[str], with_texts: bool
+) -> None:
+    """Write all chunks into the folder of a site; without texts no sentence is among them."""
+    actors, articles = _ask(connection, "everybody"), _ask(connection, "dated_articles")
+    names = dict(connection.execute("SELECT actor_id, name FROM actors WHERE kind = 'country'").fetchall())
+    actor_no, article_no = _numbers(actors, "actor_id"), _numbers(articles, "article_id")
+    write_chunk(folder, "actors", describe_actors(actors, actor_pages, names))
+    firsts: list[int] = []
+    shards: list[str] = []
+    texts: list[int] = []
+    if with_texts:
+        sql = read_head(MEASURES / "passages_of_site.sql").sql
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE site_passages AS {sql}")
+        firsts = _first_passages(connection, articles)
+        shards = _write_index(connection, folder)
+        texts = _write_texts(connection, folder, firsts)
+        write_chunk(folder, "speakers", name_speakers(_stream(connection, "speakers_of_passages"), actor_no))
+        connection.execute("DROP TABLE site_passages")
+    fields = _ask(connection, "few_valued_fields")
+    write_chunk(folder, "articles", describe_articles(articles, fields, article_pages, firsts, shards, texts))
+    compared = {actor_id: number for actor_id, number in actor_no.items() if number < COMPARED}
+    write_chunk(folder, "facts", count_actors(_ask(connection, "actors_in_articles"), article_no, compared))
+    write_chunk(folder, "pairs", count_pairs(_ask(connection, "pairs_in_articles"), article_no, compared))
+
+
+def describe_actors(rows: Sequence[Row], pages: Iterable[str], countries: Mapping[str, str]) -> Mapping[str, Any]:
+    """Actors by rank, one list a property; `page` holds the files of those that have one, `words` what codes mean."""
+    number = _numbers(rows, "actor_id")
+    columns = {
+        "id": "actor_id",
+        "party": "party_name",
+        "articles": "article_count",
+        **{n: n for n in ("name", "kind", "country", "sector", "gender")},
+    }
+    return {
+        **{short: [row[name] for row in rows] for short, name in columns.items()},
+        "page": {number[actor_id]: f"actor/{page_name(actor_id)}.html" for actor_id in sorted(pages) if actor_id in number},
+        "words": {
+            "country": {code: countries[code] for code in sorted({row["country"] for row in rows} & set(countries))},
+            **{name: {code: in_words(code, name) for code in sorted({row[name] for row in rows} - {None})} for name in ("kind", "sector")},
+        },
+    }
+
+
+def describe_articles(
+    rows: Sequence[Row], fields: Sequence[Row], pages: Iterable[str], firsts: Sequence[int], shards: Sequence[str], texts: Sequence[int]
+) -> Mapping[str, Any]:
+    """Articles in the order of time, one list a property, and where the index and the sentences of each are.
+
+    `first` is the number of its first sentence; `shards` the first term of each chunk of the index, `texts` the first sentence
+    of each chunk of sentences."""
+    number = _numbers(rows, "article_id")
+    outlets = sorted({row["outlet"] for row in rows if row["outlet"]})
+    place = {outlet: position for position, outlet in enumerate(outlets)}
+    story = {row["story_id"]: position for position, row in enumerate(rows)}
+    return {
+        "title": [row["title"] for row in rows],
+        "day": [row["published_date"].isoformat() if row["published_date"] else None for row in rows],
+        "outlets": outlets,
+        "outlet": [place.get(row["outlet"], -1) for row in rows],
+        "quotes": [row["quote_count"] for row in rows],
+        "story": [story[row["story_id"]] for row in rows],
+        "fields": _describe_fields(fields, number),
+        "page": {number[article_id]: f"article/{page_name(article_id)}.html" for article_id in sorted(pages) if article_id in number},
+        "first": _differences(firsts),
+        "shards": shards,
+        "texts": texts,
+        "stops": sorted(read_stop_words()),
+    }
+
+
+def _describe_fields(rows: Sequence[Row], number: Mapping[str, int]) -> Mapping[str, Any]:
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        if row["article_id"] in number:
+            field = found.setdefault(row["field"], {"values": [], "of": [-1] * len(number)})
+            if row["value"] not in field["values"]:
+                field["values"].append(row["value"])
+            field["of"][number[row["article_id"]]] = field["values"].index(row["value"])
+    return found
+
+
+def count_actors(rows: Iterable[Row], article_no: Mapping[str, int], actor_no: Mapping[str, int]) -> Mapping[str, Any]:
+    """Counts of actors in articles by column, in the order of articles; sums of tones in hundredths."""
+    counted = ("mention_count", "quote_count", "tone_sum", "tone_count", "own_sum", "own_count")
+    found = sorted(
+        (article_no[row["article_id"]], actor_no[row["actor_id"]], *(_whole(row[name], name) for name in counted))
+        for row in rows
+        if row["actor_id"] in actor_no and row["article_id"] in article_no
+    )
+    return _columns(("article", "actor", "mentions", "quotes", "tone", "judged", "own", "ownJudged"), found)
+
+
+def count_pairs(rows: Iterable[Row], article_no: Mapping[str, int], actor_no: Mapping[str, int]) -> Mapping[str, Any]:
+    """Counts of pairs of actors in articles by column; SPEAK is speaking about somebody, every other relation a PLOVER event type."""
+    kept = [row for row in rows if row["actor_id"] in actor_no and row["other_id"] in actor_no and row["article_id"] in article_no]
+    relations = sorted({row["relation"] for row in kept} | {"SPEAK"})
+    found = sorted(
+        (
+            article_no[row["article_id"]], relations.index(row["relation"]), actor_no[row["actor_id"]], actor_no[row["other_id"]],
+            row["pair_count"], _whole(row["tone_sum"], "tone_sum"), row["tone_count"],
+        )
+        for row in kept
+    )  # fmt: skip
+    return {"relations": relations, **_columns(("article", "relation", "from", "to", "count", "tone", "judged"), found)}
+
+
+def _columns(names: Sequence[str], rows: Sequence[Sequence[int]]) -> dict[str, list[int]]:
+    found = {name: [row[place] for row in rows] for place, name in enumerate(names)}
+    return found | {"article": _differences(found["article"])}
+
+
+def _whole(value: float, name: str) -> int:
+    return round(100 * value) if name.endswith("_sum") else int(value)
+
+
+def _first_passages(connection: duckdb.DuckDBPyConnection, articles: Sequence[Row]) -> list[int]:
+    """The number of each article's first sentence, and at the end of how many sentences there are."""
+    counted = dict(connection.execute("SELECT article_id, count(*) FROM site_passages GROUP BY article_id").fetchall())
+    firsts = [0]
+    for row in articles:
+        firsts.append(firsts[-1] + counted.get(row["article_id"], 0))
+    return firsts
+
+
+def _write_index(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[str]:
+    """Write the terms with the sentences that hold them, in chunks; the first term of each."""
+    stops = read_stop_words()
+    terms = (row for row in _stream(connection, "terms_of_passages") if row[0] not in stops)
+    firsts: list[str] = []
+    for shard in parted(terms, lambda row: len(row[1]) + 4, _NUMBERS):
+        write_chunk(folder, f"index-{len(firsts)}", {term: _differences(passages) for term, passages in shard})
+        firsts.append(shard[0][0])
+    return firsts
+
+
+def _write_texts(connection: duckdb.DuckDBPyConnection, folder: Path, firsts: Sequence[int]) -> list[int]:
+    """Write the sentences with their places in the text, in chunks; the first sentence of each chunk.
+
+    An article stands whole in one chunk, so that a sentence can be shown between its neighbours."""
+    rows = connection.execute("SELECT words, start_char FROM site_passages ORDER BY passage_no")
+    sentences = ([" ".join(words.split()), start] for words, start in _fetch(rows))
+    articles = ([*islice(sentences, after - before)] for before, after in pairwise(firsts) if after > before)
+    starts: list[int] = []
+    place = 0
+    for shard in parted(articles, lambda texts: sum(len(text[0]) for text in texts), _CHARACTERS):
+        write_chunk(folder, f"texts-{len(starts)}", [*chain.from_iterable(shard)])
+        starts.append(place)
+        place += sum(map(len, shard))
+    return starts
+
+
+def name_speakers(rows: Iterable[tuple[int, str | None]], actor_no: Mapping[str, int]) -> Mapping[str, Any]:
+    """The sentences that hold quoted words, and the rank of the speaker of each, -1 when nobody knows who speaks."""
+    found = [(passage, actor_no.get(speaker or "", -1)) for passage, speaker in rows]
+    return {"passage": _differences([passage for passage, _ in found]), "speaker": [speaker for _, speaker in found]}
+
+
+def parted[Item](items: Iterable[Item], weigh: Callable[[Item], int], most: int) -> Iterator[list[Item]]:
+    """Items in their order, in lists that weigh as much as `most`, or little more."""
+    part: list[Item] = []
+    weight = 0
+    for item in items:
+        part.append(item)
+        weight += weigh(item)
+        if weight >= most:
+            yield part
+            part, weight = [], 0
+    if part:
+        yield part
+
+
+def _differences(numbers: Sequence[int]) -> list[int]:
+    return [after - before for before, after in pairwise((0, *numbers))]
+
+
+def _numbers(rows: Sequence[Row], name: str) -> dict[str, int]:
+    return {row[name]: number for number, row in enumerate(rows)}
+
+
+def _ask(connection: duckdb.DuckDBPyConnection, name: str) -> list[Row]:
+    cursor = connection.execute(read_head(MEASURES / f"{name}.sql").sql)
+    columns = [entry[0] for entry in cursor.description or ()]
+    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _stream(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[Any, ...]]:
+    return _fetch(connection.execute(read_head(MEASURES / f"{name}.sql").sql))
+
+
+def _fetch(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
+    while block := cursor.fetchmany(5000):
+        yield from block
