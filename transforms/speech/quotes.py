@@ -40,8 +40,9 @@ _SNAP = 0.5
 _WORDS = 3
 #: Rules by which an infinitive of a cue is its content, and by which its object is.
 _OF_INFINITIVES = frozenset({"verb.infinitive", "adjective", "noun"})
-_OF_OBJECTS = frozenset({"verb.object", "passive"})
-_PRONOUNS = PRO_FORMS
+_OF_OBJECTS = frozenset({"verb.object", "passive", "noun"})
+#: Content of these words alone tells nothing: "it", "for it".
+_EMPTY = frozenset({*PRO_FORMS, PREPOSITION_TAG})
 _NAMING = frozenset(
     {
         SINGULAR_NAME,
@@ -191,8 +192,7 @@ def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _
         return None
     if kind == "indirect" and _is_intent(tagged, report, content):
         return None
-    is_dismissal = report.rule == "noun" and report.cue_class == "denying"
-    if kind == "indirect" and (report.rule in _OF_OBJECTS or is_dismissal) and _is_act(tagged, report, content, speakers):
+    if kind == "indirect" and report.rule in _OF_OBJECTS and _is_act(tagged, report, content, speakers):
         return None
     spans = [(starts[first], ends[last - 1]) for first, last in content]
     speaker = speakers.at(report.speaker) if report.speaker is not None else None
@@ -216,7 +216,7 @@ def _is_act(tagged: TaggedText, report: Report, content: list[Range], speakers: 
     """Whether a cue with an object tells what somebody does to somebody or something, and no words: "blamed Iran", "thanked them",
     "parliament rejected the budget"."""
     first, last = content[0][0], content[-1][1]
-    if last - first == 1 and tagged.tags[first] in _PRONOUNS:
+    if all(tagged.tags[position] in _EMPTY for position in range(first, last)):
         return True
     if all(tagged.tags[position] in _NAMING for position in range(first, last)):
         object_mention = speakers.at(last - 1)

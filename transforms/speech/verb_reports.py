@@ -29,6 +29,7 @@ from transforms.language.en.labels import (
     PREPOSITION_CLAUSE,
     PREPOSITION_COMPLEMENTS,
     PUNCTUATION,
+    QUESTION_TAGS,
     SUBJECT,
     VERBAL_TAGS,
 )
@@ -71,6 +72,8 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
     quoted = _quoted_speaker(tagged, verb)
     speaker = _own_subject(tagged, verb) if quoted is None else quoted
     content, frame, preposition = _content(tagged, verb, cue, inside)
+    if content and _leaves_open(tagged, verb, content):
+        return None
     if preposition is not None and preposition == end:
         end += 1
     insertion = find_insertion(tagged, verb) if "clause" in cue.frames and (not content or tagged.deps[verb] == INSERTION) else None
@@ -136,6 +139,13 @@ def _is_asserted(tagged: TaggedText, verb: int) -> bool:
     if "to" in helpers:
         return tagged.deps[verb] == INFINITIVE and tagged.lowers[tagged.heads[verb]] in _ASPECTS
     return bool(helpers)
+
+
+def _leaves_open(tagged: TaggedText, verb: int, content: list[Range]) -> bool:
+    """Whether the verb tells what was not said: "did not say whether", "has not indicated what"."""
+    first = min(first for first, _ in content)
+    is_question = tagged.lowers[first] in _OPEN_QUESTIONS or tagged.tags[first] in QUESTION_TAGS
+    return is_question and any(tagged.deps[child] == NEGATION for child in tagged.children[verb])
 
 
 def _is_condition(tagged: TaggedText, verb: int) -> bool:
