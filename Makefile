@@ -11,7 +11,7 @@ UV := $(shell command -v uv || echo .uv/bin/uv)
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup demo test lint bench bench-rules fuzz chaos published-check prefect-check superset-check site-check lock docs clean
+.PHONY: help setup demo test lint bench bench-engines bench-rules fuzz chaos published-check prefect-check dask-check superset-check site-check lock docs clean
 
 help: ## explain the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -38,8 +38,11 @@ lint: $(STAMP) ## ruff, mypy --strict, import-linter
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-cache
 
-bench: $(STAMP) ## articles and words per second of each stage, and the whole against bare nlp.pipe on the same texts
-	$(PYTHON) -m flows.benchmarks.stages
+bench: $(STAMP) ## articles and words per second of each stage, and the whole against bare nlp.pipe on the same texts (CORPUS=folder)
+	$(PYTHON) -m flows.benchmarks.stages $(CORPUS)
+
+bench-engines: $(STAMP) ## the command ingest by engine and number of jobs, nothing new, a rebuild: time, memory, ratios (CORPUS=folder)
+	$(PYTHON) -m flows.benchmarks.engines $(CORPUS)
 
 bench-rules: $(STAMP) ## what the figures of our own test articles lose without each rule
 	$(PYTHON) -m tests.bench_rules
@@ -55,8 +58,11 @@ published-check: $(STAMP) ## open the published demo warehouse with DuckDB 1.5 a
 	@test -f $(DEMO)/published/personae.duckdb || $(MAKE) demo
 	.old-duckdb/bin/python tests/warehouse/read_published.py $(DEMO)/published/personae.duckdb
 
-prefect-check: $(STAMP) ## deploy to a real Prefect server: a schedule fires on a worker, a failure says why, one run at a time
+prefect-check: $(STAMP) ## deploy to a real Prefect server: worker, serve, schedule, retry, cancel, two batches and one run at a time
 	$(PYTHON) tests/flows/check_prefect.py
+
+dask-check: $(STAMP) ## a real Dask scheduler with two workers: every engine gives equal tables, another model is refused
+	$(PYTHON) -m tests.flows.check_dask
 
 superset-check: $(STAMP) ## import the bundle into a real Superset, render its dashboard, prove that it reads nothing but the warehouse
 	@test -d .superset || ($(UV) venv -q --python 3.12 .superset && $(UV) pip install -q --python .superset -r tests/warehouse/publishing/bi/requirements.txt)

@@ -16,6 +16,7 @@ import polars as pl
 from expectations.gate import Verdict, check_batch
 from flows.analysis import Analyst
 from flows.batches import Batch
+from flows.given import read_frames, read_given
 from flows.lexicons import load_lexicon, load_seeds
 from flows.reading import read_files
 from flows.settings import Settings
@@ -41,32 +42,35 @@ type Frames = dict[str, pl.DataFrame]
 def compute_batch(batch: Batch, settings: Settings, versions: Versions, run_id: str) -> Path:
     """Do the work of a batch of files, or of a part of one, and return the folder it is staged in. Raises StopRun."""
     started, now = time.monotonic(), datetime.now(UTC)
-    readings = [batch.part] if batch.part else list(_read(batch, settings))
+    readings = [read_given(batch.given)] if batch.given else list(_read(batch, settings))
     normalised = normalise_articles(readings, now.date())
     frames, failures = annotate_frames(normalised, settings)
-    verdict = pass_gate(frames, now)
+    verdict = pass_gate(frames, now, settings.tier == "fast")
     manifest = replace(
         _manifest(batch, versions, run_id, now, started),
         file_ids=tuple(reading.file_id for reading in readings if reading.file_id),
         file_paths=tuple(os.fsdecode(reading.place) if reading.place else reading.path for reading in readings),
         **_books(normalised, frames, verdict),
-        first_position=batch.first_position if batch.part else None,
-        last_position=batch.last_position if batch.part else None,
+        first_position=batch.first_position,
+        last_position=batch.last_position,
     )
     return stage_batch(settings.staging, manifest, _staged(verdict, normalised.remarks, [*normalised.refusals, *failures]))
 
 
 def _read(batch: Batch, settings: Settings) -> Iterator[FileReading]:
-    return read_files([file.path for file in batch.files], settings.limits, dict(settings.mapping))
+    places = [file.place or file.path for file in batch.files]
+    for file, reading in zip(batch.files, read_files(places, settings.limits, dict(settings.mapping)), strict=True):
+        yield replace(reading, path=str(file.path))
 
 
-def compute_stored(batch: Batch, stored: ArticleFrames, settings: Settings, versions: Versions, run_id: str) -> Path:
-    """Analyse stored articles again and return the folder they are staged in. Raises StopRun.
+def compute_stored(batch: Batch, settings: Settings, versions: Versions, run_id: str) -> Path:
+    """Analyse the stored articles that the batch is given, and return the folder they are staged in. Raises StopRun.
 
     Their files and appearances are needed at the gate; in the warehouse they stay as they are."""
-    started, now = time.monotonic(), datetime.now(UTC)
+    assert batch.given
+    started, now, stored = time.monotonic(), datetime.now(UTC), read_frames(batch.given)
     frames, failures = annotate_frames(stored, settings)
-    verdict = pass_gate(frames, now)
+    verdict = pass_gate(frames, now, settings.tier == "fast")
     staying = {name: verdict.kept[name].clear() for name in ("files", "appearances")}
     again = [table.name for table in BATCH_TABLES if table.name not in staying]
     kept = verdict.kept["articles"].height
@@ -80,9 +84,10 @@ def compute_stored(batch: Batch, stored: ArticleFrames, settings: Settings, vers
     return stage_batch(settings.staging, manifest, {**_staged(verdict, [], failures), **staying})
 
 
-def pass_gate(frames: Frames, now: datetime) -> Verdict:
-    """What became of the rows at the gate; raises StopRun when the batch as a whole cannot be true."""
-    verdict = check_batch(frames, now.date())
+def pass_gate(frames: Frames, now: datetime, by_columns: bool = False) -> Verdict:
+    """What became of the rows at the gate, which looks at whole columns first where asked; raises StopRun when the batch as a whole cannot
+    be true."""
+    verdict = check_batch(frames, now.date(), by_columns)
     if verdict.stop:
         raise StopRun(verdict.stop)
     return verdict
@@ -110,7 +115,8 @@ def _row_count(frames: Mapping[str, pl.DataFrame], tables: Iterable[str]) -> int
 def annotate_frames(normalised: ArticleFrames, settings: Settings) -> tuple[Frames, list[Refusal]]:
     """(frames of all batch tables, without batch_id; articles whose analysis failed, which are in none of them)."""
     lexicon = load_lexicon(settings.overrides)
-    annotations, failed = _annotate(normalised, settings)
+    failed: dict[str, str] = {}
+    found = annotation_frames(_annotate(normalised, settings, failed))
     failures = [_failure(article_id, message, normalised) for article_id, message in failed.items()]
     is_kept = ~pl.col("article_id").is_in(list(failed))
     articles, paragraphs = normalised.articles.filter(is_kept), normalised.paragraphs.filter(is_kept)
@@ -123,12 +129,12 @@ def annotate_frames(normalised: ArticleFrames, settings: Settings) -> tuple[Fram
         "paragraphs": paragraphs,
         "appearances": normalised.appearances.filter(is_kept),
         "fingerprints": fingerprint_articles(articles, paragraphs),
-        **annotation_frames(annotations),
+        **found,
     }, failures
 
 
-def _annotate(normalised: ArticleFrames, settings: Settings) -> tuple[list[Annotation], dict[str, str]]:
-    """Annotations of the articles in languages that are analysed, and what went wrong by article id."""
+def _annotate(normalised: ArticleFrames, settings: Settings, failed: dict[str, str]) -> Iterator[Annotation]:
+    """Annotations of the articles in languages that are analysed, one after the other; `failed` gets what went wrong, by article id."""
     spans: dict[str, list[Paragraph]] = {}
     for article_id, kind, start, end in normalised.paragraphs.select("article_id", "kind", "start_char", "end_char").iter_rows():
         spans.setdefault(article_id, []).append(Paragraph(start, end, kind))
@@ -137,13 +143,11 @@ def _annotate(normalised: ArticleFrames, settings: Settings) -> tuple[list[Annot
         for row in normalised.articles.filter(_is_analysed()).iter_rows(named=True)
     ]
     analyst = Analyst.of(settings.tier, settings.overrides)
-    annotations, failed = [], {}
     for article, found in zip(articles, analyst.annotate(articles, [spans[a.article_id] for a in articles]), strict=True):
         if isinstance(found, str):
             failed[article.article_id] = found
         else:
-            annotations.append(found)
-    return annotations, failed
+            yield found
 
 
 def _is_analysed() -> pl.Expr:

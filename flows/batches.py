@@ -1,5 +1,6 @@
 """Bundling files into batches."""
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,16 +19,20 @@ PACKED = frozenset(".zip .gz .tgz .bz2 .tbz2 .xz .txz .zst .tzst .parquet".split
 DOCUMENTS = frozenset(".pdf .docx .odt .rtf .eml .mht .mhtml".split())
 PAGES = frozenset(".html .htm .xhtml .txt .md .markdown".split())
 PAGE_BYTES = 1_000_000
+#: Bytes of the files of one batch, unless one file alone has more: what is analysed together is held in memory together.
+BATCH_BYTES = 4_000_000
 _BLOCK = 1 << 20
 
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file to read: where it is, how large, and the SHA-256 of its bytes."""
+    """A file to read: its path as it was told, how large it is, and the SHA-256 of its bytes. `place`: its absolute path, for a worker
+    that stands in another folder."""
 
     path: Path
     byte_count: int
     file_id: str
+    place: Path | None = None
 
     @property
     def articles_expected(self) -> int:
@@ -40,19 +45,20 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Batch:
-    """A bundle of files that is computed, staged and loaded together; or a part of one file, read already, from one of its articles on."""
+    """A bundle of files that is computed and loaded together; or articles that are read already: a part of one file, or stored ones.
+
+    given: where these articles are (see `flows.given`) · first_position, last_position: of a part, the articles of its file that it holds.
+    """
 
     batch_id: str
     files: tuple[SourceFile, ...]
-    part: FileReading | None = None
-    first_position: int = 0
+    given: Path | None = None
+    first_position: int | None = None
+    last_position: int | None = None
 
     @property
-    def last_position(self) -> int:
-        """The last article of a part."""
-        assert self.part is not None
-        assert isinstance(self.part.reading, Reading)
-        return self.first_position + len(self.part.reading.articles) - 1
+    def is_part(self) -> bool:
+        return self.first_position is not None
 
 
 def hash_file(path: Path) -> SourceFile:
@@ -62,7 +68,7 @@ def hash_file(path: Path) -> SourceFile:
         while block := stream.read(_BLOCK):
             digest.update(block)
             size += len(block)
-    return SourceFile(path, size, digest.hexdigest())
+    return SourceFile(path, size, digest.hexdigest(), Path(os.path.abspath(path)))  # noqa: PTH100 - resolve() would follow links
 
 
 def part_large(files: Iterable[SourceFile], settings: Settings) -> tuple[list[SourceFile], list[SourceFile]]:
@@ -75,13 +81,14 @@ def part_large(files: Iterable[SourceFile], settings: Settings) -> tuple[list[So
 def bundle_files(files: Iterable[SourceFile], versions: Versions, settings: Settings) -> Iterator[Batch]:
     """Batches of files in the order of their ids, each aiming at `batch_articles` articles: the same files make the same batches."""
     bundle: list[SourceFile] = []
-    expected = 0
+    expected = size = 0
     for file in sorted(files, key=lambda file: file.file_id):
-        if bundle and expected + file.articles_expected > settings.batch_articles:
+        if bundle and (expected + file.articles_expected > settings.batch_articles or size + file.byte_count > BATCH_BYTES):
             yield make_batch(bundle, versions)
-            bundle, expected = [], 0
+            bundle, expected, size = [], 0, 0
         bundle.append(file)
         expected += file.articles_expected
+        size += file.byte_count
     if bundle:
         yield make_batch(bundle, versions)
 
@@ -95,7 +102,10 @@ def make_batch(files: Sequence[SourceFile], versions: Versions, attempt: str = "
 
 
 def make_part(file: SourceFile, part: FileReading, first_position: int, versions: Versions, attempt: str = "") -> Batch:
-    """A batch of some articles of one file, which is read in the same parts each time; its id depends on the file and on which they are."""
+    """A batch of some articles of one file, which is read in the same parts each time; its id depends on the file and on which they are.
+
+    It is not given the articles yet."""
     assert isinstance(part.reading, Reading)
-    whole = make_batch([file], versions, attempt)
-    return Batch(content_id(whole.batch_id, first_position, len(part.reading.articles)), (file,), part, first_position)
+    whole, count = make_batch([file], versions, attempt), len(part.reading.articles)
+    batch_id = content_id(whole.batch_id, first_position, count)
+    return Batch(batch_id, (file,), first_position=first_position, last_position=first_position + count - 1)

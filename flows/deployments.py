@@ -1,7 +1,8 @@
 """The flows as deployments of a Prefect server: scheduled, started and watched from its pages, run by a worker or by `personae serve`."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from prefect import Flow, serve
@@ -10,6 +11,7 @@ from prefect.client.schemas.actions import WorkPoolCreate, WorkPoolUpdate
 from prefect.deployments.runner import RunnerDeployment
 from prefect.exceptions import ObjectNotFound
 
+from flows.parameters import list_parameters
 from flows.settings import Settings
 
 HOME = Path(__file__).resolve().parent.parent
@@ -22,31 +24,28 @@ def make_deployments(settings: Settings, paths: Sequence[Path], cron: str | None
     """`ingest` of the paths, `rebuild` and `redrive` over a warehouse, named after it; only `ingest` is scheduled.
 
     `cron`: five fields in UTC, e.g. "0 5 * * *". Paths become absolute, for a worker has a working folder of its own."""
-    common = {
-        "warehouse": str(settings.warehouse.resolve()),
-        "tier": settings.tier,
-        "batch_articles": settings.batch_articles,
-        "jobs": settings.jobs,
-        "overrides": str(settings.overrides.resolve()) if settings.overrides else None,
-    }
+    there = replace(
+        settings, warehouse=settings.warehouse.resolve(), overrides=settings.overrides.resolve() if settings.overrides else None
+    )
     folders = [str(path.resolve()) for path in paths]
     return [
-        _deployment("ingest", settings, {"paths": folders, "mapping": dict(settings.mapping), **common}, cron),
-        _deployment("rebuild", settings, common),
-        _deployment("redrive", settings, common),
+        _deployment("ingest", there, {"paths": folders}, cron),
+        _deployment("rebuild", there),
+        _deployment("redrive", there),
     ]
 
 
-def _deployment(name: str, settings: Settings, parameters: dict[str, object], cron: str | None = None) -> RunnerDeployment:
+def _deployment(name: str, settings: Settings, more: Mapping[str, object] | None = None, cron: str | None = None) -> RunnerDeployment:
     flow = Flow.from_source(source=str(HOME), entrypoint=f"flows/{name}.py:{name}")
     assert isinstance(flow, Flow)
+    parameters = {**(more or {}), **list_parameters(flow.fn, settings)}
     deployment = flow.to_deployment(
         name=settings.warehouse.name,
-        parameters=parameters,
+        parameters={key: str(value) if isinstance(value, Path) else value for key, value in parameters.items()},
         cron=cron,
         concurrency_limit=RUNS_AT_A_TIME,
         tags=["personae", settings.warehouse.name],
-        description=f"{flow.description} Warehouse: {settings.warehouse.resolve()}",
+        description=f"{flow.description} Warehouse: {settings.warehouse}",
     )
     assert isinstance(deployment, RunnerDeployment)
     return deployment

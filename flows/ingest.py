@@ -1,22 +1,23 @@
 """The flow that turns article files into rows of the warehouse."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Sequence
 from pathlib import Path
 
-from prefect import flow
+from prefect import State, flow
 
 from flows.batches import bundle_files, part_large
 from flows.notices import telling_failure
 from flows.orchestration import run_flow
+from flows.parameters import documented, list_parameters, make_settings
 from flows.running import RunReport, recorded_run
 from flows.server_runs import tidy_server
-from flows.settings import Settings, Tier, default_story_threshold
-from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish
-from transforms.limits import Limits
+from flows.settings import EngineName, Publishing, Settings, Tier
+from flows.tasks import compute_batches, compute_parts, conclude, find_source_files, publish
+from warehouse.store import warehouse_id
 
 
 @flow(name="ingest", description="Article files in, an actor-mention warehouse out.", validate_parameters=True)
+@documented
 def ingest(
     paths: list[str],
     warehouse: Path,
@@ -24,29 +25,23 @@ def ingest(
     batch_articles: int = 200,
     jobs: int = 1,
     overrides: Path | None = None,
+    engine: EngineName = "processes",
+    dask_address: str | None = None,
     mapping: dict[str, str] | None = None,
     limits: dict[str, int] | None = None,
     story_threshold: float | None = None,
-) -> RunReport:
-    """Load article files and folders into a warehouse.
-
-    Args:
-        paths: Files and folders with articles.
-        warehouse: The DuckDB file that is written.
-        tier: fast (lexicon and rules alone) or full (with the tagger).
-        batch_articles: Articles a batch aims at.
-        jobs: Worker processes, each computing a batch at a time.
-        overrides: Folder with your own lexicon CSV files.
-        mapping: Fields of JSON and CSV files, ours to theirs, e.g. {"title": "headline"}.
-        limits: What reading one file may cost, where it differs from the defaults.
-        story_threshold: Share of word shingles in common from which on articles are one story, where it differs from the default.
-    """
-    settings = Settings(
-        warehouse, tier, batch_articles, jobs, overrides, tuple(sorted((mapping or {}).items())), Limits(**limits or {}),
-        story_threshold or default_story_threshold(),
+    site_articles: int | None = None,
+    publishing: Publishing | None = None,
+    fail_above: float | None = None,
+) -> RunReport | State[RunReport]:
+    """Load article files and folders into a warehouse."""
+    settings = make_settings(
+        warehouse, tier=tier, batch_articles=batch_articles, jobs=jobs, overrides=overrides, engine=engine, dask_address=dask_address,
+        mapping=mapping, limits=limits, story_threshold=story_threshold, site_articles=site_articles, publishing=publishing,
+        fail_above=fail_above,
     )  # fmt: skip
     with telling_failure(warehouse), recorded_run("ingest", settings) as run:
-        tidy_server(settings)
+        tidy_server(warehouse, warehouse_id(run.connection))
         run.load_lexicon()
         run.recover_staged()
         files, refused = find_source_files(paths)
@@ -57,21 +52,9 @@ def ingest(
         run.settle()
         run.close_books()
         publish(settings, run.run_id)
-    leave_notices(settings, run.report())
-    return run.report()
+    return conclude(settings, run.report())
 
 
-def run_ingest(paths: Sequence[str], settings: Settings, mapping: Mapping[str, str]) -> RunReport:
+def run_ingest(paths: Sequence[str], settings: Settings) -> RunReport:
     """Run the flow in this process."""
-    return run_flow(
-        ingest,
-        [str(path) for path in paths],
-        settings.warehouse,
-        settings.tier,
-        settings.batch_articles,
-        settings.jobs,
-        settings.overrides,
-        dict(mapping),
-        asdict(settings.limits),
-        settings.story_threshold,
-    )
+    return run_flow(ingest, [str(path) for path in paths], **list_parameters(ingest.fn, settings))

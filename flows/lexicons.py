@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
-from flows.settings import Tier, default_cache, default_tone_backend, named_stages
+from flows.settings import Settings, Tier, default_cache, default_tone_backend, named_stages
+from flows.versions import code_version
 from transforms.acts.events import Events
 from transforms.judges.acts import model as acts
 from transforms.judges.acts.model import ActModel
@@ -23,6 +24,7 @@ from transforms.tones.tone_words import ToneWords
 from transforms.tones.tones import SpanJudge, judge_by_words
 from warehouse.compiled import read_compiled
 from warehouse.dictionaries import read_cues, read_events, read_tones
+from warehouse.load import Versions
 from warehouse.seeds import Seeds
 
 
@@ -107,11 +109,17 @@ def tagger_version(tier: Tier) -> str:
     return ", ".join([version, *stages])
 
 
+def find_versions(settings: Settings) -> Versions:
+    """The versions with which this process would compute rows. Raises what `tagger_version` raises."""
+    return Versions(code_version(), load_seeds(settings.overrides).version, settings.tier, tagger_version(settings.tier))
+
+
 @cache
 def load_tagger(tier: Tier) -> Tagger:
     """The tagger of a tier; heavy parts are imported only for the tier that needs them."""
     if tier == "fast":
         return RulesTagger()
+    from flows.tag_store import open_tag_store
     from transforms.taggers.spacy_tagger import SpacyTagger
 
-    return SpacyTagger()
+    return SpacyTagger(open_tag_store())

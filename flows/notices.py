@@ -6,12 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+from prefect import State
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 from prefect.events import emit_event
+from prefect.states import Completed, Failed
 
 from flows.orchestration import is_with_server
-from flows.running import RunReport
+from flows.running import REPORT_NAME, RunReport
+from flows.settings import default_published_address
 from flows.summaries import summary_markdown
+from warehouse.publishing.site.build import SITE_NAME
+from warehouse.runs import Counts
 
 SET_ASIDE = "personae.set-aside"
 FAILED = "personae.run-failed"
@@ -20,8 +25,8 @@ ALERT_SHARE = 0.05
 _ROWS = 100
 
 
-def leave_artifacts(report: RunReport, connection: duckdb.DuckDBPyConnection, page: Path) -> None:
-    """The run's books, its checks, what it set aside, and the way to the published page. `connection`: to the published copy."""
+def leave_artifacts(report: RunReport, connection: duckdb.DuckDBPyConnection, published: Path) -> None:
+    """The run's books, its checks, what it set aside, and the ways to site and report. `connection`: to the published copy."""
     create_markdown_artifact(key="run-summary", markdown=summary_markdown(report), description="What went in and what came out")
     checks = "SELECT table_name, check_name, severity, is_passed, row_count, unexpected_count, detail FROM last_run_checks"
     aside = "SELECT stage, reason, path, detail FROM quarantine WHERE run_id = ? ORDER BY stage, reason, path"
@@ -29,7 +34,9 @@ def leave_artifacts(report: RunReport, connection: duckdb.DuckDBPyConnection, pa
     create_table_artifact(
         key="run-quarantine", table=_rows(connection, aside, report.run_id), description="What the run set aside, and why"
     )
-    create_link_artifact(key="published-page", link=page.resolve().as_uri(), link_text=page.name, description="The published page")
+    base = (default_published_address() or published.resolve().as_uri()).rstrip("/")
+    create_link_artifact(key="published-site", link=f"{base}/{SITE_NAME}/index.html", link_text="site", description="The published site")
+    create_link_artifact(key="published-report", link=f"{base}/{REPORT_NAME}", link_text="report", description="The published report")
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, query: str, *values: object) -> list[dict[str, Any]]:
@@ -38,13 +45,31 @@ def _rows(connection: duckdb.DuckDBPyConnection, query: str, *values: object) ->
     return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
 
-def tell_set_aside(report: RunReport) -> None:
-    """Send an event when more was set aside than may be."""
+def final_state(report: RunReport, fail_above: float) -> RunReport | State[RunReport]:
+    """The state in which a run ends that loaded what could be loaded: completed, completed with something set aside, or failed when the
+    share of that is above `fail_above`. The report itself where nothing is to be told."""
     counts = report.counts
-    shares = {
+    aside = {"files": counts.files_quarantined, "articles": counts.articles_quarantined, "rows": counts.rows_quarantined}
+    if not any(aside.values()):
+        return report
+    said = ", ".join(f"{count} {what}" for what, count in aside.items() if count)
+    message = f"Set aside: {said}, of {counts.files_seen} files and {counts.articles_read} articles. Why: artifact run-quarantine"
+    if max(_shares(counts).values()) > fail_above:
+        return Failed(name="TooMuchSetAside", message=f"{message}. More than the share {fail_above:g} that may be", data=report)
+    return Completed(name="SomeSetAside", message=message, data=report)
+
+
+def _shares(counts: Counts) -> dict[str, float]:
+    """Shares of the files and of the articles of a run that were set aside."""
+    return {
         "files": counts.files_quarantined / max(counts.files_seen, 1),
         "articles": counts.articles_quarantined / max(counts.articles_read, 1),
     }
+
+
+def tell_set_aside(report: RunReport) -> None:
+    """Send an event when more was set aside than may be."""
+    shares = _shares(report.counts)
     if max(shares.values()) > ALERT_SHARE:
         _tell(SET_ASIDE, report.warehouse, run_id=report.run_id, **{f"{what}_share": round(share, 4) for what, share in shares.items()})
 

@@ -8,15 +8,17 @@ books (`runs`).
 import time
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 import httpx
-from prefect import Flow
+from prefect import Flow, State
 from prefect.client.orchestration import get_client
 from prefect.context import FlowRunContext
 from prefect.exceptions import PrefectException
 from prefect.settings import PREFECT_API_URL
 from prefect.tasks import Task
 
+from flows.running import RunReport
 from flows.settings import default_prefect
 from warehouse.errors import MendableError
 
@@ -62,12 +64,19 @@ def with_or_without_server[**P, R](task_: Task[P, R]) -> Callable[P, R]:
     return call
 
 
-def run_flow[**P, R](flow: Flow[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-    """Run a flow in this process, on the server if one is to be used. Raises ServerMissingError."""
+def run_flow(flow: Flow[..., RunReport | State[RunReport]], *args: object, **kwargs: object) -> RunReport:
+    """What a flow comes to in this process, on the server if one is to be used; be its state failed because of what was set aside. Raises
+    ServerMissingError, and what the flow raises."""
     if not uses_server():
-        return flow.fn(*args, **kwargs)
-    require_server()
-    return flow(*args, **kwargs)
+        outcome: Any = flow.fn(*args, **kwargs)
+    else:
+        require_server()
+        state: Any = flow(*args, **kwargs, return_state=True)
+        outcome = state.result(raise_on_failure=False)
+    if isinstance(outcome, BaseException):
+        raise outcome
+    assert isinstance(outcome, RunReport)
+    return outcome
 
 
 def require_server() -> None:

@@ -28,7 +28,7 @@ from transforms.readers.outcomes import FileReading, RawArticle, Reading, Reject
 _HOME = Path(__file__).resolve().parent.parent
 #: Articles and characters after which a part of a file ends; a single article may be longer.
 PART_ARTICLES = 1000
-PART_CHARS = 10_000_000
+PART_CHARS = 2_000_000
 #: Children that `personae read` reads with; what they find keeps this process busy about as long as one of them.
 _READERS = min(2, os.cpu_count() or 1)
 #: Files, and bytes of them, that `personae read` normalises together.
@@ -275,7 +275,7 @@ def _gather(file: Path, messages: Iterable[Message], part_articles: int | None) 
         if "reading" in message:
             reading = message["reading"]
             first = first or Reading(reading["format"], reading["reader"], reading["encoding"])
-            found = [Rejected(**item["rejected"]) if "rejected" in item else _article(item) for item in reading["articles"]]
+            found = [Rejected(**item["rejected"]) if "rejected" in item else RawArticle.of(item) for item in reading["articles"]]
         if "rejected" in message:
             refusal = Rejected(**message["rejected"])
             # what breaks off after some articles is a refusal from there on
@@ -291,10 +291,6 @@ def _gather(file: Path, messages: Iterable[Message], part_articles: int | None) 
     outcome = replace(first, articles=tuple(articles)) if first else refusal
     assert outcome, f"no word about {path}"
     yield FileReading(path, file_id, size, outcome, is_whole, place)
-
-
-def _article(item: Mapping[str, Any]) -> RawArticle:
-    return RawArticle(**{**item, "authors": tuple(item["authors"]), "fields": tuple(map(tuple, item["fields"]))})
 
 
 def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:

@@ -3,36 +3,47 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from prefect import flow
+from prefect import State, flow
 
 from flows.batches import Batch
+from flows.given import give_frames, stored_frames
 from flows.notices import telling_failure
 from flows.orchestration import run_flow
+from flows.parameters import documented, list_parameters, make_settings
 from flows.running import Run, RunReport, recorded_run
 from flows.server_runs import tidy_server
-from flows.settings import Settings, Tier
-from flows.tasks import compute_again, leave_notices, publish
+from flows.settings import EngineName, Publishing, Settings, Tier
+from flows.tasks import compute_again, conclude, publish
 from transforms.articles.normalise import ArticleFrames
 from transforms.rows import content_id
 from warehouse.changes import list_changes, remember_mentions
-from warehouse.load import Versions
+from warehouse.store import warehouse_id
 from warehouse.stored import read_articles, stale_articles
 
 
 @flow(name="rebuild", description="Stored articles, analysed again with the lexicon and code of today.")
-def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, jobs: int = 1, overrides: Path | None = None) -> RunReport:
-    """Analyse again the stored articles whose rows were made with another lexicon, code, tagger or tier.
-
-    Args:
-        warehouse: The DuckDB file that is written.
-        tier: fast (lexicon and rules alone) or full (with the tagger).
-        batch_articles: Articles a batch aims at.
-        jobs: Worker processes, each computing a batch at a time.
-        overrides: Folder with your own lexicon CSV files.
-    """
-    settings = Settings(warehouse, tier, batch_articles, jobs, overrides)
+@documented
+def rebuild(
+    warehouse: Path,
+    tier: Tier = "full",
+    batch_articles: int = 200,
+    jobs: int = 1,
+    overrides: Path | None = None,
+    engine: EngineName = "processes",
+    dask_address: str | None = None,
+    story_threshold: float | None = None,
+    site_articles: int | None = None,
+    publishing: Publishing | None = None,
+    fail_above: float | None = None,
+) -> RunReport | State[RunReport]:
+    """Analyse again the stored articles whose rows were made with another lexicon, code, tagger or tier."""
+    settings = make_settings(
+        warehouse, tier=tier, batch_articles=batch_articles, jobs=jobs, overrides=overrides, engine=engine, dask_address=dask_address,
+        story_threshold=story_threshold, site_articles=site_articles, publishing=publishing,
+        fail_above=fail_above,
+    )  # fmt: skip
     with telling_failure(warehouse), recorded_run("rebuild", settings) as run:
-        tidy_server(settings)
+        tidy_server(warehouse, warehouse_id(run.connection))
         run.load_lexicon()
         run.recover_staged()
         stale = stale_articles(run.connection, run.versions)
@@ -42,34 +53,25 @@ def rebuild(warehouse: Path, tier: Tier = "full", batch_articles: int = 200, job
         run.changes = tuple(list_changes(run.connection))
         run.close_books()
         publish(settings, run.run_id)
-    leave_notices(settings, run.report())
-    return run.report()
+    return conclude(settings, run.report())
 
 
-def _batches(run: Run, ids: Sequence[str]) -> Iterator[tuple[Batch, ArticleFrames]]:
-    """Bundles of stale articles, with their frames."""
+def _batches(run: Run, ids: Sequence[str]) -> Iterator[Batch]:
+    """Bundles of stale articles."""
     size = run.settings.batch_articles
     for start in range(0, len(ids), size):
         bundle = list(ids[start : start + size])
-        frames = read_articles(run.connection, bundle)
-        yield (
-            make_rebuild_batch(bundle, run.versions),
-            ArticleFrames(
-                frames["files"],
-                frames["articles"],
-                frames["authors"],
-                frames["paragraphs"],
-                frames["appearances"],
-                frames["article_fields"],
-            ),
-        )
+        stored = stored_frames(read_articles(run.connection, bundle))
+        yield make_rebuild_batch(bundle, stored, run)
 
 
-def make_rebuild_batch(article_ids: list[str], versions: Versions) -> Batch:
-    """A batch of no files, named by its articles and versions."""
-    return Batch(content_id("rebuild", *article_ids, versions.code_version, versions.lexicon_version, versions.tagger, versions.tier), ())
+def make_rebuild_batch(article_ids: list[str], stored: ArticleFrames, run: Run) -> Batch:
+    """A batch of no files, named by its articles and versions, which is given stored articles."""
+    versions = run.versions
+    batch_id = content_id("rebuild", *article_ids, versions.code_version, versions.lexicon_version, versions.tagger, versions.tier)
+    return Batch(batch_id, (), give_frames(run.settings.staging, batch_id, stored))
 
 
 def run_rebuild(settings: Settings) -> RunReport:
     """Run the flow in this process."""
-    return run_flow(rebuild, settings.warehouse, settings.tier, settings.batch_articles, settings.jobs, settings.overrides)
+    return run_flow(rebuild, **list_parameters(rebuild.fn, settings))

@@ -1,44 +1,47 @@
 """The flow that tries again what was set aside, after the file, the lexicon or the program was mended."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 
-from prefect import flow
+from prefect import State, flow
 
 from flows.batches import Batch, bundle_files, make_batch, part_large
 from flows.notices import telling_failure
 from flows.orchestration import run_flow
+from flows.parameters import documented, list_parameters, make_settings
 from flows.running import Run, RunReport, recorded_run
 from flows.server_runs import tidy_server
-from flows.settings import Settings, Tier
-from flows.tasks import compute_batches, compute_parts, find_source_files, leave_notices, publish
-from transforms.limits import Limits
+from flows.settings import EngineName, Publishing, Settings, Tier
+from flows.tasks import compute_batches, compute_parts, conclude, find_source_files, publish
+from warehouse.store import warehouse_id
 from warehouse.stored import quarantined_paths
 
 
 @flow(name="redrive", description="What was set aside, tried again.")
+@documented
 def redrive(
     warehouse: Path,
     tier: Tier = "full",
     batch_articles: int = 200,
     jobs: int = 1,
     overrides: Path | None = None,
+    engine: EngineName = "processes",
+    dask_address: str | None = None,
+    mapping: dict[str, str] | None = None,
     limits: dict[str, int] | None = None,
-) -> RunReport:
-    """Read again every file with something in quarantine; what is still wrong is set aside anew.
-
-    Args:
-        warehouse: The DuckDB file that is written.
-        tier: fast (lexicon and rules alone) or full (with the tagger).
-        batch_articles: Articles a batch aims at.
-        jobs: Worker processes, each computing a batch at a time.
-        overrides: Folder with your own lexicon CSV files.
-        limits: What reading one file may cost, where it differs from the defaults.
-    """
-    settings = Settings(warehouse, tier, batch_articles, jobs, overrides, limits=Limits(**limits or {}))
+    story_threshold: float | None = None,
+    site_articles: int | None = None,
+    publishing: Publishing | None = None,
+    fail_above: float | None = None,
+) -> RunReport | State[RunReport]:
+    """Read again every file with something in quarantine; what is still wrong is set aside anew."""
+    settings = make_settings(
+        warehouse, tier=tier, batch_articles=batch_articles, jobs=jobs, overrides=overrides, engine=engine, dask_address=dask_address,
+        mapping=mapping, limits=limits, story_threshold=story_threshold, site_articles=site_articles, publishing=publishing,
+        fail_above=fail_above,
+    )  # fmt: skip
     with telling_failure(warehouse), recorded_run("redrive", settings) as run:
-        tidy_server(settings)
+        tidy_server(warehouse, warehouse_id(run.connection))
         run.load_lexicon()
         run.recover_staged()
         files, refused = find_source_files([str(path) for path in quarantined_paths(run.connection)])
@@ -49,8 +52,7 @@ def redrive(
         run.settle()
         run.close_books()
         publish(settings, run.run_id)
-    leave_notices(settings, run.report())
-    return run.report()
+    return conclude(settings, run.report())
 
 
 def _further_tries(batches: Iterator[Batch], run: Run) -> Iterator[Batch]:
@@ -61,6 +63,4 @@ def _further_tries(batches: Iterator[Batch], run: Run) -> Iterator[Batch]:
 
 def run_redrive(settings: Settings) -> RunReport:
     """Run the flow in this process."""
-    return run_flow(
-        redrive, settings.warehouse, settings.tier, settings.batch_articles, settings.jobs, settings.overrides, asdict(settings.limits)
-    )
+    return run_flow(redrive, **list_parameters(redrive.fn, settings))

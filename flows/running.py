@@ -12,16 +12,17 @@ import polars as pl
 
 from flows.batch_work import refusal_rows
 from flows.batches import Batch, SourceFile, make_part
+from flows.engines import Engine, choose_engine
 from flows.finding import refused_file
-from flows.lexicons import load_lexicon, load_seeds, tagger_version
+from flows.given import give_reading
+from flows.lexicons import find_versions, load_lexicon, load_seeds
 from flows.lifeline import sweep_orphans
 from flows.logs import tell
 from flows.reading import ReaderProcess
 from flows.settings import Settings
 from flows.signals import what_ended
 from flows.stops import StopRun
-from flows.versions import code_version
-from flows.workers import Workers
+from flows.versions import publishing_version
 from transforms.articles.normalise import Refusal
 from transforms.articles.stories import cluster_stories
 from transforms.lexicon import Actor
@@ -33,13 +34,19 @@ from warehouse.folders import require_room
 from warehouse.load import Versions
 from warehouse.places import only_run
 from warehouse.points import reach
-from warehouse.publishing.publish import COPIES
+from warehouse.publishing.publish import COPIES, VIEW_EXPORTS
+from warehouse.publishing.site.build import SITE_NAME
+from warehouse.publishing.standing import is_published
 from warehouse.quarantine import put_aside
 from warehouse.references import find_broken_references
 from warehouse.runs import Counts
 from warehouse.store import open_warehouse
 from warehouse.tables import ACTORS, UTC_TIMESTAMP
 
+REPORT_NAME = "report.html"
+#: What the books say of a completed run that is not in the published copy.
+NOTHING_NEW = "nothing new: what was published before says the same"
+NOT_ASKED = "not published, as asked"
 #: Bytes that a run needs besides what it publishes: an empty warehouse with its lexicon, a few staged batches, logs.
 ROOM = 100_000_000
 
@@ -52,6 +59,7 @@ class RunReport:
     warehouse: Path
     counts: Counts
     changes: tuple[Change, ...] = ()  # of a rebuild
+    remark: str | None = None  # why nothing was published
 
 
 @dataclass
@@ -62,18 +70,20 @@ class Run:
     settings: Settings
     versions: Versions
     connection: duckdb.DuckDBPyConnection
-    workers: Workers
+    engine: Engine
     counts: Counts = field(default_factory=Counts)
     failed: set[str] = field(default_factory=set)  # ids of files of which a part failed
     articles_found: dict[str, int] = field(default_factory=dict)  # by id of a file that was read in parts to its end
     changes: tuple[Change, ...] = ()  # what a rebuild made different
+    remark: str | None = None  # why nothing is published
     is_closed: bool = False  # whether the books are closed and the file with them
 
     def report(self) -> RunReport:
-        return RunReport(self.run_id, self.settings.warehouse, self.counts, self.changes)
+        return RunReport(self.run_id, self.settings.warehouse, self.counts, self.changes, self.remark)
 
     def close_books(self) -> None:
         """Enter the counts and close the file, so that it can be published; the run goes on until the block of `recorded_run` ends."""
+        self.remark = why_unpublished(self.connection, self.settings)
         runs.close_books(self.connection, self.run_id, self.counts)
         self.connection.close()
         reach("runs: warehouse closed")
@@ -135,17 +145,16 @@ class Run:
         """Set the files of a batch aside whose work failed as a whole, or the file of which it is a part."""
         detail = f"expected to compute batch {batch.batch_id}, found {type(problem).__name__}: {problem}; try again with: personae redrive"
         tell("batch set aside", run_id=self.run_id, batch_id=batch.batch_id, problem=f"{type(problem).__name__}: {problem}")
-        position = batch.first_position if batch.part else None
-        failure = Rejected("batch_failed", detail, position, "annotate")
+        failure = Rejected("batch_failed", detail, batch.first_position, "annotate")
         refused = [Refusal.of(refused_file(file.path, failure, file.file_id), failure) for file in batch.files]
-        if batch.part:
+        if batch.is_part:
             self._put_aside(refused)  # the file is counted once, when all of its parts are done
             self.failed.update(file.file_id for file in batch.files)
         else:
             self.put_files_aside(refused)
 
     def parts_of(self, file: SourceFile, reader: ReaderProcess, attempt: str = "") -> Iterator[Batch]:
-        """The parts of a large file that are not loaded yet, one held at a time."""
+        """The parts of a large file that are not loaded yet, one held at a time; each is given its articles."""
         known, position = load.known_batches(self.connection), 0
         for part in reader.read_parts(file.path, self.settings.batch_articles, file.file_id):
             if isinstance(part.reading, Rejected) or part.file_id != file.file_id:
@@ -153,10 +162,10 @@ class Run:
                 refused = part.reading if isinstance(part.reading, Rejected) else changed
                 self.put_files_aside([Refusal.of(replace(part, file_id=file.file_id), refused)])
                 return
-            batch = make_part(file, replace(part, is_whole=False), position, self.versions, attempt)
+            batch = make_part(file, part, position, self.versions, attempt)
             position += len(part.reading.articles)
             if batch.batch_id not in known:
-                yield batch
+                yield replace(batch, given=give_reading(self.settings.staging, batch.batch_id, replace(part, is_whole=False)))
         self.articles_found[file.file_id] = position
 
     def complete_file(self, file: SourceFile) -> None:
@@ -217,7 +226,11 @@ class Run:
         return loaded
 
     def settle(self) -> None:
-        """Bring up to date what depends on all articles: actors, stories. Raises StopRun when a reference leads nowhere."""
+        """Bring up to date what depends on all articles: actors, stories. Raises StopRun when a reference leads nowhere.
+
+        What is published was settled before, so there is nothing to do where that says the same."""
+        if stands_published(self.connection, self.settings):
+            return
         self._add_known(settle.unlisted_actors(self.connection))
         settle.derive_actors(self.connection, load_seeds(self.settings.overrides).frames["corrections"])
         articles, fingerprints = settle.story_frames(self.connection)
@@ -259,13 +272,13 @@ def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> It
     with only_run(settings.warehouse), ExitStack() as opened:
         swept = sweep_orphans()
         connection = opened.enter_context(open_warehouse(settings.warehouse))
-        run = Run(run_id or uuid4().hex, settings, versions, connection, Workers(settings.jobs))
+        run = Run(run_id or uuid4().hex, settings, versions, connection, choose_engine(settings))
         runs.start_run(connection, settings.warehouse, run.run_id, flow, versions)
         if swept:
             tell("processes of a killed run ended", run_id=run.run_id, processes=swept)
         tell("run started", run_id=run.run_id, flow=flow, warehouse=str(settings.warehouse), **asdict(versions))
         try:
-            with run.workers:
+            with run.engine:
                 yield run
         except BaseException as problem:
             # a full disk must not hide what happened; the next run finds this one unfinished, and says so
@@ -276,8 +289,25 @@ def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> It
             tell("run failed", run_id=run.run_id, problem=what_ended(problem))
             raise
         with _books(run) as books:
-            runs.finish_run(books, run.run_id, run.counts)
+            runs.finish_run(books, run.run_id, run.counts, run.remark)
         tell("run completed", run_id=run.run_id, **asdict(run.counts))
+
+
+def publishing_recipe(settings: Settings) -> str:
+    """With what is published: another version or setting makes other pages of the same rows."""
+    return f"{publishing_version()}, {settings.site_articles} articles"
+
+
+def stands_published(connection: duckdb.DuckDBPyConnection, settings: Settings) -> bool:
+    """Whether what is published is what a run would publish now."""
+    return is_published(connection, settings.published, publishing_recipe(settings), (VIEW_EXPORTS, REPORT_NAME, SITE_NAME))
+
+
+def why_unpublished(connection: duckdb.DuckDBPyConnection, settings: Settings) -> str | None:
+    """Why a run publishes nothing; None when it does."""
+    if settings.publishing == "never":
+        return NOT_ASKED
+    return NOTHING_NEW if settings.publishing == "changed" and stands_published(connection, settings) else None
 
 
 def _require_room(warehouse: Path) -> None:
@@ -294,8 +324,3 @@ def _books(run: Run) -> Iterator[duckdb.DuckDBPyConnection]:
         return
     with open_warehouse(run.settings.warehouse) as connection:
         yield connection
-
-
-def find_versions(settings: Settings) -> Versions:
-    """The versions a run works with."""
-    return Versions(code_version(), load_seeds(settings.overrides).version, settings.tier, tagger_version(settings.tier))

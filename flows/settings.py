@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from transforms.articles import STORY_THRESHOLD
 from transforms.limits import DEFAULT_LIMITS, Limits
@@ -11,6 +11,9 @@ from warehouse.places import DEFAULT_NAME, published_folder, staging_folder
 from warehouse.publishing.site.build import TOP_ARTICLES
 
 Tier = Literal["fast", "full"]
+#: When a run publishes: always, when there is something new, or never.
+Publishing = Literal["always", "changed", "never"]
+EngineName = Literal["local", "processes", "dask"]
 
 
 def default_story_threshold() -> float:
@@ -34,15 +37,36 @@ def default_site_articles() -> int:
     return articles
 
 
+def default_publishing() -> Publishing:
+    """PERSONAE_PUBLISH (always, changed or never), else changed. Raises ValueError."""
+    named = os.environ.get("PERSONAE_PUBLISH") or "changed"
+    found = next((each for each in get_args(Publishing) if each == named), None)
+    if found is None:
+        raise ValueError(f"expected always, changed or never as PERSONAE_PUBLISH, found {named}")
+    return found  # type: ignore[no-any-return]
+
+
+def default_fail_above() -> float:
+    """PERSONAE_FAIL_ABOVE, else a half. Raises ValueError."""
+    named = os.environ.get("PERSONAE_FAIL_ABOVE")
+    share = float(named) if named else 0.5
+    if not 0 <= share <= 1:
+        raise ValueError(f"expected a share from 0 to 1 as PERSONAE_FAIL_ABOVE, found {named}")
+    return share
+
+
 @dataclass(frozen=True)
 class Settings:
     """What a run needs to know.
 
     warehouse: the DuckDB file that only flows write · tier: `fast` (lexicon and rules) or `full` (names and syntax by the tagger) ·
     batch_articles: articles a batch aims at · jobs: worker processes, each computing a batch at a time ·
+    engine: where batches are computed: `local` (in the process of the run, one after the other), `processes` (in `jobs` child processes) or
+    `dask` (on a cluster: a local one of up to `jobs` workers, or the one at dask_address) · dask_address: of a Dask scheduler ·
     overrides: folder with the user's own lexicon CSV · mapping: field names of JSON and CSV files (ours to theirs) ·
     limits: what reading one file may cost · story_threshold: share of word shingles in common from which on articles are one story ·
-    site_articles: articles that the site of the run shows in full.
+    site_articles: articles that the site of the run shows in full · publishing: `always`, `changed` (when it would come out otherwise) or
+    `never` · fail_above: share of the files or articles set aside above which a run on a Prefect server counts as failed.
     """
 
     warehouse: Path
@@ -54,6 +78,14 @@ class Settings:
     limits: Limits = DEFAULT_LIMITS
     story_threshold: float = field(default_factory=default_story_threshold)
     site_articles: int = field(default_factory=default_site_articles)
+    publishing: Publishing = field(default_factory=default_publishing)
+    engine: EngineName = "processes"
+    dask_address: str | None = None
+    fail_above: float = field(default_factory=default_fail_above)
+
+    def __post_init__(self) -> None:
+        if self.dask_address and self.engine != "dask":
+            raise ValueError(f"expected --engine dask with the address of a Dask scheduler, found --engine {self.engine}")
 
     @property
     def staging(self) -> Path:
@@ -75,6 +107,16 @@ def default_cache() -> Path:
     """PERSONAE_CACHE, else the folder personae among the user's caches: where the compiled lexicon is kept."""
     named = os.environ.get("PERSONAE_CACHE")
     return Path(named) if named else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "personae"
+
+
+def default_tag_megabytes() -> int:
+    """PERSONAE_TAG_MEGABYTES: what tagged paragraphs may take on disk, in millions of bytes; 0 keeps none. Raises ValueError."""
+    named = os.environ.get("PERSONAE_TAG_MEGABYTES")
+    if not named:
+        return 1000
+    if not named.isdecimal():
+        raise ValueError(f"expected a number of megabytes, 0 or more, as PERSONAE_TAG_MEGABYTES, found {named}")
+    return int(named)
 
 
 def default_overrides() -> Path | None:
@@ -116,6 +158,11 @@ def default_prefect_days() -> int | None:
     if not named.isdecimal():
         raise ValueError(f"expected a number of days, 0 or more, as PERSONAE_PREFECT_DAYS, found {named}")
     return int(named)
+
+
+def default_published_address() -> str | None:
+    """PERSONAE_PUBLISHED_ADDRESS: where the folder published/ is served, e.g. https://news.example.org/personae; links lead there."""
+    return os.environ.get("PERSONAE_PUBLISHED_ADDRESS") or None
 
 
 def default_limits() -> Limits:

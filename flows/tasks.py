@@ -12,24 +12,20 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 
 from flows.batch_work import compute_batch, compute_stored
-from flows.batches import Batch, SourceFile, hash_file
-from flows.finding import find_files, refused_file
-from flows.notices import leave_artifacts, tell_set_aside
+from flows.batches import Batch, SourceFile
+from flows.engines import Engine
+from flows.given import take_back
+from flows.notices import final_state, leave_artifacts, tell_set_aside
 from flows.orchestration import RETRIES, RETRY_SECONDS, is_of_server, is_with_server, with_or_without_server
 from flows.progress import Progress
 from flows.reading import ReaderProcess
-from flows.running import Run, RunReport
+from flows.running import REPORT_NAME, Run, RunReport, publishing_recipe, why_unpublished
 from flows.settings import Settings
-from flows.workers import Workers
-from transforms.articles.normalise import ArticleFrames, Refusal
-from transforms.readers import Rejected
+from flows.sources import find_sources
+from transforms.articles.normalise import Refusal
 from warehouse.errors import MendableError
 from warehouse.load import Versions
 from warehouse.points import reach
-
-REPORT_NAME = "report.html"
-#: Batches under way for each worker: one that it works on, and those that wait for it.
-AHEAD = 3
 
 
 async def is_transient(task_: Task[..., object], run: TaskRun, state: State[object]) -> bool:
@@ -47,15 +43,7 @@ async def is_transient(task_: Task[..., object], run: TaskRun, state: State[obje
 @task(name="find files", cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=is_transient)
 def find_source_files(paths: Sequence[str]) -> tuple[list[SourceFile], list[Refusal]]:
     """The files under the paths with the hashes of their bytes, and what could not be opened."""
-    found = find_files(paths)
-    files, refused = [], [Refusal.of(each, each.reading) for each in found.refused if isinstance(each.reading, Rejected)]
-    for path in found.files:
-        try:
-            files.append(hash_file(path))
-        except OSError as problem:
-            unreadable = Rejected("unreadable", f"expected a readable file, found: {problem.strerror}")
-            refused.append(Refusal.of(refused_file(path, unreadable), unreadable))
-    return files, refused
+    return find_sources(paths)
 
 
 @with_or_without_server
@@ -67,16 +55,16 @@ def find_source_files(paths: Sequence[str]) -> tuple[list[SourceFile], list[Refu
     retry_delay_seconds=RETRY_SECONDS,
     retry_condition_fn=is_transient,
 )
-def compute(batch: Batch, settings: Settings, versions: Versions, run_id: str, workers: Workers) -> Path:
+def compute(batch: Batch, settings: Settings, versions: Versions, run_id: str, engine: Engine) -> Path:
     """Have a worker read, annotate, gate and stage one batch; the folder it is staged in."""
-    return workers.run(compute_batch, batch, settings, versions, run_id)
+    return engine.run(compute_batch, batch, settings, versions, run_id)
 
 
 @with_or_without_server
 @task(name="analyse again", task_run_name="batch-{batch.batch_id}", cache_policy=NO_CACHE)
-def analyse_again(batch: Batch, frames: ArticleFrames, settings: Settings, versions: Versions, run_id: str, workers: Workers) -> Path:
+def analyse_again(batch: Batch, settings: Settings, versions: Versions, run_id: str, engine: Engine) -> Path:
     """Have a worker annotate, gate and stage stored articles; the folder they are staged in."""
-    return workers.run(compute_stored, batch, frames, settings, versions, run_id)
+    return engine.run(compute_stored, batch, settings, versions, run_id)
 
 
 def compute_batches(batches: Sequence[Batch], run: Run) -> Generator[Path]:
@@ -95,13 +83,13 @@ def compute_parts(files: Sequence[SourceFile], run: Run, attempt: str = "") -> G
             run.complete_file(file)
 
 
-def compute_again(batches: Iterable[tuple[Batch, ArticleFrames]], run: Run) -> Generator[Path]:
+def compute_again(batches: Iterable[Batch], run: Run) -> Generator[Path]:
     """Staged folders of stored articles, as batches are done."""
-    return _as_done(((_submit(partial(analyse_again, frames=frames), batch, run), batch) for batch, frames in batches), run)
+    return _as_done(((_submit(analyse_again, batch, run), batch) for batch in batches), run)
 
 
 def _submit(work: Callable[..., Path], batch: Batch, run: Run) -> Future[Path]:
-    return run.workers.submit(work, batch, settings=run.settings, versions=run.versions, run_id=run.run_id, workers=run.workers)
+    return run.engine.submit(work, batch, settings=run.settings, versions=run.versions, run_id=run.run_id, engine=run.engine)
 
 
 def _as_done(submitted: Iterable[tuple[Future[Path], Batch]], run: Run, total: int | None = None) -> Generator[Path]:
@@ -110,7 +98,7 @@ def _as_done(submitted: Iterable[tuple[Future[Path], Batch]], run: Run, total: i
     with Progress("batches", total) as progress:
         for future, batch in submitted:
             under_way[future] = batch
-            if len(under_way) >= AHEAD * run.settings.jobs:
+            if len(under_way) >= run.engine.ahead:
                 yield from _next_done(under_way, run)
                 progress.advance()
         while under_way:
@@ -122,6 +110,8 @@ def _next_done(under_way: dict[Future[Path], Batch], run: Run) -> Generator[Path
     """The staged folder that is done next. A batch that fails sets its files aside; one that must not go on stops the run."""
     future = next(iter(wait(under_way, return_when=FIRST_COMPLETED).done))
     batch, problem = under_way.pop(future), future.exception()
+    if batch.given:
+        take_back(batch.given)
     if problem is None:
         yield future.result()
     elif isinstance(problem, MendableError | OSError) or not isinstance(problem, Exception) or is_of_server(problem):
@@ -133,13 +123,19 @@ def _next_done(under_way: dict[Future[Path], Batch], run: Run) -> Generator[Path
 @with_or_without_server
 @task(name="publish", cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=is_transient)
 def publish(settings: Settings, run_id: str) -> None:
-    """Put a copy of the closed warehouse, its views, its report and its site where people and BI tools read: all of them or none."""
+    """Put a copy of the closed warehouse, its views, its report and its site where people and BI tools read: all of them or none.
+
+    Nothing is done where the settings ask for nothing, or what stands there says the same already."""
     from warehouse.publishing.publish import publish_warehouse
+    from warehouse.store import open_warehouse
 
-    publish_warehouse(settings.warehouse, settings.published, run_id, partial(_prepare_pages, settings))
+    with closing(open_warehouse(settings.warehouse, read_only=True)) as connection:
+        if why_unpublished(connection, settings):
+            return
+    publish_warehouse(settings.warehouse, settings.published, run_id, partial(prepare_pages, settings), publishing_recipe(settings))
 
 
-def _prepare_pages(settings: Settings, copy: Path) -> dict[Path, Path]:
+def prepare_pages(settings: Settings, copy: Path) -> dict[Path, Path]:
     """The report and the site of a copy that is about to be published, under hidden names, and where they belong."""
     from expectations.report import render_report
     from warehouse.publishing.site.build import SITE_NAME, prepare_site
@@ -154,13 +150,13 @@ def _prepare_pages(settings: Settings, copy: Path) -> dict[Path, Path]:
     return {hidden: report, pages: site}
 
 
-def leave_notices(settings: Settings, report: RunReport) -> None:
-    """What a run leaves in Prefect besides its states, if it stands on a server: artifacts, and an event when much was set aside."""
+def conclude(settings: Settings, report: RunReport) -> RunReport | State[RunReport]:
+    """What a flow comes to; on a server its state, which tells what was set aside, behind artifacts and an event when it is much."""
     if not is_with_server():
-        return
-    from warehouse.publishing.publish import PUBLISHED_NAME
+        return report
     from warehouse.store import open_warehouse
 
-    with closing(open_warehouse(settings.published / PUBLISHED_NAME, read_only=True)) as connection:
-        leave_artifacts(report, connection, settings.published / REPORT_NAME)
+    with closing(open_warehouse(settings.warehouse, read_only=True)) as connection:
+        leave_artifacts(report, connection, settings.published)
     tell_set_aside(report)
+    return final_state(report, settings.fail_above)

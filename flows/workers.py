@@ -16,6 +16,8 @@ from queue import SimpleQueue
 from typing import Any, Self
 
 _HOME = Path(__file__).resolve().parent.parent
+#: Batches under way for each worker: one that it works on, and those that wait for it.
+AHEAD = 3
 #: Workers that one piece of work may cost before it is given up: the first may have been killed for what another process did.
 _TRIES = 2
 
@@ -25,13 +27,14 @@ class WorkerLostError(Exception):
 
 
 class Workers:
-    """`jobs` child processes, started when they are first needed.
+    """The engine `processes`: `jobs` child processes, started when they are first needed.
 
     Plain child processes rather than a pool of the standard library: when one dies, only what it was at is lost; there is no further
     process that keeps books about them; and signals of the terminal do not reach them.
     """
 
     def __init__(self, jobs: int) -> None:
+        self.ahead = AHEAD * jobs
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
         self._workers = [_Worker() for _ in range(jobs)]
         self._idle: SimpleQueue[_Worker] = SimpleQueue()

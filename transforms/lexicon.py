@@ -424,6 +424,7 @@ class Lexicon:
                 words = form.split(" ")
                 lengths[words[-1]].add(len(words))
         self._noun_lengths = {last: tuple(sorted(sizes, reverse=True)) for last, sizes in lengths.items()}
+        self.noun_ends = self._noun_lengths.keys()  # the last words of all nouns
 
     def noun(self, phrase: str) -> Noun:
         """What a noun phrase without its determiner can be, by its exact words."""
@@ -475,5 +476,7 @@ def spellings(form: str, kind: str) -> Iterator[str]:
     if len(folded) > 3 and any(character.islower() for character in folded):
         yield folded.upper()
     words = folded.split(" ")
+    if len(words) > 1 and words[-1] == "Party":
+        yield " ".join([*words[:-1], "party"])
     if any(word in _SMALL_WORDS for word in words[1:]):
         yield " ".join(word if not word.islower() else word.capitalize() for word in words)

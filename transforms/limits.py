@@ -4,7 +4,7 @@ characters, Apache Tika archives nested deeper than 10 and XML nested deeper tha
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Self
 
 
@@ -40,6 +40,10 @@ class Limits:
                 raise ValueError(f"expected LIMIT=NUMBER with LIMIT one of {', '.join(names)}, found {pair!r}; e.g. --limit seconds=120")
             given[name] = int(value)
         return replace(self, **given)
+
+    def differences(self) -> dict[str, int]:
+        """The limits that are not the defaults."""
+        return {name: limit for name, limit in asdict(self).items() if limit != getattr(DEFAULT_LIMITS, name)}
 
 
 DEFAULT_LIMITS = Limits()

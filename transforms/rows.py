@@ -1,7 +1,8 @@
 """From the marks on articles to rows of the tables: sentences, mentions, quotes, dyads, credits, times."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
+from itertools import batched
 from typing import Any
 
 import polars as pl
@@ -12,6 +13,9 @@ from warehouse.tables import Table
 
 Row = dict[str, Any]
 
+#: Annotations that become rows together: their tokens, which take far more memory, are forgotten then.
+CHUNK = 16
+
 
 def content_id(*parts: object) -> str:
     """32 hexadecimal digits that depend on the parts and on nothing else (BLAKE2b)."""
@@ -19,7 +23,7 @@ def content_id(*parts: object) -> str:
 
 
 def annotation_frames(annotations: Iterable[Annotation]) -> dict[str, pl.DataFrame]:
-    """Frames of the tables that text analysis fills, by table name, without their batch_id."""
+    """Frames of the tables that text analysis fills, by table name, without their batch_id; no more than CHUNK annotations are held."""
     makers: list[tuple[Table, Callable[[Annotation], Iterator[Row]]]] = [
         (tables.SENTENCES, _sentence_rows),
         (tables.MENTIONS, _mention_rows),
@@ -28,11 +32,15 @@ def annotation_frames(annotations: Iterable[Annotation]) -> dict[str, pl.DataFra
         (tables.CREDITS, _credit_rows),
         (tables.TIMES, _time_rows),
     ]
-    done = list(annotations)
-    return {
-        table.name: pl.DataFrame([row for each in done for row in make(each)], schema=_schema_without_batch(table), orient="row")
-        for table, make in makers
-    }
+    frames: dict[str, list[pl.DataFrame]] = {table.name: [_schema_frame(table, ())] for table, _ in makers}
+    for some in batched(annotations, CHUNK):
+        for table, make in makers:
+            frames[table.name].append(_schema_frame(table, [row for each in some for row in make(each)]))
+    return {name: pl.concat(parts, rechunk=True) for name, parts in frames.items()}
+
+
+def _schema_frame(table: Table, rows: Sequence[Row]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=_schema_without_batch(table), orient="row")
 
 
 def _schema_without_batch(table: Table) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import io
 import json
 import os
 import shutil
+import socket
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -83,7 +84,7 @@ def stage_batch(staging: Path, manifest: Manifest, frames: Mapping[str, pl.DataF
     unknown = set(frames) - {table.name for table in STAGED_TABLES}
     if unknown:
         raise ValueError(f"expected frames of staged tables, found {sorted(unknown)}")
-    hidden = staging / f".{manifest.batch_id}-{os.getpid()}"
+    hidden = hidden_place(staging, manifest.batch_id)
     shutil.rmtree(hidden, ignore_errors=True)
     hidden.mkdir(parents=True)
     rows, checksums = {}, {}
@@ -108,6 +109,11 @@ def stage_batch(staging: Path, manifest: Manifest, frames: Mapping[str, pl.DataF
     sync_folder(staging)
     reach("stage: staged")
     return folder
+
+
+def hidden_place(staging: Path, name: str) -> Path:
+    """Where this process, on this machine, may write what nobody is to load yet; whatever is left there the next run sweeps."""
+    return staging / f".{name}-{socket.gethostname()}-{os.getpid()}"
 
 
 def list_staged(staging: Path) -> list[Path]:

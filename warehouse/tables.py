@@ -174,7 +174,10 @@ ARTICLES = Table(
     (
         _text("article_id", "Hash of title, body, outlet, day and url.", pattern=HASH_PATTERN),
         _text("title", "Headline, once; null when the article has none.", nullable=True),
-        _text("body", "The text all offsets refer to: the title as first paragraph, then the paragraphs, parted by blank lines."),
+        _text(
+            "body",
+            "The text all offsets refer to: the title as first paragraph, then the others, parted by blank lines; a dateline by a space.",
+        ),
         _text("outlet", "Name of the outlet that published it, as given; null when not known.", nullable=True),
         _text("outlet_id", "The outlet in the lexicon; null when not known.", nullable=True, references="outlets.outlet_id"),
         _moment("published_at", "When it was published, UTC; null when not known. Midnight when only the day is known.", nullable=True),
@@ -516,7 +519,7 @@ RUNS = Table(
         _count("rows_loaded", "Rows loaded.", of_run=True),
         _count("rows_duplicate", "Rows of articles that were in the warehouse already.", of_run=True),
         _count("rows_quarantined", "Rows set aside.", of_run=True),
-        _text("detail", "What stopped it, when it failed; null otherwise.", nullable=True, of_run=True),
+        _text("detail", "What stopped it, when it failed; or why it published nothing; null otherwise.", nullable=True, of_run=True),
     ),
     ("run_id",),
     is_about_runs=True,

@@ -5,8 +5,10 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from io import StringIO
 from itertools import islice
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import IO, Any, NamedTuple
 
 import click
@@ -29,8 +31,12 @@ _ASKING = frozenset(("SELECT", "EXPLAIN", "MULTI"))
 _FORMULA = ("=", "+", "-", "@", "\t")
 #: What terminals obey or hide: control signs but tab and line end, marks of direction.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-#: Characters of a cell that a table on a terminal shows.
-_CELL = 60
+#: Characters of a cell that a table on a terminal shows, and of a column that is not made narrower.
+_CELL, _NARROW = 160, 14
+#: Hashes, of which people need the first digits.
+_HASH = re.compile("[0-9a-f]{16,64}")
+#: Columns that join rows of tables and say nothing to people where the article stands beside them.
+_OF_MACHINES = frozenset(("story_id", "text_hash", "quote_id", "mention_id", "dyad_id", "event_id"))
 
 
 class Answer(NamedTuple):
@@ -88,7 +94,7 @@ def _require_question(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
 
 
 def write_answer(answer: Answer, form: str, stream: IO[str]) -> None:
-    """Write rows as `table` (the first TABLE_ROWS), `csv` or `json` (one object a line)."""
+    """Write rows as `table` (the first TABLE_ROWS), `csv`, `tsv` or `json` (one object a line)."""
     _WRITERS[form](answer, stream)
 
 
@@ -149,35 +155,71 @@ def _write_json(answer: Answer, stream: IO[str]) -> None:
 
 
 def _write_table(answer: Answer, stream: IO[str]) -> None:
-    print_table(answer.columns, islice(answer.rows, TABLE_ROWS), stream)
+    """The first rows for people, by a pager where the terminal is too low for them; what is left out is said below."""
+    rows = [*islice(answer.rows, TABLE_ROWS)]
+    kept = [number for number, name in enumerate(answer.columns) if not _repeats(name, answer.columns)]
+    text = StringIO()
+    print_table([answer.columns[number] for number in kept], (tuple(row[number] for number in kept) for row in rows), text, is_like=stream)
+    hidden = [name for number, name in enumerate(answer.columns) if number not in kept]
+    if hidden:
+        text.write(f"not shown: {', '.join(hidden)}; every column with --format csv, tsv, json or parquet\n")
     if next(answer.rows, None) is not None:
-        stream.write(f"… the first {TABLE_ROWS} rows; all of them with --format csv, json or parquet\n")
+        text.write(f"… the first {TABLE_ROWS} rows; all of them with --format csv, tsv, json or parquet\n")
+    if stream.isatty() and text.getvalue().count("\n") >= get_terminal_size().lines:
+        click.echo_via_pager(text.getvalue())
+    else:
+        stream.write(text.getvalue())
 
 
-def print_table(columns: list[str], rows: Iterator[Row], stream: IO[str], title: str | None = None) -> None:
-    """A table for people; long cells are cut, numbers stand right."""
+def _repeats(name: str, columns: list[str]) -> bool:
+    """Whether a column says to a machine what another says to people: an id beside a name, the hash of what an article is told by."""
+    return (name.endswith("_id") and f"{name.removesuffix('_id')}_name" in columns) or (name in _OF_MACHINES and "article_id" in columns)
+
+
+def print_table(columns: list[str], rows: Iterator[Row], stream: IO[str], title: str | None = None, is_like: IO[str] | None = None) -> None:
+    """A table for people: long cells are wrapped, short ones are not, numbers stand right. What is too wide for a table is a list of rows.
+
+    `is_like` is the stream whose width counts."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    shown = [tuple(_shorten(cell) for cell in row) for row in rows]
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", show_edge=False, pad_edge=False)
-    for number, name in enumerate(columns):
-        is_number = bool(shown) and all(isinstance(row[number], int | float) or row[number] is None for row in shown)
-        table.add_column(name, justify="right" if is_number else "left", overflow="fold")
-    for row in shown:
-        # Text, not markup: what articles say must not format a terminal
-        table.add_row(*(Text("" if cell is None else f"{cell:.2f}" if isinstance(cell, float) else str(cell)) for cell in row))
-    console = Console(file=stream, width=None if stream.isatty() else 160)
-    console.print(table)
+    found = [*rows]
+    shown = [tuple(_shown(cell) for cell in row) for row in found]
+    heads = [name.replace("_", " ") for name in columns]
+    widths = [min(max((len(row[number]) for row in shown), default=0), _NARROW) for number in range(len(columns))]
+    # headers break where their words do, so that a number of one digit needs no wide column
+    widths = [max(width, *map(len, head.split())) for width, head in zip(widths, heads, strict=True)]
+    console = Console(file=stream, width=get_terminal_size().columns if (is_like or stream).isatty() else 160, highlight=False)
+    if sum(widths) + 3 * len(widths) > console.width:
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for row in shown:
+            for head, cell in zip(heads, row, strict=True):
+                table.add_row(Text(head, style="bold"), Text(cell))
+            table.add_row("")
+        console.print(Text(title, style="bold") if title else "", table)
+    else:
+        table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", show_edge=False, pad_edge=False)
+        for number, head in enumerate(heads):
+            is_number = bool(shown) and all(isinstance(row[number], int | float) or row[number] is None for row in found)
+            table.add_column(head, justify="right" if is_number else "left", overflow="fold", min_width=widths[number])
+        for row in shown:
+            # Text, not markup: what articles say must not format a terminal
+            table.add_row(*map(Text, row))
+        console.print(table)
     if not shown:
         console.print("(no rows)")
 
 
-def _shorten(cell: Any) -> Any:  # noqa: ANN401 - any value of a database
-    if not isinstance(cell, str):
-        return cell
-    text = plain(cell)
+def _shown(cell: Any) -> str:  # noqa: ANN401 - any value of a database
+    """A cell as people read it: a number of two digits, a text of one line and no more than _CELL characters."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return f"{cell:.2f}"
+    text = plain(str(cell))
+    if _HASH.fullmatch(text):
+        return text[:12]  # as many digits as `explain` and `story` need
     return text if len(text) <= _CELL else text[: _CELL - 1] + "…"
 
 
@@ -186,4 +228,11 @@ def plain(text: str) -> str:
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
-_WRITERS = {"table": _write_table, "csv": _write_csv, "json": _write_json}
+def _write_tsv(answer: Answer, stream: IO[str]) -> None:
+    """Cells parted by tabs: tabs and line ends inside them become blanks."""
+    stream.write("\t".join(answer.columns) + "\n")
+    for row in answer.rows:
+        stream.write("\t".join("" if cell is None else " ".join(str(_safe(cell)).split()) for cell in row) + "\n")
+
+
+_WRITERS = {"table": _write_table, "csv": _write_csv, "tsv": _write_tsv, "json": _write_json}

@@ -1,12 +1,15 @@
 """Command line options that several verbs share."""
 
 from collections.abc import Callable
+from dataclasses import fields
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
 import click
 
-from flows.settings import default_limits, default_overrides, default_warehouse
+from flows.settings import Settings, default_limits, default_overrides, default_warehouse
+from transforms.articles import STORY_THRESHOLD
 from transforms.limits import Limits
 
 type Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -32,9 +35,32 @@ overrides_option: Decorator = click.option(
     show_default="$PERSONAE_OVERRIDES or ./overrides",
     help="Folder with your own lexicon CSV files.",
 )
+batch_option: Decorator = click.option(
+    "--batch-articles", type=click.IntRange(1), default=200, show_default=True, help="Articles a batch aims at."
+)
 jobs_option: Decorator = click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Batches computed at the same time."
 )
+engine_option: Decorator = click.option(
+    "--engine", type=click.Choice(["local", "processes", "dask"]), default="processes", show_default=True, show_envvar=True,
+    envvar="PERSONAE_ENGINE", help="Where: in this process, in child processes, on a Dask cluster.",
+)  # fmt: skip
+dask_option: Decorator = click.option(
+    "--dask-address", default=None, metavar="ADDRESS", show_envvar=True, envvar="PERSONAE_DASK_ADDRESS",
+    help="Scheduler of a cluster that runs already, e.g. tcp://host:8786; without it workers are started here.",
+)  # fmt: skip
+fail_option: Decorator = click.option(
+    "--fail-above", type=click.FloatRange(0, 1), default=0.5, show_default=True, show_envvar=True, envvar="PERSONAE_FAIL_ABOVE",
+    help="Share of the files or articles set aside above which a run on a Prefect server counts as failed.",
+)  # fmt: skip
+publish_option: Decorator = click.option(
+    "--publish", "publishing", type=click.Choice(["always", "changed", "never"]), default="changed", show_default=True, show_envvar=True,
+    envvar="PERSONAE_PUBLISH", help="When: always, when what is published would change, never.",
+)  # fmt: skip
+story_option: Decorator = click.option(
+    "--story-threshold", type=click.FloatRange(0, 1, min_open=True), default=STORY_THRESHOLD, show_default=True, show_envvar=True,
+    envvar="PERSONAE_STORY_THRESHOLD", help="Share of word shingles in common from which on articles are one story.",
+)  # fmt: skip
 limits_option: Decorator = click.option(
     "--limit",
     "limits",
@@ -63,6 +89,32 @@ input_option: Decorator = click.option(
 output_option: Decorator = click.option(
     "--output", "output_path", type=click.Path(), default=None, help="Write this file instead of standard output."
 )
+
+
+def settings_options(is_reading: bool = True) -> Decorator:
+    """The options that come to the settings of a run, which the command is given as `settings`; `is_reading`: those about files too."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(command)
+        def called(mappings: tuple[str, ...] = (), keep: str | None = None, **given: Any) -> Any:  # noqa: ANN401
+            from flows.reading import parse_mapping, with_kept
+
+            names = [field.name for field in fields(Settings) if field.name in given]
+            try:
+                mapping = with_kept(parse_mapping(mappings), keep)
+                settings = Settings(mapping=tuple(sorted(mapping.items())), **{name: given.pop(name) for name in names})
+            except ValueError as problem:
+                raise click.UsageError(str(problem)) from problem
+            return command(settings=settings, **given)
+
+        call: Callable[..., Any] = called
+        options = [warehouse_option, tier_option, batch_option, jobs_option, engine_option, dask_option, overrides_option]
+        options += [limits_option, map_option, keep_option] if is_reading else []
+        for option in reversed([*options, story_option, publish_option, fail_option]):
+            call = option(call)
+        return call
+
+    return decorate
 
 
 def _change_limits(pairs: tuple[str, ...]) -> Limits:

@@ -29,15 +29,21 @@ ENVIRONMENT: Mapping[str, str] = {
     "PERSONAE_WAREHOUSE": "The DuckDB file, where `--warehouse` does not name one.",
     "PERSONAE_OVERRIDES": "The folder with your own lexicon CSV files, where `--overrides` does not name one.",
     "PERSONAE_LIMITS": "What reading one file may cost, as `seconds=120,members=50000`; `--limit` goes before it.",
-    "PERSONAE_CACHE": "Where the compiled lexicon is kept, by default `~/.cache/personae`; without it a start takes a second more.",
+    "PERSONAE_CACHE": "Where the compiled lexicon and tagged paragraphs are kept, by default `~/.cache/personae`.",
+    "PERSONAE_TAG_MEGABYTES": "Megabytes that tagged paragraphs may take there, 1000 by default; with 0 a rebuild tags all again.",
     "PERSONAE_TONE_BACKEND": "`module:function` of an installed model that judges tones instead of the words; docs/method.md tells how.",
     "PERSONAE_STAGE_": "With the id of a stage behind it (`…_ACTS`): `module:function` that runs in its place; docs/method.md lists them.",
     "PERSONAE_STORY_THRESHOLD": "Share of shingles in common from which on articles are one story; `--story-threshold` goes before it.",
     "PERSONAE_PREFECT": "`server`: a run needs the configured Prefect server; `none`: it uses none; else one that is configured.",
     "PERSONAE_PREFECT_DAYS": "Days after which the next run removes ended ones of its warehouse from the Prefect server; by default none.",
+    "PERSONAE_PUBLISH": "When runs publish: `always`, `changed` (the default: when it would not say the same again) or `never`.",
     "PERSONAE_SITE_ARTICLES": "Articles that the site of every run shows in full; 0 leaves all full texts out.",
+    "PERSONAE_ENGINE": "Where batches are computed, where `--engine` does not say.",
+    "PERSONAE_DASK_ADDRESS": "The scheduler of a Dask cluster, where `--dask-address` does not name one.",
+    "PERSONAE_FAIL_ABOVE": "Share set aside above which a run counts as failed on a Prefect server; `--fail-above` goes before it.",
+    "PERSONAE_PUBLISHED_ADDRESS": "Where the folder `published/` is served, as `https://news.example.org`; links in Prefect lead there.",
     "PERSONAE_LOG": "`json` writes one JSON object for each event to standard error; `none`, the default, writes nothing.",
-    "PREFECT_API_URL": "The Prefect server that runs report to; without it Prefect starts one for the run.",
+    "PREFECT_API_URL": "The Prefect server that runs report to; without it they report to none.",
     "PREFECT_LOGGING_LEVEL": "How much Prefect says on the command line; `CRITICAL` unless you set it.",
 }
 #: Check kind -> what its columns must be.
@@ -65,7 +71,7 @@ def _page() -> Iterator[str]:
     yield "# Reference"
     yield ""
     yield "Made by `make docs` from the code (`flows/cli/reference.py`). Tables, views and columns stand in the"
-    yield "[data dictionary](dictionary.md), kept questions and macros in the [cookbook](cookbook.md)."
+    yield "[data dictionary](dictionary.md), ready-made questions and macros in the [cookbook](cookbook.md)."
     yield from _verbs()
     yield from _settings()
     yield from _reasons()

@@ -19,10 +19,12 @@ WIDTHS = (1400, 390)
 PAGES = (
     "index.html",
     "search.html",
+    "compare.html",
     "actors.html",
     "network.html",
     "outlets.html",
     "fields.html",
+    "events.html",
     "stories.html",
     "quality.html",
     "about.html",
@@ -84,6 +86,15 @@ class Watched:
     def __exit__(self, *_: object) -> None:
         self.context.close()
 
+    def open(self, address: str) -> None:
+        """Open a page and wait until its charts are drawn."""
+        self.page.goto(address)
+        self.drawn()
+
+    def drawn(self) -> None:
+        self.page.wait_for_load_state()
+        self.page.wait_for_function("(document.body.dataset.drawn ?? 'yes') === 'yes'")
+
 
 def address_of(site: Path, name: str) -> str:
     path = site / name
@@ -94,7 +105,7 @@ def address_of(site: Path, name: str) -> str:
 def test_every_page_opens_without_errors_requests_or_sideways_scrolling(browser: Any, site: Path, width: int) -> None:
     with Watched(browser, width, color_scheme="dark" if width == WIDTHS[1] else "light") as watched:
         for name in PAGES:
-            watched.page.goto(address_of(site, name))
+            watched.open(address_of(site, name))
             assert watched.page.evaluate("document.documentElement.scrollWidth") <= width, name
             charts = watched.page.locator("[data-chart]")
             assert charts.locator("svg").count() == charts.count(), name
@@ -125,23 +136,74 @@ def test_a_click_leads_from_an_actor_to_the_sentence_to_its_place_in_the_article
         assert watched.wrong == []
 
 
-def test_days_and_country_narrow_charts_and_tables(browser: Any, site: Path) -> None:
+def test_the_filter_bar_narrows_charts_and_tables_and_stands_in_the_address(browser: Any, site: Path) -> None:
     with Watched(browser) as watched:
         page = watched.page
-        page.goto(address_of(site, "index.html"))
+        watched.open(address_of(site, "index.html"))
         told = page.locator('[data-counts="voice"] .told')
         everything = told.inner_text()
         rows = page.locator("#top_actors tbody tr:visible").count()
         page.fill("#from", "2015-01-08")
-        assert told.inner_text() != everything
+        watched.drawn()
         assert "2015-01-08 to" in told.inner_text()
         page.select_option("#country", "FRA")
+        watched.drawn()
         assert "FRA" in told.inner_text()
         assert 0 < page.locator("#top_actors tbody tr:visible").count() < rows
-        assert "rows of the tables are shown" in page.locator("#told").inner_text()
+        assert "rows of the tables match" in page.locator("#told").inner_text()
+        narrowed = told.inner_text()
+        watched.open(page.url)
+        assert "from=2015-01-08&country=FRA" in page.url
+        assert told.inner_text() == narrowed
+        page.click("nav[aria-label=Pages] >> text=Compare")
+        page.wait_for_url("**/compare.html*")
+        watched.drawn()
+        assert page.locator("#from").input_value() == "2015-01-08"
+        watched.open(f"{address_of(site, 'index.html')}#from=2015-01-08")
         page.click("button[type=reset]")
         page.wait_for_function("text => document.querySelector('[data-counts=voice] .told').innerText === text", arg=everything)
         assert page.locator("#top_actors tbody tr:visible").count() == rows
+        assert watched.wrong == []
+
+
+def test_what_is_compared_is_chosen_and_leads_to_its_sentences(browser: Any, site: Path) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        watched.open(f"{address_of(site, 'compare.html')}#rows=side&columns=actor&measure=quotes")
+        rows = page.locator("#compared tbody tr")
+        assert "left" in [rows.nth(number).locator("th").inner_text() for number in range(rows.count())]
+        cell = rows.filter(has=page.locator("th", has_text="left")).locator("a").first
+        count = int(cell.inner_text())
+        cell.click()
+        page.wait_for_url("**/search.html#*")
+        page.locator("#found li").first.wait_for()
+        assert page.locator("#hits").inner_text().startswith(f"{count} sentence")
+        assert watched.wrong == []
+
+
+def test_a_circle_of_the_matrix_leads_to_as_many_sentences(browser: Any, site: Path) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        watched.open(address_of(site, "network.html"))
+        circle = page.locator("[data-matrix] a.dot").first
+        count = circle.inner_text()
+        circle.click()
+        page.wait_for_url("**/search.html#pair=SPEAK*")
+        page.locator("#found li").first.wait_for()
+        assert page.locator("#hits").inner_text().startswith(f"{count} sentence")
+        assert watched.wrong == []
+
+
+def test_a_click_on_a_header_sorts_its_table(browser: Any, site: Path) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        watched.open(address_of(site, "actors.html"))
+        column = [cell.inner_text() for cell in page.locator("#top_actors thead th").all()].index("mentions")
+        for direction in ("descending", "ascending"):
+            page.locator("#top_actors thead button").nth(column).click()
+            shown = [int(row.locator("td").nth(column).inner_text().replace(",", "")) for row in page.locator("#top_actors tbody tr").all()]
+            assert shown == sorted(shown, reverse=direction == "descending")
+            assert page.locator("#top_actors thead th").nth(column).get_attribute("aria-sort") == direction
         assert watched.wrong == []
 
 
@@ -166,10 +228,11 @@ def test_search_finds_sentences_and_leads_to_their_place(browser: Any, site: Pat
 
 def test_days_without_news_say_so(browser: Any, site: Path) -> None:
     with Watched(browser) as watched:
-        watched.page.goto(address_of(site, "index.html"))
+        watched.open(address_of(site, "index.html"))
         for field, day in (("#to", "2014-01-01"), ("#from", "2030-01-01")):
             watched.page.click("button[type=reset]")
             watched.page.fill(field, day)
+            watched.page.wait_for_function("document.querySelector('[data-chart=voice]').innerText.includes('Too few')")
             assert "Too few to draw" in watched.page.locator('[data-chart="voice"]').inner_text()
         assert watched.wrong == []
 
@@ -221,7 +284,7 @@ def test_axe_finds_nothing_serious(browser: Any, site: Path, scheme: str, names:
     with Watched(browser, color_scheme=scheme) as watched:
         found = []
         for name in names:
-            watched.page.goto(address_of(site, name))
+            watched.open(address_of(site, name))
             watched.page.evaluate(AXE.read_text(encoding="utf-8"))
             result = watched.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
             found += [

@@ -25,7 +25,6 @@ from flows.ingest import ingest
 from flows.reading import ReaderProcess
 from flows.rebuild import rebuild
 from flows.redrive import redrive
-from flows.workers import Workers
 from transforms.readers.outcomes import FileReading
 from warehouse.seeds import Seeds, read_seeds
 from warehouse.sql_views import View, read_views
@@ -36,13 +35,6 @@ LEXICON = Path(__file__).parent / "lexicon"
 BATCH_ARTICLES = 2
 
 type Rows = dict[str, tuple[int, int]]
-
-
-class WorkersHere(Workers):
-    """Workers that compute in the calling thread."""
-
-    def run[R](self, work: Callable[..., R], *arguments: object) -> R:
-        return work(*arguments)
 
 
 class RememberingReader(ReaderProcess):
@@ -61,7 +53,7 @@ class RememberingReader(ReaderProcess):
         return iter(self.remembered[key])
 
 
-def open_gate(frames: Frames, _: datetime) -> Verdict:
+def open_gate(frames: Frames, _: datetime, by_columns: bool) -> Verdict:
     """A gate that lets every row through, and says so; Great Expectations takes seconds for a batch."""
     checks = pl.DataFrame(
         [
@@ -108,7 +100,6 @@ def quick_runs() -> Iterator[None]:
     """Runs inside take place in this process, with the small lexicon."""
     with ExitStack() as stack:
         stack.enter_context(small_lexicon())
-        stack.enter_context(patch("flows.running.Workers", WorkersHere))
         stack.enter_context(patch("flows.reading.ReaderProcess", RememberingReader))
         stack.enter_context(patch("flows.tasks.ReaderProcess", RememberingReader))
         stack.enter_context(patch("flows.batch_work.pass_gate", open_gate))
@@ -131,22 +122,22 @@ class World:
     def first(self, warehouse: Path) -> None:
         """An archive is loaded: single files, one with several articles, one that cannot be read."""
         _write(self.inbox, FIRST)
-        ingest.fn([str(self.inbox)], warehouse, "fast", BATCH_ARTICLES)
+        ingest.fn([str(self.inbox)], warehouse, "fast", BATCH_ARTICLES, engine="local")
 
     def more(self, warehouse: Path) -> None:
         """More arrives: a reprint, and a table that repeats an article."""
         _write(self.inbox, FIRST | MORE)
-        ingest.fn([str(self.inbox)], warehouse, "fast", BATCH_ARTICLES)
+        ingest.fn([str(self.inbox)], warehouse, "fast", BATCH_ARTICLES, engine="local")
 
     def mended(self, warehouse: Path) -> None:
         """What could not be read was mended, and is tried again."""
         _write(self.inbox, FIRST | MORE | MENDED)
-        redrive.fn(warehouse, "fast", BATCH_ARTICLES)
+        redrive.fn(warehouse, "fast", BATCH_ARTICLES, engine="local")
 
     def renamed(self, warehouse: Path) -> None:
         """The lexicon learns a name, and what is printed under it is analysed again."""
         _write(self.overrides / "actors", OVERRIDES)
-        rebuild.fn(warehouse, "fast", BATCH_ARTICLES, 1, self.overrides)
+        rebuild.fn(warehouse, "fast", BATCH_ARTICLES, overrides=self.overrides, engine="local")
 
     @property
     def steps(self) -> tuple[Callable[[Path], None], ...]:

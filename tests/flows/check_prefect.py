@@ -1,10 +1,12 @@
-"""`make prefect-check`: a real server, a deployed ingest, a worker. A schedule fires, a failing run says why, the limit of one run holds.
+"""`make prefect-check`: a real server, a worker and `serve`. A schedule fires, batches overlap, the limit of one run holds, colours tell the
+truth, a failed run is tried again, a cancelled one is gone on from.
 
-Not part of `make test`: a schedule fires once a minute. Takes about four minutes; fails with what was expected and what was found.
+Not part of `make test`: a schedule fires once a minute. Takes about eight minutes; fails with what was expected and what was found.
 """
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -12,11 +14,19 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
+
+from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterDeploymentId, FlowRunFilterId
+from prefect.exceptions import ObjectNotFound
+from prefect.settings import PREFECT_API_URL, temporary_settings
+from prefect.states import AwaitingRetry, Cancelling
 
 SAMPLES = Path(__file__).parent.parent / "articles" / "wire"
 BIN = Path(sys.executable).parent
-SECONDS = 240
+SECONDS = 600
 
 
 def main() -> None:
@@ -29,58 +39,146 @@ def main() -> None:
             "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
             "DO_NOT_TRACK": "1",
         }
-        inbox, warehouse = folder / "inbox", folder / "news.duckdb"
-        inbox.mkdir()
-        for path in sorted(SAMPLES.glob("*.txt"))[:2]:
-            shutil.copy(path, inbox)
         with running(folder / "server.log", BIN / "prefect", "server", "start", "--port", str(port)):
             wait("a server that answers", lambda: answers(port))
-            deploy = ("deploy", inbox, "--warehouse", warehouse, "--tier", "fast", "--pool", "check", "--cron", "* * * * *")
-            subprocess.run([BIN / "personae", *map(str, deploy)], check=True, stdout=subprocess.DEVNULL)
-            with running(folder / "worker.log", BIN / "prefect", "worker", "start", "--pool", "check"):
-                check(warehouse)
+            with temporary_settings({PREFECT_API_URL: os.environ["PREFECT_API_URL"]}):
+                with_a_worker(folder)
+                with_serve(folder)
 
 
-def check(warehouse: Path) -> None:
-    from prefect.client.orchestration import get_client
+def with_a_worker(folder: Path) -> None:
+    inbox, warehouse = make_inbox(folder / "inbox", 4), folder / "news.duckdb"
+    options = ("--tier", "fast", "--batch-articles", "1", "--jobs", "2", "--limit", "seconds=50", "--cron", "* * * * *")
+    command = (BIN / "personae", "deploy", inbox, "--warehouse", warehouse, *options, "--pool", "check")
+    subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL)
+    with running(folder / "worker.log", BIN / "prefect", "worker", "start", "--pool", "check"), get_client(sync_client=True) as client:
+        check = Check(client, "ingest/news.duckdb")
+        check.schedule_fires_and_two_batches_are_computed_at_once()
+        check.one_run_at_a_time()
+        check.a_run_with_most_files_broken_is_not_green(inbox)
+        check.a_cancelled_run_is_gone_on_from(folder)
+        check.a_failed_run_says_why_and_is_tried_again(warehouse)
 
-    with get_client(sync_client=True) as client:
-        deployment = client.read_deployment_by_name("ingest/news.duckdb")
 
-        def runs(*types: str) -> list[object]:
-            return [run for run in client.read_flow_runs(limit=200) if run.state is not None and run.state.type.value in types]
+def with_serve(folder: Path) -> None:
+    """Without any worker: `serve` runs what its schedule asks for, and ends when it is interrupted."""
+    inbox, warehouse = make_inbox(folder / "served", 1), folder / "served.duckdb"
+    options = ("--warehouse", warehouse, "--tier", "fast", "--cron", "* * * * *")
+    with running(folder / "serve.log", BIN / "personae", "serve", inbox, *options) as process, get_client(sync_client=True) as client:
+        check = Check(client, "ingest/served.duckdb", "a deployment that is served")
+        (run,) = wait("a run of serve that completed", lambda: check.runs("COMPLETED")[:1])
+        told(f"serve ran {run.name}: {run.state.name}")
+        process.send_signal(signal.SIGINT)
+        wait("serve to end when it is interrupted", lambda: process.poll() is not None)
 
-        (first,) = wait("a scheduled run that completed", lambda: [run for run in runs("COMPLETED") if run.auto_scheduled][:1])
+
+class Check:
+    """What is held of one deployment."""
+
+    def __init__(self, client: SyncPrefectClient, name: str, what: str = "a deployment") -> None:
+        def find() -> Any:
+            try:
+                return client.read_deployment_by_name(name)
+            except ObjectNotFound:
+                return None
+
+        self.client = client
+        self.deployment = wait(what, find)
+
+    def runs(self, *types: str) -> list[Any]:
+        wanted = FlowRunFilter(deployment_id=FlowRunFilterDeploymentId(any_=[self.deployment.id]))
+        found = self.client.read_flow_runs(flow_run_filter=wanted, limit=200)
+        return [run for run in found if run.state is not None and run.state.type.value in types]
+
+    def start(self, **parameters: object) -> Any:
+        return self.client.create_flow_run_from_deployment(self.deployment.id, parameters=parameters)
+
+    def end_of(self, run: Any, *types: str) -> Any:
+        """The final state of a run, of one of the types when some are given."""
+
+        def state() -> Any:
+            found = self.client.read_flow_run(run.id).state
+            return found if found.is_final() and (not types or found.type.value in types) else None
+
+        return wait(f"{run.name} to end {' or '.join(types)}", state)
+
+    def schedule_fires_and_two_batches_are_computed_at_once(self) -> None:
+        (first,) = wait("a scheduled run that completed", lambda: [run for run in self.runs("COMPLETED") if run.auto_scheduled][:1])
+        for schedule in self.deployment.schedules:
+            self.client.update_deployment_schedule(self.deployment.id, schedule.id, active=False)
         told(f"the schedule fired: {first.name} {first.state.name}")
-        for schedule in deployment.schedules:
-            client.update_deployment_schedule(deployment.id, schedule.id, active=False)
-        wait("no scheduled run under way", lambda: not runs("RUNNING", "PENDING"))
-        started = [client.create_flow_run_from_deployment(deployment.id) for _ in range(3)]
+        tasks = self.client.read_task_runs(flow_run_filter=FlowRunFilter(id=FlowRunFilterId(any_=[first.id])))
+        times = sorted((task.start_time, task.end_time) for task in tasks if task.name.startswith("batch-"))
+        expect(len(times) == 4, f"four batches, found {len(times)}")
+        expect(any(later[0] < earlier[1] for earlier, later in pairwise(times)), f"two batches at once with two jobs, found {times}")
+        told("two of its batches were computed at once")
+
+    def one_run_at_a_time(self) -> None:
+        wait("no scheduled run under way", lambda: not self.runs("RUNNING", "PENDING"))
+        started = [self.start() for _ in range(3)]
         most = 0
 
         def all_done() -> bool:
             nonlocal most
-            most = max(most, len(runs("RUNNING")))
-            return all(client.read_flow_run(run.id).state.is_final() for run in started)
+            most = max(most, len(self.runs("RUNNING")))
+            return all(self.client.read_flow_run(run.id).state.is_final() for run in started)
 
         wait("three runs started by hand to end", all_done)
         expect(most == 1, f"one run at a time, found {most}")
         told("of three runs started at once never more than one ran")
+
+    def a_run_with_most_files_broken_is_not_green(self, inbox: Path) -> None:
+        broken = inbox.with_name("broken")
+        broken.mkdir()
+        shutil.copy(sorted(SAMPLES.glob("*.txt"))[5], broken)
+        for number in range(3):
+            (broken / f"{number}.txt").write_bytes(b" " * number)
+        state = self.end_of(self.start(paths=[str(broken)]))
+        expect((state.type.value, state.name) == ("FAILED", "TooMuchSetAside"), f"a failed run, found {state.name}: {state.message}")
+        told(f"three of four files broken: {state.name}: {state.message}")
+        state = self.end_of(self.start(paths=[str(broken)], fail_above=1))
+        expect((state.type.value, state.name) == ("COMPLETED", "SomeSetAside"), f"a run that tells so, found {state.name}")
+
+    def a_cancelled_run_is_gone_on_from(self, folder: Path) -> None:
+        parameters = {"paths": [str(SAMPLES.parent)], "warehouse": str(folder / "cancelled.duckdb"), "jobs": 1}
+        run = self.start(**parameters)
+        wait("a run under way", lambda: self.client.read_flow_run(run.id).state.type.value == "RUNNING")
+        self.client.set_flow_run_state(run.id, Cancelling())
+        state = self.end_of(run)
+        expect(state.type.value == "CANCELLED", f"a cancelled run, found {state.name}: {state.message}")
+        again = self.start(**parameters)
+        state = self.end_of(again)
+        expect(state.type.value == "COMPLETED", f"the next run to go on from there, found {state.name}: {state.message}")
+        told("a cancelled run ended, and the next one went on from there")
+
+    def a_failed_run_says_why_and_is_tried_again(self, warehouse: Path) -> None:
+        whole = warehouse.read_bytes()
         warehouse.write_text("no database at all")
-        broken = client.create_flow_run_from_deployment(deployment.id)
-        state = wait("a run on a broken warehouse to end", lambda: (s := client.read_flow_run(broken.id).state).is_final() and s)
+        run = self.start()
+        state = self.end_of(run)
         expect(state.type.value in ("FAILED", "CRASHED"), f"a failed run, found {state.name}")
         expect(warehouse.name in str(state.message), f"the reason in the run's state, found {state.message!r}")
         told(f"a failing run says why: {str(state.message)[:160]}")
+        warehouse.write_bytes(whole)
+        self.client.set_flow_run_state(run.id, AwaitingRetry(), force=True)
+        self.end_of(run, "COMPLETED")
+        told("the same run, tried again after the warehouse was mended, completed")
+
+
+def make_inbox(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for path in sorted(SAMPLES.glob("*.txt"))[:count]:
+        shutil.copy(path, folder)
+    return folder
 
 
 @contextmanager
-def running(log: Path, *command: object) -> Iterator[None]:
+def running(log: Path, *command: object) -> Iterator[subprocess.Popen[bytes]]:
     """A process while the block lasts; its output is shown when the block fails."""
     with log.open("w") as output:
         process = subprocess.Popen([str(word) for word in command], stdout=output, stderr=subprocess.STDOUT)
         try:
-            yield
+            yield process
         except BaseException:
             sys.stderr.write("".join(log.read_text().splitlines(keepends=True)[-25:]))
             raise

@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.batches import SourceFile, bundle_files, hash_file, make_batch
+from flows.batches import BATCH_BYTES, SourceFile, bundle_files, hash_file, make_batch
 from flows.settings import Settings
 from warehouse.load import Versions
 
@@ -14,7 +14,7 @@ FILES = st.lists(
     st.builds(
         SourceFile,
         st.sampled_from([Path("a.html"), Path("b.jsonl")]),
-        st.integers(0, 100_000),
+        st.integers(0, 3_000_000),
         st.text("0123456789abcdef", min_size=8, max_size=8),
     ),
     unique_by=lambda file: file.file_id,
@@ -30,6 +30,7 @@ def test_bundles_hold_every_file_once_and_do_not_depend_on_their_order(files: li
     assert list(bundle_files(reversed(files), VERSIONS, settings)) == batches
     for batch in batches:
         assert len(batch.files) == 1 or sum(file.articles_expected for file in batch.files) <= size
+        assert len(batch.files) == 1 or sum(file.byte_count for file in batch.files) <= BATCH_BYTES
 
 
 def test_a_batch_of_other_versions_or_another_try_has_another_id() -> None:

@@ -7,11 +7,11 @@ import pytest
 
 from flows.batch_work import compute_stored
 from flows.finding import find_files
+from flows.given import stored_frames
 from flows.rebuild import make_rebuild_batch
 from flows.running import recorded_run
 from flows.settings import Settings
 from tests.flows.conftest import SAMPLES, load_files
-from transforms.articles.normalise import ArticleFrames
 from warehouse.hashes import table_hashes
 from warehouse.store import open_warehouse
 from warehouse.stored import read_articles, stale_articles
@@ -26,6 +26,9 @@ CHANGES = {
     ),
     "a word for unnamed people": ("role_nouns.csv", "noun,plural,kind,sector,generic_id,source\ndocker,dockers,generic,LAB,GENERIC.dockers,our desk\n"),
 }  # fmt: skip
+
+#: Names in the samples of actors that no dictionary lists.
+SURFACES = ["Rosario Cáceres", "Ion Ciobanu", "Behrouz Daneshvar"]
 
 
 @pytest.fixture(scope="module")
@@ -46,10 +49,8 @@ def bring_up_to_date(settings: Settings) -> tuple[int, int]:
         run.load_lexicon()
         stale = stale_articles(run.connection, run.versions)
         if stale:
-            frames = read_articles(run.connection, stale)
-            stored = ArticleFrames(frames["files"], frames["articles"], frames["authors"], frames["paragraphs"], frames["appearances"])
-            batch = make_rebuild_batch(stale, run.versions)
-            run.load_staged(compute_stored(batch, stored, settings, run.versions, run.run_id))
+            batch = make_rebuild_batch(stale, stored_frames(read_articles(run.connection, stale)), run)
+            run.load_staged(compute_stored(batch, settings, run.versions, run.run_id))
         run.settle()
         ((articles,),) = run.connection.execute("SELECT count(*) FROM articles").fetchall()
     return len(stale), articles
@@ -92,3 +93,30 @@ def test_articles_that_a_change_does_not_concern_count_as_loaded_for_ingest(load
     with open_warehouse(warehouse, read_only=True) as connection:
         newest = connection.execute("SELECT files_loaded, articles_read FROM runs ORDER BY started_at DESC LIMIT 1").fetchall()
     assert newest == [(0, 0)]
+
+
+def test_corrections_of_discovered_actors_hold_after_a_rebuild_and_after_the_same_files_again(loaded: Path, tmp_path: Path) -> None:
+    lines = (
+        "merge,PER.ion-ciobanu,,PER.rosario-caceres,one desk for both",
+        "ban,PER.behrouz-daneshvar,,,a made-up name",
+        "rename,PER.rosario-caceres,,Rosario C. Díaz,as she signs",
+        "party,PER.rosario-caceres,,CHL.PTY.PS,her party",
+        "recode,PER.rosario-caceres,,LAB,she leads a union",
+    )
+    overrides = write_overrides(tmp_path / "overrides", ("corrections.csv", CORRECTION + "".join(f"{line}\n" for line in lines)))
+    settings = Settings(tmp_path / "w.duckdb", "fast", overrides=overrides)
+    shutil.copy(loaded, settings.warehouse)
+    again, articles = bring_up_to_date(settings)
+    assert 0 < again < articles
+    corrected = hashes(settings.warehouse)
+    with open_warehouse(settings.warehouse, read_only=True) as connection:
+        named = connection.execute(
+            "SELECT surface, actor_id FROM mentions WHERE layer = 'name' AND surface IN (SELECT unnest(?))", [SURFACES]
+        )
+        actor_of = dict(named.fetchall())
+        listed = "SELECT name, kind, sector, party_id FROM actors WHERE actor_id = ?"
+        (caceres,) = connection.execute(listed, ["PER.rosario-caceres"]).fetchall()
+    assert actor_of == dict(zip(SURFACES, ("PER.rosario-caceres", "PER.rosario-caceres", None), strict=True))
+    assert caceres == ("Rosario C. Díaz", "person", "LAB", "CHL.PTY.PS")
+    load_files(find_files([SAMPLES]).files, settings)
+    assert hashes(settings.warehouse) == corrected

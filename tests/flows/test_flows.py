@@ -33,7 +33,7 @@ def test_ingest_loads_publishes_and_leaves_its_books_in_prefect(tmp_path: Path) 
     from prefect.artifacts import Artifact
 
     settings = Settings(tmp_path / "w.duckdb", "fast", batch_articles=4)
-    report = run_ingest([str(SAMPLES / "wire")], settings, {})
+    report = run_ingest([str(SAMPLES / "wire")], settings)
     assert (report.counts.files_seen, report.counts.files_loaded, report.counts.articles_loaded) == (7, 7, 7)
     published = settings.published / PUBLISHED_NAME
     assert count(published, "SELECT count(*) FROM articles") == 7
@@ -49,7 +49,7 @@ def test_ingest_loads_publishes_and_leaves_its_books_in_prefect(tmp_path: Path) 
 
 def test_batches_in_processes_of_their_own_give_the_same_articles(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "w.duckdb", "fast", batch_articles=3, jobs=2)
-    report = run_ingest([str(SAMPLES / "wire")], settings, {})
+    report = run_ingest([str(SAMPLES / "wire")], settings)
     assert report.counts.articles_loaded == 7
 
 
@@ -67,7 +67,7 @@ def test_mended_files_are_loaded_by_redrive_and_their_quarantine_closed(tmp_path
         stream.write('{"headline": "cut", "bo')
     settings = Settings(tmp_path / "w.duckdb", "fast")
     monkeypatch.chdir(tmp_path)
-    run_ingest(["in"], settings, {})
+    run_ingest(["in"], settings)
     assert count(settings.warehouse, "SELECT count(*) FROM quarantine WHERE is_open") == 1 + len(ODD_NAMES)
     assert count(settings.warehouse, "SELECT bool_and(regexp_matches(path, '^in/[ -~]+$')) FROM quarantine") is True
     monkeypatch.chdir("/")
@@ -81,7 +81,7 @@ def test_mended_files_are_loaded_by_redrive_and_their_quarantine_closed(tmp_path
 
 def test_a_change_of_the_lexicon_is_brought_into_stored_articles_by_rebuild(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "w.duckdb", "fast")
-    run_ingest([str(SAMPLES / "wire" / "strike_talks.txt")], settings, {})
+    run_ingest([str(SAMPLES / "wire" / "strike_talks.txt")], settings)
     named = "SELECT count(*) FROM mentions WHERE actor_id = 'NGO.UPCH'"
     assert count(settings.warehouse, named) == 0
     overrides = tmp_path / "overrides"
@@ -107,7 +107,7 @@ def fail_on_strikes(batch: Batch, *more: Any) -> Path:
 def test_a_batch_that_fails_sets_its_files_aside_and_the_others_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("flows.tasks.compute_batch", fail_on_strikes)
     settings = Settings(tmp_path / "w.duckdb", "fast", batch_articles=1)
-    report = run_ingest([str(SAMPLES / "wire")], settings, {})
+    report = run_ingest([str(SAMPLES / "wire")], settings)
     assert (report.counts.files_loaded, report.counts.files_quarantined) == (6, 1)
     assert count(settings.warehouse, "SELECT detail FROM quarantine").endswith(
         "RuntimeError: out of luck; try again with: personae redrive"

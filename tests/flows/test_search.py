@@ -1,6 +1,7 @@
 """The verb `search`: what it prints, for people and for programs, and how it says that it cannot."""
 
 import csv
+from collections import Counter
 from io import StringIO
 from pathlib import Path
 
@@ -34,6 +35,14 @@ def test_rows_for_programs_and_a_speaker_by_name(warehouse: str) -> None:
     narrowed = call("search", "answer", "--speaker", speaker, "--format", "csv", "--limit", "50", "--warehouse", warehouse)
     expected = [row["words"] for row in rows if row["speaker_name"] == speaker]
     assert [row["words"] for row in csv.DictReader(StringIO(narrowed.output))] == expected
+
+
+def test_sentences_are_counted_by_speaker_and_by_year(warehouse: str) -> None:
+    rows = list(csv.DictReader(StringIO(call("search", "answer", "--format", "csv", "--limit", "99", "--warehouse", warehouse).output)))
+    for by, of in (("speaker", lambda row: row["speaker_name"]), ("year", lambda row: row["published_date"][:4])):
+        counted = call("search", "answer", "--count", by, "--format", "csv", "--limit", "99", "--warehouse", warehouse)
+        found = {row[by]: int(row["sentence_count"]) for row in csv.DictReader(StringIO(counted.output))}
+        assert found == Counter(of(row) for row in rows if of(row))
 
 
 @pytest.mark.parametrize(

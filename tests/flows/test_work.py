@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from flows.batch_work import compute_batch, compute_stored
-from flows.batches import Batch, bundle_files, hash_file
+from flows.batches import bundle_files, hash_file
 from flows.finding import find_files
+from flows.given import stored_frames
+from flows.rebuild import make_rebuild_batch
 from flows.running import recorded_run
 from flows.settings import Settings
 from tests.flows.conftest import SAMPLES, load_files
-from transforms.articles.normalise import ArticleFrames
 from warehouse import staging
 from warehouse.hashes import table_hashes
 from warehouse.store import open_warehouse
@@ -116,9 +117,8 @@ def test_stored_articles_analysed_again_in_another_tier_replace_their_rows(tmp_p
     articles = one(fast.warehouse, "SELECT count(*) FROM articles")
     with recorded_run("rebuild", full) as run:
         ids = stale_articles(run.connection, run.versions)
-        frames = read_articles(run.connection, ids)
-        stored = ArticleFrames(frames["files"], frames["articles"], frames["authors"], frames["paragraphs"], frames["appearances"])
-        run.load_staged(compute_stored(Batch("f" * 32, ()), stored, full, run.versions, run.run_id))
+        batch = make_rebuild_batch(ids, stored_frames(read_articles(run.connection, ids)), run)
+        run.load_staged(compute_stored(batch, full, run.versions, run.run_id))
         run.settle()
         assert stale_articles(run.connection, run.versions) == []
     assert one(full.warehouse, "SELECT count(*) FROM articles") == articles == (len(ids),)

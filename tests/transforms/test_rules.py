@@ -24,7 +24,7 @@ from warehouse.dictionaries import read_tones
 from warehouse.rule_ids import RULE_IDS, RULE_LIST
 
 #: A type that the tagger may have given instead.
-_MISTAKEN = {"ORG": "PERSON", "GPE": "ORG", "PERSON": "ORG"}
+_MISTAKEN = {"ORG": "PERSON", "GPE": "ORG", "PERSON": "ORG", "FAC": "PERSON"}
 
 
 #: What only files of users can make happen; tests/transforms/identities/test_corrected.py does.

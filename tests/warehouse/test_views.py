@@ -153,6 +153,17 @@ def test_who_says_what_about_whom(connection):
     assert rows == [("Ada", "Russia", -0.5, 1, "said")] * 4
 
 
+@pytest.mark.parametrize(("speaker", "cue_class"), [("PER.ada", "thinking"), (None, "neutral")])
+def test_thoughts_and_words_of_nobody_known_are_not_said_about_anybody(connection, speaker, cue_class):
+    quote = {"quote_id": identify(9), "article_id": identify(1), "kind": "indirect", "start_char": 3, "end_char": 26}
+    connection.execute("BEGIN")
+    try:
+        insert(connection, "quotes", {**quote, "content": "met Russia in Moscow", "speaker_actor_id": speaker, "cue_class": cue_class})
+        assert ask(connection, "SELECT count(*) FROM who_says_what_about_whom") == [(4,)]
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def test_shares_of_voice_add_up_to_one_each_month(connection):
     columns = "month_date, actor_id, quote_count, quote_share, word_count"
     assert ask(connection, f"SELECT {columns} FROM share_of_voice ORDER BY month_date NULLS LAST") == [
@@ -213,7 +224,7 @@ def test_gaps_of_the_lexicon_are_the_unresolved_and_the_discovered(connection):
 
 def test_quality_tells_shares(connection):
     measures = {measure: (found, total, share) for measure, found, total, share in ask(connection, "SELECT * FROM quality")}
-    assert measures["articles without a day"] == (1, 5, 0.2)
+    assert measures["articles without a date"] == (1, 5, 0.2)
     assert measures["mentions unresolved"] == (5, 30, 5 / 30)
     assert measures["entries of the quarantine still open"] == (0, 0, None)
 

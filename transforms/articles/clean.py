@@ -33,6 +33,11 @@ _NEVER = f"[{_UNSEEN.replace(r'\u200b-\u200f', r'\u200b\u200e\u200f')}]"
 _CHANGED = rf"[{_UNSEEN}\ufb00-\ufb06]"
 _SPACES = r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+#: All but letters, marks and signs that every step of cleaning leaves as they are: composed, seen, and no sign of a text decoded twice
+#: (Â, Ã, Ð, Ñ, â, ï, ð). Most texts have nothing else, and one look at them is enough.
+_DOUBTFUL = (
+    r"[^\n -~¡-¬®-ÁÄ-ÏÒ-áã-îñ-ʬЀ-ҁҊ-ԯ\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2122\u2190-\u2328\u2500-\u27bf\u3001-\u3029ぁ-ゖァ-ー一-鿿]"
+)
 #: Joiners shape letters of these scripts and are left alone there.
 _JOINED_SCRIPTS = r"[\u0590-\u08ff\u0900-\u0dff]"
 
@@ -46,6 +51,16 @@ class Change(NamedTuple):
 
 def clean_column(column: pl.Series) -> tuple[list[str | None], list[list[Change]]]:
     """The texts of a column cleaned, and what was changed in each but for spaces and line ends."""
+    cleaned: list[str | None] = column.to_list()
+    changes: list[list[Change]] = [[] for _ in cleaned]
+    doubtful = column.str.contains(_DOUBTFUL).fill_null(value=False).arg_true()
+    if len(doubtful):
+        for number, words, changed in zip(doubtful, *_clean_doubtful(column.gather(doubtful)), strict=True):
+            cleaned[number], changes[number] = words, changed
+    return cleaned, changes
+
+
+def _clean_doubtful(column: pl.Series) -> tuple[list[str | None], list[list[Change]]]:
     text = pl.col("text")
     found = pl.DataFrame({"text": column}, schema={"text": pl.String()}).with_columns(is_broken=text.str.contains(_BROKEN))
     repaired = [_repaired(words) if is_broken else words for words, is_broken in found.iter_rows()]

@@ -189,11 +189,15 @@ def _unwrapped(words: str) -> str:
 
 def _in_english(words: str) -> str:
     """A date with the months of other languages in English, its time of day with colons, and no day of the week before the day."""
-    months = month_numbers()
-    words = _LETTERS.sub(lambda found: _MONTH_NAMES[number - 1] if (number := months.get(found[0].casefold())) else found[0], words)
+    words = _LETTERS.sub(_month_in_english, words)
     words = _HOUR_MARK.sub(r"\1:\2", _DOTTED_CLOCK.sub(r"\1:\2:\3", _DOTTED_HOUR.sub(r"\1:\2", words)))
     without = _WEEKDAY.sub("", words)
     return without if _MONTH.search(without) else words
+
+
+def _month_in_english(found: re.Match[str]) -> str:
+    number = month_numbers().get(found[0].casefold())
+    return _MONTH_NAMES[number - 1] if number else found[0]
 
 
 def _from_parts(parts: dict[str, str | None]) -> PrintedDate | None:

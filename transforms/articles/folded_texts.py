@@ -1,8 +1,15 @@
 """What makes two articles the same text: their paragraphs without headline, dateline and boilerplate, letters and digits only."""
 
+import re
+
 import polars as pl
 
 _SAME_KINDS = ("body", "heading")
+#: Bytes of ASCII that are no letters or digits as spaces, all others as they are.
+_WORD_BYTES = bytes(code if code > 127 or chr(code).isalnum() else 32 for code in range(256))
+#: Stretches of Unicode without a letter or digit, in UTF-8: U+2000 to U+203F (quote marks, dashes, spaces), U+2200 to U+23FF, and
+#: U+2500 to U+273F.
+_PUNCTUATION = re.compile(rb"\xe2[\x80\x88-\x8f\x94-\x9c][\x80-\xbf]")
 
 
 def fold_words(column: pl.Expr) -> pl.Expr:
@@ -21,4 +28,16 @@ def plain_texts(articles: pl.DataFrame, paragraphs: pl.DataFrame) -> list[str]:
         "\n".join(body[start:end] for _, start, end in sorted(spans.get(article_id, ())))
         for article_id, body in articles.select("article_id", "body").iter_rows()
     ]
-    return pl.DataFrame({"text": texts}, schema={"text": pl.String()}).select(fold_words(pl.col("text"))).to_series().to_list()
+    folded = [_fold_ascii(text) for text in texts]
+    others = [number for number, words in enumerate(folded) if words is None]
+    given = pl.DataFrame({"text": [texts[number] for number in others]}, schema={"text": pl.String()})
+    rest = dict(zip(others, given.select(fold_words(pl.col("text"))).to_series(), strict=True))
+    return [rest[number] if words is None else words for number, words in enumerate(folded)]
+
+
+def _fold_ascii(text: str) -> str | None:
+    """A text folded as `fold_words` does, in a fraction of the time; None when it has other letters than those of ASCII."""
+    data = text.encode().translate(_WORD_BYTES)
+    if not data.isascii():
+        data = _PUNCTUATION.sub(b" ", data)
+    return " ".join(data.decode().lower().split()) if data.isascii() else None

@@ -97,6 +97,7 @@ class _Draft:
     text: str
     paragraphs: list[Paragraph] = field(default_factory=list)
     body: str = ""
+    identity: str = ""  # the paragraphs as the id of the article counts them
     published: PrintedDate | None = None
     published_from: str | None = None
     authors: list[str] = field(default_factory=list)
@@ -117,7 +118,7 @@ def normalise_articles(files: Sequence[FileReading], today: date) -> ArticleFram
         _date_draft(draft, today)
         draft.raw = _without_archive(draft.raw)
         draft.authors = author_names(draft.raw.authors or _printed_bylines(draft), draft.raw.outlet)
-        draft.article_id = content_id(draft.title, draft.body, draft.raw.outlet, draft.published and draft.published.day, draft.raw.url)
+        draft.article_id = content_id(draft.title, draft.identity, draft.raw.outlet, draft.published and draft.published.day, draft.raw.url)
         drafts.append(draft)
     kept = _one_per_article(drafts)
     paragraphs = _frame(tables.PARAGRAPHS, _paragraph_rows(kept))
@@ -197,21 +198,39 @@ def _words_beside(article: RawArticle) -> Iterator[str]:
 
 
 def _arrange(draft: _Draft) -> None:
-    """Give the draft its body: the title once, then each paragraph on one line, parted by blank lines; and the spans of these."""
+    """Give the draft its body: the title once, then each paragraph on one line, parted by blank lines; and the spans of these.
+
+    What stood on one line in the file, a dateline and the paragraph that it opens, stands on one line in the body."""
     spans = split_paragraphs(draft.text, draft.title)
     printed_title = next((draft.text[span.start : span.end] for span in spans if span.kind == "title"), None)
     draft.title = draft.title or (printed_title and " ".join(printed_title.split()))
-    pieces = [("title", draft.title)] if draft.title else []
-    pieces += [(span.kind, " ".join(draft.text[span.start : span.end].split())) for span in spans if span.kind != "title"]
-    position = 0
     if draft.title and (notice := find_title_notice(draft.title)):
         draft.remarks.append((f"{notice}_notice", draft.title[:_NOTED]))
-    for kind, piece in pieces:
+    pieces = [("title", draft.title, False)] if draft.title else []
+    pieces += [
+        (span.kind, _on_one_line(draft.text[span.start : span.end]), bool(number) and _is_beside(draft.text, spans[number - 1], span))
+        for number, span in enumerate(spans)
+        if span.kind != "title"
+    ]
+    body = ""
+    for kind, piece, is_beside in pieces:
         if kind == "boilerplate" and (notice := find_notice(piece)):
             draft.remarks.append((f"{notice}_notice", piece[:_NOTED]))
-        draft.paragraphs.append(Paragraph(position, position + len(piece), kind))
-        position += len(piece) + 2
-    draft.body = "\n\n".join(piece for _, piece in pieces)
+        body += (" " if is_beside else "\n\n") if body else ""
+        draft.paragraphs.append(Paragraph(len(body), len(body) + len(piece), kind))
+        body += piece
+    draft.body = body
+    draft.identity = "\n\n".join(piece for _, piece, _ in pieces)
+
+
+def _is_beside(text: str, dateline: Paragraph, paragraph: Paragraph) -> bool:
+    """Whether a paragraph begins on the line on which its dateline ends."""
+    return dateline.kind == "dateline" and "\n" not in text[dateline.end : paragraph.start]
+
+
+def _on_one_line(words: str) -> str:
+    """Clean words with single spaces and no line ends."""
+    return " ".join(words.split()) if "\n" in words or "  " in words else words
 
 
 def _date_draft(draft: _Draft, today: date) -> None:
@@ -303,7 +322,7 @@ def _article_row(draft: _Draft) -> Row:
         "published_date": published and published.day,
         "published_precision": published.precision if published else "unknown",
         "published_from": draft.published_from,
-        "language": find_language(draft.body, raw.language),
+        "language": find_language(draft.identity, raw.language),
         "url": raw.url,
     }
 

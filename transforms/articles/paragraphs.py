@@ -5,7 +5,8 @@ cut at a fixed width. A short line is a heading only in a text that ends its sen
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from transforms.annotations import Paragraph
 from transforms.articles.boilerplate import is_boilerplate
@@ -14,8 +15,8 @@ from transforms.folding import fold
 
 __all__ = ["Dateline", "find_dateline", "split_paragraphs"]
 
-_BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+|\r\r+|[\u2029\x0c]+")
-_LINE_ENDS = re.compile(r"[\n\r\u2028]+")
+#: The paragraph separator and the form feed.
+_PARAGRAPH_ENDS = "\u2029\x0c"
 _WORD = re.compile(r"\w+")
 #: What may stand after the last stop of a sentence.
 _CLOSERS = "\"'”’»)]}  \t\n\r\u00a0*_"
@@ -68,24 +69,40 @@ def _cut_off_dateline(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text).casefold())
+    return list(_each_word(text))
+
+
+def _each_word(text: str) -> Iterator[str]:
+    """The words of a text as they are compared, one at a time: most texts differ in the first."""
+    return (fold(found.group()).casefold() for found in _WORD.finditer(text))
+
+
+def _reads(piece: str, words: list[str]) -> bool:
+    """Whether a piece consists of just these words."""
+    return all(one == other for one, other in zip_longest(_each_word(piece), words))
 
 
 def _find_spans(text: str) -> tuple[list[tuple[int, int]], bool]:
     """Spans of the paragraphs, and whether blank lines part them."""
-    blocks = [_split_at(text, start, end, _LINE_ENDS) for start, end in _split_at(text, 0, len(text), _BLANK_LINES)]
+    blocks = _find_blocks(text)
     is_wrapped = _is_wrapped(text, [line for lines in blocks for line in lines[:-1]])
     spans = [span for lines in blocks for span in (_join_lines(text, lines) if is_wrapped else lines)]
     return spans, len(blocks) > 1
 
 
-def _split_at(text: str, start: int, end: int, separator: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The stretches between separators, white space trimmed, empty ones left out."""
-    cuts = [start]
-    for found in separator.finditer(text, start, end):
-        cuts += found.span()
-    cuts.append(end)
-    return [span for first, last in zip(cuts[::2], cuts[1::2], strict=True) if (span := _trim(text, first, last))]
+def _find_blocks(text: str) -> list[list[tuple[int, int]]]:
+    """Spans of the lines without the white space around them, in blocks, which blank lines or characters that end a paragraph part."""
+    blocks: list[list[tuple[int, int]]] = [[]]
+    at = 0
+    for line in text.splitlines(keepends=True):
+        words = line.strip()
+        if words:
+            start = at + len(line) - len(line.lstrip())
+            blocks[-1].append((start, start + len(words)))
+        if blocks[-1] and (not words or line[-1] in _PARAGRAPH_ENDS):
+            blocks.append([])
+        at += len(line)
+    return [lines for lines in blocks if lines]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -147,7 +164,7 @@ def _kinds_at_head(pieces: Sequence[str], title_words: list[str], has_blank_line
     """The title's paragraphs, be it printed once or twice, and the lines of place, date and agency that may stand above it."""
     kinds: dict[int, str] = {}
     for number, piece in enumerate(pieces[:_HEAD_PIECES]):
-        if title_words and _words(piece) == title_words:
+        if title_words and _reads(piece, title_words):
             kinds[number] = "title"
         elif "title" in kinds.values():
             return kinds

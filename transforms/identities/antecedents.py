@@ -1,10 +1,10 @@
 """What was named before and can be meant again: the actor that a common noun takes up, the country that the text is about here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from transforms.annotations import Mention, TaggedText
 from transforms.identities.salience import most_present, most_salient
-from transforms.language import word_class
+from transforms.language import word_class, word_values
 from transforms.language.en.grammar import clause_of
 from transforms.language.en.labels import AGENT, DATIVE, OBJECT, PREPOSITION_OBJECT, SUBJECT, SUBJECTS
 from transforms.lexicon import Actor, CommonNoun, Lexicon
@@ -27,6 +27,8 @@ _VAGUE_PLACES = word_class("identities.vague_places")
 #: Nouns that take up only what bears them in its name, or is no state, town or wide region.
 _LANDFORMS = word_class("identities.landforms")
 
+#: Nouns for states of one form, with the countries that have it.
+_FORMS_OF_STATE = word_values("identities.forms_of_state", str.split)
 #: Whom a noun means, by which rule, how surely.
 type Taken = tuple[str, str, float]
 _SET_AGAINST = frozenset({OBJECT, DATIVE, PREPOSITION_OBJECT, AGENT})
@@ -56,8 +58,11 @@ class Antecedents:
         places = {kind.split(":")[1] for kind in kinds if kind.startswith("place:")}
         is_state = bool(kinds & STATE_KINDS) and not places
 
+        so_called = _FORMS_OF_STATE.get(noun)
+
         def may_be(actor: Actor) -> bool:
-            return actor.actor_id not in opposed and (owner is None or actor.country == owner.country)
+            is_owners = owner is None or actor.country == owner.country
+            return actor.actor_id not in opposed and is_owners and (so_called is None or actor.country in so_called)
 
         def fits(candidate: Mention) -> bool:
             actor = self.actor_of(candidate)
@@ -88,18 +93,18 @@ class Antecedents:
             country = self.country_here(mention, window)
             return country.actor_id if country is not None else taken, rule, 0.5
         if taken is None and is_state:
-            country = self.country_here(mention, WIDE_WINDOW)
+            country = self.country_here(mention, WIDE_WINDOW, so_called)
             return (country.actor_id, "nominal.country_of_context", 0.4) if country is not None else None
         return (taken, rule, 0.6) if taken is not None else None
 
-    def country_here(self, mention: Mention, window: int = WINDOW) -> Actor | None:
-        """The country that is most present at this point: its own name, its government or a body of it."""
+    def country_here(self, mention: Mention, window: int = WINDOW, allowed: Container[str] | None = None) -> Actor | None:
+        """The country, of the allowed ones, that is most present at this point: its own name, its government or a body of it."""
 
         def country_of(candidate: Mention) -> str | None:
             actor = self.actor_of(candidate)
             if actor is None or actor.country not in self.lexicon.actors or actor.kind in ("person", "outlet", "generic", "company"):
                 return None
-            return actor.country
+            return actor.country if allowed is None or actor.country in allowed else None
 
         country = most_present(self.tagged, self.earlier, mention.first, country_of, window)
         return self.lexicon.country_actor(country) if country is not None else None

@@ -17,6 +17,10 @@ PERSON_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
+        "person.nickname", "A full name whose given name the lexicon prints in another form, where the article speaks of the country.",
+        (Example("Matt Whitaker spoke in the United States.", "Matt Whitaker", "PER.matthew-whitaker", day="2018-12-03"),),
+    ),
+    Finding(
         "person.registered", "A whole name of the register: an office holder of a country of which the article speaks.",
         (Example("Ghana's minister Akua Dansua spoke in Accra.", "Akua Dansua", "PER.akua-dansua.Q4701911", day="2010-05-01"),),
     ),
@@ -177,6 +181,10 @@ PHRASE_FINDINGS: tuple[Finding, ...] = (
     Finding("phrase.person", "A person of the lexicon.", (Example("Emmanuel Macron", "Emmanuel Macron", "PER.emmanuel-macron"),)),
     Finding("phrase.place", "A place.", (Example("Sahara", "Sahara", "PLACE.sahara"),)),
     Finding("phrase.seat", "A town that stands for the power that sits there.", (Example("Rawalpindi", "Rawalpindi", "PAK.MIL"),)),
+    Finding(
+        "phrase.registered", "A person of the register by the whole name, on a day near one of the offices.",
+        (Example("Juan Carlos Jobet", "Juan Carlos Jobet", "PER.juan-carlos-jobet.Q16584439", day="2022-01-01"),),
+    ),
     Finding(
         "phrase.former", "A former holder of an office.",
         (Example("a former CIA official", "a former CIA official", "GENERIC.former-official.USA"),),

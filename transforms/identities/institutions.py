@@ -1,10 +1,12 @@
 """Institutions without their country: "Supreme Court", "House Armed Services Committee" are those of the country the article speaks of."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from transforms.annotations import Mention, TaggedText
 from transforms.identities.homes import Homes
 from transforms.identities.owners import Owners
+from transforms.identities.surnames import RULED, find_ruled_country
 from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon
 from transforms.rules import Example, Rule
@@ -12,6 +14,8 @@ from warehouse.slugs import slug
 
 #: Last words of parts of a parliament.
 _PARTS = frozenset({"committee", "subcommittee", "caucus", "panel"})
+#: What committees of parliaments are called after, and others hardly.
+_TOPICS = word_class("identities.committee_topics")
 #: Sectors of bodies that a state has once: another court or assembly is told by its name.
 _SECTORS = frozenset({"LEG", "JUD", "GOV", "MIL", "COP", "PTY"})
 #: Words before a body's noun that change nothing.
@@ -27,6 +31,7 @@ class Institution:
     homes: Homes
     owners: Owners
     lexicon: Lexicon
+    day: date | None = None
 
     @property
     def words(self) -> list[str]:
@@ -47,13 +52,25 @@ def _by_owner(case: Institution) -> Actor | None:
 def _by_committee(case: Institution) -> Actor | None:
     words = case.words
     chamber = words[0] if words[0] not in ("the", "joint") else words[1]
-    if len(words) < 2 or words[-1] not in _PARTS or chamber not in case.lexicon.institutions:
+    if len(words) < 2 or words[-1] not in _PARTS:
         return None
+    name = case.tagged.span(case.mention.first, case.mention.last)
+    if chamber not in case.lexicon.institutions:
+        country = case.homes.country_at(case.mention.first) if " ".join(words[:-1]) in _TOPICS else None
+        return Actor(f"ORG.{slug(name)}.{country}", name, "legislature", country, "LEG", f"{country}.LEG") if country else None
     house = case.homes.body_at(case.mention.first, chamber, case.lexicon)
     if house is None:
         return None
-    name = case.tagged.span(case.mention.first, case.mention.last)
     return Actor(f"ORG.{slug(name)}.{house.country}", name, "legislature", house.country, "LEG", house.actor_id)
+
+
+def _by_ruler(case: Institution) -> Actor | None:
+    """A government in capitals that is called after who leads it."""
+    if len(case.words) < 2 or case.words[-1] not in RULED:
+        return None
+    name = case.tagged.words[case.mention.first : case.mention.last - 1]
+    country = find_ruled_country(name, case.day, case.lexicon)
+    return case.lexicon.compose(country.actor_id, "GOV") if country is not None else None
 
 
 def _by_court(case: Institution) -> Actor | None:
@@ -112,11 +129,15 @@ INSTITUTION_RULES: tuple[Rule[[Institution], Actor], ...] = (
         "institution.committee", "A part of the chamber that the country spoken of has.",
         (
             Example(
-                "American lawmakers met. The Senate Judiciary Committee heard a witness.", "Senate Judiciary Committee",
-                "ORG.senate-judiciary-committee.USA",
+                "American lawmakers met. The Senate Judiciary Subcommittee heard a witness.", "Senate Judiciary Subcommittee",
+                "ORG.senate-judiciary-subcommittee.USA",
             ),
         ),
         _by_committee,
+    ),
+    Rule(
+        "institution.ruled", "A government in capitals that is called after who leads it.",
+        (Example("The Obama Administration answered.", "Obama Administration", "USA.GOV", day="2014-03-01"),), _by_ruler,
     ),
     Rule(
         "institution.of_context", "The body that the country spoken of calls so at home.",

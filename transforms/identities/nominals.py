@@ -6,7 +6,7 @@ from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.antecedents import NEAR_WINDOW, WINDOW, Antecedents
 from transforms.identities.generics import is_held_by_many, make_generic, noun_of
 from transforms.identities.homes import Homes
-from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, pick_office
+from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, find_local_head, implied_owner, pick_office, whose_office
 from transforms.identities.owners import Owners
 from transforms.identities.surnames import RULED, find_ruled_country
 from transforms.language import word_class
@@ -224,8 +224,22 @@ class Nominals:
         if owner.kind == "armed_group" and not noun.offices and noun.sectors & {"MIL", *_FIGHTING}:
             return self._decide(mention, owner.actor_id, "nominal.fighters", 0.8)
         if noun.offices and not mention.is_plural:
-            return self._take_office(mention, noun, owner, words, 0.8)
+            return self._take_local_head(mention, words) or self._take_office(mention, noun, owner, words, 0.8)
         return False
+
+    def _take_local_head(self, mention: Mention, words: list[str]) -> bool:
+        """The governor or mayor of the state or town that is named: "the Texas governor", "the mayor of London"."""
+        name = self.owners.before(mention.first, mention.head) or self.owners.after(mention.last, _OF)
+        if name is None or name.actor_id is None:
+            return False
+        named = self.lexicon.place_of.get(name.actor_id, name.actor_id)
+        if named not in self.lexicon.place_kinds:
+            return False
+        namesakes = (alias.actor_id for alias in self.lexicon.lookup(self.tagged.text[name.start : name.end]))
+        places = [named, *(place for place in namesakes if self.lexicon.place_kinds.get(place) == "state")]
+        noun = " ".join(self.tagged.lowers[noun_of(self.tagged, mention, self.lexicon)[1] : mention.last])
+        head = find_local_head(self.article.day, places, noun, words, self.lexicon)
+        return head is not None and self._decide(mention, head.actor_id, "office.on_date", 0.8)
 
     def _own_body(self, owner: Actor, noun: Noun) -> Actor | None:
         """The body of an owner by the noun: as it is called at home, where that is another one than anywhere else."""
@@ -235,6 +249,7 @@ class Nominals:
 
     def _take_office(self, mention: Mention, noun: Noun, owner: Actor, words: list[str], confidence: float) -> bool:
         """The holder: whoever the article names with that office, else whoever held it that day, else the body the office heads."""
+        owner = whose_office(owner, noun.offices, self.lexicon)
         office = pick_office(noun.offices, owner.country, owner.actor_id)
         if office is None:
             return False

@@ -1,11 +1,11 @@
 """Offices both ways: what a title says of a named person, and which person an office means on the article's day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.owners import Owners
-from transforms.language import word_class
+from transforms.language import word_class, word_values
 from transforms.language.en.grammar import noun_phrase_start
 from transforms.language.en.labels import APPOSITION, ATTRIBUTE, SUBJECTS
 from transforms.lexicon import Actor, Lexicon, Noun, Office
@@ -16,6 +16,8 @@ _NOT_YET_WORDS = word_class("identities.not_yet_words")
 #: Posts that everybody has: they name an office only with its owner.
 VAGUE_OFFICES = word_class("identities.vague_offices")
 _DEPUTY_WORDS = word_class("identities.deputy_words")
+#: Who heads a state, province or town, by what he is called there: the office.
+LOCAL_HEADS = word_values("identities.local_heads", str)
 #: Where, syntax unknown, the title before a name begins.
 _BEFORE_TITLES = word_class("identities.before_titles")
 #: What leads from an office to its owner.
@@ -158,6 +160,12 @@ def implied_owner(offices: tuple[Office, ...]) -> str | None:
     return owners[0] or None  # bodies of one organisation count as one
 
 
+def whose_office(owner: Actor, offices: Iterable[Office], lexicon: Lexicon) -> Actor:
+    """Whose the offices are: the country's, where the owner told is the body that one of them heads ("White House chief of staff")."""
+    is_headed = owner.country and any(office.suffix and owner.actor_id == f"{owner.country}.{office.suffix}" for office in offices)
+    return (lexicon.country_actor(owner.country) if is_headed else None) or owner
+
+
 def find_holder(article: Article, owner_id: str, offices: tuple[Office, ...], words: list[str], lexicon: Lexicon) -> Actor | None:
     """The person who holds one of the offices of the owner on the article's day; None for former, deputy and elect ones."""
     if article.day is None or (PAST_WORDS | _NOT_YET_WORDS | _DEPUTY_WORDS) & set(words):
@@ -173,6 +181,17 @@ def find_holder(article: Article, owner_id: str, offices: tuple[Office, ...], wo
         if tenure is not None:
             return lexicon.actors.get(tenure.person_id)
     return None
+
+
+def find_local_head(day: date | None, places: Iterable[str], noun: str, words: Sequence[str], lexicon: Lexicon) -> Actor | None:
+    """Whom a noun such as "governor" or "mayor" means of the first of the places (ids) that has a known one on the day; None for former
+    and deputy ones."""
+    office_id = LOCAL_HEADS.get(noun)
+    if office_id is None or (PAST_WORDS | _NOT_YET_WORDS | _DEPUTY_WORDS) & set(words):
+        return None
+    held = (lexicon.holder(place_id, [office_id], day) for place_id in places)
+    tenure = next((tenure for tenure in held if tenure is not None), None)
+    return lexicon.actors.get(tenure.person_id) if tenure is not None else None
 
 
 def _with_parents(owner_id: str, lexicon: Lexicon) -> Iterator[str]:

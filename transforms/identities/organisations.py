@@ -41,8 +41,9 @@ def resolve_organisations(
     shorter: dict[str, str] = {}  # first words and initials of longer names
     for mention in names:
         surface = tagged.text[mention.start : mention.end]
-        if mention.ner == "ORG" and (mention.actor_id is None or _is_shared(tagged, mention, lexicon)):
-            _take_body(Institution(tagged, mention, homes, owners, lexicon), found)
+        is_open = mention.actor_id is None and fold(surface) not in shorter
+        if mention.ner == "ORG" and (is_open or _is_shared(tagged, mention, lexicon)):
+            _take_body(Institution(tagged, mention, homes, owners, lexicon, article.day), found)
         if mention.actor_id is None and mention.rule == "place.namesake":
             actor = discover_namesake(str(mention.name), mention.country)
             mention.decide(found.setdefault(actor.actor_id, actor).actor_id, mention.rule)
@@ -60,9 +61,14 @@ def resolve_organisations(
         if known.setdefault(fold(surface), named) == named and " " in surface:
             for form in _shorter_forms(surface, named):
                 shorter.setdefault(form, named)
+            if mention.rule == "institution.committee":
+                shorter.setdefault(fold(surface).partition(" ")[2], named)
     for mention in names:
         organisation = shorter.get(fold(tagged.text[mention.start : mention.end]), "")
         known_so = lexicon.actors.get(organisation) or found.get(organisation)
+        if known_so is not None and known_so.kind == "company" and mention.rule == "vote.firm":
+            mention.decide(organisation, "organisation.shortened")  # a headline that names it before the text does in full
+            continue
         if known_so is not None and known_so.kind == "company" and _acts_though_town(tagged, mention, lexicon):
             mention.decide(organisation, "organisation.shortened")
             mention.ner = "ORG"

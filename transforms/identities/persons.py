@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.discovered import discover_person
+from transforms.identities.nicknames import known_by_nickname
 from transforms.identities.offices import PAST_WORDS
 from transforms.identities.registered import Registered
 from transforms.identities.surnames import find_holder_named
 from transforms.language import word_class
 from transforms.lexicon import Actor, Alias, Lexicon
-from transforms.names.name_words import CAPITAL_PARTICLES, PARTICLES, TITLES
+from transforms.names.name_words import CAPITAL_PARTICLES, PARTICLES, SUFFIXES, TITLES
 
-_SUFFIXES = word_class("identities.suffixes")
 #: Particles that are given names as well.
 _GIVEN_TOO = word_class("identities.given_too")
 POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
@@ -95,6 +95,8 @@ class _People:
                 mention.decide(plain, "person.without_initials")
             elif turned:
                 mention.decide(turned[0].actor_id, "person.turned")
+            elif (short := known_by_nickname(words, self.lexicon)) is not None and self._fits(short):
+                mention.decide(short, "person.nickname", 0.8)
         if mention.actor_id is None:
             registered = self.registered.person(mention, words)
             if registered is not None:
@@ -110,8 +112,16 @@ class _People:
         mention.gender = self.lexicon.genders.get(self._identify(mention), gender)
         self._add(mention, words, {words[-1].lower(), words[0].lower(), *_after_particle(words)})
 
+    def _fits(self, actor_id: str) -> bool:
+        """Whether the article speaks of the person's country, of which nobody named in it says otherwise."""
+        country = self.lexicon.actors[actor_id].country
+        return country is None or country in self.countries
+
     def take_single_name(self, mention: Mention, words: list[str]) -> None:
         """A surname after the full name, with a title that may tell the gender; else the office holder of that surname, or somebody new."""
+        if mention.actor_id is not None and self.tagged.lowers[mention.last - 1] in SUFFIXES:
+            mention.gender = self.lexicon.genders.get(mention.actor_id)
+            return  # "Trump Jr." is told from his father
         title_gender = _title_gender(self.tagged, mention)
         titled = self._titled_holder(mention, words)
         candidates = self.by_word.get(words[0].lower() if words else "", [])
@@ -189,7 +199,7 @@ class _People:
 def _split(tagged: TaggedText, mention: Mention) -> list[str]:
     """Folded words of the name without suffixes."""
     words = [word for word in fold(tagged.text[mention.start : mention.end]).split() if word not in POSSESSIVE_MARKS]
-    while len(words) > 1 and words[-1].lower() in _SUFFIXES:
+    while len(words) > 1 and words[-1].lower() in SUFFIXES:
         words.pop()
     return words
 

@@ -4,7 +4,7 @@ The phrase is read as one noun phrase: a person named in it is the actor; else a
 role with the country or organisation that owns it; else a country alone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -13,9 +13,20 @@ from transforms.folding import fold
 from transforms.identities.discovered import discover_organisation, discover_person, discover_place, kind_of_words
 from transforms.identities.generics import is_held_by_many
 from transforms.identities.links import sector_on
-from transforms.identities.offices import PAST_WORDS, VAGUE_OFFICES, find_holder, implied_owner, only_owner_on, pick_office
+from transforms.identities.offices import (
+    LOCAL_HEADS,
+    PAST_WORDS,
+    VAGUE_OFFICES,
+    find_holder,
+    find_local_head,
+    implied_owner,
+    only_owner_on,
+    pick_office,
+    whose_office,
+)
 from transforms.identities.outlets import find_outlet
 from transforms.identities.persons import known_without_initials, turned_name
+from transforms.identities.registered import is_near
 from transforms.identities.sports import is_sports_body, speaks_of_sport
 from transforms.identities.surnames import RULED, find_holder_named, find_ruled_country
 from transforms.language import word_class
@@ -85,6 +96,9 @@ def resolve_phrase(phrase: str, day: date | None, context: str | None, lexicon: 
     outlet_id = find_outlet(text, lexicon)
     if outlet_id is not None:
         return _answer(lexicon.actors[outlet_id], lexicon.actors[outlet_id].sector, "phrase.outlet")
+    registered = _registered_person(reading, text, lexicon)
+    if registered is not None:
+        return registered
     return _unknown_name(reading, lexicon, tagger) or _country_alone(reading, lexicon) or _misspelt_country(reading, lexicon)
 
 
@@ -262,6 +276,9 @@ def _noun_with_owner(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | Non
     cut = next((p for p, word in enumerate(reading.words) if word in _CUTS and p > 0), len(reading.words))
     before_cut = [entry for entry in nouns if entry[1] <= cut]
     first, last, noun = before_cut[-1] if before_cut else nouns[-1]
+    regional = _of_region(reading, first, last, noun, lexicon)
+    if regional is not None:
+        return regional
     owner = _owner_of_noun(reading, last, noun, lexicon)
     name, country = " ".join(reading.words[first:last]), owner.country if owner is not None else None
     sector, kind, suffix, generic = _what(noun, name, owner)
@@ -281,18 +298,40 @@ def _noun_with_owner(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | Non
         if found is not None:
             return found
     if owner is not None and country is None and owner.kind in ("igo", "bloc"):
-        holder = find_holder(Article("", "", published_at=reading.day), owner.actor_id, noun.offices, reading.words, lexicon)
-        if holder is not None and not noun.bodies:
-            return _answer(holder, sector, "phrase.office_on_date")
-        return _answer(owner, sector or owner.sector, "phrase.organisation")
+        office = pick_office(noun.offices, None, owner.actor_id)
+        is_one = office is not None and not noun.bodies and not is_held_by_many(office, owner)
+        holder = _holder(reading, owner, noun, lexicon) if is_one else None
+        return _answer(holder or owner, sector or owner.sector, "phrase.office_on_date" if holder is not None else "phrase.organisation")
     country = None if sector == "IGO" else country  # "UN peacekeepers in Mali"
-    return _unknown_person(reading, last, country, sector) or _answer(
+    return _unknown_person(reading, last, country, sector, lexicon) or _answer(
         _unnamed(generic, name, country)._replace(kind=kind), sector, "phrase.role"
     )
 
 
-def _unknown_person(reading: _Reading, last: int, country: str | None, sector: str | None) -> ResolvedActor | None:
-    """The person in no dictionary whose whole name follows the title: "Borno Governor Babagana Zulum"."""
+def _of_region(reading: _Reading, first: int, last: int, noun: Noun, lexicon: Lexicon) -> ResolvedActor | None:
+    """Who heads a state, province or town, or its government: "the Texas governor", "Ontario's premier", "the Scottish government"."""
+    name = " ".join(reading.words[first:last])
+    is_government = bool(noun.bodies) and noun.bodies[0].suffix == "GOV"
+    if not is_government and name not in LOCAL_HEADS:
+        return None
+    for hit in _owner_hits(reading, last, noun, lexicon):
+        kinds = {_kind(alias, lexicon) for alias in hit.aliases}
+        places = [alias.actor_id for alias in hit.aliases if alias.actor_id in lexicon.place_kinds]
+        if not places or "country" in kinds:
+            return None
+        head = find_local_head(reading.day, places, name, reading.words, lexicon)
+        if head is not None:
+            return _answer(head, "GOV", "phrase.office_on_date")
+        state = next((place for place in places if lexicon.place_kinds[place] == "state" and place in lexicon.seat_of), None)
+        seat = lexicon.actors.get(lexicon.seat_of.get(state or "", ""))
+        if seat is not None and (is_government or lexicon.offices["GOVERNOR"] not in noun.offices):
+            return _answer(seat, seat.sector, "phrase.body")
+        return None
+    return None
+
+
+def _unknown_person(reading: _Reading, last: int, country: str | None, sector: str | None, lexicon: Lexicon) -> ResolvedActor | None:
+    """The person in no reviewed file whose whole name follows the title: "Borno Governor Babagana Zulum"."""
     if last >= len(reading.starts) or any(
         hit.end == len(reading.text) and any(alias.is_strong for alias in hit.aliases) for hit in reading.hits
     ):
@@ -300,7 +339,22 @@ def _unknown_person(reading: _Reading, last: int, country: str | None, sector: s
     name = reading.text[reading.starts[last] :]
     if not 2 <= len(name.split()) <= _LONG_NAME or not all(part[0].isupper() and part[1:].islower() for part in name.split()):
         return None
+    known = _registered_person(reading, name, lexicon)
+    if known is not None and country in (None, known.country):
+        return replace(known, sector=sector or known.sector)
     return _answer(discover_person(name)._replace(country=country), sector, "phrase.person_titled")
+
+
+def _registered_person(reading: _Reading, name: str, lexicon: Lexicon) -> ResolvedActor | None:
+    """The only person of the register with that whole name who is in the news of the day, and of the context where it names countries."""
+    bearers = [lexicon.actors[actor_id] for actor_id in lexicon.register.named(name)] if " " in name else []
+    persons = [actor for actor in bearers if actor.kind == "person" and (not reading.countries or actor.country in reading.countries)]
+    if len(persons) != 1:
+        return None
+    tenures = lexicon.tenures_of.get(persons[0].actor_id, [])
+    if reading.day is not None and not any(is_near(tenure, reading.day) for tenure in tenures):
+        return None
+    return _answer(persons[0], _sector_of_person(persons[0], reading, lexicon), "phrase.registered")
 
 
 def _unnamed(actor_id: str, name: str, country: str | None) -> Actor:
@@ -314,7 +368,8 @@ def _owner_of_noun(reading: _Reading, last: int, noun: Noun, lexicon: Lexicon) -
         return ruled
     owners = _owners(reading, last, noun, lexicon)
     if owners:
-        return next((owner for owner in owners if owner.country or owner.kind not in _STATELESS), owners[0])
+        owner = next((owner for owner in owners if owner.country or owner.kind not in _STATELESS), owners[0])
+        return whose_office(owner, noun.offices, lexicon) if not noun.bodies else owner
     only = implied_owner(noun.offices) or only_owner_on(noun.offices, reading.day, lexicon)
     if only in lexicon.actors:
         return lexicon.actors[str(only)]
@@ -341,11 +396,15 @@ def _office_or_body(
     """The holder of the office on the day if it is known, else the body."""
     office = pick_office(noun.offices, owner.country, owner.actor_id)
     if office is not None and not noun.bodies and not is_held_by_many(office, owner):
-        holder = find_holder(Article("", "", published_at=reading.day), owner.actor_id, noun.offices, reading.words, lexicon)
+        holder = _holder(reading, owner, noun, lexicon)
         if holder is not None:
             return _answer(holder, sector, "phrase.office_on_date")
     body = lexicon.compose(owner.actor_id, suffix) if suffix is not None else None
     return _answer(body, sector or body.sector, "phrase.body") if body is not None else None
+
+
+def _holder(reading: _Reading, owner: Actor, noun: Noun, lexicon: Lexicon) -> Actor | None:
+    return find_holder(Article("", "", published_at=reading.day), owner.actor_id, noun.offices, reading.words, lexicon)
 
 
 def _nouns(reading: _Reading, lexicon: Lexicon, is_inside_too: bool = False) -> list[tuple[int, int, Noun]]:

@@ -8,8 +8,9 @@ from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
+from transforms.identities.nicknames import nickname_forms
 from transforms.identities.sports import is_sports_news
-from transforms.language import word_class
+from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.register import without_legal_form
 
@@ -19,11 +20,14 @@ _YEARS_BEFORE, _YEARS_AFTER = 3, 25
 _YOUNGEST = 18
 #: Tokens before and after a name among which a title or an office tells what the person is.
 _BEFORE, _AFTER = 4, 8
+_POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 _LAWMAKERS = word_class("identities.lawmaker_signs")
 _MANY = frozenset({"LAWMAKER", "AMB", "JUDGE", "MAYOR"})
 #: Names of fewer letters are mostly acronyms of something else.
 _SHORTEST = 5
-_ORGANISATIONS = frozenset({"party", "company", "ngo", "organisation", "agency", "outlet", "education"})
+_ORGANISATIONS = frozenset({"party", "company", "ngo", "organisation", "agency", "outlet", "education", "igo"})
+#: Legal forms that only some countries have: the General Electric Company plc is not the American one.
+_LEGAL_HOMES = word_values("identities.legal_homes", str.split)
 #: Kinds whose names are alike from country to country: they need the article's own country.
 _NATIONAL = frozenset({"party", "agency"})
 
@@ -34,23 +38,30 @@ class Registered:
     def __init__(self, article: Article, tagged: TaggedText, mentions: Iterable[Mention], lexicon: Lexicon) -> None:
         self._day, self._tagged, self._lexicon = article.day, tagged, lexicon
         self._is_sport = is_sports_news(tagged)
+        mentions = list(mentions)
         named = (lexicon.actors.get(mention.actor_id or "") for mention in mentions)
         self._countries = Counter(actor.country for actor in named if actor is not None and actor.country)
+        persons = (mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name")
+        #: Last words of the names beside which the article puts a title of lawmakers anywhere.
+        self._titled = {tagged.lowers[mention.last - 1] for mention in persons if self._has_title(mention)}
 
     def person(self, mention: Mention, words: Sequence[str]) -> Actor | None:
         """Who of the register a whole name means; without its middle initials where it has any."""
         if self._is_sport:
             return None
         surface = self._tagged.text[mention.start : mention.end]
-        found = self._persons(surface) or self._persons(" ".join(words))
+        found = self._persons(surface) or self._persons(" ".join(words)) or self._persons_by_nickname(words)
         fitting = [actor for actor in found if self._is_in_the_news(actor, mention)]
-        return fitting[0] if len(fitting) == 1 and len(found) == 1 else None
+        rivals = [actor for actor in found if actor.country in self._countries]
+        return fitting[0] if len(fitting) == len(rivals) == 1 else None
 
     def organisation(self, surface: str) -> Actor | None:
         """Which organisation a whole name means: one of the lexicon printed with its legal form, else one of the register."""
         plain = without_legal_form(surface)
         listed = {alias.actor_id for alias in self._lexicon.lookup(plain) if alias.is_certain} if plain != fold(surface) else set()
         firms = [self._lexicon.actors[actor_id] for actor_id in listed if self._lexicon.actors[actor_id].kind == "company"]
+        homes = _LEGAL_HOMES.get(fold(surface).split()[-1].rstrip(".").lower())
+        firms = [firm for firm in firms if homes is None or firm.country in (None, *homes)]
         if firms:
             return firms[0] if len(firms) == 1 else None
         if len(plain) < _SHORTEST or (" " not in plain and (self._is_sport or self._is_common(plain))):
@@ -68,36 +79,52 @@ class Registered:
         found = [self._lexicon.actors[actor_id] for actor_id in self._lexicon.register.named(name)]
         return [actor for actor in found if actor.kind == "person"]
 
+    def _persons_by_nickname(self, words: Sequence[str]) -> list[Actor]:
+        """Those whose given name is the long form of the one printed, or the other way round."""
+        found = {actor.actor_id: actor for form in nickname_forms(words) for actor in self._persons(form)}
+        return list(found.values())
+
     def _is_in_the_news(self, actor: Actor, mention: Mention) -> bool:
         """Whether the article speaks of the person's country, and of a day in or near an office of theirs; for members of parliament and
-        others of whom there are many a title must stand by the name where the day cannot tell."""
+        others of whom there are many a title must stand by the name, or by the surname elsewhere in the article."""
         if actor.country not in self._countries:
             return False
         tenures = self._lexicon.tenures_of.get(actor.actor_id, [])
         born = self._lexicon.register.birth_years.get(actor.actor_id)
         if self._day is not None and born is not None and self._day.year < born + _YOUNGEST:
             return False
-        if self._day is not None and not any(_is_near(tenure, self._day) for tenure in tenures):
+        if self._day is not None and not any(is_near(tenure, self._day) for tenure in tenures):
             return False
         is_one_of_many = all(tenure.office_id.split(".")[0] in _MANY for tenure in tenures)
-        return not is_one_of_many or self._has_title(mention)
+        return not is_one_of_many or self._tagged.lowers[mention.last - 1] in self._titled
 
     def _has_title(self, mention: Mention) -> bool:
         tagged, sentence = self._tagged, self._tagged.sentence_of[mention.first]
+        if self._is_of_state(mention):
+            return True
         positions = (
             *range(max(mention.first - _BEFORE, 0), mention.first),
             *range(mention.last, min(mention.last + _AFTER, len(tagged.words))),
         )
         return any(tagged.lowers[place] in _LAWMAKERS for place in positions if tagged.sentence_of[place] == sentence)
 
+    def _is_of_state(self, mention: Mention) -> bool:
+        """Whether a federal state has the person: "Louisiana's Mary Landrieu", "Mary Landrieu of Louisiana"."""
+        words, lowers = self._tagged.words, self._tagged.lowers
+        before = words[mention.first - 2] if mention.first > 1 and lowers[mention.first - 1] in _POSSESSIVE_MARKS else ""
+        behind = words[mention.last + 1] if mention.last + 1 < len(words) and lowers[mention.last] == "of" else ""
+        aliases = (*self._lexicon.lookup(before), *self._lexicon.lookup(behind))
+        return any(self._lexicon.place_kinds.get(alias.actor_id) == "state" for alias in aliases)
+
     def _is_of_here(self, actor: Actor) -> bool:
         if actor.country is None:
-            return actor.kind == "company"
+            return actor.kind == "company" or actor.name.count(" ") > 1  # international ones have names of several words
         if actor.kind in _NATIONAL:
             return [country for country, _ in self._countries.most_common(1)] == [actor.country]
         return actor.country in self._countries or actor.kind == "company"
 
 
-def _is_near(tenure: Tenure, day: date) -> bool:
+def is_near(tenure: Tenure, day: date) -> bool:
+    """Whether the day lies in the office, or so near to it that its holder is in the news."""
     first, last = tenure.valid_from, tenure.valid_to
     return (first is None or first.year - _YEARS_BEFORE <= day.year) and (last is None or day.year <= last.year + _YEARS_AFTER)

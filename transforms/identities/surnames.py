@@ -36,7 +36,7 @@ def find_ruled_country(name: Sequence[str], day: date | None, lexicon: Lexicon) 
     known = " ".join(name)
     famous = ([tenure for tenure in choice if _is_known_as(tenure.person_id, known, lexicon)] for choice in (held, past))
     for choice in (*famous, held):  # Obama Asue governs in Malabo, but "the Obama administration" is another
-        countries = {_country(tenure) for tenure in choice}
+        countries = {_country(tenure, lexicon) for tenure in choice}
         if len(countries) == 1:
             return lexicon.country_actor(countries.pop())
     return None
@@ -54,7 +54,7 @@ def _holders_named(name: Sequence[str], office_id: str, day: date | None, lexico
 
 
 def _only_person(held: list[Tenure], countries: Collection[str], printed: str, lexicon: Lexicon) -> Actor | None:
-    of_countries = [tenure for tenure in held if _country(tenure) in countries]
+    of_countries = [tenure for tenure in held if _country(tenure, lexicon) in countries]
     known_so = [tenure for tenure in held if _is_known_as(tenure.person_id, printed, lexicon)]
     for choice in (held, of_countries, known_so):
         persons = {tenure.person_id for tenure in choice}
@@ -70,5 +70,7 @@ def _is_known_as(person_id: str, printed: str, lexicon: Lexicon) -> bool:
     return any(form[: len(words)] == words and len(form) - len(words) <= 1 for form in forms)
 
 
-def _country(tenure: Tenure) -> str:
-    return tenure.body_id.split(".")[0]
+def _country(tenure: Tenure, lexicon: Lexicon) -> str:
+    """The country of an office: of a state or town the one it lies in."""
+    body = lexicon.actors.get(tenure.body_id)
+    return body.country if body is not None and body.country else tenure.body_id.split(".")[0]

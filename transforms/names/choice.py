@@ -8,7 +8,7 @@ from transforms.language.en.labels import COMPOUND, OBJECT, POSSESSOR, SUBJECT
 from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
-from transforms.names.name_words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, TITLES
+from transforms.names.name_words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, NO_ACTORS_ALONE, TITLES
 from transforms.names.place_hints import ArticleLands, is_weak_everywhere, own_name
 
 #: Last words of parties that are no plurals.
@@ -137,7 +137,8 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         mention.ner = "PERSON"
         return mention  # "Paris, who used to work there"
     if choice is None or _is_refused(tagged, mention, span, choice, lexicon, lands):
-        return mention if span.label else None  # what the tagger saw stays a name of its own
+        is_name = bool(span.label) and not (span.label == "NORP" and " ".join(tagged.lowers[span.first : span.last]) in NO_ACTORS_ALONE)
+        return mention if is_name else None  # what the tagger saw stays a name of its own
     alias = choice.alias
     confidence, note = 0.95 if alias.is_certain else 0.7, f"{alias.form!r} is {alias.kind} of {alias.actor_id}"
     mention.decide(alias.actor_id, f"lexicon.{alias.kind}", confidence, note)
@@ -178,7 +179,7 @@ def _is_refused(tagged: TaggedText, mention: Mention, span: Span, choice: _Choic
         return True  # "Finn" the person
     if alias.is_certain:
         return False
-    is_home_party = is_single and choice.kind == "party" and lands.speak_for(alias)
+    is_home_party = is_single and choice.kind == "party" and lands.are_near(alias)
     is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident"
     if span.label == "PERSON" and choice.kind == "country":  # Jordan, Chad and Georgia are also persons' names
         return not lands.speak_for(alias) and not _has_bodies(tagged, mention.head, lexicon)

@@ -80,6 +80,10 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         (Example("Peter Moscow spoke. Moscow was calm.", "Moscow", "PERSON"),),
     ),
     Finding(
+        "vote.firm", "A single word with which the name of a firm of the article opens, and no person's.",
+        (Example("Bain Capital grew. It was a firm. Romney left Bain. The critics of Bain rose.", "Bain", "ORG.bain-capital"),),
+    ),
+    Finding(
         "vote.recall", "A name the tagger saw once in the article and missed here.",
         (Example("A dry port opened in Horgos. The Horgos market is big, and Horgos dry port is new.", "Horgos", "GPE"),),
     ),

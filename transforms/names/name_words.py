@@ -18,11 +18,17 @@ TITLES = word_values("names.titles", _gender)
 #: Of these, those of other cultures, which taggers take for the first word of an organisation: "U Win Myint".
 HONORIFICS = word_class("names.honorifics")
 
+#: What tells persons of one name apart, behind it.
+SUFFIXES = word_class("identities.suffixes")
+
 #: Letters behind a name that say what somebody has learnt or may call himself: "Neha Rao, MD, MPH".
 DEGREES = word_class("names.degrees")
 
 #: Last words of laws, which do nothing by themselves.
 LAWS = word_class("names.laws")
+
+#: Last words of plans and rules, which name nobody either.
+PROGRAMMES = word_class("names.programmes")
 
 #: Nouns that tell the gender of the person they mean.
 GENDERED_NOUNS = word_values("names.gendered_nouns", str)
@@ -57,6 +63,9 @@ NAME_LABELS = frozenset({"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC"})
 
 #: Capitalised words that taggers take for names and that never act.
 NO_ACTORS = word_class("names.no_actors")
+
+#: The same of single words that open longer names: creeds, "Democratic", treaties.
+NO_ACTORS_ALONE = word_class("names.no_actors_alone")
 
 SPEECH_VERBS = word_class("syntax.saying")
 #: What one person does.

@@ -46,6 +46,10 @@ class PlaceHint(NamedTuple):
     noun: str = ""
 
 
+#: How many times more often another country may be named where a party's short form still means that of this one.
+_NEAR_SHARE = 4
+
+
 class ArticleLands:
     """The countries of an article, and which places of one name they allow."""
 
@@ -101,6 +105,12 @@ class ArticleLands:
         """Whether the article names the country of the alias in other words."""
         actor = self._lexicon.actors.get(alias.actor_id)
         return actor is not None and self._countries[str(actor.country)] > 0
+
+    def are_near(self, alias: Alias) -> bool:
+        """Whether the article names the country of the alias not much less than any other: a "Left" of American news is not Poland's."""
+        actor = self._lexicon.actors.get(alias.actor_id)
+        most = max(self._countries.values(), default=0)
+        return actor is not None and 0 < most <= _NEAR_SHARE * self._countries[str(actor.country)]
 
     def _only_country(self, aliases: Sequence[Alias]) -> str | None:
         """The country of all actors of the name; None when they are of several, or the form is weak."""

@@ -170,9 +170,14 @@ def _extend_compound(tagged: TaggedText, span: Span, limit: int, taken: int, lex
 
 
 def _extend_person(tagged: TaggedText, span: Span, limit: int, taken: int) -> None:
-    """The rest of a person's name: "Yoon Suk" - yeol, Florencio "del Castillo", "R. A." Dickey."""
+    """The rest of a person's name, up to `limit` behind it and down to `taken` before it."""
+    _extend_person_behind(tagged, span, limit)
+    _extend_person_before(tagged, span, taken)
+
+
+def _extend_person_behind(tagged: TaggedText, span: Span, limit: int) -> None:
+    """ "Yoon Suk" - yeol, Florencio del "Castillo"."""
     words, lowers, tags = tagged.words, tagged.lowers, tagged.tags
-    sentence = tagged.sentence_of[span.first]
     last = span.last
     if (
         last + 1 < limit
@@ -207,12 +212,26 @@ def _extend_person(tagged: TaggedText, span: Span, limit: int, taken: int) -> No
         and words[last].isalpha()
         and tags[last] == SINGULAR_NAME
         and lowers[last - 1] in PARTICLES
-        and tagged.sentence_of[last] == sentence
+        and tagged.sentence_of[last] == tagged.sentence_of[span.first]
     ):
         span.last = last + 1
-    first = span.first
+
+
+def _extend_person_before(tagged: TaggedText, span: Span, taken: int) -> None:
+    """ "R. A." Dickey, "Eric" H. Holder."""
+    words, lowers, tags = tagged.words, tagged.lowers, tagged.tags
+    first, last, sentence = span.first, span.last, tagged.sentence_of[span.first]
     if first > taken and words[first - 1] in CAPITAL_PARTICLES and tagged.sentence_of[first - 1] == sentence and last - first == 1:
         span.first = first = first - 1
+    if (
+        first > taken
+        and _is_initial(words, first)
+        and words[first - 1].istitle()
+        and tags[first - 1] == SINGULAR_NAME
+        and tagged.sentence_of[first - 1] == sentence
+        and lowers[first - 1] not in TITLES
+    ):
+        first -= 1  # "Eric" H. Holder
     while first - 1 >= taken and tagged.sentence_of[first - 1] == sentence and _is_initial(words, first - 1):
         first -= 2 if words[first - 1] == "." and first - 2 >= taken else 1
     span.first = first

@@ -42,6 +42,8 @@ _BEFORE_TOWNS = word_class("names.before_towns")
 _ALSO_WORDS = word_class("names.abbreviations_also_words")
 #: What stands before a town that a wider place follows.
 _BEFORE_WIDER = word_class("names.place_hints_locative")
+#: Works that have a name of their own before them.
+_WORKS_AFTER = word_class("names.works_after")
 COPULAS = word_class("syntax.copulas")
 _OWNER_LINKS = word_class("identities.owner_links")
 
@@ -103,7 +105,13 @@ def _by_gazetteer(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | Non
 def _by_given_name(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
     first_word, size = tagged.lowers[span.first], span.last - span.first
     is_open = span.label in ("GPE", "ORG", "LOC", "FAC", "NORP") and 2 <= size <= _LONG_PERSON and len(first_word) > 2
-    return "PERSON" if is_open and fold(first_word) in lexicon.given_names and _is_personal(tagged, span) else None
+    looks_so = _is_personal(tagged, span) or tagged.words[span.last : span.last + 1] == [":"]
+    return "PERSON" if is_open and fold(first_word) in lexicon.given_names and looks_so else None
+
+
+def _by_work_behind(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
+    is_open = span.label in ("PERSON", "ORG", "GPE", "NORP") and span.last < len(tagged.words)
+    return "FAC" if is_open and tagged.lowers[span.last] in _WORKS_AFTER and tagged.words[span.last].islower() else None
 
 
 #: Words of the longest name that is looked up as a town, and of the longest that a given name makes a person's.
@@ -140,6 +148,10 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
         (Example("Sorrel is a town.", "Sorrel", "GPE"),), _by_place_context,
     ),
     Rule(
+        "type.work_behind", "A pipeline, dam, bridge or the like follows, of which it is the name.",
+        (Example("They fought the Sorrel XL pipeline.", "Sorrel XL", "FAC"),), _by_work_behind,
+    ),
+    Rule(
         "type.speaks", "One capitalised word speaks and is no known place.",
         (Example("Sorrel said so.", "Sorrel", "PERSON"),), _by_speech,
     ),
@@ -148,7 +160,7 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
         (Example("Gyumri won.", "Gyumri", "GPE"),), _by_gazetteer,
     ),
     Rule(
-        "type.given_name", "The name opens with a given name and looks like a person's.",
+        "type.given_name", "The name opens with a given name and looks like a person's, or speaks in a transcript.",
         (Example("We met Anna Sorrel.", "Anna Sorrel", "PERSON"),), _by_given_name,
     ),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from transforms.language import word_class
 from transforms.language.en.labels import NAME_TAGS
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_settled
-from transforms.names.name_words import CAPITAL_PARTICLES
+from transforms.names.name_words import CAPITAL_PARTICLES, ORGANISATION_WORDS
 
 #: What stands before places and hardly before persons.
 _BEFORE_PLACES = word_class("names.toward_places")
@@ -18,6 +18,9 @@ _NAMED_OR_UNTAGGED = frozenset({*NAME_TAGS, ""})
 
 def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
     """One type for one name: single words that are part of a person's name follow it, equal names follow the majority."""
+    works = {tagged.span(span.first, span.last) for span in spans if span.rule == "type.work_behind"}
+    works |= {name.split(" ")[0] for name in works}
+    firms = {tagged.words[span.first] for span in spans if _is_firm(tagged, span)}
     alone = {tagged.words[span.first] for span in spans if span.last - span.first == 1}
     surnames: Counter[str] = Counter()
     first_names: Counter[str] = Counter()
@@ -39,9 +42,15 @@ def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
                 span.retype("PERSON", "vote.surname")
                 span.rule, span.aliases = "vote.surname", ()
             continue
+        if tagged.span(span.first, span.last) in works and span.label in ("PERSON", "ORG"):
+            span.retype("FAC", "type.work_behind")  # "Keystone" of the Keystone XL pipeline
+            continue
         counts = wholes[" ".join(tagged.words[span.first : span.last])]
         if is_single and _stands_as_town(tagged, span, lexicon):
             continue  # "protesters in Austin"
+        if is_single and span.label == "PERSON" and word in firms and not surnames[word] and not first_names[word]:
+            span.retype("ORG", "vote.firm")
+            continue
         votes, most = first_names[word] + 2 * counts["PERSON"], max(counts.values())
         if is_single and (surnames[word] or votes > most or (first_names[word] and votes == most)):
             span.retype("PERSON", "vote.surname")
@@ -49,6 +58,12 @@ def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
         label, count = counts.most_common(1)[0]
         if label and label != span.label and count > counts[span.label]:
             span.retype(label, "vote.majority")
+
+
+def _is_firm(tagged: TaggedText, span: Span) -> bool:
+    """Whether a name of several words is a firm's by its last word: "Bain Capital"."""
+    kind, _ = ORGANISATION_WORDS.get(tagged.lowers[span.last - 1], ("", None))
+    return span.label == "ORG" and span.last - span.first > 1 and kind == "company"
 
 
 def _is_family_first(words: Sequence[str], alone: set[str], lexicon: Lexicon) -> bool:

@@ -18,7 +18,7 @@ _CONTAINERS = (
 DESCRIPTIONS = frozenset(
     (
         "metadata", "meta", "thread", "links", "info", "properties", "header", "headers", "articlemetadata", "html", "head", "docinfo",
-        "articleinfo", "issueinfo", "metadatainfo", "bibliographic", "docdata", "sourceinfo",
+        "articleinfo", "issueinfo", "metadatainfo", "bibliographic", "docdata", "sourceinfo", "embedded",
     )
 )  # fmt: skip
 _HEADERS, _ROWS = ("columns", "header", "headers", "fields"), ("data", "rows", "values")
@@ -63,9 +63,11 @@ def levelled(record: Object) -> Object:
         outer = {name: value for name, value in record.items() if value is not inner}
         record = outer | {name: value for name, value in inner.items() if name not in outer or _is_filled(value)}
     for part in list(_descriptions(record, 0)):
-        filled = {field for field, names in detect_fields(record, {}).items() if any(_is_filled(record[name]) for name in names)}
-        lacking = [name for field, names in detect_fields(part, {}).items() if field not in filled for name in names]
-        record = record | {name: part[name] for name in lacking if not _is_filled(record.get(name)) and _is_filled(part[name])}
+        filled = {field for field, names in detect_fields(record, {}).items() if any(_is_filled(record[name], field) for name in names)}
+        lacking = [(name, field) for field, names in detect_fields(part, {}).items() if field not in filled for name in names]
+        record = record | {
+            name: part[name] for name, field in lacking if not _is_filled(record.get(name), field) and _is_filled(part[name])
+        }
     return record
 
 
@@ -178,12 +180,15 @@ def _has_text(value: Mapping[str, Any]) -> bool:
 
 def _is_text(value: Any) -> bool:  # noqa: ANN401
     """Whether a value is a body rather than a record that has one, or a list of records."""
-    if isinstance(value, dict) and _TELLING & detect_fields(value, {}).keys():
+    if isinstance(value, dict) and any(_TELLING & detect_fields(part, {}).keys() for part in (value, *_descriptions(value, 0))):
         return False
     if _is_records(value) and all(_has_text(item) and _SURELY_TELLING & detect_fields(item, {}).keys() for item in value):
         return False
     return scalar(value) is not None if isinstance(value, str) else bool(body_of(value).strip())
 
 
-def _is_filled(value: Any) -> bool:  # noqa: ANN401
+def _is_filled(value: Any, field: str = "") -> bool:  # noqa: ANN401
+    """Whether a value says something of a field; the number of an author is no name."""
+    if field == "authors" and isinstance(value, int):
+        return False
     return bool(value) and (not isinstance(value, str) or scalar(value) is not None)

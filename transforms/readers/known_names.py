@@ -12,6 +12,7 @@ KNOWN_NAMES: Mapping[str, tuple[str, ...]] = {
         "titreprincipal", "titrearticle", "titredelarticle", "artikeltitel", "artikelüberschrift", "titeldesartikels",
         "tituloarticulo", "titulonoticia", "encabezado", "titoloarticolo", "titulodanoticia", "koptekst", "tytuł", "заголовок",
         "название", "标题", "標題", "題名", "見出し", "タイトル", "제목", "العنوان", "başlık", "rubrik",
+        "titlu", "cim", "nadpis", "judul", "tieude", "τιτλος", "כותרת",
     ),
     "text": (
         # originals before the copies that were prepared from them
@@ -28,6 +29,9 @@ KNOWN_NAMES: Mapping[str, tuple[str, ...]] = {
         "полныйтекст", "содержание", "текстстатьи", "зміст", "正文", "全文", "内容", "文章", "本文", "記事本文", "記事", "본문",
         "내용", "기사내용",
         "النص", "المحتوى", "نصالخبر", "metin", "haber", "içerik",
+        "conteudo", "corpo", "corponoticia", "fullcontent", "maincontent", "newstext", "newsbody", "posttext", "postcontent", "innhold",
+        "indhold", "brodtekst", "teksti", "sisalto", "szoveg", "tartalom", "obsah", "continut", "κειμενο", "טקסט", "תוכן", "متن", "isi",
+        "noidung", "sentences",
     ),
     "published_at": (
         "publishedat", "datepublished", "publishdate", "publisheddate", "publicationdate", "pubdate", "datepublish", "published",

@@ -7,6 +7,7 @@ each with "End of Document" and begins the text with "Body". Labels come in the 
 import re
 from collections.abc import Container, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from transforms.readers.further_fields import further_fields
 from transforms.readers.outcomes import RawArticle, Rejected
@@ -14,11 +15,11 @@ from transforms.readers.printed_days import printed_day
 
 NAME = "lexisnexis"
 _NUMBERED = re.compile(
-    r"\s*(?:Doku?[mc]ent[eo]?\s+)?(\d{1,6})\s+(?:of|von|van|de|di|sur)\s+(\d{1,6})(?:\s+(?:DOCUMENT(?:S|EN|OS|I)?|DOKUMENTEN?))?\s*"
+    r"\s*(?:Do[ck]ument[eo]?\s+)?(\d{1,6})\s+(?:of|von|van|de|di|sur)\s+(\d{1,6})(?:\s+(?:DOCUMENT(?:S|EN|OS|I)?|DOKUMENTEN?))?\s*"
 )
 _SURELY_NUMBERED = re.compile(
     r"(?im)^[ \t]*(?:\d{1,6}\s+(?:of|van|von|de|di|sur)\s+\d{1,6}\s+(?:DOCUMENT(?:S|EN|OS|I)?|DOKUMENTEN?)"
-    r"|Doku?[mc]ent[eo]?\s+\d{1,6}\s+(?:von|van|de|di|sur)\s+\d{1,6})[ \t\r]*$"
+    r"|Do[ck]ument[eo]?\s+\d{1,6}\s+(?:von|van|de|di|sur)\s+\d{1,6})[ \t\r]*$"
 )
 _END = re.compile(
     r"(?i)\s*(?:End of Document|Fin du document|Ende des Dokuments?|"
@@ -41,12 +42,14 @@ _FIELDS = {
 #: Labels that say what the text is about, and are kept as fields.
 _FURTHER = frozenset(
     "section rubrique rubrik ressort sectie sección seção sezione subject sujet thema onderwerp dateline series correction geographic "
-    "publication-type type-publication pub-type document-type organization company entreprise societe person industry country state city "
+    "publication-type type-publication pub-type tipo-de-publicación document-type organization company "
+    "entreprise societe person industry country state city "
     "ticker journal-code code-revue localisation-geo type".split()
 )
 #: Labels that are passed over.
 _OTHERS = frozenset(
-    "load-date date-chargement update length longueur länge lengte longitud lunghezza comprimento highlight encart graphic graphique notes "
+    "load-date date-chargement fecha-de-carga data-de-carga data-di-caricamento update "
+    "length longueur länge lengte longitud lunghezza comprimento highlight encart graphic graphique notes "
     "correction-date acc-no classification geographic- credit text texte tekst corps body cuerpo texto testo copyright".split()
 )
 #: Labels that stand before the text.
@@ -258,16 +261,29 @@ def _ended_articles(blocks: Sequence[str]) -> Iterator[RawArticle | Rejected]:
 def _newer(blocks: list[str], position: int) -> RawArticle | Rejected:
     """One document in the order headline, outlet, day, labels, "Body", text, labels; a list of documents may stand before the first."""
     body_at = next((place for place, block in enumerate(blocks) if _BODY.fullmatch(block)), None)
+    if body_at is not None:
+        head = [line for block in blocks[:body_at] for line in _lines_of_head(block)]
+        blocks, body_at = [*head, *blocks[body_at:]], len(head)
     days = [place for place, block in enumerate(blocks[:body_at]) if printed_day(block) and not _LABEL.fullmatch(block)]
     if body_at is None or not days or days[-1] < 1:
         return Rejected("malformed", f"expected a headline, a day and a body, found {' | '.join(blocks[:3])[:120]!r}", position, "article")
     day_at = [place for place in days if place and _is_day(blocks[place])][-1:] or [days[-1]]
     labels = _Labels({"outlet": " ".join(blocks[day_at[0] - 1].split())})
     end = _tail_start(blocks, body_at + 1)
-    for block in (*blocks[day_at[0] + 1 : body_at], *blocks[end:]):
-        labels.take(block)
+    for label in (*blocks[day_at[0] + 1 : body_at], *(line for block in blocks[end:] for line in _lines_of_head(block))):
+        labels.take(label)
     title = " ".join(blocks[day_at[0] - 2].split()) if day_at[0] > 1 else None
     return _article(blocks[body_at + 1 : end], title, _moment(blocks[day_at[0]]), labels, position)
+
+
+def _lines_of_head(block: str) -> Iterator[str]:
+    """A block before or behind the text; in parts where several labels, or headline, outlet and day, stand in it without blank lines."""
+    lines = block.split("\n")
+    if any(_is_day(line) for line in lines):
+        yield from filter(None, map(str.strip, lines))
+        return
+    starts = [0, *(number for number, line in enumerate(lines) if number and _label_of(line))]
+    yield from ("\n".join(lines[start:end]).strip() for start, end in pairwise([*starts, len(lines)]))
 
 
 class _Labels:

@@ -1,7 +1,8 @@
 """What readers hand back: articles as found, or the reason why there are none. Values, never exceptions."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,11 @@ class RawArticle:
     language: str | None = None
     member: str | None = None  # where in an archive, mailbox or web archive it stood, escaped
     fields: tuple[tuple[str, str], ...] = ()  # what else the file says of it: names and words
+
+    @classmethod
+    def of(cls, item: Mapping[str, Any]) -> Self:
+        """The article out of its fields as JSON carries them."""
+        return cls(**{**item, "authors": tuple(item["authors"]), "fields": tuple(map(tuple, item["fields"]))})
 
 
 @dataclass(frozen=True, slots=True)

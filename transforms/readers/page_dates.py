@@ -17,6 +17,10 @@ from transforms.articles.dates import EARLIEST, PrintedDate, date_in_path, parse
 _ANEW_DAYS = 10
 #: How many marked elements of a kind, and how many elements after the headline, are looked at.
 _MARKED = 6
+#: Elements marked as the day of publication in microdata, or by what they are called.
+_PUBLISHED = etree.XPath(
+    "descendant-or-self::*[contains(@itemprop, 'datePublished') or @pubdate or (self::time and contains(@class, 'published'))]"
+)
 _NEAR_ELEMENTS = 150
 _DATE_CHARS = 80
 _DATE_MARKS = re.compile(r"date|time|publish|posted|pubd")
@@ -108,8 +112,7 @@ def _in_zone_of(stated: PrintedDate, local: PrintedDate) -> str | None:
 
 def marked_dates(tree: html.HtmlElement) -> Iterator[str]:
     """Dates marked as published in microdata or `time` elements, best first."""
-    marked = (element for element in tree.iter(etree.Element) if _is_marked_published(element))
-    for element in islice(marked, _MARKED):
+    for element in _PUBLISHED(tree)[:_MARKED]:
         value = element.get("datetime") or element.get("content") or words_in(element)
         if value.strip():
             yield value.strip()[:_DATE_CHARS]
@@ -118,12 +121,6 @@ def marked_dates(tree: html.HtmlElement) -> Iterator[str]:
     first = next(inside, times[0] if times else None)
     if first is not None:
         yield first.get("datetime").strip()
-
-
-def _is_marked_published(element: html.HtmlElement) -> bool:
-    if "datePublished" in element.get("itemprop", "") or element.get("pubdate") is not None:
-        return True
-    return element.tag == "time" and "published" in element.get("class", "")
 
 
 def printed_dates(tree: html.HtmlElement) -> tuple[str | None, str | None]:

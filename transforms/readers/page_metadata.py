@@ -49,6 +49,8 @@ _BYLINE_TAGS = ("a", "span", "p", "div", "address")
 _BYLINE_MARKS = re.compile(r"(?i:byline)|author-name|author__name|authorName")
 #: How many marked elements of a kind are looked at.
 _MARKED = 6
+_AUTHORS = etree.XPath("descendant-or-self::*[@itemprop = 'author']")
+_AUTHOR_LINKS = etree.XPath("descendant::a[@rel = 'author']")
 #: Share of the words of the page's own title that the visible headline must have in common with it.
 _SAME_TITLE_SHARE = 0.5
 
@@ -166,8 +168,7 @@ def _linked_authors(main: Mapping[str, Any]) -> list[str]:
 
 def _marked_authors(tree: html.HtmlElement) -> list[str]:
     """Names marked as the author in microdata or links, else in what the page calls its byline."""
-    authors = [element for element in tree.iter(etree.Element) if element.get("itemprop") == "author"]
-    links = [element for element in tree.iter("a") if element.get("rel") == "author"]
+    authors, links = _AUTHORS(tree), _AUTHOR_LINKS(tree)
     bylines = [element for element in tree.iter(*_BYLINE_TAGS) if _BYLINE_MARKS.search(element.get("class") or "")]
     names = [named for element in authors[:_MARKED] if (named := element.find(".//*[@itemprop='name']")) is not None]
     for found in (names, authors, links, bylines):

@@ -21,11 +21,13 @@ from transforms.readers.xml_trees import find_root
 NAME = "sgml_corpus"
 _START = re.compile(r"<DOC(?=[\s>])([^<>]*)>", re.I)
 _END = re.compile(r"</DOC\s*>", re.I)
+#: Some copies of Gigaword have a root around its articles.
+_ROOT_OF_CORPUS = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<\w+>\s*<DOC\s[^<>]*\bid\s*=")
 _TAG = re.compile(r"<(/?)([A-Z][\w.-]*)(?:\s[^<>]*)?/?>", re.I)
 #: Elements that hold a field, in the order of preference.
 _NUMBERS = ("DOCNO", "DOCID")
 _TITLES = ("HEADLINE", "HEAD", "HL", "CONTENTTITLE", "TITLE", "TI")
-_DAYS = ("DATE_TIME", "DATETIME", "DATE", "DD", "FILEID")
+_DAYS = ("DATE_TIME", "DATETIME", "DATE", "DD", "DATE1", "FILEID")
 _AUTHORS = ("BYLINE", "AUTHOR")
 _OUTLETS = ("PUB", "SO")
 _BODIES = ("TEXT", "CONTENT")
@@ -41,11 +43,19 @@ _DIGITS = re.compile(
 _MONTH_FIRST = re.compile(r"(?<!\d)(?P<month>\d{1,2})[-/](?P<day>\d{1,2})[-/](?P<year>(?:19|20)?\d{2})(?!\d)")
 _INDENT = re.compile(r"\n\s*\n|\n(?=[ \t]{2,}\S)")
 _BY = re.compile(r"\s*by\b", re.I)
+#: What stands before the headline in the Financial Times, and marks in those of the Wall Street Journal, whose last line is the byline.
+_SHOWN_DAY = re.compile(r"FT\s+\d{1,2} [A-Z]{3} \d{2} / ")
+_LINE_MARK = re.compile(r"\s*@\s*-*\s*")
+#: The edition in the name of the Wall Street Journal.
+_EDITION = re.compile(r"\s*\([A-Z]\)$")
+#: What the Foreign Broadcast Information Service puts before the words of a text.
+_TEXT_MARK = re.compile(r".{0,200}?\[(?:Text|Excerpts?)\]\s*", re.S)
 
 
 def is_sgml_corpus(sample: Sample) -> bool:
     root = (find_root(sample.head) or ("", ""))[0]
-    return root.upper() == "DOC" and bool(_SIGNS.search(sample.head)) and bool(_TEXT_SIGNS.search(sample.head))
+    is_corpus = root.upper() == "DOC" or bool(_ROOT_OF_CORPUS.match(sample.head))
+    return is_corpus and bool(_SIGNS.search(sample.head)) and bool(_TEXT_SIGNS.search(sample.head))
 
 
 def read_sgml_corpus(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -58,13 +68,14 @@ def read_sgml_corpus(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejec
 
 def _article_of(start: re.Match[str], markup: str, position: int) -> RawArticle | Rejected:
     fields = _fields_of(markup)
-    title = _first(fields, _TITLES)
-    body = "\n\n".join(part for name in ("LP", "LEADPARA", *_BODIES) for part in fields.get(name, ()))
+    title, signed_by = _headline(_first(fields, _TITLES))
+    body = _TEXT_MARK.sub("", "\n\n".join(part for name in ("LP", "LEADPARA", *_BODIES) for part in fields.get(name, ())), count=1)
     if not body:
         return Rejected("no_body", f"expected words in TEXT, found none under the title {title!r}", position, "article")
     identity = _identity(start[1], fields)
     published = next((day for name in _DAYS for words in fields.get(name, ()) if (day := _day(words))), None) or _day_in(identity)
-    bylines = fields.get("BYLINE") or fields.get("AUTHOR") or []
+    bylines = fields.get("BYLINE") or fields.get("AUTHOR") or signed_by
+    outlet = _first(fields, _OUTLETS)
     signed = [line for line in bylines if _BY.match(line)] or bylines[:1]
     return RawArticle(
         text=body,
@@ -73,9 +84,15 @@ def _article_of(start: re.Match[str], markup: str, position: int) -> RawArticle 
         published_at=published,
         published_from="metadata" if published else None,
         authors=tuple(" ".join(line.split()) for line in signed),
-        outlet=_first(fields, _OUTLETS),
+        outlet=_EDITION.sub("", outlet) if outlet else None,
         url=_first(fields, ("URL",)),
     )
+
+
+def _headline(printed: str | None) -> tuple[str | None, list[str]]:
+    """The headline without the marks of its lines, and the byline that stands under it."""
+    lines = [line for line in _LINE_MARK.split(_SHOWN_DAY.sub("", printed or "")) if line]
+    return " ".join(line for line in lines if not _BY.match(line)) or printed, [line for line in lines[1:] if _BY.match(line)]
 
 
 def _fields_of(markup: str) -> dict[str, list[str]]:

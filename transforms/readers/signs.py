@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from transforms.readers.encodings import decode_bytes
+from transforms.readers.field_names import known_fields
 from transforms.readers.outcomes import Rejected
 
 _SAMPLE_BYTES = 65_536
@@ -23,6 +24,7 @@ _MARKDOWN = re.compile(r"^(?:#{1,3} \S|---[ \t]*\n[\w-]+[ \t]*:)", re.M)
 #: A message of a news wire: synchronisation, SOH, a header of printable characters and layout codes, STX (IPTC 7901, ANPA 1312).
 WIRE_START = re.compile(rb"[\s\x16]*\x01[\x20-\x7e\x80-\xff\t\r\n\x10-\x14\x1e\x1f]{5,500}\x02")
 _LINES = 20
+_HEADER_CHARS, _NAME_CHARS = 500, 40
 _HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
 
 
@@ -86,12 +88,14 @@ def is_table(sample: Sample) -> bool:
     if sample.suffix in (".csv", ".tsv", ".tab"):
         return True
     first = sample.head.lstrip().split("\n", 1)[0].strip()
-    names = [name.strip(" \"'").casefold() for delimiter in "\t,;|" if first.count(delimiter) for name in first.split(delimiter)]
-    return (
-        len(first) < 500
-        and bool({"text", "body", "content", "article"} & set(names))
-        and bool({"title", "headline", "date", "url", "id"} & set(names))
-    )
+    return len(first) < _HEADER_CHARS and any(_is_header(first.split(delimiter)) for delimiter in "\t,;|" if delimiter in first)
+
+
+def _is_header(names: list[str]) -> bool:
+    """Whether some words name a text and something more of an article."""
+    plain = [name.strip(" \"'\r") for name in names]
+    fields = known_fields(plain)
+    return all(len(name) < _NAME_CHARS for name in plain) and "text" in fields and (len(fields) > 1 or "id" in map(str.casefold, plain))
 
 
 def is_markdown(sample: Sample) -> bool:

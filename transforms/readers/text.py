@@ -4,19 +4,14 @@ import re
 from collections.abc import Mapping
 
 from transforms.readers.encodings import Decoded, decode_bytes
+from transforms.readers.field_names import known_fields
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 NAME = "text"
-_HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{1,20})\s*:\s*(?P<value>\S.*)")
-#: Header words, lower case, and the field of RawArticle that they fill.
-_FIELDS = {
-    "title": "title", "headline": "title",
-    "date": "published_at", "published": "published_at", "publication date": "published_at", "published at": "published_at",
-    "author": "authors", "authors": "authors", "byline": "authors", "by": "authors",
-    "source": "outlet", "outlet": "outlet", "publication": "outlet", "publisher": "outlet", "newspaper": "outlet",
-    "url": "url", "link": "url",
-    "language": "language",
-}  # fmt: skip
+_HEADER = re.compile(r"(?P<key>[^\W\d_][\w '’-]{0,24})\s*:(?:\s+(?P<value>\S.*))?")
+_MOST_HEADERS = 20
+#: What the corpus of CNN and the Daily Mail puts behind the text of its stories.
+_HIGHLIGHTS = re.compile(r"\n@highlight[ \t\r]*\n.*", re.S)
 
 
 def read_text(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -28,23 +23,33 @@ def read_text(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
 
 
 def read_decoded(decoded: Decoded) -> Reading:
-    fields, body = split_headers(decoded.text)
+    fields, body = split_headers(_HIGHLIGHTS.sub("", decoded.text))
     return Reading(NAME, NAME, decoded.encoding, (article_of(fields, body),))
 
 
 def split_headers(text: str) -> tuple[dict[str, str], str]:
     """Fields named in lines "Key: value" at the head of a text, and the rest; nothing is taken unless two lines or a blank line show that
     these are headers and not the first words of an article."""
-    lines = text.lstrip("\ufeff\r\n").split("\n", 20)
+    lines = text.lstrip("\ufeff\r\n").split("\n", _MOST_HEADERS)
     fields: dict[str, str] = {}
-    for number, line in enumerate(lines):
+    end = 0
+    for number, line in enumerate(lines[:_MOST_HEADERS]):
         found = _HEADER.fullmatch(line.strip())
-        field = _FIELDS.get(found["key"].strip().lower()) if found else None
-        if not found or not field or field in fields:
-            is_closed = not line.strip()
-            return (fields, "\n".join(lines[number:])) if fields and (is_closed or len(fields) > 1) else ({}, text)
-        fields[field] = found["value"].strip()
-    return {}, text
+        field = _field_of(found["key"]) if found else None
+        if found and field == "text" and fields:
+            return fields, "\n".join([found["value"] or "", *lines[number + 1 :]])
+        if found and field and field != "text" and field not in fields and found["value"]:
+            fields[field], end = found["value"].strip(), number + 1
+        elif not line.strip():
+            return (fields, "\n".join(lines[number:])) if fields else ({}, text)
+        elif not found:
+            break
+    return (fields, "\n".join(lines[end:])) if len(fields) > 1 else ({}, text)
+
+
+def _field_of(key: str) -> str | None:
+    """The field of ours that a header names, in any language in which it is known."""
+    return next(iter(known_fields([key])), None)
 
 
 def article_of(fields: Mapping[str, str], body: str, position: int = 0) -> RawArticle:

@@ -49,6 +49,8 @@ _PART_KEYS = ("summary", "sections", "headline", "paragraphs", "blocks", "childr
 _PARAGRAPHS = frozenset(("paragraph", "sanitized_html", "p", "text", "heading", "header", "subheading", "list", "quote", "blockquote"))
 _FIRST_NAMES = ("firstname", "first_name", "givenname", "given_name", "given", "first", "forename", "vorname", "prenom")
 _LAST_NAMES = ("lastname", "last_name", "familyname", "family_name", "family", "last", "surname", "nachname", "nom")
+#: Where an object keeps the people rather than their names.
+_PEOPLE = ("authors", "author", "persons", "people", "person", "creators", "contributors")
 _NAME_BREAKS = re.compile(r"[|\n]")
 _PRINTED_LIST = re.compile(r"\s*[\[({].*[\])}]\s*$", re.S)
 _PRINTED_BREAKS = re.compile(r"(?:\\r)?\\n")
@@ -121,6 +123,8 @@ def _names_of_object(value: Mapping[str, Any], depth: int) -> Iterator[str]:
         yield from names_in(list(value.values()), depth + 1)
     elif words := clean_words(value):
         yield words
+    else:
+        yield from next((names for people in _at(value, _PEOPLE) if (names := list(names_in(people, depth + 1)))), ())
 
 
 def _unprinted(words: str) -> Any:  # noqa: ANN401

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from statistics import mean
 
 from lxml import etree
 
@@ -80,5 +79,5 @@ def _tidy(text: str) -> str:
 def join_wrapped(lines: list[str]) -> str:
     """The lines of one paragraph: joined when they were cut at a fixed width, but for short ones among them, else each for itself."""
     filled = [line for line in lines if line]
-    is_wrapped = len(filled) > 1 and mean(map(len, filled[:-1])) >= _WRAPPED_CHARS
+    is_wrapped = len(filled) > 1 and sum(map(len, filled[:-1])) >= _WRAPPED_CHARS * (len(filled) - 1)
     return "".join(f"{line} " if is_wrapped and len(line) >= _WRAPPED_CHARS else f"{line}\n" for line in filled).strip()

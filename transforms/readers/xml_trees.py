@@ -119,8 +119,10 @@ def plain_xml(text: str) -> str | Rejected:
         return chr(name2codepoint[name]) if name in name2codepoint else f"&amp;{name};" if name else "&amp;"
 
     # everywhere, as what is a comment to this pattern need not be one to a parser that mends; a blank, lest what it parts become another
-    numbered = _NUMBERS.sub(lambda found: found[0] if _is_allowed(found["number"]) else " ", text[start:])
-    plain = _FORBIDDEN.sub("", _REFERENCES.sub(replace, numbered))
+    plain = text[start:]
+    if "&" in plain:
+        plain = _REFERENCES.sub(replace, _NUMBERS.sub(lambda found: found[0] if _is_allowed(found["number"]) else " ", plain))
+    plain = _FORBIDDEN.sub("", plain)
     if refused and declared[refused[0]]["elsewhere"]:
         return Rejected(
             "outside_folder", f"expected an article's words in the file itself, found &{refused[0]}; which stands in another file"

@@ -10,6 +10,9 @@ from transforms.speech.report import Report
 _NAME_WORDS = 8
 #: With a verb before the colon ("Lavrov said: …") it is a sentence, and its cue tells who speaks.
 _FINITE = FINITE_TAGS
+#: Longest label of a transcript ("MARY HILL, MAYOR OF PORTSMOUTH, NEW HAMPSHIRE:"), and how many turns make one.
+_LABEL_WORDS = 20
+_LEAST_TURNS = 2
 _OPENERS = frozenset("“\"‘'«„")
 
 
@@ -17,13 +20,17 @@ def read_layout(tagged: TaggedText, mentions: Sequence[Mention], inside: bytearr
     """One report for each paragraph that begins with a speaker and a colon; its content is the rest of the paragraph.
 
     Persons speak so; other names ("Syria: the facts") only where what follows stands in quote marks."""
+    transcript = _read_transcript(tagged, mentions, inside)
+    if transcript:
+        return transcript
     by_first = {mention.first: mention for mention in mentions if mention.layer == "name"}
     reports: list[Report] = []
     for first, last in _paragraphs(tagged):
         colon = next((p for p in range(first + 1, min(first + _NAME_WORDS, last - 1)) if tagged.words[p] == ":"), None)
         if colon is None or inside[colon]:
             continue
-        speaker = next((m for p in range(first, colon) if (m := by_first.get(p)) is not None and m.last <= colon), None)
+        named = [m for p in range(first, colon) if (m := by_first.get(p)) is not None and m.last <= colon]
+        speaker = next((m for m in named if m.ner == "PERSON"), named[0] if named else None)
         if speaker is None:
             continue
         is_quoted = tagged.words[colon + 1][0] in _OPENERS
@@ -34,10 +41,52 @@ def read_layout(tagged: TaggedText, mentions: Sequence[Mention], inside: bytearr
     return reports
 
 
+def _read_transcript(tagged: TaggedText, mentions: Sequence[Mention], inside: bytearray) -> list[Report]:
+    """One report for each paragraph of a transcript or interview that begins with its speaker in capitals ("MARY HILL, MAYOR: …",
+    "HILL: …", "Q: …"); a text with only one such paragraph is none."""
+    turns = ((first, _label_end(tagged, first, last), last) for first, last in _paragraphs(tagged))
+    labelled = [(first, colon, last) for first, colon, last in turns if colon is not None]
+    if len(labelled) < _LEAST_TURNS:
+        return []
+    heads: dict[str, int] = {}
+    reports = []
+    for first, colon, last in labelled:
+        if inside[colon]:
+            continue
+        name_end = next((position for position in range(first, colon) if tagged.words[position] in ",("), colon)
+        head = _speaking(tagged, mentions, first, name_end, heads)
+        reports.append(Report((colon, colon + 1), "neutral", colon, [(colon + 1, last)], head, "layout.colon", 0.7))
+    return reports
+
+
+def _speaking(tagged: TaggedText, mentions: Sequence[Mention], first: int, end: int, heads: dict[str, int]) -> int:
+    """The head of the speaker's name; a surname alone is who bore it before."""
+    surname = tagged.words[end - 1]
+    mention = next((each for each in mentions if each.first >= first and each.last <= end), None)
+    if mention is None and surname in heads:
+        return heads[surname]
+    for word in tagged.words[first:end]:
+        heads.setdefault(word, mention.head if mention is not None else end - 1)
+    return mention.head if mention is not None else end - 1
+
+
+def _label_end(tagged: TaggedText, first: int, last: int) -> int | None:
+    """The colon behind words that are all in capitals."""
+    for position in range(first, min(first + _LABEL_WORDS, last - 1)):
+        word = tagged.words[position]
+        if word == ":":
+            return position if position > first else None
+        if any(letter.islower() for letter in word):
+            return None
+    return None
+
+
 def _paragraphs(tagged: TaggedText) -> Iterator[tuple[int, int]]:
-    """Tokens of each paragraph, half-open."""
+    """Tokens of each paragraph, half-open; a speaker's label that was taken for a dateline ("MARY HILL, MAYOR:") belongs to the next."""
     first = 0
     for number, (_, last) in enumerate(tagged.sentences):
-        if number + 1 == len(tagged.sentences) or tagged.paragraph_of[number + 1] != tagged.paragraph_of[number]:
+        paragraph = tagged.paragraph_of[number]
+        is_label = tagged.paragraphs[paragraph].kind == "dateline" and tagged.words[last - 1] == ":"
+        if number + 1 == len(tagged.sentences) or (tagged.paragraph_of[number + 1] != paragraph and not is_label):
             yield first, last
             first = last

@@ -38,9 +38,11 @@ _MARKS = frozenset("\"“”„‟«»‘’‹›'`")
 #: A quoted span with at least this share inside a report's content belongs to it wholly.
 _SNAP = 0.5
 _WORDS = 3
-#: Rules by which the object of a cue is its content.
-_OF_OBJECTS = frozenset({"verb.object", "passive"})
-_PRONOUNS = PRO_FORMS
+#: Rules by which an infinitive of a cue is its content, and by which its object is.
+_OF_INFINITIVES = frozenset({"verb.infinitive", "adjective", "noun"})
+_OF_OBJECTS = frozenset({"verb.object", "passive", "noun"})
+#: Content of these words alone tells nothing: "it", "for it".
+_EMPTY = frozenset({*PRO_FORMS, PREPOSITION_TAG})
 _NAMING = frozenset(
     {
         SINGULAR_NAME,
@@ -58,6 +60,9 @@ _NAMING = frozenset(
 #: Bodies that decide by votes and rulings, and what then is no word of theirs.
 _DECIDERS = frozenset({"legislature", "judiciary"})
 _DECISIONS = word_class("speech.decisions")
+_TO = word_class("syntax.to")
+#: Verbs whose infinitive is done or left undone, not said.
+_DEEDS = word_class("speech.deeds")
 #: How far behind a name its relative pronoun may stand.
 _APPOSITION = 12
 
@@ -96,7 +101,7 @@ def _outermost(reports: list[Report], inside: bytearray) -> list[Report]:
         cued_at[report.position].append(report)
     for report in sorted(reports, key=lambda report: -sum(last - first for first, last in report.content)):
         level = covered[report.position] if report.rule != "floating" else 0
-        if level == 1 and inside[report.position] or level == 2 and not report.is_utterance:
+        if level == 1 and inside[report.position] or level == 2 and not report.is_utterance and not _quotes(report, inside):
             continue
         within = (other for first, last in report.content for at in range(first, last) for other in cued_at.get(at, ()))
         if report.rule == "according_to" and any(other is not report and _quotes(other, inside) for other in within):
@@ -185,6 +190,8 @@ def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _
     kind = _kind(tagged, content, inside)
     if report.speaker is None and kind != "direct":
         return None
+    if kind == "indirect" and _is_intent(tagged, report, content):
+        return None
     if kind == "indirect" and report.rule in _OF_OBJECTS and _is_act(tagged, report, content, speakers):
         return None
     spans = [(starts[first], ends[last - 1]) for first, last in content]
@@ -197,11 +204,19 @@ def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _
     )  # fmt: skip
 
 
+def _is_intent(tagged: TaggedText, report: Report, content: list[Range]) -> bool:
+    """Whether a cue with an infinitive tells what somebody means to do or does not do, and no words: "decided to target", "eager to
+    please", "refused to leave"."""
+    if report.rule not in _OF_INFINITIVES or not any(tagged.lowers[first] in _TO for first, _ in content):
+        return False
+    return report.cue_class == "thinking" or tagged.lowers[report.position] in _DEEDS
+
+
 def _is_act(tagged: TaggedText, report: Report, content: list[Range], speakers: _SpeakerMentions) -> bool:
     """Whether a cue with an object tells what somebody does to somebody or something, and no words: "blamed Iran", "thanked them",
     "parliament rejected the budget"."""
     first, last = content[0][0], content[-1][1]
-    if last - first == 1 and tagged.tags[first] in _PRONOUNS:
+    if all(tagged.tags[position] in _EMPTY for position in range(first, last)):
         return True
     if all(tagged.tags[position] in _NAMING for position in range(first, last)):
         object_mention = speakers.at(last - 1)

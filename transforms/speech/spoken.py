@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import subject_of
-from transforms.language.en.labels import VERB_TAGS
+from transforms.language.en.labels import FINITE_TAGS, VERB_TAGS
 from transforms.spans import places_between
 from transforms.speech.cues import Cues
 from transforms.speech.quote_marks import Quoted
@@ -16,13 +16,12 @@ _NAMING_REACH = 30
 #: Without syntax a speaker stands at most so far from the cue.
 _BESIDE = 3
 _PRONOUNS = word_class("speech.pronouns")
+_THESE = word_class("speech.these")
+_WORDS_OF = word_class("speech.words_of")
+_DASHES = frozenset({"—", "–", "-", "--"})
 _STOPS = frozenset({".", ";", "?", "!"})
 #: Shorter spans without a cue are names of things or words held at arm's length.
 _SPEECH_WORDS = 5
-#: Verbs, and whatever no tagger has seen.
-_VERBS = frozenset({*VERB_TAGS, ""})
-#: Verbs, and whatever no tagger has seen.
-_VERBS = frozenset({*VERB_TAGS, ""})
 #: Verbs, and whatever no tagger has seen.
 _VERBS = frozenset({*VERB_TAGS, ""})
 
@@ -43,13 +42,27 @@ class SpokenSpans:
         """Attribute the spans that are speech; `taken` are reports of spans by number that syntax already gave them."""
         last_report: Report | None = None
         last_span: Quoted | None = None
+        waiting: list[Quoted] = []
         for number, span in enumerate(quoted):
             report = taken.get(number) or self._beside(span)
             if report is None and last_report is not None and last_span is not None and _is_speech(self.tagged, span):
                 report = self._continued(span, last_span, last_report)
-            if report is not None:
-                last_report, last_span = report, span
-                self.last_speaker = report.speaker
+            waiting = waiting if waiting and self._reopens(span, waiting[-1]) else []
+            if report is None:
+                waiting = [*waiting, span] if span.is_open else []
+                continue
+            if report.speaker is None and report.position == span.last:  # “…,” scoffed X: the parser took X for an object
+                report.speaker = _nearest_speaker(self.tagged, self.mentions, report.position, self.inside, self.last_speaker)
+            report.content += [(each.first, each.last) for each in waiting]
+            waiting, last_report, last_span = [], report, span
+            self.last_speaker = report.speaker
+
+    def _reopens(self, span: Quoted, before: Quoted) -> bool:
+        """Whether a span goes on with one that was left open at the end of the paragraph before: “… ¶ “…” said X."""
+        return before.is_open and span.paragraph - before.paragraph == 1 and self._opens_paragraph(span)
+
+    def _opens_paragraph(self, span: Quoted) -> bool:
+        return self.tagged.starts[span.first] == self.tagged.paragraphs[span.paragraph].start
 
     def _beside(self, span: Quoted) -> Report | None:
         """By a cue right after or before the marks."""
@@ -60,7 +73,7 @@ class SpokenSpans:
         if verb is None and not tagged.has_syntax:  # nothing tells an object from a clause: any cue before the marks will do
             verb = _cue_before(tagged, span, self.inside, self.cues, _is_cue)
         if verb is None:
-            return self._named_so(span) or self._after_colon(span)
+            return self._named_so(span) or self._after_colon(span) or self._signed(span)
         report = self.by_position.get(verb)
         if report is not None:
             if report.content and not _is_speech(tagged, span):
@@ -70,8 +83,10 @@ class SpokenSpans:
         speaker = subject_of(tagged, verb) if tagged.has_syntax else None
         if speaker is None or self.inside[speaker]:
             speaker = _nearest_speaker(tagged, self.mentions, verb, self.inside, self.last_speaker)
-        cue = self.cues.verbs[tagged.lowers[verb]][-1]
-        report = Report((verb, verb + 1), cue.cue_class, verb, [(span.first, span.last)], speaker, "beside", 0.7)
+        entries = self.cues.verbs.get(tagged.lowers[verb])
+        report = Report(
+            (verb, verb + 1), entries[-1].cue_class if entries else "neutral", verb, [(span.first, span.last)], speaker, "beside", 0.7
+        )
         self.reports.append(report)
         self.by_position[verb] = report
         return report
@@ -97,14 +112,56 @@ class SpokenSpans:
         return None
 
     def _after_colon(self, span: Quoted) -> Report | None:
-        """Of "… surprised Mary Hill: “…”" the name before the colon speaks, though nothing says so."""
+        """Of "… surprised Mary Hill: “…”" the name before the colon speaks, though nothing says so; of "Mary Hill accused him of treason:
+        “…”" whoever the clause tells of."""
         colon = span.first - 1
         if colon < 1 or self.tagged.words[colon] != ":" or not _is_speech(self.tagged, span):
             return None
-        speaker = next((m for m in self.mentions if m.last == colon and m.layer == "name" and m.ner == "PERSON"), None)
+        named = next((m.head for m in self.mentions if m.last == colon and m.layer == "name" and m.ner == "PERSON"), None)
+        speaker = self._accuser(colon)
         if speaker is None:
+            speaker = named
+        return None if speaker is None else self._add(span, colon, speaker)
+
+    def _accuser(self, colon: int) -> int | None:
+        """The subject of the first clause with a reporting verb before a colon."""
+        if not self.tagged.has_syntax:
             return None
-        report = Report((colon, colon + 1), "neutral", colon, [(span.first, span.last)], speaker.head, "layout.colon", 0.6)
+        low, _ = self.tagged.sentences[self.tagged.sentence_of[colon]]
+        named = {mention.head: mention for mention in self.mentions if mention.layer != "adjectival"}
+        for verb in range(low, colon):
+            if self.inside[verb] or self.tagged.tags[verb] not in VERB_TAGS or not _is_cue(self.tagged, verb, self.cues):
+                continue
+            subject = subject_of(self.tagged, verb)
+            if subject in named:
+                return subject
+            if subject is None and self.tagged.tags[verb] in FINITE_TAGS:  # the parser lost it behind what was put in between
+                return next((head for head in reversed(named) if low <= head < verb and named[head].ner == "PERSON"), None)
+        return None
+
+    def _signed(self, span: Quoted) -> Report | None:
+        """“…” — Kofi Annan; “…” These were the words of Kofi Annan."""
+        if span.is_open or not _is_speech(self.tagged, span):
+            return None
+        lowers, at = self.tagged.lowers, span.last
+        is_told = lowers[at : at + 1] and lowers[at] in _THESE and not _WORDS_OF.isdisjoint(lowers[at + 1 : at + 5])
+        is_dashed = self.tagged.words[at : at + 1] and self.tagged.words[at] in _DASHES
+        reach = at + 6 if is_told else at + 1
+        start, end = places_between(self.mentions, at, reach + 1)
+        named = [m for m in self.mentions[start:end] if m.layer == "name" and m.first > at]
+        if not named or not (is_told or is_dashed and self._ends_line(named[0])):
+            return None
+        return self._add(span, at, named[0].head)
+
+    def _ends_line(self, mention: Mention) -> bool:
+        """Whether nothing but an office or a place stands behind a name in its paragraph: "— Kofi Annan, 1998"."""
+        end = self.tagged.paragraphs[self.tagged.paragraph_of[self.tagged.sentence_of[mention.first]]].end
+        rest = self.tagged.text[mention.end : end]
+        return not rest.strip(" .") or rest.startswith((",", "\n"))
+
+    def _add(self, span: Quoted, cue: int, speaker: int) -> Report:
+        """A report by the layout of the page."""
+        report = Report((cue, cue + 1), "neutral", cue, [(span.first, span.last)], speaker, "layout.colon", 0.6)
         self.reports.append(report)
         return report
 
@@ -113,8 +170,7 @@ class SpokenSpans:
         if span.paragraph == before.paragraph:
             report.content.append((span.first, span.last))
             return report
-        opens = self.tagged.starts[span.first] == self.tagged.paragraphs[span.paragraph].start
-        if span.paragraph - before.paragraph != 1 or not opens:
+        if span.paragraph - before.paragraph != 1 or not self._opens_paragraph(span):
             return None
         if before.is_open:
             report.content.append((span.first, span.last))
@@ -141,9 +197,17 @@ def _cue_after(tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues) 
     for position in range(span.last, min(span.last + _NEAR, len(tagged.words))):
         if inside[position] or tagged.starts[position] >= end or tagged.words[position] in _STOPS:
             return None
-        if _can_quote(tagged, position, cues):
+        if _can_quote(tagged, position, cues) or (position == span.last and _is_inverted(tagged, position, inside)):
             return position
     return None
+
+
+def _is_inverted(tagged: TaggedText, verb: int, inside: bytearray) -> bool:
+    """Whether a verb right behind the marks has its subject behind it, as verbs of saying alone do: “…!” thundered the bishop."""
+    if tagged.tags[verb] not in FINITE_TAGS or tagged.words[verb - 2][-1] not in ",!?" and tagged.words[verb - 1][0] not in ",!?":
+        return False
+    subject = subject_of(tagged, verb)
+    return subject is None or verb < subject and not inside[subject]
 
 
 def _is_cue(tagged: TaggedText, position: int, cues: Cues) -> bool:

@@ -26,11 +26,15 @@ from transforms.language.en.labels import (
     PASSIVE_HELPER,
     PASSIVE_SUBJECT,
     PREPOSITION,
+    PREPOSITION_CLAUSE,
     PREPOSITION_COMPLEMENTS,
     PUNCTUATION,
+    QUESTION_TAGS,
+    SUBJECT,
     VERBAL_TAGS,
 )
 from transforms.speech.cues import Cue
+from transforms.speech.insertions import find_insertion
 from transforms.speech.report import Range, Report
 
 _FINITE = FINITE_TAGS
@@ -45,6 +49,10 @@ _CONDITIONAL = word_class("speech.condition_links")
 _SILENCES = word_class("speech.silences")
 _NAMED = word_class("speech.named")
 _COPULAS = word_class("syntax.copulas")
+#: "X quoted Y as saying": Y says it.
+_QUOTING = word_class("speech.quoting")
+_AS = word_class("speech.as")
+_CONDITIONS = word_class("syntax.conditions")
 _THAT = word_class("syntax.that")
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
 _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
@@ -56,16 +64,22 @@ _NAMED_AS = frozenset({ADJECTIVE_COMPLEMENT, OBJECT_PREDICATE})
 def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: bytearray) -> Report | None:
     """The report of one verb, possibly still without content; None when it reports nothing. `inside`: tokens in quote marks."""
     cue, particle = _choose(tagged, verb, entries)
-    if cue is None or not _is_asserted(tagged, verb):
+    if cue is None or not _is_asserted(tagged, verb) or _quotes_somebody(tagged, verb):
         return None
     end = (particle if particle is not None else verb) + 1
     if is_passive(tagged, verb) or (tagged.tags[verb] == PARTICIPLE and tagged.deps[verb] == NOUN_CLAUSE):
         return _of_passive(tagged, verb, cue, end)
-    speaker = subject_of(tagged, verb)
+    quoted = _quoted_speaker(tagged, verb)
+    speaker = _own_subject(tagged, verb) if quoted is None else quoted
     content, frame, preposition = _content(tagged, verb, cue, inside)
+    if content and _leaves_open(tagged, verb, content):
+        return None
     if preposition is not None and preposition == end:
         end += 1
-    if not content and tagged.deps[verb] == INSERTION:
+    insertion = find_insertion(tagged, verb) if "clause" in cue.frames and (not content or tagged.deps[verb] == INSERTION) else None
+    if insertion is not None:
+        speaker, content, frame = insertion.speaker, list(insertion.around), "inserted"
+    elif not content and tagged.deps[verb] == INSERTION:
         content, frame = _around(tagged, verb), "inserted"
     if not content and {"clause", "quote"} <= cue.frames and speaker is not None and tagged.tags[verb] in _FINITE:
         content, frame = _rest(tagged, verb, cue.base in _PLAIN), "rest"
@@ -73,6 +87,30 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
         content = _cut_out(content, noun_phrase(tagged, speaker))
     rule = f"verb.{frame or 'alone'}"
     return Report(_cue_range(tagged, verb, end), cue.cue_class, verb, sorted(content), speaker, rule, 0.85, "quote" in cue.frames)
+
+
+def _own_subject(tagged: TaggedText, verb: int) -> int | None:
+    """The subject; of two before the verb the nearer one, for the other is that of the words: “The treaty,” the envoy said, “is dead.”"""
+    before = [child for child in tagged.children[verb] if child < verb and tagged.deps[child] == SUBJECT]
+    return before[-1] if len(before) > 1 else subject_of(tagged, verb)
+
+
+def _quotes_somebody(tagged: TaggedText, verb: int) -> bool:
+    """Whether the verb only says who reports: "Reuters quoted a resident as saying …"."""
+    if tagged.lowers[verb] not in _QUOTING:
+        return False
+    links = (child for child in tagged.children[verb] if tagged.lowers[child] in _AS)
+    return any(tagged.deps[said] == PREPOSITION_CLAUSE for link in links for said in tagged.children[link])
+
+
+def _quoted_speaker(tagged: TaggedText, verb: int) -> int | None:
+    """The resident of "quoted a resident as saying" and of "a resident was quoted as saying"."""
+    link = tagged.heads[verb]
+    if tagged.deps[verb] != PREPOSITION_CLAUSE or not _quotes_somebody(tagged, tagged.heads[link]):
+        return None
+    outer = tagged.heads[link]
+    quoted = (child for child in tagged.children[outer] if tagged.deps[child] in (OBJECT, PASSIVE_SUBJECT))
+    return next(quoted, tagged.heads[outer] if tagged.deps[outer] == NOUN_CLAUSE else None)
 
 
 def _choose(tagged: TaggedText, verb: int, entries: list[Cue]) -> tuple[Cue | None, int | None]:
@@ -94,13 +132,25 @@ def _choose(tagged: TaggedText, verb: int, entries: list[Cue]) -> tuple[Cue | No
 def _is_asserted(tagged: TaggedText, verb: int) -> bool:
     """Whether the saying is told as a fact: no purpose ("to say"), no possibility ("might say"), no order."""
     helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in HELPERS}
-    if helpers & _MODALS:
+    if helpers & _MODALS or (tagged.deps[verb] == ADVERBIAL_CLAUSE and _is_condition(tagged, verb)):
         return False
     if tagged.tags[verb] != BASE_FORM:
         return True
     if "to" in helpers:
         return tagged.deps[verb] == INFINITIVE and tagged.lowers[tagged.heads[verb]] in _ASPECTS
     return bool(helpers)
+
+
+def _leaves_open(tagged: TaggedText, verb: int, content: list[Range]) -> bool:
+    """Whether the verb tells what was not said: "did not say whether", "has not indicated what"."""
+    first = min(first for first, _ in content)
+    is_question = tagged.lowers[first] in _OPEN_QUESTIONS or tagged.tags[first] in QUESTION_TAGS
+    return is_question and any(tagged.deps[child] == NEGATION for child in tagged.children[verb])
+
+
+def _is_condition(tagged: TaggedText, verb: int) -> bool:
+    """Whether the clause of a verb is a condition: "if you say that …"."""
+    return any(tagged.deps[child] == MARKER and tagged.lowers[child] in _CONDITIONS for child in tagged.children[verb])
 
 
 def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tuple[list[Range], str, int | None]:
@@ -113,7 +163,7 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
     frame = ""
     for child in tagged.children[verb]:
         dep = deps[child]
-        if dep == CLAUSE and frames & _CLAUSAL and (clause is None or child > verb):
+        if dep == CLAUSE and frames & _CLAUSAL and (clause is None or child > verb) and ";" not in tagged.words[child:verb]:
             clause = child
         elif dep == INFINITIVE and (frames & {"infinitive", "naming"} or ("gerund" in frames and tagged.tags[child] == ING_FORM)):
             complements.append(child)
@@ -122,7 +172,7 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
             complements.append(child)
         elif dep == OBJECT:
             objects.append(child)
-        elif dep == PREPOSITION and child > verb and lowers[child] == "as" and "as" in frames:
+        elif dep == PREPOSITION and child > verb and lowers[child] in _AS and ("as" in frames or _is_quoted(tagged, child, inside)):
             complements.append(child)
         elif dep == PREPOSITION and child > verb and lowers[child] in frames and (preposition is None or "addressee" in frames):
             preposition = child

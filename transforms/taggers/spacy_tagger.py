@@ -4,11 +4,12 @@ Only tok2vec, tagger, parser and ner run: lemmatizer and attribute ruler cost a 
 """
 
 import hashlib
+import json
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import batched
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import spacy
@@ -43,11 +44,26 @@ class _Parse(NamedTuple):
     names: list[tuple[int, int, str]]
 
 
-class SpacyTagger:
-    """Raises ModuleNotFoundError, naming the package to install, when no model is there."""
+class ParseStore(Protocol):
+    """Keeps parses beyond the life of a process, by the hash of their paragraph."""
 
-    def __init__(self, cache_size: int = CACHE_SIZE) -> None:
+    def find(self, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
+        """Those that are there."""
+        ...
+
+    def keep(self, parses: Mapping[bytes, bytes]) -> None:
+        """Keep some."""
+        ...
+
+
+class SpacyTagger:
+    """Raises ModuleNotFoundError, naming the package to install, when no model is there.
+
+    `store`: where parses are kept for other processes, of this model and program alone."""
+
+    def __init__(self, store: ParseStore | None = None, cache_size: int = CACHE_SIZE) -> None:
         self._nlp, self._version = load_model()
+        self._store = store
         self._strings: dict[int, str] = {}
         self._cache: OrderedDict[bytes, _Parse] = OrderedDict()
         self._cache_size = cache_size
@@ -83,13 +99,29 @@ class SpacyTagger:
             else:
                 self._cache.move_to_end(key)
                 known[key] = parse
-        closed = [close_gaps(piece[:LONGEST_PARAGRAPH].translate(_BLANKS)) for piece in fresh.values()]
-        docs = self._nlp.pipe((text for text, _ in closed), batch_size=64)
-        for key, (_, offsets), doc in zip(fresh, closed, docs, strict=True):
-            known[key] = self._cache[key] = self._read(doc, offsets)
+        parsed = self._recall(fresh)
+        parsed |= self._tag({key: piece for key, piece in fresh.items() if key not in parsed})
+        self._cache |= parsed
+        known |= parsed
         while len(self._cache) > self._cache_size:
             self._cache.popitem(last=False)
         return (known[key] for key in keys)
+
+    def _recall(self, keys: Iterable[bytes]) -> dict[bytes, _Parse]:
+        """Parses that another process, or this one long ago, made of the same paragraphs."""
+        if self._store is None:
+            return {}
+        found = self._store.find(keys)
+        return {key: _unpack(found[key]) for key in keys if key in found}
+
+    def _tag(self, pieces: dict[bytes, str]) -> dict[bytes, _Parse]:
+        """Parses of paragraphs that are met for the first time."""
+        closed = [close_gaps(piece[:LONGEST_PARAGRAPH].translate(_BLANKS)) for piece in pieces.values()]
+        docs = self._nlp.pipe((text for text, _ in closed), batch_size=64)
+        parsed = {key: self._read(doc, offsets) for key, (_, offsets), doc in zip(pieces, closed, docs, strict=True)}
+        if self._store is not None and parsed:
+            self._store.keep({key: json.dumps(parse).encode("ascii") for key, parse in parsed.items()})
+        return parsed
 
     def _read(self, doc: Any, offsets: list[int] | None) -> _Parse:  # noqa: ANN401 - spaCy's classes carry no types
         table = doc.to_array([IDX, LENGTH, TAG, DEP, HEAD, SENT_START, ENT_IOB, ENT_TYPE]).astype(np.int64)
@@ -116,6 +148,11 @@ class SpacyTagger:
         if found is None:
             found = self._strings[code] = str(self._nlp.vocab.strings[code]) if code else ""
         return found
+
+
+def _unpack(content: bytes) -> _Parse:
+    parse = _Parse(*json.loads(content))
+    return parse._replace(names=[(first, last, label) for first, last, label in parse.names])
 
 
 def load_model(unused: Sequence[str] = UNUSED) -> tuple[Language, str]:

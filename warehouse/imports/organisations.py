@@ -1,5 +1,6 @@
 """Parties, organisations and outlets that articles name, as far as the lexicon does not list them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from warehouse.imports.facts import Fact, cited, is_latin
@@ -14,6 +15,10 @@ KINDS: Mapping[str, tuple[str, str, str]] = {
     "funder": ("ORG", "organisation", ""),
     "education": ("UNI", "education", "EDU"),
 }
+#: What states keep together, whoever gives it a seat; a national commission for it is its country's.
+_OF_STATES = re.compile(r"^(Intergovernmental |Joint United Nations |United Nations (?!Foundation))| of (UNESCO|the United Nations)$")
+#: What members of many countries keep together.
+_OF_MANY_LANDS = re.compile(r"^International .*(Association|Commission|Committee|Council|Federation|Organi[sz]ation|Society|Union)\b")
 #: Items that an import of the GRID register made, mostly of organisations that had one.
 _DOUBLES = range(30250000, 30300000)
 #: Acronyms of fewer letters mean too many things.
@@ -21,11 +26,16 @@ _SHORTEST_ACRONYM = 3
 
 
 def organisation_rows(facts: Iterable[Fact], known: set[str]) -> Iterator[dict[str, str]]:
-    """One row an organisation whose item no actor of ours has; `known`: items of ours."""
+    """One row an organisation whose item no actor of ours has; `known`: items of ours. What several states or the members of many
+    countries keep together has a seat and no country."""
     for fact in facts:
-        if fact["kind"] in KINDS:
-            prefix, kind, sector = KINDS[fact["kind"]]
-            yield from _row(fact, known, prefix, kind, sector)
+        if fact["kind"] not in KINDS:
+            continue
+        prefix, kind, sector = KINDS[fact["kind"]]
+        if _OF_STATES.search(fact["name"]):
+            prefix, kind, sector = "IGO", "igo", "IGO"
+        is_shared = kind == "igo" or (kind in ("ngo", "organisation") and _OF_MANY_LANDS.match(fact["name"]))
+        yield from _row(dict(fact) | {"country": ""} if is_shared else fact, known, prefix, kind, sector)
 
 
 def party_rows(facts: Iterable[Fact], known: set[str]) -> Iterator[dict[str, str]]:

@@ -38,6 +38,41 @@ PARTIES: Mapping[tuple[str, str], str] = {
 }
 #: Offices whose title in the facts says more than ours.
 _GENERIC = "MINISTER"
+#: Titles in the United States that the facts give no office of ours, by how they begin, the first that fits; the title is kept.
+_AMERICAN: Mapping[str, str] = {
+    "Secretary of State of ": "MINISTER",
+    "United States ": "",
+    "House ": "",
+    "Senate ": "",
+    "White House Communications": "SPOKES",
+    "White House Deputy Press": "SPOKES",
+    "White House Deputy Communications": "SPOKES",
+    "White House ": "ADVISER",
+    "Counselor to ": "ADVISER",
+    "Senior Advisor ": "ADVISER",
+    "Special Assistant ": "ADVISER",
+    "Chief of Staff to ": "ADVISER",
+    "Homeland Security Advisor": "ADVISER",
+    "Deputy National Security Advisor": "ADVISER",
+    "Presidential Science Advisor": "ADVISER",
+    "Director of the CIA": "SPYCHIEF",
+    "Vice Chief ": "OFFICER",
+    "Vice Chairman of the Joint Chiefs": "OFFICER",
+    "Chief of Naval": "OFFICER",
+    "Commandant ": "OFFICER",
+    "Permanent Representative ": "AMB",
+    "Secretary of ": "MINISTER",
+    "Deputy ": "MINISTER",
+    "Under Secretary ": "MINISTER",
+    "Assistant Secretary ": "MINISTER",
+    "Lieutenant Governor ": "MINISTER",
+    "Solicitor General": "MINISTER",
+    "Director ": "AGENCYHEAD",
+    "Administrator ": "AGENCYHEAD",
+    "Chair of ": "AGENCYHEAD",
+    "Vice Chair of ": "AGENCYHEAD",
+    "Coordinator ": "AGENCYHEAD",
+}
 #: Offices that many hold: one left open is open; of others nobody knows who came after the day of the facts.
 _OF_MANY = frozenset({"LAWMAKER", "AMB", "JUDGE"})
 #: Terms that are at most so long apart are one stretch.
@@ -98,7 +133,7 @@ def tenure_rows(facts: Iterable[Fact], actors: Mapping[str, str], ours: Iterable
             "actor_id": actor_id,
             "body": fact["country"],
             "office_id": office,
-            "office": fact["office"] if office == _GENERIC else "",
+            "office": fact["office"] if office == _GENERIC or _is_titled_only(fact) else "",
             "valid_from": start,
             "valid_to": end or ("" if base in _OF_MANY else fact["as_of"]),
             "source": cited(fact["source"]),
@@ -135,8 +170,13 @@ def _office(fact: Fact) -> str | None:
     if fact["office_id"]:
         return fact["office_id"]
     if country == "USA":
-        return None  # "secretary of state" of one of the states
+        return next((office for start, office in _AMERICAN.items() if title.startswith(start)), "") or None
     return _GENERIC if title.startswith(("Minister", "Federal Minister", "Secretary of State")) else None
+
+
+def _is_titled_only(fact: Fact) -> bool:
+    """Whether the title alone tells the office: the facts found none of ours for it."""
+    return not fact["office_id"]
 
 
 def _is_backwards(start: str, end: str) -> bool:

@@ -70,9 +70,34 @@ def find_sentences(connection: duckdb.DuckDBPyConnection, search: Search, limit:
     """A cursor over the sentences found, the best first: published_date, outlet, speaker_name, words, title, article_id, start_char, score.
 
     Sentences printed word for word by several articles come once, in the earliest. Raises ValueError when nothing is looked for."""
+    _require_question(search)
+    return connection.execute(_sql(search, limit))
+
+
+#: What hits can be counted by, and the expression for it.
+COUNTED_BY = {
+    "speaker": "speaker_name",
+    "outlet": "outlet",
+    "year": "CAST(year(published_date) AS VARCHAR)",
+    "month": "strftime(published_date, '%Y-%m')",
+}
+
+
+def count_sentences(connection: duckdb.DuckDBPyConnection, search: Search, by: str, limit: int) -> duckdb.DuckDBPyConnection:
+    """A cursor over how many sentences are found by speaker, outlet, year or month, the most first: it, sentence_count, article_count.
+
+    Raises ValueError as `find_sentences`, KeyError when they cannot be counted by that."""
+    _require_question(search)
+    order = by if by in ("year", "month") else f"sentence_count DESC, {by}"
+    return connection.execute(
+        f"SELECT {COUNTED_BY[by]} AS {by}, count(*) AS sentence_count, count(DISTINCT article_id) AS article_count"
+        f" FROM ({_sql(search, None)}) WHERE {COUNTED_BY[by]} IS NOT NULL GROUP BY ALL ORDER BY {order} LIMIT {limit}"
+    )
+
+
+def _require_question(search: Search) -> None:
     if not search.words and not search.speaker and not search.actor:
         raise ValueError(f"expected a word to look for, a speaker or an actor, found {search.text!r}, which every article holds")
-    return connection.execute(_sql(search, limit))
 
 
 def find_actor(connection: duckdb.DuckDBPyConnection, name: str) -> str:
@@ -100,7 +125,7 @@ def find_actor(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     raise KeyError(f"expected the id or name of an actor, found {name!r}{found}")
 
 
-def _sql(search: Search, limit: int) -> str:
+def _sql(search: Search, limit: int | None) -> str:
     numbers = range(len(search.words))
     counts = "".join(f", {_hits(word)} AS hits_{number}" for number, word in enumerate(search.words))
     held = "".join(f", count(*) FILTER (hits_{number} > 0) AS held_{number}" for number in numbers)
@@ -126,7 +151,7 @@ def _sql(search: Search, limit: int) -> str:
         WHERE {_wanted(search)}
         QUALIFY row_number() OVER (PARTITION BY c.words ORDER BY c.published_date NULLS LAST, c.article_id, c.start_char, q.start_char) = 1
         ORDER BY score DESC, c.published_date DESC NULLS LAST, c.article_id, c.start_char
-        LIMIT {limit}"""
+        {f"LIMIT {limit}" if limit else ""}"""
 
 
 def _hits(word: str) -> str:

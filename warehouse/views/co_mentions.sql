@@ -1,5 +1,5 @@
 -- One pair of actors mentioned in the same article; actor_id comes before other_id in the alphabet. Of an article the 200 actors mentioned most count.
--- question: Who is mentioned together with whom?
+-- question: Who is mentioned with whom?
 -- actor_id: The one actor.
 -- actor_name: Its name.
 -- other_id: The other actor.

@@ -1,5 +1,5 @@
 -- One value of one field that files have of their articles (topic, section, bias …).
--- question: By which fields of the archive can articles be grouped?
+-- question: Which of the archive's own fields can group articles?
 -- field: Name of the field, as in the files.
 -- value: One of its values.
 -- article_count: Articles with it.

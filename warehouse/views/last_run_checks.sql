@@ -1,5 +1,5 @@
 -- One expectation over all batches of the last run.
--- question: Did the last run's rows fulfil what is expected of them?
+-- question: Which checks did the last run pass or fail?
 -- table_name: The table checked.
 -- check_name: The expectation.
 -- severity: What a failure does: stop, quarantine or note.

@@ -1,5 +1,5 @@
 -- One surface with one label that the lexicon does not know.
--- question: Which names should the lexicon learn?
+-- question: Which frequent names does the lexicon lack?
 -- surface: The words as printed.
 -- ner: What the words are, in OntoNotes labels; null for nominals.
 -- gap: unresolved: the mention names no actor; discovered: it names an actor known from articles alone.

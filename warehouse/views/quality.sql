@@ -1,17 +1,17 @@
 -- One measure of the whole warehouse.
--- question: How complete and how sure is what stands here?
+-- question: How complete and how reliable is this warehouse?
 -- measure: What is measured.
 -- found_count: How many have it.
 -- total_count: Out of how many.
 -- found_share: Share of them, 0 to 1; null when there are none.
 WITH measures AS (
-    SELECT 1 AS place, 'articles without a day' AS measure, count(*) FILTER (published_date IS NULL) AS found_count, count(*) AS total_count
+    SELECT 1 AS place, 'articles without a date' AS measure, count(*) FILTER (published_date IS NULL) AS found_count, count(*) AS total_count
     FROM articles
     UNION ALL SELECT 2, 'articles without an outlet', count(*) FILTER (outlet IS NULL), count(*) FROM articles
     UNION ALL SELECT 3, 'articles whose outlet the lexicon does not know', count(*) FILTER (outlet_id IS NULL), count(*) FROM articles
     UNION ALL SELECT 4, 'articles not analysed', count(*) FILTER (NOT is_analysed), count(*) FROM articles
-    UNION ALL SELECT 5, 'articles that repeat another text word by word', count(*) - count(DISTINCT text_hash), count(*) FROM articles
-    UNION ALL SELECT 6, 'articles that repeat another story', count(*) - count(DISTINCT story_id), count(*) FROM articles
+    UNION ALL SELECT 5, 'exact reprints', count(*) - count(DISTINCT text_hash), count(*) FROM articles
+    UNION ALL SELECT 6, 'further versions of a story', count(*) - count(DISTINCT story_id), count(*) FROM articles
     UNION ALL SELECT 7, 'analysed articles without a mention',
         count(*) FILTER (article_id NOT IN (SELECT article_id FROM mentions)), count(*) FROM articles WHERE is_analysed
     UNION ALL SELECT 8, 'mentions unresolved', count(*) FILTER (actor_id IS NULL), count(*) FROM mentions

@@ -1,5 +1,5 @@
 -- One gender of quoted persons in one month of publication (null: undated articles).
--- question: How large is the share of women among those who are quoted?
+-- question: What share of quotations comes from women?
 -- month_date: First day of the month; null for undated articles.
 -- gender: f or m of the speaker; null when not known.
 -- quote_count: Quotations of persons of that gender.

@@ -1,5 +1,5 @@
 -- One party of quoted persons in one month of publication (null: undated articles).
--- question: Members of which party are quoted, and how much?
+-- question: How often are members of each party quoted?
 -- month_date: First day of the month; null for undated articles.
 -- party_id: Party of the speaker on the article's day, where its days are known, else the last one known.
 -- party_name: Its name.

@@ -1,5 +1,5 @@
 -- One speaking actor in one month of publication (null: undated articles).
--- question: Whose words fill the news, and how large is each share?
+-- question: What share of quotations does each actor have?
 -- month_date: First day of the month; null for undated articles.
 -- actor_id: The speaker.
 -- actor_name: Its name.

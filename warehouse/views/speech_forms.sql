@@ -1,5 +1,5 @@
 -- One sector of speakers in one outlet (null: outlet or sector not known).
--- question: Whose words are quoted, and whose are only reported?
+-- question: Who is quoted directly, and who is only paraphrased?
 -- outlet: Outlet that published the articles; null when not known.
 -- sector: PLOVER sector of the speakers; null when not known.
 -- quote_count: Quotations with a known speaker.

@@ -4,19 +4,16 @@ from pathlib import Path
 
 import click
 
-from flows.cli.options import jobs_option, overrides_option, tier_option, warehouse_option
-from flows.settings import Settings, Tier
+from flows.cli.options import settings_options
+from flows.settings import Settings
 
 
 @click.command(epilog='Example:  personae deploy inbox/ --warehouse news.duckdb --cron "0 5 * * *"')
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-@warehouse_option
-@tier_option
-@jobs_option
-@overrides_option
+@settings_options()
 @click.option("--cron", default=None, help="When `ingest` runs by itself: five fields, UTC. Without it runs are started by hand.")
 @click.option("--pool", default="personae", show_default=True, help="The work pool; made when missing, for processes, one run at a time.")
-def deploy(paths: tuple[Path, ...], warehouse: Path, tier: Tier, jobs: int, overrides: Path | None, cron: str | None, pool: str) -> None:
+def deploy(paths: tuple[Path, ...], settings: Settings, cron: str | None, pool: str) -> None:
     """Register `ingest` of PATHS, `rebuild` and `redrive` with the Prefect server of PREFECT_API_URL; a worker runs them."""
     from flows.cli.verbs.outcome import stopping_cleanly
     from flows.deployments import make_deployments, register
@@ -24,7 +21,7 @@ def deploy(paths: tuple[Path, ...], warehouse: Path, tier: Tier, jobs: int, over
 
     with stopping_cleanly():
         require_server()
-        names = register(make_deployments(Settings(warehouse, tier, jobs=jobs, overrides=overrides), paths, cron), pool)
+        names = register(make_deployments(settings, paths, cron), pool)
     for name in names:
         click.echo(f"deployed {name}")
     click.echo(f"Next: prefect worker start --pool {pool}   and, for a run by hand: prefect deployment run {names[0]}")

@@ -14,19 +14,25 @@ from flows.cli.options import excel_option, warehouse_option
 Examples:  personae export                                     (lists the exports)
            personae export polecat --output events.txt
            personae export mentions --excel --output mentions.csv
+           personae export network --output network.gexf      (Gephi; also .graphml and .csv)
            personae export gkg --output today.gkg.csv --warehouse published/personae.duckdb"""
 )
 @click.argument("name", required=False)
 @warehouse_option
 @excel_option
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write; .parquet gives Parquet.")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write; .parquet gives Parquet, .graphml and .gexf a graph.",
+)
 def export(name: str | None, warehouse: Path, is_excel: bool, output: Path | None) -> None:
-    """Write dyads as rows of POLECAT, articles as rows of GDELT's GKG 2.1, or mentions as one flat table.
+    """Write dyads as rows of POLECAT, articles as rows of GDELT's GKG 2.1, mentions as one flat table, or who speaks about and acts on whom
+    as a network.
 
     docs/exports.md says what stands in each column, and what is left empty."""
     from flows.cli.answers import print_table, write_excel
     from flows.cli.verbs.outcome import stopping_cleanly
-    from warehouse.publishing.exports import ask_export, count_left_out, read_exports, write_export
+    from warehouse.publishing.exports import ask_export, count_left_out, is_graph, read_exports, write_export
     from warehouse.store import open_warehouse
 
     if name is None:
@@ -38,6 +44,8 @@ def export(name: str | None, warehouse: Path, is_excel: bool, output: Path | Non
         raise click.UsageError(f"expected one of {', '.join(read_exports())}, found {name!r}")
     if output is None:
         raise click.UsageError("expected a file to write, found none: --output FILE")
+    if is_graph(output) and name != "network":
+        raise click.UsageError(f"{output.suffix} is a graph, and {name} is none: personae export network --output {output}")
     if is_excel and output.suffix == ".parquet":
         raise click.UsageError("--excel writes CSV, and .parquet asks for Parquet: name another --output FILE")
     with stopping_cleanly(), closing(open_warehouse(warehouse, read_only=True)) as connection:

@@ -11,7 +11,7 @@ from flows.cli.options import excel_option, generic_option, warehouse_option
 @click.command(
     epilog="""\b
 Examples:  personae query                                   (lists the views)
-           personae query --list                            (views, macros and kept questions)
+           personae query --list                            (views, macros and ready-made questions)
            personae query top_actors --limit 20
            personae query top_actors --generic              (unnamed people count too)
            personae query accusations
@@ -24,21 +24,21 @@ Examples:  personae query                                   (lists the views)
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "csv", "json", "parquet"]),
-    default="table",
-    show_default=True,
+    type=click.Choice(["table", "csv", "tsv", "json", "parquet"]),
+    default=None,
+    show_default="table on a terminal, tsv into a pipe, csv into a file",
     help="How rows are written.",
 )
 @excel_option
 @click.option("--limit", type=click.IntRange(1), default=None, help="Rows of a view or query at most.")
 @generic_option
 @click.option("--list", "is_list", is_flag=True, help="List everything that can be asked by name.")
-@click.option("--cookbook", is_flag=True, help="Print the kept questions with their SQL, as Markdown.")
+@click.option("--cookbook", is_flag=True, help="Print the ready-made questions with their SQL, as Markdown.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file instead of standard output.")
 def query(
     question: str | None,
     warehouse: Path,
-    form: str,
+    form: str | None,
     is_excel: bool,
     limit: int | None,
     generic: bool,
@@ -46,9 +46,9 @@ def query(
     cookbook: bool,
     output: Path | None,
 ) -> None:
-    """Ask a warehouse: SQL, or the name of a view or kept question; without a question, the views are listed.
+    """Ask a warehouse: SQL, or the name of a view or ready-made question. Without a question, list the views.
 
-    The file is opened read-only, so a query changes nothing; it cannot be opened while a run is writing it, the published copy always can.
+    A query changes nothing. While a run writes the file, ask the published copy instead.
     """
     from flows.cli.answers import EXCEL_ENCODING, ask, print_table, write_answer, write_parquet
     from flows.cli.verbs.outcome import stopping_cleanly
@@ -63,7 +63,7 @@ def query(
     question = question or "start_here"
     if form == "parquet" and output is None:
         raise click.UsageError("--format parquet wants a file: --output FILE")
-    if is_excel and form not in ("table", "csv"):
+    if is_excel and form not in (None, "table", "csv"):
         raise click.UsageError(f"--excel writes CSV, and --format {form} asks for something else")
     with stopping_cleanly():
         if form == "parquet" and output is not None:
@@ -71,4 +71,9 @@ def query(
             return
         encoding = EXCEL_ENCODING if is_excel else "utf-8"
         with ask(warehouse, question, limit, generic) as answer, click.open_file(str(output or "-"), "w", encoding=encoding) as stream:
-            write_answer(answer, "csv" if is_excel else form, stream)
+            write_answer(answer, "csv" if is_excel else form or _fitting(output), stream)
+
+
+def _fitting(output: Path | None) -> str:
+    """The form that suits whoever reads it."""
+    return "csv" if output else "table" if sys.stdout.isatty() else "tsv"

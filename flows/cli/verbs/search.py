@@ -17,6 +17,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 Examples:  personae search immigration
            personae search '"border wall" Mexico' --from 2018-01-01 --outlet CNN
            personae search immigration --speaker PER.barack-obama
+           personae search immigration --count speaker      (who speaks about it)
            personae search --speaker "Angela Merkel" --actor RUS.GOV --format csv"""
 )
 @click.argument("words", nargs=-1)
@@ -26,7 +27,10 @@ Examples:  personae search immigration
 @click.option("--outlet", help="Only articles of this outlet.")
 @click.option("--from", "first", type=_DAY, help="Only articles of this day or later.")
 @click.option("--to", "last", type=_DAY, help="Only articles of this day or earlier.")
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Sentences at most.")
+@click.option(
+    "--count", "by", type=click.Choice(["speaker", "outlet", "year", "month"]), help="Count the sentences by this instead of listing them."
+)
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Rows at most.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True, help="How they are written."
 )
@@ -38,6 +42,7 @@ def search(
     outlet: str | None,
     first: datetime | None,
     last: datetime | None,
+    by: str | None,
     limit: int,
     form: str,
 ) -> None:
@@ -46,7 +51,7 @@ def search(
     A phrase stands in quotation marks; a word finds its plural too. Case and accents do not matter."""
     from flows.cli.answers import as_answer, write_answer
     from flows.cli.verbs.outcome import stopping_cleanly
-    from warehouse.publishing.search import Search, find_actor, find_sentences
+    from warehouse.publishing.search import Search, count_sentences, find_actor, find_sentences
     from warehouse.store import open_warehouse
 
     with stopping_cleanly(), closing(open_warehouse(warehouse, read_only=True)) as connection:
@@ -59,11 +64,13 @@ def search(
                 first.date() if first else None,
                 last.date() if last else None,
             )
-            cursor = find_sentences(connection, asked, limit)
+            cursor = count_sentences(connection, asked, by, limit) if by else find_sentences(connection, asked, limit)
         except (KeyError, ValueError) as problem:
             raise click.UsageError(str(problem.args[0])) from problem
         answer = as_answer(cursor)
-        if form == "text":
+        if by and form == "text":
+            write_answer(answer, "table" if sys.stdout.isatty() else "tsv", sys.stdout)
+        elif form == "text":
             _print_hits(answer.columns, list(answer.rows), asked.words)
         else:
             write_answer(answer, form, sys.stdout)

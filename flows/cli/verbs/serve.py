@@ -4,18 +4,15 @@ from pathlib import Path
 
 import click
 
-from flows.cli.options import jobs_option, overrides_option, tier_option, warehouse_option
-from flows.settings import Settings, Tier
+from flows.cli.options import settings_options
+from flows.settings import Settings
 
 
 @click.command(epilog='Example:  personae serve inbox/ --warehouse news.duckdb --cron "*/30 * * * *"')
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-@warehouse_option
-@tier_option
-@jobs_option
-@overrides_option
+@settings_options()
 @click.option("--cron", default=None, help="When `ingest` runs by itself: five fields, UTC. Without it runs are started by hand.")
-def serve(paths: tuple[Path, ...], warehouse: Path, tier: Tier, jobs: int, overrides: Path | None, cron: str | None) -> None:
+def serve(paths: tuple[Path, ...], settings: Settings, cron: str | None) -> None:
     """Register `ingest` of PATHS, `rebuild` and `redrive` with the Prefect server of PREFECT_API_URL and run them here, one at a time,
     until interrupted: no worker is needed."""
     from flows.cli.verbs.outcome import stopping_cleanly
@@ -24,6 +21,6 @@ def serve(paths: tuple[Path, ...], warehouse: Path, tier: Tier, jobs: int, overr
 
     with stopping_cleanly():
         require_server()
-        deployments = make_deployments(Settings(warehouse, tier, jobs=jobs, overrides=overrides), paths, cron)
+        deployments = make_deployments(settings, paths, cron)
         click.echo(f"serving {', '.join(f'{d.flow_name}/{d.name}' for d in deployments)}; stop with Ctrl-C", err=True)
         serve_here(deployments)

@@ -4,17 +4,14 @@ from pathlib import Path
 
 import click
 
-from flows.cli.options import jobs_option, overrides_option, tier_option, warehouse_option
-from flows.settings import Settings, Tier
+from flows.cli.options import settings_options
+from flows.settings import Settings
 
 
 @click.command(epilog="Example:  personae watch inbox/ --warehouse news.duckdb")
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@warehouse_option
-@tier_option
-@jobs_option
-@overrides_option
-def watch(folder: Path, warehouse: Path, tier: Tier, jobs: int, overrides: Path | None) -> None:
+@settings_options()
+def watch(folder: Path, settings: Settings) -> None:
     """Ingest FOLDER, then whatever arrives in it once it is written to the end; until interrupted."""
     from flows.cli.verbs.outcome import report_run, stopping_cleanly
     from flows.ingest import run_ingest
@@ -22,10 +19,9 @@ def watch(folder: Path, warehouse: Path, tier: Tier, jobs: int, overrides: Path 
     from flows.watching import wait_for_arrivals
 
     with stopping_cleanly(), interruptible():
-        settings = Settings(warehouse, tier, jobs=jobs, overrides=overrides)
-        report_run(run_ingest([str(folder)], settings, {}))
+        report_run(run_ingest([str(folder)], settings))
         click.echo(f"watching {folder}; stop with Ctrl-C", err=True)
         for arrived in wait_for_arrivals(folder):
             click.echo(f"{len(arrived)} arrived", err=True)
             # the whole folder, not only what was told: a file that came while the run before was at work must not be missed
-            report_run(run_ingest([str(folder)], settings, {}))
+            report_run(run_ingest([str(folder)], settings))

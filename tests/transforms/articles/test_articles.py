@@ -1,11 +1,15 @@
 """What readers found becomes rows: cleaned, dated, each article once, ids made of content alone."""
 
+import re
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
 import polars as pl
 import pytest
 
+from transforms.articles.clean import clean_column
+from transforms.articles.folded_texts import fold_words, plain_texts
+from transforms.articles.languages import find_language
 from transforms.articles.normalise import LATER_COLUMNS, ArticleFrames, normalise_articles
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
 from warehouse import tables
@@ -51,6 +55,14 @@ def test_body_begins_with_the_title_once_and_paragraphs_are_its_spans():
     assert spans == [("title", "Border to reopen"), ("body", SENTENCE), ("heading", "‘Red lines’"), ("body", SENTENCE)]
 
 
+def test_a_dateline_is_a_paragraph_of_its_own_on_the_line_of_the_one_it_opens():
+    frames = normalise(RawArticle(f"TARSK —  {SENTENCE}\n\nMORE — {SENTENCE}", title="Border"))
+    body = only(frames)["body"]
+    assert body == f"Border\n\nTARSK — {SENTENCE}\n\nMORE — {SENTENCE}"
+    spans = [(row["kind"], body[row["start_char"] : row["end_char"]]) for row in frames.paragraphs.iter_rows(named=True)]
+    assert spans == [("title", "Border"), ("dateline", "TARSK —"), ("body", SENTENCE), ("body", f"MORE — {SENTENCE}")]
+
+
 def test_characters_that_only_get_in_the_way_are_cleaned():
     raw = RawArticle("Zuru\u0308ck in\u00a0Ko\u00adsovo:\u200b the \ufb01rst \ttalks ended on Tuesday.", title="Tal\u00adks\u00a0end")
     article = only(normalise(raw))
@@ -78,6 +90,12 @@ def test_no_word_that_reaches_a_table_can_steer_a_terminal(script):
     article = only(frames)
     assert article["outlet"].startswith("[31mThe Headland Courier (daily)")
     assert frames.article_fields["value"].to_list() == [article["outlet"]]
+
+
+def test_what_is_looked_at_once_is_what_a_second_look_would_leave_alone():
+    plain = pl.Series([chr(code) for code in range(0x3000) if re.fullmatch(r"[\n -~¡-ʬЀ-ҁ‐-‧←-⌨─-➿]", chr(code)) and code != 0xAD])
+    looked_at_twice, _ = clean_column("e" + plain + "o\u200b")
+    assert clean_column("e" + plain + "o")[0] == looked_at_twice
 
 
 def test_mojibake_is_repaired_and_remarked():
@@ -158,6 +176,14 @@ def test_reprints_share_their_text_hash_whatever_their_headline_and_punctuation(
     assert len(set(hashes)) == 2
 
 
+def test_texts_fold_alike_whether_all_their_letters_are_those_of_ascii():
+    texts = [f"He{chr(code)} Said" for code in range(0x2000, 0x2800)]
+    folded = pl.DataFrame({"text": texts}).select(fold_words(pl.col("text"))).to_series().to_list()
+    articles = pl.DataFrame({"article_id": texts, "body": texts})
+    spans = [{"article_id": text, "kind": "body", "paragraph_no": 0, "start_char": 0, "end_char": len(text)} for text in texts]
+    assert plain_texts(articles, pl.DataFrame(spans)) == folded
+
+
 @pytest.mark.parametrize(
     ("raw", "path", "day", "precision", "origin"),
     [
@@ -230,6 +256,14 @@ def test_language_is_found_and_left_open_for_short_texts():
         german: "de",
         "Talks end.": None,
     }
+
+
+def test_language_is_told_by_english_words_and_else_by_a_model():
+    dutch = (
+        "De minister van Buitenlandse Zaken zei dinsdag dat de grens van het land weer open is, was en blijft voor wie in de stad werkt. "
+    )
+    assert find_language(f"{SENTENCE} " * 20) == "en"
+    assert find_language(dutch * 10, "en") == "nl"
 
 
 def test_no_files_give_empty_frames():

@@ -171,3 +171,28 @@ def test_an_official_of_a_government_called_after_its_leader_is_of_that_country(
     found = resolve_phrase("a Sarkozy administration official", date(2009, 5, 1), None, whole_lexicon(), None)
     assert found is not None
     assert found.country == "FRA"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "actor_id"),
+    [
+        ("Ontario's premier", date(2016, 5, 1), "PER.kathleen-wynne"),
+        ("the chief minister of Uttar Pradesh", date(2016, 5, 1), "PER.akhilesh-yadav"),
+        ("the mayor of London", date(2018, 5, 1), "PER.sadiq-khan"),
+        ("the Scottish government", date(2016, 5, 1), "GBR-SCT.GOV"),
+        ("the US Senate majority leader", date(2016, 5, 1), "PER.mitch-mcconnell"),
+        ("Senate minority leader", date(2016, 5, 1), "PER.harry-reid"),
+        ("UN human rights chief", date(2016, 5, 1), "PER.zeid-raad-al-hussein"),
+        ("the UN envoy to Syria", date(2016, 5, 1), "IGO.UN"),
+        ("the archbishop of Canterbury", date(2016, 5, 1), "PER.justin-welby"),
+    ],
+)
+def test_offices_of_regions_towns_and_houses_reach_their_holders(phrase: str, day: date, actor_id: str) -> None:
+    found = resolve_phrase(phrase, day, None, whole_lexicon(), None)
+    assert found is not None
+    assert found.actor_id == actor_id
+
+
+def test_a_deputy_of_a_region_is_not_its_head() -> None:
+    found = resolve_phrase("the lieutenant governor of Texas", date(2016, 5, 1), None, whole_lexicon(), None)
+    assert found is None or found.actor_id != "PER.greg-abbott"

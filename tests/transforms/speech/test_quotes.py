@@ -172,3 +172,59 @@ def test_what_is_done_to_an_actor_is_no_quotation(text: str) -> None:
 )
 def test_nouns_that_name_what_is_said_are_quotations(text: str, content: str) -> None:
     assert [quote[2] for quote in Told(text).said()] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The weekly quoted Lavrov as saying Armenia would “regret it”.", [("Lavrov", "Armenia would “regret it”")]),
+        ("State radio cited a clerk as saying nine boats had sunk.", [("a clerk", "nine boats had sunk")]),
+        ("Sergei Lavrov was quoted by Interfax as saying Baku “lied to us”.", [("Sergei Lavrov", "Baku “lied to us”")]),
+        ("Mr Macron, his rivals claim, “bought the election”.", [("his rivals", "“bought the election”")]),
+        ("“The treaty,” the envoy told the council, “was dead on arrival.”", [("the envoy", "“The treaty,” … “was dead on arrival.”")]),
+        (
+            "University of Paris historian Anna Berg: “Nobody won that war at all.”",
+            [("University of Paris historian Anna Berg", "“Nobody won that war at all.”")],
+        ),
+        ("The deal, Moscow insists, “is finished”.", [("Moscow", "The deal … “is finished”")]),
+        ("Tariffs, the ministry argues, help.", [("the ministry", "Tariffs … help")]),
+        ("Macron hailed the accord as “brave”; Lavrov derided it as “a sham”.", [("Macron", "“brave”"), ("Lavrov", "“a sham”")]),
+        (
+            "In a clip shared on Telegram, Sergei Lavrov, plainly upset, accused Macron of betrayal: “The liars will pay for it!”",
+            [("Sergei Lavrov", "“The liars will pay for it!”")],
+        ),
+        ("“I will stay.” Those were the words of Emmanuel Macron on Sunday.", [("Emmanuel Macron", "“I will stay.”")]),
+        ("“Peace is not made by the meek alone.” — Emmanuel Macron", [("Emmanuel Macron", "“Peace is not made by the meek alone.”")]),
+        ('"This is a disgrace!" fumed Sergei Lavrov.', [("Sergei Lavrov", '"This is a disgrace!"')]),
+        ("“We saw it.\n\n“We ran.\n\n“We hid,” Anna Berg said.", [("Anna Berg", "“We saw it.\n\n“We ran.\n\n“We hid,”")]),
+        (
+            "MARY HILL, MAYOR, CITY OF LEEDS: The council should build.\n\nSAM COLE, BBC HOST: Why?\n\nHILL: Because nobody paid.",
+            [("MARY HILL", "The council should build"), ("SAM COLE", "Why"), ("HILL", "Because nobody paid")],
+        ),
+        ("Q: Will you go?\n\nA: Not yet.", [("Q", "Will you go"), ("A", "Not yet")]),
+    ],
+)
+def test_who_speaks(text: str, said: list[tuple[str, str]]) -> None:
+    found = Told(text).said()
+    assert len(found) == len(said)
+    assert all(any(by == speaker and words in content for _, by, content in found) for speaker, words in said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president decided to target the rebels.",
+        "Ministers are eager to please Brussels.",
+        "Turkey is expected to veto the plan.",
+        "Lavrov refused to leave.",
+        "Lavrov talked to reporters.",
+        "The campaign's decision to mail leaflets was cheap.",
+        "Moscow's dismissal of Sergei Lavrov surprised many.",
+        "Russia did not say whether it would answer.",
+        "Sergei Lavrov left and was mocked for it by Emmanuel Macron.",
+        "They get angry if you claim that they are liars.",
+        "NEW RULES: Baku closed its border to lorries.",
+    ],
+)
+def test_what_somebody_means_or_does_is_no_speech(text: str) -> None:
+    assert Told(text).said() == []

@@ -3,9 +3,11 @@
 import re
 from contextlib import closing
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
+from flows.benchmarks.site import make_warehouse
 from tests.codebooks import FIPS_10_4, PLOVER, POLECAT_COLUMNS, gkg_faults, polecat_faults
 from tests.strategies import NewsArticle, NewsFile
 from tests.warehouse.loading import load_bundles
@@ -141,3 +143,25 @@ def test_the_codebook_of_polecat_finds_faults(column, value):
     event |= {"Event Date": "2023-04-24", "Publication Date": ""}
     assert list(polecat_faults(event)) == []
     assert list(polecat_faults(event | {column: value}))
+
+
+@pytest.mark.parametrize("suffix", [".graphml", ".gexf"])
+def test_a_network_is_a_directed_graph_of_whoever_speaks_about_or_acts_upon_whom(tmp_path, suffix):
+    make_warehouse(tmp_path / "news.duckdb", 6)
+    hostile = 'A <b>&"\x08'
+    with closing(open_warehouse(tmp_path / "news.duckdb")) as connection:
+        connection.execute("UPDATE actors SET name = ? WHERE actor_id = (SELECT min(speaker_actor_id) FROM quotes)", [hostile])
+        rows = write_export(connection, "network", tmp_path / f"network{suffix}")
+        pairs = connection.execute(
+            "SELECT count(*) FROM (SELECT DISTINCT speaker_id, about_id FROM who_says_what_about_whom WHERE about_id IS NOT NULL)"
+        ).fetchone()
+        acts = connection.execute(
+            "SELECT count(*) FROM (SELECT DISTINCT source_actor_id, target_actor_id, event FROM dyads"
+            " WHERE NOT is_negated AND source_actor_id <> target_actor_id)"
+        ).fetchone()
+    root = ElementTree.parse(tmp_path / f"network{suffix}").getroot()
+    edges, nodes = (list(root.iter(f"{root.tag.split('}')[0]}}}{name}")) for name in ("edge", "node"))
+    assert rows == len(edges) == pairs[0] + acts[0]
+    assert {edge.get(end) for edge in edges for end in ("source", "target")} == {node.get("id") for node in nodes}
+    assert hostile.removesuffix("\x08") in [node.get("label") or node[0].text for node in nodes]
+    assert {"SPEAK", "ACCUSE"} <= {edge.get("label") or "".join(edge.itertext()).split()[0] for edge in edges}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.publishing.exports.graphs import GRAPHS
 from warehouse.publishing.exports.references import REFERENCES
 from warehouse.quoting import quote
 from warehouse.sql_heads import Head, read_head
@@ -33,16 +34,33 @@ def ask_export(connection: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckD
 
 
 def write_export(connection: duckdb.DuckDBPyConnection, name: str, target: Path) -> int:
-    """Write one export to a file, or as Parquet when its name ends so; how many rows. Raises KeyError when there is none of that name.
+    """Write one export to a file, as Parquet or as a graph when its name ends so; how many rows. Raises KeyError when there is none of that
+    name.
 
     Cells keep their text as it is, for programs read them."""
     head = read_exports()[name]
+    if is_graph(target):
+        return _write_graph(ask_export(connection, name), target)
     _bring_references(connection, head)
     options = "FORMAT parquet, COMPRESSION zstd" if target.suffix == ".parquet" else _OPTIONS[head.named["file"]]
     hidden = target.with_name(f".{target.name}.new")
     ((rows,),) = connection.execute(f"COPY ({head.sql}) TO {quote(str(hidden))} ({options})").fetchall()
     hidden.replace(target)
     return int(rows)
+
+
+def is_graph(target: Path) -> bool:
+    """Whether a file of that name holds a graph: .graphml or .gexf."""
+    return target.suffix in GRAPHS
+
+
+def _write_graph(cursor: duckdb.DuckDBPyConnection, target: Path) -> int:
+    columns = [entry[0] for entry in cursor.description or ()]
+    rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    hidden = target.with_name(f".{target.name}.new")
+    GRAPHS[target.suffix](rows, hidden)
+    hidden.replace(target)
+    return len(rows)
 
 
 def count_left_out(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[int, str]:

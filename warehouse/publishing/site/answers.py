@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ import duckdb
 
 from warehouse.quoting import quote
 from warehouse.sql_heads import read_head
-from warehouse.sql_views import read_views
+from warehouse.sql_views import answer_once
 
 #: Questions whose rows are shown, and those whose rows are searched and compared.
 QUERIES, MEASURES = Path(__file__).parent / "queries", Path(__file__).parent / "measures"
@@ -46,22 +46,11 @@ class Answer:
 
 
 def answer_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Answer once what is asked more than once: views that several questions or views stand on become temporary tables of their names,
-    the others temporary views over these. So the questions run as they are printed, and in a fraction of the time."""
+    """Answer once what several questions of the pages ask, as `answer_once`."""
     asked = chain(QUERIES.glob("*.sql"), MEASURES.glob("*.sql"))
-    uses = Counter(chain.from_iterable(_names(path.read_text(encoding="utf-8")) for path in asked))
+    uses = Counter(chain.from_iterable(set(re.findall(r"\w+", path.read_text(encoding="utf-8"))) for path in asked))
     uses[_RANKING] += 1
-    views = read_views()
-    for view in reversed(views):
-        if uses[view.name]:
-            uses.update(_names(view.sql))
-    for view in views:
-        if uses[view.name]:
-            connection.execute(f"CREATE OR REPLACE TEMP {'TABLE' if uses[view.name] > 1 else 'VIEW'} {view.name} AS {view.sql}")
-
-
-def _names(sql: str) -> set[str]:
-    return set(re.findall(r"\w+", sql))
+    answer_once(connection, uses)
 
 
 def choose_actors(connection: duckdb.DuckDBPyConnection, count: int) -> list[str]:
@@ -72,12 +61,20 @@ def choose_actors(connection: duckdb.DuckDBPyConnection, count: int) -> list[str
 
 def ask(connection: duckdb.DuckDBPyConnection, slug: str, actors: Sequence[str]) -> Answer:
     """Answer the question kept under that name, for the site's actors where it is about actors."""
-    head = read_head(QUERIES / f"{slug}.sql")
-    sql = head.sql.strip().replace("$actors", str(len(actors)))
-    cursor = connection.execute(sql)
+    cursor = connection.execute(_sql(slug, actors))
     columns = tuple(entry[0] for entry in cursor.description or ())
     rows = tuple(dict(zip(columns, row, strict=True)) for row in cursor.fetchall())
-    return Answer(slug, head.question, head.grain, _for_actors(sql, actors), columns, rows)
+    return replace(word(slug, actors), columns=columns, rows=rows)
+
+
+def word(slug: str, actors: Sequence[str]) -> Answer:
+    """The question kept under that name, as SQL, without its answer."""
+    head = read_head(QUERIES / f"{slug}.sql")
+    return Answer(slug, head.question, head.grain, _for_actors(_sql(slug, actors), actors), (), ())
+
+
+def _sql(slug: str, actors: Sequence[str]) -> str:
+    return read_head(QUERIES / f"{slug}.sql").sql.strip().replace("$actors", str(len(actors)))
 
 
 def by_actor(answer: Answer, actors: Sequence[str]) -> dict[str, Answer]:

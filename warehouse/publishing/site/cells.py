@@ -13,12 +13,13 @@ FEWEST = 5
 STRONG = 0.3
 _LABELS = {
     "mention_count": "mentions", "article_count": "articles", "text_count": "texts", "story_count": "stories", "quote_count": "quotations",
-    "tone_mean": "tone", "first_date": "first day", "last_date": "last day", "published_date": "day", "words": "in these words",
+    "tone_mean": "tone", "first_date": "first date", "last_date": "last date", "published_date": "date", "words": "sentence",
     "speaking_count": "speaks", "speaking_share": "share of speaking", "spoken_about_count": "is spoken about",
-    "spoken_about_share": "share of being spoken about", "voice_share": "speaking among both", "article_share": "share of articles",
-    "surface": "as printed", "is_open": "open", "is_passed": "passed", "started_at": "started", "seen_at": "seen",
-    "dyad_count": "times", "negated_count": "of them negated", "other": "the other", "first_count": "first of the chain",
-    "indirect_count": "without quote marks", "direction": "which way", "example_path": "for example", "note_count": "remarks",
+    "spoken_about_share": "share of being spoken about", "voice_share": "speaks, of both", "article_share": "share of articles",
+    "surface": "name in print", "ner": "what it is", "gap": "status",
+    "is_open": "open", "is_passed": "passed", "started_at": "started", "seen_at": "seen",
+    "dyad_count": "times", "negated_count": "negated", "other": "the other", "first_count": "first of the chain",
+    "indirect_count": "indirect", "direction": "direction", "example_path": "for example", "note_count": "warnings",
     "credit_count": "credits", "entry_count": "entries", "found_count": "found", "total_count": "of", "found_share": "share",
 }  # fmt: skip
 #: Columns with the place in the article that a row is evidence from, and the mark of that place on the article's page.
@@ -33,7 +34,20 @@ _UNKNOWN = {"outlet": "not known", "title": "(no headline)"}
 _HEADERS = {"who_about_whom": {"actor_name": "speaker", "other_name": "about"}}
 #: What codes of kinds and sectors mean.
 _WORDS = {
-    "kind": {"igo": "international body", "ngo": "non-governmental organisation"},
+    "kind": {
+        "igo": "intergovernmental organisation", "ngo": "non-governmental organisation", "generic": "unnamed people",
+        "people": "people or nation",
+    },
+    "event": {
+        "AGREE": "agrees with", "CONSULT": "meets", "SUPPORT": "supports", "CONCEDE": "gives in to", "COOPERATE": "cooperates with",
+        "AID": "aids", "RETREAT": "retreats from", "INVESTIGATE": "investigates", "REQUEST": "asks", "ACCUSE": "accuses",
+        "REJECT": "rejects", "THREATEN": "threatens", "PROTEST": "protests against", "SANCTION": "sanctions",
+        "MOBILIZE": "mobilises against", "COERCE": "coerces", "ASSAULT": "attacks",
+    },
+    "ner": {
+        "PERSON": "person", "NORP": "nation, religion or party", "FAC": "building or site", "ORG": "organisation", "GPE": "country or city",
+        "LOC": "region", "PRODUCT": "product", "EVENT": "event", "WORK_OF_ART": "title of a work", "LAW": "law", "LANGUAGE": "language",
+    },
     "sector": {
         "GOV": "government", "MIL": "military", "REB": "rebels", "OPP": "opposition", "PTY": "parties", "AGR": "agriculture",
         "BUS": "business", "COP": "police", "CRM": "crime", "CVL": "civilians", "EDU": "education", "ELI": "former officials and elites",

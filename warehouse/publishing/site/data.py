@@ -13,12 +13,13 @@ import duckdb
 
 from warehouse.publishing.search import read_stop_words
 from warehouse.publishing.site.answers import MEASURES, Row
+from warehouse.publishing.site.cells import in_words
 from warehouse.publishing.site.chunks import write_chunk
 from warehouse.publishing.site.links import page_name
 from warehouse.sql_heads import read_head
 
 #: Actors that are compared and drawn: those of the most articles.
-COMPARED = 1500
+COMPARED = 20_000
 #: Numbers in one chunk of the index, and characters in one chunk of sentences: what one search loads, and waits for.
 _NUMBERS, _CHARACTERS = 40_000, 200_000
 
@@ -28,8 +29,9 @@ def write_data(
 ) -> None:
     """Write all chunks into the folder of a site; without texts no sentence is among them."""
     actors, articles = _ask(connection, "everybody"), _ask(connection, "dated_articles")
+    names = dict(connection.execute("SELECT actor_id, name FROM actors WHERE kind = 'country'").fetchall())
     actor_no, article_no = _numbers(actors, "actor_id"), _numbers(articles, "article_id")
-    write_chunk(folder, "actors", describe_actors(actors, actor_pages))
+    write_chunk(folder, "actors", describe_actors(actors, actor_pages, names))
     firsts: list[int] = []
     shards: list[str] = []
     texts: list[int] = []
@@ -48,8 +50,8 @@ def write_data(
     write_chunk(folder, "pairs", count_pairs(_ask(connection, "pairs_in_articles"), article_no, compared))
 
 
-def describe_actors(rows: Sequence[Row], pages: Iterable[str]) -> Mapping[str, Any]:
-    """Actors by rank, one list a property; `page` holds the files of those that have one."""
+def describe_actors(rows: Sequence[Row], pages: Iterable[str], countries: Mapping[str, str]) -> Mapping[str, Any]:
+    """Actors by rank, one list a property; `page` holds the files of those that have one, `words` what codes mean."""
     number = _numbers(rows, "actor_id")
     columns = {
         "id": "actor_id",
@@ -60,6 +62,10 @@ def describe_actors(rows: Sequence[Row], pages: Iterable[str]) -> Mapping[str, A
     return {
         **{short: [row[name] for row in rows] for short, name in columns.items()},
         "page": {number[actor_id]: f"actor/{page_name(actor_id)}.html" for actor_id in sorted(pages) if actor_id in number},
+        "words": {
+            "country": {code: countries[code] for code in sorted({row["country"] for row in rows} & set(countries))},
+            **{name: {code: in_words(code, name) for code in sorted({row[name] for row in rows} - {None})} for name in ("kind", "sector")},
+        },
     }
 
 
@@ -79,6 +85,7 @@ def describe_articles(
         "day": [row["published_date"].isoformat() if row["published_date"] else None for row in rows],
         "outlets": outlets,
         "outlet": [place.get(row["outlet"], -1) for row in rows],
+        "quotes": [row["quote_count"] for row in rows],
         "story": [story[row["story_id"]] for row in rows],
         "fields": _describe_fields(fields, number),
         "page": {number[article_id]: f"article/{page_name(article_id)}.html" for article_id in sorted(pages) if article_id in number},

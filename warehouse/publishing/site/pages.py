@@ -5,37 +5,52 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from hashlib import blake2b
+from itertools import chain, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from warehouse.points import reach
-from warehouse.publishing.site.answers import Answer, Row, answer_views, ask, by_actor, choose_actors
+from warehouse.publishing.kept import KeptFiles
+from warehouse.publishing.site.answers import ACTORS, Answer, Row, answer_views, ask, by_actor, choose_actors, word
 from warehouse.publishing.site.cells import FEWEST, Grid, in_words, make_grid, shown_tone, shown_value
-from warehouse.publishing.site.charts import as_json, count_periods, join_actors
 from warehouse.publishing.site.data import write_data
-from warehouse.publishing.site.evidence import Evidence, read_evidence
+from warehouse.publishing.site.evidence import Evidence, evidence_keys, read_evidence
 from warehouse.publishing.site.findings import FINDINGS, Finding, make_findings
 from warehouse.publishing.site.links import Links, outside, page_name
 from warehouse.rule_ids import explain_rule
 from warehouse.runs import IDENTITIES
 
-TEMPLATES, ASSETS = Path(__file__).parent / "templates", Path(__file__).parent / "assets"
+_HERE = Path(__file__).parent
+TEMPLATES, ASSETS = _HERE / "templates", _HERE / "assets"
+#: What rules mean stands on the pages of articles.
+_RULES = _HERE.parents[1] / "rule_ids.csv"
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the menu: its file, template and title, the tables on it, and the chart data it draws."""
+    """A page of the menu: its file, template and title, the tables on it, and the scripts it needs."""
 
     file: str
     template: str
     title: str
     tables: tuple[str, ...]
-    draws: str = ""
     scripts: tuple[str, ...] = ()
+
+    @property
+    def takes_filters(self) -> bool:
+        """Whether the choices of the filter bar go along to it."""
+        return bool(self.scripts)
+
+
+#: Scripts of pages that count for themselves, and of those that draw what they count.
+_COUNTING = ("chunks", "facts")
+_DRAWING = (*_COUNTING, "echarts.min", "charts")
 
 
 MENU = (
@@ -43,26 +58,43 @@ MENU = (
         "index.html",
         "overview.html.j2",
         "Overview",
-        ("top_actors", "shares", "new_faces", "who_about_whom", "runs", "quality", "cube", "voices"),
-        "periods",
+        ("top_actors", "shares", "new_faces", "who_about_whom", "runs", "quality"),
+        (*_DRAWING, "matrix"),
     ),
-    Page("search.html", "search.html.j2", "Search", (), scripts=("chunks", "search")),
+    Page("search.html", "search.html.j2", "Search", (), ("chunks", "search")),
+    Page("compare.html", "compare.html.j2", "Compare", (), (*_COUNTING, "compare")),
+    Page("network.html", "network.html.j2", "Network", ("who_about_whom", "named_together", "who_does_what"), (*_DRAWING, "matrix")),
     Page("actors.html", "actors.html.j2", "Actors", ("top_actors",)),
-    Page("network.html", "network.html.j2", "Network", ("who_about_whom", "named_together", "who_does_what"), "graphs"),
     Page("outlets.html", "outlets.html.j2", "Outlets", ("outlets_articles", "outlets_actors", "outlets_credits")),
     Page("fields.html", "fields.html.j2", "Fields", ("field_actors", "field_values")),
+    Page("events.html", "events.html.j2", "Events", ()),
     Page("stories.html", "stories.html.j2", "Stories", ("stories", "story_members")),
-    Page("quality.html", "quality.html.j2", "Quality", ("runs", "set_aside", "set_aside_latest", "remarks", "checks", "quality")),
-    Page("about.html", "about.html.j2", "Words", ()),
+    Page(
+        "quality.html",
+        "quality.html.j2",
+        "Quality",
+        ("runs", "set_aside", "set_aside_latest", "remarks", "checks", "quality", "lexicon_gaps"),
+    ),
+    Page("about.html", "about.html.j2", "Glossary", ()),
 )
 #: Tables of all, and tables of each actor.
-_OF_ALL = (*FINDINGS, "totals", "countries", "editions", *dict.fromkeys(chain.from_iterable(page.tables for page in MENU)))
+_OF_ALL = (*FINDINGS, "events", "totals", "countries", "editions", *dict.fromkeys(chain.from_iterable(page.tables for page in MENU)))
 _OF_ACTORS = (
     "actor_examples", "actor_roles", "actor_words", "actor_quoted_by", "actor_spoken_about", "actor_speaks_about", "actor_acts",
     "actor_offices", "actor_forms",
 )  # fmt: skip
-#: Counted for charts alone, day by day: too long to be shown as tables.
+#: Shown as SQL beside the charts that count the same.
 _COUNTS = ("cube", "voices")
+#: What is offered first on the page that compares: its name, and the choices.
+_PRESETS = (
+    ("Whom outlets cover", "rows=outlet&columns=actor&measure=share"),
+    ("Whom outlets quote", "rows=outlet&columns=actor&measure=quotes"),
+    ("Tone of outlets", "rows=outlet&columns=actor&measure=tone"),
+    ("Coverage over time", "rows=actor&columns=time&measure=articles"),
+    ("Women and men quoted", "rows=outlet&columns=gender&measure=voice"),
+    ("Parties quoted", "rows=outlet&columns=party&measure=voice"),
+    ("Countries", "rows=outlet&columns=country&measure=share"),
+)
 
 
 class Pages:
@@ -73,28 +105,34 @@ class Pages:
         self.connection = connection
         self.actors = choose_actors(connection, top_actors)
         self.answers = {slug: ask(connection, slug, self.actors) for slug in (*_OF_ALL, *_OF_ACTORS)}
-        self.of_actors = {slug: by_actor(self.answers[slug], self.actors) for slug in (*_OF_ACTORS, "cube")}
+        self.of_actors = {slug: by_actor(self.answers[slug], self.actors) for slug in _OF_ACTORS}
+        self.counts = {slug: word(slug, self.actors) for slug in _COUNTS}
         self.articles, self.with_texts = self._choose_articles(top_articles), top_articles > 0
         named = connection.execute("SELECT actor_id, name, country FROM actors").fetchall()
         self.names, self.countries = {row[0]: row[1] for row in named}, {row[0]: row[2] for row in named}
         self.environment = _environment()
         self.largest = 0
 
-    def write(self, folder: Path) -> None:
-        """Write every page and asset into an empty folder."""
+    def write(self, folder: Path, old: Path) -> None:
+        """Write every page and asset into an empty folder; those of actors and articles come from `old` where they are right."""
         reach("site: before its folders")
         for name in ("actor", "article"):
             (folder / name).mkdir(parents=True)
         shutil.copytree(ASSETS, folder / "assets", ignore=shutil.ignore_patterns("__pycache__"))
+        counts: dict[str, Any] = {slug: make_grid(answer, self._links()) for slug, answer in self.counts.items()}
         for page in MENU:
             self._write(
-                folder / page.file, page.template, page.title, grids=self._grids(page.tables), data=self._data(page.draws),
-                accounts=_accounts(self.answers["runs"].rows), findings=self._findings(page.template), scripts=page.scripts,
+                folder / page.file, page.template, page.title, scripts=page.scripts, grids=self._grids(page.tables),
+                accounts=_accounts(self.answers["runs"].rows), findings=self._findings(page.template), presets=self._presets(),
+                relations=_relations(self.answers), events=_by_event(self.answers["events"].rows), events_sql=self.answers["events"].sql,
+                links=self._links(), **counts,
             )  # fmt: skip
+        pages = KeptFiles(old, folder)
         for actor_id in self.actors:
-            self._write_actor(folder, actor_id)
-        for evidence in read_evidence(self.connection, sorted(self.articles)):
-            self._write_article(folder, evidence)
+            self._write_actor(pages, actor_id)
+        self._write_articles(pages)
+        pages.write_manifest()
+        self.largest = max([self.largest, *((folder / page).stat().st_size for page in pages.made)])
         write_data(self.connection, folder, self.actors, self.articles, self.with_texts)
 
     def _choose_articles(self, count: int) -> frozenset[str]:
@@ -109,14 +147,14 @@ class Pages:
         return Links(frozenset(self.actors), self.articles, self.names, self.countries, up)
 
     def _grids(self, slugs: Iterable[str]) -> Mapping[str, Grid]:
-        return {slug: make_grid(_without_rows(self.answers[slug]), self._links()) for slug in slugs}
+        return {slug: make_grid(self.answers[slug], self._links()) for slug in slugs}
 
-    def _data(self, draws: str) -> Mapping[str, Any] | None:
-        if draws == "periods":
-            return count_periods(self.answers, self.actors, self._links())
-        if draws == "graphs":
-            return join_actors(self.answers, self._links())
-        return None
+    def _presets(self) -> list[tuple[str, str]]:
+        """The comparisons that the archive allows: those of its own fields where it has such, the coarsest first."""
+        values = Counter(row["field"] for row in self.answers["field_values"].rows)
+        fields = sorted(values, key=lambda field: (values[field], field))[:4]
+        choices = {field: urlencode({"rows": field, "columns": "actor", "measure": "share"}) for field in fields}
+        return [*_PRESETS, *((field.replace("_", " ").capitalize(), address) for field, address in choices.items())]
 
     def _findings(self, template: str) -> Sequence[Finding]:
         return make_findings(self.answers, self._links()) if template == "overview.html.j2" else ()
@@ -132,30 +170,66 @@ class Pages:
         path.write_text(text, encoding="utf-8", newline="\n")
         self.largest = max(self.largest, path.stat().st_size)
 
-    def _write_actor(self, folder: Path, actor_id: str) -> None:
-        links = self._links("../")
-        answers = {slug: self.of_actors[slug][actor_id] for slug in (*_OF_ACTORS, "cube")}
+    def _write_actor(self, pages: KeptFiles, actor_id: str) -> None:
+        page, links = f"actor/{page_name(actor_id)}.html", self._links("../")
+        (totals,) = self.answers["totals"].rows
         profile = next(row for row in self.answers["top_actors"].rows if row["actor_id"] == actor_id)
-        self._write(
-            folder / "actor" / f"{page_name(actor_id)}.html", "actor.html.j2", profile["actor_name"], "../", profile=profile,
-            country=self.names.get(profile["country"], profile["country"]),
-            grids={slug: make_grid(_without_rows(answer), links, ("actor_id", "actor_name")) for slug, answer in answers.items()},
-            data=count_periods({"cube": answers["cube"], "voices": self.answers["voices"]}, [actor_id], links),
-        )  # fmt: skip
+        shown = {
+            "profile": profile,
+            "country": self.names.get(profile["country"], profile["country"]),
+            "grids": {slug: make_grid(self.of_actors[slug][actor_id], links, ("actor_id", "actor_name")) for slug in _OF_ACTORS},
+            "cube": make_grid(by_actor(self.counts["cube"], self.actors)[actor_id], links),
+        }
+        told = repr((shown, totals["first_date"], totals["last_date"]))
+        key = f"{site_version()}-{blake2b(told.encode(), digest_size=16).hexdigest()}"
+        if not pages.keep(key, page):
+            self._write(pages.new / page, "actor.html.j2", profile["actor_name"], "../", _DRAWING, **shown)
+            pages.note(key, page)
 
-    def _write_article(self, folder: Path, evidence: Evidence) -> None:
+    def _write_articles(self, pages: KeptFiles) -> None:
+        ids = sorted(self.articles)
+        marks = evidence_keys(self.connection, ids, ACTORS)
+        keys = {_article_page(article_id): f"{site_version()}-{mark}" for article_id, mark in marks.items()}
+        changed = [article_id for article_id in ids if not pages.keep(keys[_article_page(article_id)], _article_page(article_id))]
+        for evidence in read_evidence(self.connection, changed):
+            page = _article_page(evidence.article["article_id"])
+            self._write_article(pages.new / page, evidence)
+            pages.note(keys[page], page)
+
+    def _write_article(self, path: Path, evidence: Evidence) -> None:
         article = evidence.article
         links = self._links("../")
         self._write(
-            folder / "article" / f"{page_name(article['article_id'])}.html", "article.html.j2", article["title"] or "(no headline)", "../",
-            evidence=evidence, links=links, cast=_cast(evidence.mentions), url=outside(article["url"]), data=None,
+            path, "article.html.j2", article["title"] or "(no headline)", "../",
+            evidence=evidence, links=links, cast=_cast(evidence.mentions), url=outside(article["url"]),
             described=[_describe(mention) for mention in evidence.mentions], rules=_rules(evidence),
         )  # fmt: skip
 
 
-def _without_rows(answer: Answer) -> Answer:
-    """What is counted for charts alone keeps its question and SQL, and loses its thousands of rows."""
-    return Answer(answer.slug, answer.question, answer.grain, answer.sql, answer.columns, ()) if answer.slug in _COUNTS else answer
+@cache
+def site_version() -> str:
+    """A hash of everything but rows that pages are made of: templates, code, what rules mean."""
+    digest = blake2b(duckdb.__version__.encode(), digest_size=8)
+    for path in sorted([*_HERE.glob("*.py"), *TEMPLATES.glob("*"), _RULES]):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _article_page(article_id: str) -> str:
+    return f"article/{page_name(article_id)}.html"
+
+
+def _relations(answers: Mapping[str, Answer]) -> list[tuple[str, str]]:
+    """The acts that the archive holds, the commonest first, with their verbs."""
+    counts: Counter[str] = Counter()
+    for row in answers["who_does_what"].rows:
+        counts[row["event"]] += row["dyad_count"]
+    return [(event, in_words(event, "event")) for event, _ in counts.most_common()]
+
+
+def _by_event(rows: Sequence[Row]) -> list[list[Row]]:
+    """The versions of each event, the events in the order of their rows."""
+    return [list(versions) for _, versions in groupby(rows, key=itemgetter("event_id"))]
 
 
 @dataclass(frozen=True)
@@ -227,7 +301,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"value": shown_value, "tone": shown_tone, "in_words": in_words, "as_json": as_json}
+    environment.filters |= {"value": shown_value, "tone": shown_tone, "in_words": in_words}
     return environment
 
 

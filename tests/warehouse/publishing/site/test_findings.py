@@ -160,6 +160,7 @@ def test_a_thin_archive_makes_no_finding(tmp_path: Path) -> None:
         ("the West", "bloc", "the West"),
         ("The Greens (Austria)", "party", "The Greens (Austria)"),
         ("NATO", "igo", "NATO"),
+        ("Republican Party (United States)", "party", "the Republican Party (United States)"),
     ],
 )
 def test_names_take_the_article_that_english_gives_them(name: str, kind: str, printed: str) -> None:

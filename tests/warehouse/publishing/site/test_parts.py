@@ -1,16 +1,17 @@
 """Parts of the site on rows of their own: marks that overlap, names of files, periods, addresses, tones."""
 
-import json
-from datetime import date, timedelta
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from warehouse.publishing.site.cells import _tone, in_words, label, shown_value
-from warehouse.publishing.site.charts import _without_gaps, as_json, period_of
+from warehouse.publishing.site.chunks import read_chunk, write_chunk
+from warehouse.publishing.site.data import parted
 from warehouse.publishing.site.evidence import Piece, _blocks
 from warehouse.publishing.site.links import outside, page_name
-from warehouse.vocabulary import ACTOR_KINDS, SECTORS
+from warehouse.vocabulary import ACTOR_KINDS, EVENTS, SECTORS
 
 BODY = "The Russian foreign ministry said “we met Kyiv” and left."
 
@@ -84,25 +85,19 @@ def test_only_addresses_of_the_web_are_linked(address: str | None, linked: str |
     assert outside(address) == linked
 
 
-@pytest.mark.parametrize(
-    ("length", "step", "count"),
-    [(1, 1, 1), (215, 1, 215), (216, 1, 32), (1499, 1, 215), (1520, 1, 50), (9000, 1, 25), (60, 3, 9), (700, 60, 22), (1500, 200, 4), (300, 20, 10)],
-)  # fmt: skip
-def test_time_is_counted_as_finely_as_the_archive_fills_it(length: int, step: int, count: int) -> None:
-    days = [date(2020, 1, 1) + timedelta(days=number) for number in range(0, length, step)]
-    periods = _without_gaps(days, period_of(days))
-    assert len(periods) == count
-    assert periods == sorted(set(periods))
-    assert _without_gaps([], period_of([])) == []
+def test_a_chunk_is_a_script_of_one_call_whatever_it_holds(tmp_path: Path) -> None:
+    hostile = {"</script><!--": ['<b>&\u2028\u2029"', None, 1]}
+    size = write_chunk(tmp_path, "hostile", hostile)
+    path = tmp_path / "data" / "hostile.js"
+    assert size == path.stat().st_size
+    assert re.fullmatch(r'personaeTake\("hostile","[A-Za-z0-9+/=]+"\)\n', path.read_text(encoding="ascii"))
+    assert read_chunk(path) == hostile
 
 
-def test_data_cannot_end_the_script_it_stands_in() -> None:
-    hostile = {"</script><!--": ["<b>&\u2028\u2029", date(2020, 1, 2)]}
-    written = as_json(hostile)
-    assert not set(written) & set("<>&\u2028\u2029")
-    assert json.loads(written) == {"</script><!--": ["<b>&\u2028\u2029", "2020-01-02"]}
-    with pytest.raises(TypeError, match="found object"):
-        as_json(object())
+def test_lists_are_parted_by_weight_and_lose_nothing() -> None:
+    parts = list(parted([3, 1, 5, 2, 2, 9], lambda number: number, 5))
+    assert parts == [[3, 1, 5], [2, 2, 9]]
+    assert list(parted([], len, 5)) == []
 
 
 @pytest.mark.parametrize(
@@ -122,7 +117,7 @@ def test_a_tone_has_its_n_beside_it(tone: float | None, count: int, text: str, k
 
 
 def test_every_code_of_a_kind_or_sector_has_its_words() -> None:
-    for name, codes in (("kind", ACTOR_KINDS), ("sector", SECTORS)):
+    for name, codes in (("kind", ACTOR_KINDS), ("sector", SECTORS), ("event", EVENTS)):
         shown = [in_words(code, name) for code in codes]
         assert not [words for words in shown if words.isupper() or "_" in words or len(words) < 4], shown
         assert len(set(shown)) == len(codes)

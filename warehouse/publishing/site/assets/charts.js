@@ -1,10 +1,9 @@
 "use strict";
-// Charts from the numbers inside the page, added up anew for the days and country chosen. Each stands in a table beside it as well.
-window.personaeCharts = (() => {
-  const FEWEST = 5, STRONG = 0.3; // the same as in warehouse/publishing/site/cells.py
-  const data = JSON.parse(document.getElementById("data").textContent);
+// Charts of what the filter bar leaves. Each stands in a table beside it as well.
+(() => {
+  const { FEWEST, STRONG } = window.personaeFacts;
   const charts = new Map();
-  let state = {};
+  let data, actors, only, state = {};
   const find = (attribute, kind) => document.querySelector(`[${attribute}="${kind}"]`);
   const root = document.documentElement;
   const isDark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
@@ -17,29 +16,18 @@ window.personaeCharts = (() => {
   const signed = (value) => (Math.abs(value) < 0.005 ? "0.00" : `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`);
   const percent = (value) => (value === null ? "too few to tell" : `${value.toFixed(1)} %`);
 
-  // -- numbers: a cell is period, actor, mentions, articles, sum of tones, mentions with a tone, quotations, stories that first named the actor then
-  const weekLater = (day) => new Date(Date.parse(day) + 6 * 864e5).toISOString().slice(0, 10);
-  const lastDay = { day: (day) => day, week: weekLater, month: (day) => `${day.slice(0, 7)}-31`, year: (day) => `${day.slice(0, 4)}-12-31` }[data.grain];
-  // a period of which one day is chosen is counted whole
-  const isIn = (period) => (!state.from || lastDay(data.periods[period]) >= state.from) && (!state.to || data.periods[period] <= state.to);
-  const periods = () => data.periods.map((_, number) => number).filter(isIn);
-  const cells = () => data.cells.filter(([period, actor]) => isIn(period) && (!state.country || data.actors[actor].country === state.country));
-  const sums = () => {
-    const found = data.actors.map((actor, place) => ({ ...actor, place, mentions: 0, articles: 0, tone: 0, judged: 0, quotes: 0, stories: 0 }));
-    for (const [, actor, mentions, articles, tone, judged, quotes, stories] of cells()) {
-      const sum = found[actor];
-      sum.mentions += mentions; sum.articles += articles; sum.tone += tone; sum.judged += judged; sum.quotes += quotes; sum.stories += stories;
-    }
-    return found;
-  };
-  const most = (list, name, count) => list.filter((entry) => entry[name] > 0).sort((a, b) => b[name] - a[name] || a.name.localeCompare(b.name)).slice(0, count);
+  // -- numbers
+  const entryOf = ([actor, sum]) => ({ ...sum, actor, name: actors.name[actor], href: actors.page[actor] ? window.personaeData.home + actors.page[actor] : null });
+  const most = (name, count) => [...data.sums].map(entryOf).filter((entry) => entry[name] > 0).sort((a, b) => b[name] - a[name] || a.actor - b.actor).slice(0, count);
   const chosen = () => {
-    const inside = periods();
-    if (!inside.length) return "no days";
-    return `${shownPeriod(inside[0])} to ${shownPeriod(inside.at(-1))}${state.country ? `, ${state.country}` : ""}`;
+    const parts = [data.periods.length ? `${data.periods[0]} to ${data.periods.at(-1)}` : "no days"];
+    for (const id of ["outlet", "field", "country"]) {
+      const field = document.getElementById(id);
+      if (state[id] && field) parts.push(field.selectedOptions[0].textContent.replace(/ \(\d+\)$/, ""));
+    }
+    return parts.join(", ");
   };
-
-  const shownPeriod = (period) => data.periods[period].slice(0, { month: 7, year: 4 }[data.grain]);
+  const cellOf = (period, actor) => data.cell(period, actor);
 
   // -- tables beside charts: made of text alone, never of markup
   const tell = (kind, words, headers, rows) => {
@@ -117,88 +105,88 @@ window.personaeCharts = (() => {
     series: [{ type: "bar", barMaxWidth: 18, data: entries.map(({ value, label, shade }) => ({ value, itemStyle: shade ? { color: shade } : undefined, label: { show: true, position: value < 0 ? "left" : "right", formatter: label, color: colour("--ink") } })) }],
   });
 
-  // -- graphs
-  const shadeOf = (tone, judged) => (tone === null || judged < FEWEST || Math.abs(tone) < STRONG ? "--pale" : tone < 0 ? "--bad" : "--good");
-  const graph = (edges, isDirected) => {
-    const weight = new Map();
-    for (const [from, to, count] of edges) for (const end of [from, to]) weight.set(end, (weight.get(end) ?? 0) + count);
-    const used = [...weight.keys()].sort((a, b) => weight.get(b) - weight.get(a));
-    const heaviest = Math.max(...weight.values()), widest = Math.max(...edges.map((edge) => edge[2]));
-    const room = isNarrow() ? 84 : 140;
+  const shadeOf = (tone, judged) => (judged < FEWEST || Math.abs(tone) < STRONG ? "--pale" : tone < 0 ? "--bad" : "--good");
+  const toneOf = (tone, judged) => (state.relation === "TOGETHER" ? "has no direction" : judged < FEWEST ? `tone too few to tell (n = ${judged})` : `tone ${signed(tone / judged)} (n = ${judged})`);
+
+  // -- one actor among the others: who speaks about it to the left, about whom it speaks to the right
+  const ego = (incoming, outgoing) => {
+    const middle = { id: "me", name: actors.name[only], x: 0, y: 0, symbolSize: 22, label: { position: "top", fontWeight: "bold", backgroundColor: colour("--paper"), padding: 2 } };
+    const room = isNarrow() ? 14 : 30, beside = isNarrow() ? 124 : 230;
+    const box = find("data-chart", "ego");
+    // places in pixels, so that circles stay round
+    const across = (box.clientWidth - 2 * beside) / 2, apart = (box.clientHeight - 2 * room) / Math.max(1, incoming.length - 1, outgoing.length - 1);
+    const widest = Math.max(...[...incoming, ...outgoing].map((edge) => edge.count));
+    const side = (edges, end, x) => edges.map((edge, number) => ({
+      id: `${x} ${edge[end]}`, name: actors.name[edge[end]], x: x < 0 ? -across : across, y: apart * (number - (edges.length - 1) / 2), symbolSize: 8,
+      label: { position: x < 0 ? "left" : "right" },
+    }));
+    const line = (edge, source, target) => {
+      const shade = shadeOf(edge.tone / (edge.judged || 1), edge.judged);
+      return {
+        source, target, told: `${actors.name[edge.from]} → ${actors.name[edge.to]}: ${edge.count}, ${toneOf(edge.tone, edge.judged)}`,
+        lineStyle: { width: 1 + 6 * Math.sqrt(edge.count / widest), color: colour(shade), type: shade === "--bad" ? "dashed" : "solid", curveness: 0.08, opacity: 0.8 },
+      };
+    };
     return {
       ...basis(),
-      tooltip: tip({ formatter: (item) => (item.dataType === "edge" ? item.data.told : `${item.name}: ${item.value}`) }),
+      tooltip: tip({ formatter: (item) => (item.dataType === "edge" ? item.data.told : item.name) }),
       series: [{
-        type: "graph", layout: "circular", circular: { rotateLabel: true }, top: room, bottom: room, left: room, right: room, roam: false,
-        edgeSymbol: ["none", isDirected ? "arrow" : "none"], edgeSymbolSize: 9, itemStyle: { color: colour("--link") },
-        label: { show: true, color: colour("--ink"), fontSize: isNarrow() ? 10 : 12, formatter: (item) => cut(item.name, isNarrow() ? 12 : 20) },
-        emphasis: { focus: "adjacency" },
-        data: used.map((actor) => ({ id: String(actor), name: data.actors[actor].name, value: weight.get(actor), symbolSize: 6 + 22 * Math.sqrt(weight.get(actor) / heaviest) })),
-        links: edges.map(([from, to, count, tone, judged]) => {
-          const shade = isDirected ? shadeOf(tone, judged) : "--pale";
-          return {
-            source: String(from), target: String(to),
-            told: `${data.actors[from].name} ${isDirected ? "→" : "and"} ${data.actors[to].name}: ${count}${isDirected ? ` quotations, ${toneOf(tone, judged)}` : " stories"}`,
-            lineStyle: { width: 1 + 5 * Math.sqrt(count / widest), color: colour(shade), type: shade === "--bad" ? "dashed" : "solid", curveness: isDirected ? 0.25 : 0.12, opacity: 0.8 },
-          };
-        }),
+        type: "graph", layout: "none", roam: false, left: beside, right: beside, top: room, bottom: room,
+        edgeSymbol: ["none", "arrow"], edgeSymbolSize: 8, itemStyle: { color: colour("--link") },
+        label: { show: true, color: colour("--ink"), fontSize: isNarrow() ? 10 : 12, formatter: (item) => cut(item.name, isNarrow() ? 18 : 34) },
+        data: [...side(incoming, "from", -1), middle, ...side(outgoing, "to", 1)],
+        links: [...incoming.map((edge) => line(edge, `-1 ${edge.from}`, "me")), ...outgoing.map((edge) => line(edge, "me", `1 ${edge.to}`))],
       }],
     };
   };
-  const toneOf = (tone, judged) => (tone === null || judged < FEWEST ? `tone too few to tell (n = ${judged})` : `tone ${signed(tone)} (n = ${judged})`);
-  const ofCountry = ([from, to]) => !state.country || [from, to].some((actor) => data.actors[actor].country === state.country);
 
   const KINDS = {
     voice() {
-      const speakers = most(sums(), "quotes", 7);
-      const inside = periods();
-      const total = inside.reduce((sum, period) => sum + data.quotes[period], 0);
-      const count = new Map(cells().map(([period, actor, , , , , quotes]) => [`${period} ${actor}`, quotes]));
-      const shares = speakers.map(({ place }) => inside.map((period) => (data.quotes[period] >= FEWEST ? (100 * (count.get(`${period} ${place}`) ?? 0)) / data.quotes[period] : null)));
-      const others = inside.map((period, row) => (data.quotes[period] >= FEWEST ? 100 - shares.reduce((sum, share) => sum + share[row], 0) : null));
-      const names = inside.map(shownPeriod);
-      tell("voice", `n = ${many(total)} quotations with a named speaker, ${chosen()}`, [data.grain, "all quotations", ...speakers.map(({ name }) => name), "all others"], inside.map((period, row) => [names[row], data.quotes[period], ...[...shares, others].map((share) => percent(share[row]))]));
-      if (!speakers.length) return null;
+      const speakers = most("quotes", 7);
+      const total = data.quotes.reduce((sum, count) => sum + count, 0);
+      const shares = speakers.map(({ actor }) => data.quotes.map((all, period) => (all >= FEWEST ? (100 * (cellOf(period, actor)?.quotes ?? 0)) / all : null)));
+      const others = data.quotes.map((all, period) => (all >= FEWEST ? Math.max(0, 100 - shares.reduce((sum, share) => sum + share[period], 0)) : null));
+      tell("voice", `n = ${many(total)} quotations with a named speaker, ${chosen()}`, [data.grain, "all quotations", ...speakers.map(({ name }) => name), "all others"], data.periods.map((name, period) => [name, data.quotes[period], ...[...shares, others].map((share) => percent(share[period]))]));
+      if (!speakers.length || !shares.some((share) => share.some((value) => value))) return null;
       const series = speakers.map(({ name }, place) => ({ name, data: shares[place] }));
       // where the others have nearly all in any period, drawing them would press the shares that are asked for flat
       const isWhole = others.every((other) => other === null || other < 60);
       if (isWhole) series.push({ name: "all others", data: others, itemStyle: { color: colour("--other") } });
-      return bands(names, series.map((one) => ({ ...one, type: "bar", stack: "all", barMaxWidth: 40, barCategoryGap: "12%" })), (value) => (value == null ? "too few to tell" : `${Math.round(value)} %`), isWhole ? 100 : undefined);
+      return bands(data.periods, series.map((one) => ({ ...one, type: "bar", stack: "all", barMaxWidth: 40, barCategoryGap: "12%" })), (value) => (value == null ? "too few to tell" : `${Math.round(value)} %`), isWhole ? 100 : undefined);
     },
     actors() {
-      const entries = most(sums(), "stories", 15);
+      const entries = most("stories", 15);
       tell("actors", `n = ${entries.length} actors, ${chosen()}`, ["actor", "stories", "articles", "mentions", "quotations"], entries.map((entry) => [entry, entry.stories, entry.articles, entry.mentions, entry.quotes]));
       return entries.length ? bars(entries.map(({ name, stories, articles }) => ({ name, value: stories, label: many(stories), shown: `${many(stories)} stories, ${many(articles)} articles` })), { minInterval: 1 }) : null;
     },
     tone() {
-      const judged = most(sums(), "judged", 400).filter((entry) => entry.judged >= FEWEST).slice(0, 15);
-      const entries = judged.map((entry) => ({ ...entry, mean: entry.tone / entry.judged })).sort((a, b) => b.mean - a.mean);
+      const entries = most("judged", 15).filter((entry) => entry.judged >= FEWEST).map((entry) => ({ ...entry, mean: entry.tone / entry.judged })).sort((a, b) => b.mean - a.mean);
       tell("tone", entries.length ? `n = ${many(entries.reduce((sum, entry) => sum + entry.judged, 0))} mentions judged, ${chosen()}` : `too few to tell, ${chosen()}`, ["actor", "mean tone", "mentions judged"], entries.map((entry) => [entry, signed(entry.mean), entry.judged]));
       const shown = entries.map(({ name, mean, judged: n }) => ({ name, value: Number(mean.toFixed(2)), label: signed(mean), shown: `${signed(mean)}, n = ${n}`, shade: colour(shadeOf(mean, n)) }));
       return shown.length ? bars(shown, { min: -1, max: 1, axisLabel: { formatter: (value) => (value ? signed(value) : "0"), color: colour("--pale") } }) : null;
     },
     timeline() {
-      const inside = periods();
-      const found = new Map(data.cells.map((cell) => [cell[0], cell]));
-      const names = inside.map(shownPeriod);
-      const values = [["mentions", 2], ["quotations", 6], ["articles", 3]].map(([name, column]) => ({ name, data: inside.map((period) => found.get(period)?.[column] ?? 0) }));
-      tell("timeline", `n = ${many(values[0].data.reduce((sum, value) => sum + value, 0))} mentions, ${chosen()}`, [data.grain, ...values.map(({ name }) => name)], names.map((name, row) => [name, ...values.map((value) => value.data[row])]));
-      return inside.length ? bands(names, values.slice(0, 2).map((value) => ({ ...value, type: "bar", barMaxWidth: 24 })), (value) => many(value)) : null;
+      const values = ["mentions", "quotes", "articles"].map((name) => ({ name: name === "quotes" ? "quotations" : name, data: data.periods.map((_, period) => cellOf(period, only)?.[name] ?? 0) }));
+      const total = values[0].data.reduce((sum, value) => sum + value, 0);
+      tell("timeline", `n = ${many(total)} mentions, ${chosen()}`, [data.grain, ...values.map(({ name }) => name)], data.periods.map((name, row) => [name, ...values.map((value) => value.data[row])]));
+      return total ? bands(data.periods, values.slice(0, 2).map((value) => ({ ...value, type: "bar", barMaxWidth: 24 })), (value) => many(value)) : null;
     },
-    said() {
-      const edges = data.said.filter(ofCountry);
-      tell("said", `n = ${edges.length} pairs`, ["speaker", "about", "quotations", "tone"], edges.map(([from, to, count, tone, judged]) => [data.actors[from], data.actors[to], count, toneOf(tone, judged)]));
-      return edges.length ? graph(edges, true) : null;
-    },
-    together() {
-      const edges = data.together.filter(ofCountry);
-      tell("together", `n = ${edges.length} pairs`, ["actor", "with", "stories"], edges.map(([from, to, count]) => [data.actors[from], data.actors[to], count]));
-      return edges.length ? graph(edges, false) : null;
+    ego() {
+      const edges = only === null ? [] : window.personaeFacts.relate(state.relation || "SPEAK", state, only);
+      const count = isNarrow() ? 7 : 10;
+      const incoming = edges.filter((edge) => edge.to === only).slice(0, count), outgoing = edges.filter((edge) => edge.from === only).slice(0, count);
+      tell("ego", `n = ${edges.length} pairs, ${chosen()}`, ["from", "to", state.relation === "TOGETHER" ? "articles" : "how often", "tone"], edges.slice(0, 100).map(({ from, to, count: often, tone, judged }) => [{ name: actors.name[from] }, { name: actors.name[to] }, often, toneOf(tone, judged)]));
+      return edges.length ? ego(incoming, outgoing) : null;
     },
   };
 
-  const draw = (filters) => {
+  const draw = async (filters) => {
     state = filters;
+    ({ actors } = await window.personaeFacts.ready);
+    const named = document.querySelector("[data-actor]")?.dataset.actor || state.actor;
+    only = window.personaeFacts.find(named) ?? (document.querySelector("[data-chart=ego]") ? window.personaeFacts.relate(state.relation || "SPEAK", state)[0]?.from ?? null : null);
+    data = window.personaeFacts.count(state, document.querySelector("[data-actor]") ? only : null);
+    for (const place of document.querySelectorAll(".grain")) place.textContent = data.grain;
     for (const box of document.querySelectorAll("[data-chart]")) {
       const kind = box.dataset.chart;
       const option = KINDS[kind]();
@@ -215,5 +203,5 @@ window.personaeCharts = (() => {
       charts.set(kind, chart);
     }
   };
-  return { draw };
+  window.personaeDraw = [...(window.personaeDraw ?? []), draw];
 })();

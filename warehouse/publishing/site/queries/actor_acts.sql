@@ -1,10 +1,10 @@
 -- One kind of act between the actor and another (null: the other is not named).
--- question: Who does what to whom?
+-- question: What does this actor do, and what do others do to it?
 WITH ends AS (
-    SELECT source_actor_id AS actor_id, 'does' AS direction, target_actor_id AS other_id, dyad_id, event, is_negated, article_id
+    SELECT source_actor_id AS actor_id, 'by this actor' AS direction, target_actor_id AS other_id, dyad_id, event, is_negated, article_id
     FROM dyads WHERE event IS NOT NULL AND source_actor_id IN (SELECT actor_id FROM site_actors)
     UNION ALL
-    SELECT target_actor_id, 'has done to it', source_actor_id, dyad_id, event, is_negated, article_id
+    SELECT target_actor_id, 'toward this actor', source_actor_id, dyad_id, event, is_negated, article_id
     FROM dyads WHERE event IS NOT NULL AND target_actor_id IN (SELECT actor_id FROM site_actors)
 ),
 counted AS (

@@ -1,5 +1,5 @@
 -- One sentence that names the actor: the surest mention of each of its latest stories.
--- question: Where does the name appear?
+-- question: Recent sentences that name this actor
 WITH surest AS (
     SELECT actor_id, story_id, published_date, outlet, article_id, sentence_no, start_char, role, tone, confidence
     FROM political_mentions

@@ -1,5 +1,5 @@
 -- One form in which the actor was printed.
--- question: Which names were found in print?
+-- question: How is this actor named?
 SELECT
     actor_id, surface, layer, count(*) AS mention_count, count(DISTINCT article_id) AS article_count
 FROM political_mentions

@@ -1,5 +1,5 @@
 -- One outlet that quotes it.
--- question: Who quotes these words?
+-- question: Which outlets quote this actor?
 SELECT
     speaker_id AS actor_id, outlet, count(*) AS quote_count, count(*) FILTER (kind = 'indirect') AS indirect_count,
     count(DISTINCT article_id) AS article_count, min_by(content, quote_id) AS words,

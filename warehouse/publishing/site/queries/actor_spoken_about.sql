@@ -1,5 +1,5 @@
 -- One actor that speaks about it.
--- question: Spoken about: by whom, and in what tone?
+-- question: Who speaks about this actor, and in what tone?
 WITH counted AS (
     SELECT
         about_id AS actor_id, speaker_id AS other_id, speaker_name AS other_name, count(DISTINCT quote_id) AS quote_count,
@@ -11,7 +11,9 @@ WITH counted AS (
 )
 SELECT
     k.actor_id, k.other_id, k.other_name, k.quote_count, k.tone_mean, k.tone_count, k.article_count,
-    q.content AS words, q.article_id, q.start_char AS quote_start
+    substr(a.body, s.start_char + 1, greatest(s.end_char, q.end_char) - s.start_char) AS words, q.article_id, q.start_char AS quote_start
 FROM counted AS k
 JOIN quotes AS q ON q.quote_id = k.quote_id
+JOIN articles AS a ON a.article_id = q.article_id
+JOIN sentences AS s ON s.article_id = q.article_id AND q.start_char >= s.start_char AND q.start_char < s.end_char
 ORDER BY k.actor_id, k.quote_count DESC, k.other_id

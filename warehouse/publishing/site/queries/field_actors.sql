@@ -1,5 +1,5 @@
 -- One actor in the articles with one value of a field of the archive.
--- question: Who is named under which value, and in which tone of the articles' own?
+-- question: Who is named under each value, and in what tone?
 WITH few AS (
     SELECT field, value
     FROM fields_kept

@@ -1,5 +1,5 @@
 -- One actor in the articles of one outlet.
--- question: Which outlet writes about whom, and in which tone of its own?
+-- question: Which outlet covers whom, and in what tone?
 WITH counted AS (
     SELECT
         coalesce(o.name, m.outlet) AS outlet, m.actor_id, m.actor_name, count(DISTINCT m.article_id) AS article_count, count(*) AS mention_count,

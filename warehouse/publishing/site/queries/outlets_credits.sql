@@ -1,5 +1,5 @@
 -- One medium credited by one outlet.
--- question: Whose reporting does each outlet pass on?
+-- question: Whose reporting does each outlet credit?
 SELECT
     outlet, credited_id, credited_name, credit_count, first_count, article_count, example_article_id AS article_id,
     coalesce(a.title, '(no headline)') AS article_title

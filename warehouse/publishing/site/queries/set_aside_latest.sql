@@ -1,5 +1,5 @@
 -- One entry of the quarantine that is still open.
--- question: Which files and articles are waiting to be fixed?
+-- question: Which files and articles are in quarantine?
 SELECT seen_at, stage, reason, path, member, detail
 FROM quarantine
 WHERE is_open

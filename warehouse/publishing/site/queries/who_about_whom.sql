@@ -12,7 +12,9 @@ WITH counted AS (
 )
 SELECT
     k.speaker_id AS actor_id, k.speaker_name AS actor_name, k.about_id AS other_id, k.about_name AS other_name, k.quote_count, k.tone_mean,
-    k.tone_count, k.article_count, k.story_count, q.content AS words, q.article_id, q.start_char AS quote_start
+    k.tone_count, k.article_count, k.story_count, substr(a.body, s.start_char + 1, greatest(s.end_char, q.end_char) - s.start_char) AS words, q.article_id, q.start_char AS quote_start
 FROM counted AS k
 JOIN quotes AS q ON q.quote_id = k.quote_id
+JOIN articles AS a ON a.article_id = q.article_id
+JOIN sentences AS s ON s.article_id = q.article_id AND q.start_char >= s.start_char AND q.start_char < s.end_char
 ORDER BY k.quote_count DESC, k.speaker_id, k.about_id
