@@ -22,6 +22,7 @@ _INVENTED = word_class("acts.invented")
 _INSIDE = word_class("acts.inside_inventions")
 #: What one side does to another in a match.
 _PLAYED = word_class("acts.played")
+_HARMS = VIOLENT | {"RETREAT", "SANCTION"}
 _MODALS = ANNOUNCED | HYPOTHETICAL
 _CARRIED = frozenset({CLAUSE, INFINITIVE, CONJUNCT, NOUN_CLAUSE, ADVERBIAL_CLAUSE, RELATIVE_CLAUSE})
 _CONDITIONAL = frozenset({ADVERBIAL_CLAUSE, CLAUSE, INFINITIVE})
@@ -95,9 +96,10 @@ def without_matches(tagged: TaggedText, acts: Sequence[Act]) -> list[Act]:
 def _is_played(tagged: TaggedText, act: Act) -> bool:
     """Whether both ends are sides: teams, or names that the words of a match stand beside."""
     ends = [*act.sources, *act.targets]
-    if act.event not in VIOLENT or not ends or any(end.layer != "name" for end in ends):
+    if act.event not in _HARMS or not ends or any(end.layer != "name" for end in ends):
         return False
     if all(end.rule == TEAM for end in ends):
         return True
     low, high = tagged.sentences[tagged.sentence_of[act.verb]]
-    return not _PLAYED.isdisjoint(tagged.lowers[act.cue[0] : act.cue[1]]) and speaks_of_sport(tagged.lowers[low:high])
+    is_played = act.rule == "judge" or not _PLAYED.isdisjoint(tagged.lowers[act.cue[0] : act.cue[1]])
+    return is_played and speaks_of_sport(tagged.lowers[low:high])
