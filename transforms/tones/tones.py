@@ -173,10 +173,11 @@ class ToneJudge:
         """Feature values of a target span, in the order of TONE_WEIGHTS."""
         tagged = self.tagged
         verb, relation = self._governor(head)
-        distances = self._distances(head)
+        tones = self._tones_of(tagged.sentence_of[head])
+        distances = self._distances(head, [position for position, _ in tones]) if tones else {}
         own = self._own_words(verb) if relation == "subject" and tagged.lowers[verb] in _SPEECH else (0, 0)
         sums = [0.0] * 8
-        for position, tone in self._tones_of(tagged.sentence_of[head]):
+        for position, tone in tones:
             if first <= position < last or (position == verb and relation):
                 continue
             if tone < 0 and tagged.lowers[position] in _HARMS and not self._does(head, position):
@@ -222,12 +223,11 @@ class ToneJudge:
             return tagged.lowers[above] in _BY and tagged.heads[above] == harm
         return above == harm and tagged.deps[head] in _DOERS
 
-    def _distances(self, head: int, reach: int = 4) -> dict[int, int]:
-        """Steps in the dependency tree from the head, up to `reach`."""
+    def _distances(self, head: int, positions: Sequence[int], reach: int = 4) -> dict[int, int]:
+        """Steps in the dependency tree from the head, up to `reach`; of the positions, where there is no tree, by the words between."""
         tagged = self.tagged
         if not tagged.has_syntax:
-            first, last = tagged.sentences[tagged.sentence_of[head]]
-            return {position: 1 + abs(position - head) // 3 for position in range(first, last)}
+            return {position: 1 + abs(position - head) // 3 for position in positions}
         distances, frontier = {head: 0}, [head]
         for step in range(1, reach + 1):
             following = []
