@@ -13,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.code_words import all_in_words
 from warehouse.quoting import quote
 from warehouse.sql_heads import read_head
 
@@ -63,7 +64,7 @@ def count_generic(connection: duckdb.DuckDBPyConnection, is_counted: bool) -> No
 @cache
 def read_views(folder: Path = VIEW_FOLDER) -> tuple[View, ...]:
     """Every view, those first that others are built on; the list of all, `start_here`, among them."""
-    views = {path.stem: _read_view(path) for path in sorted(folder.glob("*.sql"))}
+    views = {path.stem: _read_view(path) for path in sorted(folder.glob("*.sql"))} | {"codes": _codes()}
     needs = {view.name: set(re.findall(r"\w+", view.sql)) & set(views) - {view.name} for view in views.values()}
     ordered = [views[name] for name in TopologicalSorter(needs).static_order()]
     return (*ordered, _start_here(ordered))
@@ -74,6 +75,17 @@ def _read_view(path: Path) -> View:
     head = read_head(path)
     export = head.named.pop("export", "yes")
     return View(path.stem, head.grain, head.question, head.named, head.sql, is_exported=export != "no")
+
+
+def _codes() -> View:
+    rows = ",\n    ".join(f"({', '.join(map(quote, row))})" for row in all_in_words())
+    return View(
+        "codes",
+        "One code of one column.",
+        "What do the codes of kinds, sectors, events and labels mean?",
+        {"column_name": "The column that holds the code: kind, sector, event or ner.", "code": "The code.", "words": "What it means."},
+        f"SELECT column_name, code, words FROM (VALUES\n    {rows}\n) AS listed (column_name, code, words)",
+    )
 
 
 def _start_here(views: list[View]) -> View:

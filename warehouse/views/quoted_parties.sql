@@ -11,19 +11,9 @@
 -- text_count: Distinct texts among them.
 -- story_count: Distinct stories among them.
 WITH quoted AS (
-    SELECT
-        CAST(date_trunc('month', q.published_date) AS DATE) AS month_date,
-        coalesce(
-            (
-                SELECT max_by(m.party_id, coalesce(m.valid_from, DATE '0001-01-01')) FROM memberships AS m
-                WHERE m.actor_id = q.speaker_id AND q.published_date IS NOT NULL
-                AND (m.valid_from IS NULL OR m.valid_from <= q.published_date) AND (m.valid_to IS NULL OR m.valid_to >= q.published_date)
-            ),
-            a.party_id
-        ) AS party_id,
-        q.speaker_id, q.article_id, q.text_hash, q.story_id
+    SELECT CAST(date_trunc('month', q.published_date) AS DATE) AS month_date, m.party_id, q.speaker_id, q.article_id, q.text_hash, q.story_id
     FROM quoted_words AS q
-    JOIN actors AS a ON a.actor_id = q.speaker_id AND a.kind = 'person'
+    JOIN speaker_parties AS m ON m.quote_id = q.quote_id
 )
 SELECT
     q.month_date, q.party_id, p.name AS party_name, p.country, count(*) AS quote_count,

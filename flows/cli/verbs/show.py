@@ -81,7 +81,7 @@ def _print_findings(warehouse: Path) -> None:
 
 def _in_words(answer: "Answer") -> Iterator[tuple[object, ...]]:
     """The rows with codes of kinds and events as words."""
-    from warehouse.publishing.site.cells import in_words
+    from warehouse.code_words import in_words
 
     coded = {place for place, name in enumerate(answer.columns) if name in ("kind", "event")}
     for row in answer.rows:

@@ -1,11 +1,14 @@
-"""A bundle that Superset imports: the published warehouse as a database, a dataset for each view, charts and one dashboard.
+"""A bundle that Superset imports: the published warehouse as a database, a dataset for each view, charts and one dashboard with filters.
+
+Charts and filters stand on the tables of facts, each widened by the archive's own fields and, where the site is served, by a link to the
+article.
 
 The form is that of Superset's own exports, version 1.0.0 (https://superset.apache.org/docs/configuration/importing-exporting-datasources).
 Ids are made of names, so that importing again replaces what was imported before.
 """
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,37 +17,61 @@ from uuid import NAMESPACE_URL, uuid5
 
 import yaml
 
-from warehouse.publishing.bi.charts import CHARTS, Chart
+from warehouse.publishing.bi.charts import CHARTS, DAY, FACTS, Chart
+from warehouse.quoting import quote
+from warehouse.slugs import slug
 from warehouse.sql_views import View, read_views
 from warehouse.store import open_warehouse
 
 #: Opened so that neither SQL Lab nor a chart can write, read other files or undo these settings.
 HARDENED = "access_mode=READ_ONLY&enable_external_access=false&lock_configuration=true"
 DATABASE, TITLE, SLUG = "Personae", "Personae: who is in the news", "personae"
-_FOLDER = "personae_dashboard"
+#: The folder of everything inside the bundle.
+BUNDLE_FOLDER = "personae_dashboard"
 #: The same bytes for the same warehouse: zip keeps a time for each member, and this is the first it can.
 _STAMP = (1980, 1, 1, 0, 0, 0)
 _DAY_COLUMNS = ("published_date", "day_date", "month_date", "week_date", "first_date", "last_date")
 
 
+#: Fields of the archive that become filters: how many at most, and of how many values each.
+_MOST_FIELDS, _MOST_VALUES = 3, 40
+_FIELDS = f"""
+    SELECT field FROM fields_kept GROUP BY field HAVING count(*) BETWEEN 2 AND {_MOST_VALUES}
+    ORDER BY sum(article_count) DESC, field LIMIT {_MOST_FIELDS}
+"""
+#: Filters of the dashboard by the columns they set.
+_FILTERS = {
+    "outlet": "Outlet",
+    "actor": "Who (mentioned, speaking, acting)",
+    "actor_kind": "Kind of actor",
+    "country": "Country of the actor",
+}
+
+
 @dataclass(frozen=True)
 class _Dataset:
+    """A view, or, with `sql`, a view widened by `fields`: columns that stand for the archive's own fields, by their names."""
+
     view: View
     types: dict[str, str] = field(default_factory=dict)
+    sql: str | None = None
+    more: dict[str, str] = field(default_factory=dict)
 
 
-def write_bundle(published: Path, target: Path) -> int:
-    """Write the bundle for a published warehouse to `target`; how many charts. Raises WarehouseError when it cannot be opened."""
+def write_bundle(published: Path, target: Path, address: str | None = None) -> int:
+    """Write the bundle for a published warehouse to `target`; how many charts. `address` is where the folder published/ is served, if it
+    is. Raises WarehouseError when the warehouse cannot be opened."""
+    views = [view for view in read_views() if view.is_exported or view.name in FACTS]
     with closing(open_warehouse(published, read_only=True)) as connection:
-        datasets = [
-            _Dataset(view, {name: kind for name, kind, *_ in connection.execute(f"DESCRIBE {view.name}").fetchall()})
-            for view in read_views()
-            if view.is_exported
-        ]
+        kept = {f"field_{slug(name).replace('-', '_')}": name for (name,) in connection.execute(_FIELDS).fetchall()}
+        types = {view.name: {row[0]: row[1] for row in connection.execute(f"DESCRIBE {view.name}").fetchall()} for view in views}
+    datasets = [
+        _widened(view, types[view.name], kept, address) if view.name in FACTS else _Dataset(view, types[view.name]) for view in views
+    ]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as bundle:
-        for name, content in _members(published.resolve(), datasets):
+        for name, content in _members(published.resolve(), datasets, kept, address):
             text = yaml.safe_dump(content, sort_keys=False, allow_unicode=True)
-            bundle.writestr(zipfile.ZipInfo(f"{_FOLDER}/{name}.yaml", _STAMP), text)
+            bundle.writestr(zipfile.ZipInfo(f"{BUNDLE_FOLDER}/{name}.yaml", _STAMP), text)
     return len(CHARTS)
 
 
@@ -53,14 +80,31 @@ def database_uri(published: Path) -> str:
     return f"duckdb:///{published}?{HARDENED}"
 
 
-def _members(published: Path, datasets: Sequence[_Dataset]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _widened(view: View, types: dict[str, str], kept: Mapping[str, str], address: str | None) -> _Dataset:
+    """A table of facts with a column for each kept field and, where the site is served, the link `page`."""
+    more = {column: f"The field {name} that the archive keeps of the article." for column, name in kept.items()}
+    values = [
+        f"(SELECT min(k.value) FROM article_fields AS k WHERE k.article_id = f.article_id AND k.field = {quote(name)}) AS {column}"
+        for column, name in kept.items()
+    ]
+    if address:
+        start = f'<a href="{address.rstrip("/")}/site/article/'
+        values.append(f"""{quote(start)} || f.article_id || '.html">read</a>' AS page""")
+        more["page"] = "The article with everything that was found in it."
+    sql = f"SELECT {', '.join(['f.*', *values])} FROM {view.name} AS f"
+    return _Dataset(view, {**types, **dict.fromkeys(more, "VARCHAR")}, sql if more else None, more)
+
+
+def _members(
+    published: Path, datasets: Sequence[_Dataset], kept: Mapping[str, str], address: str | None
+) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "metadata", {"version": "1.0.0", "type": "Dashboard", "timestamp": "1980-01-01T00:00:00+00:00"}
     yield f"databases/{DATABASE}", _database(published)
     for dataset in datasets:
         yield f"datasets/{DATABASE}/{dataset.view.name}", _dataset(dataset)
     for chart in CHARTS:
-        yield f"charts/{chart.slug}", _chart(chart)
-    yield f"dashboards/{SLUG}", _dashboard(CHARTS)
+        yield f"charts/{chart.slug}", _chart(chart, address)
+    yield f"dashboards/{SLUG}", _dashboard(CHARTS, kept)
 
 
 def _id(*parts: str) -> str:
@@ -94,7 +138,7 @@ def _dataset(dataset: _Dataset) -> dict[str, Any]:
         "offset": 0,
         "schema": "main",
         "catalog": None,
-        "sql": None,
+        "sql": dataset.sql,
         "filter_select_enabled": True,
         "normalize_columns": False,
         "always_filter_main_dttm": False,
@@ -106,6 +150,7 @@ def _dataset(dataset: _Dataset) -> dict[str, Any]:
         "columns": [
             {
                 "column_name": name,
+                "verbose_name": name.removeprefix("field_").replace("_", " "),
                 "is_dttm": dataset.types[name] == "DATE",
                 "is_active": True,
                 "type": dataset.types[name],
@@ -113,7 +158,7 @@ def _dataset(dataset: _Dataset) -> dict[str, Any]:
                 "filterable": True,
                 "description": meaning,
             }
-            for name, meaning in view.columns.items()
+            for name, meaning in {**view.columns, **dataset.more}.items()
         ],
         "version": "1.0.0",
         "database_uuid": _id("database"),
@@ -129,13 +174,16 @@ def _total(column: str) -> dict[str, str]:
     }
 
 
-def _chart(chart: Chart) -> dict[str, Any]:
+def _chart(chart: Chart, address: str | None) -> dict[str, Any]:
     dataset = _id("dataset", chart.view)
+    params = {"granularity_sqla": DAY, "time_range": "No filter", **chart.params}
+    if address and "all_columns" in params:
+        params["all_columns"] = [*params["all_columns"], "page"]
     return {
         "slice_name": chart.title,
         "description": chart.note,
         "viz_type": chart.viz_type,
-        "params": {"viz_type": chart.viz_type, "datasource": f"{dataset}__table", **chart.params},
+        "params": {"viz_type": chart.viz_type, "datasource": f"{dataset}__table", **params},
         "cache_timeout": None,
         "uuid": _id("chart", chart.slug),
         "version": "1.0.0",
@@ -143,7 +191,9 @@ def _chart(chart: Chart) -> dict[str, Any]:
     }
 
 
-def _dashboard(charts: Sequence[Chart]) -> dict[str, Any]:
+def _dashboard(charts: Sequence[Chart], kept: Mapping[str, str]) -> dict[str, Any]:
+    named = {column: name.replace("_", " ").capitalize() for column, name in kept.items()}
+    filters = [_days_filter(), *(_choice(column, title) for column, title in {**_FILTERS, **named}.items())]
     return {
         "dashboard_title": TITLE,
         "description": "Made by personae bi superset; import again to bring it up to date.",
@@ -151,7 +201,7 @@ def _dashboard(charts: Sequence[Chart]) -> dict[str, Any]:
         "published": True,
         "uuid": _id("dashboard"),
         "position": _positions(charts),
-        "metadata": {"color_scheme": "supersetColors", "refresh_frequency": 0, "native_filter_configuration": [_days_filter()]},
+        "metadata": {"color_scheme": "supersetColors", "refresh_frequency": 0, "native_filter_configuration": filters},
         "version": "1.0.0",
     }
 
@@ -164,6 +214,21 @@ def _days_filter() -> dict[str, Any]:
         "targets": [{}],
         "defaultDataMask": {"filterState": {"value": "No filter"}},
         "controlValues": {},
+        "cascadeParentIds": [],
+        "scope": {"rootPath": ["ROOT_ID"], "excluded": []},
+        "type": "NATIVE_FILTER",
+    }
+
+
+def _choice(column: str, title: str) -> dict[str, Any]:
+    """A filter that offers the values of a column of the mentions, and holds for all facts, which have it too."""
+    return {
+        "id": f"NATIVE_FILTER-{column}",
+        "name": title,
+        "filterType": "filter_select",
+        "targets": [{"datasetUuid": _id("dataset", FACTS[0]), "column": {"name": column}}],
+        "defaultDataMask": {"extraFormData": {}, "filterState": {}, "ownState": {}},
+        "controlValues": {"multiSelect": True, "enableEmptyFilter": False, "searchAllOptions": True, "inverseSelection": False},
         "cascadeParentIds": [],
         "scope": {"rootPath": ["ROOT_ID"], "excluded": []},
         "type": "NATIVE_FILTER",

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from warehouse.code_words import CODES, in_words
 from warehouse.publishing.site.answers import Answer, Row
 from warehouse.publishing.site.links import Links
 
@@ -32,30 +33,6 @@ _LONGEST = 400
 _UNKNOWN = {"outlet": "not known", "title": "(no headline)"}
 #: Headers of tables in which a column means more than its name says.
 _HEADERS = {"who_about_whom": {"actor_name": "speaker", "other_name": "about"}}
-#: What codes of kinds and sectors mean.
-_WORDS = {
-    "kind": {
-        "igo": "intergovernmental organisation", "ngo": "non-governmental organisation", "generic": "unnamed people",
-        "people": "people or nation",
-    },
-    "event": {
-        "AGREE": "agrees with", "CONSULT": "meets", "SUPPORT": "supports", "CONCEDE": "gives in to", "COOPERATE": "cooperates with",
-        "AID": "aids", "RETREAT": "retreats from", "INVESTIGATE": "investigates", "REQUEST": "asks", "ACCUSE": "accuses",
-        "REJECT": "rejects", "THREATEN": "threatens", "PROTEST": "protests against", "SANCTION": "sanctions",
-        "MOBILIZE": "mobilises against", "COERCE": "coerces", "ASSAULT": "attacks",
-    },
-    "ner": {
-        "PERSON": "person", "NORP": "nation, religion or party", "FAC": "building or site", "ORG": "organisation", "GPE": "country or city",
-        "LOC": "region", "PRODUCT": "product", "EVENT": "event", "WORK_OF_ART": "title of a work", "LAW": "law", "LANGUAGE": "language",
-    },
-    "sector": {
-        "GOV": "government", "MIL": "military", "REB": "rebels", "OPP": "opposition", "PTY": "parties", "AGR": "agriculture",
-        "BUS": "business", "COP": "police", "CRM": "crime", "CVL": "civilians", "EDU": "education", "ELI": "former officials and elites",
-        "HLH": "health", "IGO": "international bodies", "JUD": "judiciary", "LAB": "labour", "LEG": "legislature", "MED": "media",
-        "NGO": "non-governmental organisations", "PRM": "paramilitaries", "REF": "refugees", "REL": "religion", "SPY": "intelligence",
-        "UAF": "armed groups of unclear allegiance",
-    },
-}  # fmt: skip
 _TITLES = ("words", "article_title", "story_title")
 
 
@@ -143,7 +120,7 @@ def _cell(name: str, row: Row, links: Links) -> Cell:
         return _tone(value, row.get("tone_count"))
     if name == "country" and value is not None:
         return Cell(links.names.get(value, value), title=value)
-    if name in _WORDS and value is not None:
+    if name in CODES and value is not None:
         return Cell(in_words(value, name), title=value)
     return Cell(shown_value(value, name), is_number=_is_number(name), kind="day" if isinstance(value, date) else "")
 
@@ -162,11 +139,6 @@ def _tone(value: float | None, count: int | None) -> Cell:
     side = "bad" if value <= -STRONG else "good" if value >= STRONG else ""
     more = f" (n = {count})" if count is not None else ""
     return Cell(f"{shown_tone(value)}{more}", is_number=True, kind=side)
-
-
-def in_words(value: str, name: str) -> str:
-    """A code of a kind or sector in words."""
-    return _WORDS[name].get(value, value.replace("_", " "))
 
 
 def shown_tone(value: float) -> str:

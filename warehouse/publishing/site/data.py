@@ -11,9 +11,9 @@ from typing import Any
 
 import duckdb
 
+from warehouse.code_words import in_words
 from warehouse.publishing.search import read_stop_words
 from warehouse.publishing.site.answers import MEASURES, Row
-from warehouse.publishing.site.cells import in_words
 from warehouse.publishing.site.chunks import write_chunk
 from warehouse.publishing.site.links import page_name
 from warehouse.sql_heads import read_head

@@ -15,10 +15,11 @@ from urllib.parse import urlencode
 import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from warehouse.code_words import in_words
 from warehouse.points import reach
 from warehouse.publishing.kept import KeptFiles
 from warehouse.publishing.site.answers import ACTORS, Answer, Row, answer_views, ask, by_actor, choose_actors, word
-from warehouse.publishing.site.cells import FEWEST, Grid, in_words, make_grid, shown_tone, shown_value
+from warehouse.publishing.site.cells import FEWEST, Grid, make_grid, shown_tone, shown_value
 from warehouse.publishing.site.data import write_data
 from warehouse.publishing.site.evidence import Evidence, evidence_keys, read_evidence
 from warehouse.publishing.site.findings import FINDINGS, Finding, make_findings

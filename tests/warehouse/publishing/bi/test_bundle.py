@@ -1,13 +1,15 @@
 """The bundle for Superset: whole, hardened, the same each time, and about views and columns that exist. `make superset-check` imports it."""
 
 import zipfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from warehouse.publishing.bi.charts import CHARTS
+from tests.warehouse.test_views import identify, insert
+from warehouse.publishing.bi.charts import CHARTS, DAY, FACTS
 from warehouse.publishing.bi.superset import write_bundle
 from warehouse.publishing.publish import publish_warehouse
 from warehouse.sql_views import read_views
@@ -45,19 +47,48 @@ def test_the_database_is_opened_so_that_nothing_but_it_can_be_read(members: dict
 
 def test_every_view_is_a_dataset_whose_columns_are_explained(members: dict[str, Any]) -> None:
     for view in read_views():
-        if view.is_exported:
+        if view.is_exported or view.name in FACTS:
             dataset = members[f"datasets/Personae/{view.name}"]
             assert {column["column_name"]: column["description"] for column in dataset["columns"]} == view.columns
 
 
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.slug)
-def test_a_chart_asks_only_for_columns_of_its_view(chart: Any, members: dict[str, Any]) -> None:
+def test_a_chart_asks_only_for_columns_of_its_facts_and_notices_the_filter_of_days(chart: Any, members: dict[str, Any]) -> None:
     (view,) = [view for view in read_views() if view.name == chart.view]
-    asked = {*chart.params.get("all_columns", ()), *chart.params.get("groupby", ())}
+    asked = {name for key in ("all_columns", "groupby", "groupbyRows", "groupbyColumns") for name in chart.params.get(key, ())}
     asked |= {chart.params[name] for name in ("x_axis",) if name in chart.params}
-    asked |= {known["subject"] for known in chart.params.get("adhoc_filters", ())}
+    asked |= {known["subject"] for known in chart.params["adhoc_filters"]}
     assert asked <= set(view.columns)
+    assert {"subject": DAY, "operator": "TEMPORAL_RANGE"}.items() <= chart.params["adhoc_filters"][0].items()
     assert members[f"charts/{chart.slug}"]["dataset_uuid"] == members[f"datasets/Personae/{chart.view}"]["uuid"]
+
+
+def test_every_filter_sets_a_column_that_all_facts_have(members: dict[str, Any]) -> None:
+    filters = members["dashboards/personae"]["metadata"]["native_filter_configuration"]
+    columns = [entry["targets"][0]["column"]["name"] for entry in filters if entry["filterType"] == "filter_select"]
+    assert {"outlet", "actor", "actor_kind", "country"} <= set(columns)
+    for name in FACTS:
+        assert {DAY, *columns} <= {column["column_name"] for column in members[f"datasets/Personae/{name}"]["columns"]}
+
+
+def test_the_archives_own_fields_become_filters_and_articles_are_linked_where_they_are_served(tmp_path: Path) -> None:
+    with closing(open_warehouse(tmp_path / "w.duckdb")) as connection:
+        insert(connection, "batches", {"batch_id": "ab" * 16})
+        for number, topic in ((1, "trade"), (2, "war")):
+            insert(connection, "articles", {"article_id": identify(number), "batch_id": "ab" * 16})
+            insert(connection, "article_fields", {"article_id": identify(number), "field": "Topic area", "value": topic})
+    published = publish_warehouse(tmp_path / "w.duckdb", tmp_path / "published")
+    write_bundle(published, tmp_path / "bundle.zip", "https://news.example.org/personae/")
+    with zipfile.ZipFile(tmp_path / "bundle.zip") as bundle:
+        told = {name: yaml.safe_load(bundle.read(name)) for name in bundle.namelist()}
+    dashboard = told["personae_dashboard/dashboards/personae.yaml"]
+    assert dashboard["metadata"]["native_filter_configuration"][-1]["name"] == "Topic area"
+    sql = told["personae_dashboard/datasets/Personae/mention_facts.yaml"]["sql"]
+    with closing(open_warehouse(published, read_only=True)) as connection:
+        described = connection.execute(f"DESCRIBE {sql}").fetchall()
+    assert [name for name, *_ in described][-2:] == ["field_topic_area", "page"]
+    assert "https://news.example.org/personae/site/article/" in sql
+    assert "page" in told["personae_dashboard/charts/said.yaml"]["params"]["all_columns"]
 
 
 def test_the_dashboard_places_every_chart_once_in_rows_of_twelve_columns(members: dict[str, Any]) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from warehouse.publishing.site.cells import _tone, in_words, label, shown_value
+from warehouse.code_words import in_words
+from warehouse.publishing.site.cells import _tone, label, shown_value
 from warehouse.publishing.site.chunks import read_chunk, write_chunk
 from warehouse.publishing.site.data import parted
 from warehouse.publishing.site.evidence import Piece, _blocks
