@@ -11,7 +11,7 @@ UV := $(shell command -v uv || echo .uv/bin/uv)
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup demo test lint bench bench-engines bench-rules fuzz chaos published-check prefect-check dask-check superset-check site-check lock docs clean
+.PHONY: help setup demo test lint bench bench-engines bench-rules fuzz chaos train-deep train-deep-check published-check prefect-check dask-check superset-check site-check lock docs clean
 
 help: ## explain the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -53,6 +53,15 @@ fuzz: $(STAMP) ## mutate sample files for ten minutes (SECONDS_TO_FUZZ) and read
 chaos: $(STAMP) ## end runs at 1,000 points, kill processes, fill disks, change bytes: no row lost or doubled, no lie in the books
 	$(PYTHON) -m tests.chaos $(CHAOS)
 
+train-deep: $(STAMP) ## train the encoder of the tier deep anew from the data in the folder DATA (transforms/judges/deep/card.md); installs jax
+	@test -n "$(DATA)" || { echo "expected the folder of the training data, found none; say: make train-deep DATA=FOLDER"; exit 1; }
+	$(UV) pip install -q --python $(VENV) --editable ".[train-deep]"
+	$(PYTHON) -m flows.training.deep $(DATA)
+
+train-deep-check: $(STAMP) ## a few steps of that training on a small world: the same twice, learned, and the same in eight bits; installs jax
+	$(UV) pip install -q --python $(VENV) --editable ".[train-deep]"
+	$(PYTHON) -m tests.flows.check_training_deep
+
 published-check: $(STAMP) ## open the published demo warehouse with DuckDB 1.5 and through SQLAlchemy, as BI tools do
 	@test -d .old-duckdb || ($(UV) venv -q --python 3.12 .old-duckdb && $(UV) pip install -q --python .old-duckdb duckdb==1.5.6 duckdb-engine "sqlalchemy<2.1")
 	@test -f $(DEMO)/published/personae.duckdb || $(MAKE) demo
@@ -78,7 +87,7 @@ site-check: $(STAMP) ## open every page of a site in headless Chromium, from dis
 	BROWSER_REQUIRED=1 $(PYTHON) -m pytest -q tests/browser
 
 lock: ## resolve the dependencies anew into requirements.lock
-	uv pip compile pyproject.toml --all-extras --universal --python-version 3.12 --generate-hashes --no-emit-index-url -o requirements.lock
+	$(UV) pip compile pyproject.toml --extra dask --extra docs --extra train --extra dev --extra deep --universal --python-version 3.12 --generate-hashes --no-emit-index-url -o requirements.lock
 
 docs: $(STAMP) ## write the generated pages of docs/ and build the documentation site into site/
 	$(PERSONAE) describe --markdown > docs/dictionary.md

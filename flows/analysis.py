@@ -23,7 +23,7 @@ class Analyst:
     @classmethod
     def of(cls, tier: Tier, overrides: Path | None = None) -> "Analyst":
         """The analyst of a tier, its parts loaded once in a process."""
-        return cls(load_dictionaries(overrides), load_tagger(tier), load_stages())
+        return cls(load_dictionaries(overrides, tier), load_tagger(tier), load_stages())
 
     def annotate(self, articles: Iterable[Article], paragraphs: Iterable[list[Paragraph]] | None = None) -> Iterator[Annotation | str]:
         """What is said about each article, in order; a message where the analysis failed."""

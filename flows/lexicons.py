@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from transforms.judges.acts import model as acts
 from transforms.judges.acts.model import ActModel
 from transforms.judges.coreference import model as coreference
 from transforms.judges.coreference.model import Ranker
+from transforms.judges.deep.encoder import Encoder, weights_version
+from transforms.judges.deep.judges import judge_tones
 from transforms.language import WordChange, override_words
 from transforms.lexicon import Lexicon
 from transforms.pipeline import STAGES, Dictionaries, Stage, replace_stages
@@ -46,21 +49,18 @@ def build_lexicon(overrides: Path | None) -> Lexicon:
     return Lexicon(load_seeds(overrides).frames)
 
 
-def load_dictionaries(overrides: Path | None = None) -> Dictionaries:
-    """Everything the stages of text analysis look words up in. Raises UnknownClassError."""
-    return build_dictionaries(load_lexicon(overrides))
+def load_dictionaries(overrides: Path | None = None, tier: Tier = "full") -> Dictionaries:
+    """Everything the stages of text analysis look words up in, and the judges of a tier. Raises UnknownClassError and EncoderError."""
+    return build_dictionaries(load_lexicon(overrides), tier)
 
 
 @cache
-def build_dictionaries(lexicon: Lexicon) -> Dictionaries:
-    return Dictionaries(
-        lexicon,
-        Cues.from_frame(read_cues()),
-        Events.from_frame(read_events()),
-        load_tone_judge(),
-        load_act_judge(),
-        load_coreference_judge(),
-    )
+def build_dictionaries(lexicon: Lexicon, tier: Tier = "full") -> Dictionaries:
+    cues, events = Cues.from_frame(read_cues()), Events.from_frame(read_events())
+    given = Dictionaries(lexicon, cues, events, load_tone_judge(), load_act_judge(), load_coreference_judge())
+    if tier != "deep":
+        return given
+    return given if default_tone_backend() is not None else replace(given, tones=judge_tones(Encoder.load()))
 
 
 def load_act_judge(weights: Path = acts.WEIGHTS) -> ActModel | None:
@@ -101,7 +101,8 @@ def tagger_version(tier: Tier) -> str:
     Raises ToneBackendError and StageError."""
     version = RULES_VERSION if tier == "fast" else find_model().version
     load_stages()
-    stages = [f"{stage} by {named}" for stage, named in named_stages().items()]
+    stages = [f"encoder {weights_version()}"] if tier == "deep" else []
+    stages += [f"{stage} by {named}" for stage, named in named_stages().items()]
     named = default_tone_backend()
     if named is not None:
         load_backend(named)

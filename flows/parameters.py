@@ -12,7 +12,7 @@ from transforms.limits import Limits
 MEANINGS = {
     "paths": "Files and folders with articles.",
     "warehouse": "The DuckDB file that is written.",
-    "tier": "fast (lexicon and rules alone) or full (with the tagger).",
+    "tier": "fast (lexicon and rules alone), full (with the tagger) or deep (and with an encoder that judges).",
     "batch_articles": "Articles a batch aims at.",
     "jobs": "Workers, each computing a batch at a time.",
     "overrides": "Folder with your own lexicon CSV files.",

@@ -10,7 +10,7 @@ from transforms.limits import DEFAULT_LIMITS, Limits
 from warehouse.places import DEFAULT_NAME, published_folder, staging_folder
 from warehouse.publishing.site.build import TOP_ARTICLES
 
-Tier = Literal["fast", "full"]
+Tier = Literal["fast", "full", "deep"]
 #: When a run publishes: always, when there is something new, or never.
 Publishing = Literal["always", "changed", "never"]
 EngineName = Literal["local", "processes", "dask"]
@@ -59,7 +59,8 @@ def default_fail_above() -> float:
 class Settings:
     """What a run needs to know.
 
-    warehouse: the DuckDB file that only flows write · tier: `fast` (lexicon and rules) or `full` (names and syntax by the tagger) ·
+    warehouse: the DuckDB file that only flows write ·
+    tier: `fast` (lexicon and rules), `full` (names and syntax by the tagger) or `deep` (and an encoder that judges, docs/tiers.md) ·
     batch_articles: articles a batch aims at · jobs: worker processes, each computing a batch at a time ·
     engine: where batches are computed: `local` (in the process of the run, one after the other), `processes` (in `jobs` child processes) or
     `dask` (on a cluster: a local one of up to `jobs` workers, or the one at dask_address) · dask_address: of a Dask scheduler ·

@@ -64,7 +64,7 @@ DYAD_TENSES = ("past", "present", "future", "hypothetical")
 TONE_LABELS = ("positive", "neutral", "negative")
 CREDIT_CUES = ("according_to", "reporting", "reported", "told", "citing", "byline", "dateline", "via")
 
-TIERS = ("fast", "full")
+TIERS = ("fast", "full", "deep")
 FILE_FORMATS = (
     "text", "markdown", "html", "json", "jsonl", "csv", "tsv", "zip", "tar", "warc", "arc", "parquet", "arrow", "mbox", "eml", "mhtml",
     "rss", "atom", "wxr", "nitf", "newsml", "newsml_g2", "ninjs", "iptc7901", "anpa", "reuters_sgml", "sgml_corpus", "xml",

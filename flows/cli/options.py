@@ -23,10 +23,10 @@ warehouse_option: Decorator = click.option(
 )
 tier_option: Decorator = click.option(
     "--tier",
-    type=click.Choice(["fast", "full"]),
+    type=click.Choice(["fast", "full", "deep"]),
     default="full",
     show_default=True,
-    help="fast: lexicon and rules alone; full: with the tagger.",
+    help="fast: lexicon and rules alone; full: with the tagger; deep: and with an encoder that judges (docs/tiers.md).",
 )
 overrides_option: Decorator = click.option(
     "--overrides",

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from warehouse.ddl import create_table
 from warehouse.migrations import read_migrations
 from warehouse.store import (
     WarehouseForeignError,
@@ -198,3 +199,20 @@ def test_a_new_file_counts_as_having_taken_all_steps(path, tmp_path):
 def test_misnamed_steps_are_refused(tmp_path, name):
     with pytest.raises(ValueError, match="expected a name like 0001_what_it_does"):
         read_migrations(steps(tmp_path, **{name: ""}))
+
+
+def test_an_older_file_takes_rows_of_the_tier_deep_and_keeps_what_it_had(path):
+    make(path)
+    with closing(duckdb.connect(path)) as connection:
+        for table in ("runs", "batches"):
+            statement = create_table(next(declared for declared in TABLES if declared.name == table))
+            connection.execute(f"DROP TABLE {table}")
+            connection.execute(statement.replace(", 'deep'", ""))
+        connection.execute("DELETE FROM migrations WHERE migration_no >= 6")
+        batch = "'{}', 'r', '{}', '1', 'l', 't', 1, 1, 1, 0.5, TIMESTAMP '2026-01-01'"
+        connection.execute(f"INSERT INTO batches VALUES ({batch.format('a' * 16, 'full')})")
+        with pytest.raises(duckdb.ConstraintException):
+            connection.execute(f"INSERT INTO batches VALUES ({batch.format('b' * 16, 'deep')})")
+    with closing(open_warehouse(path)) as connection:
+        connection.execute(f"INSERT INTO batches VALUES ({batch.format('b' * 16, 'deep')})")
+        assert connection.execute("SELECT batch_id, tier FROM batches ORDER BY 1").fetchall() == [("a" * 16, "full"), ("b" * 16, "deep")]

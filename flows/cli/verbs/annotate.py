@@ -13,6 +13,7 @@ from flows.cli.lines import BadLine, LineError, Record, answer_lines, expect_tex
 from flows.cli.options import input_option, output_option, overrides_option, tier_option
 from flows.settings import Tier
 from transforms.annotations import Article
+from warehouse.vocabulary import TIERS
 
 
 @click.command(epilog="""Example:  echo '{"id": "1", "text": "Moscow said it would answer."}' | personae annotate""")
@@ -50,8 +51,8 @@ def parse_article(record: Record, tier: Tier) -> tuple[Tier, Article]:
     """The tier a line asks for and its article; raises LineError."""
     text = cast(str, expect_text(record, "text", required=True))
     asked = record.get("tier", tier)
-    if asked not in ("fast", "full"):
-        raise LineError(f"expected 'fast' or 'full' under 'tier', found {asked!r}")
+    if asked not in TIERS:
+        raise LineError(f"expected one of {', '.join(TIERS)} under 'tier', found {asked!r}")
     return asked, Article(
         record["id"],
         text,

@@ -1,0 +1,92 @@
+"""The encoder of the tier deep: its weights, what it says of known sentences, and what is said where it is missing."""
+
+import shutil
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from flows.training.deep.examples import read_places
+from flows.training.deep.figures import one_sentence
+from transforms.annotations import TaggedText
+from transforms.judges.deep.encoder import ENCODER, FOLDER, HEAD_WEIGHTS, Encoder, EncoderError, check_weights
+from transforms.judges.deep.judges import judge_tones
+from transforms.judges.deep.layout import HEADS, markers_of, place_markers
+
+TONES = {
+    "[Anna Berg] was praised for her courage and her wit.": "positive",
+    "Critics called [Anna Berg] a corrupt and dishonest liar.": "negative",
+    "[Anna Berg] arrived in Oslo on Tuesday.": "neutral",
+    "Anna Berg said the disgraced [Mayor Holm] had robbed the poor.": "negative",
+    "[Anna Berg] said the disgraced Mayor Holm had robbed the poor.": "neutral",
+}
+
+
+@cache
+def encoder() -> Encoder:
+    return Encoder.load()
+
+
+def marked(sentence: str) -> tuple[TaggedText, tuple[int, int]]:
+    before, _, rest = sentence.partition("[")
+    inside, _, after = rest.partition("]")
+    return one_sentence(before + inside + after), (len(before), len(before) + len(inside))
+
+
+def test_the_weights_are_those_that_were_measured_and_small() -> None:
+    check_weights()
+    assert (FOLDER / ENCODER).stat().st_size < 25_000_000
+
+
+@pytest.mark.parametrize(("sentence", "label"), TONES.items())
+def test_a_tone_is_toward_the_span_and_not_of_the_sentence(sentence: str, label: str) -> None:
+    tagged, span = marked(sentence)
+    (verdict,) = judge_tones(encoder())(tagged, [span])
+    assert verdict.label == label
+
+
+def test_what_is_answered_does_not_depend_on_what_else_is_asked() -> None:
+    text = "Anna Berg said the disgraced Mayor Holm had robbed the poor."
+    spans = [((0, 9),), ((29, 39),)]
+    alone = [answer for span in spans for answer in encoder().ask("tone", one_sentence(text), [span])]
+    assert encoder().ask("tone", one_sentence(text), spans) == alone
+    assert all(answer is not None and sum(answer) == pytest.approx(1, abs=0.02) for answer in alone)
+
+
+def test_what_lies_behind_the_last_piece_is_not_answered() -> None:
+    text = "so " * 300 + "Anna Berg left."
+    assert encoder().ask("tone", one_sentence(text), [((900, 909),), ((0, 2),)])[0] is None
+    assert judge_tones(encoder())(one_sentence(text), [(900, 909)])[0] == (0.0, "neutral")
+
+
+def test_markers_stand_at_the_first_and_last_piece_of_a_span_and_belong_to_one_head() -> None:
+    offsets = [(0, 0), (0, 4), (4, 6), (7, 9), (0, 0)]
+    assert place_markers(offsets, [(0, 6), (7, 9)]) == [1, 2, 3, 3]
+    assert place_markers(offsets, [(10, 12)]) is None
+    markers = [marker for head in HEADS for marker in markers_of(head)]
+    assert len(set(markers)) == len(markers) == sum(2 * len(head.spans) for head in HEADS)
+    assert max(markers) < 100  # word pieces behind are of texts
+
+
+def test_missing_or_other_weights_are_refused_with_the_next_command(tmp_path: Path) -> None:
+    with pytest.raises(EncoderError, match=r"expected the weights of the tier deep, found none; .* make train-deep"):
+        Encoder.load(tmp_path)
+    folder = shutil.copytree(FOLDER, tmp_path / "deep")
+    (folder / HEAD_WEIGHTS).write_bytes(b"other")
+    with pytest.raises(EncoderError, match="expected the sha256"):
+        Encoder.load(folder)
+
+
+def test_without_the_extra_the_sentence_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime", None)
+    with pytest.raises(EncoderError, match=r"pip install 'personae\[deep\]'"):
+        Encoder.load()
+
+
+def test_own_sentences_of_places_and_powers_are_many_and_balanced() -> None:
+    examples = list(read_places(sorted((FOLDER / "sentences").glob("*.csv"))))
+    assert len({(example.text, example.spans) for example in examples}) == len(examples) >= 500
+    assert 0.4 < sum(example.answer == "power" for example in examples) / len(examples) < 0.6
+    assert all(example.text[start:end].strip("[]{}") for example in examples for start, end in example.spans)
+    assert not any(set("[]{}") & set(example.text) for example in examples)

@@ -1,0 +1,26 @@
+"""What the encoder decides, in the terms of the stages: the tone toward a span."""
+
+from collections.abc import Sequence
+
+from transforms.annotations import TaggedText
+from transforms.judges.deep.encoder import DECIMALS, Encoder
+from transforms.tones.tones import SpanJudge, Verdict
+
+_LABELS = ("negative", "neutral", "positive")
+
+
+def judge_tones(encoder: Encoder) -> SpanJudge:
+    """Tones toward spans by the encoder; where it was not asked, a span is neutral."""
+
+    def judge(tagged: TaggedText, spans: Sequence[tuple[int, int]]) -> list[Verdict]:
+        answers = encoder.ask("tone", tagged, [(span,) for span in spans])
+        return [Verdict(0.0, "neutral") if answer is None else _verdict(*answer) for answer in answers]
+
+    return judge
+
+
+def _verdict(negative: float, neutral: float, positive: float) -> Verdict:
+    chances = (negative, neutral, positive)
+    # of equals the neutral one
+    best = max((1, 0, 2), key=lambda place: chances[place])
+    return Verdict(round(positive - negative, DECIMALS), _LABELS[best])
