@@ -424,6 +424,7 @@ class Lexicon:
                 words = form.split(" ")
                 lengths[words[-1]].add(len(words))
         self._noun_lengths = {last: tuple(sorted(sizes, reverse=True)) for last, sizes in lengths.items()}
+        self.noun_ends = self._noun_lengths.keys()  # the last words of all nouns
 
     def noun(self, phrase: str) -> Noun:
         """What a noun phrase without its determiner can be, by its exact words."""

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from expectations import great
+from expectations import gate, great
 from expectations.envelopes import check_envelopes
 from expectations.gate import Verdict, check_batch, check_table
+from expectations.great import run_suite
 from expectations.rules import Batch
 from tests.strategies import SOME_DAY, NewsArticle, NewsFile, compute_batch
 from warehouse.tables import BATCH_TABLES, BY_NAME, CHECKS, NOTES, QUARANTINE
@@ -64,6 +65,17 @@ def test_a_good_batch_passes_whole(frames):
     assert all(verdict.kept[name].equals(frame) for name, frame in frames.items())
 
 
+def test_rows_are_not_asked_for_what_whole_columns_fulfil(frames, monkeypatch):
+    by_rows = check_batch(frames, TODAY)
+    asked: list[str] = []
+    monkeypatch.setattr(
+        gate, "run_suite", lambda suite, frame: [asked.append(check.name) or run_suite([check], frame)[0] for check in suite]
+    )
+    by_columns = check_batch(frames, TODAY, by_columns=True)
+    assert by_columns.checks.equals(by_rows.checks)
+    assert asked == ["has at least 20 words"]
+
+
 def test_the_verdict_fits_the_tables(frames):
     verdict = check_batch(set_first(frames, "mentions", role="hero"), TODAY)
     for frame, table in ((verdict.checks, CHECKS), (verdict.notes, NOTES), (verdict.quarantined, QUARANTINE)):
@@ -109,7 +121,9 @@ BAD_ROWS: list[tuple[str, dict[str, object], str]] = [
 
 @pytest.mark.parametrize(("table", "changes", "check"), BAD_ROWS, ids=[f"{table}: {check}" for table, _, check in BAD_ROWS])
 def test_a_bad_row_fails_its_check(frames, table, changes, check):
-    assert failures(set_first(frames, table, **changes), table)[check] == (0,)
+    changed = set_first(frames, table, **changes)
+    assert failures(changed, table)[check] == (0,)
+    assert check_table(BY_NAME[table], Batch(changed, TODAY), by_columns=True) == check_table(BY_NAME[table], Batch(changed, TODAY))
 
 
 def test_what_fails_is_set_aside_and_named(frames):

@@ -31,9 +31,9 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
             inside[name.first : name.last] = b"\x01" * (name.last - name.first)
     found: list[Mention] = []
     reached = -1
-    nouns, lowers = lexicon.nouns, tagged.lowers
+    nouns, noun_ends, lowers = lexicon.nouns, lexicon.noun_ends, tagged.lowers
     for position, lower in enumerate(lowers):
-        if inside[position]:
+        if inside[position] or (lower not in noun_ends and lower not in STATEMENTS):
             continue
         first, noun = next(lexicon.nouns_ending(lowers, position + 1, reached + 1), (position, None))
         if noun is None and (lower not in STATEMENTS or tagged.lowers[position - 1] in ("a", "an", "")):

@@ -20,13 +20,20 @@ NUMBERS = word_values("times.numbers", int)
 _TRIGGERS = word_class("times.triggers")
 
 
+#: Letters by which it is seen that no expression begins at a word.
+BEGINNING = 3
+_PATTERN_WORDS = re.compile(r"(?<!\\)[A-Za-z]+")
+
+
 class TimePatterns(NamedTuple):
     """A pattern that finds any expression, its last group named r0, r1, … for the rules in order; a pattern of each rule with its own
-    groups; the words in lower case without which no sentence holds one."""
+    groups; the words in lower case without which no sentence holds one; the first BEGINNING letters of all words of the patterns, with one
+    of which each expression begins that begins with a letter."""
 
     any: re.Pattern[str]
     rules: dict[str, re.Pattern[str]]
     triggers: frozenset[str]
+    beginnings: frozenset[str]
 
 
 def time_patterns() -> TimePatterns:
@@ -37,9 +44,13 @@ def time_patterns() -> TimePatterns:
 @lru_cache(maxsize=1)
 def _compile(_: tuple[WordChange, ...]) -> TimePatterns:
     patterns = read_patterns("times")
-    nameless = (re.sub(r"\(\?P<\w+>", "(?:", source) for source in patterns.values())
+    nameless = [re.sub(r"\(\?P<\w+>", "(?:", source) for source in patterns.values()]
     branches = "|".join(f"(?P<r{number}>{source})" for number, source in enumerate(nameless))
     triggers = frozenset(word.lower() for word in (*_TRIGGERS, *MONTHS, *WEEKDAYS))
+    words = (word.lower() for source in nameless for word in _PATTERN_WORDS.findall(source))
     return TimePatterns(
-        re.compile(rf"(?<![\w$£€#/.-])(?:{branches})"), {rule: re.compile(source) for rule, source in patterns.items()}, triggers
+        re.compile(rf"(?<![\w$£€#/.-])(?:{branches})"),
+        {rule: re.compile(source) for rule, source in patterns.items()},
+        triggers,
+        frozenset(word[:BEGINNING] for word in words),
     )
