@@ -12,13 +12,12 @@ from prefect.events import emit_event
 from prefect.states import Completed, Failed
 
 from flows.orchestration import is_with_server
-from flows.running import RunReport
+from flows.running import REPORT_NAME, RunReport
 from flows.settings import default_published_address
 from flows.summaries import summary_markdown
 from warehouse.publishing.site.build import SITE_NAME
 from warehouse.runs import Counts
 
-REPORT_NAME = "report.html"
 SET_ASIDE = "personae.set-aside"
 FAILED = "personae.run-failed"
 #: Share of a run's files or articles that may be set aside before the event is sent.

@@ -22,6 +22,7 @@ MEANINGS = {
     "limits": 'What reading one file may cost, where it differs from the defaults, e.g. {"seconds": 120}.',
     "story_threshold": "Share of word shingles in common from which on articles are one story, where it differs from the default.",
     "site_articles": "Articles that the site shows in full, where it differs from the default.",
+    "publishing": "When to publish: always, changed (when what is published would change) or never.",
     "fail_above": "Share of the files or articles set aside above which the run counts as failed, though its rows are loaded.",
 }
 

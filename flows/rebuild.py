@@ -12,7 +12,7 @@ from flows.orchestration import run_flow
 from flows.parameters import documented, list_parameters, make_settings
 from flows.running import Run, RunReport, recorded_run
 from flows.server_runs import tidy_server
-from flows.settings import EngineName, Settings, Tier
+from flows.settings import EngineName, Publishing, Settings, Tier
 from flows.tasks import compute_again, conclude, publish
 from transforms.articles.normalise import ArticleFrames
 from transforms.rows import content_id
@@ -33,12 +33,14 @@ def rebuild(
     dask_address: str | None = None,
     story_threshold: float | None = None,
     site_articles: int | None = None,
+    publishing: Publishing | None = None,
     fail_above: float | None = None,
 ) -> RunReport | State[RunReport]:
     """Analyse again the stored articles whose rows were made with another lexicon, code, tagger or tier."""
     settings = make_settings(
         warehouse, tier=tier, batch_articles=batch_articles, jobs=jobs, overrides=overrides, engine=engine, dask_address=dask_address,
-        story_threshold=story_threshold, site_articles=site_articles, fail_above=fail_above,
+        story_threshold=story_threshold, site_articles=site_articles, publishing=publishing,
+        fail_above=fail_above,
     )  # fmt: skip
     with telling_failure(warehouse), recorded_run("rebuild", settings) as run:
         tidy_server(warehouse, warehouse_id(run.connection))

@@ -11,7 +11,7 @@ from flows.orchestration import run_flow
 from flows.parameters import documented, list_parameters, make_settings
 from flows.running import Run, RunReport, recorded_run
 from flows.server_runs import tidy_server
-from flows.settings import EngineName, Settings, Tier
+from flows.settings import EngineName, Publishing, Settings, Tier
 from flows.tasks import compute_batches, compute_parts, conclude, find_source_files, publish
 from warehouse.store import warehouse_id
 from warehouse.stored import quarantined_paths
@@ -31,12 +31,14 @@ def redrive(
     limits: dict[str, int] | None = None,
     story_threshold: float | None = None,
     site_articles: int | None = None,
+    publishing: Publishing | None = None,
     fail_above: float | None = None,
 ) -> RunReport | State[RunReport]:
     """Read again every file with something in quarantine; what is still wrong is set aside anew."""
     settings = make_settings(
         warehouse, tier=tier, batch_articles=batch_articles, jobs=jobs, overrides=overrides, engine=engine, dask_address=dask_address,
-        mapping=mapping, limits=limits, story_threshold=story_threshold, site_articles=site_articles, fail_above=fail_above,
+        mapping=mapping, limits=limits, story_threshold=story_threshold, site_articles=site_articles, publishing=publishing,
+        fail_above=fail_above,
     )  # fmt: skip
     with telling_failure(warehouse), recorded_run("redrive", settings) as run:
         tidy_server(warehouse, warehouse_id(run.connection))

@@ -22,6 +22,7 @@ from flows.reading import ReaderProcess
 from flows.settings import Settings
 from flows.signals import what_ended
 from flows.stops import StopRun
+from flows.versions import publishing_version
 from transforms.articles.normalise import Refusal
 from transforms.articles.stories import cluster_stories
 from transforms.lexicon import Actor
@@ -33,13 +34,19 @@ from warehouse.folders import require_room
 from warehouse.load import Versions
 from warehouse.places import only_run
 from warehouse.points import reach
-from warehouse.publishing.publish import COPIES
+from warehouse.publishing.publish import COPIES, VIEW_EXPORTS
+from warehouse.publishing.site.build import SITE_NAME
+from warehouse.publishing.standing import is_published
 from warehouse.quarantine import put_aside
 from warehouse.references import find_broken_references
 from warehouse.runs import Counts
 from warehouse.store import open_warehouse
 from warehouse.tables import ACTORS, UTC_TIMESTAMP
 
+REPORT_NAME = "report.html"
+#: What the books say of a completed run that is not in the published copy.
+NOTHING_NEW = "nothing new: what was published before says the same"
+NOT_ASKED = "not published, as asked"
 #: Bytes that a run needs besides what it publishes: an empty warehouse with its lexicon, a few staged batches, logs.
 ROOM = 100_000_000
 
@@ -52,6 +59,7 @@ class RunReport:
     warehouse: Path
     counts: Counts
     changes: tuple[Change, ...] = ()  # of a rebuild
+    remark: str | None = None  # why nothing was published
 
 
 @dataclass
@@ -67,13 +75,15 @@ class Run:
     failed: set[str] = field(default_factory=set)  # ids of files of which a part failed
     articles_found: dict[str, int] = field(default_factory=dict)  # by id of a file that was read in parts to its end
     changes: tuple[Change, ...] = ()  # what a rebuild made different
+    remark: str | None = None  # why nothing is published
     is_closed: bool = False  # whether the books are closed and the file with them
 
     def report(self) -> RunReport:
-        return RunReport(self.run_id, self.settings.warehouse, self.counts, self.changes)
+        return RunReport(self.run_id, self.settings.warehouse, self.counts, self.changes, self.remark)
 
     def close_books(self) -> None:
         """Enter the counts and close the file, so that it can be published; the run goes on until the block of `recorded_run` ends."""
+        self.remark = why_unpublished(self.connection, self.settings)
         runs.close_books(self.connection, self.run_id, self.counts)
         self.connection.close()
         reach("runs: warehouse closed")
@@ -216,7 +226,11 @@ class Run:
         return loaded
 
     def settle(self) -> None:
-        """Bring up to date what depends on all articles: actors, stories. Raises StopRun when a reference leads nowhere."""
+        """Bring up to date what depends on all articles: actors, stories. Raises StopRun when a reference leads nowhere.
+
+        What is published was settled before, so there is nothing to do where that says the same."""
+        if stands_published(self.connection, self.settings):
+            return
         self._add_known(settle.unlisted_actors(self.connection))
         settle.derive_actors(self.connection, load_seeds(self.settings.overrides).frames["corrections"])
         articles, fingerprints = settle.story_frames(self.connection)
@@ -275,8 +289,25 @@ def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> It
             tell("run failed", run_id=run.run_id, problem=what_ended(problem))
             raise
         with _books(run) as books:
-            runs.finish_run(books, run.run_id, run.counts)
+            runs.finish_run(books, run.run_id, run.counts, run.remark)
         tell("run completed", run_id=run.run_id, **asdict(run.counts))
+
+
+def publishing_recipe(settings: Settings) -> str:
+    """With what is published: another version or setting makes other pages of the same rows."""
+    return f"{publishing_version()}, {settings.site_articles} articles"
+
+
+def stands_published(connection: duckdb.DuckDBPyConnection, settings: Settings) -> bool:
+    """Whether what is published is what a run would publish now."""
+    return is_published(connection, settings.published, publishing_recipe(settings), (VIEW_EXPORTS, REPORT_NAME, SITE_NAME))
+
+
+def why_unpublished(connection: duckdb.DuckDBPyConnection, settings: Settings) -> str | None:
+    """Why a run publishes nothing; None when it does."""
+    if settings.publishing == "never":
+        return NOT_ASKED
+    return NOTHING_NEW if settings.publishing == "changed" and stands_published(connection, settings) else None
 
 
 def _require_room(warehouse: Path) -> None:

@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from transforms.articles import STORY_THRESHOLD
 from transforms.limits import DEFAULT_LIMITS, Limits
@@ -11,6 +11,8 @@ from warehouse.places import DEFAULT_NAME, published_folder, staging_folder
 from warehouse.publishing.site.build import TOP_ARTICLES
 
 Tier = Literal["fast", "full"]
+#: When a run publishes: always, when there is something new, or never.
+Publishing = Literal["always", "changed", "never"]
 EngineName = Literal["local", "processes", "dask"]
 
 
@@ -35,6 +37,15 @@ def default_site_articles() -> int:
     return articles
 
 
+def default_publishing() -> Publishing:
+    """PERSONAE_PUBLISH (always, changed or never), else changed. Raises ValueError."""
+    named = os.environ.get("PERSONAE_PUBLISH") or "changed"
+    found = next((each for each in get_args(Publishing) if each == named), None)
+    if found is None:
+        raise ValueError(f"expected always, changed or never as PERSONAE_PUBLISH, found {named}")
+    return found  # type: ignore[no-any-return]
+
+
 def default_fail_above() -> float:
     """PERSONAE_FAIL_ABOVE, else a half. Raises ValueError."""
     named = os.environ.get("PERSONAE_FAIL_ABOVE")
@@ -54,8 +65,8 @@ class Settings:
     `dask` (on a cluster: a local one of up to `jobs` workers, or the one at dask_address) · dask_address: of a Dask scheduler ·
     overrides: folder with the user's own lexicon CSV · mapping: field names of JSON and CSV files (ours to theirs) ·
     limits: what reading one file may cost · story_threshold: share of word shingles in common from which on articles are one story ·
-    site_articles: articles that the site of the run shows in full · fail_above: share of the files or articles set aside above which a run
-    on a Prefect server counts as failed.
+    site_articles: articles that the site of the run shows in full · publishing: `always`, `changed` (when it would come out otherwise) or
+    `never` · fail_above: share of the files or articles set aside above which a run on a Prefect server counts as failed.
     """
 
     warehouse: Path
@@ -67,6 +78,7 @@ class Settings:
     limits: Limits = DEFAULT_LIMITS
     story_threshold: float = field(default_factory=default_story_threshold)
     site_articles: int = field(default_factory=default_site_articles)
+    publishing: Publishing = field(default_factory=default_publishing)
     engine: EngineName = "processes"
     dask_address: str | None = None
     fail_above: float = field(default_factory=default_fail_above)

@@ -12,18 +12,17 @@ from prefect.client.schemas.objects import State, TaskRun
 from prefect.tasks import Task
 
 from flows.batch_work import compute_batch, compute_stored
-from flows.batches import Batch, SourceFile, hash_file
+from flows.batches import Batch, SourceFile
 from flows.engines import Engine
-from flows.finding import find_files, refused_file
 from flows.given import take_back
-from flows.notices import REPORT_NAME, final_state, leave_artifacts, tell_set_aside
+from flows.notices import final_state, leave_artifacts, tell_set_aside
 from flows.orchestration import RETRIES, RETRY_SECONDS, is_of_server, is_with_server, with_or_without_server
 from flows.progress import Progress
 from flows.reading import ReaderProcess
-from flows.running import Run, RunReport
+from flows.running import REPORT_NAME, Run, RunReport, publishing_recipe, why_unpublished
 from flows.settings import Settings
+from flows.sources import find_sources
 from transforms.articles.normalise import Refusal
-from transforms.readers import Rejected
 from warehouse.errors import MendableError
 from warehouse.load import Versions
 from warehouse.points import reach
@@ -44,15 +43,7 @@ async def is_transient(task_: Task[..., object], run: TaskRun, state: State[obje
 @task(name="find files", cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=is_transient)
 def find_source_files(paths: Sequence[str]) -> tuple[list[SourceFile], list[Refusal]]:
     """The files under the paths with the hashes of their bytes, and what could not be opened."""
-    found = find_files(paths)
-    files, refused = [], [Refusal.of(each, each.reading) for each in found.refused if isinstance(each.reading, Rejected)]
-    for path in found.files:
-        try:
-            files.append(hash_file(path))
-        except OSError as problem:
-            unreadable = Rejected("unreadable", f"expected a readable file, found: {problem.strerror}")
-            refused.append(Refusal.of(refused_file(path, unreadable), unreadable))
-    return files, refused
+    return find_sources(paths)
 
 
 @with_or_without_server
@@ -132,13 +123,19 @@ def _next_done(under_way: dict[Future[Path], Batch], run: Run) -> Generator[Path
 @with_or_without_server
 @task(name="publish", cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=is_transient)
 def publish(settings: Settings, run_id: str) -> None:
-    """Put a copy of the closed warehouse, its views, its report and its site where people and BI tools read: all of them or none."""
+    """Put a copy of the closed warehouse, its views, its report and its site where people and BI tools read: all of them or none.
+
+    Nothing is done where the settings ask for nothing, or what stands there says the same already."""
     from warehouse.publishing.publish import publish_warehouse
+    from warehouse.store import open_warehouse
 
-    publish_warehouse(settings.warehouse, settings.published, run_id, partial(_prepare_pages, settings))
+    with closing(open_warehouse(settings.warehouse, read_only=True)) as connection:
+        if why_unpublished(connection, settings):
+            return
+    publish_warehouse(settings.warehouse, settings.published, run_id, partial(prepare_pages, settings), publishing_recipe(settings))
 
 
-def _prepare_pages(settings: Settings, copy: Path) -> dict[Path, Path]:
+def prepare_pages(settings: Settings, copy: Path) -> dict[Path, Path]:
     """The report and the site of a copy that is about to be published, under hidden names, and where they belong."""
     from expectations.report import render_report
     from warehouse.publishing.site.build import SITE_NAME, prepare_site
@@ -157,10 +154,9 @@ def conclude(settings: Settings, report: RunReport) -> RunReport | State[RunRepo
     """What a flow comes to; on a server its state, which tells what was set aside, behind artifacts and an event when it is much."""
     if not is_with_server():
         return report
-    from warehouse.publishing.publish import PUBLISHED_NAME
     from warehouse.store import open_warehouse
 
-    with closing(open_warehouse(settings.published / PUBLISHED_NAME, read_only=True)) as connection:
+    with closing(open_warehouse(settings.warehouse, read_only=True)) as connection:
         leave_artifacts(report, connection, settings.published)
     tell_set_aside(report)
     return final_state(report, settings.fail_above)

@@ -14,11 +14,27 @@ DECIDING = (
 )  # fmt: skip
 
 
+#: What decides how rows are shown.
+SHOWING = (
+    "warehouse/publishing/**/*.*", "warehouse/views/*.sql", "warehouse/macros/*.sql", "warehouse/rule_ids.csv", "expectations/report.py",
+)  # fmt: skip
+
+
 @cache
 def code_version() -> str:
     """The release and a hash of the code, e.g. 0.1.0+3f2a9c1b."""
+    return _version(DECIDING)
+
+
+@cache
+def publishing_version() -> str:
+    """The release and a hash of what decides how rows are shown."""
+    return _version(SHOWING)
+
+
+def _version(patterns: tuple[str, ...]) -> str:
     digest = blake2b(digest_size=4)
-    for path in sorted(path for pattern in DECIDING for path in ROOT.glob(pattern)):
+    for path in sorted(path for pattern in patterns for path in ROOT.glob(pattern) if path.suffix != ".pyc"):
         digest.update(path.relative_to(ROOT).as_posix().encode())
         digest.update(path.read_bytes())
     return f"{version('personae')}+{digest.hexdigest()}"

@@ -9,8 +9,14 @@ import duckdb
 import polars as pl
 
 from warehouse.load import transaction
-from warehouse.tables import LEXICON_FORMS, LEXICON_TABLES
+from warehouse.tables import ACTORS, LEXICON_FORMS, LEXICON_TABLES, Table
 
+#: Which rows of the lexicon's tables `settle` derives from what articles name.
+_DERIVED = {
+    "actors": "origin IN ('imported', 'composed', 'discovered')",
+    "tenures": "actor_id IN (SELECT actor_id FROM actors WHERE origin = 'imported')",
+    "outlets": "outlet_id IN (SELECT actor_id FROM actors WHERE origin IN ('imported', 'discovered'))",
+}
 #: Articles held at a time while they are searched for changed forms.
 _CHUNK = 1000
 #: Given the forms of the edition before: pairs of id and text of articles in, ids of those that the new edition can change out.
@@ -23,19 +29,38 @@ def edition_in_use(connection: duckdb.DuckDBPyConnection) -> str | None:
     return str(rows[0][0]) if rows else None
 
 
-def replace_lexicon(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.DataFrame]) -> None:
-    """Replace the actors, aliases, tenures and outlets of the lexicon by those given; actors discovered in articles stay unless the lexicon
-    knows them now. Raises ValueError when a frame does not fit its table."""
+def replace_lexicon(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.DataFrame]) -> list[str]:
+    """Replace the actors, aliases, tenures and outlets of the lexicon by those given, in the tables that hold others; the names of these.
+
+    Actors discovered in articles stay unless the lexicon knows them now. Raises ValueError when a frame does not fit its table."""
+    replaced = []
     with transaction(connection):
         for table in LEXICON_TABLES:
             connection.register("incoming", table.conform(frames[table.name]))
-            if table.name == "actors":
-                connection.execute("DELETE FROM actors WHERE origin <> 'discovered' OR actor_id IN (SELECT actor_id FROM incoming)")
-            else:
-                connection.execute(f"DELETE FROM {table.name}")
-            columns = ", ".join(column.name for column in table.columns)
-            connection.execute(f"INSERT INTO {table.name} SELECT {columns} FROM incoming")
+            if not _holds(connection, table):
+                _replace(connection, table)
+                replaced.append(table.name)
             connection.unregister("incoming")
+    return replaced
+
+
+def _replace(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+    if table is ACTORS:
+        connection.execute("DELETE FROM actors WHERE origin <> 'discovered' OR actor_id IN (SELECT actor_id FROM incoming)")
+    else:
+        connection.execute(f"DELETE FROM {table.name}")
+    columns = ", ".join(column.name for column in table.columns)
+    connection.execute(f"INSERT INTO {table.name} SELECT {columns} FROM incoming")
+
+
+def _holds(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
+    """Whether the table holds the incoming rows, and of others only those that are derived from articles."""
+    row = f"({', '.join(column.name for column in table.columns)})"
+    derived = _DERIVED.get(table.name, "false")
+    asked = "SELECT count(*), coalesce(sum(hash({row})), 0) FROM {source}"
+    (incoming,) = connection.execute(asked.format(row=row, source="incoming")).fetchall()
+    (standing,) = connection.execute(asked.format(row=row, source=f"{table.name} WHERE NOT ({derived})")).fetchall()
+    return bool(incoming == standing)
 
 
 def change_edition(connection: duckdb.DuckDBPyConnection, version: str, forms: pl.DataFrame, find_touched: FindTouched) -> int:

@@ -2,6 +2,7 @@
 
 import ctypes
 import errno
+import fcntl
 import os
 import shutil
 from contextlib import suppress
@@ -12,6 +13,10 @@ from warehouse.points import reach
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+#: The request of ioctl_ficlone(2).
+_FICLONE = 0x40049409
+#: Bytes that are copied at a time.
+_COPIED = 1 << 24
 #: Names of folders that are on their way out; whoever sweeps removes them.
 REMOVED_SUFFIX = ".removed"
 
@@ -54,6 +59,21 @@ def remove_any(path: Path) -> None:
         return
     with suppress(OSError):
         path.unlink(missing_ok=True)
+
+
+def clone_file(source: Path, target: Path) -> bool:
+    """Copy a file; where the file system can (Btrfs, XFS), the two share their blocks until one is written to, which takes neither time nor
+    space. Whether they do."""
+    with source.open("rb") as reading, target.open("wb") as writing:
+        try:
+            fcntl.ioctl(writing.fileno(), _FICLONE, reading.fileno())
+        except OSError as problem:
+            if problem.errno not in (errno.EOPNOTSUPP, errno.ENOTTY, errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EPERM):
+                raise
+        else:
+            return True
+        shutil.copyfileobj(reading, writing, _COPIED)
+    return False
 
 
 def put_in_place(new: Path, folder: Path) -> None:

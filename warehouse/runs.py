@@ -77,14 +77,15 @@ def close_books(connection: duckdb.DuckDBPyConnection, run_id: str, counts: Coun
     _enter(connection, run_id, "running", None, counts, None)
 
 
-def finish_run(connection: duckdb.DuckDBPyConnection, run_id: str, counts: Counts) -> None:
-    """Enter a run as completed with its counts, after its last step; raises AccountingError, and the run is marked as failed then."""
+def finish_run(connection: duckdb.DuckDBPyConnection, run_id: str, counts: Counts, remark: str | None = None) -> None:
+    """Enter a run as completed with its counts, after its last step, and why it published nothing; raises AccountingError, and the run is
+    marked as failed then."""
     try:
         check_accounting(counts)
     except AccountingError as problem:
         _enter(connection, run_id, "failed", datetime.now(UTC), counts, str(problem))
         raise
-    _enter(connection, run_id, "completed", datetime.now(UTC), counts, None)
+    _enter(connection, run_id, "completed", datetime.now(UTC), counts, remark)
 
 
 def fail_run(connection: duckdb.DuckDBPyConnection, warehouse: Path, run_id: str, detail: str, counts: Counts | None = None) -> None:

@@ -326,7 +326,7 @@ def _towns() -> dict[tuple[object, ...], dict[str, object]]:
 
 
 def _drop_orphans(found: Collector) -> None:
-    """Leave out aliases and tenures of actors that no file declares; name them once."""
+    """Leave out aliases, tenures and parents that no file declares; name them once."""
     actors = found.rows["actors"]
     for entry in list(found.rows["aliases"].values()):
         if (entry["actor_id"],) not in actors and not _declare_part(str(entry["actor_id"]), found):
@@ -345,7 +345,16 @@ def _drop_orphans(found: Collector) -> None:
             and (entry["parent_id"],) not in actors
             and not _declare_part(str(entry["parent_id"]), found, False)
         ):
+            if entry["origin"] == "override":  # ours name a branch of a state that has no row of its own
+                found.problems.append(f"actor {entry['actor_id']!r}: no parent {entry['parent_id']!r}")
             entry["parent_id"] = None
+    outlets = found.rows["outlets"]
+    for outlet in outlets.values():
+        parent_id = outlet["parent_id"]
+        if parent_id is not None and (parent_id,) not in outlets:
+            if (parent_id,) in actors:  # without an actor it was named above
+                found.problems.append(f"outlet {outlet['outlet_id']!r}: expected an outlet as its parent, found {parent_id!r}")
+            outlet["parent_id"] = None
 
 
 def _declare_part(actor_id: str, found: Collector, is_kept: bool = True) -> bool:

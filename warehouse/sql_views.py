@@ -5,6 +5,7 @@ The head of a file is comments: its first line is the grain, `question: …` wha
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
@@ -37,6 +38,21 @@ def create_views(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"COMMENT ON VIEW {view.name} IS {quote(f'{view.question} {view.grain}')}")
         for name, meaning in view.columns.items():
             connection.execute(f"COMMENT ON COLUMN {view.name}.{name} IS {quote(meaning)}")
+
+
+def answer_once(connection: duckdb.DuckDBPyConnection, asked: Counter[str]) -> None:
+    """Answer once what is asked more than once: views that several others or questions stand on become temporary tables of their names, the
+    others temporary views over these. So the questions run as they are printed, and in a fraction of the time.
+
+    `asked`: how often each view is asked directly."""
+    uses = Counter(asked)
+    views = read_views()
+    for view in reversed(views):
+        if uses[view.name]:
+            uses.update(set(re.findall(r"\w+", re.sub(r"'[^']*'", "", view.sql))))
+    for view in views:
+        if uses[view.name]:
+            connection.execute(f"CREATE OR REPLACE TEMP {'TABLE' if uses[view.name] > 1 else 'VIEW'} {view.name} AS {view.sql}")
 
 
 def count_generic(connection: duckdb.DuckDBPyConnection, is_counted: bool) -> None:

@@ -20,6 +20,8 @@ from warehouse.sql_views import create_views, read_views
 
 CATALOG = "warehouse"
 STORAGE_VERSION = "v1.0.0"
+#: What publishing may hold in memory of the warehouse, its indexes and intermediate results.
+MEMORY = "1GB"
 #: The macro that holds the hash of the definitions in the file.
 _DEFINED = "definitions_hash"
 
@@ -61,6 +63,13 @@ def open_warehouse(path: Path, read_only: bool = False, migrations: Path = MIGRA
     with suppress(WarehouseError, duckdb.Error), closing(_open(path, False, migrations)) as writer:
         end_killed_runs(writer, path)
     return _open(path, read_only, migrations)
+
+
+def bound_memory(connection: duckdb.DuckDBPyConnection) -> None:
+    """Have a connection that reads the whole warehouse keep to MEMORY; what does not fit is written beside the file for the while.
+
+    Without it DuckDB takes four fifths of what the machine has, be it only to remember blocks that nobody asks for again."""
+    connection.execute(f"SET memory_limit = {quote(MEMORY)}")
 
 
 def end_killed_runs(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

@@ -519,7 +519,7 @@ RUNS = Table(
         _count("rows_loaded", "Rows loaded.", of_run=True),
         _count("rows_duplicate", "Rows of articles that were in the warehouse already.", of_run=True),
         _count("rows_quarantined", "Rows set aside.", of_run=True),
-        _text("detail", "What stopped it, when it failed; null otherwise.", nullable=True, of_run=True),
+        _text("detail", "What stopped it, when it failed; or why it published nothing; null otherwise.", nullable=True, of_run=True),
     ),
     ("run_id",),
     is_about_runs=True,

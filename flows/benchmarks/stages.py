@@ -1,10 +1,12 @@
 """`make bench`: articles and words per second of each stage, and the whole against bare `nlp.pipe` on the same texts, in one process.
 
-Times are ratios within one run: machines differ and are noisy. Each text is seen once, since repeated texts run up to twice as fast.
+Processor time of this process and of the readers it has ended, which other work on the machine changes little; ratios within one run change
+less still. Each text is seen once, since repeated texts run up to twice as fast; only what the store of tags gives back was seen before.
 """
 
+import os
+import resource
 import sys
-import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -30,16 +32,16 @@ SAMPLES = Path(__file__).parents[2] / "tests" / "articles"
 
 
 class Clock:
-    """Seconds spent, by name."""
+    """Seconds of processor time spent, by name."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = defaultdict(float)
 
     @contextmanager
     def on(self, name: str) -> Iterator[None]:
-        start = time.perf_counter()
+        start = _processor_seconds()
         yield
-        self.seconds[name] += time.perf_counter() - start
+        self.seconds[name] += _processor_seconds() - start
 
     def timed(self, name: str, work: Callable[..., Any]) -> Callable[..., Any]:
         def measure(*arguments: Any, **more: Any) -> Any:  # noqa: ANN401 - stands in for any stage
@@ -49,19 +51,29 @@ class Clock:
         return measure
 
 
-def measure_analysis(texts: list[tuple[str, str | None]], clock: Clock) -> None:
-    """Bare nlp.pipe, our tagging, and each stage on the same texts, in this order."""
+def _processor_seconds() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
+
+
+def measure_analysis(texts: list[tuple[str, str | None]], folder: Path, clock: Clock) -> None:
+    """Bare nlp.pipe, our tagging, tags given back by their store, and each stage on the same texts, in this order."""
     from flows.analysis import Analyst
     from flows.lexicons import load_dictionaries
+    from flows.tag_store import TagStore
     from transforms.taggers.spacy_tagger import SpacyTagger, load_model
 
-    analyst, (bare, _) = Analyst(load_dictionaries(), SpacyTagger()), load_model(unused=())
+    tagger = SpacyTagger(TagStore(folder / "tags.sqlite", most_bytes=1_000_000_000), cache_size=0)
+    analyst, (bare, _) = Analyst(load_dictionaries(), tagger), load_model(unused=())
     with clock.on("bare nlp.pipe"):
         for _ in bare.pipe(text for text, _ in texts):
             pass
     paragraphs = [split_paragraphs(text, title) for text, title in texts]
     with clock.on("tagging"):
-        tagged = list(analyst.tagger.tag(zip((text for text, _ in texts), paragraphs, strict=True)))
+        tagged = list(tagger.tag(zip((text for text, _ in texts), paragraphs, strict=True)))
+    with clock.on("tags given back"):
+        for _ in tagger.tag(zip((text for text, _ in texts), paragraphs, strict=True)):
+            pass
     timed = [replace(stage, run=clock.timed(stage.id, stage.run)) for stage in STAGES]
     for number, ((text, title), tags) in enumerate(zip(texts, tagged, strict=True)):
         annotate_tagged(Article(str(number), text, title), tags, analyst.dictionaries, timed)
@@ -82,16 +94,18 @@ def measure_whole(paths: list[Path], folder: Path, clock: Clock) -> None:
 
 
 def main() -> None:
+    os.environ["PERSONAE_TAG_MEGABYTES"] = "0"  # nothing is to be found tagged already
     clock, paths = Clock(), find_files(sys.argv[1:] or [SAMPLES]).files
     with TemporaryDirectory() as folder:
         measure_whole(paths, Path(folder), clock)
         with closing(open_warehouse(Path(folder) / "bench.duckdb", read_only=True)) as connection:
             texts = connection.execute("SELECT body, title FROM articles WHERE is_analysed ORDER BY article_id").fetchall()
-    measure_analysis(texts, clock)
+        measure_analysis(texts, Path(folder), clock)
     words = sum(len(text.split()) for text, _ in texts)
     tagging, bare = clock.seconds["tagging"], clock.seconds["bare nlp.pipe"]
     rows = [(name, *_figures(seconds, len(texts), words, tagging, bare)) for name, seconds in clock.seconds.items()]
-    title = f"{len(texts)} articles, {words:,} words, {datetime.now(UTC):%Y-%m-%d}"
+    load = f"load {os.getloadavg()[0]:.0f} on {os.cpu_count()} cores"
+    title = f"{len(texts)} articles, {words:,} words, {datetime.now(UTC):%Y-%m-%d}, {load}"
     print_table(["stage", "ms", "articles/s", "words/s", "÷ tagging", "÷ bare nlp.pipe"], iter(rows), sys.stdout, title)
 
 

@@ -53,6 +53,10 @@ fail_option: Decorator = click.option(
     "--fail-above", type=click.FloatRange(0, 1), default=0.5, show_default=True, show_envvar=True, envvar="PERSONAE_FAIL_ABOVE",
     help="Share of the files or articles set aside above which a run on a Prefect server counts as failed.",
 )  # fmt: skip
+publish_option: Decorator = click.option(
+    "--publish", "publishing", type=click.Choice(["always", "changed", "never"]), default="changed", show_default=True, show_envvar=True,
+    envvar="PERSONAE_PUBLISH", help="When: always, when what is published would change, never.",
+)  # fmt: skip
 story_option: Decorator = click.option(
     "--story-threshold", type=click.FloatRange(0, 1, min_open=True), default=STORY_THRESHOLD, show_default=True, show_envvar=True,
     envvar="PERSONAE_STORY_THRESHOLD", help="Share of word shingles in common from which on articles are one story.",
@@ -106,7 +110,7 @@ def settings_options(is_reading: bool = True) -> Decorator:
         call: Callable[..., Any] = called
         options = [warehouse_option, tier_option, batch_option, jobs_option, engine_option, dask_option, overrides_option]
         options += [limits_option, map_option, keep_option] if is_reading else []
-        for option in reversed([*options, story_option, fail_option]):
+        for option in reversed([*options, story_option, publish_option, fail_option]):
             call = option(call)
         return call
 

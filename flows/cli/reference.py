@@ -36,6 +36,7 @@ ENVIRONMENT: Mapping[str, str] = {
     "PERSONAE_STORY_THRESHOLD": "Share of shingles in common from which on articles are one story; `--story-threshold` goes before it.",
     "PERSONAE_PREFECT": "`server`: a run needs the configured Prefect server; `none`: it uses none; else one that is configured.",
     "PERSONAE_PREFECT_DAYS": "Days after which the next run removes ended ones of its warehouse from the Prefect server; by default none.",
+    "PERSONAE_PUBLISH": "When runs publish: `always`, `changed` (the default: when it would not say the same again) or `never`.",
     "PERSONAE_SITE_ARTICLES": "Articles that the site of every run shows in full; 0 leaves all full texts out.",
     "PERSONAE_ENGINE": "Where batches are computed, where `--engine` does not say.",
     "PERSONAE_DASK_ADDRESS": "The scheduler of a Dask cluster, where `--dask-address` does not name one.",

@@ -92,8 +92,8 @@ class Watched:
         self.drawn()
 
     def drawn(self) -> None:
-        if self.page.evaluate("document.body.dataset.drawn !== undefined"):
-            self.page.wait_for_function("document.body.dataset.drawn === 'yes'")
+        self.page.wait_for_load_state()
+        self.page.wait_for_function("(document.body.dataset.drawn ?? 'yes') === 'yes'")
 
 
 def address_of(site: Path, name: str) -> str:
@@ -156,6 +156,7 @@ def test_the_filter_bar_narrows_charts_and_tables_and_stands_in_the_address(brow
         assert "from=2015-01-08&country=FRA" in page.url
         assert told.inner_text() == narrowed
         page.click("nav[aria-label=Pages] >> text=Compare")
+        page.wait_for_url("**/compare.html*")
         watched.drawn()
         assert page.locator("#from").input_value() == "2015-01-08"
         watched.open(f"{address_of(site, 'index.html')}#from=2015-01-08")

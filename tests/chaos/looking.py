@@ -7,6 +7,7 @@ from pathlib import Path
 
 import polars as pl
 
+from flows.running import NOTHING_NEW
 from tests.chaos.world import Rows, rows
 from warehouse.places import published_folder, staging_folder
 from warehouse.publishing.publications import KEPT, is_whole, previous_copies
@@ -84,9 +85,11 @@ def _problems_of_pages(published: Path, before: Seen | None, after: Seen) -> Ite
 
 
 def _lies(database: Database, published: set[object]) -> Iterator[str]:
-    """What the books say that is not so: a run at work that is none, a run that was completed and not published, or the other way round."""
+    """What the books say that is not so: a run at work that is none, a run that was completed and not published, or the other way round.
+
+    A run that found nothing new says so, and is not published."""
     for run in database.runs:
-        is_completed = run["status"] == "completed"
+        is_completed = run["status"] == "completed" and run["detail"] != NOTHING_NEW
         if run["status"] == "running" or is_completed != (run["run_id"] in published):
             yield f"runs: {run['status']} ({run['detail']}), {'' if run['run_id'] in published else 'not '}completed in the published copy"
 

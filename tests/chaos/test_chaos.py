@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 import pytest
 
+from flows.running import NOTHING_NEW
 from tests.chaos import flips, full_disks, kills
 from tests.chaos.harm import undisturbed
 from tests.chaos.kills import WAREHOUSE, History, Kill, Undisturbed
@@ -64,6 +65,19 @@ def test_a_run_whose_pages_cannot_be_made_failed_and_publishes_nothing(world: tu
     (run,) = read(folder / WAREHOUSE).runs
     assert (run["status"], run["detail"]) == ("failed", "SiteError: no pages")
     assert list(published_folder(folder / WAREHOUSE).iterdir()) == []
+
+
+def test_a_run_that_finds_nothing_new_says_so_and_leaves_what_is_published(world: tuple[Undisturbed, Path]) -> None:
+    made, folder = world
+    made.start(1, folder)
+    published = published_folder(folder / WAREHOUSE)
+    before = {path: path.stat().st_mtime_ns for path in published.rglob("*")}
+    made.world.first(folder / WAREHOUSE)
+    assert {path: path.stat().st_mtime_ns for path in published.rglob("*")} == before
+    assert (read(folder / WAREHOUSE).runs[-1]["status"], read(folder / WAREHOUSE).runs[-1]["detail"]) == ("completed", NOTHING_NEW)
+    with patch.dict("os.environ", {"PERSONAE_PUBLISH": "always"}):
+        made.world.first(folder / WAREHOUSE)
+    assert (published / "personae.duckdb").stat().st_mtime_ns != before[published / "personae.duckdb"]
 
 
 class Ear:

@@ -27,6 +27,9 @@ CHANGES = {
     "a word for unnamed people": ("role_nouns.csv", "noun,plural,kind,sector,generic_id,source\ndocker,dockers,generic,LAB,GENERIC.dockers,our desk\n"),
 }  # fmt: skip
 
+#: Names in the samples of actors that no dictionary lists.
+SURFACES = ["Rosario Cáceres", "Ion Ciobanu", "Behrouz Daneshvar"]
+
 
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -90,3 +93,30 @@ def test_articles_that_a_change_does_not_concern_count_as_loaded_for_ingest(load
     with open_warehouse(warehouse, read_only=True) as connection:
         newest = connection.execute("SELECT files_loaded, articles_read FROM runs ORDER BY started_at DESC LIMIT 1").fetchall()
     assert newest == [(0, 0)]
+
+
+def test_corrections_of_discovered_actors_hold_after_a_rebuild_and_after_the_same_files_again(loaded: Path, tmp_path: Path) -> None:
+    lines = (
+        "merge,PER.ion-ciobanu,,PER.rosario-caceres,one desk for both",
+        "ban,PER.behrouz-daneshvar,,,a made-up name",
+        "rename,PER.rosario-caceres,,Rosario C. Díaz,as she signs",
+        "party,PER.rosario-caceres,,CHL.PTY.PS,her party",
+        "recode,PER.rosario-caceres,,LAB,she leads a union",
+    )
+    overrides = write_overrides(tmp_path / "overrides", ("corrections.csv", CORRECTION + "".join(f"{line}\n" for line in lines)))
+    settings = Settings(tmp_path / "w.duckdb", "fast", overrides=overrides)
+    shutil.copy(loaded, settings.warehouse)
+    again, articles = bring_up_to_date(settings)
+    assert 0 < again < articles
+    corrected = hashes(settings.warehouse)
+    with open_warehouse(settings.warehouse, read_only=True) as connection:
+        named = connection.execute(
+            "SELECT surface, actor_id FROM mentions WHERE layer = 'name' AND surface IN (SELECT unnest(?))", [SURFACES]
+        )
+        actor_of = dict(named.fetchall())
+        listed = "SELECT name, kind, sector, party_id FROM actors WHERE actor_id = ?"
+        (caceres,) = connection.execute(listed, ["PER.rosario-caceres"]).fetchall()
+    assert actor_of == dict(zip(SURFACES, ("PER.rosario-caceres", "PER.rosario-caceres", None), strict=True))
+    assert caceres == ("Rosario C. Díaz", "person", "LAB", "CHL.PTY.PS")
+    load_files(find_files([SAMPLES]).files, settings)
+    assert hashes(settings.warehouse) == corrected

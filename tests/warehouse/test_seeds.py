@@ -149,3 +149,21 @@ def test_slugs_are_plain_and_stable(name: str, expected: str) -> None:
 
 def test_names_in_other_scripts_do_not_share_one_slug() -> None:
     assert slug("Москва") != slug("Київ")
+
+
+def test_parents_that_are_not_there_are_named_and_left_out_and_nothing_else(tmp_path: Path) -> None:
+    head, rows = "actor_id,name,kind,country,sector,parent_id,wikidata,aliases,acronyms,weak_aliases,valid_from,valid_to,source", []
+    for actor_id, parent_id in (("OUTLET.one", "OUTLET.nobody"), ("OUTLET.two", "IGO.EU"), ("OUTLET.three", "OUTLET.one")):
+        rows.append(f"{actor_id},{actor_id[7:].title()} Gazette,outlet,FRA,MED,{parent_id},,,,,,,our desk")
+    own = tmp_path / "own" / "actors"
+    own.mkdir(parents=True)
+    (own / "outlets.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    seeds = read_seeds(overrides=own.parent, folder=write_seeds(tmp_path / "seeds", FILES))
+    assert seeds.problems == (
+        "actor 'OUTLET.one': no parent 'OUTLET.nobody'",
+        "outlet 'OUTLET.two': expected an outlet as its parent, found 'IGO.EU'",
+    )
+    outlets = {row["outlet_id"]: row["parent_id"] for row in seeds.frames["outlets"].iter_rows(named=True)}
+    assert {name: outlets[name] for name in ("OUTLET.one", "OUTLET.two", "OUTLET.three")} == {
+        "OUTLET.one": None, "OUTLET.two": None, "OUTLET.three": "OUTLET.one",
+    }  # fmt: skip

@@ -153,6 +153,17 @@ def test_who_says_what_about_whom(connection):
     assert rows == [("Ada", "Russia", -0.5, 1, "said")] * 4
 
 
+@pytest.mark.parametrize(("speaker", "cue_class"), [("PER.ada", "thinking"), (None, "neutral")])
+def test_thoughts_and_words_of_nobody_known_are_not_said_about_anybody(connection, speaker, cue_class):
+    quote = {"quote_id": identify(9), "article_id": identify(1), "kind": "indirect", "start_char": 3, "end_char": 26}
+    connection.execute("BEGIN")
+    try:
+        insert(connection, "quotes", {**quote, "content": "met Russia in Moscow", "speaker_actor_id": speaker, "cue_class": cue_class})
+        assert ask(connection, "SELECT count(*) FROM who_says_what_about_whom") == [(4,)]
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def test_shares_of_voice_add_up_to_one_each_month(connection):
     columns = "month_date, actor_id, quote_count, quote_share, word_count"
     assert ask(connection, f"SELECT {columns} FROM share_of_voice ORDER BY month_date NULLS LAST") == [

@@ -44,7 +44,6 @@ from transforms.language.en.labels import (
     PAST_FORM,
     PERSONAL_PRONOUN,
     PRESENT_TAGS,
-    RELATIVE_CLAUSE,
     SUBJECT,
     SUBJECTS,
     VERB_TAGS,
@@ -106,14 +105,12 @@ def _without_background(tagged: TaggedText, acts: list[Act]) -> list[Act]:
     return [
         act
         for act in acts
-        if tagged.sentence_of[act.verb] not in told
-        or not (_is_aside(tagged, act) or (is_background(tagged, act.verb) and not _is_whole_relative(tagged, act)))
+        if tagged.sentence_of[act.verb] not in told or _is_whole(act) or not (_is_aside(tagged, act) or is_background(tagged, act.verb))
     ]
 
 
-def _is_whole_relative(tagged: TaggedText, act: Act) -> bool:
-    """Whether a relative clause tells an event with both its ends: "whom Washington sanctioned"."""
-    return bool(act.event and act.sources and act.targets) and tagged.deps[act.verb] == RELATIVE_CLAUSE
+def _is_whole(act: Act) -> bool:
+    return bool(act.event and act.sources and act.targets)
 
 
 def _is_aside(tagged: TaggedText, act: Act) -> bool:

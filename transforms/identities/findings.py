@@ -182,6 +182,10 @@ PHRASE_FINDINGS: tuple[Finding, ...] = (
     Finding("phrase.place", "A place.", (Example("Sahara", "Sahara", "PLACE.sahara"),)),
     Finding("phrase.seat", "A town that stands for the power that sits there.", (Example("Rawalpindi", "Rawalpindi", "PAK.MIL"),)),
     Finding(
+        "phrase.registered", "A person of the register by the whole name, on a day near one of the offices.",
+        (Example("Juan Carlos Jobet", "Juan Carlos Jobet", "PER.juan-carlos-jobet.Q16584439", day="2022-01-01"),),
+    ),
+    Finding(
         "phrase.former", "A former holder of an office.",
         (Example("a former CIA official", "a former CIA official", "GENERIC.former-official.USA"),),
     ),

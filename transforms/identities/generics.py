@@ -1,6 +1,7 @@
 """Nobody in particular: the noun of a phrase, and one actor for the unnamed agents that a noun (and whose they are) tells."""
 
 from transforms.annotations import Mention, TaggedText
+from transforms.identities.offices import LOCAL_HEADS
 from transforms.lexicon import Actor, Lexicon, Noun, Office
 from warehouse.slugs import slug
 
@@ -17,6 +18,8 @@ def noun_of(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> tuple[Nou
 
 def is_held_by_many(office: Office, owner: Actor) -> bool:
     """Whether an owner has several holders of the office; a state of a country has one governor, a party one leader."""
+    if owner.kind == "place":
+        return office.is_held_by_many and office.office_id not in LOCAL_HEADS.values()
     if owner.kind not in _BODIES:
         return False
     if owner.kind in ("igo", "bloc") and office.suffix.startswith("GOV"):

@@ -14,6 +14,8 @@ _WEIGHTS = {
 }  # fmt: skip
 #: Who sits in parliament or on a court speaks for his country more than others do.
 _INSIDERS = {"LEG": 1.5, "JUD": 1.5, "PTY": 1.0}
+#: Where a sentence says at its beginning that it plays: "In Washington, Congress …".
+_SCENE = 2.0
 #: What one sentence more takes away; mentions behind the point count less, and the whole article a little.
 _DECAY, _LATER, _FLOOR = 0.75, 0.4, 0.03
 #: The outlet's own country where the article says nothing more.
@@ -35,6 +37,7 @@ class Homes:
             actor = lexicon.actor(str(mention.actor_id))
             if actor is not None and actor.country in lexicon.actors and actor.kind in _WEIGHTS:
                 weight = _INSIDERS.get(actor.sector or "", 0.7) if actor.kind == "person" else _WEIGHTS[actor.kind]
+                weight = _SCENE if _sets_the_scene(tagged, mention) else weight
                 self._evidence.append((tagged.sentence_of[mention.first], str(actor.country), weight))
         self._outlet = _outlet_country(article.outlet, lexicon)
 
@@ -56,6 +59,12 @@ class Homes:
         """The body that the country spoken of there calls so, by the noun in small letters."""
         country = self.country_at(position, lexicon.institutions.get(noun))
         return lexicon.own_body(country, noun) if country is not None else None
+
+
+def _sets_the_scene(tagged: TaggedText, mention: Mention) -> bool:
+    first = tagged.sentences[tagged.sentence_of[mention.first]][0]
+    behind = tagged.lowers[mention.last] if mention.last < len(tagged.lowers) else ""
+    return mention.first == first + 1 and tagged.lowers[first] == "in" and behind == ","
 
 
 def _outlet_country(outlet: str | None, lexicon: Lexicon) -> str | None:

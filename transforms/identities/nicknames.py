@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from transforms.folding import fold
 from transforms.language import word_values
 from transforms.lexicon import Lexicon
 
@@ -12,6 +13,8 @@ def _long_forms(value: str) -> tuple[str, ...]:
     return tuple(value.split())
 
 
+#: What a nickname stands in.
+_QUOTES = "\"'()"
 #: Short forms, with the long ones they can stand for.
 _NICKNAMES = word_values("identities.nicknames", _long_forms)
 
@@ -26,16 +29,21 @@ def _short_forms() -> dict[str, list[str]]:
 
 
 def nickname_forms(words: Sequence[str]) -> list[str]:
-    """The names that differ from these words in the form of the given name alone, initials in the middle left out."""
+    """The names that differ from these words in the form of the given name alone, initials in the middle left out; of a name with a
+    nickname in quote marks those with and without it."""
     if len(words) < 2:
         return []
     given = words[0].lower()
+    quoted = [word.strip(_QUOTES) for word in words[1:-1] if word[0] in _QUOTES and word[-1] in _QUOTES]
+    if quoted:
+        return [f"{quoted[0]} {words[-1]}", f"{words[0]} {words[-1]}"]
     rest = [word for place, word in enumerate(words[1:], 1) if place == len(words) - 1 or len(word.rstrip(".")) > 1]
     return [" ".join([form.capitalize(), *rest]) for form in (*_NICKNAMES.get(given, ()), *_short_forms().get(given, ()))]
 
 
 def known_by_nickname(words: Sequence[str], lexicon: Lexicon) -> str | None:
-    """The only person of the lexicon whose name differs from these words in the form of the given name alone."""
-    aliases = [alias for form in nickname_forms(words) for alias in lexicon.lookup(form)]
-    known = {alias.actor_id for alias in aliases if alias.is_certain and lexicon.actors[alias.actor_id].kind == "person"}
-    return known.pop() if len(known) == 1 else None
+    """The only person of the lexicon whose name differs from these words in the form of the given name alone. The name is the one under
+    which the world knows the person: General Charles Q. Brown is no Charlie Brown."""
+    bearers = {alias.actor_id: form for form in nickname_forms(words) for alias in lexicon.lookup(form) if alias.is_certain}
+    known = [actor_id for actor_id, form in bearers.items() if fold(lexicon.actors[actor_id].name) == form]
+    return known[0] if len(bearers) == 1 and known and lexicon.actors[known[0]].kind == "person" else None

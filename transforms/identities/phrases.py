@@ -4,7 +4,7 @@ The phrase is read as one noun phrase: a person named in it is the actor; else a
 role with the country or organisation that owns it; else a country alone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 
@@ -26,6 +26,7 @@ from transforms.identities.offices import (
 )
 from transforms.identities.outlets import find_outlet
 from transforms.identities.persons import known_without_initials, turned_name
+from transforms.identities.registered import is_near
 from transforms.identities.sports import is_sports_body, speaks_of_sport
 from transforms.identities.surnames import RULED, find_holder_named, find_ruled_country
 from transforms.language import word_class
@@ -95,6 +96,9 @@ def resolve_phrase(phrase: str, day: date | None, context: str | None, lexicon: 
     outlet_id = find_outlet(text, lexicon)
     if outlet_id is not None:
         return _answer(lexicon.actors[outlet_id], lexicon.actors[outlet_id].sector, "phrase.outlet")
+    registered = _registered_person(reading, text, lexicon)
+    if registered is not None:
+        return registered
     return _unknown_name(reading, lexicon, tagger) or _country_alone(reading, lexicon) or _misspelt_country(reading, lexicon)
 
 
@@ -299,7 +303,7 @@ def _noun_with_owner(reading: _Reading, lexicon: Lexicon) -> ResolvedActor | Non
         holder = _holder(reading, owner, noun, lexicon) if is_one else None
         return _answer(holder or owner, sector or owner.sector, "phrase.office_on_date" if holder is not None else "phrase.organisation")
     country = None if sector == "IGO" else country  # "UN peacekeepers in Mali"
-    return _unknown_person(reading, last, country, sector) or _answer(
+    return _unknown_person(reading, last, country, sector, lexicon) or _answer(
         _unnamed(generic, name, country)._replace(kind=kind), sector, "phrase.role"
     )
 
@@ -326,8 +330,8 @@ def _of_region(reading: _Reading, first: int, last: int, noun: Noun, lexicon: Le
     return None
 
 
-def _unknown_person(reading: _Reading, last: int, country: str | None, sector: str | None) -> ResolvedActor | None:
-    """The person in no dictionary whose whole name follows the title: "Borno Governor Babagana Zulum"."""
+def _unknown_person(reading: _Reading, last: int, country: str | None, sector: str | None, lexicon: Lexicon) -> ResolvedActor | None:
+    """The person in no reviewed file whose whole name follows the title: "Borno Governor Babagana Zulum"."""
     if last >= len(reading.starts) or any(
         hit.end == len(reading.text) and any(alias.is_strong for alias in hit.aliases) for hit in reading.hits
     ):
@@ -335,7 +339,22 @@ def _unknown_person(reading: _Reading, last: int, country: str | None, sector: s
     name = reading.text[reading.starts[last] :]
     if not 2 <= len(name.split()) <= _LONG_NAME or not all(part[0].isupper() and part[1:].islower() for part in name.split()):
         return None
+    known = _registered_person(reading, name, lexicon)
+    if known is not None and country in (None, known.country):
+        return replace(known, sector=sector or known.sector)
     return _answer(discover_person(name)._replace(country=country), sector, "phrase.person_titled")
+
+
+def _registered_person(reading: _Reading, name: str, lexicon: Lexicon) -> ResolvedActor | None:
+    """The only person of the register with that whole name who is in the news of the day, and of the context where it names countries."""
+    bearers = [lexicon.actors[actor_id] for actor_id in lexicon.register.named(name)] if " " in name else []
+    persons = [actor for actor in bearers if actor.kind == "person" and (not reading.countries or actor.country in reading.countries)]
+    if len(persons) != 1:
+        return None
+    tenures = lexicon.tenures_of.get(persons[0].actor_id, [])
+    if reading.day is not None and not any(is_near(tenure, reading.day) for tenure in tenures):
+        return None
+    return _answer(persons[0], _sector_of_person(persons[0], reading, lexicon), "phrase.registered")
 
 
 def _unnamed(actor_id: str, name: str, country: str | None) -> Actor:

@@ -10,7 +10,7 @@ from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.nicknames import nickname_forms
 from transforms.identities.sports import is_sports_news
-from transforms.language import word_class
+from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.register import without_legal_form
 
@@ -26,6 +26,8 @@ _MANY = frozenset({"LAWMAKER", "AMB", "JUDGE", "MAYOR"})
 #: Names of fewer letters are mostly acronyms of something else.
 _SHORTEST = 5
 _ORGANISATIONS = frozenset({"party", "company", "ngo", "organisation", "agency", "outlet", "education", "igo"})
+#: Legal forms that only some countries have: the General Electric Company plc is not the American one.
+_LEGAL_HOMES = word_values("identities.legal_homes", str.split)
 #: Kinds whose names are alike from country to country: they need the article's own country.
 _NATIONAL = frozenset({"party", "agency"})
 
@@ -50,13 +52,16 @@ class Registered:
         surface = self._tagged.text[mention.start : mention.end]
         found = self._persons(surface) or self._persons(" ".join(words)) or self._persons_by_nickname(words)
         fitting = [actor for actor in found if self._is_in_the_news(actor, mention)]
-        return fitting[0] if len(fitting) == 1 and len(found) == 1 else None
+        rivals = [actor for actor in found if actor.country in self._countries]
+        return fitting[0] if len(fitting) == len(rivals) == 1 else None
 
     def organisation(self, surface: str) -> Actor | None:
         """Which organisation a whole name means: one of the lexicon printed with its legal form, else one of the register."""
         plain = without_legal_form(surface)
         listed = {alias.actor_id for alias in self._lexicon.lookup(plain) if alias.is_certain} if plain != fold(surface) else set()
         firms = [self._lexicon.actors[actor_id] for actor_id in listed if self._lexicon.actors[actor_id].kind == "company"]
+        homes = _LEGAL_HOMES.get(fold(surface).split()[-1].rstrip(".").lower())
+        firms = [firm for firm in firms if homes is None or firm.country in (None, *homes)]
         if firms:
             return firms[0] if len(firms) == 1 else None
         if len(plain) < _SHORTEST or (" " not in plain and (self._is_sport or self._is_common(plain))):
@@ -88,7 +93,7 @@ class Registered:
         born = self._lexicon.register.birth_years.get(actor.actor_id)
         if self._day is not None and born is not None and self._day.year < born + _YOUNGEST:
             return False
-        if self._day is not None and not any(_is_near(tenure, self._day) for tenure in tenures):
+        if self._day is not None and not any(is_near(tenure, self._day) for tenure in tenures):
             return False
         is_one_of_many = all(tenure.office_id.split(".")[0] in _MANY for tenure in tenures)
         return not is_one_of_many or self._tagged.lowers[mention.last - 1] in self._titled
@@ -104,11 +109,12 @@ class Registered:
         return any(tagged.lowers[place] in _LAWMAKERS for place in positions if tagged.sentence_of[place] == sentence)
 
     def _is_of_state(self, mention: Mention) -> bool:
-        """Whether a federal state has the person: "Louisiana's Mary Landrieu"."""
-        first, words = mention.first, self._tagged.words
-        if first < 2 or self._tagged.lowers[first - 1] not in _POSSESSIVE_MARKS:
-            return False
-        return any(self._lexicon.place_kinds.get(alias.actor_id) == "state" for alias in self._lexicon.lookup(words[first - 2]))
+        """Whether a federal state has the person: "Louisiana's Mary Landrieu", "Mary Landrieu of Louisiana"."""
+        words, lowers = self._tagged.words, self._tagged.lowers
+        before = words[mention.first - 2] if mention.first > 1 and lowers[mention.first - 1] in _POSSESSIVE_MARKS else ""
+        behind = words[mention.last + 1] if mention.last + 1 < len(words) and lowers[mention.last] == "of" else ""
+        aliases = (*self._lexicon.lookup(before), *self._lexicon.lookup(behind))
+        return any(self._lexicon.place_kinds.get(alias.actor_id) == "state" for alias in aliases)
 
     def _is_of_here(self, actor: Actor) -> bool:
         if actor.country is None:
@@ -118,6 +124,7 @@ class Registered:
         return actor.country in self._countries or actor.kind == "company"
 
 
-def _is_near(tenure: Tenure, day: date) -> bool:
+def is_near(tenure: Tenure, day: date) -> bool:
+    """Whether the day lies in the office, or so near to it that its holder is in the news."""
     first, last = tenure.valid_from, tenure.valid_to
     return (first is None or first.year - _YEARS_BEFORE <= day.year) and (last is None or day.year <= last.year + _YEARS_AFTER)

@@ -7,7 +7,17 @@ from transforms.language import word_class
 from transforms.language.en.labels import ADJECTIVE_TAGS, FIGURE, FOREIGN_WORD, NAME_TAGS, NOUN_TAGS, PLURAL_NAME, SINGULAR_NAME
 from transforms.lexicon import Lexicon, NameHit
 from transforms.names.name_spans import Span, is_adjective, is_modifier
-from transforms.names.name_words import LAWS, NAME_LABELS, NO_ACTORS, NO_ACTORS_ALONE, PARTICLES, POSTAL_FORMS, STATE_ABBREVIATIONS, TITLES
+from transforms.names.name_words import (
+    LAWS,
+    NAME_LABELS,
+    NO_ACTORS,
+    NO_ACTORS_ALONE,
+    PARTICLES,
+    POSTAL_FORMS,
+    PROGRAMMES,
+    STATE_ABBREVIATIONS,
+    TITLES,
+)
 from transforms.names.place_hints import is_weak_everywhere
 from transforms.rules import Step
 
@@ -222,7 +232,8 @@ def _is_name(tagged: TaggedText, first: int, last: int, label: str, lexicon: Lex
     if not any(word[0].isupper() for word in words) or not words[0][0].isalnum():
         return False  # "-Pelosi" of "anti-Pelosi"
     if last - first > 1:
-        if tagged.lowers[last - 1] in LAWS and tagged.words[last - 1][0].isupper() or " ".join(tagged.lowers[first:last]) in _SLOGANS:
+        is_law = tagged.lowers[last - 1] in LAWS or tagged.lowers[last - 1] in PROGRAMMES
+        if is_law and tagged.words[last - 1][0].isupper() or " ".join(tagged.lowers[first:last]) in _SLOGANS:
             return False  # "Affordable Care Act" does nothing
         return tagged.lowers[first] not in NO_ACTORS or label == "PERSON"
     lower = tagged.lowers[first]

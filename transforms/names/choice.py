@@ -60,9 +60,9 @@ _EVENT_WORDS = word_class("names.event_words")
 
 
 def choose_alias(
-    aliases: tuple[Alias, ...], label: str, position: int, article: Article, lexicon: Lexicon, lands: ArticleLands
+    aliases: tuple[Alias, ...], label: str, article: Article, lexicon: Lexicon, lands: ArticleLands
 ) -> tuple[Alias, float] | None:
-    """The alias that fits a name at a token best, with its score; metonyms wait for the reading of their place."""
+    """The alias that fits best, with its score; metonyms wait for the reading of their place."""
     best: tuple[float, Alias] | None = None
     rivals: dict[str, float] = {}  # persons and organisations that a weak form may mean
     is_shared = is_weak_everywhere(aliases, lexicon)
@@ -75,8 +75,6 @@ def choose_alias(
         score += lands.weight(alias, is_shared)
         if not alias.is_certain and alias.actor_id in lands.named:
             score += 1.5  # the article names it in full
-        if not alias.is_certain and lands.is_only_land_near(alias, position):
-            score += 0.8  # "In Washington, Congress passed its own"
         if label:
             fits = actor.kind in _ORGANISED if label == "ORG" else actor.kind in _FITTING.get(label, ())
             score += 1.5 if fits else -0.8
@@ -159,7 +157,7 @@ def _choose(
     """The best of the aliases; of a metonym the town itself, which its sentence may yet make the government's seat."""
     armed = tuple(alias for alias in allowed if actor_kind(alias, lexicon) == "armed_group") if _has_fighters(tagged, span, lexicon) else ()
     label = "PERSON" if _is_shouted_person(tagged, span, lexicon) else span.label
-    chosen = choose_alias(armed or allowed, label, span.first, article, lexicon, lands)
+    chosen = choose_alias(armed or allowed, label, article, lexicon, lands)
     if chosen is None:
         return None
     alias, score = chosen
@@ -181,7 +179,7 @@ def _is_refused(tagged: TaggedText, mention: Mention, span: Span, choice: _Choic
         return True  # "Finn" the person
     if alias.is_certain:
         return False
-    is_home_party = is_single and choice.kind == "party" and lands.speak_for(alias)
+    is_home_party = is_single and choice.kind == "party" and lands.are_near(alias)
     is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident"
     if span.label == "PERSON" and choice.kind == "country":  # Jordan, Chad and Georgia are also persons' names
         return not lands.speak_for(alias) and not _has_bodies(tagged, mention.head, lexicon)

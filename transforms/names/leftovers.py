@@ -27,7 +27,15 @@ def clear_leftovers(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> 
 
 def _is_leftover(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     words = tagged.lowers[span.first : span.last]
-    return all(word in SUFFIXES for word in words) or (span.label != "PERSON" and _opens_office(tagged, span, lexicon))
+    if all(word in SUFFIXES for word in words) or any(_is_glued(word, lexicon) for word in tagged.words[span.first : span.last - 1]):
+        return True
+    return span.label != "PERSON" and _opens_office(tagged, span, lexicon)
+
+
+def _is_glued(word: str, lexicon: Lexicon) -> bool:
+    """Whether two names stand in one word, as where an archive lost a line's end: "RomneyJon"."""
+    cut = next((place for place in range(_SHORTEST_GLUED, len(word)) if word[place].isupper() and word[place - 1].islower()), 0)
+    return cut > 0 and word[:cut].lower() in lexicon.surnames and word[cut:].lower() in lexicon.given_names
 
 
 def _opens_office(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:

@@ -27,6 +27,9 @@ DEGREES = word_class("names.degrees")
 #: Last words of laws, which do nothing by themselves.
 LAWS = word_class("names.laws")
 
+#: Last words of plans and rules, which name nobody either.
+PROGRAMMES = word_class("names.programmes")
+
 #: Nouns that tell the gender of the person they mean.
 GENDERED_NOUNS = word_values("names.gendered_nouns", str)
 

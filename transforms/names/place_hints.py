@@ -1,6 +1,6 @@
 """Which of several places of one name is meant: by the noun beside it, the wider place after it, and the countries of the article."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -46,6 +46,10 @@ class PlaceHint(NamedTuple):
     noun: str = ""
 
 
+#: How many times more often another country may be named where a party's short form still means that of this one.
+_NEAR_SHARE = 4
+
+
 class ArticleLands:
     """The countries of an article, and which places of one name they allow."""
 
@@ -61,12 +65,8 @@ class ArticleLands:
         self._forms: Counter[tuple[Alias, ...]] = Counter()
         #: Actors that the article names in a form that is theirs alone, and the medium it stands in.
         self.named = {alias.actor_id for span in self._at.values() for alias in span.aliases if alias.is_certain}
-        self._near: dict[int, set[str | None]] = defaultdict(set)  # by sentence: the countries of its names
         for span in self._at.values():
             self._forms[span.aliases] += 1
-            bearers = {actor.country for alias in span.aliases if (actor := lexicon.actors.get(alias.actor_id)) is not None}
-            if len(bearers) == 1:
-                self._near[tagged.sentence_of[span.first]] |= bearers
             country = self._only_country(span.aliases)
             if country is None:
                 continue
@@ -101,15 +101,16 @@ class ArticleLands:
         found = self._lands if is_shared and self._kind(alias) != "country" else self._countries
         return min(found[actor.country], 3) * 0.4
 
-    def is_only_land_near(self, alias: Alias, position: int) -> bool:
-        """Whether the sentence there names the country of the alias and no other."""
-        actor = self._lexicon.actors.get(alias.actor_id)
-        return actor is not None and self._near.get(self._tagged.sentence_of[position]) == {actor.country}
-
     def speak_for(self, alias: Alias) -> bool:
         """Whether the article names the country of the alias in other words."""
         actor = self._lexicon.actors.get(alias.actor_id)
         return actor is not None and self._countries[str(actor.country)] > 0
+
+    def are_near(self, alias: Alias) -> bool:
+        """Whether the article names the country of the alias not much less than any other: a "Left" of American news is not Poland's."""
+        actor = self._lexicon.actors.get(alias.actor_id)
+        most = max(self._countries.values(), default=0)
+        return actor is not None and 0 < most <= _NEAR_SHARE * self._countries[str(actor.country)]
 
     def _only_country(self, aliases: Sequence[Alias]) -> str | None:
         """The country of all actors of the name; None when they are of several, or the form is weak."""

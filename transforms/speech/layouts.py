@@ -29,7 +29,8 @@ def read_layout(tagged: TaggedText, mentions: Sequence[Mention], inside: bytearr
         colon = next((p for p in range(first + 1, min(first + _NAME_WORDS, last - 1)) if tagged.words[p] == ":"), None)
         if colon is None or inside[colon]:
             continue
-        speaker = next((m for p in range(first, colon) if (m := by_first.get(p)) is not None and m.last <= colon), None)
+        named = [m for p in range(first, colon) if (m := by_first.get(p)) is not None and m.last <= colon]
+        speaker = next((m for m in named if m.ner == "PERSON"), named[0] if named else None)
         if speaker is None:
             continue
         is_quoted = tagged.words[colon + 1][0] in _OPENERS

@@ -39,9 +39,10 @@ _MARKS = frozenset("\"“”„‟«»‘’‹›'`")
 _SNAP = 0.5
 _WORDS = 3
 #: Rules by which an infinitive of a cue is its content, and by which its object is.
-_OF_INFINITIVES = frozenset({"verb.infinitive", "adjective"})
-_OF_OBJECTS = frozenset({"verb.object", "passive"})
-_PRONOUNS = PRO_FORMS
+_OF_INFINITIVES = frozenset({"verb.infinitive", "adjective", "noun"})
+_OF_OBJECTS = frozenset({"verb.object", "passive", "noun"})
+#: Content of these words alone tells nothing: "it", "for it".
+_EMPTY = frozenset({*PRO_FORMS, PREPOSITION_TAG})
 _NAMING = frozenset(
     {
         SINGULAR_NAME,
@@ -215,7 +216,7 @@ def _is_act(tagged: TaggedText, report: Report, content: list[Range], speakers: 
     """Whether a cue with an object tells what somebody does to somebody or something, and no words: "blamed Iran", "thanked them",
     "parliament rejected the budget"."""
     first, last = content[0][0], content[-1][1]
-    if last - first == 1 and tagged.tags[first] in _PRONOUNS:
+    if all(tagged.tags[position] in _EMPTY for position in range(first, last)):
         return True
     if all(tagged.tags[position] in _NAMING for position in range(first, last)):
         object_mention = speakers.at(last - 1)

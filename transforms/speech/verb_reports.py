@@ -29,6 +29,8 @@ from transforms.language.en.labels import (
     PREPOSITION_CLAUSE,
     PREPOSITION_COMPLEMENTS,
     PUNCTUATION,
+    QUESTION_TAGS,
+    SUBJECT,
     VERBAL_TAGS,
 )
 from transforms.speech.cues import Cue
@@ -50,6 +52,7 @@ _COPULAS = word_class("syntax.copulas")
 #: "X quoted Y as saying": Y says it.
 _QUOTING = word_class("speech.quoting")
 _AS = word_class("speech.as")
+_CONDITIONS = word_class("syntax.conditions")
 _THAT = word_class("syntax.that")
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
 _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
@@ -67,8 +70,10 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
     if is_passive(tagged, verb) or (tagged.tags[verb] == PARTICIPLE and tagged.deps[verb] == NOUN_CLAUSE):
         return _of_passive(tagged, verb, cue, end)
     quoted = _quoted_speaker(tagged, verb)
-    speaker = subject_of(tagged, verb) if quoted is None else quoted
+    speaker = _own_subject(tagged, verb) if quoted is None else quoted
     content, frame, preposition = _content(tagged, verb, cue, inside)
+    if content and _leaves_open(tagged, verb, content):
+        return None
     if preposition is not None and preposition == end:
         end += 1
     insertion = find_insertion(tagged, verb) if "clause" in cue.frames and (not content or tagged.deps[verb] == INSERTION) else None
@@ -82,6 +87,12 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
         content = _cut_out(content, noun_phrase(tagged, speaker))
     rule = f"verb.{frame or 'alone'}"
     return Report(_cue_range(tagged, verb, end), cue.cue_class, verb, sorted(content), speaker, rule, 0.85, "quote" in cue.frames)
+
+
+def _own_subject(tagged: TaggedText, verb: int) -> int | None:
+    """The subject; of two before the verb the nearer one, for the other is that of the words: “The treaty,” the envoy said, “is dead.”"""
+    before = [child for child in tagged.children[verb] if child < verb and tagged.deps[child] == SUBJECT]
+    return before[-1] if len(before) > 1 else subject_of(tagged, verb)
 
 
 def _quotes_somebody(tagged: TaggedText, verb: int) -> bool:
@@ -121,13 +132,25 @@ def _choose(tagged: TaggedText, verb: int, entries: list[Cue]) -> tuple[Cue | No
 def _is_asserted(tagged: TaggedText, verb: int) -> bool:
     """Whether the saying is told as a fact: no purpose ("to say"), no possibility ("might say"), no order."""
     helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in HELPERS}
-    if helpers & _MODALS:
+    if helpers & _MODALS or (tagged.deps[verb] == ADVERBIAL_CLAUSE and _is_condition(tagged, verb)):
         return False
     if tagged.tags[verb] != BASE_FORM:
         return True
     if "to" in helpers:
         return tagged.deps[verb] == INFINITIVE and tagged.lowers[tagged.heads[verb]] in _ASPECTS
     return bool(helpers)
+
+
+def _leaves_open(tagged: TaggedText, verb: int, content: list[Range]) -> bool:
+    """Whether the verb tells what was not said: "did not say whether", "has not indicated what"."""
+    first = min(first for first, _ in content)
+    is_question = tagged.lowers[first] in _OPEN_QUESTIONS or tagged.tags[first] in QUESTION_TAGS
+    return is_question and any(tagged.deps[child] == NEGATION for child in tagged.children[verb])
+
+
+def _is_condition(tagged: TaggedText, verb: int) -> bool:
+    """Whether the clause of a verb is a condition: "if you say that …"."""
+    return any(tagged.deps[child] == MARKER and tagged.lowers[child] in _CONDITIONS for child in tagged.children[verb])
 
 
 def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tuple[list[Range], str, int | None]:

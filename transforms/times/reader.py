@@ -56,7 +56,7 @@ class TimeReader:
         return _with_clock(_iso_day(year, month, day), groups["clock"])
 
     def of_dashes(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
-        month = next(number for name, number in MONTHS.items() if name.lower() == groups["month"].lower())
+        month = next(number for name, number in MONTHS.items() if name[:3].lower() == groups["month"][:3].lower())
         return _iso_day(_full_year(int(groups["year"])), month, int(groups["day"]))
 
     def of_date(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:

@@ -156,9 +156,17 @@ class Tense:
             return not _PROGRESSIVE.isdisjoint(helpers)
         if tag == PARTICIPLE:
             return is_near and not _PROGRESSIVE.isdisjoint(helpers) and _PERFECT.isdisjoint(helpers)
-        if tag in PRESENT_TAGS:
-            return is_near and tagged.lowers[verb] not in _SAYING and tagged.lowers[verb] not in _BEING
-        return False
+        if tag in PRESENT_TAGS and tagged.lowers[verb] in _BEING:
+            return is_near and self._is_appointed(verb)
+        return tag in PRESENT_TAGS and is_near and tagged.lowers[verb] not in _SAYING
+
+    def _is_appointed(self, verb: int) -> bool:
+        """ "He is due in court on Tuesday", "the vote is on Sunday"."""
+        tagged = self.tagged
+        return any(
+            tagged.lowers[child] in _PLANS or (tagged.deps[child] == SUBJECT and tagged.lowers[child] in _SCHEDULED)
+            for child in tagged.children[verb]
+        )
 
     def _is_wanted(self, head: int) -> bool:
         """Whether an infinitive at this head is still to come: "plans to", "is to", "ordered him to"; "Chile to vote"."""

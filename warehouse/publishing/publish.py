@@ -4,23 +4,26 @@ A reader who has the old copy open keeps it; whoever opens next gets the new one
 """
 
 import os
-import shutil
-from collections.abc import Callable
-from contextlib import closing
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 
 from warehouse.errors import MendableError
-from warehouse.folders import put_in_place, remove_any, require_room, sync_folder
+from warehouse.folders import clone_file, put_in_place, remove_any, require_room, sync_folder
 from warehouse.hashes import read_everything
 from warehouse.places import DEFAULT_NAME
 from warehouse.points import reach
 from warehouse.publishing import publications
+from warehouse.publishing.kept import KeptFiles
+from warehouse.publishing.standing import note_recipe
 from warehouse.quoting import quote
-from warehouse.sql_views import read_views
-from warehouse.store import open_warehouse, replace_by, warehouse_id
+from warehouse.sql_views import View, answer_once, read_views
+from warehouse.store import bound_memory, open_warehouse, replace_by, warehouse_id
 from warehouse.tables import RUNS
 
 PUBLISHED_NAME = DEFAULT_NAME
@@ -37,15 +40,19 @@ class PublishError(MendableError):
     """The copy is not fit to be read; the one published before stays in place."""
 
 
-def publish_warehouse(warehouse: Path, published: Path, run_id: str | None = None, prepare_more: PrepareMore | None = None) -> Path:
+def publish_warehouse(
+    warehouse: Path, published: Path, run_id: str | None = None, prepare_more: PrepareMore | None = None, recipe: str = ""
+) -> Path:
     """Copy the warehouse, which nobody may have open, to `published`/personae.duckdb; its views to `published`/views, Parquet and CSV.
 
     Everything is made under hidden names and takes its place when all of it is made, the copy last: until then all is as it was, and then
-    the run of that id counts as completed in it. `prepare_more` makes what else is to take its place with it. The copy is read to the last
-    column and compared before; the one published before and its forerunners are kept as `published`/previous, KEPT of them. Raises
-    WarehouseError when the warehouse is in use, PublishError when it or the copy cannot be read, NoRoomError."""
+    the run of that id counts as completed in it. `prepare_more` makes what else is to take its place with it; `recipe` says with which
+    version and settings, for `standing.is_published`. The copy is read to the last column and compared before; the one published before and
+    its forerunners are kept as `published`/previous, KEPT of them. Raises WarehouseError when the warehouse is in use, PublishError when it
+    or the copy cannot be read, NoRoomError."""
     copy, target = published / f".{PUBLISHED_NAME}.new", published / PUBLISHED_NAME
     with closing(open_warehouse(warehouse)) as connection:
+        bound_memory(connection)
         expected, owner = _read(connection, warehouse, replace_by(target, warehouse)), warehouse_id(connection)
         reach("publish: before the checkpoint")
         connection.execute("CHECKPOINT")
@@ -58,13 +65,14 @@ def publish_warehouse(warehouse: Path, published: Path, run_id: str | None = Non
     views = published / f".{VIEW_EXPORTS}.new"
     waiting = {views: published / VIEW_EXPORTS}
     try:
-        _copy(warehouse, copy, run_id)
+        _copy(warehouse, copy, run_id, recipe)
         with closing(open_warehouse(copy, read_only=True)) as connection:
+            bound_memory(connection)
             found = _read(connection, copy, "personae ingest")
             differing = [name for name in expected if name != RUNS.name and found[name] != expected[name]]
             if differing:
                 raise PublishError(f"{copy}: expected the rows of {warehouse}, found others in {differing}; run again: personae ingest")
-            export_views(connection, views)
+            export_views(connection, views, published / VIEW_EXPORTS)
         if prepare_more is not None:
             waiting |= prepare_more(copy)
         publications.note_checksum(published, copy)
@@ -91,12 +99,16 @@ def _sweep(published: Path) -> None:
         reach("publish: one hidden thing removed")
 
 
-def _copy(warehouse: Path, copy: Path, run_id: str | None) -> None:
+def _copy(warehouse: Path, copy: Path, run_id: str | None, recipe: str) -> None:
     reach("publish: before the copy")
-    shutil.copyfile(warehouse, copy)
+    clone_file(warehouse, copy)
     reach("publish: copied")
-    if run_id is not None:
-        _complete(copy, run_id)
+    with closing(duckdb.connect(str(copy))) as connection:
+        note_recipe(connection, recipe)
+        if run_id is not None:
+            connection.execute("UPDATE runs SET status = 'completed', finished_at = ? WHERE run_id = ?", [datetime.now(UTC), run_id])
+        reach("publish: before the copy's checkpoint")
+        connection.execute("CHECKPOINT")
     with copy.open("rb") as stream:
         os.fsync(stream.fileno())
     reach("publish: copy on disk")
@@ -110,47 +122,58 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, command: str) -> di
         raise PublishError(f"{path}: expected every block to be readable, found: {said}; mend it with: {command}") from problem
 
 
-def _complete(copy: Path, run_id: str) -> None:
-    """Enter the run as completed in its copy, which is read by nobody unless publishing succeeds."""
-    with closing(duckdb.connect(str(copy))) as connection:
-        connection.execute("UPDATE runs SET status = 'completed', finished_at = ? WHERE run_id = ?", [datetime.now(UTC), run_id])
-        reach("publish: before the copy's checkpoint")
-        connection.execute("CHECKPOINT")
-
-
-def export_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
+def export_views(connection: duckdb.DuckDBPyConnection, folder: Path, old: Path | None = None) -> list[Path]:
     """Write each view as Parquet and as CSV that a spreadsheet opens without running anything; the files written.
 
-    Those that are not exported are read, so that each is known to work. Raises PublishError when one does not."""
+    Of views whose rows are those of the files in `old` these are taken. Every view of the file is planned, so that each is known to work.
+    Raises PublishError when one does not."""
     folder.mkdir(parents=True, exist_ok=True)
+    views, files = read_views(), KeptFiles(old or folder, folder)
     written = []
-    for view in read_views():
-        try:
-            written += _export(connection, view.name, folder) if view.is_exported else _try(connection, view.name)
-        except (duckdb.ProgrammingError, duckdb.DataError) as problem:  # of the view; a full disk is told as what it is
-            raise PublishError(f"{folder}: expected to write view {view.name}, found: {problem}") from problem
+    for view in views:
+        with _telling(view, folder):
+            connection.execute(f"EXPLAIN SELECT * FROM {view.name}").fetchall()
+    answer_once(connection, Counter(view.name for view in views))
+    for view in views:
+        if view.is_exported:
+            with _telling(view, folder):
+                written += _export(connection, view, files)
+    files.write_manifest()
     return written
 
 
-def _try(connection: duckdb.DuckDBPyConnection, view: str) -> list[Path]:
-    connection.execute(f"SELECT * FROM {view} LIMIT 1").fetchall()
-    return []
+@contextmanager
+def _telling(view: View, folder: Path) -> Iterator[None]:
+    """Say of which view it is what fails inside; a full disk is told as what it is."""
+    try:
+        yield
+    except (duckdb.ProgrammingError, duckdb.DataError) as problem:
+        raise PublishError(f"{folder}: expected to write view {view.name}, found: {problem}") from problem
 
 
-def _export(connection: duckdb.DuckDBPyConnection, view: str, folder: Path) -> list[Path]:
+def _export(connection: duckdb.DuckDBPyConnection, view: View, files: KeptFiles) -> list[Path]:
     # answered once, written twice: the views over all pairs and quotations take their time
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE answer AS SELECT * FROM {view}")
-    written = []
-    for suffix, query, options in (
-        ("parquet", "SELECT * FROM answer", "FORMAT parquet, COMPRESSION zstd"),
-        ("csv", _without_formulas(connection), "FORMAT csv, HEADER"),
-    ):
-        target = folder / f"{view}.{suffix}"
-        connection.execute(f"COPY ({query}) TO {quote(str(target))} ({options})")
-        reach("views: one written")
-        written.append(target)
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE answer AS SELECT * FROM {view.name}")
+    names = [f"{view.name}.parquet", f"{view.name}.csv"]
+    key = _key(connection, view)
+    if not files.keep(key, *names):
+        for name, query, options in zip(
+            names,
+            ("SELECT * FROM answer", _without_formulas(connection)),
+            ("FORMAT parquet, COMPRESSION zstd", "FORMAT csv, HEADER"),
+            strict=True,
+        ):
+            connection.execute(f"COPY ({query}) TO {quote(str(files.new / name))} ({options})")
+            reach("views: one written")
+        files.note(key, *names)
     connection.execute("DROP TABLE answer")
-    return written
+    return [files.new / name for name in names]
+
+
+def _key(connection: duckdb.DuckDBPyConnection, view: View) -> str:
+    """A hash of the answer, whatever the order of its rows, which the view's SQL decides."""
+    ((count, total),) = connection.execute("SELECT count(*), coalesce(sum(hash(row_)), 0) FROM answer AS row_").fetchall()
+    return f"{duckdb.__version__}-{sha256(view.sql.encode()).hexdigest()[:16]}-{count}-{total}"
 
 
 def _without_formulas(connection: duckdb.DuckDBPyConnection) -> str:

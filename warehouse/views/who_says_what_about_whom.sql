@@ -1,8 +1,8 @@
--- One political actor mentioned inside one quotation (null: a quotation that mentions none).
+-- One political actor mentioned inside one quotation of a political actor (null: a quotation that mentions none); thoughts and quotations of nobody known are left to quotes.
 -- question: Who says what about whom?
 -- published_date: Day the article was published; null when not known.
 -- outlet: Outlet that published the article; null when not known.
--- speaker_id: The actor that speaks; null when not known.
+-- speaker_id: The actor that speaks.
 -- speaker_name: Its name.
 -- cue: The reporting words; null when there are none.
 -- cue_class: What the cue says of the speech act (neutral, accusing, denying …); null without a cue.
@@ -24,6 +24,7 @@ FROM quoted_words AS q
 LEFT JOIN political_mentions AS m
     ON m.article_id = q.article_id AND m.start_char >= q.start_char AND m.end_char <= q.end_char
     AND m.actor_id IS DISTINCT FROM q.speaker_id
+WHERE q.speaker_id IS NOT NULL AND NOT (q.kind = 'indirect' AND q.cue_class IS NOT DISTINCT FROM 'thinking')
 GROUP BY
     q.published_date, q.outlet, q.speaker_id, q.speaker_name, q.cue, q.cue_class, q.kind, q.content,
     m.actor_id, m.actor_name, q.article_id, q.story_id, q.text_hash, q.quote_id

@@ -21,6 +21,11 @@ def ingest(paths: tuple[str, ...], settings: Settings) -> None:
     from flows.signals import interruptible
 
     with stopping_cleanly(), interruptible():
-        from flows.ingest import run_ingest
+        from flows.unchanged import ingest_unchanged
 
-        sys.exit(report_run(run_ingest(paths, settings)))
+        run = ingest_unchanged(paths, settings)
+        if run is None:
+            from flows.ingest import run_ingest
+
+            run = run_ingest(paths, settings)
+        sys.exit(report_run(run))

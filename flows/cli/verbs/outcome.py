@@ -80,6 +80,8 @@ def _print_books(report: "RunReport") -> None:
         table.add_row(what, f"{number:,}", became)
     Console().print(table)
     _print_changes(report)
+    if report.remark:
+        click.echo(f"{report.remark[0].upper()}{report.remark[1:]}.")
     counts = report.counts
     aside = counts.files_quarantined + counts.articles_quarantined + counts.rows_quarantined
     if aside:

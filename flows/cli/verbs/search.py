@@ -69,7 +69,7 @@ def search(
             raise click.UsageError(str(problem.args[0])) from problem
         answer = as_answer(cursor)
         if by and form == "text":
-            write_answer(answer, "table", sys.stdout)
+            write_answer(answer, "table" if sys.stdout.isatty() else "tsv", sys.stdout)
         elif form == "text":
             _print_hits(answer.columns, list(answer.rows), asked.words)
         else:

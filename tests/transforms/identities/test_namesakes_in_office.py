@@ -41,6 +41,7 @@ class WholeReading(Reading):
         ("The mayor of London was silent.", date(2012, 3, 3), "The mayor", "PER.boris-johnson"),
         ("The White House chief of staff was silent.", date(2016, 3, 3), "The White House chief of staff", "PER.denis-mcdonough"),
         ("Matt Whitaker spoke in the United States.", date(2018, 12, 3), "Matt Whitaker", "PER.matthew-whitaker"),
+        ("Rear Adm. Charlie Brown spoke in the United States.", date(2019, 5, 3), "Charlie Brown", "PER.charlie-brown"),
         ("Matt Whitaker spoke in Peru.", date(2018, 12, 3), "Matt Whitaker", "PER.matt-whitaker"),
     ],
 )
@@ -76,9 +77,12 @@ def test_the_name_in_full_before_it_decides_and_not_the_office() -> None:
         ("Senator Deb Fischer of the United States spoke.", None, "Deb Fischer", "Q2580649"),
         ("The painter Deb Fischer lives in the United States.", None, "Deb Fischer", None),
         ("Deb Fischer spoke in the United States. Then Senator Fischer left.", None, "Deb Fischer", "Q2580649"),
+        ('Rep. William "Mac" Thornberry of the United States spoke.', date(2018, 2, 3), 'William "Mac" Thornberry', "Q539444"),
+        ("The letter of American senators names Jeff Merkley of Oregon.", date(2016, 5, 3), "Jeff Merkley", "Q1368405"),
         ("Louisiana's Mary Landrieu lost.", date(2014, 12, 3), "Mary Landrieu", "Q22338"),
         ("Rodney Rosenstein of the United States spoke.", date(2018, 3, 3), "Rodney Rosenstein", "Q7356240"),
         ("Oracle Corp shares fell in Chicago.", None, "Oracle Corp", "Q19900"),
+        ("General Electric Co Plc shares fell in London.", None, "General Electric Co Plc", None),
     ],
 )
 def test_a_whole_name_of_the_register_counts_where_the_article_speaks_for_it(

@@ -181,6 +181,11 @@ def test_nouns_that_name_what_is_said_are_quotations(text: str, content: str) ->
         ("State radio cited a clerk as saying nine boats had sunk.", [("a clerk", "nine boats had sunk")]),
         ("Sergei Lavrov was quoted by Interfax as saying Baku “lied to us”.", [("Sergei Lavrov", "Baku “lied to us”")]),
         ("Mr Macron, his rivals claim, “bought the election”.", [("his rivals", "“bought the election”")]),
+        ("“The treaty,” the envoy told the council, “was dead on arrival.”", [("the envoy", "“The treaty,” … “was dead on arrival.”")]),
+        (
+            "University of Paris historian Anna Berg: “Nobody won that war at all.”",
+            [("University of Paris historian Anna Berg", "“Nobody won that war at all.”")],
+        ),
         ("The deal, Moscow insists, “is finished”.", [("Moscow", "The deal … “is finished”")]),
         ("Tariffs, the ministry argues, help.", [("the ministry", "Tariffs … help")]),
         ("Macron hailed the accord as “brave”; Lavrov derided it as “a sham”.", [("Macron", "“brave”"), ("Lavrov", "“a sham”")]),
@@ -213,6 +218,11 @@ def test_who_speaks(text: str, said: list[tuple[str, str]]) -> None:
         "Turkey is expected to veto the plan.",
         "Lavrov refused to leave.",
         "Lavrov talked to reporters.",
+        "The campaign's decision to mail leaflets was cheap.",
+        "Moscow's dismissal of Sergei Lavrov surprised many.",
+        "Russia did not say whether it would answer.",
+        "Sergei Lavrov left and was mocked for it by Emmanuel Macron.",
+        "They get angry if you claim that they are liars.",
         "NEW RULES: Baku closed its border to lorries.",
     ],
 )

@@ -76,6 +76,8 @@ def test_expressions_get_iso_values_as_exact_as_they_are(tag: Tag, text: str, ex
         ("The debts must be paid by Friday.", "2023-04-28"),
         ("He said the two sides would meet on Sunday.", "2023-04-30"),
         ("Elections are held on Sunday.", "2023-04-30"),
+        ("He is due in court on Tuesday.", "2023-05-02"),
+        ("The ballot is on Sunday.", "2023-04-30"),
         ("The fighting lasted until Monday.", "2023-04-24"),
         ("He could not land on Monday.", "2023-04-24"),
         ("Voters in Malta chose Monday's winner.", "2023-04-24"),
@@ -97,6 +99,7 @@ def test_a_day_lies_ahead_where_its_clause_does_and_never_after_what_is_told(tag
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("It was dated 12-Mar-2019.", [("12-Mar-2019", "2019-03-12")]),
         ("The order of 03-Feb-09 stands.", [("03-Feb-09", "2009-02-03")]),
         ("It was issued on 7.11.1998 in Sofia.", [("7.11.1998", "1998-11-07")]),
         ("It ran from 03/04/2023 to 25/04/2023.", [("03/04/2023", "2023-04-03"), ("25/04/2023", "2023-04-25")]),

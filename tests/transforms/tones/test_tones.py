@@ -39,6 +39,19 @@ def test_what_is_done_and_said_counts_for_whom_it_concerns(text: str, friendlier
     assert good > bad
 
 
+@pytest.mark.parametrize(
+    ("text", "sufferer", "doer"),
+    [
+        ("The bombing of Ukraine by Russia killed dozens.", "Ukraine", "Russia"),
+        ("Gaza's dead were buried after the shelling by Israel.", "Gaza", "Israel"),
+        ("Gunmen massacred villagers in Mali.", "villagers", "Gunmen"),
+    ],
+)
+def test_harm_speaks_against_who_does_it_and_not_against_who_suffers_it(text: str, sufferer: str, doer: str) -> None:
+    assert abs(tone(text, sufferer)) <= 0.05
+    assert tone(text, doer) < -0.1
+
+
 def test_negation_turns_the_tone() -> None:
     assert tone("The court said Anna was not guilty of the crime.", "Anna") > tone("The court said Anna was guilty of the crime.", "Anna")
 

@@ -10,6 +10,7 @@ import pytest
 from tests.strategies import NewsArticle, NewsFile
 from tests.warehouse.loading import load_bundles
 from tests.warehouse.read_published import read_with_duckdb
+from warehouse.publishing.kept import MANIFEST
 from warehouse.publishing.publications import is_whole, previous_copies
 from warehouse.publishing.publish import PublishError, export_views, publish_warehouse
 from warehouse.sql_views import read_views
@@ -40,7 +41,9 @@ def test_every_exported_view_stands_beside_it_in_both_forms(warehouse, tmp_path)
     publish_warehouse(warehouse, tmp_path / "published")
     folder = tmp_path / "published" / "views"
     exported = {view.name: view for view in read_views() if view.is_exported}
-    assert {path.name for path in folder.iterdir()} == {f"{name}.{suffix}" for name in exported for suffix in ("csv", "parquet")}
+    assert {path.name for path in folder.iterdir() if path.name != MANIFEST} == {
+        f"{name}.{suffix}" for name in exported for suffix in ("csv", "parquet")
+    }
     for name, view in exported.items():
         assert pl.read_parquet(folder / f"{name}.parquet").columns == list(view.columns)
         assert (folder / f"{name}.csv").read_text(encoding="utf-8").splitlines()[0] == ",".join(view.columns)
@@ -134,3 +137,18 @@ def test_a_damaged_copy_is_not_kept_when_a_whole_one_takes_its_place(warehouse, 
     publish_warehouse(warehouse, published)
     assert is_whole(copy, published)
     assert previous_copies(published) == []
+
+
+def test_views_are_written_anew_only_where_their_rows_changed(warehouse, tmp_path):
+    published = tmp_path / "published"
+    publish_warehouse(warehouse, published)
+    before = {path.name: path.stat().st_ino for path in (published / "views").iterdir()}
+    (published / "views" / "days.csv").write_text("damaged", encoding="utf-8")
+    with closing(open_warehouse(warehouse)) as connection:
+        connection.execute("UPDATE mentions SET tone = 0.25")
+    publish_warehouse(warehouse, published)
+    same = {path.name for path in (published / "views").iterdir() if path.stat().st_ino == before[path.name]}
+    assert {"top_actors.csv", "actor_days.parquet", "days.csv", "days.parquet"}.isdisjoint(same)
+    assert {"speakers.csv", "speakers.parquet", "start_here.csv", "fields_kept.parquet"} <= same
+    with (published / "views" / "days.csv").open(encoding="utf-8", newline="") as stream:
+        assert "day_date" in next(csv.reader(stream))

@@ -17,7 +17,7 @@ from transforms.language.en.labels import HEAD_TAGS, VERB_TAGS
 #: A pair below this probability of any event is not looked at further.
 LINKED = 0.3
 #: An act is added, and one without an event typed, from this probability of the event on.
-ADDED = 0.4
+ADDED = 0.5
 #: Sentences with more mentions are lists.
 MOST = 8
 #: Events whose two ends do the same thing to each other.
@@ -79,7 +79,7 @@ def _judge_sentence(scene: Scene, acts: Sequence[Act], model: ActModel) -> list[
 
 
 def _judge_pair(scene: Scene, source: Mention, target: Mention, model: ActModel) -> _Pair | None:
-    if source.actor_id is not None and source.actor_id == target.actor_id and not source.actor_id.startswith("GENERIC."):
+    if (source.actor_id is not None and source.actor_id == target.actor_id) or _is_nobody(source) or _is_nobody(target):
         return None
     way = find_way(scene.tagged, source.head, target.head)
     if way is None:
@@ -88,6 +88,11 @@ def _judge_pair(scene: Scene, source: Mention, target: Mention, model: ActModel)
     if link < LINKED:
         return None
     return _Pair(source, target, way, model.judge(link, scene.act_features(source, target, way)))
+
+
+def _is_nobody(mention: Mention) -> bool:
+    """Whether it is a pronoun that takes up nobody who is known."""
+    return mention.layer == "pronoun" and (mention.actor_id is None or mention.actor_id.startswith("GENERIC."))
 
 
 def _is_outdone(pair: _Pair, pairs: dict[tuple[int, int], _Pair]) -> bool:
@@ -124,7 +129,9 @@ def _new_act(scene: Scene, pair: _Pair) -> Act | None:
     words = [*way.up[1:], *way.down[:-1]]
     cue = next((p for p in words if p in scene.votes), None)
     if cue is None:
-        cue = next((p for p in [way.up[-1], *words] if tagged.tags[p] in VERB_TAGS), way.up[-1])
+        cue = next((p for p in [way.up[-1], *words] if tagged.tags[p] in VERB_TAGS), None)
+    if cue is None:
+        return None  # a name is no act
     if is_unreal(tagged, cue) or is_imagined(tagged, cue):
         return None
     return Act(pair.verdict.event, None, False, cue, (cue, cue + 1), [pair.source], [pair.target], "judge", pair.verdict.probability)

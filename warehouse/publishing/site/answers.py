@@ -12,7 +12,7 @@ import duckdb
 
 from warehouse.quoting import quote
 from warehouse.sql_heads import read_head
-from warehouse.sql_views import read_views
+from warehouse.sql_views import answer_once
 
 #: Questions whose rows are shown, and those whose rows are searched and compared.
 QUERIES, MEASURES = Path(__file__).parent / "queries", Path(__file__).parent / "measures"
@@ -46,22 +46,11 @@ class Answer:
 
 
 def answer_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Answer once what is asked more than once: views that several questions or views stand on become temporary tables of their names,
-    the others temporary views over these. So the questions run as they are printed, and in a fraction of the time."""
+    """Answer once what several questions of the pages ask, as `answer_once`."""
     asked = chain(QUERIES.glob("*.sql"), MEASURES.glob("*.sql"))
-    uses = Counter(chain.from_iterable(_names(path.read_text(encoding="utf-8")) for path in asked))
+    uses = Counter(chain.from_iterable(set(re.findall(r"\w+", path.read_text(encoding="utf-8"))) for path in asked))
     uses[_RANKING] += 1
-    views = read_views()
-    for view in reversed(views):
-        if uses[view.name]:
-            uses.update(_names(view.sql))
-    for view in views:
-        if uses[view.name]:
-            connection.execute(f"CREATE OR REPLACE TEMP {'TABLE' if uses[view.name] > 1 else 'VIEW'} {view.name} AS {view.sql}")
-
-
-def _names(sql: str) -> set[str]:
-    return set(re.findall(r"\w+", sql))
+    answer_once(connection, uses)
 
 
 def choose_actors(connection: duckdb.DuckDBPyConnection, count: int) -> list[str]:

@@ -10,7 +10,7 @@ from warehouse.errors import MendableError
 from warehouse.folders import put_in_place, remove_any
 from warehouse.points import reach
 from warehouse.sql_views import count_generic
-from warehouse.store import open_warehouse
+from warehouse.store import bound_memory, open_warehouse
 
 SITE_NAME = "site"
 #: What every page of a site says of itself.
@@ -68,9 +68,10 @@ def prepare_site(
     remove_any(new)
     try:
         with closing(open_warehouse(warehouse, read_only=True)) as connection:
+            bound_memory(connection)
             count_generic(connection, with_generic)
             pages = Pages(connection, top_actors, top_articles)
-            pages.write(new)
+            pages.write(new, folder)
     except (duckdb.Error, OSError) as problem:
         remove_any(new)
         raise _unwritten(warehouse, folder, problem) from problem

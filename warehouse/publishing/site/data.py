@@ -19,7 +19,7 @@ from warehouse.publishing.site.links import page_name
 from warehouse.sql_heads import read_head
 
 #: Actors that are compared and drawn: those of the most articles.
-COMPARED = 1500
+COMPARED = 20_000
 #: Numbers in one chunk of the index, and characters in one chunk of sentences: what one search loads, and waits for.
 _NUMBERS, _CHARACTERS = 40_000, 200_000
 

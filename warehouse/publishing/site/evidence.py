@@ -6,10 +6,12 @@ covers it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import batched, groupby, pairwise
 from typing import Any
 
 import duckdb
+
+from warehouse.quoting import quote
 
 type Row = Mapping[str, Any]
 
@@ -37,6 +39,8 @@ _PARTS = {
         "WHERE d.event IS NOT NULL"
     ),
 }
+#: Articles held at a time.
+_HELD = 200
 #: What may be linked to, and the letter before its start in the page's anchors.
 _LETTERS = {"mentions": "m", "quotes": "q", "dyads": "a", "sentences": "s"}
 
@@ -81,8 +85,25 @@ class Evidence:
     dyads: Sequence[Row]
 
 
+def evidence_keys(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str], linked: str) -> dict[str, str]:
+    """Of each article asked for a hash of all that its page shows: its evidence, and those of its actors that are in the table `linked`."""
+    parts = [f"SELECT article_id, hash({quote(name)}, row_) AS mark FROM ({sql}) AS row_" for name, sql in _PARTS.items()]
+    links = f"SELECT DISTINCT article_id, hash('linked', actor_id) FROM mentions SEMI JOIN {linked} USING (actor_id)"
+    rows = connection.execute(
+        f"SELECT article_id, sum(mark) FROM ({' UNION ALL '.join([*parts, links])}) "
+        "SEMI JOIN (SELECT unnest(?) AS article_id) USING (article_id) GROUP BY article_id",
+        [list(article_ids)],
+    )
+    return {article_id: str(mark) for article_id, mark in rows.fetchall()}
+
+
 def read_evidence(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> Iterator[Evidence]:
-    """The articles asked for, in the order of their ids."""
+    """The articles asked for, in their order, a few of them held at a time."""
+    for some in batched(article_ids, _HELD):
+        yield from _read_some(connection, some)
+
+
+def _read_some(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> Iterator[Evidence]:
     parts = {name: _by_article(connection, sql, article_ids) for name, sql in _PARTS.items()}
     for article_id, (article,) in sorted(parts["articles"].items()):
         rows = {name: parts[name].get(article_id, []) for name in _PARTS}

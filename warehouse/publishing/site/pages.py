@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import blake2b
 from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
@@ -15,16 +16,20 @@ import duckdb
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from warehouse.points import reach
-from warehouse.publishing.site.answers import Answer, Row, answer_views, ask, by_actor, choose_actors, word
+from warehouse.publishing.kept import KeptFiles
+from warehouse.publishing.site.answers import ACTORS, Answer, Row, answer_views, ask, by_actor, choose_actors, word
 from warehouse.publishing.site.cells import FEWEST, Grid, in_words, make_grid, shown_tone, shown_value
 from warehouse.publishing.site.data import write_data
-from warehouse.publishing.site.evidence import Evidence, read_evidence
+from warehouse.publishing.site.evidence import Evidence, evidence_keys, read_evidence
 from warehouse.publishing.site.findings import FINDINGS, Finding, make_findings
 from warehouse.publishing.site.links import Links, outside, page_name
 from warehouse.rule_ids import explain_rule
 from warehouse.runs import IDENTITIES
 
-TEMPLATES, ASSETS = Path(__file__).parent / "templates", Path(__file__).parent / "assets"
+_HERE = Path(__file__).parent
+TEMPLATES, ASSETS = _HERE / "templates", _HERE / "assets"
+#: What rules mean stands on the pages of articles.
+_RULES = _HERE.parents[1] / "rule_ids.csv"
 
 
 @dataclass(frozen=True)
@@ -108,23 +113,26 @@ class Pages:
         self.environment = _environment()
         self.largest = 0
 
-    def write(self, folder: Path) -> None:
-        """Write every page and asset into an empty folder."""
+    def write(self, folder: Path, old: Path) -> None:
+        """Write every page and asset into an empty folder; those of actors and articles come from `old` where they are right."""
         reach("site: before its folders")
         for name in ("actor", "article"):
             (folder / name).mkdir(parents=True)
         shutil.copytree(ASSETS, folder / "assets", ignore=shutil.ignore_patterns("__pycache__"))
+        counts: dict[str, Any] = {slug: make_grid(answer, self._links()) for slug, answer in self.counts.items()}
         for page in MENU:
             self._write(
-                folder / page.file, page.template, page.title, scripts=page.scripts, grids=self._grids(page.tables), **self._counts(),
+                folder / page.file, page.template, page.title, scripts=page.scripts, grids=self._grids(page.tables),
                 accounts=_accounts(self.answers["runs"].rows), findings=self._findings(page.template), presets=self._presets(),
                 relations=_relations(self.answers), events=_by_event(self.answers["events"].rows), events_sql=self.answers["events"].sql,
-                links=self._links(),
+                links=self._links(), **counts,
             )  # fmt: skip
+        pages = KeptFiles(old, folder)
         for actor_id in self.actors:
-            self._write_actor(folder, actor_id)
-        for evidence in read_evidence(self.connection, sorted(self.articles)):
-            self._write_article(folder, evidence)
+            self._write_actor(pages, actor_id)
+        self._write_articles(pages)
+        pages.write_manifest()
+        self.largest = max([self.largest, *((folder / page).stat().st_size for page in pages.made)])
         write_data(self.connection, folder, self.actors, self.articles, self.with_texts)
 
     def _choose_articles(self, count: int) -> frozenset[str]:
@@ -140,9 +148,6 @@ class Pages:
 
     def _grids(self, slugs: Iterable[str]) -> Mapping[str, Grid]:
         return {slug: make_grid(self.answers[slug], self._links()) for slug in slugs}
-
-    def _counts(self) -> Mapping[str, Any]:
-        return {slug: make_grid(answer, self._links()) for slug, answer in self.counts.items()}
 
     def _presets(self) -> list[tuple[str, str]]:
         """The comparisons that the archive allows: those of its own fields where it has such, the coarsest first."""
@@ -165,24 +170,53 @@ class Pages:
         path.write_text(text, encoding="utf-8", newline="\n")
         self.largest = max(self.largest, path.stat().st_size)
 
-    def _write_actor(self, folder: Path, actor_id: str) -> None:
-        links = self._links("../")
+    def _write_actor(self, pages: KeptFiles, actor_id: str) -> None:
+        page, links = f"actor/{page_name(actor_id)}.html", self._links("../")
+        (totals,) = self.answers["totals"].rows
         profile = next(row for row in self.answers["top_actors"].rows if row["actor_id"] == actor_id)
-        self._write(
-            folder / "actor" / f"{page_name(actor_id)}.html", "actor.html.j2", profile["actor_name"], "../", _DRAWING, profile=profile,
-            country=self.names.get(profile["country"], profile["country"]),
-            grids={slug: make_grid(self.of_actors[slug][actor_id], links, ("actor_id", "actor_name")) for slug in _OF_ACTORS},
-            cube=make_grid(by_actor(self.counts["cube"], self.actors)[actor_id], links),
-        )  # fmt: skip
+        shown = {
+            "profile": profile,
+            "country": self.names.get(profile["country"], profile["country"]),
+            "grids": {slug: make_grid(self.of_actors[slug][actor_id], links, ("actor_id", "actor_name")) for slug in _OF_ACTORS},
+            "cube": make_grid(by_actor(self.counts["cube"], self.actors)[actor_id], links),
+        }
+        told = repr((shown, totals["first_date"], totals["last_date"]))
+        key = f"{site_version()}-{blake2b(told.encode(), digest_size=16).hexdigest()}"
+        if not pages.keep(key, page):
+            self._write(pages.new / page, "actor.html.j2", profile["actor_name"], "../", _DRAWING, **shown)
+            pages.note(key, page)
 
-    def _write_article(self, folder: Path, evidence: Evidence) -> None:
+    def _write_articles(self, pages: KeptFiles) -> None:
+        ids = sorted(self.articles)
+        marks = evidence_keys(self.connection, ids, ACTORS)
+        keys = {_article_page(article_id): f"{site_version()}-{mark}" for article_id, mark in marks.items()}
+        changed = [article_id for article_id in ids if not pages.keep(keys[_article_page(article_id)], _article_page(article_id))]
+        for evidence in read_evidence(self.connection, changed):
+            page = _article_page(evidence.article["article_id"])
+            self._write_article(pages.new / page, evidence)
+            pages.note(keys[page], page)
+
+    def _write_article(self, path: Path, evidence: Evidence) -> None:
         article = evidence.article
         links = self._links("../")
         self._write(
-            folder / "article" / f"{page_name(article['article_id'])}.html", "article.html.j2", article["title"] or "(no headline)", "../",
+            path, "article.html.j2", article["title"] or "(no headline)", "../",
             evidence=evidence, links=links, cast=_cast(evidence.mentions), url=outside(article["url"]),
             described=[_describe(mention) for mention in evidence.mentions], rules=_rules(evidence),
         )  # fmt: skip
+
+
+@cache
+def site_version() -> str:
+    """A hash of everything but rows that pages are made of: templates, code, what rules mean."""
+    digest = blake2b(duckdb.__version__.encode(), digest_size=8)
+    for path in sorted([*_HERE.glob("*.py"), *TEMPLATES.glob("*"), _RULES]):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+def _article_page(article_id: str) -> str:
+    return f"article/{page_name(article_id)}.html"
 
 
 def _relations(answers: Mapping[str, Answer]) -> list[tuple[str, str]]:

@@ -272,3 +272,29 @@ def test_the_chart_library_stands_there_with_its_licence(site: Path) -> None:
     version = re.search(r"Apache ECharts (\S+),", (site / "assets" / "VERSIONS.txt").read_text(encoding="utf-8"))
     assert version
     assert f'version="{version[1]}"' in (site / "assets" / "echarts.min.js").read_text(encoding="utf-8")
+
+
+def test_pages_of_actors_and_articles_are_kept_where_nothing_on_them_changed_and_no_byte_was_lost(small: Path, tmp_path: Path) -> None:
+    warehouse = tmp_path / "news.duckdb"
+    shutil.copyfile(small, warehouse)
+    build_site(warehouse, tmp_path / "site")
+    actors = {path: path.stat().st_ino for path in (tmp_path / "site" / "actor").iterdir()}
+    pages = (tmp_path / "site" / "article").iterdir()
+    unchanged, changed, damaged = sorted(pages, key=lambda path: max(actors).stem.encode() in path.read_bytes())
+    before = {path: (path.stat().st_ino, path.read_bytes()) for path in (unchanged, changed, damaged)}
+    damaged.write_bytes(before[damaged][1].replace(b"<h1>", b"<h2>"))
+    with closing(open_warehouse(warehouse)) as connection:
+        connection.execute("UPDATE articles SET title = 'Another headline' WHERE article_id = ?", [changed.stem])
+        connection.execute("UPDATE actors SET name = 'Another name' WHERE actor_id = ?", [max(actors).stem])
+    build_site(warehouse, tmp_path / "site")
+    assert (unchanged.stat().st_ino, unchanged.read_bytes()) == before[unchanged]
+    assert b"Another headline" in changed.read_bytes()
+    kept = [path for path, inode in actors.items() if path.stat().st_ino == inode]
+    assert 0 < len(kept) < len(actors)
+    assert b"Another name" in max(actors).read_bytes()
+    assert not any(b"Another name" in path.read_bytes() for path in kept)
+    assert b"<h1>" in damaged.read_bytes()
+    build_site(warehouse, tmp_path / "other")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "site").rglob("*") if path.is_file()} == {
+        path.name: path.read_bytes() for path in (tmp_path / "other").rglob("*") if path.is_file()
+    }

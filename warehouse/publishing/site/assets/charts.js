@@ -27,7 +27,7 @@
     }
     return parts.join(", ");
   };
-  const cellOf = (period, actor) => data.cells.get(`${period} ${actor}`);
+  const cellOf = (period, actor) => data.cell(period, actor);
 
   // -- tables beside charts: made of text alone, never of markup
   const tell = (kind, words, headers, rows) => {
@@ -106,7 +106,7 @@
   });
 
   const shadeOf = (tone, judged) => (judged < FEWEST || Math.abs(tone) < STRONG ? "--pale" : tone < 0 ? "--bad" : "--good");
-  const toneOf = (tone, judged) => (judged < FEWEST ? `tone too few to tell (n = ${judged})` : `tone ${signed(tone / judged)} (n = ${judged})`);
+  const toneOf = (tone, judged) => (state.relation === "TOGETHER" ? "has no direction" : judged < FEWEST ? `tone too few to tell (n = ${judged})` : `tone ${signed(tone / judged)} (n = ${judged})`);
 
   // -- one actor among the others: who speaks about it to the left, about whom it speaks to the right
   const ego = (incoming, outgoing) => {
@@ -175,7 +175,7 @@
       const edges = only === null ? [] : window.personaeFacts.relate(state.relation || "SPEAK", state, only);
       const count = isNarrow() ? 7 : 10;
       const incoming = edges.filter((edge) => edge.to === only).slice(0, count), outgoing = edges.filter((edge) => edge.from === only).slice(0, count);
-      tell("ego", `n = ${edges.length} pairs, ${chosen()}`, ["from", "to", "how often", "tone"], edges.slice(0, 100).map(({ from, to, count: often, tone, judged }) => [{ name: actors.name[from] }, { name: actors.name[to] }, often, toneOf(tone, judged)]));
+      tell("ego", `n = ${edges.length} pairs, ${chosen()}`, ["from", "to", state.relation === "TOGETHER" ? "articles" : "how often", "tone"], edges.slice(0, 100).map(({ from, to, count: often, tone, judged }) => [{ name: actors.name[from] }, { name: actors.name[to] }, often, toneOf(tone, judged)]));
       return edges.length ? ego(incoming, outgoing) : null;
     },
   };

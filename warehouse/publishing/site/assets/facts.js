@@ -32,7 +32,7 @@ window.personaeFacts = (() => {
     ) ? 1 : 0);
   };
   const actorMask = (state) => Uint8Array.from(actors.kind, (kind, number) => (
-    (state.generic || kind !== "generic") && (!state.persons || kind === "person") && (!state.country || actors.country[number] === state.country)
+    (state.generic || kind !== "generic") && (!state.kind || kind === state.kind) && (!state.country || actors.country[number] === state.country)
   ) ? 1 : 0);
 
   // -- periods: the finest that is neither too long to read nor mostly empty
@@ -80,13 +80,13 @@ window.personaeFacts = (() => {
     for (let row = 0; row < facts.article.length; row++) {
       const article = facts.article[row], actor = facts.actor[row];
       if (!inside[article] || (only === null ? !wanted[actor] : actor !== only)) continue;
-      const story = `${actor} ${articles.story[article]}`;
+      const story = actor * articles.day.length + articles.story[article];
       const isNew = facts.mentions[row] && !told.has(story) ? 1 : 0;
       if (isNew) told.add(story);
       add(sums, actor, row, isNew);
-      if (periodOf[article] !== undefined) add(cells, `${periodOf[article]} ${actor}`, row, isNew);
+      if (periodOf[article] !== undefined) add(cells, periodOf[article] * actors.name.length + actor, row, isNew);
     }
-    return { grain, periods, quotes, sums, cells };
+    return { grain, periods, quotes, sums, cell: (period, actor) => cells.get(period * actors.name.length + actor) };
   };
 
   // -- one table of counts: every cell by what its row and column are, of the article or of the actor
@@ -135,19 +135,19 @@ window.personaeFacts = (() => {
     const isOfCountry = (from, to) => !state.country || actors.country[from] === state.country || actors.country[to] === state.country;
     const found = new Map();
     const add = (from, to, count, tone, judged) => {
-      const key = `${from} ${to}`;
+      const key = from * actors.name.length + to;
       const edge = found.get(key) ?? { from, to, count: 0, articles: 0, tone: 0, judged: 0 };
       edge.count += count; edge.articles++; edge.tone += tone / 100; edge.judged += judged;
       found.set(key, edge);
     };
-    const isKept = (from, to) => wanted[from] && wanted[to] && isOfCountry(from, to) && (only === null || from === only || to === only);
+    const isKept = (from, to) => (wanted[from] || from === only) && (wanted[to] || to === only) && isOfCountry(from, to) && (only === null || from === only || to === only);
     if (relation === "TOGETHER") {
       let start = 0;
       for (let row = 0; row <= facts.article.length; row++) {
         if (row < facts.article.length && facts.article[row] === facts.article[start]) continue;
         if (inside[facts.article[start]]) {
-          const here = [...facts.actor.slice(start, row)].filter((actor, at) => actor < 300 && facts.mentions[start + at]);
-          for (const from of here) for (const to of here) if (from !== to && isKept(from, to)) add(from, to, 1, 0, 0);
+          const here = [...facts.actor.slice(start, row)].filter((actor, at) => (actor < 300 || actor === only) && facts.mentions[start + at]);
+          for (const from of here) for (const to of here) if (from !== to && (only === null || from === only) && isKept(from, to)) add(from, to, 1, 0, 0);
         }
         start = row;
       }

@@ -25,8 +25,19 @@
   };
   // "tariff" finds "tariffs", and the other way round
   const forms = (word) => (/^\d|^.{1,2}$/.test(word) ? [word] : word.endsWith("s") ? [word, word.slice(0, -1)] : [word, `${word}s`]);
-  const either = (lists) => (lists.length === 1 ? lists[0] : Int32Array.from(new Set(lists.flatMap((list) => [...list]))).sort());
-  const both = (one, other) => { const kept = new Set(other); return one.filter((number) => kept.has(number)); };
+  // lists of numbers are sorted: put together and compared in one pass
+  const either = (lists) => {
+    if (lists.length === 1) return lists[0];
+    const all = Int32Array.from(lists.flatMap((list) => [...list])).sort();
+    return all.filter((number, row) => number !== all[row - 1]);
+  };
+  const both = (one, other) => {
+    let row = 0;
+    return one.filter((number) => {
+      while (row < other.length && other[row] < number) row++;
+      return other[row] === number;
+    });
+  };
 
   // -- what is asked: words, "phrases", and the choices of the form
   const parse = (text) => {
@@ -68,16 +79,20 @@
   };
 
   // Which of many sentences are read: those of articles that hold most of them, quoted ones first, from few chunks.
-  const choose = (hits) => {
+  const choose = (hits, where, speakers) => {
     const dense = new Map();
-    for (const number of hits) { const article = articleOf(number); dense.set(article, (dense.get(article) ?? 0) + 1); }
-    const worth = (number) => Math.min(dense.get(articleOf(number)), 8) + (speakerOf(number) === undefined ? 0 : 2);
-    const chunks = new Set();
-    return [...hits].sort((a, b) => worth(b) - worth(a) || b - a).filter((number) => {
-      const chunk = lastBefore(articles.texts, number);
-      if (chunks.size < CHUNKS) chunks.add(chunk);
-      return chunks.has(chunk);
-    }).slice(0, MOST);
+    for (const article of where) dense.set(article, (dense.get(article) ?? 0) + 1);
+    const byWorth = Array.from({ length: 11 }, () => []);
+    hits.forEach((number, row) => byWorth[Math.min(dense.get(where[row]), 8) + (speakers[row] === undefined ? 0 : 2)].push(number));
+    const chunks = new Set(), chosen = [];
+    for (const list of byWorth.reverse()) {
+      for (let row = list.length - 1; row >= 0 && chosen.length < MOST; row--) {
+        const chunk = lastBefore(articles.texts, list[row]);
+        if (chunks.size < CHUNKS) chunks.add(chunk);
+        if (chunks.has(chunk)) chosen.push(list[row]);
+      }
+    }
+    return chosen;
   };
   const rank = async (hits, words, phrases, holding) => {
     const total = articles.first.at(-1);
@@ -104,6 +119,15 @@
     return (await load(`texts-${chunk}`))[number - articles.texts[chunk]];
   };
   const articleOf = (number) => lastBefore(articles.first, number);
+  // the same for many sentences in their order
+  const articlesOf = (hits) => { let at = 0; return Int32Array.from(hits, (number) => { while (articles.first[at + 1] <= number) at++; return at; }); };
+  const speakersOf = (hits) => {
+    let row = 0;
+    return Array.from(hits, (number) => {
+      while (row < spoken.passage.length && spoken.passage[row] < number) row++;
+      return spoken.passage[row] === number ? spoken.speaker[row] : undefined;
+    });
+  };
   const speakerOf = (number) => { // undefined: nobody's words; -1: the words of somebody not known
     const row = lastBefore(spoken.passage, number);
     return spoken.passage[row] === number ? spoken.speaker[row] : undefined;
@@ -157,9 +181,9 @@
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
     return [...counts].sort((a, b) => b[1] - a[1]);
   };
-  const showSpread = (hits) => {
-    const of = hits.map(articleOf);
-    const speakers = spread(hits.map(speakerOf).filter((speaker) => speaker >= 0)).slice(0, 10);
+  const showSpread = (where, said) => {
+    const of = Array.from(where);
+    const speakers = spread(said.filter((speaker) => speaker >= 0)).slice(0, 10);
     const years = spread(of.map((article) => articles.day[article]?.slice(0, 4) ?? "no date")).sort((a, b) => a[0].localeCompare(b[0]));
     const outlets = spread(of.map((article) => articles.outlets[articles.outlet[article]] ?? "")).filter(([name]) => name).slice(0, 10);
     const parts = [
@@ -203,8 +227,10 @@
     if (articles.first.length < 2) return tell("This site was built without texts: only actors can be found.");
     const started = performance.now();
     const { found, known, left } = await candidates({ words, terms });
-    const allowed = [...found].filter((number) => fits(articleOf(number), form));
-    const hits = await rank(choose(allowed), known.map(({ word }) => word), phrases, known.map(({ list }) => list.length));
+    const fitting = Uint8Array.from(articles.day, (_, article) => (fits(article, form) ? 1 : 0));
+    const near = articlesOf(found);
+    const allowed = [...found].filter((_, row) => fitting[near[row]]);
+    const hits = await rank(choose(allowed, articlesOf(allowed), speakersOf(allowed)), known.map(({ word }) => word), phrases, known.map(({ list }) => list.length));
     if (mine !== run) return;
     // word for word the same in several articles: shown once
     const distinct = new Map();
@@ -213,12 +239,13 @@
       if (seen) seen.copies++; else distinct.set(hit.text[0], { ...hit, copies: 1 });
     }
     const shown = [...distinct.values()];
-    const counted = phrases.length ? hits.map(({ number }) => number) : allowed;
+    const counted = phrases.length ? hits.map(({ number }) => number).sort((a, b) => a - b) : allowed;
+    const where = articlesOf(counted);
     const some = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-    tell(`${some(counted.length, "sentence")} in ${some(new Set(counted.map(articleOf)).size, "article")}`
+    tell(`${some(counted.length, "sentence")} in ${some(new Set(where).size, "article")}`
       + `${hits.length < counted.length ? `; the likeliest ${hits.length.toLocaleString("en")} are listed` : ""}${left.length ? `; no sentence has ${left.join(", ")}` : ""}.`);
     $("#hits").dataset.ms = Math.round(performance.now() - started);
-    showSpread(counted);
+    showSpread(where, speakersOf(counted));
     let next = 0;
     const showMore = async () => {
       const part = shown.slice(next, next + PAGE);

@@ -68,7 +68,7 @@
 
   // -- the filter bar: its state stands in the address, so that a view can be sent to somebody, and goes along to the other pages
   const form = $("#filters");
-  const SHARED = ["from", "to", "outlet", "field", "country", "persons", "generic"];
+  const SHARED = ["from", "to", "outlet", "field", "country", "kind", "generic"];
   const valueOf = (field) => (field.type === "checkbox" ? (field.checked ? "yes" : "") : field.value);
   const given = () => Object.fromEntries(location.hash.includes("=") ? new URLSearchParams(location.hash.slice(1)) : []);
   const restore = () => {
@@ -101,6 +101,7 @@
       for (const dimension of all("select[data-dimensions]")) dimension.append(make("option", name, { value: name }));
     }
     if (field) field.closest("label").hidden = field.options.length < 2;
+    $("#kind")?.append(...Object.entries(actors.words.kind).filter(([kind]) => !["person", "generic"].includes(kind)).map(([kind, words]) => make("option", words, { value: kind })));
     people?.append(...actors.name.slice(0, 400).map((name, number) => make("option", name, { value: actors.id[number] })));
   };
   if (form) {
@@ -111,9 +112,11 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     addEventListener("hashchange", () => { if (location.hash.includes("=")) { restore(); changed(); } });
     restore();
-    read(); // a browser that comes back to the page keeps what was chosen
-    window.personaeFacts?.ready.then((found) => { addOptions(found); restore(); changed(); });
+    // a browser that comes back to the page keeps what was chosen
+    if (window.personaeFacts) window.personaeFacts.ready.then((found) => { addOptions(found); restore(); changed(); });
+    else read();
   } else draw();
+  if (window.personaeFacts) document.body.dataset.drawn = "";
   let waiting;
   addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(draw, 150); });
 })();

@@ -1,0 +1,68 @@
+"""Files of the publication before that need not be written again: of each is known what it was made of, and which bytes it has."""
+
+import json
+import os
+import shutil
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from warehouse.points import reach
+
+#: File of a published folder that says of others what they were made of and which bytes they have.
+MANIFEST = "made_of.json"
+
+
+@dataclass
+class KeptFiles:
+    """The files of a folder that stands in `old`, for another one that is made in `new`."""
+
+    old: Path
+    new: Path
+    made: dict[str, tuple[str, str]] = field(default_factory=dict)  # by path in the folder: hash of what it is made of, hash of its bytes
+
+    def __post_init__(self) -> None:
+        self._known = _read_manifest(self.old / MANIFEST)
+
+    def keep(self, key: str, *files: str) -> bool:
+        """Give the new folder these files of the old one, if all were made of the same and their bytes are those that were written."""
+        if not all(self._is_same(file, key) for file in files):
+            return False
+        for file in files:
+            reach("kept: before a file")
+            try:
+                os.link(self.old / file, self.new / file)
+            except OSError:  # a file system without links
+                shutil.copyfile(self.old / file, self.new / file)
+            self.made[file] = self._known[file]
+        return True
+
+    def note(self, key: str, *files: str) -> None:
+        """Note what files that were written are made of."""
+        self.made.update((file, (key, _digest(self.new / file))) for file in files)
+
+    def write_manifest(self) -> None:
+        """Leave word of the files for the folder that comes after."""
+        reach("kept: before the list")
+        (self.new / MANIFEST).write_text(json.dumps(self.made, sort_keys=True, indent=0), encoding="utf-8")
+
+    def _is_same(self, file: str, key: str) -> bool:
+        known = self._known.get(file)
+        return known is not None and known[0] == key and _digest(self.old / file) == known[1]
+
+
+def _read_manifest(path: Path) -> dict[str, tuple[str, str]]:
+    """What a folder says of its files; nothing where that is damaged."""
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+        return {str(file): (str(key), str(digest)) for file, (key, digest) in said.items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}
+
+
+def _digest(path: Path) -> str:
+    """Of a file's bytes; of one that cannot be read a word that no digest is."""
+    try:
+        return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+    except OSError:
+        return "unreadable"
