@@ -64,7 +64,12 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
         articles = rows("articles", "article_id")
         titles = {row["article_id"]: row["title"] for row in articles}
         by_title: dict[str, dict[str, list[Row]]] = {}
-        for table, order in (("mentions", "start_char"), ("quotes", "start_char"), ("credits", "hop"), ("paragraphs", "paragraph_no")):
+        for table, order in (
+            ("mentions", "start_char, end_char"),
+            ("quotes", "start_char"),
+            ("credits", "hop"),
+            ("paragraphs", "paragraph_no"),
+        ):
             by_title[table] = {}
             for row in rows(table, order):
                 by_title[table].setdefault(titles[row["article_id"]], []).append(row)

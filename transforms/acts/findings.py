@@ -44,7 +44,7 @@ ACT_FINDINGS: tuple[Finding, ...] = (
     ),
     Finding(
         "law", 'What only police and courts do, where nobody is named who did it: the country it is done in ("was arrested in Niger").',
-        (Example("Three Norwegians were arrested in Ethiopia.", "arrested", "Ethiopia COERCE Three Norwegians"),),
+        (Example("Three Norwegians were arrested in Ethiopia.", "arrested", "Ethiopia COERCE Norwegians"),),
     ),
     Finding(
         "adjective", 'An adjective pattern ("critical of X").',

@@ -186,8 +186,9 @@ def draw(browser: Browser, page_address: str, charts: int, screenshot: Path | No
         if answer.status != 200:
             failed.append(f"{answer.url}: {answer.text()[:300]}")
             return
-        told = urllib.parse.parse_qs(urllib.parse.urlparse(answer.url).query).get("form_data", ["{}"])[0]
-        answers[json.loads(told).get("slice_id", -1)] = answer.json()["result"][0]
+        asked = json.loads(answer.request.post_data or "{}")
+        if "slice_id" in asked.get("form_data", {}):  # not what a filter offers
+            answers[int(asked["form_data"]["slice_id"])] = answer.json()["result"][0]
 
     page.on("response", take)
     page.goto(page_address)
