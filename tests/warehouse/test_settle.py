@@ -93,3 +93,9 @@ def test_a_story_that_lost_its_last_article_loses_its_row(connection):
     first = ids[0][0]
     set_stories(connection, pl.DataFrame({"article_id": [article_id for (article_id,) in ids], "story_id": [first] * len(ids)}))
     assert connection.execute("SELECT story_id, article_count, text_count FROM stories").fetchall() == [(first, 2, 2)]
+
+
+def test_whom_only_pronouns_stand_for_is_not_called_by_a_pronoun(connection):
+    connection.execute("UPDATE mentions SET layer = 'pronoun', surface = 'his' WHERE actor_id = 'PER.bo-lind'")
+    derive_actors(connection)
+    assert connection.execute("SELECT name FROM actors WHERE actor_id = 'PER.bo-lind'").fetchall() == [("bo lind",)]
