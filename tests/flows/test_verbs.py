@@ -229,7 +229,7 @@ def test_why_names_rows_and_sources(sample_warehouse: Path) -> None:
     told = call("lexicon", "why", "Moldova", "--warehouse", str(sample_warehouse)).stdout
     assert "'Moldova' is a strong name of MDA (Moldova), source: " in told
     assert "lexicon.name" in told
-    assert "PER.kelly-ayotte.Q22354" in call("lexicon", "why", "Kelly Ayotte").stdout
+    assert "PER.deb-fischer.Q2580649" in call("lexicon", "why", "Deb Fischer").stdout
     assert call("lexicon", "review", "--warehouse", str(sample_warehouse)).stdout.startswith("action,actor_id,alias,value,reason")
 
 
