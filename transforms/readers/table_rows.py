@@ -141,13 +141,15 @@ def _goes_on(lines: Sequence[str], at: int, dialect: Dialect) -> bool:
 def _mended(lines: Sequence[str], at: int, delimiter: str, columns: int) -> Row:
     """The row that begins at a line, where quotation marks are closed only before a delimiter, the end or the next row; else with marks as
     letters."""
-    text, end, cells, is_open = "", at, list[str](), True
-    while end < len(lines) and end - at < _MENDED_LINES and not (text and _begins_row(lines[end], delimiter, columns)):
-        text += lines[end]
+    end, cells, is_open, gap = at, list[str](), True, ""
+    while is_open and end < len(lines) and end - at < _MENDED_LINES and not (end > at and _begins_row(lines[end], delimiter, columns)):
+        line = lines[end].rstrip("\r\n")
+        more, is_open = _cells(line, delimiter, is_inside=end > at)
+        cells = [*cells[:-1], cells[-1] + gap + more[0], *more[1:]] if cells else more
+        gap = lines[end][len(line) :]
         end += 1
-        cells, is_open = _cells(text.rstrip("\r\n"), delimiter)
-        if not is_open:
-            break
+    if cells and is_open:
+        cells[-1] = cells[-1].rstrip("\r\n")
     if len(cells) == columns and end - at < _MENDED_LINES and not (is_open and end == at + 1):
         return Row(cells, at, end)
     cells = [_bare(cell) for cell in lines[at].rstrip("\r\n").split(delimiter)]
@@ -164,17 +166,20 @@ def _begins_row(line: str, delimiter: str, columns: int) -> bool:
     return 1 < len(cells) <= columns or is_whole
 
 
-def _cells(text: str, delimiter: str) -> tuple[list[str], bool]:
-    """The cells of a row in which a quotation mark closes only before a delimiter or the end, and whether the last one stays open."""
+def _cells(text: str, delimiter: str, is_inside: bool = False) -> tuple[list[str], bool]:
+    """The cells of a row in which a quotation mark closes only before a delimiter or the end, and whether the last one stays open. If the
+    text begins inside an open cell, the first is the rest of that."""
     closing = re.compile(rf'(?<!")(?:"")*"(?=[ ]*(?:{re.escape(delimiter)}|$))')
     cells: list[str] = []
     at = 0
     while at <= len(text):
-        if text.startswith('"', at):
-            found = closing.search(text, at + 1)
+        if is_inside or text.startswith('"', at):
+            start = at if is_inside else at + 1
+            is_inside = False
+            found = closing.search(text, start)
             if not found:
-                return [*cells, text[at + 1 :].replace('""', '"')], True
-            cells.append(text[at + 1 : found.end() - 1].replace('""', '"'))
+                return [*cells, text[start:].replace('""', '"')], True
+            cells.append(text[start : found.end() - 1].replace('""', '"'))
             at = found.end()
             at += len(text) - at - len(text[at:].lstrip(" ")) + 1
         else:

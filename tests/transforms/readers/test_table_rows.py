@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.readers import read_bytes
+from transforms.readers import read_bytes, table_rows
 from transforms.readers.dumps import cut_rows
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
@@ -92,3 +92,19 @@ def test_blocks_of_a_large_table_hold_whole_rows_whatever_the_quotes():
     assert len(blocks) > 5
     found = [article for block in blocks if isinstance(block, bytes) for article in read(block.decode())]
     assert texts(found) == texts(whole)
+
+
+def test_a_row_that_never_closes_is_looked_at_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ["title,text,date\n", *['"never closed, and\n'] * 300]
+    seen: list[int] = []
+
+    def count(text: str, *args: object, **kwargs: object) -> tuple[list[str], bool]:
+        seen.append(len(text))
+        return cells(text, *args, **kwargs)
+
+    cells = table_rows._cells
+    monkeypatch.setattr(table_rows, "_cells", count)
+    rows = list(table_rows.rows_of(lines, table_rows.Dialect(",", ["title", "text", "date"], 1, is_escaped=False)))
+    assert [row.cells for row in rows] == [None] * 300
+    # two looks a line at most, for each row that could begin before it; grown texts would be some twenty thousand lines a row
+    assert sum(seen) <= 2 * 200 * sum(map(len, lines))
