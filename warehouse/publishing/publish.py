@@ -20,7 +20,7 @@ from warehouse.places import DEFAULT_NAME
 from warehouse.points import reach
 from warehouse.publishing import publications
 from warehouse.publishing.kept import KeptFiles
-from warehouse.publishing.standing import note_recipe
+from warehouse.publishing.standing import UNFINISHED, note_recipe
 from warehouse.quoting import quote
 from warehouse.sql_views import View, answer_once, read_views
 from warehouse.store import bound_memory, open_warehouse, replace_by, warehouse_id
@@ -94,7 +94,7 @@ def _sweep(published: Path) -> None:
     """Remove what is under hidden names: what a run that was killed left there, and what gave way.
 
     The log of a hidden copy goes with it: what a run that was killed wrote into its copy would else be written into the next one."""
-    for hidden in sorted(published.glob(".*.new*")):
+    for hidden in sorted(published.glob(UNFINISHED)):
         remove_any(hidden)
         reach("publish: one hidden thing removed")
 

@@ -10,6 +10,8 @@ from warehouse.places import DEFAULT_NAME
 from warehouse.quoting import quote
 from warehouse.tables import ARTICLE_TABLES, MIGRATIONS, RUNS, TABLES, Table
 
+#: Hidden names under which things are made before they take their places.
+UNFINISHED = ".*.new*"
 #: The macro of a published copy that says with which recipe it and what lies beside it were made.
 _RECIPE = "publishing_recipe"
 #: Rows of articles come and go with batches, and a batch is told by its row.
@@ -18,9 +20,9 @@ _TELLING = tuple(table for table in TABLES if table not in ARTICLE_TABLES and ta
 
 def is_published(connection: duckdb.DuckDBPyConnection, published: Path, recipe: str, parts: tuple[str, ...] = ()) -> bool:
     """Whether the published copy says what the warehouse of the connection says, runs apart, was made with this recipe, and has the `parts`
-    (files and folders) beside it. A copy that cannot be read says nothing."""
+    (files and folders) beside it, and nothing that a killed run left under hidden names. A copy that cannot be read says nothing."""
     copy = published / DEFAULT_NAME
-    if not copy.is_file() or not all((published / part).exists() for part in parts):
+    if not copy.is_file() or not all((published / part).exists() for part in parts) or any(published.glob(UNFINISHED)):
         return False
     try:
         with _attached(connection, copy):

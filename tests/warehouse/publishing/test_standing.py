@@ -62,7 +62,12 @@ def _damage(folder: Path) -> None:
     (folder / "published" / DEFAULT_NAME).write_bytes(b"\0" * 5000)
 
 
-@pytest.mark.parametrize("change", [_load, _rename, _lose_views, _damage])
+def _kill(folder: Path) -> None:
+    """Leave what a run leaves that is killed when its copy is in place, and what gave way is not removed yet."""
+    (folder / "published" / f".{VIEW_EXPORTS}.new").mkdir()
+
+
+@pytest.mark.parametrize("change", [_load, _rename, _lose_views, _damage, _kill])
 def test_it_stands_no_longer_when_anything_differs(warehouse: Path, change: Callable[[Path], None]) -> None:
     change(warehouse.parent)
     assert not stands(warehouse)
