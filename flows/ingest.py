@@ -6,14 +6,11 @@ from pathlib import Path
 from prefect import State, flow
 
 from flows.batches import bundle_files, part_large
-from flows.notices import telling_failure
 from flows.orchestration import run_flow
 from flows.parameters import documented, list_parameters, make_settings
-from flows.running import RunReport, recorded_run
-from flows.server_runs import tidy_server
+from flows.running import RunReport
 from flows.settings import EngineName, Publishing, Settings, Tier
-from flows.tasks import compute_batches, compute_parts, conclude, find_source_files, publish
-from warehouse.store import warehouse_id
+from flows.tasks import begun_run, compute_batches, compute_parts, conclude, find_source_files, publish
 
 
 @flow(name="ingest", description="Article files in, an actor-mention warehouse out.", validate_parameters=True)
@@ -40,10 +37,7 @@ def ingest(
         mapping=mapping, limits=limits, story_threshold=story_threshold, site_articles=site_articles, publishing=publishing,
         fail_above=fail_above,
     )  # fmt: skip
-    with telling_failure(warehouse), recorded_run("ingest", settings) as run:
-        tidy_server(warehouse, warehouse_id(run.connection))
-        run.load_lexicon()
-        run.recover_staged()
+    with begun_run("ingest", settings) as run:
         files, refused = find_source_files(paths)
         run.put_files_aside(refused)
         small, large = part_large(run.skip_loaded(files), settings)

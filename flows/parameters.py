@@ -46,7 +46,5 @@ def make_settings(warehouse: Path, **given: Any) -> Settings:  # noqa: ANN401 - 
 
 def list_parameters(flow: Callable[..., Any], settings: Settings) -> dict[str, Any]:
     """The other way round: what a flow has to be called with to have these settings, as far as it takes them."""
-    told = {
-        **vars(settings), "mapping": dict(settings.mapping), "limits": settings.limits.differences(),
-    }  # fmt: skip
+    told = {**vars(settings), "mapping": dict(settings.mapping), "limits": settings.limits.differences()}
     return {name: told[name] for name in inspect.signature(flow).parameters if name in told}

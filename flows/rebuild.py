@@ -7,17 +7,14 @@ from prefect import State, flow
 
 from flows.batches import Batch
 from flows.given import give_frames, stored_frames
-from flows.notices import telling_failure
 from flows.orchestration import run_flow
 from flows.parameters import documented, list_parameters, make_settings
-from flows.running import Run, RunReport, recorded_run
-from flows.server_runs import tidy_server
+from flows.running import Run, RunReport
 from flows.settings import EngineName, Publishing, Settings, Tier
-from flows.tasks import compute_again, conclude, publish
+from flows.tasks import begun_run, compute_again, conclude, publish
 from transforms.articles.normalise import ArticleFrames
 from transforms.rows import content_id
 from warehouse.changes import list_changes, remember_mentions
-from warehouse.store import warehouse_id
 from warehouse.stored import read_articles, stale_articles
 
 
@@ -42,10 +39,7 @@ def rebuild(
         story_threshold=story_threshold, site_articles=site_articles, publishing=publishing,
         fail_above=fail_above,
     )  # fmt: skip
-    with telling_failure(warehouse), recorded_run("rebuild", settings) as run:
-        tidy_server(warehouse, warehouse_id(run.connection))
-        run.load_lexicon()
-        run.recover_staged()
+    with begun_run("rebuild", settings) as run:
         stale = stale_articles(run.connection, run.versions)
         remember_mentions(run.connection, stale)
         run.load_each(compute_again(_batches(run, stale), run))

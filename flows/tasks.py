@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import closing
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -15,17 +15,19 @@ from flows.batch_work import compute_batch, compute_stored
 from flows.batches import Batch, SourceFile
 from flows.engines import Engine
 from flows.given import take_back
-from flows.notices import final_state, leave_artifacts, tell_set_aside
+from flows.notices import final_state, leave_artifacts, tell_set_aside, telling_failure
 from flows.orchestration import RETRIES, RETRY_SECONDS, is_of_server, is_with_server, with_or_without_server
 from flows.progress import Progress
 from flows.reading import ReaderProcess
-from flows.running import REPORT_NAME, Run, RunReport, publishing_recipe, why_unpublished
+from flows.running import REPORT_NAME, Run, RunReport, publishing_recipe, recorded_run, why_unpublished
+from flows.server_runs import tidy_server
 from flows.settings import Settings
 from flows.sources import find_sources
 from transforms.articles.normalise import Refusal
 from warehouse.errors import MendableError
 from warehouse.load import Versions
 from warehouse.points import reach
+from warehouse.store import warehouse_id
 
 
 async def is_transient(task_: Task[..., object], run: TaskRun, state: State[object]) -> bool:
@@ -37,6 +39,16 @@ async def is_transient(task_: Task[..., object], run: TaskRun, state: State[obje
     except BaseException:  # noqa: BLE001 - the state's own error is asked for, and any other is none of ours to retry
         return False
     return False
+
+
+@contextmanager
+def begun_run(flow: str, settings: Settings) -> Generator[Run]:
+    """A run as every flow begins it: entered in the books, its failure told, the lexicon loaded, and what killed runs staged recovered."""
+    with telling_failure(settings.warehouse), recorded_run(flow, settings) as run:
+        tidy_server(settings.warehouse, warehouse_id(run.connection))
+        run.load_lexicon()
+        run.recover_staged()
+        yield run
 
 
 @with_or_without_server

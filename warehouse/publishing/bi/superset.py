@@ -50,7 +50,7 @@ _FILTERS = {
 
 @dataclass(frozen=True)
 class _Dataset:
-    """A view, or, with `sql`, a view widened by `fields`: columns that stand for the archive's own fields, by their names."""
+    """A view, or, with `sql`, a view widened by the columns of `more`, which maps each to its meaning."""
 
     view: View
     types: dict[str, str] = field(default_factory=dict)
