@@ -14,6 +14,8 @@ _BLOCKS = frozenset(
 )
 _DROPPED = frozenset("script style noscript template iframe object svg head button select textarea".split())
 _SPACES = re.compile(r"[ \t\r\f\v]+")
+#: Runs of white space that are more than one space; single spaces, which are most, need no replacing.
+_WHITE = re.compile(r"[^\S ]\s*| \s+")
 _GAPS = re.compile(r" *\n[ \n]*")
 
 
@@ -36,7 +38,7 @@ def words_of(root: html.HtmlElement) -> str:
     parts: list[str] = []
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
-        tail = _flat(element.tail) if element is not root else ""
+        tail = flat(element.tail) if element is not root else ""
         if event in ("comment", "pi"):
             parts.append(tail)
         elif event == "end":
@@ -46,15 +48,15 @@ def words_of(root: html.HtmlElement) -> str:
         elif element.tag == "br":
             parts.append("\n")
         else:
-            words = _flat(element.text)
+            words = flat(element.text)
             parts.append("\n\n" + words if element.tag in _BLOCKS else words)
     lines = (_SPACES.sub(" ", part) for part in _GAPS.sub(_gap, "".join(parts)).split("\n"))
     return "\n".join(line.strip() for line in lines).strip()
 
 
-def _flat(words: str | None) -> str:
-    """Line ends in markup mean a space."""
-    return re.sub(r"\s+", " ", words) if words else ""
+def flat(words: str | None) -> str:
+    """The words with one space for every run of white space: line ends in markup mean no more."""
+    return _WHITE.sub(" ", words) if words else ""
 
 
 def _gap(found: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from transforms.readers.markup import has_markup, text_of_markup
+from transforms.readers.markup import flat, has_markup, text_of_markup
 
 __all__ = ["join_wrapped", "text_of_all", "text_under"]
 
@@ -21,7 +21,8 @@ _WORDS = frozenset(("wd", "articleword"))
 _LINE_ENDS = frozenset(("br", "lb"))
 #: The head of an HTML page is dropped; that of a part of a text is its heading.
 _PAGES = frozenset(("html", "nitf"))
-_SPACES = re.compile(r"[ \t\r\f\v\xa0]+")
+#: Runs of blanks that are more than one space; single spaces, which are most, need no replacing.
+_SPACES = re.compile(r"[\t\r\f\v\xa0][ \t\r\f\v\xa0]*| [ \t\r\f\v\xa0]+")
 _GAPS = re.compile(r"\n\s*\n")
 #: Lines cut at a fixed width are at least this long on the average; shorter ones are verses, tables, lists.
 _WRAPPED_CHARS = 40
@@ -66,7 +67,7 @@ def _is_heading(element: etree._Element) -> bool:
 
 
 def _flat(words: str | None, is_verbatim: bool) -> str:
-    return "" if not words else words if is_verbatim else re.sub(r"\s+", " ", words)
+    return "" if not words else words if is_verbatim else flat(words)
 
 
 def _tidy(text: str) -> str:
