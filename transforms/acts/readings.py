@@ -1,14 +1,15 @@
-"""What an act means beyond its pattern: places that are taken, what one says one will not do, and the country whose law did it."""
+"""What an act means beyond its pattern: places that are taken, what one says one will and will not do, and the country whose law did it."""
 
 from collections.abc import Sequence
 
+from transforms.acts.act import Act
 from transforms.acts.act_agents import ActAgents
 from transforms.acts.events import EventPattern
-from transforms.acts.verb_classes import ANNOUNCED
+from transforms.acts.verb_classes import ANNOUNCED, TELLS
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import is_negated, pobj_of, subject_of
-from transforms.language.en.labels import ADVERBIAL_CLAUSE, HELPER, PREPOSITION
+from transforms.language.en.grammar import is_negated, pobj_of, subject_of, tense_of
+from transforms.language.en.labels import ADVERBIAL_CLAUSE, CLAUSE, CONJUNCT, HELPER, PREPOSITION
 
 #: Verbs that take persons into custody and places by force.
 _TAKING = word_class("acts.taking")
@@ -21,6 +22,11 @@ _HAVE = word_class("acts.have")
 #: Acts whose refusal is an act.
 _GIVING_IN = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "SUPPORT", "CONSULT", "COOPERATE"})
 _PLACES = frozenset({"place", "country", "territory"})
+#: What an act still to come is: PLOVER takes cooperation in the future tense for the commitment to it, and conflict for the threat of it.
+_INTENTIONS = {
+    **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"), "AGREE"),
+    **dict.fromkeys(("PROTEST", "SANCTION", "COERCE", "ASSAULT"), "THREATEN"),
+}
 
 
 def read_conquest(tagged: TaggedText, verb: int, pattern: EventPattern, targets: Sequence[Mention]) -> EventPattern:
@@ -57,3 +63,20 @@ def whose_law(ends: ActAgents, verb: int) -> list[Mention]:
             if len(found) == 1 and found[0].kind == "country":
                 return found
     return []
+
+
+def as_intended(tagged: TaggedText, act: Act) -> Act:
+    """The act as what its source commits to or threatens, where it is still to come: "will meet", "said it would bomb"."""
+    event = _INTENTIONS.get(act.event or "")
+    if event is None or is_negated(tagged, act.verb) or not (tense_of(tagged, act.verb) == "future" or _is_announced(tagged, act.verb)):
+        return act
+    return act._replace(event=event)
+
+
+def _is_announced(tagged: TaggedText, verb: int) -> bool:
+    """Whether somebody tells that it would be done: "said it would release them"."""
+    while tagged.deps[verb] == CONJUNCT:
+        verb = tagged.heads[verb]
+    helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] == HELPER}
+    is_told = tagged.deps[verb] == CLAUSE and tagged.lowers[tagged.heads[verb]] in TELLS
+    return is_told and not helpers.isdisjoint(ANNOUNCED) and helpers.isdisjoint(_HAVE)
