@@ -41,6 +41,7 @@ from transforms.language.en.labels import (
     DATIVE,
     INFINITIVE,
     ING_FORM,
+    MARKER,
     NOUN_CLAUSE,
     NOUN_TAGS,
     OBJECT,
@@ -170,7 +171,7 @@ class ActArguments(ActAgents):
                 prepositions.append(child)
             elif dep in VERB_PARTICLES:
                 prepositions += [inner for inner in tagged.children[child] if tagged.deps[inner] == PREPOSITION]
-            elif dep in COMPLEMENTS and child > verb and complement is None:
+            elif (dep in COMPLEMENTS or self._is_asked_for(child)) and child > verb and complement is None:
                 complement = child
         near = [outer for outer in prepositions if tagged.lowers[outer] not in ASIDE]
         behind = [inner for outer in near if (inner := pobj_of(tagged, outer)) is not None]
@@ -184,6 +185,13 @@ class ActArguments(ActAgents):
         for noun in [*objects, *led, *deeper, *behind]:  # "the ban imposed on X" is a ban on X
             prepositions += [child for child in tagged.children[noun] if tagged.deps[child] == PREPOSITION and child > verb]
         return objects, prepositions, complement
+
+    def _is_asked_for(self, clause: int) -> bool:
+        """Whether the clause tells who should do what: "called for Britain to stay"."""
+        tagged = self.tagged
+        if tagged.deps[clause] != ADVERBIAL_CLAUSE or tagged.tags[clause] != BASE_FORM:
+            return False
+        return any(tagged.deps[child] == MARKER and tagged.lowers[child] in DATIVE_PREPOSITIONS for child in tagged.children[clause])
 
     def at_slot(self, slot: str, objects: list[int], prepositions: list[int]) -> list[Mention]:
         """Who stands as object or behind a preposition."""
@@ -224,7 +232,7 @@ class ActArguments(ActAgents):
         tagged = self.tagged
         if self._is_question(verb) and event != "INVESTIGATE":
             return []  # "asked what X thought" asks nothing of X; a probe into whether X did it is into X
-        if tagged.deps[verb] == CLAUSE or (event == "INVESTIGATE" and tagged.deps[verb] == PREPOSITION_CLAUSE):
+        if tagged.deps[verb] == CLAUSE or self._is_asked_for(verb) or (event == "INVESTIGATE" and tagged.deps[verb] == PREPOSITION_CLAUSE):
             if event not in OF_SUBJECTS:
                 return []
             subject = next((child for child in tagged.children[verb] if tagged.deps[child] in SUBJECTS), None)

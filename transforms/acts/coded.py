@@ -6,7 +6,7 @@ from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, REFUSAL, VIOLENT, A
 from transforms.acts.arguments import ActArguments
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.noun_acts import NounActs
-from transforms.acts.readings import is_refusal, read_conquest, who_is_waited_for, whose_law
+from transforms.acts.readings import is_own_force, is_refusal, read_conquest, who_is_waited_for, whose_law
 from transforms.acts.unreal import is_imagined, without_matches
 from transforms.acts.verb_classes import (
     ANNOUNCED,
@@ -53,10 +53,8 @@ from transforms.language.en.labels import (
 _MOVING = frozenset({"MOBILIZE", "RETREAT"})
 #: Ways to a target that are less sure than a slot of the pattern.
 _DETOURS = frozenset({"complement", "inside", "where", "thing", "deep"})
-_FORCES = word_class("acts.forces")
 #: What is given is a thing, also where it has the name of its crew: "donated coast guard ships".
 _GIVING = word_class("acts.giving")
-_OWN = word_class("syntax.possessive_determiners")
 _REFLEXIVES = word_class("syntax.reflexives")
 TO = word_class("syntax.to")
 _DUTY_OR_PURPOSE = word_class("acts.duty_or_purpose")
@@ -172,7 +170,7 @@ class _Finder:
         else:
             targets, slot = ends.target(verb, pattern)
         sources = ends.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
-        targets = [target for target in targets if target not in sources and not self._is_own(target)]
+        targets = [target for target in targets if target not in sources and not is_own_force(tagged, target)]
         targets = [target for target in targets if tagged.lowers[target.head] not in _REFLEXIVES]
         pattern, targets, refused = self._reread(verb, pattern, sources, targets)
         if pattern.event == "AGREE" and ends.promises_harm(verb):
@@ -223,11 +221,6 @@ class _Finder:
         moved = self.ends.passive_subject(verb) if passive else self.ends.object_of(verb)
         is_open = (passive or slot in ("to", "for")) and not pattern.rest and "to" in pattern.slots
         return is_open and self.tagged.lowers[verb] not in _GIVING and bool(self.ends.agents_of(moved))
-
-    def _is_own(self, target: Mention) -> bool:
-        """Whether it is the source's own: "sent its troops"; "his counterpart" is somebody else."""
-        lowers = self.tagged.lowers
-        return target.layer == "nominal" and lowers[target.first] in _OWN and lowers[target.head] in _FORCES
 
     def _is_talk(self, verb: int, pattern: EventPattern) -> bool:
         """Whether the verb only acknowledges that something is so, or takes back a thing: no support, no retreat."""

@@ -3,6 +3,7 @@
 from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, Act, event_between
 from transforms.acts.arguments import ActArguments
 from transforms.acts.events import EventPattern, Events
+from transforms.acts.paths import ON_PLACES
 from transforms.acts.unreal import is_imagined
 from transforms.acts.verb_classes import BEARING, LIGHT_VERBS, TRAVELLING
 from transforms.annotations import Mention, TaggedText
@@ -60,7 +61,7 @@ class NounActs:
             elif lower == "by" and not sources:
                 sources = ends.sources(inner)
             elif lower in pattern.slots and not targets:
-                targets, slot = ends.at_slot(lower, [], [child]), lower
+                targets, slot = ends.at_slot(lower, [], [child]) or (ends.thing(inner) if pattern.event in ON_PLACES else []), lower
         if is_borne:  # who faces a lawsuit has not filed it
             return self._borne(verb, noun, pattern)
         owners = ends.owners(noun)

@@ -19,6 +19,8 @@ _BY_LAW_WHERE = word_class("acts.by_law_where")
 #: What leads to the condition on which one would give in: "will not return until X pays".
 _UNTIL = word_class("acts.until")
 _HAVE = word_class("acts.have")
+_FORCES = word_class("acts.forces")
+_OWN = word_class("syntax.possessive_determiners")
 #: Acts whose refusal is an act.
 _GIVING_IN = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "SUPPORT", "CONSULT", "COOPERATE"})
 _PLACES = frozenset({"place", "country", "territory"})
@@ -33,6 +35,12 @@ def read_conquest(tagged: TaggedText, verb: int, pattern: EventPattern, targets:
     """The pattern, as an assault where places are taken: "captured the town"; to capture a man is coercion."""
     is_conquest = pattern.event == "COERCE" and tagged.lowers[verb] in _TAKING and bool(targets)
     return pattern._replace(event="ASSAULT") if is_conquest and all(target.kind in _PLACES for target in targets) else pattern
+
+
+def is_own_force(tagged: TaggedText, target: Mention) -> bool:
+    """Whether it is the source's own: "sent its troops"; "his counterpart" is somebody else."""
+    lowers = tagged.lowers
+    return target.layer == "nominal" and lowers[target.first] in _OWN and lowers[target.head] in _FORCES
 
 
 def is_refusal(tagged: TaggedText, verb: int, pattern: EventPattern) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from transforms.acts.act import Act
 from transforms.acts.agents import Agents
 from transforms.acts.events import Events
+from transforms.acts.readings import is_own_force
 from transforms.acts.unreal import is_imagined, without_matches
 from transforms.annotations import Mention, TaggedText
 from transforms.judges.acts.features import Scene, Way, find_way
@@ -18,6 +19,8 @@ from transforms.language.en.labels import HEAD_TAGS, VERB_TAGS
 LINKED = 0.3
 #: An act is added, and one without an event typed, from this probability of the event on.
 ADDED = 0.5
+#: Of an act of the rules that names nobody it meets, somebody is the target from this probability of being met by its doer on.
+MET = 0.15
 #: Sentences with more mentions are lists.
 MOST = 8
 #: Events whose two ends do the same thing to each other.
@@ -64,18 +67,25 @@ def _holds(outer: Mention, inner: Mention) -> bool:
 
 def _judge_sentence(scene: Scene, acts: Sequence[Act], model: ActModel) -> list[Act]:
     taken = {frozenset((source.head, target.head)) for act in acts if act.event for source in act.sources for target in act.targets}
+    told = {_actors(source, target) for act in acts if act.event for source in act.sources for target in act.targets}
     pairs = {
         (pair.source.head, pair.target.head): pair
         for source, target in permutations(scene.mentions, 2)
-        if frozenset((source.head, target.head)) not in taken and (pair := _judge_pair(scene, source, target, model)) is not None
+        if frozenset((source.head, target.head)) not in taken
+        and (None in _actors(source, target) or _actors(source, target) not in told)
+        and (pair := _judge_pair(scene, source, target, model)) is not None
     }
-    judged = [_retyped(act, pairs) for act in acts]
+    judged = [_aimed(scene, _retyped(act, pairs), model) for act in acts]
     typed = {frozenset((source.head, target.head)) for act in judged if act.event for source in act.sources for target in act.targets}
     added = [pair for ends, pair in pairs.items() if frozenset(ends) not in typed and pair.verdict.probability >= ADDED]
     added = [pair for pair in added if not _is_outdone(pair, pairs)]
     fresh = [act for pair in added if (act := _new_act(scene, pair)) is not None]
-    told = {(source.head, target.head) for act in fresh for source in act.sources for target in act.targets}
-    return [act for act in judged if act.event or not _is_told(act, told)] + fresh
+    found = {(source.head, target.head) for act in fresh for source in act.sources for target in act.targets}
+    return [act for act in judged if act.event or not _is_told(act, found)] + fresh
+
+
+def _actors(source: Mention, target: Mention) -> tuple[str | None, str | None]:
+    return source.actor_id, target.actor_id
 
 
 def _judge_pair(scene: Scene, source: Mention, target: Mention, model: ActModel) -> _Pair | None:
@@ -115,6 +125,29 @@ def _retyped(act: Act, pairs: dict[tuple[int, int], _Pair]) -> Act:
     if verdict is None or verdict.probability < ADDED:
         return act
     return act._replace(event=verdict.event, rule="judge", confidence=verdict.probability)
+
+
+def _aimed(scene: Scene, act: Act, model: ActModel) -> Act:
+    """An act of the rules that meets nobody, with whom the judge finds its doer to meet through the same verb."""
+    if not act.event or act.targets or not act.sources:
+        return act
+    source = act.sources[0]
+    chances: list[tuple[float, int]] = []
+    for number, target in enumerate(scene.mentions):
+        way = find_way(scene.tagged, source.head, target.head)
+        if (
+            way is None
+            or target is source
+            or _is_nobody(target)
+            or is_own_force(scene.tagged, target)
+            or (source.actor_id and source.actor_id == target.actor_id)
+        ):
+            continue
+        if act.verb not in (*way.up[1:], *way.down) and act.cue[0] not in (*way.up[1:], *way.down):
+            continue
+        chances.append((model.link_probability(scene.link_features(source, target, way)), number))
+    chance, number = max(chances, default=(0.0, 0))
+    return act._replace(targets=[scene.mentions[number]]) if chance >= MET else act
 
 
 def _is_told(act: Act, told: set[tuple[int, int]]) -> bool:
