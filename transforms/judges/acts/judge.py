@@ -7,13 +7,14 @@ from typing import NamedTuple
 from transforms.acts.act import Act
 from transforms.acts.agents import Agents
 from transforms.acts.events import Events
+from transforms.acts.paths import OF_SUBJECTS
 from transforms.acts.readings import is_own_force
 from transforms.acts.unreal import is_imagined, without_matches
 from transforms.annotations import Mention, TaggedText
 from transforms.judges.acts.features import Scene, Way, find_way
 from transforms.judges.acts.model import ActModel, Verdict
 from transforms.language.en.grammar import is_unreal
-from transforms.language.en.labels import HEAD_TAGS, VERB_TAGS
+from transforms.language.en.labels import CLAUSE, HEAD_TAGS, VERB_TAGS
 
 #: A pair below this probability of any event is not looked at further.
 LINKED = 0.3
@@ -134,20 +135,24 @@ def _aimed(scene: Scene, act: Act, model: ActModel) -> Act:
     source = act.sources[0]
     chances: list[tuple[float, int]] = []
     for number, target in enumerate(scene.mentions):
-        way = find_way(scene.tagged, source.head, target.head)
-        if (
-            way is None
-            or target is source
-            or _is_nobody(target)
-            or is_own_force(scene.tagged, target)
-            or (source.actor_id and source.actor_id == target.actor_id)
-        ):
-            continue
-        if act.verb not in (*way.up[1:], *way.down) and act.cue[0] not in (*way.up[1:], *way.down):
-            continue
-        chances.append((model.link_probability(scene.link_features(source, target, way)), number))
+        way = find_way(scene.tagged, source.head, target.head) if _may_be_met(scene.tagged, source, target) else None
+        if way is not None and _leads_through(scene.tagged, way, act):
+            chances.append((model.link_probability(scene.link_features(source, target, way)), number))
     chance, number = max(chances, default=(0.0, 0))
     return act._replace(targets=[scene.mentions[number]]) if chance >= MET else act
+
+
+def _may_be_met(tagged: TaggedText, source: Mention, target: Mention) -> bool:
+    if target.layer == "pronoun" or is_own_force(tagged, target):
+        return False
+    return target is not source and (source.actor_id is None or source.actor_id != target.actor_id)
+
+
+def _leads_through(tagged: TaggedText, way: Way, act: Act) -> bool:
+    """Whether a way leads through the act, and not into what is only said: of "denied that Y did it" Y meets no denial."""
+    words = (*way.up[1:], *way.down)
+    is_said = act.event not in OF_SUBJECTS and any(tagged.deps[position] == CLAUSE for position in way.down)
+    return not is_said and (act.verb in words or act.cue[0] in words)
 
 
 def _is_told(act: Act, told: set[tuple[int, int]]) -> bool:
