@@ -6,7 +6,7 @@ from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, REFUSAL, VIOLENT, A
 from transforms.acts.arguments import ActArguments
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.noun_acts import NounActs
-from transforms.acts.readings import is_own_force, is_refusal, read_conquest, who_is_waited_for, whose_law
+from transforms.acts.readings import is_own_force, is_refusal, read_conquest, reads_as_other, who_is_waited_for, whose_law
 from transforms.acts.unreal import is_imagined, without_matches
 from transforms.acts.verb_classes import (
     ANNOUNCED,
@@ -212,6 +212,8 @@ class _Finder:
         if sources and is_refusal(self.tagged, verb, pattern):
             targets = targets or who_is_waited_for(self.ends, verb)
             return pattern._replace(event="REJECT", tone=-0.5, is_symmetric=False), targets, True
+        if reads_as_other(self.tagged, verb, pattern, targets):
+            pattern = pattern._replace(event="")
         if self.tagged.lowers[verb] in OF_POWERS and targets and all(target.kind in ("person", "generic", None) for target in targets):
             pattern = pattern._replace(event="")
         return pattern, targets, False
@@ -355,6 +357,8 @@ class _Finder:
         if not sources or not targets:
             return None
         cue = (adjective, adjective + 1)
+        if pattern.event == "AGREE" and self.ends.promises_harm(adjective):
+            pattern = pattern._replace(event="THREATEN", tone=-0.6)  # "prepared to shoot"
         return Act(pattern.event or None, pattern.tone, False, tagged.heads[adjective], cue, sources, targets, "adjective", 0.5)
 
 

@@ -9,7 +9,7 @@ from transforms.acts.verb_classes import ANNOUNCED, TELLS
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import is_negated, pobj_of, subject_of, tense_of
-from transforms.language.en.labels import ADVERBIAL_CLAUSE, CLAUSE, CONJUNCT, HELPER, PREPOSITION
+from transforms.language.en.labels import ADVERBIAL_CLAUSE, CLAUSE, CONJUNCT, HELPER, OBJECT, PREPOSITION
 
 #: Verbs that take persons into custody and places by force.
 _TAKING = word_class("acts.taking")
@@ -17,8 +17,12 @@ _TAKING = word_class("acts.taking")
 _BY_LAW = word_class("acts.by_law")
 _BY_LAW_WHERE = word_class("acts.by_law_where")
 #: What leads to the condition on which one would give in: "will not return until X pays".
-_UNTIL = word_class("acts.until")
+UNTIL = word_class("acts.until")
 _HAVE = word_class("acts.have")
+#: Verbs of protest that with an object only show or gather, and acts that persons alone suffer.
+_SHOWING = word_class("acts.showing")
+_OF_PERSONS = word_class("acts.of_persons")
+_SHOWN = frozenset({OBJECT, CLAUSE})
 _FORCES = word_class("acts.forces")
 _OWN = word_class("syntax.possessive_determiners")
 #: Acts whose refusal is an act.
@@ -35,6 +39,15 @@ def read_conquest(tagged: TaggedText, verb: int, pattern: EventPattern, targets:
     """The pattern, as an assault where places are taken: "captured the town"; to capture a man is coercion."""
     is_conquest = pattern.event == "COERCE" and tagged.lowers[verb] in _TAKING and bool(targets)
     return pattern._replace(event="ASSAULT") if is_conquest and all(target.kind in _PLACES for target in targets) else pattern
+
+
+def reads_as_other(tagged: TaggedText, verb: int, pattern: EventPattern, targets: Sequence[Mention]) -> bool:
+    """Whether a verb means something else with what it is said of: "demonstrated hostility", "rallied the crowd", "killed the bill"."""
+    if pattern.rest:
+        return False
+    if tagged.lowers[verb] in _SHOWING and any(tagged.deps[child] in _SHOWN for child in tagged.children[verb]):
+        return True
+    return tagged.lowers[verb] in _OF_PERSONS and bool(targets) and all(target.rule == "dyad.thing" for target in targets)
 
 
 def is_own_force(tagged: TaggedText, target: Mention) -> bool:
@@ -55,7 +68,7 @@ def who_is_waited_for(ends: ActAgents, verb: int) -> list[Mention]:
     """Of "will not return until the ministry pays" the ministry."""
     tagged = ends.tagged
     for clause in tagged.children[verb]:
-        if tagged.deps[clause] == ADVERBIAL_CLAUSE and any(tagged.lowers[child] in _UNTIL for child in tagged.children[clause]):
+        if tagged.deps[clause] == ADVERBIAL_CLAUSE and any(tagged.lowers[child] in UNTIL for child in tagged.children[clause]):
             return ends.agents_of(subject_of(tagged, clause))
     return []
 
