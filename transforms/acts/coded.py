@@ -61,6 +61,7 @@ _DUTY_OR_PURPOSE = word_class("acts.duty_or_purpose")
 #: Acts that consist in what is asked, promised, refused or threatened: their infinitives and clauses are no acts of their own.
 _SPOKEN = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 #: Who deals in things: what firms and media do to things is told for its own sake, what powers do to them only as an event.
+_FIRMS = frozenset({"company", "organisation"})
 _DEALERS = frozenset({None, "company", "organisation", "outlet"})
 
 
@@ -94,7 +95,10 @@ def find_acts(tagged: TaggedText, ends: ActArguments, events: Events) -> list[Ac
         if act is not None:
             found.append(act)
     told = {tagged.sentence_of[act.verb] for act in found}
-    found += [act for position in plain if tagged.sentence_of[position] not in told and (act := finder.plain(position)) is not None]
+    for position in plain:
+        act = finder.plain(position)
+        if act is not None and (tagged.sentence_of[position] not in told or _is_deal(act)):
+            found.append(act)
     return sorted(without_matches(tagged, found), key=lambda act: act.cue)
 
 
@@ -105,6 +109,11 @@ def _without_background(tagged: TaggedText, acts: list[Act]) -> list[Act]:
         for act in acts
         if tagged.sentence_of[act.verb] not in told or _is_whole(act) or not (_is_aside(tagged, act) or is_background(tagged, act.verb))
     ]
+
+
+def _is_deal(act: Act) -> bool:
+    """Whether firms do it, whose acts of no type are told beside others."""
+    return bool(act.sources and act.targets) and all(source.kind in _FIRMS for source in act.sources)
 
 
 def _is_whole(act: Act) -> bool:
