@@ -66,9 +66,14 @@ from transforms.language.en.labels import (
 #: Nouns that name whom they lie between.
 _BORDERS = word_class("acts.borders")
 OPEN_QUESTIONS = word_class("syntax.open_questions")
+#: What leads to what is warned of.
+_ABOUT = word_class("acts.about")
+#: Media where something is said stand behind this preposition: "his insult on Twitter" insults nobody there.
+_ONTO = word_class("acts.roles_on")
 #: What leads from an unnamed place to where it lies.
 _AROUND = word_class("acts.around_prepositions")
 DATIVE_PREPOSITIONS = word_class("syntax.dative_prepositions")
+_PLATFORMS = word_class("acts.platforms")
 _QUESTION_CLAUSES = frozenset({CLAUSE, ADVERBIAL_CLAUSE})
 _UNFINISHED = frozenset({BASE_FORM, ING_FORM})
 _PREPOSITIONAL = frozenset({PREPOSITION, DATIVE})
@@ -152,8 +157,10 @@ class ActArguments(ActAgents):
 
     def foresees(self, verb: int) -> bool:
         """Whether the clause behind a warning tells what may come, and not what the speaker will do."""
-        clauses = (child for child in self.tagged.children[verb] if self.tagged.deps[child] == CLAUSE)
-        return any(not self._is_own(clause) for clause in clauses)
+        children = self.tagged.children[verb]
+        if any(self.tagged.deps[child] == PREPOSITION and self.tagged.lowers[child] in _ABOUT for child in children):
+            return True
+        return any(not self._is_own(clause) for clause in children if self.tagged.deps[clause] == CLAUSE)
 
     def _dependents(self, verb: int) -> tuple[list[int], list[int], int | None]:
         """Objects, prepositions (those inside objects and inside other prepositions' objects too) and the clause that completes a verb."""
@@ -209,6 +216,8 @@ class ActArguments(ActAgents):
             found = (
                 joint(inner) or joint(beyond) or (self.inside(inner, WITHIN) if inner is not None else []) or joint(inner, with_places=True)
             )
+            if slot in _ONTO:
+                found = [mention for mention in found if mention.kind != "outlet" and self.tagged.lowers[mention.head] not in _PLATFORMS]
             if found:
                 return found
         return []

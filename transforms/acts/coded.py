@@ -6,7 +6,16 @@ from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, REFUSAL, VIOLENT, A
 from transforms.acts.arguments import ActArguments
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.noun_acts import NounActs
-from transforms.acts.readings import is_own_force, is_refusal, read_conquest, reads_as_other, who_is_waited_for, whose_law
+from transforms.acts.readings import (
+    is_end_backed,
+    is_of_victim,
+    is_own_force,
+    is_refusal,
+    read_conquest,
+    reads_as_other,
+    who_is_waited_for,
+    whose_law,
+)
 from transforms.acts.unreal import is_imagined, without_matches
 from transforms.acts.verb_classes import (
     ANNOUNCED,
@@ -181,6 +190,8 @@ class _Finder:
         sources = ends.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
         targets = [target for target in targets if target not in sources and not is_own_force(tagged, target)]
         targets = [target for target in targets if tagged.lowers[target.head] not in _REFLEXIVES]
+        if sources and not passive and is_of_victim(tagged, verb, slot):
+            sources, targets, passive = [], sources, True
         pattern, targets, refused = self._reread(verb, pattern, sources, targets)
         if pattern.event == "AGREE" and ends.promises_harm(verb):
             pattern = pattern._replace(event="THREATEN", tone=-0.6, is_symmetric=False)
@@ -199,7 +210,9 @@ class _Finder:
             sources, targets, slot = targets[:1], targets[1:], "with"
         is_whole = bool(sources and targets)
         is_suffered = bool(targets) and (passive or ends.is_deed(subject_of(tagged, verb)))
-        if not is_whole and not (is_main(tagged, verb) and (sources or is_suffered)):
+        noun = tagged.heads[verb]
+        is_headline = reduced and tagged.heads[noun] == noun  # "Two soldiers killed in Kidal"
+        if not is_whole and not ((is_main(tagged, verb) or is_headline) and (sources or is_suffered)):
             return None  # half an act in a side clause says too little
         if not targets and tagged.lowers[verb] in WARNINGS and ends.foresees(verb):
             pattern = pattern._replace(event="")  # to warn that supplies could fall short threatens nobody
@@ -221,6 +234,8 @@ class _Finder:
         if sources and is_refusal(self.tagged, verb, pattern):
             targets = targets or who_is_waited_for(self.ends, verb)
             return pattern._replace(event="REJECT", tone=-0.5, is_symmetric=False), targets, True
+        if is_end_backed(self.tagged, pattern, self.ends.object_of(verb)):
+            pattern = pattern._replace(event="REJECT", tone=-0.5)
         if reads_as_other(self.tagged, verb, pattern, targets):
             pattern = pattern._replace(event="")
         if self.tagged.lowers[verb] in OF_POWERS and targets and all(target.kind in ("person", "generic", None) for target in targets):

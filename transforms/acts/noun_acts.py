@@ -67,7 +67,8 @@ class NounActs:
         owners = ends.owners(noun)
         if is_carried and dep == OBJECT and all(owner.layer == "pronoun" for owner in owners):
             owners = ends.sources(subject_of(tagged, verb)) or owners  # "reopened its inquiry": whoever reopens it
-        sources = sources or owners or ends.sources(_culprit(tagged, noun))
+        culprit = None if sources or owners else _culprit(tagged, noun)
+        sources = sources or owners or ends.sources(culprit)
         if not sources and targets and pattern.event == "CONSULT":
             sources = ends.sources(_traveller(tagged, outer))
         if not sources and is_carried and dep == OBJECT:
@@ -81,7 +82,8 @@ class NounActs:
         cue = (verb, noun + 1) if is_carried and 0 < noun - verb <= 5 else (noun, noun + 1)
         rule, confidence = "noun" if is_carried else "noun.alone", 0.65 if targets else 0.45
         told = event_between(pattern, sources, targets)
-        return Act(told, pattern.tone, is_symmetric, verb if is_carried else noun, cue, sources, targets, rule, confidence)
+        bearer = verb if is_carried else noun if culprit is None else tagged.heads[culprit]
+        return Act(told, pattern.tone, is_symmetric, bearer, cue, sources, targets, rule, confidence)
 
     def _borne(self, verb: int, noun: int, pattern: EventPattern) -> Act | None:
         """ "X drew condemnation from Y", "X faces sanctions by Y": the subject of the verb is the act's target."""

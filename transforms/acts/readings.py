@@ -9,7 +9,7 @@ from transforms.acts.verb_classes import ANNOUNCED, TELLS
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import is_negated, pobj_of, subject_of, tense_of
-from transforms.language.en.labels import ADVERBIAL_CLAUSE, CLAUSE, CONJUNCT, HELPER, OBJECT, PREPOSITION
+from transforms.language.en.labels import ADVERBIAL_CLAUSE, CLAUSE, CONJUNCT, HELPER, OBJECT, PARTICIPLE, PAST_FORM, PREPOSITION
 
 #: Verbs that take persons into custody and places by force.
 _TAKING = word_class("acts.taking")
@@ -22,8 +22,11 @@ _HAVE = word_class("acts.have")
 #: Verbs of protest that with an object only show or gather, and acts that persons alone suffer.
 _SHOWING = word_class("acts.showing")
 _OF_PERSONS = word_class("acts.of_persons")
+_ENDINGS = word_class("acts.endings")
+_PAST_FORMS = frozenset({PARTICIPLE, PAST_FORM})
 _SHOWN = frozenset({OBJECT, CLAUSE})
 _FORCES = word_class("acts.forces")
+_REFLEXIVES = word_class("syntax.reflexives")
 _OWN = word_class("syntax.possessive_determiners")
 #: Acts whose refusal is an act.
 _GIVING_IN = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "SUPPORT", "CONSULT", "COOPERATE"})
@@ -42,12 +45,27 @@ def read_conquest(tagged: TaggedText, verb: int, pattern: EventPattern, targets:
 
 
 def reads_as_other(tagged: TaggedText, verb: int, pattern: EventPattern, targets: Sequence[Mention]) -> bool:
-    """Whether a verb means something else with what it is said of: "demonstrated hostility", "rallied the crowd", "killed the bill"."""
+    """Whether a verb means something else with what it is said of: "demonstrated hostility", "killed the bill",
+    "positioned herself"."""
     if pattern.rest:
         return False
+    if any(tagged.deps[child] == OBJECT and tagged.lowers[child] in _REFLEXIVES for child in tagged.children[verb]):
+        return True
     if tagged.lowers[verb] in _SHOWING and any(tagged.deps[child] in _SHOWN for child in tagged.children[verb]):
         return True
     return tagged.lowers[verb] in _OF_PERSONS and bool(targets) and all(target.rule == "dyad.thing" for target in targets)
+
+
+def is_end_backed(tagged: TaggedText, pattern: EventPattern, noun: int | None) -> bool:
+    """Whether the end of something is backed: "supports the repeal of his bill"."""
+    return pattern.event == "SUPPORT" and noun is not None and tagged.lowers[noun] in _ENDINGS
+
+
+def is_of_victim(tagged: TaggedText, verb: int, slot: str) -> bool:
+    """Whether a headline tells whom it was done to, the helper left out: "Journalist killed in Tripoli"."""
+    is_done = tagged.lowers[verb] in _OF_PERSONS and tagged.tags[verb] in _PAST_FORMS
+    is_meeting = any(tagged.deps[child] in (OBJECT, HELPER, CLAUSE) for child in tagged.children[verb])
+    return is_done and slot != "object" and not is_meeting
 
 
 def is_own_force(tagged: TaggedText, target: Mention) -> bool:

@@ -71,11 +71,33 @@ def test_what_is_still_to_come_is_a_commitment_or_a_threat(text: str, expected: 
         ("Armenia called for Azerbaijan to leave.", ("REQUEST", "Armenia", "Azerbaijan")),
         ("Azerbaijan condemned the attack on Armenia.", ("ACCUSE", "Azerbaijan", "the attack")),
         ("A Russian attack on a school wounded many.", ("ASSAULT", "Russian", "a school")),
+        ("Journalist killed in Russia.", ("ASSAULT", None, "Journalist")),
+        ("Two soldiers killed in Armenia.", ("ASSAULT", None, "Two soldiers")),
+        ("Armenia supported the repeal of Russia's ban.", ("REJECT", "Armenia", "Russia")),
+        ("Armenia pushed back against Russia.", ("REJECT", "Armenia", "Russia")),
         ("Russia sanctioned the agency Glavkosmos and Armenia.", ("SANCTION", "Russia", "Armenia")),
     ],
 )
 def test_whom_or_what_an_act_meets(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in Told(text).done()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia demonstrated its hostility toward Russia.",
+        "Armenia positioned itself as a rival of Russia.",
+        "Armenia killed the bill.",
+        "Armenia warned about those years.",
+        "Armenia committed a crime.",
+    ],
+)
+def test_words_that_mean_another_act_elsewhere(text: str) -> None:
+    assert {event for event, _, _ in Told(text).done()} <= {None}
+
+
+def test_who_is_not_responsible_did_not_do_it() -> None:
+    assert {dyad.is_negated for dyad in Told("Armenia is not responsible for the shooting of the mayor.").dyads if dyad.event} == {True}
 
 
 def test_a_reciprocal_event_goes_both_ways() -> None:

@@ -23,6 +23,7 @@ from transforms.language.en.labels import (
     INFINITIVE,
     ING_FORM,
     RELATIVE_CLAUSE,
+    SUBJECTS,
     VERB_TAGS,
 )
 
@@ -168,7 +169,7 @@ def _may_be_met(tagged: TaggedText, source: Mention, target: Mention) -> bool:
 def _leads_through(tagged: TaggedText, way: Way, act: Act) -> bool:
     """Whether a way leads from the act down to somebody, and not into another act: of "denied that Y did it", "denied harming Y",
     "stepped down after Y protested" nobody is met by it."""
-    if way.up[-1] not in (act.verb, act.cue[0]):
+    if way.up[-1] not in (act.verb, act.cue[0]) or tagged.deps[way.down[0]] in SUBJECTS:
         return False
     return not any(_is_elsewhere(tagged, position, act) for position in way.down)
 
