@@ -117,8 +117,9 @@ class ActAgents:
         for child in self.tagged.children[noun]:
             if self.tagged.deps[child] in DESCRIBERS and child < noun:
                 mention = self.agents.adjectives.get(child) or self.agents.by_head.get(child)
-                if mention is not None:
-                    return [mention]
+                found = [mention] if mention is not None else self._modifier(child)  # "Syrian government shelling"
+                if found:
+                    return found
         return []
 
     def inside(self, head: int, prepositions: Set[str], depth: int = 1) -> list[Mention]:

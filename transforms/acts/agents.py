@@ -9,6 +9,7 @@ from transforms.language import ends_in, word_class
 from transforms.language.en.grammar import noun_phrase_start, pobj_of
 from transforms.language.en.labels import (
     ADJECTIVE,
+    APPOSITION,
     CONJUNCT,
     FIGURE,
     MODIFIERS,
@@ -210,8 +211,14 @@ class Agents:
                 found += [mention, *(other for other in self._sharers(head, mention) if other not in found)]
             if self.tagged.lowers[head] in GATHERING and (inner := self._gathered(head)) is not None:
                 head = inner  # "a number of Syrians, Iraqis and Afghans"
-            head = next((child for child in self.tagged.children[head] if self.tagged.deps[child] == CONJUNCT), None)
+            head = self._joined(head)
         return found
+
+    def _joined(self, head: int) -> int | None:
+        """Who is joined to a phrase, or to the name that ends it: "the agency Glavkosmos and a ministry"."""
+        deps, children = self.tagged.deps, self.tagged.children
+        named = (child for child in children[head] if deps[child] == APPOSITION and child == head + 1)
+        return next((child for holder in (head, *named) for child in children[holder] if deps[child] == CONJUNCT), None)
 
 
 def merge_added(mentions: MutableSequence[Mention], added: Sequence[Mention]) -> None:

@@ -41,6 +41,7 @@ from transforms.language.en.labels import (
     DATIVE,
     INFINITIVE,
     ING_FORM,
+    MARKER,
     NOUN_CLAUSE,
     NOUN_TAGS,
     OBJECT,
@@ -65,9 +66,14 @@ from transforms.language.en.labels import (
 #: Nouns that name whom they lie between.
 _BORDERS = word_class("acts.borders")
 OPEN_QUESTIONS = word_class("syntax.open_questions")
+#: What leads to what is warned of.
+_ABOUT = word_class("acts.about")
+#: Media where something is said stand behind this preposition: "his insult on Twitter" insults nobody there.
+_ONTO = word_class("acts.roles_on")
 #: What leads from an unnamed place to where it lies.
 _AROUND = word_class("acts.around_prepositions")
 DATIVE_PREPOSITIONS = word_class("syntax.dative_prepositions")
+_PLATFORMS = word_class("acts.platforms")
 _QUESTION_CLAUSES = frozenset({CLAUSE, ADVERBIAL_CLAUSE})
 _UNFINISHED = frozenset({BASE_FORM, ING_FORM})
 _PREPOSITIONAL = frozenset({PREPOSITION, DATIVE})
@@ -151,8 +157,10 @@ class ActArguments(ActAgents):
 
     def foresees(self, verb: int) -> bool:
         """Whether the clause behind a warning tells what may come, and not what the speaker will do."""
-        clauses = (child for child in self.tagged.children[verb] if self.tagged.deps[child] == CLAUSE)
-        return any(not self._is_own(clause) for clause in clauses)
+        children = self.tagged.children[verb]
+        if any(self.tagged.deps[child] == PREPOSITION and self.tagged.lowers[child] in _ABOUT for child in children):
+            return True
+        return any(not self._is_own(clause) for clause in children if self.tagged.deps[clause] == CLAUSE)
 
     def _dependents(self, verb: int) -> tuple[list[int], list[int], int | None]:
         """Objects, prepositions (those inside objects and inside other prepositions' objects too) and the clause that completes a verb."""
@@ -170,7 +178,7 @@ class ActArguments(ActAgents):
                 prepositions.append(child)
             elif dep in VERB_PARTICLES:
                 prepositions += [inner for inner in tagged.children[child] if tagged.deps[inner] == PREPOSITION]
-            elif dep in COMPLEMENTS and child > verb and complement is None:
+            elif (dep in COMPLEMENTS or self._is_asked_for(child)) and child > verb and complement is None:
                 complement = child
         near = [outer for outer in prepositions if tagged.lowers[outer] not in ASIDE]
         behind = [inner for outer in near if (inner := pobj_of(tagged, outer)) is not None]
@@ -184,6 +192,13 @@ class ActArguments(ActAgents):
         for noun in [*objects, *led, *deeper, *behind]:  # "the ban imposed on X" is a ban on X
             prepositions += [child for child in tagged.children[noun] if tagged.deps[child] == PREPOSITION and child > verb]
         return objects, prepositions, complement
+
+    def _is_asked_for(self, clause: int) -> bool:
+        """Whether the clause tells who should do what: "called for Britain to stay"."""
+        tagged = self.tagged
+        if tagged.deps[clause] != ADVERBIAL_CLAUSE or tagged.tags[clause] != BASE_FORM:
+            return False
+        return any(tagged.deps[child] == MARKER and tagged.lowers[child] in DATIVE_PREPOSITIONS for child in tagged.children[clause])
 
     def at_slot(self, slot: str, objects: list[int], prepositions: list[int]) -> list[Mention]:
         """Who stands as object or behind a preposition."""
@@ -201,6 +216,8 @@ class ActArguments(ActAgents):
             found = (
                 joint(inner) or joint(beyond) or (self.inside(inner, WITHIN) if inner is not None else []) or joint(inner, with_places=True)
             )
+            if slot in _ONTO:
+                found = [mention for mention in found if mention.kind != "outlet" and self.tagged.lowers[mention.head] not in _PLATFORMS]
             if found:
                 return found
         return []
@@ -224,7 +241,7 @@ class ActArguments(ActAgents):
         tagged = self.tagged
         if self._is_question(verb) and event != "INVESTIGATE":
             return []  # "asked what X thought" asks nothing of X; a probe into whether X did it is into X
-        if tagged.deps[verb] == CLAUSE or (event == "INVESTIGATE" and tagged.deps[verb] == PREPOSITION_CLAUSE):
+        if tagged.deps[verb] == CLAUSE or self._is_asked_for(verb) or (event == "INVESTIGATE" and tagged.deps[verb] == PREPOSITION_CLAUSE):
             if event not in OF_SUBJECTS:
                 return []
             subject = next((child for child in tagged.children[verb] if tagged.deps[child] in SUBJECTS), None)

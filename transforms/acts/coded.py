@@ -6,7 +6,16 @@ from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, REFUSAL, VIOLENT, A
 from transforms.acts.arguments import ActArguments
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.noun_acts import NounActs
-from transforms.acts.readings import is_refusal, read_conquest, who_is_waited_for, whose_law
+from transforms.acts.readings import (
+    is_end_backed,
+    is_of_victim,
+    is_own_force,
+    is_refusal,
+    read_conquest,
+    reads_as_other,
+    who_is_waited_for,
+    whose_law,
+)
 from transforms.acts.unreal import is_imagined, without_matches
 from transforms.acts.verb_classes import (
     ANNOUNCED,
@@ -53,16 +62,15 @@ from transforms.language.en.labels import (
 _MOVING = frozenset({"MOBILIZE", "RETREAT"})
 #: Ways to a target that are less sure than a slot of the pattern.
 _DETOURS = frozenset({"complement", "inside", "where", "thing", "deep"})
-_FORCES = word_class("acts.forces")
 #: What is given is a thing, also where it has the name of its crew: "donated coast guard ships".
 _GIVING = word_class("acts.giving")
-_OWN = word_class("syntax.possessive_determiners")
 _REFLEXIVES = word_class("syntax.reflexives")
 TO = word_class("syntax.to")
 _DUTY_OR_PURPOSE = word_class("acts.duty_or_purpose")
 #: Acts that consist in what is asked, promised, refused or threatened: their infinitives and clauses are no acts of their own.
 _SPOKEN = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 #: Who deals in things: what firms and media do to things is told for its own sake, what powers do to them only as an event.
+_FIRMS = frozenset({"company", "organisation"})
 _DEALERS = frozenset({None, "company", "organisation", "outlet"})
 
 
@@ -96,7 +104,10 @@ def find_acts(tagged: TaggedText, ends: ActArguments, events: Events) -> list[Ac
         if act is not None:
             found.append(act)
     told = {tagged.sentence_of[act.verb] for act in found}
-    found += [act for position in plain if tagged.sentence_of[position] not in told and (act := finder.plain(position)) is not None]
+    for position in plain:
+        act = finder.plain(position)
+        if act is not None and (tagged.sentence_of[position] not in told or _is_deal(act)):
+            found.append(act)
     return sorted(without_matches(tagged, found), key=lambda act: act.cue)
 
 
@@ -107,6 +118,11 @@ def _without_background(tagged: TaggedText, acts: list[Act]) -> list[Act]:
         for act in acts
         if tagged.sentence_of[act.verb] not in told or _is_whole(act) or not (_is_aside(tagged, act) or is_background(tagged, act.verb))
     ]
+
+
+def _is_deal(act: Act) -> bool:
+    """Whether firms do it, whose acts of no type are told beside others."""
+    return bool(act.sources and act.targets) and all(source.kind in _FIRMS for source in act.sources)
 
 
 def _is_whole(act: Act) -> bool:
@@ -172,8 +188,10 @@ class _Finder:
         else:
             targets, slot = ends.target(verb, pattern)
         sources = ends.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
-        targets = [target for target in targets if target not in sources and not self._is_own(target)]
+        targets = [target for target in targets if target not in sources and not is_own_force(tagged, target)]
         targets = [target for target in targets if tagged.lowers[target.head] not in _REFLEXIVES]
+        if sources and not passive and is_of_victim(tagged, verb, slot):
+            sources, targets, passive = [], sources, True
         pattern, targets, refused = self._reread(verb, pattern, sources, targets)
         if pattern.event == "AGREE" and ends.promises_harm(verb):
             pattern = pattern._replace(event="THREATEN", tone=-0.6, is_symmetric=False)
@@ -192,7 +210,9 @@ class _Finder:
             sources, targets, slot = targets[:1], targets[1:], "with"
         is_whole = bool(sources and targets)
         is_suffered = bool(targets) and (passive or ends.is_deed(subject_of(tagged, verb)))
-        if not is_whole and not (is_main(tagged, verb) and (sources or is_suffered)):
+        noun = tagged.heads[verb]
+        is_headline = reduced and tagged.heads[noun] == noun  # "Two soldiers killed in Kidal"
+        if not is_whole and not ((is_main(tagged, verb) or is_headline) and (sources or is_suffered)):
             return None  # half an act in a side clause says too little
         if not targets and tagged.lowers[verb] in WARNINGS and ends.foresees(verb):
             pattern = pattern._replace(event="")  # to warn that supplies could fall short threatens nobody
@@ -214,6 +234,10 @@ class _Finder:
         if sources and is_refusal(self.tagged, verb, pattern):
             targets = targets or who_is_waited_for(self.ends, verb)
             return pattern._replace(event="REJECT", tone=-0.5, is_symmetric=False), targets, True
+        if is_end_backed(self.tagged, pattern, self.ends.object_of(verb)):
+            pattern = pattern._replace(event="REJECT", tone=-0.5)
+        if reads_as_other(self.tagged, verb, pattern, targets):
+            pattern = pattern._replace(event="")
         if self.tagged.lowers[verb] in OF_POWERS and targets and all(target.kind in ("person", "generic", None) for target in targets):
             pattern = pattern._replace(event="")
         return pattern, targets, False
@@ -223,11 +247,6 @@ class _Finder:
         moved = self.ends.passive_subject(verb) if passive else self.ends.object_of(verb)
         is_open = (passive or slot in ("to", "for")) and not pattern.rest and "to" in pattern.slots
         return is_open and self.tagged.lowers[verb] not in _GIVING and bool(self.ends.agents_of(moved))
-
-    def _is_own(self, target: Mention) -> bool:
-        """Whether it is the source's own: "sent its troops"; "his counterpart" is somebody else."""
-        lowers = self.tagged.lowers
-        return target.layer == "nominal" and lowers[target.first] in _OWN and lowers[target.head] in _FORCES
 
     def _is_talk(self, verb: int, pattern: EventPattern) -> bool:
         """Whether the verb only acknowledges that something is so, or takes back a thing: no support, no retreat."""
@@ -362,6 +381,8 @@ class _Finder:
         if not sources or not targets:
             return None
         cue = (adjective, adjective + 1)
+        if pattern.event == "AGREE" and self.ends.promises_harm(adjective):
+            pattern = pattern._replace(event="THREATEN", tone=-0.6)  # "prepared to shoot"
         return Act(pattern.event or None, pattern.tone, False, tagged.heads[adjective], cue, sources, targets, "adjective", 0.5)
 
 

@@ -13,6 +13,7 @@ from transforms.acts.agents import Agents, merge_added
 from transforms.acts.arguments import ActArguments
 from transforms.acts.coded import find_acts
 from transforms.acts.events import Events
+from transforms.acts.readings import as_intended
 from transforms.acts.verb_classes import AGAINST, AWAY, DECIDING, FAILING, NO_ONE, SHORT, SHORT_OF, WITHOUT
 from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
 from transforms.judges.acts.judge import judge_acts
@@ -39,7 +40,7 @@ def code_dyads(
     acts = find_acts(tagged, ActArguments(tagged, agents, events), events)
     if judge is not None:
         acts = judge_acts(tagged, agents, acts, events, judge)
-    dyads = [dyad for act in acts for dyad in frame.dyads(act)]
+    dyads = [dyad for act in acts for dyad in frame.dyads(as_intended(tagged, act))]
     used = {id(end) for dyad in dyads for end in (dyad.source, dyad.target)}
     merge_added(mentions, [mention for mention in agents.added if id(mention) in used])
     return dyads

@@ -77,6 +77,10 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         (Example("Norway will drive for hours to help Ethiopia.", "help", "Norway AID Ethiopia"),),
     ),
     Finding(
+        "judge.target", "Whom the learned judge finds an act of the patterns to meet, where they find nobody.",
+        (Example("Russia refused to look at the plan of Ukraine.", "refused", "Russia REJECT Ukraine"),),
+    ),
+    Finding(
         "order", "Without syntax: a name, a verb pattern and a name in this order, close together.",
         (Example("Russia attacked Ukraine.", "attacked", "Russia ASSAULT Ukraine", tier="fast"),),
     ),

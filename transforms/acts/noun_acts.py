@@ -3,6 +3,7 @@
 from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, Act, event_between
 from transforms.acts.arguments import ActArguments
 from transforms.acts.events import EventPattern, Events
+from transforms.acts.paths import ON_PLACES
 from transforms.acts.unreal import is_imagined
 from transforms.acts.verb_classes import BEARING, LIGHT_VERBS, TRAVELLING
 from transforms.annotations import Mention, TaggedText
@@ -60,13 +61,14 @@ class NounActs:
             elif lower == "by" and not sources:
                 sources = ends.sources(inner)
             elif lower in pattern.slots and not targets:
-                targets, slot = ends.at_slot(lower, [], [child]), lower
+                targets, slot = ends.at_slot(lower, [], [child]) or (ends.thing(inner) if pattern.event in ON_PLACES else []), lower
         if is_borne:  # who faces a lawsuit has not filed it
             return self._borne(verb, noun, pattern)
         owners = ends.owners(noun)
         if is_carried and dep == OBJECT and all(owner.layer == "pronoun" for owner in owners):
             owners = ends.sources(subject_of(tagged, verb)) or owners  # "reopened its inquiry": whoever reopens it
-        sources = sources or owners or ends.sources(_culprit(tagged, noun))
+        culprit = None if sources or owners else _culprit(tagged, noun)
+        sources = sources or owners or ends.sources(culprit)
         if not sources and targets and pattern.event == "CONSULT":
             sources = ends.sources(_traveller(tagged, outer))
         if not sources and is_carried and dep == OBJECT:
@@ -80,7 +82,8 @@ class NounActs:
         cue = (verb, noun + 1) if is_carried and 0 < noun - verb <= 5 else (noun, noun + 1)
         rule, confidence = "noun" if is_carried else "noun.alone", 0.65 if targets else 0.45
         told = event_between(pattern, sources, targets)
-        return Act(told, pattern.tone, is_symmetric, verb if is_carried else noun, cue, sources, targets, rule, confidence)
+        bearer = verb if is_carried else noun if culprit is None else tagged.heads[culprit]
+        return Act(told, pattern.tone, is_symmetric, bearer, cue, sources, targets, rule, confidence)
 
     def _borne(self, verb: int, noun: int, pattern: EventPattern) -> Act | None:
         """ "X drew condemnation from Y", "X faces sanctions by Y": the subject of the verb is the act's target."""

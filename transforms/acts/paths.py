@@ -22,7 +22,7 @@ OWNERS = word_class("acts.owners")
 #: Acts that need somebody else and no place.
 FACE_TO_FACE = frozenset({"CONSULT", "COOPERATE"})
 #: Acts that are told of things for their own sake: "bombed a bridge", "rejected the plan".
-THINGS = frozenset({"ASSAULT", "COERCE", "REJECT"})
+THINGS = frozenset({"ASSAULT", "COERCE", "REJECT", "ACCUSE", "PROTEST", "INVESTIGATE", "SANCTION"})
 #: Words are refused without meeting anybody: "denied the claims".
 SAID = word_class("acts.said")
 #: Stances that may concern a thing: "agreed with the plan", "expressed concern about the law".

@@ -1,14 +1,15 @@
-"""What an act means beyond its pattern: places that are taken, what one says one will not do, and the country whose law did it."""
+"""What an act means beyond its pattern: places that are taken, what one says one will and will not do, and the country whose law did it."""
 
 from collections.abc import Sequence
 
+from transforms.acts.act import Act
 from transforms.acts.act_agents import ActAgents
 from transforms.acts.events import EventPattern
-from transforms.acts.verb_classes import ANNOUNCED
+from transforms.acts.verb_classes import ANNOUNCED, TELLS
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import is_negated, pobj_of, subject_of
-from transforms.language.en.labels import ADVERBIAL_CLAUSE, HELPER, PREPOSITION
+from transforms.language.en.grammar import is_negated, pobj_of, subject_of, tense_of
+from transforms.language.en.labels import ADVERBIAL_CLAUSE, CLAUSE, CONJUNCT, HELPER, OBJECT, PARTICIPLE, PAST_FORM, PREPOSITION
 
 #: Verbs that take persons into custody and places by force.
 _TAKING = word_class("acts.taking")
@@ -16,17 +17,61 @@ _TAKING = word_class("acts.taking")
 _BY_LAW = word_class("acts.by_law")
 _BY_LAW_WHERE = word_class("acts.by_law_where")
 #: What leads to the condition on which one would give in: "will not return until X pays".
-_UNTIL = word_class("acts.until")
+UNTIL = word_class("acts.until")
 _HAVE = word_class("acts.have")
+#: Verbs of protest that with an object only show or gather, and acts that persons alone suffer.
+_SHOWING = word_class("acts.showing")
+_OF_PERSONS = word_class("acts.of_persons")
+_ENDINGS = word_class("acts.endings")
+_PAST_FORMS = frozenset({PARTICIPLE, PAST_FORM})
+_SHOWN = frozenset({OBJECT, CLAUSE})
+_FORCES = word_class("acts.forces")
+_REFLEXIVES = word_class("syntax.reflexives")
+_OWN = word_class("syntax.possessive_determiners")
 #: Acts whose refusal is an act.
 _GIVING_IN = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "SUPPORT", "CONSULT", "COOPERATE"})
 _PLACES = frozenset({"place", "country", "territory"})
+#: What an act still to come is: PLOVER takes cooperation in the future tense for the commitment to it, and conflict for the threat of it.
+_INTENTIONS = {
+    **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"), "AGREE"),
+    **dict.fromkeys(("PROTEST", "SANCTION", "COERCE", "ASSAULT"), "THREATEN"),
+}
 
 
 def read_conquest(tagged: TaggedText, verb: int, pattern: EventPattern, targets: Sequence[Mention]) -> EventPattern:
     """The pattern, as an assault where places are taken: "captured the town"; to capture a man is coercion."""
     is_conquest = pattern.event == "COERCE" and tagged.lowers[verb] in _TAKING and bool(targets)
     return pattern._replace(event="ASSAULT") if is_conquest and all(target.kind in _PLACES for target in targets) else pattern
+
+
+def reads_as_other(tagged: TaggedText, verb: int, pattern: EventPattern, targets: Sequence[Mention]) -> bool:
+    """Whether a verb means something else with what it is said of: "demonstrated hostility", "killed the bill",
+    "positioned herself"."""
+    if pattern.rest:
+        return False
+    if any(tagged.deps[child] == OBJECT and tagged.lowers[child] in _REFLEXIVES for child in tagged.children[verb]):
+        return True
+    if tagged.lowers[verb] in _SHOWING and any(tagged.deps[child] in _SHOWN for child in tagged.children[verb]):
+        return True
+    return tagged.lowers[verb] in _OF_PERSONS and bool(targets) and all(target.rule == "dyad.thing" for target in targets)
+
+
+def is_end_backed(tagged: TaggedText, pattern: EventPattern, noun: int | None) -> bool:
+    """Whether the end of something is backed: "supports the repeal of his bill"."""
+    return pattern.event == "SUPPORT" and noun is not None and tagged.lowers[noun] in _ENDINGS
+
+
+def is_of_victim(tagged: TaggedText, verb: int, slot: str) -> bool:
+    """Whether a headline tells whom it was done to, the helper left out: "Journalist killed in Tripoli"."""
+    is_done = tagged.lowers[verb] in _OF_PERSONS and tagged.tags[verb] in _PAST_FORMS
+    is_meeting = any(tagged.deps[child] in (OBJECT, HELPER, CLAUSE) for child in tagged.children[verb])
+    return is_done and slot != "object" and not is_meeting
+
+
+def is_own_force(tagged: TaggedText, target: Mention) -> bool:
+    """Whether it is the source's own: "sent its troops"; "his counterpart" is somebody else."""
+    lowers = tagged.lowers
+    return target.layer == "nominal" and lowers[target.first] in _OWN and lowers[target.head] in _FORCES
 
 
 def is_refusal(tagged: TaggedText, verb: int, pattern: EventPattern) -> bool:
@@ -41,7 +86,7 @@ def who_is_waited_for(ends: ActAgents, verb: int) -> list[Mention]:
     """Of "will not return until the ministry pays" the ministry."""
     tagged = ends.tagged
     for clause in tagged.children[verb]:
-        if tagged.deps[clause] == ADVERBIAL_CLAUSE and any(tagged.lowers[child] in _UNTIL for child in tagged.children[clause]):
+        if tagged.deps[clause] == ADVERBIAL_CLAUSE and any(tagged.lowers[child] in UNTIL for child in tagged.children[clause]):
             return ends.agents_of(subject_of(tagged, clause))
     return []
 
@@ -57,3 +102,20 @@ def whose_law(ends: ActAgents, verb: int) -> list[Mention]:
             if len(found) == 1 and found[0].kind == "country":
                 return found
     return []
+
+
+def as_intended(tagged: TaggedText, act: Act) -> Act:
+    """The act as what its source commits to or threatens, where it is still to come: "will meet", "said it would bomb"."""
+    event = _INTENTIONS.get(act.event or "")
+    if event is None or is_negated(tagged, act.verb) or not (tense_of(tagged, act.verb) == "future" or _is_announced(tagged, act.verb)):
+        return act
+    return act._replace(event=event)
+
+
+def _is_announced(tagged: TaggedText, verb: int) -> bool:
+    """Whether somebody tells that it would be done: "said it would release them"."""
+    while tagged.deps[verb] == CONJUNCT:
+        verb = tagged.heads[verb]
+    helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] == HELPER}
+    is_told = tagged.deps[verb] == CLAUSE and tagged.lowers[tagged.heads[verb]] in TELLS
+    return is_told and not helpers.isdisjoint(ANNOUNCED) and helpers.isdisjoint(_HAVE)

@@ -7,7 +7,7 @@ from transforms.acts.verb_classes import ANNOUNCED, CONDITIONS, HYPOTHETICAL
 from transforms.annotations import TaggedText
 from transforms.identities.sports import TEAM, speaks_of_sport
 from transforms.language import word_class
-from transforms.language.en.grammar import pobj_of, subject_of
+from transforms.language.en.grammar import is_negated, pobj_of, subject_of
 from transforms.language.en.labels import ADVERBIAL_CLAUSE, CLAUSE, CONJUNCT, HELPER, INFINITIVE, NOUN_CLAUSE, PREPOSITION, RELATIVE_CLAUSE
 
 #: Helpers of what was possible and is past: "would have shelled".
@@ -51,12 +51,14 @@ def _helpers(tagged: TaggedText, verb: int) -> set[str]:
 
 
 def _is_outcome(tagged: TaggedText, verb: int) -> bool:
-    """ "Would have shelled Smara", and "will bomb Adré" where an "unless" or "if" hangs on it."""
+    """ "Would have shelled Smara", and "will bomb Adré" where an "unless" or "if" hangs on it; "will not lift it unless" is a refusal."""
     helpers = _helpers(tagged, verb)
     if not helpers.isdisjoint(_COUNTERFACTUAL) and not helpers.isdisjoint(_HAVE):
         return True
-    return not helpers.isdisjoint(_MODALS) and any(
-        _is_condition(tagged, child) for child in tagged.children[verb] if tagged.deps[child] == ADVERBIAL_CLAUSE
+    return (
+        not helpers.isdisjoint(_MODALS)
+        and not is_negated(tagged, verb)
+        and any(_is_condition(tagged, child) for child in tagged.children[verb] if tagged.deps[child] == ADVERBIAL_CLAUSE)
     )
 
 

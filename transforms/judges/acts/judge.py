@@ -7,17 +7,34 @@ from typing import NamedTuple
 from transforms.acts.act import Act
 from transforms.acts.agents import Agents
 from transforms.acts.events import Events
+from transforms.acts.paths import OF_SUBJECTS
+from transforms.acts.readings import UNTIL, is_own_force
 from transforms.acts.unreal import is_imagined, without_matches
 from transforms.annotations import Mention, TaggedText
 from transforms.judges.acts.features import Scene, Way, find_way
 from transforms.judges.acts.model import ActModel, Verdict
 from transforms.language.en.grammar import is_unreal
-from transforms.language.en.labels import HEAD_TAGS, VERB_TAGS
+from transforms.language.en.labels import (
+    ADVERBIAL_CLAUSE,
+    BASE_FORM,
+    CLAUSE,
+    CONJUNCT,
+    HEAD_TAGS,
+    INFINITIVE,
+    ING_FORM,
+    RELATIVE_CLAUSE,
+    SUBJECTS,
+    VERB_TAGS,
+)
 
 #: A pair below this probability of any event is not looked at further.
 LINKED = 0.3
 #: An act is added, and one without an event typed, from this probability of the event on.
 ADDED = 0.5
+#: The same where the one is only spoken of in a clause: "said that he" is rarely an act on him.
+ADDED_IN_CLAUSE = 0.65
+#: Of an act of the rules that names nobody it meets, somebody is the target from this probability of being met by its doer on.
+MET = 0.2
 #: Sentences with more mentions are lists.
 MOST = 8
 #: Events whose two ends do the same thing to each other.
@@ -64,18 +81,30 @@ def _holds(outer: Mention, inner: Mention) -> bool:
 
 def _judge_sentence(scene: Scene, acts: Sequence[Act], model: ActModel) -> list[Act]:
     taken = {frozenset((source.head, target.head)) for act in acts if act.event for source in act.sources for target in act.targets}
+    told = {_actors(source, target) for act in acts if act.event for source in act.sources for target in act.targets}
     pairs = {
         (pair.source.head, pair.target.head): pair
         for source, target in permutations(scene.mentions, 2)
-        if frozenset((source.head, target.head)) not in taken and (pair := _judge_pair(scene, source, target, model)) is not None
+        if frozenset((source.head, target.head)) not in taken
+        and (None in _actors(source, target) or _actors(source, target) not in told)
+        and (pair := _judge_pair(scene, source, target, model)) is not None
     }
-    judged = [_retyped(act, pairs) for act in acts]
+    judged = [_aimed(scene, _retyped(act, pairs), model) for act in acts]
     typed = {frozenset((source.head, target.head)) for act in judged if act.event for source in act.sources for target in act.targets}
-    added = [pair for ends, pair in pairs.items() if frozenset(ends) not in typed and pair.verdict.probability >= ADDED]
+    added = [pair for ends, pair in pairs.items() if frozenset(ends) not in typed and pair.verdict.probability >= _needed(scene, pair)]
     added = [pair for pair in added if not _is_outdone(pair, pairs)]
     fresh = [act for pair in added if (act := _new_act(scene, pair)) is not None]
-    told = {(source.head, target.head) for act in fresh for source in act.sources for target in act.targets}
-    return [act for act in judged if act.event or not _is_told(act, told)] + fresh
+    found = {(source.head, target.head) for act in fresh for source in act.sources for target in act.targets}
+    return [act for act in judged if act.event or not _is_told(act, found)] + fresh
+
+
+def _needed(scene: Scene, pair: _Pair) -> float:
+    is_told = any(scene.tagged.deps[position] == CLAUSE for position in (*pair.way.up, *pair.way.down))
+    return ADDED_IN_CLAUSE if is_told else ADDED
+
+
+def _actors(source: Mention, target: Mention) -> tuple[str | None, str | None]:
+    return source.actor_id, target.actor_id
 
 
 def _judge_pair(scene: Scene, source: Mention, target: Mention, model: ActModel) -> _Pair | None:
@@ -115,6 +144,45 @@ def _retyped(act: Act, pairs: dict[tuple[int, int], _Pair]) -> Act:
     if verdict is None or verdict.probability < ADDED:
         return act
     return act._replace(event=verdict.event, rule="judge", confidence=verdict.probability)
+
+
+def _aimed(scene: Scene, act: Act, model: ActModel) -> Act:
+    """An act of the rules that meets nobody, with whom the judge finds its doer to meet through the same verb."""
+    if not act.event or act.targets or not act.sources:
+        return act
+    source = act.sources[0]
+    chances: list[tuple[float, int]] = []
+    for number, target in enumerate(scene.mentions):
+        way = find_way(scene.tagged, source.head, target.head) if _may_be_met(scene.tagged, source, target) else None
+        if way is not None and _leads_through(scene.tagged, way, act):
+            chances.append((model.link_probability(scene.link_features(source, target, way)), number))
+    chance, number = max(chances, default=(0.0, 0))
+    return act._replace(targets=[scene.mentions[number]], rule="judge.target", confidence=chance) if chance >= MET else act
+
+
+def _may_be_met(tagged: TaggedText, source: Mention, target: Mention) -> bool:
+    if target.layer == "pronoun" or is_own_force(tagged, target):
+        return False
+    return target is not source and (source.actor_id is None or source.actor_id != target.actor_id)
+
+
+def _leads_through(tagged: TaggedText, way: Way, act: Act) -> bool:
+    """Whether a way leads from the act down to somebody, and not into another act: of "denied that Y did it", "denied harming Y",
+    "stepped down after Y protested" nobody is met by it."""
+    if way.up[-1] not in (act.verb, act.cue[0]) or tagged.deps[way.down[0]] in SUBJECTS:
+        return False
+    return not any(_is_elsewhere(tagged, position, act) for position in way.down)
+
+
+def _is_elsewhere(tagged: TaggedText, position: int, act: Act) -> bool:
+    dep, tag = tagged.deps[position], tagged.tags[position]
+    if dep == CLAUSE:
+        return act.event not in OF_SUBJECTS
+    if dep == ADVERBIAL_CLAUSE:
+        return tag != BASE_FORM and UNTIL.isdisjoint(tagged.lowers[child] for child in tagged.children[position])
+    if dep == INFINITIVE:
+        return act.event == "REJECT" and tag == ING_FORM
+    return dep == RELATIVE_CLAUSE or (dep == CONJUNCT and tag in VERB_TAGS)
 
 
 def _is_told(act: Act, told: set[tuple[int, int]]) -> bool:
