@@ -101,7 +101,7 @@ def _outermost(reports: list[Report], inside: bytearray) -> list[Report]:
         cued_at[report.position].append(report)
     for report in sorted(reports, key=lambda report: -sum(last - first for first, last in report.content)):
         level = covered[report.position] if report.rule != "floating" else 0
-        if level == 1 and inside[report.position] or level == 2 and not report.is_utterance and not _quotes(report, inside):
+        if level == 1 and inside[report.position] or level == 2 and not report.is_utterance:
             continue
         within = (other for first, last in report.content for at in range(first, last) for other in cued_at.get(at, ()))
         if report.rule == "according_to" and any(other is not report and _quotes(other, inside) for other in within):
