@@ -29,8 +29,9 @@ class Insertion(NamedTuple):
     around: tuple[Range, Range]
 
 
-def find_insertion(tagged: TaggedText, verb: int) -> Insertion | None:
-    """The insertion that a reporting verb stands in: a comma, its speaker, the verb, a comma; None where it is none."""
+def find_insertion(tagged: TaggedText, verb: int, inside: bytearray) -> Insertion | None:
+    """The insertion that a reporting verb stands in: a comma, its speaker, the verb, a comma; None where it is none. `inside`: tokens in
+    quote marks."""
     low, high = tagged.sentences[tagged.sentence_of[verb]]
     first = verb
     while first > max(low, verb - _BEFORE) and tagged.tags[first - 1] in _PHRASE:
@@ -39,8 +40,16 @@ def find_insertion(tagged: TaggedText, verb: int) -> Insertion | None:
     close = next((position for position in range(verb + 1, min(verb + _BEHIND, high)) if _ends(tagged, position)), None)
     if speaker is None or close is None or first <= low + 1 or tagged.words[first - 1] != "," or tagged.words[close] != ",":
         return None
-    begin = next((position + 1 for position in range(first - 2, low - 1, -1) if tagged.words[position] == ";"), low)
+    if inside[close + 1] and not inside[first - 2]:
+        return None  # what stands before is not said: "Asked who paid, Cohen replied, “…”"
+    begin = next((position + 1 for position in range(first - 2, low - 1, -1) if _parts(tagged, position, inside)), low)
     return Insertion(speaker, ((begin, first - 1), (close + 1, high))) if close + 1 < high else None
+
+
+def _parts(tagged: TaggedText, position: int, inside: bytearray) -> bool:
+    """Whether a sentence ends here that the tagger took for a part of the next: a semicolon, or a full stop with a closing mark."""
+    is_closed = inside[position] and not inside[position + 1] and tagged.words[position - 1][-1] in ".!?"
+    return tagged.words[position] == ";" or is_closed and tagged.words[position + 1][0].isupper()
 
 
 def _ends(tagged: TaggedText, position: int) -> bool:

@@ -1,5 +1,6 @@
 """Speech by layout: a name, a colon and words, as in headlines ("Lavrov: Talks have failed"), interviews and transcripts."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from transforms.annotations import Mention, TaggedText
@@ -46,28 +47,34 @@ def _read_transcript(tagged: TaggedText, mentions: Sequence[Mention], inside: by
     "HILL: …", "Q: …"); a text with only one such paragraph is none."""
     turns = ((first, _label_end(tagged, first, last), last) for first, last in _paragraphs(tagged))
     labelled = [(first, colon, last) for first, colon, last in turns if colon is not None]
-    if len(labelled) < _LEAST_TURNS:
-        return []
+    labels = Counter(" ".join(tagged.words[first:colon]) for first, colon, _ in labelled)
     heads: dict[str, int] = {}
     reports = []
     for first, colon, last in labelled:
         if inside[colon]:
             continue
         name_end = next((position for position in range(first, colon) if tagged.words[position] in ",("), colon)
-        head = _speaking(tagged, mentions, first, name_end, heads)
-        reports.append(Report((colon, colon + 1), "neutral", colon, [(colon + 1, last)], head, "layout.colon", 0.7))
-    return reports
+        label = tagged.words[name_end - 1]
+        takes_turns = len(label) == 1 or labels[label] >= (_LEAST_TURNS if name_end - first == 1 else 1)
+        head = _speaking(tagged, mentions, first, name_end, heads, takes_turns)
+        if head is not None:
+            reports.append(Report((colon, colon + 1), "neutral", colon, [(colon + 1, last)], head, "layout.colon", 0.7))
+    return reports if len(labelled) >= _LEAST_TURNS else []
 
 
-def _speaking(tagged: TaggedText, mentions: Sequence[Mention], first: int, end: int, heads: dict[str, int]) -> int:
-    """The head of the speaker's name; a surname alone is who bore it before."""
+def _speaking(
+    tagged: TaggedText, mentions: Sequence[Mention], first: int, end: int, heads: dict[str, int], takes_turns: bool
+) -> int | None:
+    """The head of the speaker's name; a surname alone is who bore it before. None for the title of a section ("STOPPING CHINA:", "THE
+    FACTS:"): speakers are persons, or what one word labels in several turns ("Q:", "MODERATOR:", "JOE HILL:" before "HILL:")."""
     surname = tagged.words[end - 1]
-    mention = next((each for each in mentions if each.first >= first and each.last <= end), None)
-    if mention is None and surname in heads:
-        return heads[surname]
+    named = (each for each in mentions if each.first >= first and each.last <= end)
+    mention = next((each for each in named if each.kind == "person" or takes_turns), None)
+    if mention is None:
+        return heads.get(surname, end - 1 if takes_turns else None)
     for word in tagged.words[first:end]:
-        heads.setdefault(word, mention.head if mention is not None else end - 1)
-    return mention.head if mention is not None else end - 1
+        heads.setdefault(word, mention.head)
+    return mention.head
 
 
 def _label_end(tagged: TaggedText, first: int, last: int) -> int | None:

@@ -11,6 +11,9 @@ _MARKS = re.compile(r"``|''|[\"“”„‟«»‘’‹›]|(?<![\w'])'(?=\w)|(
 _CLOSERS = {"''": "''", "“": '”“"', "„": '“”"', "‟": "”", '"': '"”', "«": "»", "»": "«", "‹": "›", "›": "‹", "``": "''", "‘": "’", "'": "'"}
 _DOUBLE_OPENERS = frozenset({"“", "„", "‟", "«", "‹", "``"})
 _SINGLE = frozenset({"‘", "'", "’"})
+_UNQUOTED = frozenset({"heading", "boilerplate", "dateline"})
+#: Over so many paragraphs a quotation is looked for that is not opened again in each.
+_LINES = 10
 #: A single-quoted span longer than this is rather an apostrophe gone astray.
 _LONGEST_SINGLE = 600
 
@@ -31,17 +34,51 @@ def pair_marks(tagged: TaggedText) -> list[Quoted]:
     """The outermost quoted spans of the text in order; headings are left out, for their marks quote nobody here and now."""
     found: list[Quoted] = []
     reach = _ParagraphTokens(tagged)
+    text = tagged.text
+    marks = [
+        [] if paragraph.kind in _UNQUOTED else list(_MARKS.finditer(text, paragraph.start, paragraph.end))
+        for paragraph in tagged.paragraphs
+    ]
+    closed_at = -1  # the paragraph in which a quotation that runs over several ends
     for number, paragraph in enumerate(tagged.paragraphs):
-        if paragraph.kind in ("heading", "boilerplate", "dateline"):
-            continue
-        marks = list(_MARKS.finditer(tagged.text, paragraph.start, paragraph.end))
-        if not marks:
-            continue
-        for start, end, is_open in _pair(tagged.text, marks, paragraph.start, paragraph.end):
+        spans: list[tuple[int, int, bool]] = []
+        own = marks[number]
+        if number <= closed_at:
+            end = own.pop(0).end() if number == closed_at else paragraph.end
+            spans.append((paragraph.start, end, number < closed_at))
+        spans += _pair(text, own, paragraph.start, paragraph.end) if own else []
+        opening = _unclosed(text, own, spans, paragraph.start) if number >= closed_at else None
+        closing = _find_far_close(tagged, marks, number, opening) if opening is not None else None
+        if opening is not None and closing is not None:
+            closed_at = closing
+            spans = [*(span for span in spans if span[0] < opening.start()), (opening.start(), paragraph.end, True)]
+        for start, end, is_open in spans:
             first, last = reach.tokens(number, start, end)
             if last > first:
                 found.append(Quoted(start, end, first, last, number, is_open))
     return found
+
+
+def _unclosed(text: str, marks: list[re.Match[str]], spans: list[tuple[int, int, bool]], low: int) -> re.Match[str] | None:
+    """The last double mark of a paragraph, where it opens a quotation that the paragraph does not close."""
+    if not marks or marks[-1][0] in _SINGLE or not _opens(text, marks[-1], low):
+        return None
+    last = marks[-1]
+    is_closing = any(start < last.start() < end for start, end, _ in spans)
+    return None if is_closing or last.end() < len(text) and text[last.end() : last.end() + 2].isspace() else last
+
+
+def _find_far_close(tagged: TaggedText, marks: list[list[re.Match[str]]], number: int, opening: re.Match[str]) -> int | None:
+    """The paragraph whose first mark closes what was opened in an earlier one, where each sentence stands on a line of its own: it stands
+    behind a full stop or comma, and no other mark stands between."""
+    for later in range(number + 1, min(number + _LINES, len(marks))):
+        if tagged.paragraphs[later].kind in _UNQUOTED:
+            return None
+        if marks[later]:
+            mark = marks[later][0]
+            before = tagged.text[tagged.paragraphs[later].start : mark.start()].rstrip()
+            return later if mark[0] in _CLOSERS[opening[0]] and before.endswith((".", ",", "!", "?", "…")) else None
+    return None
 
 
 class _ParagraphTokens:

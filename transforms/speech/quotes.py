@@ -101,7 +101,7 @@ def _outermost(reports: list[Report], inside: bytearray) -> list[Report]:
         cued_at[report.position].append(report)
     for report in sorted(reports, key=lambda report: -sum(last - first for first, last in report.content)):
         level = covered[report.position] if report.rule != "floating" else 0
-        if level == 1 and inside[report.position] or level == 2 and not report.is_utterance and not _quotes(report, inside):
+        if level == 1 and inside[report.position] or level == 2 and not report.is_utterance:
             continue
         within = (other for first, last in report.content for at in range(first, last) for other in cued_at.get(at, ()))
         if report.rule == "according_to" and any(other is not report and _quotes(other, inside) for other in within):
@@ -188,7 +188,7 @@ def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _
         return None
     starts, ends = tagged.starts, tagged.ends
     kind = _kind(tagged, content, inside)
-    if report.speaker is None and kind != "direct":
+    if report.speaker is None and kind != "direct" and not _is_asked(report):
         return None
     if kind == "indirect" and _is_intent(tagged, report, content):
         return None
@@ -202,6 +202,11 @@ def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _
         kind, spans, cue if is_cued else None, report.cue_class if is_cued else None,
         speaker, _speaker_span(tagged, report, speaker), report.rule, report.confidence, tagged.sentence_of[content[0][0]],
     )  # fmt: skip
+
+
+def _is_asked(report: Report) -> bool:
+    """Whether nobody need be named: "was asked whether it would answer"."""
+    return report.rule == "passive" and report.is_utterance
 
 
 def _is_intent(tagged: TaggedText, report: Report, content: list[Range]) -> bool:

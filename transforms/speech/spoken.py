@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import subject_of
+from transforms.language.en.grammar import RELATIVE, subject_of
 from transforms.language.en.labels import FINITE_TAGS, VERB_TAGS
 from transforms.spans import places_between
 from transforms.speech.cues import Cues
@@ -18,7 +18,7 @@ _BESIDE = 3
 _PRONOUNS = word_class("speech.pronouns")
 _THESE = word_class("speech.these")
 _WORDS_OF = word_class("speech.words_of")
-_DASHES = frozenset({"—", "–", "-", "--"})
+_DASHES = frozenset({"—", "–", "-", "--", "―"})
 _STOPS = frozenset({".", ";", "?", "!"})
 #: Shorter spans without a cue are names of things or words held at arm's length.
 _SPEECH_WORDS = 5
@@ -46,7 +46,8 @@ class SpokenSpans:
         for number, span in enumerate(quoted):
             report = taken.get(number) or self._beside(span)
             if report is None and last_report is not None and last_span is not None and _is_speech(self.tagged, span):
-                report = self._continued(span, last_span, last_report)
+                between = self._said_between(last_span, span)
+                report = self._continued(span, last_span, last_report) if between is None else self._float(span, between)
             waiting = waiting if waiting and self._reopens(span, waiting[-1]) else []
             if report is None:
                 waiting = [*waiting, span] if span.is_open else []
@@ -56,6 +57,20 @@ class SpokenSpans:
             report.content += [(each.first, each.last) for each in waiting]
             waiting, last_report, last_span = [], report, span
             self.last_speaker = report.speaker
+
+    def _said_between(self, before: Quoted, span: Quoted) -> Report | None:
+        """Who spoke last without marks between two quotations of one paragraph: “…,” said X. Y added that … “…”."""
+        if before.paragraph != span.paragraph:
+            return None
+        between = (self.by_position[at] for at in range(span.first - 1, before.last - 1, -1) if at in self.by_position)
+        spoken = (report for report in between if report.is_utterance and report.content and not self.inside[report.position])
+        return next((report for report in spoken if self._has_speaker(report, before.last)), None)
+
+    def _has_speaker(self, report: Report, first: int) -> bool:
+        """Whether somebody behind a token is named for a report, and not taken up from before as by "who" or in ", adding that …"."""
+        speaker = report.speaker
+        is_named = speaker is not None and first <= speaker < report.position and self.tagged.lowers[report.position - 1] not in RELATIVE
+        return is_named and report.content[0][0] >= first
 
     def _reopens(self, span: Quoted, before: Quoted) -> bool:
         """Whether a span goes on with one that was left open at the end of the paragraph before: “… ¶ “…” said X."""
@@ -167,6 +182,8 @@ class SpokenSpans:
 
     def _continued(self, span: Quoted, before: Quoted, report: Report) -> Report | None:
         """Words without a cue go on with the last speaker in the same paragraph, or when they open the next one."""
+        if not (report.is_utterance or _is_speech(self.tagged, before) or self._shares_sentence(span, before)):
+            return None  # nobody goes on with the name of a thing
         if span.paragraph == before.paragraph:
             report.content.append((span.first, span.last))
             return report
@@ -175,6 +192,13 @@ class SpokenSpans:
         if before.is_open:
             report.content.append((span.first, span.last))
             return report
+        return self._float(span, report)
+
+    def _shares_sentence(self, span: Quoted, before: Quoted) -> bool:
+        return self.tagged.sentence_of[span.first] == self.tagged.sentence_of[before.last - 1]
+
+    def _float(self, span: Quoted, report: Report) -> Report:
+        """Words without a cue of their own, by the speaker of another report."""
         content = [(span.first, span.last)]
         floating = Report((span.first, span.first), report.cue_class, span.first, content, report.speaker, "floating", 0.55)
         self.reports.append(floating)
@@ -190,8 +214,8 @@ def _can_quote(tagged: TaggedText, position: int, cues: Cues) -> bool:
 
 
 def _cue_after(tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues) -> int | None:
-    """A cue right after the closing mark: “…,” X said. The way leads over one name or phrase at most."""
-    if span.is_open:
+    """A cue right after the closing mark: “…,” X said. The way leads over one name or phrase at most, and over no full stop."""
+    if span.is_open or tagged.text[span.start : span.end].rstrip("\"”'’»").endswith("."):
         return None
     end = tagged.paragraphs[span.paragraph].end
     for position in range(span.last, min(span.last + _NEAR, len(tagged.words))):

@@ -2,7 +2,7 @@
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import agent_of, is_passive, noun_phrase, pobj_of, subject_of, subtree
+from transforms.language.en.grammar import agent_of, is_passive, noun_phrase, pobj_of, subtree
 from transforms.language.en.labels import (
     ADJECTIVE_COMPLEMENT,
     ADVERB,
@@ -31,11 +31,12 @@ from transforms.language.en.labels import (
     PUNCTUATION,
     QUESTION_TAGS,
     SUBJECT,
-    VERBAL_TAGS,
 )
 from transforms.speech.cues import Cue
 from transforms.speech.insertions import find_insertion
+from transforms.speech.lost_clauses import find_lost_clause, find_wish, own_words, widen
 from transforms.speech.report import Range, Report
+from transforms.speech.speakers import speaker_of
 
 _FINITE = FINITE_TAGS
 _MODALS = word_class("syntax.hypothetical")
@@ -58,6 +59,7 @@ _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
 _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
 _NOT_OWN = frozenset({CLAUSE, PUNCTUATION, ADVERBIAL_CLAUSE, CONJUNCT, CONJUNCTION})
 _TOLD_OF = frozenset({CLAUSE, INFINITIVE, OBJECT_PREDICATE})
+_QUESTIONED = frozenset({CLAUSE, ADVERBIAL_CLAUSE})
 _NAMED_AS = frozenset({ADJECTIVE_COMPLEMENT, OBJECT_PREDICATE})
 
 
@@ -67,32 +69,32 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
     if cue is None or not _is_asserted(tagged, verb) or _quotes_somebody(tagged, verb):
         return None
     end = (particle if particle is not None else verb) + 1
-    if is_passive(tagged, verb) or (tagged.tags[verb] == PARTICIPLE and tagged.deps[verb] == NOUN_CLAUSE):
+    if is_passive(tagged, verb) or (tagged.tags[verb] == PARTICIPLE and tagged.deps[verb] == NOUN_CLAUSE) or _is_asked(tagged, verb, cue):
         return _of_passive(tagged, verb, cue, end)
     quoted = _quoted_speaker(tagged, verb)
-    speaker = _own_subject(tagged, verb) if quoted is None else quoted
+    speaker = speaker_of(tagged, verb, inside) if quoted is None else quoted
     content, frame, preposition = _content(tagged, verb, cue, inside)
     if content and _leaves_open(tagged, verb, content):
         return None
     if preposition is not None and preposition == end:
         end += 1
-    insertion = find_insertion(tagged, verb) if "clause" in cue.frames and (not content or tagged.deps[verb] == INSERTION) else None
+    insertion = find_insertion(tagged, verb, inside) if "clause" in cue.frames and (not content or tagged.deps[verb] == INSERTION) else None
     if insertion is not None:
         speaker, content, frame = insertion.speaker, list(insertion.around), "inserted"
     elif not content and tagged.deps[verb] == INSERTION:
         content, frame = _around(tagged, verb), "inserted"
     if not content and {"clause", "quote"} <= cue.frames and speaker is not None and tagged.tags[verb] in _FINITE:
-        content, frame = _rest(tagged, verb, cue.base in _PLAIN), "rest"
+        content, frame = find_lost_clause(tagged, verb, speaker, cue.base in _PLAIN, inside), "rest"
     if speaker is not None and any(first <= speaker < last for first, last in content):
         content = _cut_out(content, noun_phrase(tagged, speaker))
     rule = f"verb.{frame or 'alone'}"
     return Report(_cue_range(tagged, verb, end), cue.cue_class, verb, sorted(content), speaker, rule, 0.85, "quote" in cue.frames)
 
 
-def _own_subject(tagged: TaggedText, verb: int) -> int | None:
-    """The subject; of two before the verb the nearer one, for the other is that of the words: “The treaty,” the envoy said, “is dead.”"""
-    before = [child for child in tagged.children[verb] if child < verb and tagged.deps[child] == SUBJECT]
-    return before[-1] if len(before) > 1 else subject_of(tagged, verb)
+def _is_asked(tagged: TaggedText, verb: int, cue: Cue) -> bool:
+    """Whether the verb opens its sentence as what somebody is asked: "Asked what he meant, the envoy left"."""
+    is_fronted = tagged.deps[verb] == ADVERBIAL_CLAUSE and tagged.sentences[tagged.sentence_of[verb]][0] == verb
+    return is_fronted and "addressee" in cue.frames and not any(tagged.deps[child] == SUBJECT for child in tagged.children[verb])
 
 
 def _quotes_somebody(tagged: TaggedText, verb: int) -> bool:
@@ -134,6 +136,8 @@ def _is_asserted(tagged: TaggedText, verb: int) -> bool:
     helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in HELPERS}
     if helpers & _MODALS or (tagged.deps[verb] == ADVERBIAL_CLAUSE and _is_condition(tagged, verb)):
         return False
+    if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == INFINITIVE:
+        return _is_asserted(tagged, tagged.heads[verb])  # "might consider calling it"
     if tagged.tags[verb] != BASE_FORM:
         return True
     if "to" in helpers:
@@ -182,7 +186,7 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
         clause = _behind_condition(tagged, verb)
     content = [subtree(tagged, child) for child in complements if not _asks_for_silence(tagged, child)]
     if clause is not None:
-        content += _clause_ranges(tagged, clause, verb)
+        content += _clause_ranges(tagged, clause, verb, "addressee" in frames)
         frame = "clause"
     has_behind = preposition is not None and clause is None and (not content or "addressee" in frames)
     taken = [child for child in objects if _is_content(tagged, child, cue, bool(content), has_behind, clause is not None)]
@@ -190,6 +194,9 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
     if taken or quoted:
         content += [subtree(tagged, child) for child in (*taken, *quoted)]
         frame = frame or "object"
+    wish = find_wish(tagged, verb) if "for" in frames and not content else None
+    if wish is not None:
+        return [wish], "preposition", wish[0] - 1
     if has_behind and preposition is not None and not taken:
         content += [subtree(tagged, child) for child in tagged.children[preposition] if deps[child] in PREPOSITION_COMPLEMENTS]
         return content, frame or "preposition", preposition
@@ -217,6 +224,12 @@ def _asks(tagged: TaggedText, clause: int) -> bool:
     return any(tagged.lowers[child] in _OPEN_QUESTIONS for child in tagged.children[clause])
 
 
+def _is_question(tagged: TaggedText, clause: int) -> bool:
+    """Whether a clause is an indirect question: "whether it failed", "what he meant"."""
+    dep = tagged.deps[clause]
+    return dep in _QUESTIONED and (_asks(tagged, clause) or dep == CLAUSE and tagged.tags[subtree(tagged, clause)[0]] in QUESTION_TAGS)
+
+
 def _is_content(tagged: TaggedText, thing: int, cue: Cue, has_content: bool, has_behind: bool, has_clause: bool) -> bool:
     """Whether a verb's object is (part of) what is said, and not the one it is said to."""
     frames = cue.frames
@@ -233,24 +246,13 @@ def _is_quoted(tagged: TaggedText, thing: int, inside: bytearray) -> bool:
     return not inside[tagged.heads[thing]] and 1 in inside[first:last]
 
 
-def _clause_ranges(tagged: TaggedText, clause: int, verb: int) -> list[Range]:
+def _clause_ranges(tagged: TaggedText, clause: int, verb: int, is_addressed: bool) -> list[Range]:
     """The clause without the cue's own words where these stand inside it ("The talks, he said, failed")."""
     first, last = subtree(tagged, clause)
     if not first <= verb < last:
-        return [(first, last)]
-    low, high = _own_words(tagged, verb, clause)
+        return [(first if is_addressed or clause < verb else widen(tagged, verb, clause, verb + 1), last)]
+    low, high = own_words(tagged, verb, clause)
     return [part for part in ((first, low), (high, last)) if part[0] < part[1]]
-
-
-def _own_words(tagged: TaggedText, verb: int, clause: int | None) -> Range:
-    """The cue with its subject and modifiers, without the content."""
-    low, high = verb, verb + 1
-    for child in tagged.children[verb]:
-        if child == clause or tagged.deps[child] in _NOT_OWN:
-            continue
-        first, last = subtree(tagged, child)
-        low, high = min(low, first), max(high, last)
-    return low, high
 
 
 def _around(tagged: TaggedText, verb: int) -> list[Range]:
@@ -258,18 +260,6 @@ def _around(tagged: TaggedText, verb: int) -> list[Range]:
     first, last = subtree(tagged, tagged.heads[verb])
     low, high = subtree(tagged, verb)
     return [part for part in ((first, low), (high, last)) if part[0] < part[1]]
-
-
-def _rest(tagged: TaggedText, verb: int, is_plain: bool) -> list[Range]:
-    """Where the parser saw no content: what stands before an ending "X said", or after a beginning one."""
-    low, high = tagged.sentences[tagged.sentence_of[verb]]
-    words, tags = tagged.words, tagged.tags
-    own_low, own_high = _own_words(tagged, verb, None)
-    if any(tags[p] in VERBAL_TAGS for p in range(low, own_low)) and words[own_low - 1] in (",", "”", '"', "’", "''", "?", "!"):
-        return [(low, own_low)]
-    if not is_plain or own_high >= high or words[own_high] in (".", ",", ":", "“", '"'):
-        return []
-    return [(own_high, high)] if any(tags[p] in VERBAL_TAGS for p in range(own_high, high)) else []
 
 
 def _cut_out(content: list[Range], hole: Range) -> list[Range]:
@@ -298,20 +288,34 @@ def _of_passive(tagged: TaggedText, verb: int, cue: Cue, end: int) -> Report | N
     agent = agent_of(tagged, verb)
     content: list[Range] = []
     subject: int | None = None
-    has_infinitive = False
+    is_addressed = "addressee" in cue.frames
+    has_infinitive = is_question = False
     for child in tagged.children[verb]:
         dep = deps[child]
+        is_question = is_question or (is_addressed and child > verb and _is_question(tagged, child))
         if dep == PASSIVE_SUBJECT:
             subject = child
-        elif dep in _TOLD_OF or (dep == PREPOSITION and (lowers[child] in cue.frames or lowers[child] == "as") and pobj_of(tagged, child)):
+        elif (
+            dep in _TOLD_OF
+            or (is_addressed and child > verb and _is_question(tagged, child))
+            or (dep == PREPOSITION and (lowers[child] in cue.frames or lowers[child] == "as") and pobj_of(tagged, child))
+        ):
             content.append(subtree(tagged, child))
             has_infinitive = has_infinitive or dep == INFINITIVE
-    is_addressed = "addressee" in cue.frames
     takes_object = not is_addressed and bool(cue.frames & {"object", "naming", "as"})
     if subject is not None and takes_object and lowers[subject] != "it":
         content.append(subtree(tagged, subject))
     elif subject is None and takes_object and deps[verb] == NOUN_CLAUSE and agent is not None:
         content.append(noun_phrase(tagged, tagged.heads[verb]))
-    if not content or (agent is None and (is_addressed or not has_infinitive)):
+    if not content or (agent is None and not is_question and (is_addressed or not has_infinitive)):
         return None
-    return Report(_cue_range(tagged, verb, end), cue.cue_class, verb, sorted(content), agent, "passive", 0.7 if agent is not None else 0.5)
+    return Report(
+        _cue_range(tagged, verb, end),
+        cue.cue_class,
+        verb,
+        sorted(content),
+        agent,
+        "passive",
+        0.7 if agent is not None else 0.5,
+        is_question,
+    )

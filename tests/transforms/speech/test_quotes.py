@@ -52,6 +52,33 @@ def test_a_dateline_is_not_said() -> None:
     assert told.said() == [("indirect", "Mary Hill", "The bridge was closed on Monday")]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Asked whether the bridge was safe, Mary Hill walked away.", [("indirect", None, "whether the bridge was safe")]),
+        ("Mary Hill was asked why the talks had failed.", [("indirect", None, "why the talks had failed")]),
+        (
+            "When asked who had paid, Mary Hill replied, “Nobody at all.”",
+            [("indirect", None, "who had paid"), ("direct", "Mary Hill", "“Nobody at all.”")],
+        ),
+    ],
+)
+def test_questions_by_nobody_named_are_heard(text: str, said: list[tuple[str, str | None, str]]) -> None:
+    assert Told(text).said() == said
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mary Hill said after a vote in March that she had doubts.", "that she had doubts"),
+        ("Mary Hill called for him to resign.", "him to resign"),
+        ("Voters said life for the next generation would be hard.", "life for the next generation would be hard"),
+    ],
+)
+def test_clauses_that_the_parser_hangs_elsewhere_are_content(text: str, content: str) -> None:
+    assert [quote[2] for quote in Told(text).said()] == [content]
+
+
 def test_a_cue_between_two_parts_joins_them() -> None:
     told = Told("“We will not leave,” Mary Hill said. “We are at home here.”")
     assert told.said() == [("direct", "Mary Hill", "“We will not leave,” … “We are at home here.”")]
@@ -202,6 +229,29 @@ def test_nouns_that_name_what_is_said_are_quotations(text: str, content: str) ->
             [("MARY HILL", "The council should build"), ("SAM COLE", "Why"), ("HILL", "Because nobody paid")],
         ),
         ("Q: Will you go?\n\nA: Not yet.", [("Q", "Will you go"), ("A", "Not yet")]),
+        (
+            "JOEL HILL: This is a man without a plan.\n\nANNA BERG: Why?\n\nHILL: He lied.",
+            [("JOEL HILL", "a man without a plan"), ("ANNA BERG", "Why"), ("HILL", "He lied")],
+        ),
+        ("STOPPING CHINA: The treaty is weak.\n\nSECRET DEAL: The treaty is hidden.", []),
+        (
+            "Mary Hill said the envoy was wrong and said that the talks had failed.",
+            [("Mary Hill", "the envoy was wrong"), ("Mary Hill", "that the talks had failed")],
+        ),
+        (
+            "Lavrov left the talks, which Baku had called “a trap”, saying Armenia had lied.",
+            [("Baku", "“a trap”"), ("Lavrov", "Armenia had lied")],
+        ),
+        (
+            "“Nobody knew a thing,” Mary Hill said. Anna Berg says it was no secret. “We all knew it for many long years.”",
+            [("Mary Hill", "“Nobody knew"), ("Anna Berg", "it was no secret"), ("Anna Berg", "“We all knew")],
+        ),
+        (
+            "Anna Berg said the border was “sealed.” In the debate that followed, Mary Hill said “the border is wide open to all.”",
+            [("Anna Berg", "“sealed.”"), ("Mary Hill", "“the border is wide open")],
+        ),
+        ("“Peace is not made by the meek alone.” ― Emmanuel Macron", [("Emmanuel Macron", "“Peace is not made by the meek alone.”")]),
+        ("Mary Hill might consider calling the plan a farce.", []),
     ],
 )
 def test_who_speaks(text: str, said: list[tuple[str, str]]) -> None:

@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from operator import itemgetter
 
 from transforms.annotations import Mention, Quote, TaggedText
+from transforms.judges.coreference.binding import are_two
 from transforms.language import word_class
 from transforms.language.en.labels import (
     ADVERBIAL_CLAUSE,
@@ -157,6 +158,8 @@ class Scene:
         after = takewhile(lambda m: m.first < end, islice(self._mentions, self._seen, self._seen + MOST))
         behind = [m for m in after if m.layer == "name" and m.start > pronoun.start and self._may_be(m, pronoun, form)]
         found = [*(m for m in before if self._may_be(m, pronoun, form)), *behind][:MOST]
+        others = {m.actor_id for m in found if are_two(tagged, pronoun, m)}
+        found = [m for m in found if m.actor_id not in others]
         if not any(self.is_in_quotation(m) for m in found):
             return found
         # where the quotation itself names somebody, nobody of another quotation is taken up
