@@ -158,6 +158,7 @@ class Lexicon:
         self.bodies: dict[str, Body] = {}  # by suffix
         self.offices: dict[str, Office] = {}
         self._read_nouns(frames["bodies"], frames["offices"], frames["role_nouns"], frames["common_nouns"])
+        self._body_ends = {suffix.rpartition(".")[2] for suffix in self.bodies}
         self._leading: dict[str, list[tuple[str, date | None, date | None]]] = defaultdict(list)
         for country, office_id, valid_from, valid_to in frames["leading_offices"].iter_rows():
             self._leading[country].append((office_id, valid_from, valid_to))
@@ -315,7 +316,7 @@ class Lexicon:
     def actor(self, actor_id: str) -> Actor | None:
         """The actor of that id, composed when it is a body of a known country ("RUS.GOV.MFA"); None when unknown."""
         known = self.actors.get(actor_id)
-        if known is not None or "." not in actor_id:
+        if known is not None or actor_id.rpartition(".")[2] not in self._body_ends:
             return known
         if actor_id in self._composed:
             return self._composed[actor_id]
@@ -331,6 +332,8 @@ class Lexicon:
     def split_body(self, actor_id: str) -> tuple[str, str]:
         """Owner and suffix of a composed id: ("RUS", "GOV.MFA"), ("IGO.UN", "MIL.PKO"); suffix empty when it is none."""
         parts = actor_id.split(".")
+        if parts[-1] not in self._body_ends:
+            return actor_id, ""
         for cut in range(1, len(parts)):
             owner, suffix = ".".join(parts[:cut]), ".".join(parts[cut:])
             if owner in self.actors and suffix in self.bodies:
