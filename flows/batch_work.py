@@ -39,6 +39,11 @@ ANALYSED = ("en",)
 type Frames = dict[str, pl.DataFrame]
 
 
+def get_ready(settings: Settings) -> None:
+    """Load what every batch needs, before there is one."""
+    Analyst.of(settings.tier, settings.overrides)
+
+
 def compute_batch(batch: Batch, settings: Settings, versions: Versions, run_id: str) -> Path:
     """Do the work of a batch of files, or of a part of one, and return the folder it is staged in. Raises StopRun."""
     started, now = time.monotonic(), datetime.now(UTC)
