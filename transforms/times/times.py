@@ -15,7 +15,7 @@ from transforms.times.reader import TimeReader
 from transforms.times.tense import Tense
 
 _BY_ID = {rule.id: rule for rule in TIME_RULES}
-#: Where an expression may begin: at a figure, an apostrophe before figures, or a word, of which and of the next one the first letters are kept.
+#: Where an expression may begin: at a figure, an apostrophe before figures, or a word; its first letters are kept, and those behind it.
 _STARTS = re.compile(rf"(?<![\w$£€#/.-])(?:[\d'’]|([^\W\d_]{{1,{BEGINNING}}})[^\W\d_]*(?=\W{{0,2}}([\d'’]|[^\W\d_]{{1,{BEGINNING}}})?))")
 _DIGIT = re.compile(r"\d")
 _FIGURES = frozenset("0123456789'’")
