@@ -37,15 +37,14 @@ class Verdict:
     stop: str | None
 
 
-def check_batch(frames: Frames, today: date, by_columns: bool = False) -> Verdict:
-    """Hold a batch against everything expected of it. `frames`: all BATCH_TABLES by name; the column batch_id may be missing. `by_columns`:
-    whole columns are looked at first, and rows only for what is not seen to be fulfilled there."""
+def check_batch(frames: Frames, today: date) -> Verdict:
+    """Hold a batch against everything expected of it. `frames`: all BATCH_TABLES by name; the column batch_id may be missing."""
     drift = _find_drift(frames)
     if drift:
         return _stopped(frames, f"expected the columns that warehouse/tables.py declares, found {drift}; run the tests: make test")
     batch = Batch(frames, today)
     try:
-        results = {table.name: check_table(table, batch, by_columns) for table in BATCH_TABLES}
+        results = {table.name: check_table(table, batch) for table in BATCH_TABLES}
     except BrokenCheckError as problem:
         return _stopped(frames, f"{problem}; nothing is known about the rows: run make test, then personae ingest again")
     failed = {name: _reasons(found, "quarantine") for name, found in results.items()}
@@ -71,10 +70,11 @@ def check_batch(frames: Frames, today: date, by_columns: bool = False) -> Verdic
     )
 
 
-def check_table(table: Table, batch: Batch, by_columns: bool = False) -> list[CheckResult]:
-    """The results of all checks of one table of a batch, whose frames fit the tables. Raises BrokenCheckError."""
-    suite, rows = table_suite(table), _with_rules(table, batch)
-    asked = [check for check in suite if not is_fulfilled(check, rows)] if by_columns else suite
+def check_table(table: Table, batch: Batch) -> list[CheckResult]:
+    """The results of all checks of one table of a batch, whose frames fit the tables; rows are asked one by one only for what whole columns
+    are not seen to fulfil. Raises BrokenCheckError."""
+    suite, rows = table_suite(table), with_rules(table, batch)
+    asked = [check for check in suite if not is_fulfilled(check, rows)]
     found = {result.check: result for result in run_suite(asked, rows)}
     return [found.get(check) or CheckResult(check, rows.height, ()) for check in suite]
 
@@ -121,7 +121,7 @@ def _stopped(frames: Frames, reason: str) -> Verdict:
     )
 
 
-def _with_rules(table: Table, batch: Batch) -> pl.DataFrame:
+def with_rules(table: Table, batch: Batch) -> pl.DataFrame:
     """The rows with a column of truth values for each rule."""
     rows = batch.frames[table.name]
     declared = [pl.sql_expr(condition).fill_null(True).alias(rule_name(rule)) for rule, condition in table.rules.items()]

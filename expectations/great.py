@@ -10,7 +10,7 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from threading import Lock, Thread
+from threading import Lock
 from types import ModuleType
 from typing import Any
 
@@ -38,18 +38,6 @@ class CheckResult:
     @property
     def is_passed(self) -> bool:
         return not self.failed
-
-
-def load_ahead() -> Thread:
-    """Have a thread import the library, so that a process that is about to check rows reads and analyses its first files meanwhile."""
-
-    def load() -> None:
-        with _ONE_AT_A_TIME:
-            _great_expectations()
-
-    thread = Thread(target=load, name="great-expectations", daemon=True)
-    thread.start()
-    return thread
 
 
 def run_suite(suite: Sequence[Check], frame: pl.DataFrame) -> list[CheckResult]:

@@ -39,13 +39,18 @@ ANALYSED = ("en",)
 type Frames = dict[str, pl.DataFrame]
 
 
+def get_ready(settings: Settings) -> None:
+    """Load what every batch needs, before there is one."""
+    Analyst.of(settings.tier, settings.overrides)
+
+
 def compute_batch(batch: Batch, settings: Settings, versions: Versions, run_id: str) -> Path:
     """Do the work of a batch of files, or of a part of one, and return the folder it is staged in. Raises StopRun."""
     started, now = time.monotonic(), datetime.now(UTC)
     readings = [read_given(batch.given)] if batch.given else list(_read(batch, settings))
     normalised = normalise_articles(readings, now.date())
     frames, failures = annotate_frames(normalised, settings)
-    verdict = pass_gate(frames, now, settings.tier == "fast")
+    verdict = pass_gate(frames, now)
     manifest = replace(
         _manifest(batch, versions, run_id, now, started),
         file_ids=tuple(reading.file_id for reading in readings if reading.file_id),
@@ -70,7 +75,7 @@ def compute_stored(batch: Batch, settings: Settings, versions: Versions, run_id:
     assert batch.given
     started, now, stored = time.monotonic(), datetime.now(UTC), read_frames(batch.given)
     frames, failures = annotate_frames(stored, settings)
-    verdict = pass_gate(frames, now, settings.tier == "fast")
+    verdict = pass_gate(frames, now)
     staying = {name: verdict.kept[name].clear() for name in ("files", "appearances")}
     again = [table.name for table in BATCH_TABLES if table.name not in staying]
     kept = verdict.kept["articles"].height
@@ -84,10 +89,9 @@ def compute_stored(batch: Batch, settings: Settings, versions: Versions, run_id:
     return stage_batch(settings.staging, manifest, {**_staged(verdict, [], failures), **staying})
 
 
-def pass_gate(frames: Frames, now: datetime, by_columns: bool = False) -> Verdict:
-    """What became of the rows at the gate, which looks at whole columns first where asked; raises StopRun when the batch as a whole cannot
-    be true."""
-    verdict = check_batch(frames, now.date(), by_columns)
+def pass_gate(frames: Frames, now: datetime) -> Verdict:
+    """What became of the rows at the gate; raises StopRun when the batch as a whole cannot be true."""
+    verdict = check_batch(frames, now.date())
     if verdict.stop:
         raise StopRun(verdict.stop)
     return verdict

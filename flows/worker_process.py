@@ -10,14 +10,12 @@ import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
-from expectations.great import load_ahead
 from flows.lifeline import die_with_parent
 
 
 def main() -> None:
     pipe = Connection(int(sys.argv[1]))
     die_with_parent(int(sys.argv[2]))
-    load_ahead()
     while True:
         try:
             request = pipe.recv_bytes()

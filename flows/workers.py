@@ -5,8 +5,9 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from contextvars import copy_context
 from functools import partial
 from multiprocessing import Pipe
@@ -20,6 +21,8 @@ _HOME = Path(__file__).resolve().parent.parent
 AHEAD = 3
 #: Workers that one piece of work may cost before it is given up: the first may have been killed for what another process did.
 _TRIES = 2
+#: A worker that was started before there was an engine.
+_AHEAD: list["_Worker"] = []
 
 
 class WorkerLostError(Exception):
@@ -36,7 +39,8 @@ class Workers:
     def __init__(self, jobs: int) -> None:
         self.ahead = AHEAD * jobs
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
-        self._workers = [_Worker() for _ in range(jobs)]
+        ahead = [_AHEAD.pop()] if _AHEAD else []
+        self._workers = [*ahead, *(_Worker() for _ in range(jobs - len(ahead)))]
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
         for worker in self._workers:
             self._idle.put(worker)
@@ -71,20 +75,43 @@ class Workers:
         self._threads.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def worker_ahead(prepare: Callable[..., None], *arguments: object) -> Iterator[None]:
+    """Have a worker start and call this while the run itself gets ready; the first engine that is made inside takes it, else it ends."""
+    worker = _Worker()
+    worker.prepare(pickle.dumps((prepare, arguments)))
+    _AHEAD.append(worker)
+    try:
+        yield
+    finally:
+        if worker in _AHEAD:
+            _AHEAD.remove(worker)
+            worker.kill()
+
+
 class _Worker:
     """One child process; used by one thread at a time, killed by any."""
 
     def __init__(self) -> None:
+        self._is_preparing = False
         self.child: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
         self._lock = threading.Lock()
         self._is_stopped = False
+
+    def prepare(self, request: bytes) -> None:
+        """Start the child and give it work of which nobody waits for the end: what goes wrong there goes wrong again where it matters."""
+        self._start().send_bytes(request)
+        self._is_preparing = True
 
     def run(self, request: bytes) -> Any:  # noqa: ANN401 - whatever the work returns
         for _ in range(_TRIES):
             pipe = self._pipe or self._start()
             try:
                 pipe.send_bytes(request)
+                if self._is_preparing:
+                    pipe.recv_bytes()
+                    self._is_preparing = False
                 is_well, outcome = pickle.loads(pipe.recv_bytes())
             except (EOFError, OSError):
                 ended = self._bury()
@@ -122,7 +149,7 @@ class _Worker:
         assert pipe
         code = child.wait()
         pipe.close()
-        self._pipe = None
+        self._pipe, self._is_preparing = None, False
         with self._lock:
             self.child = None
         return f"exit code {code}" if code >= 0 else f"signal {-code}"

@@ -73,7 +73,8 @@ class TaggedText:
     @cached_property
     def lowers(self) -> list[str]:
         """The words in lower case, curly apostrophes straightened."""
-        return [word.lower().replace("’", "'") for word in self.words]
+        lowers = [word.lower() for word in self.words]
+        return [lower.replace("’", "'") for lower in lowers] if "’" in self.text else lowers
 
     @cached_property
     def printed(self) -> frozenset[str]:
@@ -83,6 +84,8 @@ class TaggedText:
     @cached_property
     def children(self) -> list[list[int]]:
         """Positions of the direct dependents of each token, in text order."""
+        if not self.has_syntax:
+            return [[]] * len(self.words)
         children: list[list[int]] = [[] for _ in self.words]
         for position, head in enumerate(self.heads):
             if head != position:

@@ -1,6 +1,7 @@
 """One spelling for matching: accents, kinds of apostrophe, hyphens and spaces folded, each folded character knowing where it came from."""
 
 import unicodedata
+from functools import lru_cache
 
 _ONE_TO_ONE = {
     "’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "`": "'", "´": "'",
@@ -8,6 +9,8 @@ _ONE_TO_ONE = {
     "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ə": "a", "Ə": "A", "ð": "d",
 }  # fmt: skip
 _TO_MORE = {"ß": "ss", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "þ": "th", "ﬁ": "fi", "ﬂ": "fl"}
+#: Characters of a text that is looked up again and again; longer ones are not kept.
+_NAME = 60
 _DROPPED = ("\u200b", "\u00ad", "\ufeff")
 
 
@@ -32,6 +35,11 @@ _TABLE = _Table({ord(key): value for key, value in {**_ONE_TO_ONE, **_TO_MORE, *
 
 def fold(text: str) -> str:
     """The text as aliases are matched: 'Türkiye’s' and "Turkiye's" fold alike; case stays."""
+    return _fold_name(text) if len(text) <= _NAME else text.translate(_TABLE)
+
+
+@lru_cache(1 << 16)
+def _fold_name(text: str) -> str:
     return text.translate(_TABLE)
 
 

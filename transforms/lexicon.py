@@ -1,7 +1,8 @@
 """The lexicon in memory: who bears which name, who held which office when, which words make a body, an office or an unnamed agent.
 
-Built from the frames of `warehouse.seeds` without reading files. Names are found by one Aho-Corasick automaton over the folded text
-(code points, overlapping hits), then cut to word boundaries and to the longest hit: a third of raw hits lie inside words.
+Built from the frames of `warehouse.seeds` without reading files, names and tenures when they are first asked for. Names are found by one
+Aho-Corasick automaton over the folded text (code points, overlapping hits), then cut to word boundaries and to the longest hit: a third of
+raw hits lie inside words.
 """
 
 from collections import defaultdict
@@ -132,18 +133,15 @@ class Lexicon:
     """Look-ups by name, id, office and noun. Raises KeyError when a frame is missing."""
 
     def __init__(self, frames: Mapping[str, pl.DataFrame]) -> None:
+        self._frames = frames
         columns = ("actor_id", "name", "kind", "country", "sector", "parent_id", "wikidata")
         #: Those that are listed; what is composed of their parts is kept apart, so that it can be told what has to be written.
         listed = {row[0]: Actor(*row) for row in frames["actors"].select(columns).iter_rows()}
         registered = frames["register"].select(*columns[:5], pl.lit(None).alias("parent_id"), "wikidata")
         self._registered = {row[0]: Actor(*row) for row in registered.iter_rows() if row[0] not in listed}
         self.actors: Mapping[str, Actor] = MappingProxyType(listed | self._registered)
-        self.register = Register(frames["register"])
         self.corrections = read_corrections(frames["corrections"])
         self._composed: dict[str, Actor] = {}
-        self.aliases_of: dict[str, list[Alias]] = defaultdict(list)
-        self.by_form: dict[str, list[Alias]] = defaultdict(list)
-        self._read_aliases(frames["aliases"])
         self.genders: dict[str, str] = {
             actor_id: gender
             for name in ("persons", "register")
@@ -155,23 +153,12 @@ class Lexicon:
             row[0]: row[1] for row in frames["places"].select("actor_id", "government_id").iter_rows() if row[1]
         }
         self.place_of: dict[str, str] = {government: place for place, government in self.seat_of.items()}
-        self.given_names: dict[str, str] = {
-            fold(row[0]).lower(): row[1] or "" for row in frames["given_names"].select("name", "gender").iter_rows()
-        }
-        self._town_sizes: dict[str, dict[str, int]] = defaultdict(dict)  # by country, the largest last
-        for town, country, population in frames["gazetteer"].sort("population").select("name", "country", "population").iter_rows():
-            self._town_sizes[fold(town).lower()][country] = population
-        self.towns: dict[str, str | None] = {town: next(reversed(sizes)) for town, sizes in self._town_sizes.items()}
-        self._put_larger_first()
-        self.tenures_of: dict[str, list[Tenure]] = defaultdict(list)
-        self.holders: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
-        self._read_tenures(frames["tenures"])
-        self._read_tenures(frames["register_tenures"])
         self.nouns: dict[str, Noun] = {}
         self._noun_lengths: dict[str, tuple[int, ...]] = {}  # by the last word of a noun: how many words its nouns have, longest first
         self.bodies: dict[str, Body] = {}  # by suffix
         self.offices: dict[str, Office] = {}
         self._read_nouns(frames["bodies"], frames["offices"], frames["role_nouns"], frames["common_nouns"])
+        self._body_ends = {suffix.rpartition(".")[2] for suffix in self.bodies}
         self._leading: dict[str, list[tuple[str, date | None, date | None]]] = defaultdict(list)
         for country, office_id, valid_from, valid_to in frames["leading_offices"].iter_rows():
             self._leading[country].append((office_id, valid_from, valid_to))
@@ -183,27 +170,64 @@ class Lexicon:
 
     # -- names ------------------------------------------------------------------------------------------------------------------
 
-    def _read_aliases(self, frame: pl.DataFrame) -> None:
-        for row in frame.select("actor_id", "alias", "alias_kind", "strength", "valid_from", "valid_to").iter_rows():
-            actor_id, form, kind, strength, valid_from, valid_to = row
+    @cached_property
+    def register(self) -> Register:
+        return Register(self._frames["register"])
+
+    @cached_property
+    def by_form(self) -> dict[str, list[Alias]]:
+        """Aliases by the folded forms under which they are printed."""
+        return self._aliases[0]
+
+    @cached_property
+    def aliases_of(self) -> dict[str, list[Alias]]:
+        """Aliases by actor."""
+        return self._aliases[1]
+
+    @cached_property
+    def _aliases(self) -> tuple[dict[str, list[Alias]], dict[str, list[Alias]]]:
+        by_form: dict[str, list[Alias]] = defaultdict(list)
+        aliases_of: dict[str, list[Alias]] = defaultdict(list)
+        columns = ("actor_id", "alias", "alias_kind", "strength", "valid_from", "valid_to")
+        for actor_id, form, kind, strength, valid_from, valid_to in self._frames["aliases"].select(columns).iter_rows():
             actor = self.actors.get(actor_id)
             is_shared = strength == "weak" and actor is not None and actor.kind == "country" and form == actor.name
             alias = Alias(actor_id, form, kind, strength == "strong" or is_shared, valid_from, valid_to, is_shared)
-            self.aliases_of[actor_id].append(alias)
+            aliases_of[actor_id].append(alias)
             for spelling in spellings(form, kind):
-                known = self.by_form[spelling]
+                known = by_form[spelling]
                 if alias not in known:
                     known.append(alias)
+        self._put_larger_first(by_form)
+        return by_form, aliases_of
 
-    def _put_larger_first(self) -> None:
+    def _put_larger_first(self, by_form: Mapping[str, list[Alias]]) -> None:
         """Of countries with one adjective the one where more people live in towns comes first: "Dominican", "Congolese"."""
         sizes: dict[str, int] = defaultdict(int)
         for towns in self._town_sizes.values():
             for country, population in towns.items():
                 sizes[country] += population
-        for aliases in self.by_form.values():
+        for aliases in by_form.values():
             if len(aliases) > 1 and all(alias.kind in ("adjective", "people") for alias in aliases):
                 aliases.sort(key=lambda alias: -sizes[alias.actor_id])
+
+    @cached_property
+    def given_names(self) -> dict[str, str]:
+        """The gender of those who bear a given name, by its folded form in small letters; empty where it is borne by both."""
+        return {fold(name).lower(): gender or "" for name, gender in self._frames["given_names"].select("name", "gender").iter_rows()}
+
+    @cached_property
+    def _town_sizes(self) -> dict[str, dict[str, int]]:
+        """By town and country the inhabitants of the largest one, the country of the largest last."""
+        sizes: dict[str, dict[str, int]] = defaultdict(dict)
+        for town, country, population in self._frames["gazetteer"].sort("population").select("name", "country", "population").iter_rows():
+            sizes[fold(town).lower()][country] = population
+        return sizes
+
+    @cached_property
+    def towns(self) -> dict[str, str | None]:
+        """The country of the largest town of each name."""
+        return {town: next(reversed(sizes)) for town, sizes in self._town_sizes.items()}
 
     @cached_property
     def _automaton(self) -> tuple[ahocorasick_rs.AhoCorasick | None, list[tuple[Alias, ...]], list[int]]:
@@ -292,7 +316,7 @@ class Lexicon:
     def actor(self, actor_id: str) -> Actor | None:
         """The actor of that id, composed when it is a body of a known country ("RUS.GOV.MFA"); None when unknown."""
         known = self.actors.get(actor_id)
-        if known is not None or "." not in actor_id:
+        if known is not None or actor_id.rpartition(".")[2] not in self._body_ends:
             return known
         if actor_id in self._composed:
             return self._composed[actor_id]
@@ -308,6 +332,8 @@ class Lexicon:
     def split_body(self, actor_id: str) -> tuple[str, str]:
         """Owner and suffix of a composed id: ("RUS", "GOV.MFA"), ("IGO.UN", "MIL.PKO"); suffix empty when it is none."""
         parts = actor_id.split(".")
+        if parts[-1] not in self._body_ends:
+            return actor_id, ""
         for cut in range(1, len(parts)):
             owner, suffix = ".".join(parts[:cut]), ".".join(parts[cut:])
             if owner in self.actors and suffix in self.bodies:
@@ -342,13 +368,29 @@ class Lexicon:
 
     # -- offices ----------------------------------------------------------------------------------------------------------------
 
-    def _read_tenures(self, frame: pl.DataFrame) -> None:
-        for row in frame.select("actor_id", "body_id", "office_id", "office", "valid_from", "valid_to").iter_rows():
-            tenure = Tenure(*row)
-            self.tenures_of[tenure.person_id].append(tenure)
-            self.holders[(tenure.body_id, tenure.office_id)].append(tenure)
-            if "." in tenure.office_id:
-                self.holders[(tenure.body_id, tenure.office_id.split(".")[0])].append(tenure)
+    @cached_property
+    def tenures_of(self) -> dict[str, list[Tenure]]:
+        """Tenures by person."""
+        return self._tenures[0]
+
+    @cached_property
+    def holders(self) -> dict[tuple[str, str], list[Tenure]]:
+        """Tenures by body and office; those of a variant of an office also by the office itself."""
+        return self._tenures[1]
+
+    @cached_property
+    def _tenures(self) -> tuple[dict[str, list[Tenure]], dict[tuple[str, str], list[Tenure]]]:
+        tenures_of: dict[str, list[Tenure]] = defaultdict(list)
+        holders: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+        columns = ("actor_id", "body_id", "office_id", "office", "valid_from", "valid_to")
+        for name in ("tenures", "register_tenures"):
+            for row in self._frames[name].select(columns).iter_rows():
+                tenure = Tenure(*row)
+                tenures_of[tenure.person_id].append(tenure)
+                holders[(tenure.body_id, tenure.office_id)].append(tenure)
+                if "." in tenure.office_id:
+                    holders[(tenure.body_id, tenure.office_id.split(".")[0])].append(tenure)
+        return tenures_of, holders
 
     def holder(self, body_id: str, office_ids: Iterable[str], day: date | None) -> Tenure | None:
         """Who holds one of the offices on that day: the latest to come in, or None when nobody is known. Without a day nobody is."""

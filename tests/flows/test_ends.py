@@ -24,7 +24,7 @@ from flows.progress import Progress
 from flows.reading import ReaderProcess, reader_environment
 from flows.running import RunReport
 from flows.signals import Interrupted, interruptible
-from flows.workers import WorkerLostError, Workers
+from flows.workers import WorkerLostError, Workers, worker_ahead
 from tests.flows.conftest import SAMPLES
 from transforms.limits import DEFAULT_LIMITS
 from transforms.readers.outcomes import Reading
@@ -201,6 +201,10 @@ def die_once(marker: str) -> int:
     return 7
 
 
+def tell_pid(path: str) -> None:
+    Path(path).write_text(str(os.getpid()))
+
+
 def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -222,6 +226,23 @@ def test_a_killed_worker_costs_nothing_but_the_work_that_kills_each_of_them(tmp_
         assert workers.submit(workers.run, answer_twice, 6).result() == 12
         pids = workers.pids()
     assert not any(map(is_alive, pids))
+
+
+@pytest.mark.parametrize("seconds", [0, "none"], ids=["well", "badly"])
+def test_a_worker_started_ahead_is_the_first_that_works_however_its_preparation_ends(seconds: object) -> None:
+    with worker_ahead(time.sleep, seconds), Workers(1) as workers:
+        (ahead,) = workers.pids()
+        assert workers.run(os.getpid) == workers.run(os.getpid) == ahead
+
+
+def test_a_worker_started_ahead_ends_where_nothing_takes_it(tmp_path: Path) -> None:
+    told = tmp_path / "pid"
+    with worker_ahead(tell_pid, str(told)):
+        while not told.is_file() or not told.read_text():
+            time.sleep(0.01)
+    assert not is_alive(int(told.read_text()))
+    with Workers(1) as workers:
+        assert workers.pids() == []
 
 
 def test_a_reader_killed_between_two_files_costs_neither() -> None:

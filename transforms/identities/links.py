@@ -108,7 +108,7 @@ def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[
         return
     item = _item(mention, actor, lexicon)
     if actor.kind != "person":
-        mention.describe(actor._replace(wikidata=item))
+        mention.describe(actor if item == actor.wikidata else actor._replace(wikidata=item))
         return
     mention.gender = lexicon.genders.get(actor.actor_id) or mention.gender
     sector, office = sector_on(actor, article, lexicon)

@@ -115,19 +115,20 @@ def _is_ordinary(tagged: TaggedText, hit: NameHit, first: int, last: int, lexico
         return True
     if _is_field(tagged, first, lexicon):
         return True
-    is_adjective = all(alias.kind in ("adjective", "people") for alias in hit.aliases)
-    return is_adjective and lower in tagged.printed and tagged.lowers[max(first - 1, 0)] != "the" and not is_modifier(tagged, first, last)
+    if lower not in tagged.printed or not all(alias.kind in ("adjective", "people") for alias in hit.aliases):
+        return False
+    return tagged.lowers[max(first - 1, 0)] != "the" and not is_modifier(tagged, first, last)
 
 
 def _is_field(tagged: TaggedText, first: int, lexicon: Lexicon) -> bool:
     """Whether a word in title case begins the noun of an office or ministry: "Labour" Minister, "Interior" Ministry."""
     if first + 1 >= len(tagged.words) or tagged.words[first].isupper():
         return False
-    bearers = [lexicon.actors.get(alias.actor_id) for alias in lexicon.lookup(tagged.words[first])]
-    if any(actor is not None and actor.kind != "party" for actor in bearers):
-        return False  # the Kremlin of "Kremlin spokesman" is an actor
     noun = lexicon.nouns.get(f"{tagged.lowers[first]} {tagged.lowers[first + 1]}")
-    return noun is not None and bool(noun.offices or noun.bodies)
+    if noun is None or not (noun.offices or noun.bodies):
+        return False
+    bearers = [lexicon.actors.get(alias.actor_id) for alias in lexicon.lookup(tagged.words[first])]
+    return all(actor is None or actor.kind == "party" for actor in bearers)  # the Kremlin of "Kremlin spokesman" is an actor
 
 
 #: What is shouted or kept rather than does anything.

@@ -25,7 +25,7 @@ def take_constituencies(tagged: TaggedText, spans: list[Span], lexicon: Lexicon)
 def _constituencies(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
     words = tagged.words
     found: list[Span] = []
-    for position in range(2, len(words)):
+    for position in [place + 1 for place, word in enumerate(words) if word in _HYPHENS]:
         if not is_constituency(tagged, position):
             continue
         for size in range(_LONGEST, 0, -1):

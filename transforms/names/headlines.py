@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from transforms.annotations import Paragraph
 from transforms.folding import fold
@@ -48,7 +49,7 @@ def _form(text: str, paragraph: Paragraph, vocabulary: Vocabulary) -> str:
     """ "title" or "capitals" where a paragraph is printed so, else empty."""
     if paragraph.kind in ("dateline", "boilerplate"):
         return ""
-    words = [match[0] for match in _WORD.finditer(text, paragraph.start, paragraph.end)]
+    words = [match[0] for match in islice(_WORD.finditer(text, paragraph.start, paragraph.end), _MOST_WORDS + 1)]
     if not _FEWEST_WORDS <= len(words) <= _MOST_WORDS:
         return ""
     long_words = [word for word in words if len(word) > 1]

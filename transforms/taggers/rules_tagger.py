@@ -42,11 +42,11 @@ class RulesTagger:
 
 def _tag_paragraph(tagged: TaggedText, number: int, start: int, end: int) -> None:
     first = len(tagged.words)
-    for match in _TOKEN.finditer(tagged.text, start, end):
-        tagged.words.append(match[0])
-        tagged.starts.append(match.start())
-        tagged.ends.append(match.end())
-    count = len(tagged.words) - first
+    spans = [match.span() for match in _TOKEN.finditer(tagged.text, start, end)]
+    tagged.words += [tagged.text[low:high] for low, high in spans]
+    tagged.starts += [low for low, _ in spans]
+    tagged.ends += [high for _, high in spans]
+    count = len(spans)
     tagged.tags += [""] * count
     tagged.deps += [""] * count
     tagged.heads += range(first, first + count)

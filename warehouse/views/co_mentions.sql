@@ -25,10 +25,10 @@ together AS (
 ),
 pairs AS (
     SELECT
-        p.actor_id, p.actor_name, o.actor_id AS other_id, o.actor_name AS other_name,
+        p.actor_id, any_value(p.actor_name) AS actor_name, o.actor_id AS other_id, any_value(o.actor_name) AS other_name,
         count(*) AS article_count, count(DISTINCT p.text_hash) AS text_count, count(DISTINCT p.story_id) AS story_count
     FROM article_actors AS p JOIN article_actors AS o ON o.article_id = p.article_id AND p.actor_id < o.actor_id
-    GROUP BY p.actor_id, p.actor_name, o.actor_id, o.actor_name
+    GROUP BY p.actor_id, o.actor_id
 )
 SELECT
     p.actor_id, p.actor_name, p.other_id, p.other_name, coalesce(t.sentence_count, 0) AS sentence_count,

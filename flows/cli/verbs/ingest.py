@@ -1,6 +1,7 @@
 """`personae ingest`: article files into a warehouse."""
 
 import sys
+from contextlib import nullcontext
 
 import click
 
@@ -25,7 +26,12 @@ def ingest(paths: tuple[str, ...], settings: Settings) -> None:
 
         run = ingest_unchanged(paths, settings)
         if run is None:
-            from flows.ingest import run_ingest
+            from flows.batch_work import get_ready
+            from flows.workers import worker_ahead
 
-            run = run_ingest(paths, settings)
+            # Prefect takes longer to load than it takes to see that there is something to do
+            with worker_ahead(get_ready, settings) if settings.engine == "processes" else nullcontext():
+                from flows.ingest import run_ingest
+
+                run = run_ingest(paths, settings)
         sys.exit(report_run(run))

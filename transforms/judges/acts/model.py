@@ -4,6 +4,7 @@ The first says whether a mention acts on another, the second which event the act
 fitted on predictions for unseen sentences, makes it the probability that a pair has that event. `train.py` makes the weights."""
 
 from collections.abc import Iterable, Sequence
+from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,12 @@ class Linear:
         self.rows = {name: row for row, name in enumerate(names)}
         self.weights = weights
         self.bias = bias
+        self._first: list[float] = weights[:, 0].tolist()
+
+    def score_first(self, features: Iterable[str]) -> float:
+        """The decision for the first outcome, for which numpy takes longer to be called than to add."""
+        known = {row for feature in features if (row := self.rows.get(feature)) is not None}
+        return sum(self._first[row] for row in known) + float(self.bias[0])
 
     def score(self, features: Iterable[str]) -> _Matrix:
         """The decision for one set of features, one value per outcome; features that were never seen count nothing."""
@@ -51,7 +58,7 @@ class ActModel:
 
     def link_probability(self, features: Iterable[str]) -> float:
         """Whether the pair is joined by any event."""
-        return float(1 / (1 + np.exp(-self.link.score(features)[0])))
+        return 1 / (1 + exp(-self.link.score_first(features)))
 
     def judge(self, link: float, features: Iterable[str]) -> Verdict:
         """The event of a pair that is joined with the probability `link`."""

@@ -5,7 +5,7 @@ ranking (Denis & Baldridge 2008, "Specialized models and ranking for coreference
 Webster et al. 2018, "Mind the GAP", for syntactic parallelism).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log1p
 from typing import NamedTuple
 
@@ -80,21 +80,32 @@ class Case(NamedTuple):
 def weigh(scene: Scene, pronoun: Mention, thing: float) -> Case:
     """The case of a third-person pronoun; pronouns are asked for in text order. `thing`: how present a thing is that is no actor."""
     candidates = scene.advance(pronoun)
-    rows = np.zeros((len(candidates) + 1, len(FEATURES)), dtype=np.float32)
-    filled = [_row(scene, pronoun, candidate, rank, candidates) for rank, candidate in enumerate(candidates)]
-    filled.append(_nobody(scene, pronoun, candidates, thing))
-    for row, values in zip(rows, filled, strict=True):
-        for name, value in values.items():
-            row[COLUMN[name]] = value
-    return Case(pronoun, candidates, rows)
+    nearer, agreeing = set[str | None](), set[str | None]()  # actors of the candidates before, and those of them who agree
+    rows = []
+    for rank, candidate in enumerate(candidates):
+        rivals = (len(nearer - {candidate.actor_id}), len(agreeing - {candidate.actor_id}))
+        rows.append(_as_row(_values(scene, pronoun, candidate, rank, rivals)))
+        nearer.add(candidate.actor_id)
+        if candidate.gender == pronoun.gender and candidate.kind == "person":
+            agreeing.add(candidate.actor_id)
+    rows.append(_as_row(_nobody(scene, pronoun, candidates, thing)))
+    return Case(pronoun, candidates, np.array(rows, dtype=np.float32))
 
 
-def _row(scene: Scene, pronoun: Mention, candidate: Mention, rank: int, candidates: Sequence[Mention]) -> dict[str, float]:
+def _as_row(values: Mapping[str, float]) -> list[float]:
+    row = [0.0] * len(FEATURES)
+    for name, value in values.items():
+        row[COLUMN[name]] = value
+    return row
+
+
+def _values(scene: Scene, pronoun: Mention, candidate: Mention, rank: int, rivals: tuple[int, int]) -> dict[str, float]:
+    """Features by name; `rivals`: other actors among the nearer candidates, and those of them who agree with the pronoun."""
     tagged = scene.tagged
     form = scene.form(pronoun)
     actor = str(candidate.actor_id)
     row = {f"form {form}": 1.0, "length": min(candidate.last - candidate.first, 5) / 5}
-    _distance(scene, row, pronoun, candidate, rank, candidates)
+    _distance(scene, row, pronoun, candidate, rank, rivals)
     _grammar(scene, row, pronoun, candidate)
     _binding(scene, row, pronoun, candidate)
     row[{"name": "name", "nominal": "description", "pronoun": "pronoun"}[candidate.layer]] = 1.0
@@ -170,7 +181,7 @@ def _above(scene: Scene, row: dict[str, float], pronoun: Mention, candidate: Men
     row["nearest subject"] = float(subjects != [] and len({m.actor_id for m in subjects}) == 1 and scene.place(candidate) == "subject")
 
 
-def _distance(scene: Scene, row: dict[str, float], pronoun: Mention, candidate: Mention, rank: int, candidates: Sequence[Mention]) -> None:
+def _distance(scene: Scene, row: dict[str, float], pronoun: Mention, candidate: Mention, rank: int, rivals: tuple[int, int]) -> None:
     tagged = scene.tagged
     here, there = tagged.sentence_of[pronoun.first], tagged.sentence_of[candidate.first]
     back = here - there
@@ -180,11 +191,8 @@ def _distance(scene: Scene, row: dict[str, float], pronoun: Mention, candidate: 
         row[("same sentence", "one back", "two back")[back] if back < 3 else "further back"] = 1.0
     row["distance"] = log1p(abs(pronoun.first - candidate.first)) / 5
     row["rank"] = min(rank, 8) / 8
-    nearer = [other for other in candidates[:rank] if other.actor_id != candidate.actor_id]
-    row["actors between"] = min(len({other.actor_id for other in nearer}), 5) / 5
-    row["rank of those who agree"] = (
-        min(len({other.actor_id for other in nearer if other.gender == pronoun.gender and other.kind == "person"}), 5) / 5
-    )
+    row["actors between"] = min(rivals[0], 5) / 5
+    row["rank of those who agree"] = min(rivals[1], 5) / 5
     row["other paragraph"] = float(tagged.paragraph_of[here] != tagged.paragraph_of[there])
     row["paragraphs first"] = float(there == 0 or tagged.paragraph_of[there] != tagged.paragraph_of[there - 1])
     row["starts sentence"] = float(candidate.first - tagged.sentences[there][0] <= 2)

@@ -86,6 +86,8 @@ class Scene:
         self.quotation: tuple[int, int] | None = None
         self.last_speaker: str | None = None
         self._seen = 0
+        self._places: dict[int, str] = {}  # by head of a mention, and clauses by position, since each is asked for again and again
+        self._clauses: dict[int, int] = {}
         self.near: deque[Mention] = deque(maxlen=_NEAR)
         told: dict[str, Counter[str]] = defaultdict(Counter)
         for mention in mentions:
@@ -108,7 +110,13 @@ class Scene:
 
     def place(self, mention: Mention) -> str:
         """What the mention is in its clause; of a joint or apposed one, what the first is."""
-        tagged, position = self.tagged, mention.head
+        found = self._places.get(mention.head)
+        if found is None:
+            found = self._places[mention.head] = self._find_place(mention.head)
+        return found
+
+    def _find_place(self, position: int) -> str:
+        tagged = self.tagged
         for _ in range(4):
             if tagged.deps[position] not in JOINED:
                 break
@@ -117,6 +125,12 @@ class Scene:
 
     def clause(self, position: int) -> int:
         """The head of the clause a token stands in."""
+        found = self._clauses.get(position)
+        if found is None:
+            found = self._clauses[position] = self._find_clause(position)
+        return found
+
+    def _find_clause(self, position: int) -> int:
         tagged = self.tagged
         for _ in range(12):
             head = tagged.heads[position]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import polars as pl
 
 from warehouse.code_words import in_words
 from warehouse.publishing.search import read_stop_words
@@ -46,8 +47,8 @@ def write_data(
     fields = _ask(connection, "few_valued_fields")
     write_chunk(folder, "articles", describe_articles(articles, fields, article_pages, firsts, shards, texts))
     compared = {actor_id: number for actor_id, number in actor_no.items() if number < COMPARED}
-    write_chunk(folder, "facts", count_actors(_ask(connection, "actors_in_articles"), article_no, compared))
-    write_chunk(folder, "pairs", count_pairs(_ask(connection, "pairs_in_articles"), article_no, compared))
+    write_chunk(folder, "facts", count_actors(_frame(connection, "actors_in_articles"), article_no, compared))
+    write_chunk(folder, "pairs", count_pairs(_frame(connection, "pairs_in_articles"), article_no, compared))
 
 
 def describe_actors(rows: Sequence[Row], pages: Iterable[str], countries: Mapping[str, str]) -> Mapping[str, Any]:
@@ -107,38 +108,41 @@ def _describe_fields(rows: Sequence[Row], number: Mapping[str, int]) -> Mapping[
     return found
 
 
-def count_actors(rows: Iterable[Row], article_no: Mapping[str, int], actor_no: Mapping[str, int]) -> Mapping[str, Any]:
+def count_actors(rows: pl.DataFrame, article_no: Mapping[str, int], actor_no: Mapping[str, int]) -> Mapping[str, Any]:
     """Counts of actors in articles by column, in the order of articles; sums of tones in hundredths."""
-    counted = ("mention_count", "quote_count", "tone_sum", "tone_count", "own_sum", "own_count")
-    found = sorted(
-        (article_no[row["article_id"]], actor_no[row["actor_id"]], *(_whole(row[name], name) for name in counted))
-        for row in rows
-        if row["actor_id"] in actor_no and row["article_id"] in article_no
-    )
-    return _columns(("article", "actor", "mentions", "quotes", "tone", "judged", "own", "ownJudged"), found)
-
-
-def count_pairs(rows: Iterable[Row], article_no: Mapping[str, int], actor_no: Mapping[str, int]) -> Mapping[str, Any]:
-    """Counts of pairs of actors in articles by column; SPEAK is speaking about somebody, every other relation a PLOVER event type."""
-    kept = [row for row in rows if row["actor_id"] in actor_no and row["other_id"] in actor_no and row["article_id"] in article_no]
-    relations = sorted({row["relation"] for row in kept} | {"SPEAK"})
-    found = sorted(
-        (
-            article_no[row["article_id"]], relations.index(row["relation"]), actor_no[row["actor_id"]], actor_no[row["other_id"]],
-            row["pair_count"], _whole(row["tone_sum"], "tone_sum"), row["tone_count"],
-        )
-        for row in kept
+    counted = rows.select(
+        _number("article_id", article_no, "article"), _number("actor_id", actor_no, "actor"),
+        pl.col("mention_count").alias("mentions"), pl.col("quote_count").alias("quotes"), _hundredths("tone_sum", "tone"),
+        pl.col("tone_count").alias("judged"), _hundredths("own_sum", "own"), pl.col("own_count").alias("ownJudged"),
     )  # fmt: skip
-    return {"relations": relations, **_columns(("article", "relation", "from", "to", "count", "tone", "judged"), found)}
+    return _columns(counted.drop_nulls(["article", "actor"]).sort("article", "actor"))
 
 
-def _columns(names: Sequence[str], rows: Sequence[Sequence[int]]) -> dict[str, list[int]]:
-    found = {name: [row[place] for row in rows] for place, name in enumerate(names)}
+def count_pairs(rows: pl.DataFrame, article_no: Mapping[str, int], actor_no: Mapping[str, int]) -> Mapping[str, Any]:
+    """Counts of pairs of actors in articles by column; SPEAK is speaking about somebody, every other relation a PLOVER event type."""
+    kept = rows.filter(
+        pl.col("actor_id").is_in(actor_no.keys()), pl.col("other_id").is_in(actor_no.keys()), pl.col("article_id").is_in(article_no.keys())
+    )
+    relations = sorted({*kept["relation"], "SPEAK"})
+    counted = kept.select(
+        _number("article_id", article_no, "article"), _number("relation", {name: no for no, name in enumerate(relations)}, "relation"),
+        _number("actor_id", actor_no, "from"), _number("other_id", actor_no, "to"), pl.col("pair_count").alias("count"),
+        _hundredths("tone_sum", "tone"), pl.col("tone_count").alias("judged"),
+    )  # fmt: skip
+    return {"relations": relations, **_columns(counted.sort("article", "relation", "from", "to"))}
+
+
+def _columns(counted: pl.DataFrame) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = counted.cast(pl.Int64()).to_dict(as_series=False)
     return found | {"article": _differences(found["article"])}
 
 
-def _whole(value: float, name: str) -> int:
-    return round(100 * value) if name.endswith("_sum") else int(value)
+def _number(name: str, numbers: Mapping[str, int], alias: str) -> pl.Expr:
+    return pl.col(name).replace_strict(dict(numbers), default=None, return_dtype=pl.Int64()).alias(alias)
+
+
+def _hundredths(name: str, alias: str) -> pl.Expr:
+    return (100 * pl.col(name)).round().alias(alias)
 
 
 def _first_passages(connection: duckdb.DuckDBPyConnection, articles: Sequence[Row]) -> list[int]:
@@ -209,6 +213,10 @@ def _ask(connection: duckdb.DuckDBPyConnection, name: str) -> list[Row]:
     cursor = connection.execute(read_head(MEASURES / f"{name}.sql").sql)
     columns = [entry[0] for entry in cursor.description or ()]
     return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _frame(connection: duckdb.DuckDBPyConnection, name: str) -> pl.DataFrame:
+    return connection.sql(read_head(MEASURES / f"{name}.sql").sql).pl()
 
 
 def _stream(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[Any, ...]]:
