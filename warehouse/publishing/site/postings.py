@@ -1,8 +1,8 @@
 """The index of the search in few bytes: terms that share their beginnings, and the numbers of sentences in Golomb-Rice codes.
 
 The steps between the sentences of one term are written in the code of Rice and Plaunt (Adaptive Variable-Length Coding, 1971): the high
-part as so many zeros and a one, then the low bits. How many these are follows from how rare the term is, as in Witten, Moffat and Bell (Managing
-Gigabytes, 1999, 3.3). `assets/postings.js` reads the same.
+part as so many zeros and a one, then the low bits. How many low bits follows from how rare the term is, as in Witten, Moffat and Bell
+(Managing Gigabytes, 1999, 3.3). `assets/postings.js` reads the same.
 """
 
 import base64
@@ -55,4 +55,3 @@ def _code(steps: Numbers, low_bits: Numbers) -> bytes:
         has = low_bits > place
         bits[(ones + low_bits - place)[has]] = steps[has] >> place & 1
     return np.packbits(bits).tobytes()
-
