@@ -62,7 +62,7 @@ def test_speaker_actor_outlet_and_days_narrow_what_is_found(connection: duckdb.D
     ((speaker, outlet, day),) = connection.execute(
         "SELECT speaker_actor_id, outlet, published_date FROM quotes JOIN articles USING (article_id) ORDER BY quote_id LIMIT 1"
     ).fetchall()
-    rows = find_sentences(connection, Search(speaker=speaker, outlet=outlet, first=day, last=day), 50).fetchall()
+    rows = find_sentences(connection, Search(speaker=speaker, outlets=[outlet], first=day, last=day), 50).fetchall()
     (expected,) = connection.execute(
         "SELECT count(*) FROM quoted_words WHERE speaker_id = ? AND outlet = ? AND published_date = ?", [speaker, outlet, day]
     ).fetchone() or (0,)

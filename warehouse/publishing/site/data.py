@@ -39,13 +39,13 @@ def write_data(
     if with_texts:
         sql = read_head(MEASURES / "passages_of_site.sql").sql
         connection.execute(f"CREATE OR REPLACE TEMP TABLE site_passages AS {sql}")
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE site_actors AS {read_head(MEASURES / 'everybody.sql').sql}")
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE searched_actors AS {read_head(MEASURES / 'everybody.sql').sql}")
         firsts = _first_passages(connection, articles)
         shards = _write_index(connection, folder, firsts[-1])
         texts = _write_texts(connection, folder, firsts)
         write_chunk(folder, "speakers", name_speakers(_stream(connection, "speakers_of_passages"), actor_no))
         connection.execute("DROP TABLE site_passages")
-        connection.execute("DROP TABLE site_actors")
+        connection.execute("DROP TABLE searched_actors")
     fields = _ask(connection, "few_valued_fields")
     write_chunk(folder, "articles", describe_articles(articles, fields, article_pages, firsts, shards, texts))
     compared = {actor_id: number for actor_id, number in actor_no.items() if number < COMPARED}

@@ -13,7 +13,7 @@ WITH judged AS (
 )
 SELECT
     j.actor_id, j.actor_name, j.actor_kind, j.tone_mean, j.tone_count, j.article_count,
-    substr(a.body, t.start_char + 1, t.end_char - t.start_char) AS words, k.article_id, k.start_char AS mention_start, a.title, a.outlet, a.published_date
+    substr(a.body, t.start_char + 1, t.end_char - t.start_char) AS words, k.article_id, k.start_char AS mention_start, a.title, k.outlet, a.published_date
 FROM judged AS j
 JOIN political_mentions AS k ON k.actor_id = j.actor_id AND k.tone IS NOT NULL AND k.layer = 'name'
 JOIN articles AS a ON a.article_id = k.article_id

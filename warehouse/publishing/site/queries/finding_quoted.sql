@@ -20,7 +20,7 @@ subjects AS (
 SELECT
     q.actor_id, q.actor_name, q.kind AS actor_kind, q.article_count, (SELECT count(*) FROM articles) AS total_count, q.quote_count,
     s.other_id, s.other_name, s.other_kind, s.about_count, substr(a.body, t.start_char + 1, t.end_char - t.start_char) AS words, w.article_id,
-    w.start_char AS quote_start, a.title, a.outlet, a.published_date
+    w.start_char AS quote_start, a.title, w.outlet, a.published_date
 FROM quoted AS q
 LEFT JOIN subjects AS s ON s.speaker_id = q.actor_id
 JOIN quoted_words AS w ON w.speaker_id = q.actor_id
