@@ -116,7 +116,7 @@ def _quoted(names: Sequence[str]) -> str:
 
 def find_outlets(connection: duckdb.DuckDBPyConnection, name: str) -> list[str]:
     """The outlets of the archive that are called so, in the lexicon or by the files. Raises KeyError with those that are near."""
-    printed = """SELECT DISTINCT f.outlet, unnest([f.outlet, a.outlet, replace(f.outlet, ' (outlet)', '')]) AS name
+    printed = """SELECT DISTINCT f.outlet, unnest([f.outlet, a.outlet]) AS name
         FROM article_facts AS f JOIN articles AS a ON a.article_id = f.article_id WHERE f.outlet IS NOT NULL"""
     return _find(connection, printed, name, "an outlet of the archive")
 

@@ -192,7 +192,7 @@
     const parts = [
       ["Who says it", speakers, (speaker) => actors.name[speaker], (speaker) => ({ speaker: actors.id[speaker] })],
       ["When", years, (year) => year, (year) => (/^\d/.test(year) ? { from: `${year}-01-01`, to: `${year}-12-31` } : null)],
-      ["Where", outlets, (name) => name.replace(/ \(outlet\)$/, ""), (name) => ({ outlet: name })],
+      ["Where", outlets, (name) => name, (name) => ({ outlet: name })],
     ];
     $("#spread").replaceChildren(...parts.filter(([, list]) => list.length > 1).map(([title, list, name, narrow]) => {
       const line = make("p", `${title}: `);

@@ -27,9 +27,11 @@ JOIN quoted_words AS w ON w.speaker_id = q.actor_id
 LEFT JOIN who_says_what_about_whom AS about ON about.quote_id = w.quote_id AND about.about_id = s.other_id
 JOIN articles AS a ON a.article_id = w.article_id
 JOIN sentences AS t ON t.article_id = w.article_id AND w.start_char >= t.start_char AND w.start_char < t.end_char
+LEFT JOIN (SELECT DISTINCT article_id, sentence_no, actor_id FROM political_mentions WHERE layer = 'name') AS n
+    ON n.article_id = t.article_id AND n.sentence_no = t.sentence_no AND n.actor_id = s.other_id
 QUALIFY
     row_number() OVER (
         PARTITION BY q.actor_id
-        ORDER BY about.quote_id IS NULL, t.end_char - t.start_char NOT BETWEEN 60 AND 300, w.kind = 'indirect', w.quote_id
+        ORDER BY about.quote_id IS NULL, w.end_char > t.end_char, n.actor_id IS NULL, t.end_char - t.start_char NOT BETWEEN 60 AND 300, w.kind = 'indirect', w.quote_id
     ) = 1
 ORDER BY q.article_count DESC, q.story_count DESC, q.quote_count DESC, q.actor_id
