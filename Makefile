@@ -67,8 +67,8 @@ published-check: $(STAMP) ## open the published demo warehouse with DuckDB 1.5 a
 	@test -f $(DEMO)/published/personae.duckdb || $(MAKE) demo
 	.old-duckdb/bin/python tests/warehouse/read_published.py $(DEMO)/published/personae.duckdb
 
-prefect-check: $(STAMP) ## deploy to a real Prefect server: worker, serve, schedule, retry, cancel, two batches and one run at a time
-	$(PYTHON) tests/flows/check_prefect.py
+prefect-check: $(STAMP) ## deploy to a real Prefect server: worker, serve, schedule, retry, cancel, two batches at once, PostgreSQL where installed
+	$(PYTHON) -m tests.flows.check_prefect
 
 dask-check: $(STAMP) ## a real Dask scheduler with two workers: every engine gives equal tables, another model is refused
 	$(PYTHON) -m tests.flows.check_dask

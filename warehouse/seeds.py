@@ -172,7 +172,8 @@ def _take_actor(row: Row, origin: str, found: Collector) -> None:
     found.aliases(row, actor_id, split_cell(row["weak_aliases"]), "name", "weak")
     if row["kind"] != "outlet":
         return
-    outlet = {"outlet_id": actor_id, "name": row["name"], "country": row["country"] or None}
+    # the lexicon tells an outlet of an ordinary name ("The Hill") by it; people know that it is one
+    outlet = {"outlet_id": actor_id, "name": row["name"].removesuffix(" (outlet)"), "country": row["country"] or None}
     found.add("outlets", (actor_id,), {**outlet, "parent_id": row["parent_id"] or None, "wikidata": row["wikidata"] or None})
 
 

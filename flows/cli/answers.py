@@ -14,6 +14,7 @@ from typing import IO, Any, NamedTuple
 import click
 import duckdb
 
+from warehouse.publishing.asking import Words, compose
 from warehouse.sql_views import count_generic
 from warehouse.store import open_warehouse
 
@@ -47,20 +48,25 @@ class Answer(NamedTuple):
 
 
 @contextmanager
-def ask(warehouse: Path, question: str, limit: int | None = None, with_generic: bool = False) -> Iterator[Answer]:
-    """The rows that answer SQL or the name of a view or table, from a warehouse that the question can neither change nor leave.
+def ask(
+    warehouse: Path, question: str, limit: int | None = None, with_generic: bool = False, words: Words | None = None
+) -> Iterator[Answer]:
+    """The rows that answer SQL or the name of a view, table, question or macro, narrowed by words, from a warehouse that the question can
+    neither change nor leave.
 
     `with_generic`: rankings count unnamed people too. Raises WarehouseError, and click.UsageError when the question cannot be understood
     or is none."""
-    with _asked(warehouse, question, limit, with_generic) as (connection, sql):
+    with _asked(warehouse, question, limit, with_generic, words) as (connection, sql):
         yield as_answer(connection.execute(sql))
 
 
-def write_parquet(warehouse: Path, question: str, limit: int | None, output: Path, with_generic: bool = False) -> None:
+def write_parquet(
+    warehouse: Path, question: str, limit: int | None, output: Path, with_generic: bool = False, words: Words | None = None
+) -> None:
     """Write the answer to a Parquet file; raises as `ask` does."""
     import pyarrow.parquet
 
-    with _asked(warehouse, question, limit, with_generic) as (connection, sql):
+    with _asked(warehouse, question, limit, with_generic, words) as (connection, sql):
         blocks = connection.sql(sql).to_arrow_reader(_PARQUET_ROWS)
         # not by DuckDB, which may open no file by then
         with pyarrow.parquet.ParquetWriter(output, blocks.schema, compression="zstd") as writer:
@@ -69,18 +75,23 @@ def write_parquet(warehouse: Path, question: str, limit: int | None, output: Pat
 
 
 @contextmanager
-def _asked(warehouse: Path, question: str, limit: int | None, with_generic: bool) -> Iterator[tuple[duckdb.DuckDBPyConnection, str]]:
+def _asked(
+    warehouse: Path, question: str, limit: int | None, with_generic: bool, words: Words | None
+) -> Iterator[tuple[duckdb.DuckDBPyConnection, str]]:
     """A connection and the SQL to ask it. It reads no other file and writes none."""
     with closing(open_warehouse(warehouse, read_only=True)) as connection:
         count_generic(connection, with_generic)
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
         try:
-            sql = _as_sql(question, limit)
+            sql = compose(connection, question, words or Words())
+            sql = f"FROM ({sql}) LIMIT {limit}" if limit else sql
             _require_question(connection, sql)
             yield connection, sql
         except duckdb.Error as problem:
             raise _misunderstood(problem) from problem
+        except (KeyError, ValueError) as problem:
+            raise click.UsageError(str(problem.args[0])) from problem
 
 
 def _require_question(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
@@ -105,15 +116,6 @@ def write_excel(cursor: duckdb.DuckDBPyConnection, target: Path) -> int:
         rows = _write_csv(as_answer(cursor), stream)
     hidden.replace(target)
     return rows
-
-
-def _as_sql(question: str, limit: int | None) -> str:
-    """SQL as it is; the SQL of a kept question, or everything of a view, table or macro, by name."""
-    from warehouse.publishing.cookbook import read_questions
-
-    kept = read_questions().get(question)
-    sql = kept.sql if kept else question.strip().rstrip(";") if len(question.split()) > 1 else f"FROM {question}"
-    return f"FROM ({sql}) LIMIT {limit}" if limit else sql
 
 
 def _misunderstood(problem: duckdb.Error) -> click.UsageError:

@@ -14,6 +14,9 @@ from transforms.limits import Limits
 
 type Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
+#: A day as people type it.
+DAY = click.DateTime(["%Y-%m-%d"])
+
 warehouse_option: Decorator = click.option(
     "--warehouse",
     type=click.Path(path_type=Path, dir_okay=False),

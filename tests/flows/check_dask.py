@@ -13,9 +13,8 @@ from pathlib import Path
 
 import duckdb
 
-from tests.flows.check_prefect import BIN, answers, expect, free_port, running, told, wait
+from tests.flows.check_prefect import BIN, answers, compare, expect, free_port, running, told, wait
 from tests.flows.conftest import SAMPLES
-from warehouse.tables import TABLES
 
 OVERRIDE = (
     "actor_id,name,kind,country,sector,parent_id,wikidata,aliases,acronyms,weak_aliases,valid_from,valid_to,source\n"
@@ -75,21 +74,6 @@ def rows_of(folder: Path, name: str) -> int:
     with duckdb.connect(folder / f"{name}.duckdb", read_only=True) as connection:
         ((count,),) = connection.execute("SELECT count(*) FROM mentions WHERE actor_id IS NOT NULL").fetchall()
     return int(count)
-
-
-def compare(one: Path, other: Path) -> None:
-    """Hold that two warehouses have the same rows in every table about the news."""
-    with duckdb.connect() as connection:
-        connection.execute(f"ATTACH '{one}' AS one (READ_ONLY)")
-        connection.execute(f"ATTACH '{other}' AS other (READ_ONLY)")
-        for table in TABLES:
-            if table.is_about_runs:
-                continue
-            columns = ", ".join(column.name for column in table.columns if not column.of_run)
-            sides = [f"SELECT {columns} FROM {name}.{table.name}" for name in ("one", "other")]
-            for first, second in (sides, sides[::-1]):
-                extra = connection.execute(f"({first}) EXCEPT ALL ({second}) LIMIT 1").fetchall()
-                expect(not extra, f"the same rows of {table.name} in {one.name} and {other.name}, found {extra}")
 
 
 def refuse_another_model(folder: Path) -> None:

@@ -1,9 +1,11 @@
-"""`make prefect-check`: a real server, a worker and `serve`. A schedule fires, batches overlap, the limit of one run holds, colours tell the
-truth, a failed run is tried again, a cancelled one is gone on from.
+"""`make prefect-check`: a real server, a worker and `serve`. A schedule fires, batches overlap and give the tables of the command line, the
+limit of one run holds, colours tell the truth, a failed run is tried again, a cancelled one is gone on from. `serve` is tried on a server
+whose database is PostgreSQL, where that is installed.
 
 Not part of `make test`: a schedule fires once a minute. Takes about eight minutes; fails with what was expected and what was found.
 """
 
+import asyncio
 import os
 import shutil
 import signal
@@ -18,11 +20,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import asyncpg
+import duckdb
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterDeploymentId, FlowRunFilterId
 from prefect.exceptions import ObjectNotFound
 from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.states import AwaitingRetry, Cancelling
+
+from warehouse.tables import TABLES
 
 SAMPLES = Path(__file__).parent.parent / "articles" / "wire"
 BIN = Path(sys.executable).parent
@@ -32,18 +38,70 @@ SECONDS = 600
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="personae-prefect-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        port = free_port()
-        os.environ |= {
-            "PREFECT_HOME": str(folder / "home"),
-            "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
-            "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-            "DO_NOT_TRACK": "1",
-        }
-        with running(folder / "server.log", BIN / "prefect", "server", "start", "--port", str(port)):
-            wait("a server that answers", lambda: answers(port))
-            with temporary_settings({PREFECT_API_URL: os.environ["PREFECT_API_URL"]}):
-                with_a_worker(folder)
+        with prefect_server(folder / "home"):
+            with_a_worker(folder)
+        with postgresql(folder / "postgresql") as database:
+            with prefect_server(folder / "second", **({"PREFECT_API_DATABASE_CONNECTION_URL": database} if database else {})):
                 with_serve(folder)
+            if database:
+                told(f"the second server keeps its books in PostgreSQL: {completed_runs(database)} completed")
+
+
+@contextmanager
+def prefect_server(home: Path, **environment: str) -> Iterator[None]:
+    """A Prefect server of its own, which everything in the block uses."""
+    port = free_port()
+    os.environ |= {
+        "PREFECT_HOME": str(home),
+        "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "DO_NOT_TRACK": "1",
+        **environment,
+    }
+    with running(home.with_suffix(".log"), BIN / "prefect", "server", "start", "--port", str(port)):
+        wait("a server that answers", lambda: answers(port))
+        with temporary_settings({PREFECT_API_URL: os.environ["PREFECT_API_URL"]}):
+            yield
+
+
+@contextmanager
+def postgresql(folder: Path) -> Iterator[str | None]:
+    """The address of a PostgreSQL server with an empty database, as Debian installs it; None where there is none.
+
+    It refuses to run as root, who hands it to the account postgres."""
+    initdb = max(Path("/usr/lib/postgresql").glob("*/bin/initdb"), default=shutil.which("initdb"))
+    if initdb is None:
+        told("PostgreSQL is not installed: SQLite alone is tried")
+        yield None
+        return
+    programs, port = Path(initdb).parent, free_port()
+    folder.mkdir()
+    folder.parent.chmod(0o755)
+    account = ("runuser", "-u", "postgres", "--") if os.geteuid() == 0 else ()
+    if account:
+        shutil.chown(folder, "postgres")
+    options = ("--pgdata", folder / "data", "--username", "prefect", "--auth", "trust", "--no-sync")
+    subprocess.run([*account, *map(str, (programs / "initdb", *options))], check=True, stdout=subprocess.DEVNULL, cwd="/")
+    server = (programs / "postgres", "-D", folder / "data", "-p", port, "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off")
+    # ended with the processes of the block still connected: SIGINT, which it calls a fast shutdown
+    with running(folder.with_suffix(".log"), *account, *server, ends_at=signal.SIGINT):
+        wait("PostgreSQL to answer", lambda: answers(port))
+        yield f"postgresql+asyncpg://prefect@127.0.0.1:{port}/postgres"
+
+
+def completed_runs(database: str) -> int:
+    """How many runs PostgreSQL itself knows to have completed."""
+
+    async def ask() -> int:
+        connection = await asyncpg.connect(database.replace("+asyncpg", ""))
+        try:
+            return int(await connection.fetchval("SELECT count(*) FROM flow_run WHERE state_type = 'COMPLETED'"))
+        finally:
+            await connection.close()
+
+    found = asyncio.run(ask())
+    expect(found > 0, "completed runs in PostgreSQL, found none")
+    return found
 
 
 def with_a_worker(folder: Path) -> None:
@@ -54,6 +112,7 @@ def with_a_worker(folder: Path) -> None:
     with running(folder / "worker.log", BIN / "prefect", "worker", "start", "--pool", "check"), get_client(sync_client=True) as client:
         check = Check(client, "ingest/news.duckdb")
         check.schedule_fires_and_two_batches_are_computed_at_once()
+        check.the_tables_are_those_of_the_command_line(inbox, warehouse)
         check.one_run_at_a_time()
         check.a_run_with_most_files_broken_is_not_green(inbox)
         check.a_cancelled_run_is_gone_on_from(folder)
@@ -112,6 +171,14 @@ class Check:
         expect(len(times) == 4, f"four batches, found {len(times)}")
         expect(any(later[0] < earlier[1] for earlier, later in pairwise(times)), f"two batches at once with two jobs, found {times}")
         told("two of its batches were computed at once")
+
+    def the_tables_are_those_of_the_command_line(self, inbox: Path, warehouse: Path) -> None:
+        wait("no scheduled run under way", lambda: not self.runs("RUNNING", "PENDING"))
+        typed = warehouse.with_name("typed.duckdb")
+        command = (BIN / "personae", "ingest", inbox, "--warehouse", typed, "--tier", "fast", "--batch-articles", "1", "--jobs", "2")
+        environment = {**os.environ, "PERSONAE_PREFECT": "none"}
+        subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL, env=environment)
+        told(f"{compare(warehouse, typed)} rows, equal to those of the command line")
 
     def one_run_at_a_time(self) -> None:
         wait("no scheduled run under way", lambda: not self.runs("RUNNING", "PENDING"))
@@ -172,9 +239,27 @@ def make_inbox(folder: Path, count: int) -> Path:
     return folder
 
 
+def compare(one: Path, other: Path) -> int:
+    """Hold that two warehouses have the same rows in every table about the news; how many they are."""
+    rows = 0
+    with duckdb.connect() as connection:
+        connection.execute(f"ATTACH '{one}' AS one (READ_ONLY)")
+        connection.execute(f"ATTACH '{other}' AS other (READ_ONLY)")
+        for table in TABLES:
+            if table.is_about_runs:
+                continue
+            columns = ", ".join(column.name for column in table.columns if not column.of_run)
+            sides = [f"SELECT {columns} FROM {name}.{table.name}" for name in ("one", "other")]
+            for first, second in (sides, sides[::-1]):
+                extra = connection.execute(f"({first}) EXCEPT ALL ({second}) LIMIT 1").fetchall()
+                expect(not extra, f"the same rows of {table.name} in {one.name} and {other.name}, found {extra}")
+            rows += connection.execute(f"SELECT count(*) FROM one.{table.name}").fetchall()[0][0]
+    return rows
+
+
 @contextmanager
-def running(log: Path, *command: object) -> Iterator[subprocess.Popen[bytes]]:
-    """A process while the block lasts; its output is shown when the block fails."""
+def running(log: Path, *command: object, ends_at: signal.Signals = signal.SIGTERM) -> Iterator[subprocess.Popen[bytes]]:
+    """A process while the block lasts, ended by a signal; its output is shown when the block fails."""
     with log.open("w") as output:
         process = subprocess.Popen([str(word) for word in command], stdout=output, stderr=subprocess.STDOUT)
         try:
@@ -183,7 +268,7 @@ def running(log: Path, *command: object) -> Iterator[subprocess.Popen[bytes]]:
             sys.stderr.write("".join(log.read_text().splitlines(keepends=True)[-25:]))
             raise
         finally:
-            process.terminate()
+            process.send_signal(ends_at)
             process.wait(30)
 
 

@@ -1,5 +1,7 @@
 """The macros and kept questions: each runs on a warehouse of the sample articles, and all but those about faults find something."""
 
+import csv
+import io
 from contextlib import closing
 from pathlib import Path
 
@@ -31,6 +33,50 @@ def test_a_macro_answers_its_example(macro, sample_warehouse: Path) -> None:
         columns = [name for name, *_ in answer.description]
         assert bool(answer.fetchall()) == (macro.name not in FIELDLESS)
         assert len(columns) == len(set(columns))
+
+
+@pytest.mark.parametrize(
+    ("asked", "condition"),
+    [
+        (("said_about", "--actor", "Russia"), "FROM said_about('RUS')"),
+        (("who_says_what_about_whom", "--about", "russia"), "FROM who_says_what_about_whom WHERE split_part(about_id, '.', 1) = 'RUS'"),
+        (("speakers", "--actor", "Veaceslav Munteanu"), "FROM speakers WHERE actor_name = 'Veaceslav Munteanu'"),
+        (("named_with", "--actor", "Moldova", "--kind", "country"), "FROM named_with('MDA') WHERE kind = 'country'"),
+        (("dyad_timeline", "--actor", "Serbia", "--about", "Kosovo"), "FROM dyad_timeline('SRB', 'XKX')"),
+        (("quoted_words", "--outlet", "los andes"), "FROM quoted_words WHERE outlet = 'Los Andes'"),
+        (("actor_days", "--from", "2022-01-01", "--to", "2022-12-31"), "FROM actor_days WHERE year(published_date) = 2022"),
+        (("tone_by_outlet", "--actor", "China", "--from", "2022-01-01"), "FROM tone_by_outlet('CHN') WHERE year_no >= 2022"),
+        (("FROM outlet_actors", "--actor", "China"), "FROM outlet_actors WHERE split_part(actor_id, '.', 1) = 'CHN'"),
+        (("media_credited", "--medium", "reuters"), "SELECT * FROM sources_credited WHERE credited_name = 'Reuters'"),
+    ],
+)
+def test_a_question_is_narrowed_by_words(asked: tuple[str, ...], condition: str, sample_warehouse: Path) -> None:
+    answered = call("query", *asked, "--format", "csv", "--warehouse", str(sample_warehouse))
+    assert answered.exit_code == 0, answered.output
+    with closing(open_warehouse(sample_warehouse, read_only=True)) as connection:
+        expected = connection.execute(f"SELECT count(*) FROM ({condition})").fetchall()[0][0]
+    assert len(list(csv.reader(io.StringIO(answered.stdout)))) == expected + 1 > 1
+
+
+def test_a_macro_asked_of_two_actors_tells_which_row_is_whose(sample_warehouse: Path) -> None:
+    words = ("--actor", "Russia", "--actor", "China", "--format", "csv")
+    header, *rows = csv.reader(call("query", "actor_timeline", *words, "--warehouse", str(sample_warehouse)).stdout.splitlines())
+    assert header[0] == "asked"
+    assert {row[0] for row in rows} == {"Russia", "China"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("tone_by_outlet",), "expected --actor NAME for tone_by_outlet"), (("speakers", "--about", "Russia"), "cannot be narrowed by --about"),
+        (("speakers", "--actor", "Moldov"), "near it are"), (("quoted_words", "--outlet", "Andes"), "near it are Los Andes"),
+        (("dyad_timeline", "--actor", "Serbia", "--about", "Kosovo", "--about", "Russia"), "expected one --about"),
+    ],
+)  # fmt: skip
+def test_words_that_do_not_fit_are_told(asked: tuple[str, ...], told: str, sample_warehouse: Path) -> None:
+    answered = call("query", *asked, "--warehouse", str(sample_warehouse))
+    assert answered.exit_code == 2
+    assert told in answered.stderr
 
 
 def test_parts_of_an_actor_count_as_the_actor_and_persons_do_not_count_as_parts_of_peru(sample_warehouse: Path) -> None:

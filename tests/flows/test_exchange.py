@@ -84,7 +84,7 @@ def test_mentions_go_out_as_parquet_with_their_sentences(sample_warehouse: Path,
 def test_an_export_that_is_none_is_answered_with_those_there_are(sample_warehouse: Path, tmp_path: Path) -> None:
     answer = call("export", "icews", "--output", str(tmp_path / "x"), "--warehouse", str(sample_warehouse))
     assert answer.exit_code == 2
-    assert "gkg, mentions, network, polecat" in answer.stderr
+    assert "co_mentions, gkg, mentions, network, polecat" in answer.stderr
     assert "polecat" in call("export").stdout
 
 

@@ -240,7 +240,7 @@ def test_credited_media(connection):
 def test_first_seen_names_the_article(connection):
     columns = "first_date, first_article_id, first_title, first_outlet, last_date, article_count, text_count, story_count"
     assert ask(connection, f"SELECT {columns} FROM first_seen WHERE actor_id = 'RUS'") == [
-        (APRIL, identify(1), "Title 1", "Tass", MAY, 3, 2, 1),
+        (APRIL, identify(1), "Title 1", "TASS", MAY, 3, 2, 1),
     ]
 
 
@@ -297,7 +297,7 @@ def test_who_speaks_and_who_is_spoken_about(connection):
 def test_forms_of_speech_are_counted_by_outlet(connection):
     columns = "outlet, quote_count, direct_count, indirect_share, article_count, text_count, story_count"
     assert ask(connection, f"SELECT {columns} FROM speech_forms ORDER BY outlet NULLS LAST") == [
-        ("Daily", 2, 2, 0.0, 2, 2, 1), ("Tass", 1, 1, 0.0, 1, 1, 1), (None, 1, 1, 0.0, 1, 1, 1),
+        ("Daily", 2, 2, 0.0, 2, 2, 1), ("TASS", 1, 1, 0.0, 1, 1, 1), (None, 1, 1, 0.0, 1, 1, 1),
     ]  # fmt: skip
 
 

@@ -50,13 +50,15 @@ def _page() -> Iterator[str]:
     yield ""
     yield "Made by `make docs` from `warehouse/macros/*.sql` and `warehouse/publishing/questions/*.sql`."
     yield "Every question here is run by the test suite."
-    yield "Run one by its name, `personae query accusations`, or paste its SQL into any tool that has the published warehouse open."
+    yield "Run one by its name, `personae query accusations`, narrowed by `--outlet CNN` or `--from 2023-01-01` where its rows have such a"
+    yield "thing, or paste its SQL into any tool that has the published warehouse open."
     yield "The views they stand on are in the [data dictionary](dictionary.md); `personae query --list` shows all there is."
     yield ""
     yield "## Macros"
     yield ""
     yield "Questions with parameters: use them like tables, in any SQL. An actor stands for itself and its parts:"
-    yield "`RUS` includes `RUS.GOV.MFA`."
+    yield "`RUS` includes `RUS.GOV.MFA`. `personae query` asks them by name, and takes names for ids:"
+    yield "`personae query dyad_timeline --actor Serbia --about Kosovo`."
     for macro in read_macros():
         yield from ("", f"### {macro.call}", "", f"{macro.question} One row: {macro.grain}", "")
         yield from (f"- `{name}`: {meaning}" for name, meaning in macro.parameters.items())

@@ -7,6 +7,7 @@ Framework (2009), with the constants usual there; sentences shorter than the mea
 import csv
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -31,7 +32,7 @@ class Search:
     text: str = ""
     speaker: str | None = None
     actor: str | None = None
-    outlet: str | None = None
+    outlets: Sequence[str] = ()
     first: date | None = None
     last: date | None = None
 
@@ -168,7 +169,7 @@ def _score(number: int) -> str:
 
 def _allowed(search: Search) -> str:
     """The sentences that come into question: how many hold a word is counted among these."""
-    conditions = [f"p.outlet = {quote(search.outlet)}"] if search.outlet else []
+    conditions = [f"p.outlet IN ({', '.join(map(quote, search.outlets))})"] if search.outlets else []
     conditions += [f"p.published_date >= DATE {quote(search.first.isoformat())}"] if search.first else []
     conditions += [f"p.published_date <= DATE {quote(search.last.isoformat())}"] if search.last else []
     if search.words:

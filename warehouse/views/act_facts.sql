@@ -17,6 +17,7 @@
 -- event: The PLOVER event type.
 -- is_negated: Whether the act is said not to be.
 -- is_reported: Whether it comes from somebody's words rather than the outlet's.
+-- told_as: The last two in words: fact, somebody's words, denied.
 -- tone: Tone of the actor toward the target, -1 to 1; null when not judged.
 -- words: The sentence.
 -- headline: Headline of the article.
@@ -24,7 +25,8 @@
 -- story_id: The story; count distinct values to count wire copy once.
 SELECT
     d.dyad_id, a.published_date, a.outlet, a.outlet_country, s.actor, s.actor_id, s.actor_kind, s.country, s.sector,
-    t.actor AS target, t.actor_id AS target_id, t.country AS target_country, e.words AS act, d.event, d.is_negated, d.is_reported, d.tone,
+    t.actor AS target, t.actor_id AS target_id, t.country AS target_country, e.words AS act, d.event, d.is_negated, d.is_reported,
+    CASE WHEN d.is_negated THEN 'denied' WHEN d.is_reported THEN 'somebody''s words' ELSE 'fact' END AS told_as, d.tone,
     substr(b.body, w.start_char + 1, w.end_char - w.start_char) AS words, a.headline, a.article_id, a.story_id
 FROM dyads AS d
 JOIN article_facts AS a ON a.article_id = d.article_id

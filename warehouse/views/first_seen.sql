@@ -25,9 +25,10 @@ firsts AS (
     GROUP BY m.actor_id
 )
 SELECT
-    s.actor_id, s.actor_name, c.origin, s.first_date, a.article_id AS first_article_id, a.title AS first_title, a.outlet AS first_outlet,
+    s.actor_id, s.actor_name, c.origin, s.first_date, a.article_id AS first_article_id, a.title AS first_title, coalesce(o.name, a.outlet) AS first_outlet,
     s.last_date, s.article_count, s.text_count, s.story_count
 FROM seen AS s
 JOIN firsts AS f ON f.actor_id = s.actor_id
 JOIN articles AS a ON a.article_id = f.article_id
 JOIN actors AS c ON c.actor_id = s.actor_id
+LEFT JOIN outlets AS o ON o.outlet_id = a.outlet_id

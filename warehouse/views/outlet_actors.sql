@@ -18,9 +18,8 @@ WITH totals AS (
     GROUP BY coalesce(o.name, a.outlet)
 ),
 named AS (
-    SELECT coalesce(o.name, m.outlet) AS outlet, m.actor_id, m.actor_name, m.article_id, m.text_hash, m.story_id, m.tone, m.voice_actor_id
+    SELECT m.outlet, m.actor_id, m.actor_name, m.article_id, m.text_hash, m.story_id, m.tone, m.voice_actor_id
     FROM political_mentions AS m
-    LEFT JOIN outlets AS o ON o.outlet_id = m.outlet_id
 )
 SELECT
     n.outlet, n.actor_id, n.actor_name, count(*) AS mention_count,

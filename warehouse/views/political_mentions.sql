@@ -6,7 +6,7 @@
 -- text_hash: Hash of the article's normalised text; reprints word by word share it.
 -- story_id: The cluster of (nearly) identical articles.
 -- published_date: Day the article was published; null when not known.
--- outlet: Outlet that published the article; null when not known.
+-- outlet: Outlet that published the article, by its lexicon name where it has one; null when not known.
 -- outlet_id: That outlet in the lexicon; null when not known.
 -- sentence_no: Number of the sentence in the article, from 0.
 -- start_char: Start of the mention in articles.body, in code points from 0, inclusive.
@@ -23,12 +23,13 @@
 -- actor_country: Its country, ISO 3166-1 alpha-3; null for international bodies.
 -- actor_sector: Its PLOVER sector on the article's day; null when not known.
 SELECT
-    m.mention_id, m.article_id, a.text_hash, a.story_id, a.published_date, a.outlet, a.outlet_id,
+    m.mention_id, m.article_id, a.text_hash, a.story_id, a.published_date, coalesce(o.name, a.outlet) AS outlet, a.outlet_id,
     m.sentence_no, m.start_char, m.end_char, m.surface, m.layer, m.role, m.tone, m.voice_actor_id, m.confidence,
     m.actor_id, c.name AS actor_name, c.kind AS actor_kind, c.country AS actor_country, coalesce(m.sector, c.sector) AS actor_sector
 FROM mentions AS m
 JOIN articles AS a ON a.article_id = m.article_id
 JOIN batches AS b ON b.batch_id = a.batch_id
 JOIN ranked_actors AS c ON c.actor_id = m.actor_id
+LEFT JOIN outlets AS o ON o.outlet_id = a.outlet_id
 -- a country whose name only says where something happens acts no more than a town does
 WHERE m.kind NOT IN ('place', 'outlet') AND m.reading IS DISTINCT FROM 'place'

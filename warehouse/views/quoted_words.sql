@@ -6,7 +6,7 @@
 -- text_hash: Hash of the article's normalised text; reprints word by word share it.
 -- story_id: The cluster of (nearly) identical articles.
 -- published_date: Day the article was published; null when not known.
--- outlet: Outlet that published the article; null when not known.
+-- outlet: Outlet that published the article, by its lexicon name where it has one; null when not known.
 -- kind: direct, mixed or indirect.
 -- content: The words, quote marks included.
 -- start_char: Start of the content in articles.body, in code points from 0, inclusive.
@@ -16,9 +16,10 @@
 -- speaker_id: The actor that speaks; null when not known or no political actor.
 -- speaker_name: Its name.
 SELECT
-    q.quote_id, q.article_id, a.text_hash, a.story_id, a.published_date, a.outlet,
+    q.quote_id, q.article_id, a.text_hash, a.story_id, a.published_date, coalesce(o.name, a.outlet) AS outlet,
     q.kind, q.content, q.start_char, q.end_char, q.cue, q.cue_class, c.actor_id AS speaker_id, c.name AS speaker_name
 FROM quotes AS q
 JOIN articles AS a ON a.article_id = q.article_id
 JOIN batches AS b ON b.batch_id = a.batch_id
+LEFT JOIN outlets AS o ON o.outlet_id = a.outlet_id
 LEFT JOIN actors AS c ON c.actor_id = q.speaker_actor_id AND c.is_political

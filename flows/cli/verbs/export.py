@@ -15,6 +15,7 @@ Examples:  personae export                                     (lists the export
            personae export polecat --output events.txt
            personae export mentions --excel --output mentions.csv
            personae export network --output network.gexf      (Gephi; also .graphml and .csv)
+           personae export co_mentions --output together.graphml
            personae export gkg --output today.gkg.csv --warehouse published/personae.duckdb"""
 )
 @click.argument("name", required=False)
@@ -26,8 +27,8 @@ Examples:  personae export                                     (lists the export
     help="The file to write; .parquet gives Parquet, .graphml and .gexf a graph.",
 )
 def export(name: str | None, warehouse: Path, is_excel: bool, output: Path | None) -> None:
-    """Write dyads as rows of POLECAT, articles as rows of GDELT's GKG 2.1, mentions as one flat table, or who speaks about and acts on whom
-    as a network.
+    """Write dyads as rows of POLECAT, articles as rows of GDELT's GKG 2.1, mentions as one flat table, or two networks: who speaks about
+    and acts on whom, who is named with whom.
 
     docs/exports.md says what stands in each column, and what is left empty."""
     from flows.cli.answers import print_table, write_excel
@@ -44,7 +45,7 @@ def export(name: str | None, warehouse: Path, is_excel: bool, output: Path | Non
         raise click.UsageError(f"expected one of {', '.join(read_exports())}, found {name!r}")
     if output is None:
         raise click.UsageError("expected a file to write, found none: --output FILE")
-    if is_graph(output) and name != "network":
+    if is_graph(output) and "graph" not in read_exports()[name].named:
         raise click.UsageError(f"{output.suffix} is a graph, and {name} is none: personae export network --output {output}")
     if is_excel and output.suffix == ".parquet":
         raise click.UsageError("--excel writes CSV, and .parquet asks for Parquet: name another --output FILE")

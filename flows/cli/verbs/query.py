@@ -1,11 +1,13 @@
 """`personae query`: SQL, or the name of a view, against a warehouse opened read-only."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from flows.cli.options import excel_option, generic_option, warehouse_option
+from flows.cli.options import DAY, excel_option, generic_option, warehouse_option
+from warehouse.vocabulary import ACTOR_KINDS
 
 
 @click.command(
@@ -14,8 +16,11 @@ Examples:  personae query                                   (lists the views)
            personae query --list                            (views, macros and ready-made questions)
            personae query top_actors --limit 20
            personae query top_actors --generic              (unnamed people count too)
-           personae query accusations
-           personae query "FROM dyad_timeline('SRB', 'XKX')"
+           personae query who_accuses_whom
+           personae query quoted_by_outlet --outlet CNN --outlet "Fox News"
+           personae query tone_by_outlet --actor "Angela Merkel" --actor "Emmanuel Macron"
+           personae query named_with --actor "United States" --kind country
+           personae query dyad_timeline --actor Serbia --about Kosovo
            personae query "SELECT outlet, count(*) FROM articles GROUP BY outlet" --format csv
            personae query top_actors --excel --output actors.csv"""
 )
@@ -30,6 +35,18 @@ Examples:  personae query                                   (lists the views)
     help="How rows are written.",
 )
 @excel_option
+@click.option(
+    "--actor", "actors", multiple=True, metavar="NAME", help="Only this actor and its parts: a name or an id. May be given again."
+)
+@click.option("--about", "others", multiple=True, metavar="NAME", help="Only rows about this actor, or that it is the target of.")
+@click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only this outlet.")
+@click.option("--medium", "media", multiple=True, metavar="NAME", help="Only rows that credit this medium.")
+@click.option(
+    "--kind", "kinds", multiple=True, type=click.Choice(ACTOR_KINDS), metavar="KIND", help="Only actors of this kind: country, person …"
+)
+@click.option("--field", metavar="NAME", help="The archive's own field to group by: topic, section …")
+@click.option("--from", "first", type=DAY, help="Only this day and later.")
+@click.option("--to", "last", type=DAY, help="Only this day and earlier.")
 @click.option("--limit", type=click.IntRange(1), default=None, help="Rows of a view or query at most.")
 @generic_option
 @click.option("--list", "is_list", is_flag=True, help="List everything that can be asked by name.")
@@ -40,18 +57,28 @@ def query(
     warehouse: Path,
     form: str | None,
     is_excel: bool,
+    actors: tuple[str, ...],
+    others: tuple[str, ...],
+    outlets: tuple[str, ...],
+    media: tuple[str, ...],
+    kinds: tuple[str, ...],
+    field: str | None,
+    first: datetime | None,
+    last: datetime | None,
     limit: int | None,
     generic: bool,
     is_list: bool,
     cookbook: bool,
     output: Path | None,
 ) -> None:
-    """Ask a warehouse: SQL, or the name of a view or ready-made question. Without a question, list the views.
+    """Ask a warehouse: the name of a view, a ready-made question or a macro, narrowed by options, or SQL. Without a question, list the
+    views.
 
     A query changes nothing. While a run writes the file, ask the published copy instead.
     """
     from flows.cli.answers import EXCEL_ENCODING, ask, print_table, write_answer, write_parquet
     from flows.cli.verbs.outcome import stopping_cleanly
+    from warehouse.publishing.asking import Words
     from warehouse.publishing.cookbook import cookbook_page, list_questions
 
     if is_list or cookbook:
@@ -61,16 +88,20 @@ def query(
             click.echo(cookbook_page(), nl=False)
         return
     question = question or "start_here"
+    words = Words(actors, others, outlets, media, kinds, field, first.date() if first else None, last.date() if last else None)
     if form == "parquet" and output is None:
         raise click.UsageError("--format parquet wants a file: --output FILE")
     if is_excel and form not in (None, "table", "csv"):
         raise click.UsageError(f"--excel writes CSV, and --format {form} asks for something else")
     with stopping_cleanly():
         if form == "parquet" and output is not None:
-            write_parquet(warehouse, question, limit, output, generic)
+            write_parquet(warehouse, question, limit, output, generic, words)
             return
         encoding = EXCEL_ENCODING if is_excel else "utf-8"
-        with ask(warehouse, question, limit, generic) as answer, click.open_file(str(output or "-"), "w", encoding=encoding) as stream:
+        with (
+            ask(warehouse, question, limit, generic, words) as answer,
+            click.open_file(str(output or "-"), "w", encoding=encoding) as stream,
+        ):
             write_answer(answer, "csv" if is_excel else form or _fitting(output), stream)
 
 

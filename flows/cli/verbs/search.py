@@ -7,9 +7,7 @@ from pathlib import Path
 
 import click
 
-from flows.cli.options import warehouse_option
-
-_DAY = click.DateTime(["%Y-%m-%d"])
+from flows.cli.options import DAY, warehouse_option
 
 
 @click.command(
@@ -25,8 +23,8 @@ Examples:  personae search immigration
 @click.option("--speaker", help="Only what this actor is quoted with: an id or a name.")
 @click.option("--actor", help="Only sentences that name this actor: an id or a name.")
 @click.option("--outlet", help="Only articles of this outlet.")
-@click.option("--from", "first", type=_DAY, help="Only articles of this day or later.")
-@click.option("--to", "last", type=_DAY, help="Only articles of this day or earlier.")
+@click.option("--from", "first", type=DAY, help="Only articles of this day or later.")
+@click.option("--to", "last", type=DAY, help="Only articles of this day or earlier.")
 @click.option(
     "--count", "by", type=click.Choice(["speaker", "outlet", "year", "month"]), help="Count the sentences by this instead of listing them."
 )
@@ -51,6 +49,7 @@ def search(
     A phrase stands in quotation marks; a word finds its plural too. Case and accents do not matter."""
     from flows.cli.answers import as_answer, write_answer
     from flows.cli.verbs.outcome import stopping_cleanly
+    from warehouse.publishing.asking import find_outlets
     from warehouse.publishing.search import Search, count_sentences, find_actor, find_sentences
     from warehouse.store import open_warehouse
 
@@ -60,7 +59,7 @@ def search(
                 " ".join(words),
                 find_actor(connection, speaker) if speaker else None,
                 find_actor(connection, actor) if actor else None,
-                outlet,
+                find_outlets(connection, outlet) if outlet else (),
                 first.date() if first else None,
                 last.date() if last else None,
             )

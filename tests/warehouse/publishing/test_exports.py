@@ -3,8 +3,8 @@
 import re
 from contextlib import closing
 from pathlib import Path
-from xml.etree import ElementTree
 
+import networkx
 import pytest
 
 from flows.benchmarks.site import make_warehouse
@@ -145,23 +145,35 @@ def test_the_codebook_of_polecat_finds_faults(column, value):
     assert list(polecat_faults(event | {column: value}))
 
 
-@pytest.mark.parametrize("suffix", [".graphml", ".gexf"])
-def test_a_network_is_a_directed_graph_of_whoever_speaks_about_or_acts_upon_whom(tmp_path, suffix):
+@pytest.mark.parametrize(
+    ("suffix", "read", "named", "weight", "relation"),
+    [(".graphml", networkx.read_graphml, "name", "pair_count", "relation"), (".gexf", networkx.read_gexf, "label", "weight", "label")],
+)
+def test_networkx_opens_graphs_and_finds_the_counts_of_the_warehouse(tmp_path, suffix, read, named, weight, relation):
     make_warehouse(tmp_path / "news.duckdb", 6)
+    together, network = tmp_path / f"together{suffix}", tmp_path / f"network{suffix}"
     hostile = 'A <b>&"\x08'
     with closing(open_warehouse(tmp_path / "news.duckdb")) as connection:
         connection.execute("UPDATE actors SET name = ? WHERE actor_id = (SELECT min(speaker_actor_id) FROM quotes)", [hostile])
-        rows = write_export(connection, "network", tmp_path / f"network{suffix}")
-        pairs = connection.execute(
-            "SELECT count(*) FROM (SELECT DISTINCT speaker_id, about_id FROM who_says_what_about_whom WHERE about_id IS NOT NULL)"
-        ).fetchone()
-        acts = connection.execute(
-            "SELECT count(*) FROM (SELECT DISTINCT source_actor_id, target_actor_id, event FROM dyads"
-            " WHERE NOT is_negated AND source_actor_id <> target_actor_id)"
-        ).fetchone()
-    root = ElementTree.parse(tmp_path / f"network{suffix}").getroot()
-    edges, nodes = (list(root.iter(f"{root.tag.split('}')[0]}}}{name}")) for name in ("edge", "node"))
-    assert rows == len(edges) == pairs[0] + acts[0]
-    assert {edge.get(end) for edge in edges for end in ("source", "target")} == {node.get("id") for node in nodes}
-    assert hostile.removesuffix("\x08") in [node.get("label") or node[0].text for node in nodes]
-    assert {"SPEAK", "ACCUSE"} <= {edge.get("label") or "".join(edge.itertext()).split()[0] for edge in edges}
+        write_export(connection, "co_mentions", together)
+        rows = write_export(connection, "network", network)
+        pairs = connection.execute("SELECT actor_id, other_id, article_count, sentence_count FROM co_mentions").fetchall()
+        names = dict(connection.execute("SELECT actor_id, name FROM actors").fetchall())
+        said = connection.execute(
+            "SELECT speaker_id, about_id, count(DISTINCT quote_id) FROM who_says_what_about_whom WHERE about_id IS NOT NULL GROUP BY ALL"
+        ).fetchall()
+        done = connection.execute(
+            "SELECT source_actor_id, target_actor_id, count(*) FROM dyads WHERE NOT is_negated AND source_actor_id <> target_actor_id"
+            " AND event = 'ACCUSE' GROUP BY ALL"
+        ).fetchall()
+    graph, directed = read(together), read(network)
+    assert (graph.is_directed(), directed.is_directed()) == (False, True)
+    assert {(*sorted(pair), edge[weight], edge["sentence_count"]) for *pair, edge in graph.edges(data=True)} == set(pairs)
+    assert len(pairs) > 10
+    assert {actor: node[named] for actor, node in graph.nodes(data=True)}.items() <= {
+        actor: name.removesuffix("\x08") for actor, name in names.items()
+    }.items()
+    assert directed.number_of_edges() == rows
+    for kind, counted in (("SPEAK", said), ("ACCUSE", done)):
+        assert {(*pair, edge[weight]) for *pair, edge in directed.edges(data=True) if edge[relation] == kind} == set(counted)
+        assert counted

@@ -33,16 +33,25 @@ _STAMP = (1980, 1, 1, 0, 0, 0)
 _DAY_COLUMNS = ("published_date", "day_date", "month_date", "week_date", "first_date", "last_date")
 
 
-#: Fields of the archive that become filters: how many at most, and of how many values each.
-_MOST_FIELDS, _MOST_VALUES = 3, 40
-_FIELDS = f"""
-    SELECT field FROM fields_kept GROUP BY field HAVING count(*) BETWEEN 2 AND {_MOST_VALUES}
-    ORDER BY sum(article_count) DESC, field LIMIT {_MOST_FIELDS}
+#: Fields of the archive that become filters: how many at most, and of how many values each. Bare numbers and addresses say nothing to who
+#: chooses.
+_MOST_FIELDS, _MOST_VALUES = 3, 200
+_FIELDS = rf"""
+    SELECT field FROM fields_kept GROUP BY field
+    HAVING count(*) BETWEEN 2 AND {_MOST_VALUES} AND sum(article_count) >= 2 * count(*)
+        AND bool_or(NOT regexp_full_match(value, '[-+.0-9]+'))
+        AND NOT bool_or(regexp_matches(value, '^(https?://|www\.)'))
+    ORDER BY sum(article_count) DESC, count(*), field LIMIT {_MOST_FIELDS}
 """
+#: Heads of the tables of evidence, where the name of a column would not say it to everybody.
+_HEADS = {
+    "published_date": "day", "actor": "who", "about": "about whom", "act": "does what", "target": "to whom", "told_as": "told as",
+    "words": "in these words", "page": "article",
+}  # fmt: skip
 #: Filters of the dashboard by the columns they set.
 _FILTERS = {
     "outlet": "Outlet",
-    "actor": "Who (mentioned, speaking, acting)",
+    "actor": "Actor (mentioned, speaking or acting)",
     "actor_kind": "Kind of actor",
     "country": "Country of the actor",
 }
@@ -150,7 +159,7 @@ def _dataset(dataset: _Dataset) -> dict[str, Any]:
         "columns": [
             {
                 "column_name": name,
-                "verbose_name": name.removeprefix("field_").replace("_", " "),
+                "verbose_name": _head(view.name, name),
                 "is_dttm": dataset.types[name] == "DATE",
                 "is_active": True,
                 "type": dataset.types[name],
@@ -163,6 +172,12 @@ def _dataset(dataset: _Dataset) -> dict[str, Any]:
         "version": "1.0.0",
         "database_uuid": _id("database"),
     }
+
+
+def _head(view: str, column: str) -> str:
+    if view in FACTS and column in _HEADS:
+        return _HEADS[column]
+    return column.removeprefix("field_").replace("_", " ")
 
 
 def _total(column: str) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 The head of a file is as in the views, with
 - `file: …`: csv (with a header), tsv (tab-separated, with a header, no quoting) or gkg (the same without a header),
+- `graph: …`: directed or undirected, for rows that are edges, each with a source and a target,
 - `reads: …`: the code lists it looks words up in, parted by commas,
 - `left_out: …` and `because: …`: rows that the other system has no place for, as what follows FROM, and why."""
 
@@ -35,12 +36,12 @@ def ask_export(connection: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckD
 
 def write_export(connection: duckdb.DuckDBPyConnection, name: str, target: Path) -> int:
     """Write one export to a file, as Parquet or as a graph when its name ends so; how many rows. Raises KeyError when there is none of that
-    name.
+    name, or it is no graph.
 
     Cells keep their text as it is, for programs read them."""
     head = read_exports()[name]
     if is_graph(target):
-        return _write_graph(ask_export(connection, name), target)
+        return _write_graph(ask_export(connection, name), target, head.named["graph"])
     _bring_references(connection, head)
     options = "FORMAT parquet, COMPRESSION zstd" if target.suffix == ".parquet" else _OPTIONS[head.named["file"]]
     hidden = target.with_name(f".{target.name}.new")
@@ -54,11 +55,11 @@ def is_graph(target: Path) -> bool:
     return target.suffix in GRAPHS
 
 
-def _write_graph(cursor: duckdb.DuckDBPyConnection, target: Path) -> int:
+def _write_graph(cursor: duckdb.DuckDBPyConnection, target: Path, direction: str) -> int:
     columns = [entry[0] for entry in cursor.description or ()]
     rows = [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
     hidden = target.with_name(f".{target.name}.new")
-    GRAPHS[target.suffix](rows, hidden)
+    GRAPHS[target.suffix](rows, hidden, direction)
     hidden.replace(target)
     return len(rows)
 

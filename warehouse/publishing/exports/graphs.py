@@ -1,4 +1,4 @@
-"""Pairs as graphs: GraphML 1.0, which NetworkX, igraph and yEd read, and GEXF 1.3 of Gephi. Both are directed, an edge for each row.
+"""Pairs as graphs: GraphML 1.0, which NetworkX, igraph and yEd read, and GEXF 1.3 of Gephi, with an edge for each row.
 
 Columns that begin with source_ or target_ describe the nodes; `pair_count` is the weight of an edge, `relation` its label, all others are
 attributes of edges.
@@ -18,15 +18,15 @@ _ENDS = ("source", "target")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def write_graphml(rows: Sequence[Row], target: Path) -> None:
-    """Write the rows as GraphML."""
+def write_graphml(rows: Sequence[Row], target: Path, direction: str) -> None:
+    """Write the rows as GraphML; `direction` is directed or undirected."""
     root = Xml.Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
     nodes, edges = _nodes(rows), _edge_names(rows)
     for owner, names, sample in (("node", ("name", "kind", "country"), {}), ("edge", edges, rows[0] if rows else {})):
         for name in names:
             attributes = {"id": f"{owner}_{name}", "for": owner, "attr.name": name, "attr.type": _type(sample.get(name))}
             Xml.SubElement(root, "key", attributes)
-    graph = Xml.SubElement(root, "graph", edgedefault="directed")
+    graph = Xml.SubElement(root, "graph", edgedefault=direction)
     for identifier, node in nodes.items():
         _fill(Xml.SubElement(graph, "node", id=_clean(identifier)), "node", node)
     for row in rows:
@@ -35,10 +35,10 @@ def write_graphml(rows: Sequence[Row], target: Path) -> None:
     _write(root, target)
 
 
-def write_gexf(rows: Sequence[Row], target: Path) -> None:
-    """Write the rows as GEXF."""
+def write_gexf(rows: Sequence[Row], target: Path, direction: str) -> None:
+    """Write the rows as GEXF; `direction` is directed or undirected."""
     root = Xml.Element("gexf", xmlns="http://gexf.net/1.3", version="1.3")
-    graph = Xml.SubElement(root, "graph", defaultedgetype="directed", mode="static")
+    graph = Xml.SubElement(root, "graph", defaultedgetype=direction, mode="static")
     nodes, edges = _nodes(rows), [name for name in _edge_names(rows) if name not in ("pair_count", "relation")]
     for owner, names, sample in (("node", ("kind", "country"), {}), ("edge", edges, rows[0] if rows else {})):
         attributes = Xml.SubElement(graph, "attributes", {"class": owner})

@@ -1,6 +1,7 @@
 -- One relation of one actor to another: speaking about it, or an act by PLOVER event type that is not said not to be.
 -- question: Who speaks about whom, who accuses, aids or threatens whom, and how often, for Gephi, NetworkX, igraph or a spreadsheet?
 -- file: csv
+-- graph: directed
 WITH spoken AS (
     SELECT
         speaker_id AS source_id, about_id AS target_id, 'SPEAK' AS relation, count(DISTINCT quote_id) AS pair_count,

@@ -98,7 +98,7 @@ def _accused(rows: Sequence[Row], links: Links) -> tuple[str, list[Piece]]:
 
 def _credited(rows: Sequence[Row], links: Links) -> tuple[str, list[Piece]]:
     row = rows[0]
-    name = Piece(row["credited_name"].removesuffix(" (outlet)"), f"{links.up}outlets.html#outlets_credits")
+    name = Piece(row["credited_name"], f"{links.up}outlets.html#outlets_credits")
     return _ranked("Credited most", rows), [name, Piece(f" is credited as a source in {_of_all(row)}.")]
 
 

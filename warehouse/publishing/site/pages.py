@@ -62,7 +62,7 @@ MENU = (
         ("top_actors", "shares", "new_faces", "who_about_whom", "runs", "quality"),
         (*_DRAWING, "matrix"),
     ),
-    Page("search.html", "search.html.j2", "Search", (), ("chunks", "search")),
+    Page("search.html", "search.html.j2", "Search", (), ("chunks", "postings", "search")),
     Page("compare.html", "compare.html.j2", "Compare", (), (*_COUNTING, "compare")),
     Page("network.html", "network.html.j2", "Network", ("who_about_whom", "named_together", "who_does_what"), (*_DRAWING, "matrix")),
     Page("actors.html", "actors.html.j2", "Actors", ("top_actors",)),

@@ -205,7 +205,11 @@ def draw(browser: Browser, page_address: str, charts: int, screenshot: Path | No
         for holder in page.locator("[data-test-chart-id]").all()
     }
     if screenshot is not None:
-        page.screenshot(path=str(screenshot), full_page=True)
+        # what is out of sight Superset takes off the page: the picture is of what the window shows, and every chart has to be in it
+        page.locator(".loading").first.wait_for(state="detached", timeout=60_000)
+        shown = page.locator("[data-test-chart-id]:has(canvas, table, .header-line)").count()
+        assert shown == charts, f"expected {charts} charts in the picture, found {shown}"
+        page.screenshot(path=str(screenshot))
         print(f"{len(answers)} charts drawn: {screenshot}")
     page.close()
     return {titles[number]: answer for number, answer in answers.items()}

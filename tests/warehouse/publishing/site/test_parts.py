@@ -5,13 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.warehouse.publishing.site.postings import unpack_postings
 from warehouse.code_words import in_words
 from warehouse.publishing.site.cells import _tone, label, shown_value
 from warehouse.publishing.site.chunks import read_chunk, write_chunk
 from warehouse.publishing.site.data import parted
 from warehouse.publishing.site.evidence import Piece, _blocks
 from warehouse.publishing.site.links import outside, page_name
+from warehouse.publishing.site.postings import pack_postings
 from warehouse.vocabulary import ACTOR_KINDS, EVENTS, SECTORS
 
 BODY = "The Russian foreign ministry said “we met Kyiv” and left."
@@ -93,6 +97,12 @@ def test_a_chunk_is_a_script_of_one_call_whatever_it_holds(tmp_path: Path) -> No
     assert size == path.stat().st_size
     assert re.fullmatch(r'personaeTake\("hostile","[A-Za-z0-9+/=]+"\)\n', path.read_text(encoding="ascii"))
     assert read_chunk(path) == hostile
+
+
+@given(st.dictionaries(st.text("abc 1é", min_size=1, max_size=60), st.sets(st.integers(0, 5000), min_size=1, max_size=40), min_size=1))
+def test_every_sentence_of_every_term_is_found_again(postings: dict[str, set[int]]) -> None:
+    rows = [(term, sorted(numbers)) for term, numbers in sorted(postings.items())]
+    assert unpack_postings(pack_postings(rows, 5001), 5001) == dict(rows)
 
 
 def test_lists_are_parted_by_weight_and_lose_nothing() -> None:

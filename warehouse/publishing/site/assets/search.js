@@ -17,11 +17,14 @@
     while (low < high) { const middle = (low + high) >> 1; if (list[middle] <= value) low = middle + 1; else high = middle; }
     return low - 1;
   };
+  const chunks = new Map();
+  const chunk = (shard) => {
+    if (!chunks.has(shard)) chunks.set(shard, load(`index-${shard}`).then((packed) => window.personaePostings(packed, articles.first.at(-1))));
+    return chunks.get(shard);
+  };
   const postings = async (term) => {
     const shard = lastBefore(articles.shards, term);
-    if (shard < 0) return [];
-    const found = (await load(`index-${shard}`))[term];
-    return found ? rising(found) : [];
+    return shard < 0 ? [] : (await chunk(shard)).get(term) ?? [];
   };
   // "tariff" finds "tariffs", and the other way round
   const forms = (word) => (/^\d|^.{1,2}$/.test(word) ? [word] : word.endsWith("s") ? [word, word.slice(0, -1)] : [word, `${word}s`]);
@@ -189,7 +192,7 @@
     const parts = [
       ["Who says it", speakers, (speaker) => actors.name[speaker], (speaker) => ({ speaker: actors.id[speaker] })],
       ["When", years, (year) => year, (year) => (/^\d/.test(year) ? { from: `${year}-01-01`, to: `${year}-12-31` } : null)],
-      ["Where", outlets, (name) => name.replace(/ \(outlet\)$/, ""), (name) => ({ outlet: name })],
+      ["Where", outlets, (name) => name, (name) => ({ outlet: name })],
     ];
     $("#spread").replaceChildren(...parts.filter(([, list]) => list.length > 1).map(([title, list, name, narrow]) => {
       const line = make("p", `${title}: `);
@@ -206,9 +209,12 @@
     for (const name of ["actor", "speaker"]) {
       if (!form[name]) continue;
       const number = actorOf(form[name]);
-      if (number >= 0) terms.push(`${name} ${actors.id[number]}`); else unknown.push(form[name]);
+      if (number >= 0) terms.push(`${name} ${number}`); else unknown.push(form[name]);
     }
-    if (form.pair) terms.push(`pair ${form.pair}`);
+    if (form.pair) {
+      const [relation, ...ends] = form.pair.split(" ");
+      terms.push(["pair", relation, ...ends.map((id) => place.get(id))].join(" "));
+    }
     return { terms, unknown };
   };
 

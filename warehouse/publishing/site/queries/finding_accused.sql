@@ -15,8 +15,9 @@ WITH counted AS (
 )
 SELECT
     k.actor_id, k.actor_name, k.actor_kind, k.other_id, k.other_name, k.other_kind, k.dyad_count, k.article_count,
-    substr(a.body, s.start_char + 1, s.end_char - s.start_char) AS words, d.article_id, d.cue_start_char AS act_start, a.title, a.outlet, a.published_date
+    substr(a.body, s.start_char + 1, s.end_char - s.start_char) AS words, d.article_id, d.cue_start_char AS act_start, a.title, coalesce(o.name, a.outlet) AS outlet, a.published_date
 FROM counted AS k
 JOIN dyads AS d ON d.dyad_id = k.dyad_id
 JOIN articles AS a ON a.article_id = d.article_id
 JOIN sentences AS s ON s.article_id = d.article_id AND s.sentence_no = d.sentence_no
+LEFT JOIN outlets AS o ON o.outlet_id = a.outlet_id

@@ -20,16 +20,18 @@ subjects AS (
 SELECT
     q.actor_id, q.actor_name, q.kind AS actor_kind, q.article_count, (SELECT count(*) FROM articles) AS total_count, q.quote_count,
     s.other_id, s.other_name, s.other_kind, s.about_count, substr(a.body, t.start_char + 1, t.end_char - t.start_char) AS words, w.article_id,
-    w.start_char AS quote_start, a.title, a.outlet, a.published_date
+    w.start_char AS quote_start, a.title, w.outlet, a.published_date
 FROM quoted AS q
 LEFT JOIN subjects AS s ON s.speaker_id = q.actor_id
 JOIN quoted_words AS w ON w.speaker_id = q.actor_id
 LEFT JOIN who_says_what_about_whom AS about ON about.quote_id = w.quote_id AND about.about_id = s.other_id
 JOIN articles AS a ON a.article_id = w.article_id
 JOIN sentences AS t ON t.article_id = w.article_id AND w.start_char >= t.start_char AND w.start_char < t.end_char
+LEFT JOIN (SELECT DISTINCT article_id, sentence_no, actor_id FROM political_mentions WHERE layer = 'name') AS n
+    ON n.article_id = t.article_id AND n.sentence_no = t.sentence_no AND n.actor_id = s.other_id
 QUALIFY
     row_number() OVER (
         PARTITION BY q.actor_id
-        ORDER BY about.quote_id IS NULL, t.end_char - t.start_char NOT BETWEEN 60 AND 300, w.kind = 'indirect', w.quote_id
+        ORDER BY about.quote_id IS NULL, w.end_char > t.end_char, n.actor_id IS NULL, t.end_char - t.start_char NOT BETWEEN 60 AND 300, w.kind = 'indirect', w.quote_id
     ) = 1
 ORDER BY q.article_count DESC, q.story_count DESC, q.quote_count DESC, q.actor_id

@@ -30,7 +30,7 @@ risen AS (
 )
 SELECT
     r.actor_id, r.actor_name, r.actor_kind, r.late_count, r.late_total, r.early_count, r.early_total,
-    substr(a.body, s.start_char + 1, s.end_char - s.start_char) AS words, m.article_id, m.start_char AS mention_start, a.title, a.outlet, a.published_date
+    substr(a.body, s.start_char + 1, s.end_char - s.start_char) AS words, m.article_id, m.start_char AS mention_start, a.title, m.outlet, a.published_date
 FROM risen AS r
 JOIN political_mentions AS m ON m.actor_id = r.actor_id AND m.layer = 'name'
 JOIN dated AS d ON d.article_id = m.article_id AND d.is_late

@@ -1,19 +1,27 @@
--- One named actor of strong mean tone in two stories or more, with the sentence that shows it most; five mentions judged at least.
+-- One named actor of strong mean tone in two stories or more, in half of its stories too, with the sentence that shows it most; five mentions judged at least.
 -- question: Who is spoken of most warmly?
-WITH judged AS (
+WITH stories AS (
     SELECT
-        actor_id, actor_name, actor_kind, avg(tone) AS tone_mean, count(tone) AS tone_count,
-        count(DISTINCT article_id) FILTER (tone IS NOT NULL) AS article_count
+        actor_id, actor_name, actor_kind, story_id, sum(tone) AS tone_sum, count(tone) AS tone_count, avg(tone) AS tone_mean,
+        count(DISTINCT article_id) AS article_count
     FROM political_mentions
-    WHERE actor_kind <> 'generic'
+    WHERE actor_kind <> 'generic' AND tone IS NOT NULL
+    GROUP BY actor_id, actor_name, actor_kind, story_id
+),
+judged AS (
+    -- the median keeps one story that says the same a hundred times from being what all say
+    SELECT
+        actor_id, actor_name, actor_kind, sum(tone_sum) / sum(tone_count) AS tone_mean, CAST(sum(tone_count) AS BIGINT) AS tone_count,
+        CAST(sum(article_count) AS BIGINT) AS article_count
+    FROM stories
     GROUP BY actor_id, actor_name, actor_kind
-    HAVING count(tone) >= 5 AND avg(tone) >= 0.3 AND count(DISTINCT story_id) FILTER (tone IS NOT NULL) >= 2
+    HAVING sum(tone_count) >= 5 AND sum(tone_sum) / sum(tone_count) >= 0.3 AND median(stories.tone_mean) >= 0.3 AND count(*) >= 2
     ORDER BY tone_mean DESC, tone_count DESC, actor_id
     LIMIT 1
 )
 SELECT
     j.actor_id, j.actor_name, j.actor_kind, j.tone_mean, j.tone_count, j.article_count,
-    substr(a.body, t.start_char + 1, t.end_char - t.start_char) AS words, k.article_id, k.start_char AS mention_start, a.title, a.outlet, a.published_date
+    substr(a.body, t.start_char + 1, t.end_char - t.start_char) AS words, k.article_id, k.start_char AS mention_start, a.title, k.outlet, a.published_date
 FROM judged AS j
 JOIN political_mentions AS k ON k.actor_id = j.actor_id AND k.tone IS NOT NULL AND k.layer = 'name'
 JOIN articles AS a ON a.article_id = k.article_id

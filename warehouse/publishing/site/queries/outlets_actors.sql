@@ -2,12 +2,11 @@
 -- question: Which outlet covers whom, and in what tone?
 WITH counted AS (
     SELECT
-        coalesce(o.name, m.outlet) AS outlet, m.actor_id, m.actor_name, count(DISTINCT m.article_id) AS article_count, count(*) AS mention_count,
-        avg(m.tone) FILTER (m.voice_actor_id IS NULL) AS tone_mean, count(m.tone) FILTER (m.voice_actor_id IS NULL) AS tone_count
-    FROM political_mentions AS m
-    LEFT JOIN outlets AS o ON o.outlet_id = m.outlet_id
-    WHERE m.outlet IS NOT NULL
-    GROUP BY coalesce(o.name, m.outlet), m.actor_id, m.actor_name
+        outlet, actor_id, actor_name, count(DISTINCT article_id) AS article_count, count(*) AS mention_count,
+        avg(tone) FILTER (voice_actor_id IS NULL) AS tone_mean, count(tone) FILTER (voice_actor_id IS NULL) AS tone_count
+    FROM political_mentions
+    WHERE outlet IS NOT NULL
+    GROUP BY outlet, actor_id, actor_name
 )
 SELECT outlet, actor_id, actor_name, article_count, mention_count, tone_mean, tone_count
 FROM counted

@@ -1,0 +1,6 @@
+-- One medium credited by one publishing outlet, the most articles first.
+-- question: Whose reporting does each outlet pass on, and how often?
+SELECT credited_name AS medium, outlet, article_count, credit_count, first_count, example_article_id AS article_id
+FROM sources_credited
+WHERE credited_name IS NOT NULL
+ORDER BY article_count DESC, credit_count DESC, medium, outlet
