@@ -40,6 +40,10 @@ class Chapter(NamedTuple):
     rules: tuple[Finding, ...]
 
 
+#: What a function of a user's in place of a stage decides by; the word behind the dot is its own.
+_EXTERNAL = (Finding("external.*", "A function of yours that stands in for a stage: `external.my_model`.", ()),)
+
+
 CHAPTERS: tuple[Chapter, ...] = (
     Chapter("mentions", "names", NAME_FINDINGS),
     Chapter("mentions", "types of names", TYPE_RULES),
@@ -61,6 +65,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("credits", "credits", CREDIT_RULES),
     Chapter("roles", "roles", ROLE_RULES),
     Chapter("times", "times", TIME_RULES),
+    *(Chapter(table, "stages of yours", _EXTERNAL) for table in ("mentions", "quotes", "dyads", "credits", "times")),
     Chapter("tones", "weights of tones", TONE_WEIGHTS),
     Chapter("resolve", "phrases", PHRASE_FINDINGS),
 )

@@ -27,8 +27,8 @@ from warehouse.rule_ids import RULE_IDS, RULE_LIST
 _MISTAKEN = {"ORG": "PERSON", "GPE": "ORG", "PERSON": "ORG", "FAC": "PERSON"}
 
 
-#: What only files of users can make happen; tests/transforms/identities/test_corrected.py does.
-NEED_USERS_FILES = {"user.correction"}
+#: What only files or functions of users can make happen; test_corrected.py and test_pipeline.py do.
+NEED_USERS_FILES = {"user.correction", "external.*"}
 
 
 class Case(NamedTuple):
