@@ -19,7 +19,7 @@ from transforms.identities.findings import (
     READING_FINDINGS,
 )
 from transforms.identities.institutions import INSTITUTION_RULES
-from transforms.identities.nominals import NOMINAL_RULES
+from transforms.identities.nominals.nominal_rules import NOMINAL_RULES
 from transforms.identities.pronouns import SPEAKER_RULES
 from transforms.identities.readings import READING_RULES
 from transforms.names.findings import NAME_FINDINGS

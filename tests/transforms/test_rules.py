@@ -12,7 +12,8 @@ from flows.analysis import Analyst
 from flows.cli.rule_list import rule_list
 from flows.lexicons import load_lexicon, load_tagger
 from transforms.annotations import Annotation, Article, Dyad, Mention, Paragraph, TaggedText
-from transforms.identities.nominals import NOMINAL_RULES
+from transforms.identities.nominals.case import Meaning
+from transforms.identities.nominals.nominal_rules import NOMINAL_RULES
 from transforms.identities.phrases import resolve_phrase
 from transforms.names.name_spans import Span, head_of
 from transforms.names.types import TYPE_RULES
@@ -129,7 +130,7 @@ def test_a_rule_for_types_decides_its_examples(rule: Rule[[TaggedText, Span, obj
 
 @pytest.mark.parametrize("rule", NOMINAL_RULES, ids=lambda rule: rule.id)
 def test_the_rules_before_the_one_that_decides_have_declined(
-    rule: Rule[..., bool], annotations: Mapping[tuple[str, str, str], Annotation]
+    rule: Rule[..., Meaning], annotations: Mapping[tuple[str, str, str], Annotation]
 ) -> None:
     (example,) = rule.examples
     done = annotations[example.text, example.day, example.tier]

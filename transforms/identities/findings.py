@@ -1,6 +1,6 @@
 """Whom names, descriptions and pronouns mean: the ids that the resolving functions give beside the rules that they ask in order.
 
-What decides descriptions stands in `transforms.identities.nominals.NOMINAL_RULES`."""
+What decides descriptions stands in `transforms.identities.nominals.nominal_rules.NOMINAL_RULES`."""
 
 from transforms.rules import Example, Finding
 
