@@ -14,7 +14,7 @@ from flows.lexicons import load_lexicon, load_tagger
 from transforms.annotations import Annotation, Article, Dyad, Mention, Paragraph, TaggedText
 from transforms.identities.nominals.case import Meaning
 from transforms.identities.nominals.nominal_rules import NOMINAL_RULES
-from transforms.identities.phrases import resolve_phrase
+from transforms.identities.phrases.resolution import resolve_phrase
 from transforms.names.name_spans import Span, head_of
 from transforms.names.types import TYPE_RULES
 from transforms.rule_book import CHAPTERS, Chapter
