@@ -3,7 +3,7 @@
 from typing import Any
 
 from transforms.annotations import Annotation, Dyad, Mention, Quote
-from transforms.identities.phrases import ResolvedActor
+from transforms.identities.phrases.resolved import ResolvedActor
 
 Answer = dict[str, Any]
 

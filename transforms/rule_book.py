@@ -19,7 +19,7 @@ from transforms.identities.findings import (
     READING_FINDINGS,
 )
 from transforms.identities.institutions import INSTITUTION_RULES
-from transforms.identities.nominals import NOMINAL_RULES
+from transforms.identities.nominals.nominal_rules import NOMINAL_RULES
 from transforms.identities.pronouns import SPEAKER_RULES
 from transforms.identities.readings import READING_RULES
 from transforms.names.findings import NAME_FINDINGS
@@ -38,6 +38,10 @@ class Chapter(NamedTuple):
     table: str
     title: str
     rules: tuple[Finding, ...]
+
+
+#: What a function of a user's in place of a stage decides by; the word behind the dot is its own.
+_EXTERNAL = (Finding("external.*", "A function of yours that stands in for a stage: `external.my_model`.", ()),)
 
 
 CHAPTERS: tuple[Chapter, ...] = (
@@ -61,6 +65,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("credits", "credits", CREDIT_RULES),
     Chapter("roles", "roles", ROLE_RULES),
     Chapter("times", "times", TIME_RULES),
+    *(Chapter(table, "stages of yours", _EXTERNAL) for table in ("mentions", "quotes", "dyads", "credits", "times")),
     Chapter("tones", "weights of tones", TONE_WEIGHTS),
     Chapter("resolve", "phrases", PHRASE_FINDINGS),
 )

@@ -6,15 +6,21 @@ import pytest
 
 from flows.analysis import Analyst
 from flows.lexicons import load_stages, tagger_version
-from transforms.annotations import Annotation, Article
+from transforms.annotations import Annotation, Article, Dyad
 from transforms.document import Document
 from transforms.pipeline import STAGES, Dictionaries, StageError, check_stages, draw_stages, replace_stages
+from transforms.rule_book import fired_rules
+from warehouse.rule_ids import is_declared
 
 TEXT = "Russia attacked Ukraine on Monday."
 
 
 def no_acts(document: Document, dictionaries: Dictionaries) -> None:
     document.dyads = []
+
+
+def one_act(document: Document, dictionaries: Dictionaries) -> None:
+    document.dyads = [Dyad(None, None, "FIGHT", (7, 15), False, False, "past", "external.my_model", 0.5, sentence=0)]
 
 
 def annotated() -> Annotation:
@@ -41,6 +47,15 @@ def test_a_setting_replaces_a_stage_and_is_part_of_the_version(monkeypatch: pyte
     assert [stage.id for stage in load_stages() if stage.run is no_acts] == ["acts"]
     assert annotated().dyads == []
     assert tagger_version("fast") == f"{plain}, acts by {__name__}:no_acts"
+
+
+def test_a_function_in_place_of_a_stage_gives_rules_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PERSONAE_STAGE_ACTS", f"{__name__}:one_act")
+    assert fired_rules(annotated())["dyads", "external.*"] == 1
+    assert [table for table in ("mentions", "quotes", "dyads", "credits", "times") if is_declared(table, "external.my_model")] == [
+        "mentions", "quotes", "dyads", "credits", "times",
+    ]  # fmt: skip
+    assert not is_declared("dyads", "my_model")
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from flows.analysis import Analyst
 from flows.cli.rule_list import rule_list
 from flows.lexicons import load_lexicon, load_tagger
 from transforms.annotations import Annotation, Article, Dyad, Mention, Paragraph, TaggedText
-from transforms.identities.nominals import NOMINAL_RULES
-from transforms.identities.phrases import resolve_phrase
+from transforms.identities.nominals.case import Meaning
+from transforms.identities.nominals.nominal_rules import NOMINAL_RULES
+from transforms.identities.phrases.resolution import resolve_phrase
 from transforms.names.name_spans import Span, head_of
 from transforms.names.types import TYPE_RULES
 from transforms.rule_book import CHAPTERS, Chapter
@@ -27,8 +28,8 @@ from warehouse.rule_ids import RULE_IDS, RULE_LIST
 _MISTAKEN = {"ORG": "PERSON", "GPE": "ORG", "PERSON": "ORG", "FAC": "PERSON"}
 
 
-#: What only files of users can make happen; tests/transforms/identities/test_corrected.py does.
-NEED_USERS_FILES = {"user.correction"}
+#: What only files or functions of users can make happen; test_corrected.py and test_pipeline.py do.
+NEED_USERS_FILES = {"user.correction", "external.*"}
 
 
 class Case(NamedTuple):
@@ -129,7 +130,7 @@ def test_a_rule_for_types_decides_its_examples(rule: Rule[[TaggedText, Span, obj
 
 @pytest.mark.parametrize("rule", NOMINAL_RULES, ids=lambda rule: rule.id)
 def test_the_rules_before_the_one_that_decides_have_declined(
-    rule: Rule[..., bool], annotations: Mapping[tuple[str, str, str], Annotation]
+    rule: Rule[..., Meaning], annotations: Mapping[tuple[str, str, str], Annotation]
 ) -> None:
     (example,) = rule.examples
     done = annotations[example.text, example.day, example.tier]

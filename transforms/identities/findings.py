@@ -1,6 +1,6 @@
 """Whom names, descriptions and pronouns mean: the ids that the resolving functions give beside the rules that they ask in order.
 
-What decides descriptions stands in `transforms.identities.nominals.NOMINAL_RULES`."""
+What decides descriptions stands in `transforms.identities.nominals.nominal_rules.NOMINAL_RULES`."""
 
 from transforms.rules import Example, Finding
 
@@ -156,7 +156,6 @@ PRONOUN_FINDINGS: tuple[Finding, ...] = (
     ),
 )  # fmt: skip
 
-#: What `resolve` answers by; an example is the whole phrase.
 READING_FINDINGS: tuple[Finding, ...] = (
     Finding(
         "reading.state_of", "A state for which somebody sits in a parliament, or in which the town before it lies.",
@@ -168,6 +167,7 @@ READING_FINDINGS: tuple[Finding, ...] = (
     ),
 )  # fmt: skip
 
+#: What `resolve` answers by; an example is the whole phrase.
 PHRASE_FINDINGS: tuple[Finding, ...] = (
     Finding(
         "phrase.outlet", "A medium behind the section or format that archives put to its name.",

@@ -6,7 +6,7 @@ from datetime import date
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.corrected import correct_names
 from transforms.identities.members import note_members
-from transforms.identities.nominals import Nominals
+from transforms.identities.nominals.nominal_rules import resolve_nominals
 from transforms.identities.offices import describe_persons
 from transforms.identities.organisations import resolve_organisations
 from transforms.identities.owners import Owners
@@ -48,7 +48,7 @@ def resolve_descriptions(article: Article, tagged: TaggedText, mentions: list[Me
     held, titles = describe_persons(tagged, mentions, lexicon, owners, found)
     for mention in mentions:
         _describe(article, mention, lexicon, found)
-    Nominals(article, tagged, lexicon, owners, found, held, titles).resolve(mentions)
+    resolve_nominals(article, tagged, mentions, lexicon, owners, found, held, titles)
     unite_spelt_out(article, tagged, mentions, lexicon, found)
     for mention in mentions:
         if mention.layer == "nominal" or mention.rule == "acronym.defined":

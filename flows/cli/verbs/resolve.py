@@ -33,7 +33,7 @@ def resolve(input_path: str | None, output_path: str | None, overrides: Path | N
     """
     from flows.lexicons import load_lexicon, load_tagger
     from transforms.answers import resolution_line
-    from transforms.identities.phrases import resolve_phrase
+    from transforms.identities.phrases.resolution import resolve_phrase
 
     lexicon, tagger = load_lexicon(overrides), load_tagger("full")
 

@@ -8,7 +8,7 @@ import pytest
 from tests.transforms.small_world import small_lexicon
 from tests.transforms.wider_world import wider_lexicon
 from transforms.answers import resolution_line
-from transforms.identities.phrases import resolve_phrase
+from transforms.identities.phrases.resolution import resolve_phrase
 from transforms.lexicon import Lexicon
 from warehouse.seeds import read_seeds
 

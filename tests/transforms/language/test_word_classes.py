@@ -1,5 +1,6 @@
 """Word classes come from files, and a user's rows change them in place."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,10 +67,16 @@ def test_a_pattern_follows_the_changes_of_its_classes() -> None:
     assert time_patterns().any.search("on 3 Januar") is None
 
 
-def test_each_row_is_used_once_and_names_its_source() -> None:
-    rows = [line for path in ENGLISH.glob("*.csv") for line in path.read_text().splitlines()[1:]]
-    assert len(rows) == len({tuple(row.split(",")[:2]) for row in rows})
-    assert all(row.rsplit(",", 1)[1] for row in rows)
+def test_no_class_has_a_word_twice() -> None:
+    rows = Counter((name, row.word) for name, rows in read_word_rows().items() for row in rows)
+    assert [row for row, times in rows.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("row", ["a.b,word,,", "a.b,word,,,", "a.b,word,nouns,,own judgement", "a.b,one, two,,own judgement"])
+def test_a_row_that_is_none_is_told_with_file_and_line(tmp_path: Path, row: str) -> None:
+    (tmp_path / "acts.csv").write_text(f"word_class,word,forms,value,source\na.b,first,,,own judgement\n{row}\n")
+    with pytest.raises(ValueError, match=r"acts\.csv, line 3: expected word_class,word,forms"):
+        read_word_rows(tmp_path)
 
 
 def test_every_class_is_asked_for_by_code() -> None:

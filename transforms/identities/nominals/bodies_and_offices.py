@@ -1,0 +1,79 @@
+"""Descriptions with an owner: his body ("the Russian foreign ministry"), the holder of his office, his fighters."""
+
+from transforms.identities.generics import is_held_by_many, noun_of
+from transforms.identities.nominals.case import FIGHTING, INDEFINITE, OF, WITH_BODIES, Meaning, Nominal
+from transforms.identities.offices import PAST_WORDS, find_holder, find_local_head, pick_office, whose_office
+from transforms.lexicon import Actor, Lexicon, Noun
+
+
+def by_owner(case: Nominal) -> Meaning | None:
+    """What the noun means of the owner that is told."""
+    noun, owner = case.noun, case.owner
+    if owner is None:
+        return None
+    if noun.bodies and owner.kind in WITH_BODIES:
+        actor = own_body(owner, noun, case.around.lexicon)
+        if actor is not None and not (owner.kind in ("igo", "bloc") and noun.bodies[0].suffix == "GOV"):
+            return Meaning(actor.actor_id, "nominal.body", 0.85)
+    if owner.kind == "armed_group" and not noun.offices and noun.sectors & {"MIL", *FIGHTING}:
+        return Meaning(owner.actor_id, "nominal.fighters", 0.8)
+    if noun.offices and not case.mention.is_plural:
+        return _local_head(case) or holder_or_body(case, owner, 0.8)
+    return None
+
+
+def own_body(owner: Actor, noun: Noun, lexicon: Lexicon) -> Actor | None:
+    """The body of an owner by the noun: as it is called at home, where that is another one than anywhere else."""
+    body = noun.bodies[0]
+    own = lexicon.institutions.get(body.noun.lower(), {}).get(owner.actor_id, body.suffix)
+    return lexicon.compose(owner.actor_id, own)
+
+
+def _local_head(case: Nominal) -> Meaning | None:
+    """The governor or mayor of the state or town that is named: "the Texas governor", "the mayor of London"."""
+    around, mention, lexicon = case.around, case.mention, case.around.lexicon
+    name = around.owners.before(mention.first, mention.head) or around.owners.after(mention.last, OF)
+    if name is None or name.actor_id is None:
+        return None
+    named = lexicon.place_of.get(name.actor_id, name.actor_id)
+    if named not in lexicon.place_kinds:
+        return None
+    namesakes = (alias.actor_id for alias in lexicon.lookup(around.tagged.text[name.start : name.end]))
+    places = [named, *(place for place in namesakes if lexicon.place_kinds.get(place) == "state")]
+    noun = " ".join(around.tagged.lowers[noun_of(around.tagged, mention, lexicon)[1] : mention.last])
+    head = find_local_head(around.article.day, places, noun, case.words, lexicon)
+    return Meaning(head.actor_id, "office.on_date", 0.8) if head is not None else None
+
+
+def holder_or_body(case: Nominal, owner: Actor, confidence: float) -> Meaning | None:
+    """The holder: whoever the article names with that office, else whoever held it that day, else the body the office heads. The mention
+    keeps the name of the office in any case."""
+    mention, noun, words, lexicon = case.mention, case.noun, case.words, case.around.lexicon
+    owner = whose_office(owner, noun.offices, lexicon)
+    office = pick_office(noun.offices, owner.country, owner.actor_id)
+    if office is None:
+        return None
+    named = _named_with_it(case, owner)
+    if named is not None:
+        return Meaning(named, "office.in_article", confidence)
+    mention.office = f"{office.name} of {owner.name}"
+    if is_held_by_many(office, owner):
+        return None
+    holder = find_holder(case.around.article, owner.actor_id, noun.offices, words, lexicon)
+    if holder is not None:
+        return Meaning(holder.actor_id, "office.on_date", confidence)
+    if PAST_WORDS & set(words) or not office.suffix:
+        return None
+    actor = lexicon.compose(owner.actor_id, office.suffix) if owner.kind in WITH_BODIES else None
+    return Meaning(actor.actor_id, "office.body", 0.4) if actor is not None else None
+
+
+def _named_with_it(case: Nominal, owner: Actor) -> str | None:
+    """The person to whom the article gives the office."""
+    if case.words[0] in INDEFINITE:
+        return None
+    ids = {entry.office_id for entry in case.noun.offices}
+    for person_id, offices in case.around.memory.held.items():
+        if any(owner_id == owner.actor_id and office_id in ids for owner_id, office_id in offices):
+            return person_id
+    return None

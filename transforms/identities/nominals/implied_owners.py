@@ -1,0 +1,73 @@
+"""Bodies and offices of nobody told: of the actor that had one before, else of the country that acts here."""
+
+from transforms.identities.antecedents import NEAR_WINDOW, WINDOW
+from transforms.identities.generics import noun_of
+from transforms.identities.nominals.bodies_and_offices import holder_or_body, own_body
+from transforms.identities.nominals.case import INDEFINITE, Meaning, Nominal
+from transforms.identities.offices import VAGUE_OFFICES
+from transforms.language import word_class
+from transforms.language.en.labels import COMPOUND, SINGULAR_NOUN
+from transforms.lexicon import Actor
+
+_POSSESSIVE = word_class("syntax.possessive_determiners")
+#: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
+_STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
+
+
+def by_country_here(case: Nominal) -> Meaning | None:
+    """ "The foreign ministry" is that of the country spoken of, unless one was named before."""
+    noun, words = case.noun, case.words
+    is_open = words[0] not in INDEFINITE and words[0] not in _POSSESSIVE and words[-1] not in VAGUE_OFFICES
+    if case.owner is not None or not is_open or not (noun.bodies or noun.offices):
+        return None
+    if noun.bodies and (noun.bodies[0].suffix.split(".")[0] not in _STATE_BODIES or _lacks_owner(case)):
+        return None
+    again = _named_before(case)
+    if again is not None:
+        return again
+    country = _country_here(case) if not _is_told_apart(case) else None
+    if country is None:
+        return None
+    if noun.bodies:
+        actor = own_body(country, noun, case.around.lexicon)
+        return Meaning(actor.actor_id, "nominal.body_of_context", 0.5) if actor is not None else None
+    return holder_or_body(case, country, 0.5) if not case.mention.is_plural and words[0] == "the" else None
+
+
+def _lacks_owner(case: Nominal) -> bool:
+    """Whether a thing such as a warship could be anybody's: it is no "the warships" taken up again."""
+    body = case.noun.bodies[0]
+    return body.is_owned and (case.words[0] != "the" or body.suffix not in case.around.memory.bodies)
+
+
+def _named_before(case: Nominal) -> Meaning | None:
+    """The body so called that was named last, or the holder of the office."""
+    memory, bodies, offices = case.around.memory, case.noun.bodies, case.noun.offices
+    body = (memory.bodies.get(bodies[0].suffix) or memory.phrases.get(case.words[-1])) if bodies else None
+    if body is not None:
+        return Meaning(body, "nominal.body_again", 0.6)
+    holder = next((memory.holders[office.office_id] for office in offices if office.office_id in memory.holders), None)
+    return Meaning(holder, "office.in_article", 0.7) if holder is not None and not case.mention.is_plural else None
+
+
+def _is_told_apart(case: Nominal) -> bool:
+    """Whether another noun says which ones are meant: "the news helicopters" are no country's."""
+    tagged, mention = case.around.tagged, case.mention
+    inside = range(mention.first, mention.head)
+    return (
+        tagged.has_syntax
+        and any(
+            tagged.heads[position] == mention.head and tagged.deps[position] == COMPOUND and tagged.tags[position] == SINGULAR_NOUN
+            for position in inside
+        )
+        and noun_of(tagged, mention, case.around.lexicon)[1] == mention.head
+    )
+
+
+def _country_here(case: Nominal) -> Actor | None:
+    """The country spoken of here, of those that have a body so called (not every one has a senate), else the one most present."""
+    around, mention = case.around, case.mention
+    having = around.lexicon.institutions.get(case.noun.bodies[0].noun.lower()) if case.noun.bodies else None
+    spoken_of = around.lexicon.country_actor(around.homes.country_at(mention.first, having)) if having is not None else None
+    is_bare = mention.last - mention.first == 1 and mention.is_plural
+    return spoken_of or around.antecedents.country_here(mention, NEAR_WINDOW if is_bare else WINDOW)

@@ -1,0 +1,35 @@
+"""Descriptions that take up somebody named before: by a noun of the kind, by a title, as the only armed group, as who issued a document."""
+
+from transforms.annotations import Mention
+from transforms.identities.nominals.case import DEFINITE, FIGHTING, Meaning, Nominal, Surroundings
+
+
+def by_antecedent(case: Nominal) -> Meaning | None:
+    """ "The alliance" is the last one named."""
+    common = case.noun.common
+    if common is None or not case.is_definite or not case.is_plain:
+        return None
+    suffixes = tuple(body.suffix for body in case.noun.bodies)
+    taken = case.around.antecedents.taken_up(case.mention, common, case.owner, suffixes)
+    return Meaning(*taken) if taken is not None else None
+
+
+def by_only_group(case: Nominal) -> Meaning | None:
+    """ "The militants" are those of the only armed group that the article has named."""
+    groups = case.around.memory.armed_groups
+    is_group = case.is_definite and case.mention.is_plural and case.owner is None and case.noun.sectors & FIGHTING
+    return Meaning(next(iter(groups)), "nominal.fighters", 0.6) if is_group and len(groups) == 1 and case.is_plain else None
+
+
+def by_title(case: Nominal) -> Meaning | None:
+    """ "The minister" is the person named last whom the text has titled so."""
+    titled = case.around.memory.titled.get(case.words[-1])
+    if titled is None or not case.is_definite or case.mention.is_plural or case.owner is not None:
+        return None
+    return Meaning(titled, "office.titled_so", 0.7)
+
+
+def find_issuer(around: Surroundings, mention: Mention) -> Meaning | None:
+    """ "The statement" is its issuer."""
+    issuer = around.antecedents.issuer(mention) if around.tagged.lowers[mention.first] in DEFINITE else None
+    return Meaning(issuer, "nominal.issuer", 0.5) if issuer is not None else None
