@@ -219,7 +219,8 @@ def _ask(connection: duckdb.DuckDBPyConnection, name: str) -> list[Row]:
 
 
 def _frame(connection: duckdb.DuckDBPyConnection, name: str) -> pl.DataFrame:
-    return connection.sql(read_head(MEASURES / f"{name}.sql").sql).pl()
+    frame: pl.DataFrame = connection.sql(read_head(MEASURES / f"{name}.sql").sql).pl()
+    return frame
 
 
 def _stream(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[Any, ...]]:
