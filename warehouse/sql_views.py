@@ -65,7 +65,7 @@ def count_generic(connection: duckdb.DuckDBPyConnection, is_counted: bool) -> No
 def read_views(folder: Path = VIEW_FOLDER) -> tuple[View, ...]:
     """Every view, those first that others are built on; the list of all, `start_here`, among them."""
     views = {path.stem: _read_view(path) for path in sorted(folder.glob("*.sql"))} | {"codes": _codes()}
-    needs = {view.name: set(re.findall(r"\w+", view.sql)) & set(views) - {view.name} for view in views.values()}
+    needs = {view.name: sorted(set(re.findall(r"\w+", view.sql)) & set(views) - {view.name}) for view in views.values()}
     ordered = [views[name] for name in TopologicalSorter(needs).static_order()]
     return (*ordered, _start_here(ordered))
 
