@@ -28,6 +28,9 @@ from transforms.language.en.labels import (
 
 #: Longer ways join nobody; the candidates stay few.
 LONGEST = 8
+#: Sizes of the stems of words on the way; other words have a stem of five letters when they are longer than these.
+_STEMS = (4, 5, 6)
+_SHORT = 4
 _CLAUSES = frozenset({RELATIVE_CLAUSE, NOUN_CLAUSE, ADVERBIAL_CLAUSE, CLAUSE, INFINITIVE, CONJUNCT, PREPOSITION_CLAUSE})
 _PREPOSITIONS = frozenset({PREPOSITION, AGENT})
 
@@ -151,12 +154,15 @@ class Scene:
         low, high = (source.last, target.first) if forward else (target.last, source.first)
         features = [f"way:{lowers[p]}" for p in path]
         features += [f"ways:{lowers[a]}_{lowers[b]}" for a, b in pairwise(path)]
-        features += [f"stem:{lowers[p][:5]}" for p in path if tags[p] in CONTENT_TAGS]
+        features += [f"stem:{lowers[p][:size]}" for p in path if tags[p] in CONTENT_TAGS for size in _STEMS]
         mid = [lowers[p] for p in range(low, high) if p not in inside]
         features += [f"mid:{word}" for word in mid]
+        features += [f"midstem:{word[:5]}" for word in mid if len(word) > _SHORT]
         features += [f"mids:{a}_{b}" for a, b in pairwise(mid)]
         features += [f"mids:{a}_{b}|{forward}" for a, b in pairwise(mid[:2])]
-        features += [f"all:{lowers[p]}" for p in range(self.first, self.last) if p not in inside and tags[p] in CONTENT_TAGS]
+        everything = [lowers[p] for p in range(self.first, self.last) if p not in inside and tags[p] in CONTENT_TAGS]
+        features += [f"all:{word}" for word in everything]
+        features += [f"allstem:{word[:5]}" for word in everything if len(word) > _SHORT]
         features += [f"wayvote:{self.votes[p]}" for p in path if p in self.votes]
         features += [f"vote:{vote}" for vote in set(self.votes.values())]
         for hanging in path[:4]:
