@@ -36,6 +36,14 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         (Example("He lives in Irvine, Calif., with his wife.", "Calif.", "GPE"),),
     ),
     Finding(
+        "name.day", "A name that begins with a month or weekday: behind a title, or up to what says that it is a body.",
+        (
+            Example("Mr April of the union resigned on Monday.", "April", "PERSON"),
+            Example("August House condemned the ruling.", "August House", "ORG.august-house"),
+            Example("They joined the March for Fair Wages.", "March for Fair Wages", "ORG.march-for-fair-wages"),
+        ),
+    ),
+    Finding(
         "acronym.parentheses", "An acronym that the article defines in brackets beside its name.",
         (Example("They joined the Varden Workers Union (VWU) on Monday.", "VWU", "ORG.varden-workers-union"),),
     ),

@@ -15,6 +15,7 @@ from transforms.language.en.labels import (
     ROOT,
     SINGULAR_NAME,
     SINGULAR_NOUN,
+    SUBJECT,
 )
 
 _MONTHS = word_class("times.months")
@@ -25,6 +26,12 @@ _PLACES_OF_MAY = word_class("times.places_of_may")
 _PLACES_OF_A_DAY = word_class("times.places_of_a_day")
 #: "Black September", "Bloody Sunday".
 _NAME_ADJECTIVES = word_class("times.name_adjectives")
+_BODIES_OF_A_DAY = word_class("times.bodies_of_a_day")
+#: What is told apart by a number of four digits.
+_NUMBERED_THINGS = word_class("times.numbered_things")
+_HONORIFICS = word_class("times.honorifics")
+_SAYING = word_class("syntax.saying")
+_DAY_PART = re.compile(r" (?:Night|Morning|Evening|Afternoon)$")
 _VERBAL = frozenset({HELPER, ROOT})
 _COUNTED = frozenset({SINGULAR_NOUN, SINGULAR_NAME, PLURAL_NAME})
 _NAMES = frozenset({SINGULAR_NAME, PLURAL_NAME})
@@ -32,6 +39,14 @@ _NAMES = frozenset({SINGULAR_NAME, PLURAL_NAME})
 _PARTS_OF_NAMES = frozenset({COMPOUND, NOUN_MODIFIER})
 _PERSON = "PERSON"
 _MARCH_FOR = re.compile(r" (?:for|on) (?:[A-Z]\w+ ?)+")
+
+
+def is_called(tagged: TaggedText, position: int) -> bool:
+    """Whether a month or weekday is somebody's name here: "Mrs May", "April said"."""
+    if position and tagged.lowers[position - 1] in _HONORIFICS:
+        return True
+    is_alone = position + 1 < len(tagged.words) and tagged.lowers[position + 1] in _SAYING
+    return is_alone and tagged.deps[position] == SUBJECT and tagged.heads[position] == position + 1
 
 
 class Admission:
@@ -65,6 +80,8 @@ class Admission:
         words = self.tagged.words
         if position and words[position - 1] in _NAME_ADJECTIVES and self.tagged.starts[position] == start:
             return True
+        if is_called(self.tagged, position) or self._names_a_body(start, end) or self._opens_a_title(start, end):
+            return True
         if any(name.first <= position < name.last and name.label == _PERSON for name in self.tagged.names):
             return True
         if not self.tagged.has_syntax:
@@ -78,6 +95,17 @@ class Admission:
             and words[head][:1].isupper()
             and words[head] not in _WEEKDAYS
         )
+
+    def _names_a_body(self, start: int, end: int) -> bool:
+        """Whether a group or party right behind is named after the day: "the 17 November group"."""
+        before, behind = self.tagged.text[max(0, start - 4) : start].lower(), self.tagged.text[end:].split(maxsplit=1)
+        return before.endswith("the ") and behind != [] and behind[0].lower().rstrip(".,;'’s") in _BODIES_OF_A_DAY
+
+    def _opens_a_title(self, start: int, end: int) -> bool:
+        """Whether a part of the day in capitals goes on as a title: "Saturday Night Live"."""
+        behind = self._token_at.get(end + 1)
+        is_title = _DAY_PART.search(self.tagged.text, start, end) is not None
+        return is_title and behind is not None and self.tagged.words[behind][0].isupper() and self.tagged.words[behind] not in _MONTHS
 
     def _tokens(self, start: int, end: int) -> list[int]:
         return [self._token_at[at] for at in range(start, end) if at in self._token_at]
@@ -103,6 +131,8 @@ class Admission:
     def _is_year(self, groups: re.Match[str], offset: int) -> bool:
         """Whether four digits are a year, not a count."""
         text, start, end = self.tagged.text, offset + groups.start(), offset + groups.end()
+        if self._word_before(start) in _NUMBERED_THINGS and text[start - 1 : start] == " ":
+            return False  # "Agenda 2030", "flight 1990"
         if groups.end() - groups.start() > 4:
             return True
         position = self._token_at.get(start)

@@ -12,7 +12,8 @@ def reading() -> WholeReading:
     text = (
         "House Minority Leader Nancy Pelosi spoke in Washington. President Trump Donald John TrumpGOP senators balk. "
         "Trump Jr. wrote it, and Eric H. Holder Jr. agreed. The Obama Administration fought the Keystone XL pipeline. "
-        "The Senate Democratic leader left. The Senate Judiciary Subcommittee met; the Judiciary Subcommittee voted."
+        "The Senate Democratic leader left. The Senate Judiciary Subcommittee met; the Judiciary Subcommittee voted. "
+        "The ranch is owned by Frances Parker. Vivian meets Cay Rivvers, a young sculptor."
     )
     return WholeReading(text, date(2014, 3, 3))
 
@@ -24,6 +25,7 @@ def reading() -> WholeReading:
         ("Trump Jr.", "PER.donald-trump-jr"),
         ("Eric H. Holder Jr.", "PER.eric-holder"),
         ("Obama Administration", "USA.GOV"),
+        ("Cay Rivvers", "PER.cay-rivvers"),
         ("Judiciary Subcommittee", "ORG.senate-judiciary-subcommittee.USA"),
     ],
 )

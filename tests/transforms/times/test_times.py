@@ -134,6 +134,10 @@ def test_forms_of_days(tag: Tag, text: str, expected: list[tuple[str, str]]) -> 
         "The August Charter binds them.",
         "Black September and Red October are names.",
         "March for Justice praised the ruling.",
+        "Mr April of the union resigned, and April said no more.",
+        "The 17 November group bombed a bank.",
+        "Saturday Night Live mocked him.",
+        "Agenda 2030 was praised.",
         "She marked the 30th anniversary on the 5th floor.",
     ],
 )
