@@ -216,7 +216,8 @@ def _ask(connection: duckdb.DuckDBPyConnection, name: str) -> list[Row]:
 
 
 def _frame(connection: duckdb.DuckDBPyConnection, name: str) -> pl.DataFrame:
-    return connection.sql(read_head(MEASURES / f"{name}.sql").sql).pl()
+    found: pl.DataFrame = connection.sql(read_head(MEASURES / f"{name}.sql").sql).pl()
+    return found
 
 
 def _stream(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[Any, ...]]:
