@@ -18,7 +18,7 @@ from flows.analysis import Analyst
 from flows.batches import Batch
 from flows.given import read_frames, read_given
 from flows.lexicons import load_lexicon, load_seeds
-from flows.reading import read_files
+from flows.reading import read_files, start_reader
 from flows.settings import Settings
 from flows.stops import StopRun
 from transforms.annotations import Annotation, Article, Paragraph
@@ -41,6 +41,7 @@ type Frames = dict[str, pl.DataFrame]
 
 def get_ready(settings: Settings) -> None:
     """Load what every batch needs, before there is one."""
+    start_reader(settings.limits, dict(settings.mapping))
     Analyst.of(settings.tier, settings.overrides)
 
 

@@ -45,7 +45,7 @@ def ingest(
         run.load_each(compute_parts(large, run))
         run.settle()
         run.close_books()
-        publish(settings, run.run_id)
+        publish(settings, run.run_id, run.engine)
     return conclude(settings, run.report())
 
 

@@ -9,8 +9,8 @@ import time
 import tomllib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, suppress
-from dataclasses import asdict, dataclass, replace
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, date, datetime
 from itertools import chain
 from multiprocessing import Pipe
@@ -84,8 +84,45 @@ def read_files(
     files: Iterable[Path], limits: Limits = DEFAULT_LIMITS, mapping: Mapping[str, str] | None = None, part_articles: int | None = None
 ) -> Iterator[FileReading]:
     """What each file holds, or why it was refused; in parts of `part_articles` articles when these are given."""
-    with ReaderProcess(limits, mapping or {}) as reader:
+    with _reader(limits, mapping or {}) as reader:
         yield from _read_in_turn([reader], files, part_articles)
+
+
+@dataclass
+class _Kept:
+    """Children that live as long as this process, by limits and mapping, once that is asked for."""
+
+    is_asked_for: bool = False
+    readers: dict[tuple[Limits, tuple[tuple[str, str], ...]], "ReaderProcess"] = field(default_factory=dict)
+
+
+_KEPT = _Kept()
+
+
+def keep_readers() -> None:
+    """Have the children that `read_files` reads with live as long as this process: starting one takes longer than reading most files."""
+    _KEPT.is_asked_for = True
+
+
+def start_reader(limits: Limits, mapping: Mapping[str, str]) -> None:
+    """Start the child that is kept for these, so that it has loaded its parsers when there is something to read."""
+    with _reader(limits, mapping) as reader:
+        reader.start()
+
+
+@contextmanager
+def _reader(limits: Limits, mapping: Mapping[str, str]) -> Iterator["ReaderProcess"]:
+    """A child of its own, or the one that is kept; what breaks off in the middle of a file ends that one, too."""
+    if not _KEPT.is_asked_for:
+        with ReaderProcess(limits, mapping) as reader:
+            yield reader
+        return
+    key = (limits, tuple(sorted(mapping.items())))
+    reader = _KEPT.readers.setdefault(key, ReaderProcess(limits, mapping))
+    with ExitStack() as stack:
+        stack.push(reader)
+        yield reader
+        stack.pop_all()
 
 
 def _read_in_turn(readers: Sequence["ReaderProcess"], files: Iterable[Path], part_articles: int | None = None) -> Iterator[FileReading]:

@@ -46,7 +46,7 @@ def rebuild(
         run.settle()
         run.changes = tuple(list_changes(run.connection))
         run.close_books()
-        publish(settings, run.run_id)
+        publish(settings, run.run_id, run.engine)
     return conclude(settings, run.report())
 
 

@@ -45,7 +45,7 @@ def redrive(
         run.load_each(compute_parts(large, run, attempt=run.run_id))
         run.settle()
         run.close_books()
-        publish(settings, run.run_id)
+        publish(settings, run.run_id, run.engine)
     return conclude(settings, run.report())
 
 

@@ -17,16 +17,16 @@ from flows.engines import Engine
 from flows.given import take_back
 from flows.notices import final_state, leave_artifacts, tell_set_aside, telling_failure
 from flows.orchestration import RETRIES, RETRY_SECONDS, is_of_server, is_with_server, with_or_without_server
+from flows.pages import begin_pages
 from flows.progress import Progress
 from flows.reading import ReaderProcess
-from flows.running import REPORT_NAME, Run, RunReport, publishing_recipe, recorded_run, why_unpublished
+from flows.running import Run, RunReport, publishing_recipe, recorded_run, why_unpublished
 from flows.server_runs import tidy_server
 from flows.settings import Settings
 from flows.sources import find_sources
 from transforms.articles.normalise import Refusal
 from warehouse.errors import MendableError
 from warehouse.load import Versions
-from warehouse.points import reach
 from warehouse.store import warehouse_id
 
 
@@ -134,7 +134,7 @@ def _next_done(under_way: dict[Future[Path], Batch], run: Run) -> Generator[Path
 
 @with_or_without_server
 @task(name="publish", cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=is_transient)
-def publish(settings: Settings, run_id: str) -> None:
+def publish(settings: Settings, run_id: str, engine: Engine) -> None:
     """Put a copy of the closed warehouse, its views, its report and its site where people and BI tools read: all of them or none.
 
     Nothing is done where the settings ask for nothing, or what stands there says the same already."""
@@ -144,22 +144,8 @@ def publish(settings: Settings, run_id: str) -> None:
     with closing(open_warehouse(settings.warehouse, read_only=True)) as connection:
         if why_unpublished(connection, settings):
             return
-    publish_warehouse(settings.warehouse, settings.published, run_id, partial(prepare_pages, settings), publishing_recipe(settings))
-
-
-def prepare_pages(settings: Settings, copy: Path) -> dict[Path, Path]:
-    """The report and the site of a copy that is about to be published, under hidden names, and where they belong."""
-    from expectations.report import render_report
-    from warehouse.publishing.site.build import SITE_NAME, prepare_site
-    from warehouse.store import open_warehouse
-
-    report, site = settings.published / REPORT_NAME, settings.published / SITE_NAME
-    hidden = report.with_name(f".{report.name}.new")
-    with closing(open_warehouse(copy, read_only=True)) as connection:
-        reach("report: before it is written")
-        hidden.write_text(render_report(connection), encoding="utf-8")
-    pages, _ = prepare_site(copy, site, top_articles=settings.site_articles)
-    return {hidden: report, pages: site}
+    pages = partial(begin_pages, settings, engine)
+    publish_warehouse(settings.warehouse, settings.published, run_id, pages, publishing_recipe(settings))
 
 
 def conclude(settings: Settings, report: RunReport) -> RunReport | State[RunReport]:

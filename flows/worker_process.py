@@ -11,11 +11,13 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 
 from flows.lifeline import die_with_parent
+from flows.reading import keep_readers
 
 
 def main() -> None:
     pipe = Connection(int(sys.argv[1]))
     die_with_parent(int(sys.argv[2]))
+    keep_readers()
     while True:
         try:
             request = pipe.recv_bytes()

@@ -22,10 +22,10 @@ from flows.benchmarks.site import make_warehouse
 from flows.cli.answers import print_table
 from flows.engines import choose_engine
 from flows.lexicons import find_versions
+from flows.pages import prepare_pages
 from flows.running import Run
 from flows.settings import Settings
 from flows.sources import find_sources
-from flows.tasks import prepare_pages
 from warehouse.load import load_batch
 from warehouse.publishing.publish import publish_warehouse
 from warehouse.staging import read_staged
@@ -53,7 +53,7 @@ def measure(articles: int, folder: Path) -> dict[str, float]:
     settings, clock = Settings(folder / "large.duckdb", "fast"), Clock()
     write_corpus(folder / "more", range(_BATCH))
     make_warehouse(settings.warehouse, articles)
-    publish_warehouse(settings.warehouse, settings.published, "bench", partial(prepare_pages, settings))
+    publish_warehouse(settings.warehouse, settings.published, "bench", lambda copy: partial(prepare_pages, settings, copy))
     versions = find_versions(settings)
     (batch,) = bundle_files(find_sources([str(folder / "more")])[0], versions, settings)
     staged = read_staged(compute_batch(batch, settings, versions, "bench"))
@@ -70,7 +70,7 @@ def measure(articles: int, folder: Path) -> dict[str, float]:
             return prepare_pages(settings, copy)
 
     with clock.on("copy and views"):
-        publish_warehouse(settings.warehouse, settings.published, "bench", timed_pages)
+        publish_warehouse(settings.warehouse, settings.published, "bench", lambda copy: partial(timed_pages, copy))
     clock.seconds["copy and views"] -= clock.seconds["pages"]
     return clock.seconds
 

@@ -17,11 +17,12 @@ import duckdb
 import pytest
 from click.testing import CliRunner
 
+import flows.reading
 from flows.cli.app import personae
 from flows.cli.verbs.outcome import report_run
 from flows.lifeline import sweep_orphans
 from flows.progress import Progress
-from flows.reading import ReaderProcess, reader_environment
+from flows.reading import ReaderProcess, read_files, reader_environment
 from flows.running import RunReport
 from flows.signals import Interrupted, interruptible
 from flows.workers import WorkerLostError, Workers, worker_ahead
@@ -253,6 +254,20 @@ def test_a_reader_killed_between_two_files_costs_neither() -> None:
         os.kill(reader.pid, signal.SIGKILL)
         wait_for(lambda: not is_alive(reader.pid or 0))
         assert isinstance(reader.read(files[1]).reading, Reading)
+
+
+def test_readers_that_are_kept_read_on_and_end_where_a_file_breaks_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(flows.reading, "_KEPT", kept := flows.reading._Kept(is_asked_for=True))
+    files, pids = sorted((SAMPLES / "wire").glob("*.txt"))[:2], set()
+    for file in files:
+        (found,) = read_files([file])
+        assert isinstance(found.reading, Reading)
+        pids |= {reader.pid for reader in kept.readers.values()}
+    assert len(pids) == 1
+    half_read = read_files(files)
+    next(half_read)
+    half_read.close()
+    assert [reader.pid for reader in kept.readers.values()] == [None]
 
 
 def test_a_reader_sees_nothing_of_the_environment_that_it_does_not_need(monkeypatch: pytest.MonkeyPatch) -> None:

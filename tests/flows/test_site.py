@@ -1,12 +1,16 @@
 """The verb `site`: where it writes, what it leaves out when asked to, how it says that it cannot."""
 
+import os
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from flows.benchmarks.site import make_warehouse
+from flows.engines import InProcess
 from flows.settings import Settings
 from flows.tasks import publish
+from flows.workers import Workers
 from tests.flows.test_verbs import call
 
 
@@ -31,10 +35,10 @@ def test_a_warehouse_that_is_not_there_is_named_in_one_line(tmp_path: Path) -> N
 def test_runs_leave_full_texts_out_of_the_site_where_the_environment_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(tmp_path / "news.duckdb")
     make_warehouse(settings.warehouse, 3)
-    publish(settings, "a run")
+    publish(settings, "a run", InProcess())
     assert len(list((settings.published / "site" / "article").iterdir())) == 3
     monkeypatch.setenv("PERSONAE_SITE_ARTICLES", "0")
-    publish(Settings(settings.warehouse), "a run")
+    publish(Settings(settings.warehouse), "a run", InProcess())
     assert list((settings.published / "site" / "article").iterdir()) == []
 
 
@@ -43,3 +47,17 @@ def test_a_setting_that_is_no_number_is_named_in_one_line(tmp_path: Path, monkey
     result = call("ingest", str(tmp_path), "--warehouse", str(tmp_path / "news.duckdb"))
     assert result.exit_code == 2
     assert "expected a number of articles, 0 or more, as PERSONAE_SITE_ARTICLES, found few" in result.output
+
+
+def test_a_worker_that_is_there_makes_the_same_pages_while_the_views_are_written(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "news.duckdb", publishing="always")
+    make_warehouse(settings.warehouse, 3)
+    publish(settings, "a run", InProcess())
+    made = {path.name: path.read_bytes() for path in settings.published.rglob("*.html")}
+    with Workers(1) as workers, patch.object(workers, "run", wraps=workers.run) as run:
+        publish(settings, "a run", workers)
+        assert not run.called
+        workers.run(os.getpid)
+        publish(settings, "a run", workers)
+        assert [call.args[0].__name__ for call in run.call_args_list] == ["getpid", "prepare_pages"]
+    assert {path.name: path.read_bytes() for path in settings.published.rglob("*.html")} == made

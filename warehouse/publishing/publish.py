@@ -30,8 +30,9 @@ PUBLISHED_NAME = DEFAULT_NAME
 VIEW_EXPORTS = "views"
 #: Room that publishing takes, in sizes of the warehouse: for the copy, and for its views and pages.
 COPIES = 2
-#: Given the copy that is about to be published: what was made of it under hidden names, and where it belongs.
-type PrepareMore = Callable[[Path], dict[Path, Path]]
+#: Given the copy that is about to be published: how to get what is made of it under hidden names, and where it belongs. It may be begun at
+#: once, and made while the views are written.
+type PrepareMore = Callable[[Path], Callable[[], dict[Path, Path]]]
 #: What makes a spreadsheet take a cell of text for a formula.
 _FORMULA = r"^[=+\-@\t\r]"
 
@@ -66,6 +67,7 @@ def publish_warehouse(
     waiting = {views: published / VIEW_EXPORTS}
     try:
         _copy(warehouse, copy, run_id, recipe)
+        more = prepare_more(copy) if prepare_more is not None else dict[Path, Path]
         with closing(open_warehouse(copy, read_only=True)) as connection:
             bound_memory(connection)
             found = _read(connection, copy, "personae ingest")
@@ -73,8 +75,7 @@ def publish_warehouse(
             if differing:
                 raise PublishError(f"{copy}: expected the rows of {warehouse}, found others in {differing}; run again: personae ingest")
             export_views(connection, views, published / VIEW_EXPORTS)
-        if prepare_more is not None:
-            waiting |= prepare_more(copy)
+        waiting |= more()
         publications.note_checksum(published, copy)
         publications.keep_previous(target, owner)
         for hidden, place in waiting.items():

@@ -1,0 +1,34 @@
+"""The pages of a publication: the report and the site, made where nothing else is to be done."""
+
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+from flows.engines import Engine
+from flows.running import REPORT_NAME
+from flows.settings import Settings
+from flows.workers import Workers
+from warehouse.points import reach
+
+
+def begin_pages(settings: Settings, engine: Engine, copy: Path) -> Callable[[], dict[Path, Path]]:
+    """Have a worker of the run make the pages while the run itself writes the views; where none is there, they are made when asked for."""
+    if isinstance(engine, Workers) and engine.pids():
+        return engine.submit(engine.run, prepare_pages, settings, copy).result
+    return partial(prepare_pages, settings, copy)
+
+
+def prepare_pages(settings: Settings, copy: Path) -> dict[Path, Path]:
+    """The report and the site of a copy that is about to be published, under hidden names, and where they belong."""
+    from expectations.report import render_report
+    from warehouse.publishing.site.build import SITE_NAME, prepare_site
+    from warehouse.store import open_warehouse
+
+    report, site = settings.published / REPORT_NAME, settings.published / SITE_NAME
+    hidden = report.with_name(f".{report.name}.new")
+    with closing(open_warehouse(copy, read_only=True)) as connection:
+        reach("report: before it is written")
+        hidden.write_text(render_report(connection), encoding="utf-8")
+    pages, _ = prepare_site(copy, site, top_articles=settings.site_articles)
+    return {hidden: report, pages: site}
