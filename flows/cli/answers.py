@@ -100,7 +100,7 @@ def _require_question(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
     if len(found) != 1 or found[0] not in _ASKING:
         raise click.UsageError(
             f"expected one question (SELECT, FROM, WITH, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN), found {' and '.join(found) or 'nothing'}; "
-            "a query changes nothing, reads no other file and writes none but that of --output. To see what you can ask: personae query --list"
+            "a query changes nothing, reads no other file and writes none but --output. To see what you can ask: personae query --list"
         )
 
 
