@@ -151,7 +151,7 @@ DATED = MappingProxyType({"dates_are_ordered": "valid_from IS NULL OR valid_to I
 
 FILES = Table(
     "files",
-    "One file's bytes, however often and wherever they were found.",
+    "One file, known by its content, however often it was found.",
     (
         _text("file_id", "SHA-256 of the bytes, hexadecimal.", pattern=HASH_PATTERN),
         _text("path", "Path under which the bytes were first seen, escaped.", of_run=True),
@@ -223,7 +223,7 @@ AUTHORS = Table(
 
 ARTICLE_FIELDS = Table(
     "article_fields",
-    "One field that the file has of one article beside title, text, date, authors, outlet, address and language.",
+    "One further field that the file gives for one article: topic, section, licence …",
     (
         ARTICLE_ID,
         _text("field", "Name as in the file; parts of objects as outer.inner."),
@@ -362,7 +362,7 @@ OUTLETS = Table(
 
 LEXICON_FORMS = Table(
     "lexicon_forms",
-    "One printed form of the lexicon in use, with what the lexicon makes of it: tells which articles a new lexicon can change.",
+    "One printed form and what the lexicon makes of it; it tells which articles a new lexicon can change.",
     (
         _text("form", "The form without case, accents, dots and apostrophes."),
         Column("fingerprint", pl.Int64(), "Hash of all that the lexicon says of what bears the form."),
@@ -496,7 +496,7 @@ TIMES = Table(
 
 RUNS = Table(
     "runs",
-    "One run of a flow over the warehouse.",
+    "One run: an ingest, a rebuild or a redrive.",
     (
         _text("run_id", "Id of the run."),
         _text("flow", "The flow: ingest, rebuild or redrive."),

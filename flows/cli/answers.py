@@ -100,7 +100,7 @@ def _require_question(connection: duckdb.DuckDBPyConnection, sql: str) -> None:
     if len(found) != 1 or found[0] not in _ASKING:
         raise click.UsageError(
             f"expected one question (SELECT, FROM, WITH, DESCRIBE, SUMMARIZE, SHOW, EXPLAIN), found {' and '.join(found) or 'nothing'}; "
-            "a query changes nothing, reads no other file and writes none but that of --output. What can be asked: personae query --list"
+            "a query changes nothing, reads no other file and writes none but --output. To see what you can ask: personae query --list"
         )
 
 
@@ -119,7 +119,7 @@ def write_excel(cursor: duckdb.DuckDBPyConnection, target: Path) -> int:
 
 
 def _misunderstood(problem: duckdb.Error) -> click.UsageError:
-    return click.UsageError(f"{problem}\nWhat can be asked: personae query --list")
+    return click.UsageError(f"{problem}\nTo see what you can ask: personae query --list")
 
 
 def as_answer(cursor: duckdb.DuckDBPyConnection) -> Answer:

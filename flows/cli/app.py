@@ -24,11 +24,11 @@ from flows.signals import Interrupted
 VERBS = {
     "ingest": ("flows.cli.verbs.ingest", "Load article files into a warehouse."),
     "rebuild": ("flows.cli.verbs.rebuild", "Analyse stored articles again after a change of lexicon or code."),
-    "redrive": ("flows.cli.verbs.redrive", "Try again what was set aside in quarantine."),
+    "redrive": ("flows.cli.verbs.redrive", "Try quarantined files again."),
     "watch": ("flows.cli.verbs.watch", "Ingest what arrives in a folder."),
     "deploy": ("flows.cli.verbs.deploy", "Register the flows with a Prefect server, for a worker to run."),
     "serve": ("flows.cli.verbs.serve", "Register the flows with a Prefect server and run them here."),
-    "show": ("flows.cli.verbs.show", "Show the main tables of a warehouse: who says what about whom."),
+    "show": ("flows.cli.verbs.show", "Show what stands out: who says what about whom."),
     "query": ("flows.cli.verbs.query", "Ask a warehouse: SQL, or the name of a view."),
     "search": ("flows.cli.verbs.search", "Find sentences by words, speaker, actor, outlet and days."),
     "export": ("flows.cli.verbs.export", "Export events, articles, mentions or the network to other systems."),

@@ -1,5 +1,5 @@
 -- One actor in the articles with one value of one field of the archive.
--- question: Who is in the news under each topic, section or bias, and in which tone?
+-- question: Who is in the news under each topic, section or bias, and in what tone?
 -- field_name: The field's name, as fields_kept lists it.
 -- example: FROM actors_by_field('topic')
 SELECT

@@ -1,5 +1,5 @@
 -- One outlet in one year (null: not known) that names an actor, or a part of it.
--- question: In what tone does each outlet write of an actor, year by year, in its own words?
+-- question: In what tone does each outlet write about an actor, year by year, in its own words?
 -- actor: The actor_id.
 -- example: FROM tone_by_outlet('RUS')
 SELECT

@@ -1,5 +1,5 @@
--- One actor, with everything that charts are split and filtered by, in words.
--- question: What is each actor, in words?
+-- One actor with its kind, country, sector and gender in words.
+-- question: What kind of actor is each, and from which country?
 -- export: no
 -- actor_id: The actor.
 -- actor: Its canonical name.

@@ -1,5 +1,5 @@
 -- One actor that is mentioned.
--- question: What is each actor, how is it spoken of, and how often does it speak?
+-- question: Who is each actor, how often does it speak, and in what tone is it mentioned?
 -- actor_id: The actor.
 -- actor_name: Its name.
 -- kind: What the actor is.

@@ -1,4 +1,4 @@
--- One analysed article, with everything that charts are split and filtered by.
+-- One analysed article with its day, outlet, country and headline.
 -- question: What is each article: its day, outlet and headline?
 -- export: no
 -- article_id: The article.

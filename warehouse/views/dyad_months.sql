@@ -1,4 +1,4 @@
--- One source, target and event in one month of publication (null: undated articles, an end not named).
+-- One source, target and event in one month of publication (null: undated, or not named).
 -- question: Who does what to whom, month by month?
 -- month_date: First day of the month; null for undated articles.
 -- source_id: The actor that acts; null when not named or no political actor.

@@ -1,5 +1,5 @@
 -- One version of an event: a story that names the same rarely named actors as other stories of the same days.
--- question: Which events do several outlets tell, whom does each version quote, whom does it leave out, and in which tone?
+-- question: Which events do several outlets tell, whom does each version quote, whom does it leave out, and in what tone?
 -- event_id: The event: the story_id of its most central version.
 -- version_count: Stories that tell it.
 -- outlet_count: Outlets that printed one of them; articles of unknown outlets are not counted.

@@ -1,4 +1,4 @@
--- One value of one field that files have of their articles (topic, section, bias …).
+-- One value of one field that the files give for their articles (topic, section, bias …).
 -- question: Which of the archive's own fields can group articles?
 -- field: Name of the field, as in the files.
 -- value: One of its values.

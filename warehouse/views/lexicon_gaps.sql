@@ -1,4 +1,4 @@
--- One surface with one label that the lexicon does not know.
+-- One printed name with one label that the lexicon lacks.
 -- question: Which frequent names does the lexicon lack?
 -- surface: The words as printed.
 -- ner: What the words are, in OntoNotes labels; null for nominals.

@@ -1,5 +1,5 @@
 -- One actor in the articles of one outlet (null: outlet not known).
--- question: Which outlet writes about whom, and in which tone?
+-- question: Which outlet covers whom, and in what tone?
 -- outlet: The outlet, by its lexicon name where it has one; null when not known.
 -- actor_id: The actor.
 -- actor_name: Its name.

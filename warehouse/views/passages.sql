@@ -1,4 +1,4 @@
--- One sentence of one article of a completed batch, without what belongs to the page and not to the text.
+-- One sentence of one article of a completed batch, menus and the like left out.
 -- question: What exactly does each sentence say?
 -- export: no
 -- article_id: The article.

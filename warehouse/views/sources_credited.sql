@@ -1,5 +1,5 @@
 -- One medium credited by one publishing outlet (null: outlet not known).
--- question: Whose reporting does each outlet pass on?
+-- question: Whose reporting does each outlet credit?
 -- outlet: The outlet that publishes, by its lexicon name where it has one; null when not known.
 -- credited_id: The medium credited.
 -- credited_name: Its name.

@@ -1,5 +1,5 @@
 -- One quotation of a person whose party is known on the day.
--- question: For which party does the speaker of a quotation stand?
+-- question: Which party did each quoted person belong to that day?
 -- export: no
 -- quote_id: The quotation.
 -- party_id: The speaker's party: of the day where memberships tell it, else the one last known.

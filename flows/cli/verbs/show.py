@@ -46,17 +46,17 @@ TABLES = {
 @click.command(epilog="Example:  personae show --warehouse news.duckdb")
 @warehouse_option
 def show(warehouse: Path) -> None:
-    """Show what stands out in a warehouse, in sentences, and its main tables: top actors, who says what about whom, who does what to whom,
-    credits, accounting."""
+    """Show the main tables of a warehouse (top actors, who says what about whom, who does what to whom, credits, accounting) and, last,
+    what stands out, in sentences."""
     from flows.cli.answers import ask, print_table
     from flows.cli.verbs.outcome import stopping_cleanly
 
     with stopping_cleanly():
-        _print_findings(warehouse)
         for title, question in TABLES.items():
             with ask(warehouse, question) as answer:
                 print_table(answer.columns, _in_words(answer), sys.stdout, title)
             click.echo()
+        _print_findings(warehouse)
     click.echo(f"More: personae query --warehouse {warehouse}   (the views)   personae describe   (the columns)")
 
 
@@ -74,6 +74,7 @@ def _print_findings(warehouse: Path) -> None:
     with closing(open_warehouse(warehouse, read_only=True)) as connection:
         answers = {slug: ask(connection, slug, []) for slug in FINDINGS}
     console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+    console.print(Text("What stands out", style="bold"), end="\n\n")
     for finding in make_findings(answers, Links(frozenset(), frozenset(), {}, {})):
         console.print(Text(plain(finding.text), style="bold"))
         console.print(Text(plain(f"   {finding.words} ({finding.source})"), style="dim"), end="\n\n")

@@ -1,5 +1,5 @@
 -- One source and target of hostile acts.
--- question: Between whom are hostile acts told most often?
+-- question: Who is most often reported as acting against whom?
 SELECT source_name, target_name, sum(dyad_count)::BIGINT AS dyad_count, sum(reported_count)::BIGINT AS reported_count,
     string_agg(DISTINCT event, ', ' ORDER BY event) AS events, any_value(example_article_id) AS example_article_id
 FROM dyad_months

@@ -1,5 +1,5 @@
 -- One person in one office on one day of publication.
--- question: Which office did a person hold on the day an article appeared?
+-- question: Which office did each person hold on the day of the article?
 SELECT a.published_date, m.actor_id, c.name AS actor_name, m.office, count(*) AS mention_count
 FROM mentions AS m
 JOIN articles AS a ON a.article_id = m.article_id

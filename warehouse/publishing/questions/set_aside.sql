@@ -1,5 +1,5 @@
 -- One reason for which something was set aside.
--- question: What could not be read or loaded, and why?
+-- question: What is in quarantine, and why?
 SELECT stage, reason, count(*) AS row_count, any_value(path) AS example_path, any_value(detail) AS example_detail
 FROM quarantine
 WHERE is_open

@@ -1,5 +1,6 @@
 """Writing the pages: which tables stand on which page, and what each page needs besides."""
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -86,11 +87,14 @@ _OF_ACTORS = (
 )  # fmt: skip
 #: Shown as SQL beside the charts that count the same.
 _COUNTS = ("cube", "voices")
+#: Values of fields that say nothing to who compares: numbers and addresses.
+_SPEECHLESS = re.compile(r"[-+.\d]+|(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?")
 #: What is offered first on the page that compares: its name, and the choices.
 _PRESETS = (
     ("Whom outlets cover", "rows=outlet&columns=actor&measure=share"),
     ("Whom outlets quote", "rows=outlet&columns=actor&measure=quotes"),
     ("Tone of outlets", "rows=outlet&columns=actor&measure=tone"),
+    ("Tone of outlets over time", "rows=time&columns=outlet&measure=tone"),
     ("Coverage over time", "rows=actor&columns=time&measure=articles"),
     ("Women and men quoted", "rows=outlet&columns=gender&measure=voice"),
     ("Parties quoted", "rows=outlet&columns=party&measure=voice"),
@@ -151,8 +155,8 @@ class Pages:
         return {slug: make_grid(self.answers[slug], self._links()) for slug in slugs}
 
     def _presets(self) -> list[tuple[str, str]]:
-        """The comparisons that the archive allows: those of its own fields where it has such, the coarsest first."""
-        values = Counter(row["field"] for row in self.answers["field_values"].rows)
+        """The comparisons that the archive allows: those of its own fields that say something in words, the coarsest first."""
+        values = Counter(row["field"] for row in self.answers["field_values"].rows if not _SPEECHLESS.fullmatch(row["value"]))
         fields = sorted(values, key=lambda field: (values[field], field))[:4]
         choices = {field: urlencode({"rows": field, "columns": "actor", "measure": "share"}) for field in fields}
         return [*_PRESETS, *((field.replace("_", " ").capitalize(), address) for field, address in choices.items())]

@@ -22,7 +22,6 @@
   const wordsOf = (dimension, key) => {
     if (dimension === "actor") return actors.name[key];
     if (dimension === "country" || dimension === "sector") return actors.words[dimension][key] ?? key;
-    if (dimension === "outlet") return key.replace(/ \(outlet\)$/, "");
     return String(key).replaceAll("_", " ");
   };
   const evidence = (state, parts) => {
