@@ -81,7 +81,7 @@ def _recase(tagged: TaggedText, span: Span, lexicon: Lexicon) -> None:
     if not 2 <= len(words) <= _LONGEST_RECASED or not any(word.isupper() and len(word) > 2 for word in words):
         return
     forms = (" ".join(form) for form in product(*({word, word.title()} if word.isupper() else {word} for word in words)))
-    span.aliases = next((tuple(sure) for form in sorted(forms) if (sure := [a for a in lexicon.lookup(form) if a.is_certain])), ())
+    span.aliases = next((tuple(known) for form in sorted(forms) if (known := lexicon.lookup(form))), ())
 
 
 def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -> None:
