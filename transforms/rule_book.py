@@ -36,7 +36,6 @@ class Chapter(NamedTuple):
     mention they decide: readings and roles, of which its trace tells the rule, and tones, which weigh all at once."""
 
     table: str
-    title: str
     rules: tuple[Finding, ...]
 
 
@@ -45,29 +44,29 @@ _EXTERNAL = (Finding("external.*", "A function of yours that stands in for a sta
 
 
 CHAPTERS: tuple[Chapter, ...] = (
-    Chapter("mentions", "names", NAME_FINDINGS),
-    Chapter("mentions", "types of names", TYPE_RULES),
-    Chapter("mentions", "persons", PERSON_FINDINGS),
-    Chapter("mentions", "organisations", ORGANISATION_FINDINGS),
-    Chapter("mentions", "institutions", INSTITUTION_RULES),
-    Chapter("mentions", "places", PLACE_FINDINGS),
-    Chapter("readings", "place or power", READING_RULES),
-    Chapter("readings", "place or power, of states", READING_FINDINGS),
-    Chapter("mentions", "descriptions", NOMINAL_RULES),
-    Chapter("mentions", "descriptions, elsewhere", DESCRIPTION_FINDINGS),
-    Chapter("mentions", "pronouns", PRONOUN_FINDINGS),
-    Chapter("mentions", "we and I", SPEAKER_RULES),
-    Chapter("mentions", "users' corrections", CORRECTION_FINDINGS),
-    Chapter("mentions", "media in credits", SLOT_FINDINGS),
-    Chapter("mentions", "ends of acts", END_FINDINGS),
-    Chapter("quotes", "quotations", QUOTE_FINDINGS),
-    Chapter("dyads", "acts", ACT_FINDINGS),
-    Chapter("credits", "credits", CREDIT_RULES),
-    Chapter("roles", "roles", ROLE_RULES),
-    Chapter("times", "times", TIME_RULES),
-    *(Chapter(table, "stages of yours", _EXTERNAL) for table in ("mentions", "quotes", "dyads", "credits", "times")),
-    Chapter("tones", "weights of tones", TONE_WEIGHTS),
-    Chapter("resolve", "phrases", PHRASE_FINDINGS),
+    Chapter("mentions", NAME_FINDINGS),
+    Chapter("mentions", TYPE_RULES),
+    Chapter("mentions", PERSON_FINDINGS),
+    Chapter("mentions", ORGANISATION_FINDINGS),
+    Chapter("mentions", INSTITUTION_RULES),
+    Chapter("mentions", PLACE_FINDINGS),
+    Chapter("readings", READING_RULES),
+    Chapter("readings", READING_FINDINGS),
+    Chapter("mentions", NOMINAL_RULES),
+    Chapter("mentions", DESCRIPTION_FINDINGS),
+    Chapter("mentions", PRONOUN_FINDINGS),
+    Chapter("mentions", SPEAKER_RULES),
+    Chapter("mentions", CORRECTION_FINDINGS),
+    Chapter("mentions", SLOT_FINDINGS),
+    Chapter("mentions", END_FINDINGS),
+    Chapter("quotes", QUOTE_FINDINGS),
+    Chapter("dyads", ACT_FINDINGS),
+    Chapter("credits", CREDIT_RULES),
+    Chapter("roles", ROLE_RULES),
+    Chapter("times", TIME_RULES),
+    *(Chapter(table, _EXTERNAL) for table in ("mentions", "quotes", "dyads", "credits", "times")),
+    Chapter("tones", TONE_WEIGHTS),
+    Chapter("resolve", PHRASE_FINDINGS),
 )
 
 

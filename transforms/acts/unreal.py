@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from transforms.acts.act import VIOLENT, Act
-from transforms.acts.verb_classes import ANNOUNCED, CONDITIONS, HYPOTHETICAL
+from transforms.acts.verb_classes import CONDITIONS
 from transforms.annotations import TaggedText
 from transforms.identities.sports import TEAM, speaks_of_sport
 from transforms.language import word_class
@@ -23,7 +23,7 @@ _INSIDE = word_class("acts.inside_inventions")
 #: What one side does to another in a match.
 _PLAYED = word_class("acts.played")
 _HARMS = VIOLENT | {"RETREAT", "SANCTION"}
-_MODALS = ANNOUNCED | HYPOTHETICAL
+_MODALS = word_class("acts.modals")
 _CARRIED = frozenset({CLAUSE, INFINITIVE, CONJUNCT, NOUN_CLAUSE, ADVERBIAL_CLAUSE, RELATIVE_CLAUSE})
 _CONDITIONAL = frozenset({ADVERBIAL_CLAUSE, CLAUSE, INFINITIVE})
 _DEPTH = 4

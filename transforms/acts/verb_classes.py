@@ -55,6 +55,5 @@ WISHES = word_class("acts.wishes")
 FUTURE = word_class("syntax.future")
 #: Helpers of what one says one will do oneself.
 ANNOUNCED = word_class("acts.announced")
-HYPOTHETICAL = word_class("syntax.hypothetical")
 #: Verbs of those who go or are somewhere for talks.
 TRAVELLING = word_class("acts.travelling")

@@ -47,10 +47,6 @@ PERSON_FINDINGS: tuple[Finding, ...] = (
 
 ORGANISATION_FINDINGS: tuple[Finding, ...] = (
     Finding(
-        "body.name", "A state body's own name composed of a country and a body noun.",
-        (Example("The Ukrainian Defence Ministry answered.", "Ukrainian Defence Ministry", "UKR.GOV.MOD"),),
-    ),
-    Finding(
         "organisation.registered", "A whole name of the register, or a firm of the lexicon printed with its legal form.",
         (Example("Shares of Volkswagen AG rose.", "Volkswagen AG", "FIRM.VW"),),
     ),

@@ -1,4 +1,5 @@
-"""Institutions without their country: "Supreme Court", "House Armed Services Committee" are those of the country the article speaks of."""
+"""Names of state bodies: with their country ("Russian Foreign Ministry"), or without, as "Supreme Court" and "House Armed Services
+Committee", which are those of the country the article speaks of."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,8 +9,8 @@ from transforms.identities.homes import Homes
 from transforms.identities.owners import Owners
 from transforms.identities.surnames import RULED, find_ruled_country
 from transforms.language import word_class
-from transforms.lexicon import Actor, Lexicon
-from transforms.rules import Example, Rule
+from transforms.lexicon import Actor, Body, Lexicon
+from transforms.rules import Example, Rule, first_ruling
 from warehouse.slugs import slug
 
 #: Last words of parts of a parliament.
@@ -20,11 +21,14 @@ _TOPICS = word_class("identities.committee_topics")
 _SECTORS = frozenset({"LEG", "JUD", "GOV", "MIL", "COP", "PTY"})
 #: Words before a body's noun that change nothing.
 _PALE = frozenset({"the", "national", "federal", "country's", "nation's"})
+#: Words that the name of a body holds beside its noun and its owner: "Royal", "Federal".
+_OWNER_WORDS = word_class("identities.owner_words")
+_LINKING = word_class("identities.small")
 
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """A name that no dictionary knows as a whole, and what is known of the article around it."""
+    """A name that no dictionary knows as a whole, or that bodies of several countries bear, and what is known of the article around it."""
 
     tagged: TaggedText
     mention: Mention
@@ -98,6 +102,31 @@ def _is_any(noun: str) -> bool:
     return noun.split()[-1] in ("court", "tribunal", "committee", "commission") and noun.split()[0] in _MANY
 
 
+def _by_noun(case: Institution) -> Actor | None:
+    """The owner's body by the noun in the name; a name that is known already keeps its actor."""
+    body = _body_in(case.tagged, case.mention, case.lexicon) if case.mention.actor_id is None else None
+    owner = case.owners.of(case.mention, case.mention.first, case.mention.last) if body is not None else None
+    return case.lexicon.compose(owner, body.suffix) if owner and body is not None else None
+
+
+def _body_in(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Body | None:
+    """The state body whose noun ends (or, before "of", begins) a name in capitals: "Russian Foreign Ministry"."""
+    lowers = tagged.lowers
+    for last in range(mention.last, mention.first, -1):
+        for first, noun in lexicon.nouns_ending(lowers, last, mention.first):
+            if last - first < 2 and mention.last - mention.first < 2:
+                continue
+            if noun.bodies and (last - first > 1 or last == mention.last):
+                rest = lowers[mention.first : first] + [w for w in lowers[last : mention.last] if w not in _LINKING]
+                if all(_is_owner_word(word, lexicon) for word in rest):
+                    return noun.bodies[0]
+    return None
+
+
+def _is_owner_word(word: str, lexicon: Lexicon) -> bool:
+    return word in _OWNER_WORDS or bool(lexicon.lookup(word.capitalize()) or lexicon.lookup(word.upper()))
+
+
 _COURTS = frozenset({"court", "courts", "tribunal"})
 _MANY = word_class("identities.courts_of_many")
 
@@ -155,4 +184,20 @@ INSTITUTION_RULES: tuple[Rule[[Institution], Actor], ...] = (
         (Example("Nigeria was calm. The Federal District Court ruled.", "Federal District Court", "ORG.federal-district-court.NGA"),),
         _by_court,
     ),
+    Rule(
+        "body.name", "A state body's own name composed of a country and a body noun.",
+        (Example("The Ukrainian Defence Ministry answered.", "Ukrainian Defence Ministry", "UKR.GOV.MOD"),), _by_noun,
+    ),
 )  # fmt: skip
+#: How sure those are that are surer than the rest.
+_SURER = {"institution.owned": 0.8, "body.name": 0.8}
+
+
+def take_institution(case: Institution, found: dict[str, Actor]) -> None:
+    """Give a body of a state its actor, in place; parts of parliaments are put into `found`."""
+    ruling = first_ruling(INSTITUTION_RULES, case)
+    if ruling is None:
+        return
+    if case.lexicon.actor(ruling.verdict.actor_id) is None:
+        found.setdefault(ruling.verdict.actor_id, ruling.verdict)
+    case.mention.decide(ruling.verdict.actor_id, ruling.rule.id, _SURER.get(ruling.rule.id, 0.7))

@@ -13,10 +13,10 @@ from transforms.names.name_words import (
     NO_ACTORS,
     NO_ACTORS_ALONE,
     PARTICLES,
-    POSTAL_FORMS,
     PROGRAMMES,
     STATE_ABBREVIATIONS,
     TITLES,
+    is_postal_form,
 )
 from transforms.names.place_hints import is_weak_everywhere
 from transforms.rules import Step
@@ -75,7 +75,7 @@ def _note_evidence(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> N
     for span in weak:
         before = tagged.lowers[span.first - 1] if span.first else ""
         countries = {lexicon.actors[alias.actor_id].country for alias in span.aliases if not alias.is_certain}
-        if before in _LOCATIVE or countries & sure:
+        if before in _TOWARD_PLACES or countries & sure:
             span.rule = _EVIDENT
             span.trace.append(Step(_EVIDENT, " ".join(sorted(filter(None, countries)))))
 
@@ -86,7 +86,8 @@ def _is_weak_acronym(tagged: TaggedText, span: Span) -> bool:
 
 
 _EVIDENT = "lexicon.evident"
-_LOCATIVE = word_class("names.toward_places")
+_TOWARD_PLACES = word_class("names.toward_places")
+_BESIDE_PLACES = word_class("names.beside_places")
 
 
 def _is_part_of_other(tagged: TaggedText, hit: NameHit, first: int, last: int) -> bool:
@@ -145,7 +146,7 @@ def _with_states(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> lis
         name = STATE_ABBREVIATIONS.get(words[position]) if words[position - 1] == "," and words[position - 2][0].isupper() else None
         if name is None or tagged.sentence_of[position] != tagged.sentence_of[position - 2]:
             continue
-        if words[position] in POSTAL_FORMS and not _is_behind_town(tagged, position - 1, lexicon):
+        if is_postal_form(words[position]) and not _is_behind_town(tagged, position - 1, lexicon):
             continue  # "Omar Said, MA"
         aliases = tuple(alias for alias in lexicon.lookup(name) if lexicon.place_kinds.get(alias.actor_id) == "state")
         if aliases:
@@ -163,7 +164,7 @@ def _is_behind_town(tagged: TaggedText, comma: int, lexicon: Lexicon) -> bool:
         first -= 1
         if lexicon.towns_of(tagged.span(first, comma)) or lexicon.is_place(tagged.span(first, comma)):
             return True
-    return first > 0 and tagged.lowers[first - 1] in _LOCATIVE | {"of", "at"}
+    return first > 0 and tagged.lowers[first - 1] in _BESIDE_PLACES
 
 
 def without_own_acronyms(tagged: TaggedText, hits: list[Span]) -> list[Span]:

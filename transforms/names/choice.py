@@ -16,7 +16,7 @@ _PARTIES_IN_S = word_class("names.parties_in_s")
 #: Pronouns that go on about a person.
 _WHO = word_class("names.who")
 #: Before the name of a place they make it a part of what "who" goes on about.
-_BEFORE_A_PLACE = word_class("names.toward_places") | {"of", "at", "-", "–"}
+_BEFORE_A_PLACE = word_class("names.before_parts_of_places")
 
 #: Kinds of actor that fit a label of the tagger.
 _FITTING = {

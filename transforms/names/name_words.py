@@ -74,5 +74,8 @@ PERSONAL_VERBS = word_class("names.personal_verbs")
 #: How American news shorten the names of states after a town ("Irvine, Calif.", "Houston, TX"), with and without the last stop.
 #: Alone these forms are words or initials.
 STATE_ABBREVIATIONS = word_values("names.state_abbreviations", str)
-#: Of these, two capitals, which are also degrees and other words.
-POSTAL_FORMS = frozenset(form for form in STATE_ABBREVIATIONS if len(form) == 2 and form.isupper())
+
+
+def is_postal_form(word: str) -> bool:
+    """Whether a short form of a state is two capitals, which are also degrees and other words."""
+    return word in STATE_ABBREVIATIONS and len(word) == 2 and word.isupper()

@@ -27,7 +27,7 @@ _STATE = frozenset({"state"})
 #: Offices and people that states have and the country of the same name has not.
 _STATE_TITLES = word_class("names.state_titles")
 _STATE_WORDS = word_class("names.state_words")
-_LOCATIVE = word_class("names.place_hints_locative")
+_BESIDE_PLACES = word_class("names.beside_places")
 #: What stands between the names of an enumeration.
 _ENUMERATING = word_class("names.enumerating")
 #: What leads from parts to the whole: "other areas of Paris".
@@ -161,7 +161,7 @@ class ArticleLands:
             if last >= bound:
                 return ""
             word = tagged.lowers[last]
-            if tagged.words[last] in _COLLEGES and last == span.last and tagged.lowers[span.first - 1] not in _LOCATIVE:
+            if tagged.words[last] in _COLLEGES and last == span.last and tagged.lowers[span.first - 1] not in _BESIDE_PLACES:
                 return tagged.words[last]
             if word in _AFTER and (last == span.last or word.endswith("s")):
                 return word
@@ -192,7 +192,7 @@ class ArticleLands:
         if len(countries) != 1:
             return None
         is_state = any(self._kind(alias) in ("state", "region") for alias in places)
-        stands_as_place = span.first > 0 and tagged.lowers[span.first - 1] in _LOCATIVE
+        stands_as_place = span.first > 0 and tagged.lowers[span.first - 1] in _BESIDE_PLACES
         if not fitting and not (tagged.words[last] == "," and (is_state or stands_as_place)):
             return None
         country = countries.pop()

@@ -13,11 +13,11 @@ from transforms.names.name_words import (
     PERSONAL_VERBS,
     PLACE_STARTS,
     PLACE_WORDS,
-    POSTAL_FORMS,
     SPEECH_VERBS,
     STATE_ABBREVIATIONS,
     TITLES,
     VAGUE_ORGANISATION_WORDS,
+    is_postal_form,
 )
 from transforms.rules import Example, Rule, first_ruling
 
@@ -42,7 +42,7 @@ _BEFORE_TOWNS = word_class("names.before_towns")
 #: Short forms of states that are words too.
 _ALSO_WORDS = word_class("names.abbreviations_also_words")
 #: What stands before a town that a wider place follows.
-_BEFORE_WIDER = word_class("names.place_hints_locative")
+_BEFORE_WIDER = word_class("names.beside_places")
 #: Works that have a name of their own before them.
 _WORKS_AFTER = word_class("names.works_after")
 COPULAS = word_class("syntax.copulas")
@@ -238,7 +238,7 @@ def _is_wider_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     word, name = tagged.words[span.last + 1], tagged.span(span.first, span.last)
     before = tagged.lowers[span.first - 1] if span.first else ""
     if word in STATE_ABBREVIATIONS and tagged.lowers[span.last + 1] not in _ALSO_WORDS:
-        return word not in POSTAL_FORMS or before in _BEFORE_WIDER or bool(lexicon.towns_of(name))
+        return not is_postal_form(word) or before in _BEFORE_WIDER or bool(lexicon.towns_of(name))
     closes = span.last + 2 >= len(tagged.words) or tagged.words[span.last + 2] in (",", ".", ";", ")")
     is_given = fold(tagged.lowers[span.first]) in lexicon.given_names
     kinds = [lexicon.place_kinds.get(alias.actor_id) for alias in lexicon.lookup(word)]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
-from transforms.readers.wire_messages import split_messages, without_controls
+from transforms.readers.wire_messages import read_messages, without_controls
 
 NAME = "anpa"
 _SENT = re.compile(
@@ -28,11 +28,7 @@ _SLUG_CHARS = 200
 
 def read_anpa(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     """The articles of a file of ANPA 1312 messages."""
-    split = split_messages(data)
-    if isinstance(split, Rejected):
-        return split
-    encoding, messages = split
-    return Reading(NAME, NAME, encoding, tuple(_article_of(message, position) for position, message in enumerate(messages)))
+    return read_messages(data, NAME, _article_of)
 
 
 def _article_of(message: re.Match[str], position: int) -> RawArticle | Rejected:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
-from transforms.readers.wire_messages import split_messages, without_controls
+from transforms.readers.wire_messages import read_messages, without_controls
 from transforms.readers.xml_paragraphs import join_wrapped
 
 NAME = "iptc7901"
@@ -26,11 +26,7 @@ _MAX_HEADLINE_LINES = 8
 
 def read_iptc7901(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     """The articles of a file of IPTC 7901 messages."""
-    split = split_messages(data)
-    if isinstance(split, Rejected):
-        return split
-    encoding, messages = split
-    return Reading(NAME, NAME, encoding, tuple(_article_of(message, position) for position, message in enumerate(messages)))
+    return read_messages(data, NAME, _article_of)
 
 
 def _article_of(message: re.Match[str], position: int) -> RawArticle | Rejected:

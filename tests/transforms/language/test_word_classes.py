@@ -1,5 +1,6 @@
 """Word classes come from files, and a user's rows change them in place."""
 
+import ast
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -84,6 +85,24 @@ def test_every_class_is_asked_for_by_code() -> None:
     code = "\n".join(path.read_text() for path in files)
     named = {row.word[1:] for rows in read_word_rows().values() for row in rows if row.word.startswith("@")}
     assert [name for name in read_word_rows() if f'"{name}"' not in code and name not in named] == []
+
+
+def is_asked(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("word_class", "word_values")
+
+
+def test_no_module_makes_another_set_of_a_class_at_import() -> None:
+    trees = {path: ast.parse(path.read_text()) for path in sorted(ENGLISH.parents[1].rglob("*.py"))}
+    assigned = [(path, node) for path, tree in trees.items() for node in tree.body if isinstance(node, ast.Assign)]
+    asked = {(path, ast.unparse(target)) for path, node in assigned if is_asked(node.value) for target in node.targets}
+    assert len(asked) > 300
+    derived = [
+        f"{path.name}:{node.lineno} {ast.unparse(node)[:80]}"
+        for path, node in assigned
+        if isinstance(node.value, ast.BinOp | ast.Call | ast.SetComp) and not is_asked(node.value)
+        and any(is_asked(part) or (path, ast.unparse(part)) in asked for part in ast.walk(node.value))
+    ]  # fmt: skip
+    assert derived == [], "a user's words would not reach it: say it in the files, with @class"
 
 
 def test_no_value_stands_where_no_code_reads_it() -> None:
