@@ -18,9 +18,9 @@ from transforms.identities.findings import (
     PRONOUN_FINDINGS,
     READING_FINDINGS,
 )
+from transforms.identities.first_person import SPEAKER_RULES
 from transforms.identities.institutions import INSTITUTION_RULES
 from transforms.identities.nominals.nominal_rules import NOMINAL_RULES
-from transforms.identities.pronouns import SPEAKER_RULES
 from transforms.identities.readings import READING_RULES
 from transforms.names.findings import NAME_FINDINGS
 from transforms.names.types import TYPE_RULES

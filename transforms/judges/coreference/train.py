@@ -12,7 +12,8 @@ import numpy.typing as npt
 
 from transforms.annotations import Mention
 from transforms.document import Document
-from transforms.identities.pronouns import link_pronouns, thing_weight
+from transforms.identities.pronouns import link_pronouns
+from transforms.identities.things import thing_weight
 from transforms.judges.coreference.features import FEATURES, Case, weigh
 from transforms.judges.coreference.judge import ENOUGH, find_likeliest
 from transforms.judges.coreference.labelled import Labelled, Span
@@ -49,7 +50,7 @@ def read_examples(labelled: Labelled, document: Document, ranker: Ranker | None)
         entity = pronouns.get((mention.start, mention.end))
         if mention.layer != "pronoun" or form_of(tagged.lowers[mention.first]) is None or entity is None:
             continue
-        case = weigh(scene, mention, thing_weight(tagged, mention, tagged.lowers[mention.first], mentions[:place]))
+        case = weigh(scene, mention, thing_weight(tagged, mention, mentions[:place]))
         if labelled.is_complete:
             examples.append(_complete(labelled, case, entity))
         else:
