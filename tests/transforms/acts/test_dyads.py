@@ -71,6 +71,7 @@ def test_what_is_still_to_come_is_a_commitment_or_a_threat(text: str, expected: 
         ("Armenia called for Azerbaijan to leave.", ("REQUEST", "Armenia", "Azerbaijan")),
         ("Azerbaijan condemned the attack on Armenia.", ("ACCUSE", "Azerbaijan", "the attack")),
         ("A Russian attack on a school wounded many.", ("ASSAULT", "Russian", "a school")),
+        ("Armenia returned a bell that was stolen from a church in 1989 to Russia.", ("CONCEDE", "Armenia", "Russia")),
         ("Journalist killed in Russia.", ("ASSAULT", None, "Journalist")),
         ("Two soldiers killed in Armenia.", ("ASSAULT", None, "Two soldiers")),
         ("Armenia supported the repeal of Russia's ban.", ("REJECT", "Armenia", "Russia")),
