@@ -339,7 +339,8 @@ class ActArguments(ActAgents):
             return []
         tagged = self.tagged
         first, last = max(objects) + 1, subtree(tagged, verb)[1]
-        behind = (p for p in reversed(range(first, last)) if tagged.lowers[p] == "to" and tagged.deps[p] in _PREPOSITIONAL)
+        led = (p for p in reversed(range(first, last)) if tagged.lowers[p] == "to" and tagged.deps[p] in _PREPOSITIONAL)
+        behind = (p for p in led if self.object_of(tagged.heads[p]) in (None, *objects))  # not of "a road linking X to Y"
         return next((found for p in behind if (found := self.agents.joint(pobj_of(tagged, p)))), [])
 
     def _aimed_at(self, verb: int, pattern: EventPattern, objects: list[int], prepositions: list[int]) -> list[Mention]:

@@ -97,6 +97,10 @@ def test_words_that_mean_another_act_elsewhere(text: str) -> None:
     assert {event for event, _, _ in Told(text).done()} <= {None}
 
 
+def test_what_a_road_leads_to_is_given_nothing() -> None:
+    assert "Armenia" not in {target for _, _, target in Told("Russia posted peacekeepers along the road linking Kyiv to Armenia.").done()}
+
+
 def test_who_is_not_responsible_did_not_do_it() -> None:
     assert {dyad.is_negated for dyad in Told("Armenia is not responsible for the shooting of the mayor.").dyads if dyad.event} == {True}
 
