@@ -11,6 +11,7 @@ from transforms.acts.paths import (
     DEPTH,
     FACE_TO_FACE,
     FOR_PERSONS,
+    GIVEN,
     HELPING,
     JUDGING,
     NO_THINGS,
@@ -31,7 +32,7 @@ from transforms.acts.paths import (
 from transforms.acts.verb_classes import ANNOUNCED, DUTY, HOSTILE
 from transforms.annotations import Mention
 from transforms.language import word_class
-from transforms.language.en.grammar import agent_of, is_passive, noun_phrase_start, pobj_of, subject_of
+from transforms.language.en.grammar import agent_of, is_passive, noun_phrase_start, pobj_of, subject_of, subtree
 from transforms.language.en.labels import (
     ADVERBIAL_CLAUSE,
     BASE_FORM,
@@ -295,6 +296,9 @@ class ActArguments(ActAgents):
                 found = self.inside(child, reach, 0 if pattern is None else 1)
                 if found:
                     return found, "inside"
+        found = self._receiver(verb, pattern, objects)
+        if found:
+            return found, "to"
         if event in FACE_TO_FACE or (pattern is not None and pattern.needs_target):
             return [], ""
         found = self._aimed_at(verb, pattern, objects, prepositions) if pattern is not None else []
@@ -328,6 +332,16 @@ class ActArguments(ActAgents):
         ):
             return self.thing(objects[0]), "thing"
         return [], ""
+
+    def _receiver(self, verb: int, pattern: EventPattern | None, objects: list[int]) -> list[Mention]:
+        """Who is given what is told at length, wherever the parser hung it: "returned a bell cast for a king in 1702 to Korea"."""
+        if pattern is None or pattern.event not in GIVEN or "to" not in pattern.slots or not objects:
+            return []
+        tagged = self.tagged
+        first, last = max(objects) + 1, subtree(tagged, verb)[1]
+        led = (p for p in reversed(range(first, last)) if tagged.lowers[p] == "to" and tagged.deps[p] in _PREPOSITIONAL)
+        behind = (p for p in led if self.object_of(tagged.heads[p]) in (None, *objects))  # not of "a road linking X to Y"
+        return next((found for p in behind if (found := self.agents.joint(pobj_of(tagged, p)))), [])
 
     def _aimed_at(self, verb: int, pattern: EventPattern, objects: list[int], prepositions: list[int]) -> list[Mention]:
         """Whom the same kind of act is meant for: "earmarked millions to help Haiti", "went on strike to protest against the minister"."""

@@ -16,7 +16,7 @@ from transforms.acts.readings import (
     who_is_waited_for,
     whose_law,
 )
-from transforms.acts.unreal import is_imagined, without_matches
+from transforms.acts.unreal import is_imagined, without_campaigns, without_matches
 from transforms.acts.verb_classes import (
     ANNOUNCED,
     CONDITIONS,
@@ -108,7 +108,7 @@ def find_acts(tagged: TaggedText, ends: ActArguments, events: Events) -> list[Ac
         act = finder.plain(position)
         if act is not None and (tagged.sentence_of[position] not in told or _is_deal(act)):
             found.append(act)
-    return sorted(without_matches(tagged, found), key=lambda act: act.cue)
+    return sorted(without_campaigns(tagged, without_matches(tagged, found)), key=lambda act: act.cue)
 
 
 def _without_background(tagged: TaggedText, acts: list[Act]) -> list[Act]:

@@ -29,6 +29,8 @@ SAID = word_class("acts.said")
 OPINIONS = frozenset({"", "AGREE"})
 #: Acts that things do not stand in for their owners: "a memo of the campaign was released".
 FOR_PERSONS = frozenset({"CONCEDE", "CONSULT", "COOPERATE", "AID"})
+#: Acts of giving something to somebody.
+GIVEN = frozenset({"AID", "CONCEDE", "COOPERATE"})
 #: Acts that places suffer as persons do.
 ON_PLACES = frozenset({"ASSAULT", "COERCE", "PROTEST", "INVESTIGATE", "THREATEN"})
 #: Acts whose clause tells with what one helps, and not whom: "helped fight Halbritter".

@@ -1,4 +1,5 @@
-"""Acts that nobody does: those of a condition or its outcome, of what would have been, of novels, films and games, and of matches."""
+"""Acts that nobody does: those of a condition or its outcome, of what would have been, of novels, films and games, of matches,
+and rallies for votes."""
 
 from collections.abc import Sequence
 
@@ -22,6 +23,10 @@ _INVENTED = word_class("acts.invented")
 _INSIDE = word_class("acts.inside_inventions")
 #: What one side does to another in a match.
 _PLAYED = word_class("acts.played")
+#: What campaigners hold for votes, unless it is against somebody.
+_RALLIES = word_class("acts.rallies")
+_AGAINST = word_class("acts.against")
+_CAMPAIGNERS = frozenset({"person", "party"})
 _HARMS = VIOLENT | {"RETREAT", "SANCTION"}
 _MODALS = word_class("acts.modals")
 _CARRIED = frozenset({CLAUSE, INFINITIVE, CONJUNCT, NOUN_CLAUSE, ADVERBIAL_CLAUSE, RELATIVE_CLAUSE})
@@ -93,6 +98,18 @@ def _is_invented(tagged: TaggedText, verb: int) -> bool:
 def without_matches(tagged: TaggedText, acts: Sequence[Act]) -> list[Act]:
     """The acts; what sides do to each other on the pitch has no event."""
     return [act._replace(event=None, rule="clause", confidence=0.4) if _is_played(tagged, act) else act for act in acts]
+
+
+def without_campaigns(tagged: TaggedText, acts: Sequence[Act]) -> list[Act]:
+    """The acts; a rally that a politician or party holds for votes is no protest unless it is against somebody."""
+    return [act._replace(event=None, rule="clause", confidence=0.4) if _is_campaign(tagged, act) else act for act in acts]
+
+
+def _is_campaign(tagged: TaggedText, act: Act) -> bool:
+    if act.event != "PROTEST" or _RALLIES.isdisjoint(tagged.lowers[act.cue[0] : act.cue[1]]) or not act.sources:
+        return False
+    low, high = tagged.sentences[tagged.sentence_of[act.verb]]
+    return all(source.kind in _CAMPAIGNERS for source in act.sources) and _AGAINST.isdisjoint(tagged.lowers[low:high])
 
 
 def _is_played(tagged: TaggedText, act: Act) -> bool:

@@ -71,6 +71,7 @@ def test_what_is_still_to_come_is_a_commitment_or_a_threat(text: str, expected: 
         ("Armenia called for Azerbaijan to leave.", ("REQUEST", "Armenia", "Azerbaijan")),
         ("Azerbaijan condemned the attack on Armenia.", ("ACCUSE", "Azerbaijan", "the attack")),
         ("A Russian attack on a school wounded many.", ("ASSAULT", "Russian", "a school")),
+        ("Armenia returned a bell that was stolen from a church in 1989 to Russia.", ("CONCEDE", "Armenia", "Russia")),
         ("Journalist killed in Russia.", ("ASSAULT", None, "Journalist")),
         ("Two soldiers killed in Armenia.", ("ASSAULT", None, "Two soldiers")),
         ("Armenia supported the repeal of Russia's ban.", ("REJECT", "Armenia", "Russia")),
@@ -94,6 +95,10 @@ def test_whom_or_what_an_act_meets(text: str, expected: tuple[str, str, str]) ->
 )
 def test_words_that_mean_another_act_elsewhere(text: str) -> None:
     assert {event for event, _, _ in Told(text).done()} <= {None}
+
+
+def test_what_a_road_leads_to_is_given_nothing() -> None:
+    assert "Armenia" not in {target for _, _, target in Told("Russia posted peacekeepers along the road linking Kyiv to Armenia.").done()}
 
 
 def test_who_is_not_responsible_did_not_do_it() -> None:

@@ -50,3 +50,8 @@ def test_to_decide_on_an_act_is_not_to_leave_it_undone() -> None:
 def test_refusals_and_armies_of_whom_it_is_told(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in acts(text)
     assert not any(dyad.is_negated for dyad in Told(text).dyads if dyad.event == expected[0])
+
+
+def test_a_rally_for_votes_is_no_protest() -> None:
+    assert "PROTEST" not in {event for event, _, _ in acts("Bernie Sanders held a rally in Armenia.")}
+    assert "PROTEST" in {event for event, _, _ in acts("Bernie Sanders held a rally against Russia.")}

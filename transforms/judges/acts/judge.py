@@ -58,7 +58,7 @@ def judge_acts(tagged: TaggedText, agents: Agents, acts: Sequence[Act], events: 
         known = by_sentence.get(number, [])
         mentions = who_acts(agents, first, last)
         if 2 <= len(mentions) <= MOST:
-            known = _judge_sentence(Scene(tagged, number, mentions, known, events), known, model)
+            known = _judge_sentence(Scene(tagged, number, mentions, known, events), agents, known, model)
         judged += known
     return sorted(without_matches(tagged, judged), key=lambda act: act.cue)
 
@@ -79,7 +79,7 @@ def _holds(outer: Mention, inner: Mention) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last and (outer.first, outer.last) != (inner.first, inner.last)
 
 
-def _judge_sentence(scene: Scene, acts: Sequence[Act], model: ActModel) -> list[Act]:
+def _judge_sentence(scene: Scene, agents: Agents, acts: Sequence[Act], model: ActModel) -> list[Act]:
     taken = {frozenset((source.head, target.head)) for act in acts if act.event for source in act.sources for target in act.targets}
     told = {_actors(source, target) for act in acts if act.event for source in act.sources for target in act.targets}
     pairs = {
@@ -89,7 +89,7 @@ def _judge_sentence(scene: Scene, acts: Sequence[Act], model: ActModel) -> list[
         and (None in _actors(source, target) or _actors(source, target) not in told)
         and (pair := _judge_pair(scene, source, target, model)) is not None
     }
-    judged = [_aimed(scene, _retyped(act, pairs), model) for act in acts]
+    judged = [_aimed(scene, agents, _retyped(act, pairs), model) for act in acts]
     typed = {frozenset((source.head, target.head)) for act in judged if act.event for source in act.sources for target in act.targets}
     added = [pair for ends, pair in pairs.items() if frozenset(ends) not in typed and pair.verdict.probability >= _needed(scene, pair)]
     added = [pair for pair in added if not _is_outdone(pair, pairs)]
@@ -146,7 +146,7 @@ def _retyped(act: Act, pairs: dict[tuple[int, int], _Pair]) -> Act:
     return act._replace(event=verdict.event, rule="judge", confidence=verdict.probability)
 
 
-def _aimed(scene: Scene, act: Act, model: ActModel) -> Act:
+def _aimed(scene: Scene, agents: Agents, act: Act, model: ActModel) -> Act:
     """An act of the rules that meets nobody, with whom the judge finds its doer to meet through the same verb."""
     if not act.event or act.targets or not act.sources:
         return act
@@ -157,7 +157,11 @@ def _aimed(scene: Scene, act: Act, model: ActModel) -> Act:
         if way is not None and _leads_through(scene.tagged, way, act):
             chances.append((model.link_probability(scene.link_features(source, target, way)), number))
     chance, number = max(chances, default=(0.0, 0))
-    return act._replace(targets=[scene.mentions[number]], rule="judge.target", confidence=chance) if chance >= MET else act
+    if chance < MET:
+        return act
+    target = scene.mentions[number]
+    joined = [other for other in agents.joint(target.head) if other is not target and _may_be_met(scene.tagged, source, other)]
+    return act._replace(targets=[target, *joined], rule="judge.target", confidence=chance)
 
 
 def _may_be_met(tagged: TaggedText, source: Mention, target: Mention) -> bool:
