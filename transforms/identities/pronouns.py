@@ -61,6 +61,8 @@ _PLURAL_KINDS = frozenset(
     }
 )
 _WINDOW = 3
+#: From this probability on the judge's antecedent stands against a thing that is the subject of the clause before.
+_SURE = 0.6
 #: Weights of things that are no actors by their place in the sentence.
 _THING_DEPS = {SUBJECT: 2.0, PASSIVE_SUBJECT: 2.0, OBJECT: 0.9, ATTRIBUTE: 0.3, PREPOSITION_OBJECT: 0.0}
 _THING = "pronoun.thing"
@@ -184,11 +186,25 @@ def _link_third_person(
 
 def _link_by_judge(judge: Coreference, tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention]) -> None:
     found = judge.find_antecedent(mention, thing_weight(tagged, mention, lower, earlier))
-    if found.mention is not None and found.is_enough():
+    if found.probability < _SURE and _goes_on_with_thing(tagged, mention, lower, earlier):
+        mention.rule = _THING
+        mention.trace.append(Step(_THING, "", note="the subject of the clause before is a thing"))
+    elif found.mention is not None and found.is_enough():
         _take_up(tagged, mention, found.mention, f"pronoun.{lower}", found.probability, "by the judge")
     elif found.nobody > found.probability and mention.gender not in ("f", "m"):
         mention.rule = _THING
         mention.trace.append(Step(_THING, "", note=f"nobody, probability {found.nobody:.2f}"))
+
+
+def _goes_on_with_thing(tagged: TaggedText, mention: Mention, lower: str, earlier: list[Mention]) -> bool:
+    """Whether "it" is the subject right after a clause whose subject is a thing: "the situation is not easy, it requires patience"."""
+    if lower != "it" or tagged.deps[mention.head] != SUBJECT:
+        return False
+    low, _ = tagged.sentences[tagged.sentence_of[mention.first]]
+    subject = next((p for p in range(mention.first - 1, low - 1, -1) if tagged.deps[p] in (SUBJECT, PASSIVE_SUBJECT)), None)
+    if subject is None or tagged.tags[subject] != SINGULAR_NOUN:
+        return False
+    return not any(candidate.first >= low and candidate.last > subject for candidate in earlier)
 
 
 def _take_up(tagged: TaggedText, mention: Mention, antecedent: Mention, rule: str, confidence: float, why: str) -> None:
