@@ -5,7 +5,7 @@ from datetime import date
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.identities.first_person import link_first_person
 from transforms.identities.possessors import POSSESSIVES, own_by_pronoun
-from transforms.identities.things import NOTHING, thing_weight
+from transforms.identities.things import NOTHING, goes_on_with_thing, thing_weight
 from transforms.identities.third_person import heaviest_antecedent, quoted_characters
 from transforms.judges.coreference.judge import Coreference
 from transforms.judges.coreference.model import Ranker
@@ -15,6 +15,8 @@ from transforms.rules import Step
 
 _OWN_WORDS = word_class("identities.own_words")
 _THING = "pronoun.thing"
+#: From this probability on the judge's antecedent stands against a thing that is the subject of the clause before.
+_SURE = 0.6
 #: Pronouns that are as often things as actors.
 _PLURAL_OBJECTS = word_class("identities.plural_objects")
 
@@ -66,7 +68,9 @@ def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:
 
 def _link_by_judge(judge: Coreference, tagged: TaggedText, mention: Mention, earlier: list[Mention]) -> None:
     found = judge.find_antecedent(mention, thing_weight(tagged, mention, earlier))
-    if found.mention is not None and found.is_enough():
+    if found.probability < _SURE and goes_on_with_thing(tagged, mention, earlier):
+        _take_as_thing(mention, "the subject of the clause before is a thing")
+    elif found.mention is not None and found.is_enough():
         _take_up(tagged, mention, found.mention, found.probability, "by the judge")
     elif found.nobody > found.probability and mention.gender not in ("f", "m"):
         _take_as_thing(mention, f"nobody, probability {found.nobody:.2f}")

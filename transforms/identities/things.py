@@ -33,3 +33,14 @@ def thing_weight(tagged: TaggedText, mention: Mention, earlier: Sequence[Mention
         )
         weight = max(weight, score)
     return weight
+
+
+def goes_on_with_thing(tagged: TaggedText, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether "it" is the subject right after a clause whose subject is a thing: "the situation is not easy, it requires patience"."""
+    if tagged.lowers[mention.first] != "it" or tagged.deps[mention.head] != SUBJECT:
+        return False
+    low, _ = tagged.sentences[tagged.sentence_of[mention.first]]
+    subject = next((p for p in range(mention.first - 1, low - 1, -1) if tagged.deps[p] in (SUBJECT, PASSIVE_SUBJECT)), None)
+    if subject is None or tagged.tags[subject] != SINGULAR_NOUN:
+        return False
+    return not any(candidate.first >= low and candidate.last > subject for candidate in earlier)

@@ -3,10 +3,12 @@
 from typing import NamedTuple
 
 from transforms.annotations import TaggedText
+from transforms.language import word_class
 from transforms.language.en.labels import (
     ADJECTIVE,
     ADVERB_TAG,
     DETERMINER_TAG,
+    MARKER,
     NOUN_TAGS,
     POSSESSIVE_ENDING,
     POSSESSIVE_PRONOUN,
@@ -17,6 +19,7 @@ from transforms.speech.report import Range
 
 _SPEAKERS = frozenset({*NOUN_TAGS, *PRO_FORMS})
 _PHRASE = frozenset({*NOUN_TAGS, *PRO_FORMS, ADJECTIVE, DETERMINER_TAG, POSSESSIVE_ENDING, POSSESSIVE_PRONOUN, ADVERB_TAG})
+_THAT = word_class("syntax.that")
 #: Most words of the phrase before the verb, and behind it up to the comma ("said on Monday,").
 _BEFORE = 8
 _BEHIND = 5
@@ -42,6 +45,8 @@ def find_insertion(tagged: TaggedText, verb: int, inside: bytearray) -> Insertio
         return None
     if inside[close + 1] and not inside[first - 2]:
         return None  # what stands before is not said: "Asked who paid, Cohen replied, “…”"
+    if any(tagged.lowers[position] in _THAT and tagged.deps[position] == MARKER for position in range(low, first) if not inside[position]):
+        return None  # inside the words of a report: "the mayor said that the tax, he said, was gone"
     begin = next((position + 1 for position in range(first - 2, low - 1, -1) if _parts(tagged, position, inside)), low)
     return Insertion(speaker, ((begin, first - 1), (close + 1, high))) if close + 1 < high else None
 

@@ -248,8 +248,8 @@ def _trim(tagged: TaggedText, first: int, last: int) -> Range | None:
         if words[last - 1] == ")" and "(" in words[first:last]:
             break
         last -= 1
-    if first >= last or all(not word[0].isalnum() for word in words[first:last]):
-        return None
+    if first >= last or not any(word[0].isalpha() for word in words[first:last]):
+        return None  # marks alone, or the count behind a name: "Sanders: 1,547"
     return first, last
 
 

@@ -10,6 +10,7 @@ from transforms.spans import places_between
 from transforms.speech.cues import Cues
 from transforms.speech.quote_marks import Quoted
 from transforms.speech.report import Report
+from transforms.speech.verb_reports import is_asserted
 
 _NEAR = 14
 _NAMING_REACH = 30
@@ -116,6 +117,8 @@ class SpokenSpans:
             entries = self.cues.verbs.get(tagged.lowers[position], ())
             if not any("naming" in cue.frames for cue in entries) or tagged.tags[position] not in VERB_TAGS:
                 continue
+            if not is_asserted(tagged, position):
+                return None
             report = self.by_position.get(position)
             if report is None:
                 speaker = subject_of(tagged, position)

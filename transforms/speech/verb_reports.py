@@ -55,6 +55,8 @@ _QUOTING = word_class("speech.quoting")
 _AS = word_class("speech.as")
 _CONDITIONS = word_class("syntax.conditions")
 _THAT = word_class("syntax.that")
+#: Signs behind which a clause is no part of what the verb tells.
+_PARTING = frozenset({";", ":"})
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
 _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
 _NOT_OWN = frozenset({CLAUSE, PUNCTUATION, ADVERBIAL_CLAUSE, CONJUNCT, CONJUNCTION})
@@ -66,7 +68,7 @@ _NAMED_AS = frozenset({ADJECTIVE_COMPLEMENT, OBJECT_PREDICATE})
 def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: bytearray) -> Report | None:
     """The report of one verb, possibly still without content; None when it reports nothing. `inside`: tokens in quote marks."""
     cue, particle = _choose(tagged, verb, entries)
-    if cue is None or not _is_asserted(tagged, verb) or _quotes_somebody(tagged, verb):
+    if cue is None or not is_asserted(tagged, verb) or _quotes_somebody(tagged, verb):
         return None
     end = (particle if particle is not None else verb) + 1
     if is_passive(tagged, verb) or (tagged.tags[verb] == PARTICIPLE and tagged.deps[verb] == NOUN_CLAUSE) or _is_asked(tagged, verb, cue):
@@ -131,13 +133,13 @@ def _choose(tagged: TaggedText, verb: int, entries: list[Cue]) -> tuple[Cue | No
     return None, None
 
 
-def _is_asserted(tagged: TaggedText, verb: int) -> bool:
+def is_asserted(tagged: TaggedText, verb: int) -> bool:
     """Whether the saying is told as a fact: no purpose ("to say"), no possibility ("might say"), no order."""
     helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in HELPERS}
     if helpers & _MODALS or (tagged.deps[verb] == ADVERBIAL_CLAUSE and _is_condition(tagged, verb)):
         return False
     if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == INFINITIVE:
-        return _is_asserted(tagged, tagged.heads[verb])  # "might consider calling it"
+        return is_asserted(tagged, tagged.heads[verb])  # "might consider calling it"
     if tagged.tags[verb] != BASE_FORM:
         return True
     if "to" in helpers:
@@ -167,7 +169,7 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
     frame = ""
     for child in tagged.children[verb]:
         dep = deps[child]
-        if dep == CLAUSE and frames & _CLAUSAL and (clause is None or child > verb) and ";" not in tagged.words[child:verb]:
+        if dep == CLAUSE and frames & _CLAUSAL and (clause is None or child > verb) and not _PARTING.intersection(tagged.words[child:verb]):
             clause = child
         elif dep == INFINITIVE and (frames & {"infinitive", "naming"} or ("gerund" in frames and tagged.tags[child] == ING_FORM)):
             complements.append(child)

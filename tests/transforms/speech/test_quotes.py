@@ -180,6 +180,17 @@ def test_unnamed_sources_are_heard_and_their_silence_is_no_speech(text: str, sai
     assert Told(text).said() == said
 
 
+def test_thoughts_inside_the_words_of_others_are_part_of_those() -> None:
+    assert Told("Mary Hill said that Baku opposes the plan and fears the war.").said() == [
+        ("indirect", "Mary Hill", "that Baku opposes the plan and fears the war")
+    ]
+
+
+def test_a_quotation_runs_on_over_lines_of_one_sentence_each() -> None:
+    lines = "Mary Hill said, “I am glad.\n\nIt was a long day.\n\nWe are tired.”"
+    assert Told(f"{lines}\n\nAnna Berg left.").said() == [("direct", "Mary Hill", lines.removeprefix("Mary Hill said, "))]
+
+
 def test_what_somebody_is_called_in_marks_belongs_to_the_cue() -> None:
     (quote,) = Told("Moscow called Armenia, which left the bloc, “a lost friend”.").said()
     assert (quote[0], "“a lost friend”" in quote[2]) == ("mixed", True)
@@ -252,6 +263,13 @@ def test_nouns_that_name_what_is_said_are_quotations(text: str, content: str) ->
         ),
         ("“Peace is not made by the meek alone.” ― Emmanuel Macron", [("Emmanuel Macron", "“Peace is not made by the meek alone.”")]),
         ("Mary Hill might consider calling the plan a farce.", []),
+        ("Mary Hill could label the plan “a farce of the worst kind”.", []),
+        ("Sanders: 1,547", []),
+        (
+            "Mary Hill noted that the war is not lost, since the enemy, she said, is weak.",
+            [("Mary Hill", "that the war is not lost"), ("she", "since the enemy … is weak")],
+        ),
+        ("This is how it went: Mary Hill asked the court to wait.", [("Mary Hill", "to wait")]),
     ],
 )
 def test_who_speaks(text: str, said: list[tuple[str, str]]) -> None:

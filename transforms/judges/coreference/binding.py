@@ -22,8 +22,10 @@ _REFLEXIVE = word_class("syntax.reflexives")
 _COPULAS = word_class("syntax.copulas")
 _OBJECT_FORMS = word_class("syntax.object_forms")
 _AS = word_class("speech.as")
-#: Prepositions whose object is a party to what the verb tells, and no mere place ("saw a snake near him").
-_OF_PARTIES = frozenset({"to", "against", "about", "by"})
+#: Prepositions whose object is a party to what the verb tells, and no mere place ("saw a snake near him"); and those that are so where the
+#: verb has no other object ("agreed with him", not "brought a gun with him").
+_OF_PARTIES = word_class("syntax.of_parties")
+_OF_ONLY_PARTIES = word_class("syntax.of_only_parties")
 
 
 def are_two(tagged: TaggedText, pronoun: Mention, candidate: Mention) -> bool:
@@ -44,11 +46,18 @@ def _verb_of(tagged: TaggedText, position: int) -> int | None:
     head = tagged.heads[position]
     if tagged.deps[position] in SUBJECTS and tagged.lowers[position] in _OBJECT_FORMS:
         head = tagged.heads[head]  # "Charles made him an earl", "wants him to go"
-    elif tagged.deps[position] == PREPOSITION_OBJECT and tagged.lowers[head] in _OF_PARTIES:
+    elif tagged.deps[position] == PREPOSITION_OBJECT and _leads_to_party(tagged, head):
         head = tagged.heads[head]
     elif tagged.deps[position] not in SUBJECTS and tagged.deps[position] not in OBJECTS:
         return None
     return head if tagged.tags[head] in VERB_TAGS else None
+
+
+def _leads_to_party(tagged: TaggedText, preposition: int) -> bool:
+    if tagged.lowers[preposition] in _OF_PARTIES:
+        return True
+    verb = tagged.heads[preposition]
+    return tagged.lowers[preposition] in _OF_ONLY_PARTIES and not any(tagged.deps[child] in OBJECTS for child in tagged.children[verb])
 
 
 def _is_argument(tagged: TaggedText, mine: int, its: int, verb: int) -> bool:

@@ -43,6 +43,10 @@ _NEAR = 80
 
 _OWN_WORDS = word_class("identities.own_words")
 _FORM_OF_GENDER = {"m": "he", "f": "she", "n": "it"}
+#: Kinds that only the lexicon gives, so that no person was taken for one: they are no "he" and no "she".
+_NOBODY = frozenset(
+    "country territory igo bloc government ministry agency legislature judiciary armed_force police intelligence armed_group".split()
+)
 #: What a token is in its clause, from its dependency label.
 _PLACES = {
     SUBJECT: "subject", PASSIVE_SUBJECT: "subject", CLAUSE_AS_SUBJECT: "subject", OBJECT: "object", DATIVE: "object",
@@ -194,7 +198,7 @@ class Scene:
         if form in ("he", "she"):
             if candidate.wikidata is not None and candidate.gender not in (None, pronoun.gender):
                 return False  # of a known person the gender is known; of others the given name may mislead
-            return candidate.is_plural is not True and candidate.kind not in ("country", "territory", "igo", "bloc")
+            return candidate.is_plural is not True and candidate.kind not in _NOBODY
         if form == "it":
             return candidate.kind != "person" and not (candidate.is_plural is True and candidate.layer == "nominal")
         return candidate.kind != "person"
