@@ -65,7 +65,8 @@ def sign(text: str) -> npt.NDArray[np.uint32]:
     for shift, factor in _SPREAD:
         found = (found ^ (found >> np.uint32(shift))) * np.uint32(factor)
     parts = (found[start : start + _PART, np.newaxis] * _FACTORS + _OFFSETS for start in range(0, len(found), _PART))
-    return np.minimum.reduce([part.min(axis=0) for part in parts])
+    first: npt.NDArray[np.uint32] = np.minimum.reduce([part.min(axis=0) for part in parts])
+    return first
 
 
 def _shingles(text: str) -> list[bytes]:
