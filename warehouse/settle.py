@@ -14,8 +14,9 @@ def derive_actors(connection: duckdb.DuckDBPyConnection, corrections: pl.DataFra
     """Write the actors that mentions name and the lexicon does not know; how many there are.
 
     They follow from the mentions alone, whatever the order in which these came: the name is the surface printed most often (names before
-    descriptions, pronouns never; of equals the longest, then the first by code points), kind, country and sector are those seen most
-    often. `corrections`: rows of the users' corrections of such actors, which set name and party."""
+    descriptions, pronouns never; a person's full name before the surname, small letters before capitals; of equals the longest, then the
+    first by code points), kind, country and sector are those seen most often. `corrections`: rows of the users' corrections of such
+    actors, which set name and party."""
     kinds = ", ".join(f"'{kind}'" for kind in NON_ACTOR_KINDS)
     with transaction(connection):
         connection.execute("DELETE FROM outlets WHERE outlet_id IN (SELECT actor_id FROM actors WHERE origin = 'discovered')")
@@ -36,9 +37,10 @@ def derive_actors(connection: duckdb.DuckDBPyConnection, corrections: pl.DataFra
             WITH surfaces AS (
                 -- whom only pronouns stand for is called by its id: "his" is nobody's name
                 SELECT actor_id, CASE layer_rank WHEN 2 THEN replace(split_part(actor_id, '.', 2), '-', ' ') ELSE surface END AS surface
-                FROM unlisted GROUP BY actor_id, surface, layer_rank
+                FROM unlisted GROUP BY actor_id, surface, layer_rank, kind
                 QUALIFY row_number() OVER (
-                    PARTITION BY actor_id ORDER BY layer_rank, sum(mention_count) DESC, length(surface) DESC, surface) = 1
+                    PARTITION BY actor_id ORDER BY layer_rank, kind = 'person' AND NOT contains(surface, ' '), surface = upper(surface),
+                        sum(mention_count) DESC, length(surface) DESC, surface) = 1
             ),
             {_most_frequent("kind")}, {_most_frequent("country")}, {_most_frequent("sector")}
             SELECT actor_id, surface, kind, kind NOT IN ({kinds}), country, sector, 'discovered'

@@ -99,3 +99,12 @@ def test_whom_only_pronouns_stand_for_is_not_called_by_a_pronoun(connection):
     connection.execute("UPDATE mentions SET layer = 'pronoun', surface = 'his' WHERE actor_id = 'PER.bo-lind'")
     derive_actors(connection)
     assert connection.execute("SELECT name FROM actors WHERE actor_id = 'PER.bo-lind'").fetchall() == [("bo lind",)]
+
+
+def test_a_discovered_person_is_called_by_the_full_name_however_often_the_surname_is_printed(connection):
+    connection.execute("UPDATE mentions SET surface = 'Lind' WHERE actor_id = 'PER.bo-lind'")
+    connection.execute(
+        "INSERT INTO mentions SELECT * REPLACE (repeat('ab', 16) AS mention_id, 'Bo Lind' AS surface) FROM mentions WHERE actor_id = 'PER.bo-lind' LIMIT 1"
+    )
+    derive_actors(connection)
+    assert connection.execute("SELECT name FROM actors WHERE actor_id = 'PER.bo-lind'").fetchall() == [("Bo Lind",)]

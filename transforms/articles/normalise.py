@@ -10,10 +10,11 @@ from typing import Any, Self
 import polars as pl
 
 from transforms.annotations import Paragraph
-from transforms.articles.clean import clean_column, clean_lines
+from transforms.articles.clean import Change, clean_column, clean_lines
 from transforms.articles.dates import Order, PrintedDate, date_in_path, find_order, is_possible, parse_date
 from transforms.articles.file_names import printable
 from transforms.articles.folded_texts import plain_texts
+from transforms.articles.insertions import without_insertions
 from transforms.articles.languages import find_language
 from transforms.articles.notices import find_notice, find_title_notice
 from transforms.articles.paragraphs import find_dateline, split_paragraphs
@@ -167,9 +168,11 @@ def _clean_drafts(files: Sequence[FileReading]) -> list[_Draft]:
     )
     drafts = []
     for number, (file, order, raw) in enumerate(found):
-        title, text = cleaned[2 * number], cleaned[2 * number + 1] or ""
+        title, (text, inserted) = cleaned[2 * number], without_insertions(cleaned[2 * number + 1] or "")
         draft = _Draft(file, raw, order, " ".join((title or "").split()) or None, text)
         draft.remarks += dict.fromkeys((*changes[2 * number], *changes[2 * number + 1]))
+        if inserted:
+            draft.remarks.append(Change("insertions_removed", f"link lists and picture labels inside sentences removed: {inserted}"))
         drafts.append(draft)
     return drafts
 

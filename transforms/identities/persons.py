@@ -149,8 +149,16 @@ class _People:
             if holder is not None:
                 mention.decide(holder, "person.office_holder", 0.6)
         told = title_gender or (self.lexicon.gender_of_name(words[0]) if words else None)
+        if mention.actor_id is None and self._is_shared(words):
+            mention.gender = told
+            return  # one of the Bushes, and nothing tells which
         mention.gender = self.lexicon.genders.get(self._identify(mention)) or told
         self._add(mention, words, {words[0].lower() if words else ""})
+
+    def _is_shared(self, words: list[str]) -> bool:
+        """Whether several persons of the lexicon go by the surname alone."""
+        bearers = {alias.actor_id for alias in self.lexicon.lookup(words[0])} if len(words) == 1 else set()
+        return sum(self.lexicon.actors[bearer].kind == "person" for bearer in bearers if bearer in self.lexicon.actors) > 1
 
     def _titled_holder(self, mention: Mention, words: list[str]) -> Actor | None:
         """Who of that name holds the office before it on the article's day: "President Bush" of 1990 is the father."""

@@ -15,6 +15,8 @@ from transforms.names.place_hints import ArticleLands, is_weak_everywhere, own_n
 _PARTIES_IN_S = word_class("names.parties_in_s")
 #: Pronouns that go on about a person.
 _WHO = word_class("names.who")
+#: Before the name of a place they make it a part of what "who" goes on about.
+_BEFORE_A_PLACE = word_class("names.toward_places") | {"of", "at", "-", "–"}
 
 #: Kinds of actor that fit a label of the tagger.
 _FITTING = {
@@ -169,7 +171,9 @@ def _choose(
 def _is_whoever(tagged: TaggedText, span: Span, choice: _Choice) -> bool:
     """Whether ", who" goes on about somebody who has the name of a place."""
     is_followed = tagged.words[span.last : span.last + 1] == [","] and bool(_WHO & set(tagged.lowers[span.last + 1 : span.last + 2]))
-    return is_followed and span.last - span.first == 1 and choice.kind in ("place", "country", "territory")
+    before = tagged.lowers[span.first - 1] if span.first else ""
+    is_inside = before in _BEFORE_A_PLACE or span.rule == "state_abbreviation"  # "Ryan of Wisconsin, who …", "Harris, D-Calif., who …"
+    return is_followed and not is_inside and span.last - span.first == 1 and choice.kind in ("place", "country", "territory")
 
 
 def _is_refused(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, lexicon: Lexicon, lands: ArticleLands) -> bool:
@@ -183,10 +187,16 @@ def _is_refused(tagged: TaggedText, mention: Mention, span: Span, choice: _Choic
     is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident"
     if span.label == "PERSON" and choice.kind == "country":  # Jordan, Chad and Georgia are also persons' names
         return not lands.speak_for(alias) and not _has_bodies(tagged, mention.head, lexicon)
-    has_article = choice.kind == "bloc" and span.first > 0 and tagged.lowers[span.first - 1] == "the"
-    if not has_article and not is_spoken_for and (choice.score < 1.0 or _is_far(alias, lexicon, lands)):
+    has_article = span.first > 0 and tagged.lowers[span.first - 1] == "the"
+    is_the_paper = has_article and choice.kind == "outlet" and span.label == "PERSON"  # no person is called "the Federalist"
+    if (
+        not (has_article and choice.kind == "bloc")
+        and not is_the_paper
+        and not is_spoken_for
+        and (choice.score < 1.0 or _is_far(alias, lexicon, lands))
+    ):
         return True
-    is_meant = is_home_party or alias.actor_id in lands.named
+    is_meant = is_home_party or is_the_paper or alias.actor_id in lands.named
     return span.label == "PERSON" and choice.kind != "person" and not is_meant
 
 

@@ -10,12 +10,14 @@ from transforms.names.name_words import SUFFIXES
 
 #: What taggers take into the name of a person before it, when a line ends there.
 _AFTER_PERSONS = word_class("names.after_persons")
+#: First words of the names of events: "Hurricane Matthew".
+_EVENT_STARTS = word_class("names.event_starts")
 #: Shorter names begin too many other words.
 _SHORTEST_GLUED = 3
 
 
 def clear_leftovers(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
-    """The spans that are more than a suffix or the beginning of an office; persons' names lose what the archive glued to them."""
+    """The spans that are more than a suffix, an event or the beginning of an office; persons' names lose what the archive glued to them."""
     kept = [span for span in spans if span.aliases or not _is_leftover(tagged, span, lexicon)]
     for span in kept:
         if span.label == "PERSON" and not span.aliases:
@@ -27,15 +29,18 @@ def clear_leftovers(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> 
 
 def _is_leftover(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     words = tagged.lowers[span.first : span.last]
-    if all(word in SUFFIXES for word in words) or any(_is_glued(word, lexicon) for word in tagged.words[span.first : span.last - 1]):
+    if len(words) > 1 and words[0] in _EVENT_STARTS:
+        return True
+    if all(word in SUFFIXES for word in words) or any(_is_glued(word, lexicon) for word in tagged.words[span.first : span.last]):
         return True
     return span.label != "PERSON" and _opens_office(tagged, span, lexicon)
 
 
 def _is_glued(word: str, lexicon: Lexicon) -> bool:
-    """Whether two names stand in one word, as where an archive lost a line's end: "RomneyJon"."""
+    """Whether two names stand in one word, as where an archive lost a line's end: "RomneyJon", "ErnstTrump"."""
     cut = next((place for place in range(_SHORTEST_GLUED, len(word)) if word[place].isupper() and word[place - 1].islower()), 0)
-    return cut > 0 and word[:cut].lower() in lexicon.surnames and word[cut:].lower() in lexicon.given_names
+    tail = word[cut:].lower()
+    return cut > 0 and word[:cut].lower() in lexicon.surnames and (tail in lexicon.given_names or tail in lexicon.surnames)
 
 
 def _opens_office(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:

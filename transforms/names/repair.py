@@ -1,5 +1,7 @@
 """Spans completed to the whole name: initials, compounds, what follows "of", acronyms in parentheses."""
 
+from itertools import product
+
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
@@ -54,6 +56,7 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
             _take_second_surname(tagged, span, len(tagged.words) if behind is None or not behind.aliases else following, lexicon)
         if not span.aliases:
             _extend(tagged, span, following, taken, lexicon)
+            _recase(tagged, span, lexicon)
         _extend_in(tagged, span)
         taken = span.last
         if not span.aliases:
@@ -70,6 +73,15 @@ def _drop_honorifics(tagged: TaggedText, span: Span) -> None:
     if span.label == "PERSON":
         while span.last - span.first > 1 and tagged.lowers[span.first] in HONORIFICS:
             span.first += 1
+
+
+def _recase(tagged: TaggedText, span: Span, lexicon: Lexicon) -> None:
+    """The aliases of a known name that is printed with words in capitals: "FOX News", "ABC NEWS"."""
+    words = tagged.words[span.first : span.last]
+    if not 2 <= len(words) <= _LONGEST_RECASED or not any(word.isupper() and len(word) > 2 for word in words):
+        return
+    forms = (" ".join(form) for form in product(*({word, word.title()} if word.isupper() else {word} for word in words)))
+    span.aliases = next((tuple(known) for form in sorted(forms) if (known := lexicon.lookup(form))), ())
 
 
 def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -> None:
@@ -112,6 +124,8 @@ def _take_second_surname(tagged: TaggedText, span: Span, following: int, lexicon
         span.last = last
 
 
+#: Words of the longest name that is looked up in other letters.
+_LONGEST_RECASED = 4
 #: Tokens of the longest second surname: two parts and a hyphen.
 _LONGEST_SURNAME = 3
 #: What is named after persons.

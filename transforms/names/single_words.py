@@ -7,7 +7,7 @@ from transforms.folding import fold
 from transforms.language import word_class
 from transforms.language.en.labels import APPOSITION, JOINED, OBJECT, SUBJECTS, VERB_TAGS
 from transforms.lexicon import Lexicon
-from transforms.names.name_spans import Span, head_of
+from transforms.names.name_spans import Span, head_of, is_modifier
 from transforms.names.name_words import GENDERED_NOUNS, PERSONAL_VERBS, SPEECH_VERBS, TITLES
 
 _PEOPLES = word_class("names.peoples")
@@ -100,4 +100,6 @@ def _type_here(tagged: TaggedText, span: Span) -> str:
         return "NORP"
     if len(word) > 2 and sum(letter.isupper() for letter in word) > 1 and word.isalnum():
         return "ORG"
-    return "GPE" if before in _PLACED else ""
+    if before in _PLACED:
+        return "GPE"
+    return "ORG" if before == "the" and not is_modifier(tagged, span.first, span.last) else ""

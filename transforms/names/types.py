@@ -16,6 +16,7 @@ from transforms.names.name_words import (
     POSTAL_FORMS,
     SPEECH_VERBS,
     STATE_ABBREVIATIONS,
+    TITLES,
     VAGUE_ORGANISATION_WORDS,
 )
 from transforms.rules import Example, Rule, first_ruling
@@ -60,8 +61,8 @@ def _by_last_word(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | Non
     if span.last - span.first == 1 or last_word not in ORGANISATION_WORDS:
         return None
     is_vague = last_word in VAGUE_ORGANISATION_WORDS
-    if is_vague and fold(first_word) in lexicon.given_names:
-        return None
+    if is_vague and span.last - span.first == 2 and fold(first_word) in lexicon.given_names:
+        return None  # "Ann Press", but "Charlotte Convention Center"
     return "ORG" if not is_vague or span.label in ("ORG", "PERSON", "NORP") else span.label
 
 
@@ -70,12 +71,18 @@ def _by_word_before_of(tagged: TaggedText, span: Span, _: Lexicon) -> str | None
     return "ORG" if is_body and tagged.lowers[span.first + 1] in _OWNER_LINKS else None
 
 
-def _by_place_word(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
+def _by_place_word(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
     last_word = tagged.lowers[span.last - 1]
     if span.last - span.first == 1 or last_word not in PLACE_WORDS:
         return None
-    label = PLACE_WORDS[last_word]
-    return label if span.label in ("PERSON", "NORP", "ORG") and label != "FAC" else span.label
+    label, before = PLACE_WORDS[last_word], tagged.lowers[span.first - 1] if span.first else ""
+    if before in TITLES and fold(tagged.lowers[span.first]) in lexicon.given_names:
+        return "PERSON"  # "Gov. Dan Forest"
+    if label == "FAC":
+        words = tagged.lowers[span.first : span.last]
+        is_person = fold(words[0]) in lexicon.given_names or last_word in lexicon.surnames or not PARTICLES.isdisjoint(words)
+        return label if span.label == "PERSON" and not is_person else span.label
+    return label if span.label in ("PERSON", "NORP", "ORG") else span.label
 
 
 def _by_title(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
@@ -109,6 +116,14 @@ def _by_given_name(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | No
     return "PERSON" if is_open and fold(first_word) in lexicon.given_names and looks_so else None
 
 
+def _by_given_name_alone(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
+    word = tagged.words[span.first]
+    is_open = span.label in ("GPE", "ORG", "LOC", "FAC") and span.last - span.first == 1 and len(word) > 3 and word[1:].islower()
+    before = tagged.lowers[span.first - 1] if span.first else ""
+    is_given = fold(word).lower() in lexicon.given_names and not lexicon.is_place(word)
+    return "PERSON" if is_open and is_given and before not in _BEFORE_PLACES and before != "the" else None
+
+
 def _by_work_behind(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
     is_open = span.label in ("PERSON", "ORG", "GPE", "NORP") and span.last < len(tagged.words)
     return "FAC" if is_open and tagged.lowers[span.last] in _WORKS_AFTER and tagged.words[span.last].islower() else None
@@ -129,7 +144,11 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
     ),
     Rule(
         "type.place_word", "The last word is one of places.",
-        (Example("They met Upper Sorrel Province again.", "Upper Sorrel Province", "GPE"),), _by_place_word,
+        (
+            Example("They met Upper Sorrel Province again.", "Upper Sorrel Province", "GPE"),
+            Example("He waited at Vorsk Stadium in May.", "Vorsk Stadium", "FAC"),
+            Example("They asked Gov. Dan Forest in May.", "Dan Forest", "PERSON"),
+        ), _by_place_word,
     ),
     Rule(
         "type.title", "A courtesy title stands before the name, which no organisation has.",
@@ -162,6 +181,10 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
     Rule(
         "type.given_name", "The name opens with a given name and looks like a person's, or speaks in a transcript.",
         (Example("We met Anna Sorrel.", "Anna Sorrel", "PERSON"),), _by_given_name,
+    ),
+    Rule(
+        "type.given_name_alone", "One capitalised word is a given name and no known place.",
+        (Example("His wife, Melania, and his children came too.", "Melania", "PERSON"),), _by_given_name_alone,
     ),
 )  # fmt: skip
 
