@@ -65,8 +65,8 @@ def sign(text: str) -> npt.NDArray[np.uint32]:
     for shift, factor in _SPREAD:
         found = (found ^ (found >> np.uint32(shift))) * np.uint32(factor)
     parts = (found[start : start + _PART, np.newaxis] * _FACTORS + _OFFSETS for start in range(0, len(found), _PART))
-    least: npt.NDArray[np.uint32] = np.minimum.reduce([part.min(axis=0) for part in parts])
-    return least
+    first: npt.NDArray[np.uint32] = np.minimum.reduce([part.min(axis=0) for part in parts])
+    return first
 
 
 def _shingles(text: str) -> list[bytes]:

@@ -8,7 +8,7 @@ The dozen weights per label were fitted once on NewsMTSC (Hamborg and Donnay 202
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import exp, tanh
+from math import exp, sumprod, tanh
 from typing import NamedTuple
 
 from transforms.annotations import Article, Mention, TaggedText, TargetTone
@@ -114,6 +114,7 @@ class Verdict(NamedTuple):
     label: str
 
 
+_NEUTRAL = Verdict(0.0, "neutral")
 #: Judges spans of characters of a text, one verdict each.
 type SpanJudge = Callable[[TaggedText, Sequence[tuple[int, int]]], list[Verdict]]
 
@@ -137,7 +138,7 @@ def judge_by_words(words: ToneWords, tagged: TaggedText, spans: Sequence[tuple[i
     found = []
     for start, end in spans:
         first, last = bisect_right(tagged.ends, start), bisect_left(tagged.starts, end)
-        found.append(judge.judge(first, last, _head(tagged, first, last)) if first < last else Verdict(0.0, "neutral"))
+        found.append(judge.judge(first, last, _head(tagged, first, last)) if first < last else _NEUTRAL)
     return found
 
 
@@ -160,11 +161,12 @@ class ToneJudge:
 
     def judge(self, first: int, last: int, head: int) -> Verdict:
         """Tone toward a span of tokens with that head."""
+        if not self._tones_of(self.tagged.sentence_of[head]) and not self._governor(head)[1]:
+            return _NEUTRAL
         values = self.features(first, last, head)
         if not any(values[:10]):
-            return Verdict(0.0, "neutral")
-        negative = sum(weight * value for weight, value in zip(_NEGATIVE, values, strict=True))
-        positive = sum(weight * value for weight, value in zip(_POSITIVE, values, strict=True))
+            return _NEUTRAL
+        negative, positive = sumprod(_NEGATIVE, values), sumprod(_POSITIVE, values)
         label = "neutral" if max(negative, positive) < 0.0 else "positive" if positive > negative else "negative"
         negative, positive = exp(negative + _RARER_NEGATIVE), exp(positive + _RARER_POSITIVE)
         return Verdict(round((positive - negative) / (1.0 + positive + negative), 3), label)
@@ -190,7 +192,7 @@ class ToneJudge:
         low = tagged.lowers[verb]
         as_subject = sign * self.words.toward_subject.get(low, 0.0) if relation == "subject" else 0.0
         as_object = sign * self.words.toward_object.get(low, 0.0) if relation == "object" else 0.0
-        saturated = (tanh(_SATURATION * value) for value in sums)
+        saturated = (value and tanh(_SATURATION * value) for value in sums)
         return [*saturated, as_subject, as_object, float(own != (0, 0)), float(relation == "object"), 1.0]
 
     def _governor(self, head: int) -> tuple[int, str]:
