@@ -6,6 +6,7 @@ PYTHON := $(VENV)/bin/python
 PERSONAE := $(VENV)/bin/personae
 STAMP := $(VENV)/.installed
 DEMO := demo
+WAREHOUSE := $(DEMO)/personae.duckdb
 UV := $(shell command -v uv || echo .uv/bin/uv)
 
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
@@ -73,10 +74,10 @@ prefect-check: $(STAMP) ## deploy to a real Prefect server: worker, serve, sched
 dask-check: $(STAMP) ## a real Dask scheduler with two workers: every engine gives equal tables, another model is refused
 	$(PYTHON) -m tests.flows.check_dask
 
-superset-check: $(STAMP) ## import the bundle into a real Superset, render its dashboard, prove that it reads nothing but the warehouse
+superset-check: $(STAMP) ## import the bundle into a real Superset, set each filter, prove that it reads nothing but the warehouse (WAREHOUSE=file)
 	@test -d .superset || ($(UV) venv -q --python 3.12 .superset && $(UV) pip install -q --python .superset -r tests/warehouse/publishing/bi/requirements.txt)
-	@test -f $(DEMO)/published/personae.duckdb || $(MAKE) demo
-	$(PERSONAE) bi superset --warehouse $(DEMO)/personae.duckdb --output $(DEMO)/personae-superset.zip
+	@test -f $(WAREHOUSE) || $(MAKE) demo
+	$(PERSONAE) bi superset --warehouse $(WAREHOUSE) --output $(DEMO)/personae-superset.zip
 	.superset/bin/python tests/warehouse/publishing/bi/check_superset.py $(DEMO)/personae-superset.zip $(DEMO)/superset.png
 
 site-check: $(STAMP) ## open every page of a site in headless Chromium, from disk: errors, requests, phone, keyboard, axe-core

@@ -31,7 +31,7 @@ def redrive(
     publishing: Publishing | None = None,
     fail_above: float | None = None,
 ) -> RunReport | State[RunReport]:
-    """Read again every file with something in quarantine; what is still wrong is set aside anew."""
+    """Read every quarantined file again; what still cannot be read stays in quarantine."""
     settings = make_settings(
         warehouse, tier=tier, batch_articles=batch_articles, jobs=jobs, overrides=overrides, engine=engine, dask_address=dask_address,
         mapping=mapping, limits=limits, story_threshold=story_threshold, site_articles=site_articles, publishing=publishing,

@@ -14,6 +14,7 @@ from typing import IO, Any, NamedTuple
 import click
 import duckdb
 
+from warehouse.code_words import all_in_words
 from warehouse.publishing.asking import Words, compose
 from warehouse.sql_views import count_generic
 from warehouse.store import open_warehouse
@@ -179,7 +180,8 @@ def _repeats(name: str, columns: list[str]) -> bool:
 
 
 def print_table(columns: list[str], rows: Iterator[Row], stream: IO[str], title: str | None = None, is_like: IO[str] | None = None) -> None:
-    """A table for people: long cells are wrapped, short ones are not, numbers stand right. What is too wide for a table is a list of rows.
+    """A table for people: long cells are wrapped, short ones are not, numbers stand right, codes are words. What is too wide for a table is
+    a list of rows.
 
     `is_like` is the stream whose width counts."""
     from rich.console import Console
@@ -187,7 +189,8 @@ def print_table(columns: list[str], rows: Iterator[Row], stream: IO[str], title:
     from rich.text import Text
 
     found = [*rows]
-    shown = [tuple(_shown(cell) for cell in row) for row in found]
+    words = {(column, code): words for column, code, words in all_in_words()}
+    shown = [tuple(_shown(words.get((name, cell), cell)) for name, cell in zip(columns, row, strict=True)) for row in found]
     heads = [name.replace("_", " ") for name in columns]
     widths = [min(max((len(row[number]) for row in shown), default=0), _NARROW) for number in range(len(columns))]
     # headers break where their words do, so that a number of one digit needs no wide column
@@ -217,6 +220,8 @@ def _shown(cell: Any) -> str:  # noqa: ANN401 - any value of a database
     """A cell as people read it: a number of two digits, a text of one line and no more than _CELL characters."""
     if cell is None:
         return ""
+    if isinstance(cell, bool):
+        return "yes" if cell else "no"
     if isinstance(cell, float):
         return f"{cell:.2f}"
     text = plain(str(cell))

@@ -29,7 +29,7 @@ tier_option: Decorator = click.option(
     type=click.Choice(["fast", "full", "deep"]),
     default="full",
     show_default=True,
-    help="fast: lexicon and rules alone; full: with the tagger; deep: and with an encoder that judges (docs/tiers.md).",
+    help="fast: lexicon and rules; full: also the tagger; deep: also an encoder (docs/tiers.md).",
 )
 overrides_option: Decorator = click.option(
     "--overrides",
@@ -39,30 +39,30 @@ overrides_option: Decorator = click.option(
     help="Folder with your own lexicon CSV files.",
 )
 batch_option: Decorator = click.option(
-    "--batch-articles", type=click.IntRange(1), default=200, show_default=True, help="Articles a batch aims at."
+    "--batch-articles", type=click.IntRange(1), default=200, show_default=True, help="Articles per batch, about."
 )
 jobs_option: Decorator = click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Batches computed at the same time."
 )
 engine_option: Decorator = click.option(
     "--engine", type=click.Choice(["local", "processes", "dask"]), default="processes", show_default=True, show_envvar=True,
-    envvar="PERSONAE_ENGINE", help="Where: in this process, in child processes, on a Dask cluster.",
+    envvar="PERSONAE_ENGINE", help="Where batches are computed: in this process, in child processes, on a Dask cluster.",
 )  # fmt: skip
 dask_option: Decorator = click.option(
     "--dask-address", default=None, metavar="ADDRESS", show_envvar=True, envvar="PERSONAE_DASK_ADDRESS",
-    help="Scheduler of a cluster that runs already, e.g. tcp://host:8786; without it workers are started here.",
+    help="Scheduler of a running cluster, e.g. tcp://host:8786; without it, workers start here.",
 )  # fmt: skip
 fail_option: Decorator = click.option(
     "--fail-above", type=click.FloatRange(0, 1), default=0.5, show_default=True, show_envvar=True, envvar="PERSONAE_FAIL_ABOVE",
-    help="Share of the files or articles set aside above which a run on a Prefect server counts as failed.",
+    help="Share of files or articles set aside above which a run on a Prefect server fails.",
 )  # fmt: skip
 publish_option: Decorator = click.option(
     "--publish", "publishing", type=click.Choice(["always", "changed", "never"]), default="changed", show_default=True, show_envvar=True,
-    envvar="PERSONAE_PUBLISH", help="When: always, when what is published would change, never.",
+    envvar="PERSONAE_PUBLISH", help="When to publish: always, when something changed, never.",
 )  # fmt: skip
 story_option: Decorator = click.option(
     "--story-threshold", type=click.FloatRange(0, 1, min_open=True), default=STORY_THRESHOLD, show_default=True, show_envvar=True,
-    envvar="PERSONAE_STORY_THRESHOLD", help="Share of word shingles in common from which on articles are one story.",
+    envvar="PERSONAE_STORY_THRESHOLD", help="Articles that share at least this part of their word shingles are one story.",
 )  # fmt: skip
 limits_option: Decorator = click.option(
     "--limit",
@@ -70,14 +70,14 @@ limits_option: Decorator = click.option(
     multiple=True,
     metavar="LIMIT=NUMBER",
     callback=lambda _context, _option, pairs: _change_limits(pairs),
-    help="What reading one file may cost, e.g. --limit seconds=120; also $PERSONAE_LIMITS. docs/formats.md lists them.",
+    help="Limits for reading one file, e.g. --limit seconds=120; also $PERSONAE_LIMITS (docs/formats.md).",
 )
 map_option: Decorator = click.option(
     "--map", "mappings", multiple=True, metavar="OURS=THEIRS",
-    help="Field of JSON, tables or XML, e.g. --map title=headline; or a TOML file of such lines. `personae map FILE` shows what fits.",
+    help="Which field is which, e.g. --map title=headline, or a TOML file of such lines. `personae map FILE` suggests them.",
 )  # fmt: skip
 keep_option: Decorator = click.option(
-    "--keep", metavar="FIELDS", help="Further fields to keep, e.g. --keep topic,bias; otherwise all short ones."
+    "--keep", metavar="FIELDS", help="Further fields to keep, e.g. --keep topic,bias; by default all short ones."
 )
 generic_option: Decorator = click.option(
     "--generic", is_flag=True, help='Count unnamed people ("a group", "protesters") among the actors too.'

@@ -77,14 +77,14 @@ def postgresql(folder: Path) -> Iterator[str | None]:
     programs, port = Path(initdb).parent, free_port()
     folder.mkdir()
     folder.parent.chmod(0o755)
-    account = ("runuser", "-u", "postgres", "--") if os.geteuid() == 0 else ()
+    account = "postgres" if os.geteuid() == 0 else None
     if account:
-        shutil.chown(folder, "postgres")
+        shutil.chown(folder, account)
     options = ("--pgdata", folder / "data", "--username", "prefect", "--auth", "trust", "--no-sync")
-    subprocess.run([*account, *map(str, (programs / "initdb", *options))], check=True, stdout=subprocess.DEVNULL, cwd="/")
+    subprocess.run([str(word) for word in (programs / "initdb", *options)], check=True, stdout=subprocess.DEVNULL, cwd="/", user=account)
     server = (programs / "postgres", "-D", folder / "data", "-p", port, "-k", folder, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off")
     # ended with the processes of the block still connected: SIGINT, which it calls a fast shutdown
-    with running(folder.with_suffix(".log"), *account, *server, ends_at=signal.SIGINT):
+    with running(folder.with_suffix(".log"), *server, ends_at=signal.SIGINT, user=account):
         wait("PostgreSQL to answer", lambda: answers(port))
         yield f"postgresql+asyncpg://prefect@127.0.0.1:{port}/postgres"
 
@@ -258,10 +258,12 @@ def compare(one: Path, other: Path) -> int:
 
 
 @contextmanager
-def running(log: Path, *command: object, ends_at: signal.Signals = signal.SIGTERM) -> Iterator[subprocess.Popen[bytes]]:
-    """A process while the block lasts, ended by a signal; its output is shown when the block fails."""
+def running(
+    log: Path, *command: object, ends_at: signal.Signals = signal.SIGTERM, user: str | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A process while the block lasts, of this user or another, ended by a signal; its output is shown when the block fails."""
     with log.open("w") as output:
-        process = subprocess.Popen([str(word) for word in command], stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen([str(word) for word in command], stdout=output, stderr=subprocess.STDOUT, user=user)
         try:
             yield process
         except BaseException:

@@ -43,6 +43,18 @@ def test_numbers_have_two_digits_and_an_empty_table_says_so() -> None:
     assert "(no rows)" in stream.getvalue()
 
 
+def test_codes_are_words_for_people_and_codes_for_programs() -> None:
+    answer = [("igo", "ACCUSE", True), ("own_kind", "OTHER", False)]
+    people, programs = StringIO(), StringIO()
+    print_table(["kind", "event", "is_negated"], iter(answer), people)
+    assert [[cell.strip() for cell in line.split("│")] for line in people.getvalue().splitlines()[2:]] == [
+        ["intergovernmental organisation", "accuses", "yes"],
+        ["own_kind", "OTHER", "no"],
+    ]
+    write_answer(Answer(["kind", "event", "is_negated"], iter(answer)), "csv", programs)
+    assert "igo,ACCUSE,True" in programs.getvalue()
+
+
 def test_rows_in_a_pipe_are_parted_by_tabs_one_a_line() -> None:
     stream = StringIO()
     write_answer(Answer(["a", "b", "c"], iter([("one\ttwo\nthree", None, 0.5), ("=1+1", "\x1b[2J", True)])), "tsv", stream)

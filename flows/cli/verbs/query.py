@@ -38,7 +38,7 @@ Examples:  personae query                                   (lists the views)
 @click.option(
     "--actor", "actors", multiple=True, metavar="NAME", help="Only this actor and its parts: a name or an id. May be given again."
 )
-@click.option("--about", "others", multiple=True, metavar="NAME", help="Only rows about this actor, or that it is the target of.")
+@click.option("--about", "others", multiple=True, metavar="NAME", help="Only rows about this actor, or that act on it.")
 @click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only this outlet.")
 @click.option("--medium", "media", multiple=True, metavar="NAME", help="Only rows that credit this medium.")
 @click.option(
@@ -47,9 +47,9 @@ Examples:  personae query                                   (lists the views)
 @click.option("--field", metavar="NAME", help="The archive's own field to group by: topic, section …")
 @click.option("--from", "first", type=DAY, help="Only this day and later.")
 @click.option("--to", "last", type=DAY, help="Only this day and earlier.")
-@click.option("--limit", type=click.IntRange(1), default=None, help="Rows of a view or query at most.")
+@click.option("--limit", type=click.IntRange(1), default=None, help="At most this many rows.")
 @generic_option
-@click.option("--list", "is_list", is_flag=True, help="List everything that can be asked by name.")
+@click.option("--list", "is_list", is_flag=True, help="List all questions that have a name.")
 @click.option("--cookbook", is_flag=True, help="Print the ready-made questions with their SQL, as Markdown.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file instead of standard output.")
 def query(

@@ -11,7 +11,7 @@ from flows.settings import Settings
 @click.command(epilog="Example:  personae rebuild --warehouse news.duckdb")
 @settings_options(is_reading=False)
 def rebuild(settings: Settings) -> None:
-    """Analyse stored articles again whose rows were made with another lexicon, code, tagger or tier; no file is read again."""
+    """Analyse stored articles again after a change of lexicon, code, tagger or tier. No file is read again."""
     from flows.cli.verbs.outcome import report_run, require_warehouse, stopping_cleanly
     from flows.signals import interruptible
 

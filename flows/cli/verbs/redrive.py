@@ -11,7 +11,7 @@ from flows.settings import Settings
 @click.command(epilog="Example:  personae redrive --warehouse news.duckdb")
 @settings_options()
 def redrive(settings: Settings) -> None:
-    """Read again every file with something in quarantine; what is still wrong is set aside anew."""
+    """Read every quarantined file again; what still cannot be read stays in quarantine."""
     from flows.cli.verbs.outcome import report_run, require_warehouse, stopping_cleanly
     from flows.signals import interruptible
 

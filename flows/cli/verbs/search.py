@@ -20,15 +20,15 @@ Examples:  personae search immigration
 )
 @click.argument("words", nargs=-1)
 @warehouse_option
-@click.option("--speaker", help="Only what this actor is quoted with: an id or a name.")
+@click.option("--speaker", help="Only what this actor says: an id or a name.")
 @click.option("--actor", help="Only sentences that name this actor: an id or a name.")
 @click.option("--outlet", help="Only articles of this outlet.")
 @click.option("--from", "first", type=DAY, help="Only articles of this day or later.")
 @click.option("--to", "last", type=DAY, help="Only articles of this day or earlier.")
 @click.option(
-    "--count", "by", type=click.Choice(["speaker", "outlet", "year", "month"]), help="Count the sentences by this instead of listing them."
+    "--count", "by", type=click.Choice(["speaker", "outlet", "year", "month"]), help="Count the sentences by this; do not list them."
 )
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Rows at most.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most this many rows.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True, help="How they are written."
 )

@@ -11,7 +11,7 @@ from flows.settings import Settings
 @click.command(epilog='Example:  personae serve inbox/ --warehouse news.duckdb --cron "*/30 * * * *"')
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @settings_options()
-@click.option("--cron", default=None, help="When `ingest` runs by itself: five fields, UTC. Without it runs are started by hand.")
+@click.option("--cron", default=None, help="When `ingest` runs by itself: five fields, UTC. Without it, you start each run.")
 def serve(paths: tuple[Path, ...], settings: Settings, cron: str | None) -> None:
     """Register `ingest` of PATHS, `rebuild` and `redrive` with the Prefect server of PREFECT_API_URL and run them here, one at a time,
     until interrupted: no worker is needed."""

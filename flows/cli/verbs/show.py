@@ -1,17 +1,12 @@
 """`personae show`: the main tables of a warehouse for somebody who has just made it."""
 
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from flows.cli.options import warehouse_option
-
-if TYPE_CHECKING:
-    from flows.cli.answers import Answer
 
 #: Title -> question; each answers one of the things people come for.
 TABLES = {
@@ -54,7 +49,7 @@ def show(warehouse: Path) -> None:
     with stopping_cleanly():
         for title, question in TABLES.items():
             with ask(warehouse, question) as answer:
-                print_table(answer.columns, _in_words(answer), sys.stdout, title)
+                print_table(answer.columns, answer.rows, sys.stdout, title)
             click.echo()
         _print_findings(warehouse)
     click.echo(f"More: personae query --warehouse {warehouse}   (the views)   personae describe   (the columns)")
@@ -78,12 +73,3 @@ def _print_findings(warehouse: Path) -> None:
     for finding in make_findings(answers, Links(frozenset(), frozenset(), {}, {})):
         console.print(Text(plain(finding.text), style="bold"))
         console.print(Text(plain(f"   {finding.words} ({finding.source})"), style="dim"), end="\n\n")
-
-
-def _in_words(answer: "Answer") -> Iterator[tuple[object, ...]]:
-    """The rows with codes of kinds and events as words."""
-    from warehouse.code_words import in_words
-
-    coded = {place for place, name in enumerate(answer.columns) if name in ("kind", "event")}
-    for row in answer.rows:
-        yield tuple(in_words(cell, answer.columns[place]) if place in coded else cell for place, cell in enumerate(row))

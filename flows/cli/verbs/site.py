@@ -22,7 +22,7 @@ Examples:  personae site --warehouse news.duckdb
     help="The folder; an older site in it is replaced.",
 )
 @click.option(
-    "--top-actors", type=click.IntRange(0), default=TOP_ACTORS, show_default=True, help="Actors that get a page: those of the most stories."
+    "--top-actors", type=click.IntRange(0), default=TOP_ACTORS, show_default=True, help="Actors that get a page: those in most stories."
 )
 @click.option(
     "--articles",

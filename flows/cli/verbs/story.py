@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @click.command(epilog="Example:  personae story 3f2a9c1b --warehouse news.duckdb")
 @click.argument("identifier", metavar="ID")
 @warehouse_option
-@click.option("--members", type=click.IntRange(1), default=20, show_default=True, help="Texts that are compared with the first one.")
+@click.option("--members", type=click.IntRange(1), default=20, show_default=True, help="Texts to compare with the first one.")
 def story(identifier: str, warehouse: Path, members: int) -> None:
     """Show the articles of a story side by side: ID is the id of the story or of any of its articles, or the first digits of it.
 

@@ -12,7 +12,7 @@ from flows.settings import Settings
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @settings_options()
 def watch(folder: Path, settings: Settings) -> None:
-    """Ingest FOLDER, then whatever arrives in it once it is written to the end; until interrupted."""
+    """Ingest FOLDER, then each file that arrives in it, until interrupted."""
     from flows.cli.verbs.outcome import report_run, stopping_cleanly
     from flows.ingest import run_ingest
     from flows.signals import interruptible
