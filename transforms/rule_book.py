@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
-from transforms.acts.findings import ACT_FINDINGS, END_FINDINGS
+from transforms.acts.findings import ACT_FINDINGS, ARGUMENT_FINDINGS
 from transforms.acts.roles import ROLE_RULES
 from transforms.annotations import Annotation, Mention
 from transforms.identities.findings import (
@@ -58,7 +58,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("mentions", SPEAKER_RULES),
     Chapter("mentions", CORRECTION_FINDINGS),
     Chapter("mentions", SLOT_FINDINGS),
-    Chapter("mentions", END_FINDINGS),
+    Chapter("mentions", ARGUMENT_FINDINGS),
     Chapter("quotes", QUOTE_FINDINGS),
     Chapter("dyads", ACT_FINDINGS),
     Chapter("credits", CREDIT_RULES),

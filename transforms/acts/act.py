@@ -1,4 +1,4 @@
-"""One act seen in a clause, and what its words mean between those who stand at its ends."""
+"""One act seen in a clause, and what its words mean between its arguments."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from transforms.language.en.labels import ADJECTIVE_MODIFIER, COMPOUND, HELPER, 
 
 Range = tuple[int, int]
 MODIFYING = frozenset({HELPER, PASSIVE_HELPER, ADJECTIVE_MODIFIER, COMPOUND})
-#: Slots in which both ends do the same thing.
+#: Slots in which both arguments do the same thing.
 MUTUAL = word_class("acts.mutual")
 #: Acts on persons: with a thing as object the verb means something else ("released a report", "received an order").
 PERSONAL = frozenset({"CONSULT", "CONCEDE", "COOPERATE", "AID", "REQUEST"})
@@ -41,8 +41,8 @@ def event_between(pattern: EventPattern, sources: list[Mention], targets: list[M
     fight = any if pattern.is_symmetric else all  # who clashes with a politician is no soldier either
     fighters = [*sources, *targets] if pattern.is_symmetric else sources
     is_figurative = pattern.figurative is not None and pattern.event in VIOLENT and bool(sources and targets)
-    if not is_figurative or not fight(end.kind in _TALKERS for end in fighters):
+    if not is_figurative or not fight(one.kind in _TALKERS for one in fighters):
         return pattern.event or None
-    if pattern.figurative and any(end.kind in _FIGHTERS for end in [*sources, *targets]):
+    if pattern.figurative and any(one.kind in _FIGHTERS for one in [*sources, *targets]):
         return pattern.event
     return pattern.figurative or None

@@ -168,7 +168,7 @@ class Agents:
         tagged = self.tagged
         first, last = noun_phrase_start(tagged, head), max(head, inner) + 1
         same = next((mention for mention in self.mentions if (mention.first, mention.last) == (first, last)), None)
-        if same is not None:  # an adjective that the parser takes for an end: no span is written twice
+        if same is not None:  # an adjective that the parser takes for an argument: no span is written twice
             self.by_head[head] = same
             return same
         label = self.labels.get(inner)

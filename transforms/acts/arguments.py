@@ -153,7 +153,7 @@ class ActArguments(ActAgents):
         return is_meant and any(tagged.deps[c] == SUBJECT and tagged.tags[c] == PERSONAL_PRONOUN for c in tagged.children[clause])
 
     def meets_others(self, verb: int) -> bool:
-        """Whether doers who are joined meet somebody else than each other: "met with, and prayed for, the president"."""
+        """Whether agents who are joined meet somebody else than each other: "met with, and prayed for, the president"."""
         return any(self.tagged.lowers[child] == "with" and self.tagged.deps[child] == PREPOSITION for child in self.tagged.children[verb])
 
     def foresees(self, verb: int) -> bool:
@@ -405,7 +405,7 @@ class ActArguments(ActAgents):
         return next((child for child in self.tagged.children[verb] if self.tagged.deps[child] == OBJECT), None)
 
     def thing(self, head: int | None) -> list[Mention]:
-        """A thing that is acted upon, and those joined to it: ends that are no mentions of anybody and join no list of mentions."""
+        """A thing that is acted upon, and those joined to it: arguments that are no mentions of anybody and join no list of mentions."""
         tagged = self.tagged
         found: list[Mention] = []
         while head is not None and len(found) < DEPTH:

@@ -1,4 +1,4 @@
-"""Acts in clauses: verbs, event nouns and adjectives of the dictionary with their ends, and plain verbs where no event is told."""
+"""Acts in clauses: verbs, event nouns and adjectives of the dictionary with their arguments, and plain verbs where no event is told."""
 
 from collections.abc import Set
 
@@ -74,15 +74,15 @@ _FIRMS = frozenset({"company", "organisation"})
 _DEALERS = frozenset({None, "company", "organisation", "outlet"})
 
 
-def find_acts(tagged: TaggedText, ends: ActArguments, events: Events) -> list[Act]:
+def find_acts(tagged: TaggedText, arguments: ActArguments, events: Events) -> list[Act]:
     """Acts in text order. Where the main clause of a sentence tells an event, plain verbs and what side clauses recall are left out."""
-    finder, noun_acts = _Finder(tagged, ends, events), NounActs(tagged, ends, events)
+    finder, noun_acts = _Finder(tagged, arguments, events), NounActs(tagged, arguments, events)
     plain: list[int] = []
     nouns: list[int] = []
     found: list[Act] = []
     for position, tag in enumerate(tagged.tags):
         act: Act | None = None
-        if tag in VERB_TAGS and position not in ends.agents.labels:  # "Meet the Press" meets nobody
+        if tag in VERB_TAGS and position not in arguments.agents.labels:  # "Meet the Press" meets nobody
             pattern, act = finder.of_verb(position)
             if pattern is None and act is None:
                 plain.append(position)
@@ -96,7 +96,7 @@ def find_acts(tagged: TaggedText, ends: ActArguments, events: Events) -> list[Ac
         act = noun_acts.read(position)
         if act is not None:
             found.append(act)
-            ends.spent.add(act.verb)
+            arguments.spent.add(act.verb)
     found = _without_background(tagged, found)
     whole = {tagged.sentence_of[act.verb] for act in found if act.event and act.sources and act.targets}
     for position in finder.purposes:
@@ -137,9 +137,9 @@ def _is_aside(tagged: TaggedText, act: Act) -> bool:
 class _Finder:
     """Reads one word as an act."""
 
-    def __init__(self, tagged: TaggedText, ends: ActArguments, events: Events) -> None:
+    def __init__(self, tagged: TaggedText, arguments: ActArguments, events: Events) -> None:
         self.tagged = tagged
-        self.ends = ends
+        self.arguments = arguments
         self.events = events
         self.purposes: list[int] = []
 
@@ -154,17 +154,17 @@ class _Finder:
                 return None, act
         imagined = is_imagined(tagged, verb)
         is_modifier = tagged.deps[verb] in MODIFYING and tagged.tags[verb] != PAST_FORM
-        if verb in self.ends.spent or imagined or is_unreal(tagged, verb) or is_modifier:
-            if verb not in self.ends.spent and not imagined and tagged.tags[verb] == BASE_FORM:
+        if verb in self.arguments.spent or imagined or is_unreal(tagged, verb) or is_modifier:
+            if verb not in self.arguments.spent and not imagined and tagged.tags[verb] == BASE_FORM:
                 self.purposes.append(verb)
-            self.ends.spent.add(verb)
+            self.arguments.spent.add(verb)
             return None, None
         pattern, places = self.events.match(tagged, verb)
         if pattern is None:
             return None, None
-        if pattern.event == "REQUEST" and self.ends.asks_question(verb):
+        if pattern.event == "REQUEST" and self.arguments.asks_question(verb):
             pattern = pattern._replace(event="")  # to ask whether is not to ask for
-        self.ends.spent.update(places)
+        self.arguments.spent.update(places)
         return pattern, self._event(verb, pattern, _cue(verb, places))
 
     def purpose(self, verb: int) -> Act | None:
@@ -177,48 +177,48 @@ class _Finder:
         return act._replace(rule="purpose", confidence=0.5) if act is not None and is_told else None
 
     def _event(self, verb: int, pattern: EventPattern, cue: Range) -> Act | None:
-        tagged, ends = self.tagged, self.ends
+        tagged, arguments = self.tagged, self.arguments
         reduced = tagged.tags[verb] == PARTICIPLE and tagged.deps[verb] == NOUN_CLAUSE
         passive = reduced or is_passive(tagged, verb)
         slot = "object"
         if reduced:
-            targets = ends.agents.joint(tagged.heads[verb])
+            targets = arguments.agents.joint(tagged.heads[verb])
         elif passive:
-            targets = ends.passive_target(verb, pattern)
+            targets = arguments.passive_target(verb, pattern)
         else:
-            targets, slot = ends.target(verb, pattern)
-        sources = ends.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
+            targets, slot = arguments.target(verb, pattern)
+        sources = arguments.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
         targets = [target for target in targets if target not in sources and not is_own_force(tagged, target)]
         targets = [target for target in targets if tagged.lowers[target.head] not in _REFLEXIVES]
         if sources and not passive and is_of_victim(tagged, verb, slot):
             sources, targets, passive = [], sources, True
         pattern, targets, refused = self._reread(verb, pattern, sources, targets)
-        if pattern.event == "AGREE" and ends.promises_harm(verb):
+        if pattern.event == "AGREE" and arguments.promises_harm(verb):
             pattern = pattern._replace(event="THREATEN", tone=-0.6, is_symmetric=False)
         if pattern.event in _SPOKEN:
-            ends.spend_content(verb, bool(targets), pattern.event == "REJECT")
-        is_joint = slot not in pattern.slots and len(sources) > 1 and not ends.meets_others(verb)
+            arguments.spend_content(verb, bool(targets), pattern.event == "REJECT")
+        is_joint = slot not in pattern.slots and len(sources) > 1 and not arguments.meets_others(verb)
         if pattern.is_symmetric and is_joint and not self._does_more(verb, pattern):
             sources, targets, slot = sources[:1], sources[1:], "with"
         if pattern.event == "AID" and self._only_moves(verb, pattern, slot, passive):
             pattern = pattern._replace(event="")  # to send somebody somewhere is no aid
         if passive and not sources and pattern.event in _MOVING:
-            sources = ends.owners_of(ends.passive_subject(verb))
-        by_law = whose_law(ends, verb) if passive and not sources else []
+            sources = arguments.owners_of(arguments.passive_subject(verb))
+        by_law = whose_law(arguments, verb) if passive and not sources else []
         sources = sources or by_law
         if passive and not sources and pattern.is_symmetric and len(targets) > 1:
             sources, targets, slot = targets[:1], targets[1:], "with"
         is_whole = bool(sources and targets)
-        is_suffered = bool(targets) and (passive or ends.is_deed(subject_of(tagged, verb)))
+        is_suffered = bool(targets) and (passive or arguments.is_deed(subject_of(tagged, verb)))
         noun = tagged.heads[verb]
         is_headline = reduced and tagged.heads[noun] == noun  # "Two soldiers killed in Kidal"
         if not is_whole and not ((is_main(tagged, verb) or is_headline) and (sources or is_suffered)):
             return None  # half an act in a side clause says too little
-        if not targets and tagged.lowers[verb] in WARNINGS and ends.foresees(verb):
+        if not targets and tagged.lowers[verb] in WARNINGS and arguments.foresees(verb):
             pattern = pattern._replace(event="")  # to warn that supplies could fall short threatens nobody
         if not targets and not pattern.rest and self._is_talk(verb, pattern):
             pattern = pattern._replace(event="")
-        is_thing = pattern.event in PERSONAL and not pattern.rest and bool(ends.thing(ends.object_of(verb)))
+        is_thing = pattern.event in PERSONAL and not pattern.rest and bool(arguments.thing(arguments.object_of(verb)))
         if not targets and (pattern.needs_target or is_thing):
             return self.plain(verb)
         rule = REFUSAL if refused else "law" if by_law else f"verb.{slot}" if slot in _DETOURS else "verb"
@@ -229,12 +229,12 @@ class _Finder:
     def _reread(
         self, verb: int, pattern: EventPattern, sources: list[Mention], targets: list[Mention]
     ) -> tuple[EventPattern, list[Mention], bool]:
-        """The pattern as its ends and helpers give it, the targets, and whether the act is a refusal."""
+        """The pattern as its arguments and helpers give it, the targets, and whether the act is a refusal."""
         pattern = read_conquest(self.tagged, verb, pattern, targets)
         if sources and is_refusal(self.tagged, verb, pattern):
-            targets = targets or who_is_waited_for(self.ends, verb)
+            targets = targets or who_is_waited_for(self.arguments, verb)
             return pattern._replace(event="REJECT", tone=-0.5, is_symmetric=False), targets, True
-        if is_end_backed(self.tagged, pattern, self.ends.object_of(verb)):
+        if is_end_backed(self.tagged, pattern, self.arguments.object_of(verb)):
             pattern = pattern._replace(event="REJECT", tone=-0.5)
         if reads_as_other(self.tagged, verb, pattern, targets):
             pattern = pattern._replace(event="")
@@ -244,9 +244,9 @@ class _Finder:
 
     def _only_moves(self, verb: int, pattern: EventPattern, slot: str, passive: bool) -> bool:
         """Whether somebody is sent somewhere, and not something to somebody."""
-        moved = self.ends.passive_subject(verb) if passive else self.ends.object_of(verb)
+        moved = self.arguments.passive_subject(verb) if passive else self.arguments.object_of(verb)
         is_open = (passive or slot in ("to", "for")) and not pattern.rest and "to" in pattern.slots
-        return is_open and self.tagged.lowers[verb] not in _GIVING and bool(self.ends.agents_of(moved))
+        return is_open and self.tagged.lowers[verb] not in _GIVING and bool(self.arguments.agents_of(moved))
 
     def _is_talk(self, verb: int, pattern: EventPattern) -> bool:
         """Whether the verb only acknowledges that something is so, or takes back a thing: no support, no retreat."""
@@ -256,7 +256,7 @@ class _Finder:
         return pattern.event == "RETREAT" and any(deps[child] == OBJECT for child in children)
 
     def _does_more(self, verb: int, pattern: EventPattern) -> bool:
-        """Whether joint doers do together what the infinitive says, and not the act to each other; agreeing is both."""
+        """Whether joint agents do together what the infinitive says, and not the act to each other; agreeing is both."""
         if self.tagged.lowers[verb] in WITH_ONE_VOICE:
             return True
         return pattern.event != "AGREE" and any(self.tagged.deps[child] == INFINITIVE for child in self.tagged.children[verb])
@@ -281,7 +281,7 @@ class _Finder:
         targets = [target for target in targets if tagged.lowers[target.first] not in NOBODY]
         if not sources or not targets:
             return None
-        self.ends.spent.update((verb, clause))
+        self.arguments.spent.update((verb, clause))
         return Act("REQUEST", -0.1, False, verb, (verb, verb + 1), sources, targets, "duty", 0.5)
 
     def _asking_words(self, verb: int) -> Set[str]:
@@ -291,46 +291,46 @@ class _Finder:
 
     def _ordering(self, verb: int) -> Act | None:
         """ "Told him to go": the infinitive is asked for, and no act of its own."""
-        tagged, ends = self.tagged, self.ends
+        tagged, arguments = self.tagged, self.arguments
         infinitive = next(
             (child for child in tagged.children[verb] if tagged.deps[child] == INFINITIVE and tagged.tags[child] == BASE_FORM), None
         )
         if infinitive is None or is_passive(tagged, verb):
             return None
-        sources, targets = ends.sources(subject_of(tagged, verb)), ends.agents.joint(ends.object_of(verb))
+        sources, targets = arguments.sources(subject_of(tagged, verb)), arguments.agents.joint(arguments.object_of(verb))
         targets = [target for target in targets if target not in sources]
         if not sources or not targets:
             return None
-        ends.spent.update((verb, infinitive))
+        arguments.spent.update((verb, infinitive))
         return Act("REQUEST", -0.1, False, verb, (verb, verb + 1), sources, targets, "duty", 0.6)
 
     def _announced(self, verb: int, clause: int) -> Act | None:
         """To say that one will attack is to threaten: "said it would crush the rebels"."""
-        tagged, ends = self.tagged, self.ends
+        tagged, arguments = self.tagged, self.arguments
         subject = next((child for child in tagged.children[clause] if tagged.deps[child] == SUBJECT), None)
         pattern, _ = self.events.match(tagged, clause)
         if subject is None or tagged.tags[subject] != PERSONAL_PRONOUN or pattern is None or pattern.event not in HOSTILE:
             return None
-        sources = ends.sources(subject_of(tagged, verb))
-        targets, slot = ends.target(clause, pattern)
+        sources = arguments.sources(subject_of(tagged, verb))
+        targets, slot = arguments.target(clause, pattern)
         targets = [target for target in targets if target not in sources]
         if not sources or not targets or slot in _DETOURS - {"inside"}:
             return None
-        ends.spent.update((verb, clause))
+        arguments.spent.update((verb, clause))
         return Act("THREATEN", -0.6, False, verb, (verb, verb + 1), sources, targets, "announced", 0.5)
 
     def _arguments_told(self, verb: int, clause: int) -> tuple[list[Mention], list[Mention]]:
         """Who tells, and of whom."""
-        tagged, ends = self.tagged, self.ends
+        tagged, arguments = self.tagged, self.arguments
         subject = next((child for child in tagged.children[clause] if tagged.deps[child] in SUBJECTS), None)
-        sources = ends.sources(subject_of(tagged, verb))
-        return sources, [target for target in ends.agents.joint(subject) if target not in sources and target.layer != "pronoun"]
+        sources = arguments.sources(subject_of(tagged, verb))
+        return sources, [target for target in arguments.agents.joint(subject) if target not in sources and target.layer != "pronoun"]
 
     def plain(self, verb: int) -> Act | None:
         """An act that is no PLOVER event: somebody does it to somebody or something, or a main clause tells only one of the two."""
-        tagged, ends = self.tagged, self.ends
+        tagged, arguments = self.tagged, self.arguments
         lower = tagged.lowers[verb]
-        if verb in ends.spent:
+        if verb in arguments.spent:
             return None
         clause = next((child for child in tagged.children[verb] if tagged.deps[child] == CLAUSE), None) if lower in TELLS else None
         if clause is not None:
@@ -345,19 +345,19 @@ class _Finder:
         ):
             return None
         if is_passive(tagged, verb):
-            subject = ends.passive_subject(verb)
-            sources = ends.sources(agent_of(tagged, verb))
+            subject = arguments.passive_subject(verb)
+            sources = arguments.sources(agent_of(tagged, verb))
             is_told = bool(sources) or lower in TRADES
-            targets = ends.agents.joint(subject) or (self._thing(verb, sources, subject) if is_told else [])
+            targets = arguments.agents.joint(subject) or (self._thing(verb, sources, subject) if is_told else [])
             if not sources and lower in STATES_OF_BEING:
                 return None
         else:
             sources = [
-                source for source in ends.agents_of(subject_of(tagged, verb)) if source.actor_id is not None or source.layer == "name"
+                source for source in arguments.agents_of(subject_of(tagged, verb)) if source.actor_id is not None or source.layer == "name"
             ]
-            targets = ends.target(verb, None)[0] if sources else []
+            targets = arguments.target(verb, None)[0] if sources else []
             if sources and not targets and lower not in IDIOMATIC:
-                targets = self._thing(verb, sources, ends.object_of(verb))
+                targets = self._thing(verb, sources, arguments.object_of(verb))
         targets = [target for target in targets if target not in sources]
         targets = [target for target in targets if tagged.lowers[target.head] not in _REFLEXIVES]
         if not (sources and targets) and (lower in IDIOMATIC or not (sources or targets) or not is_main(tagged, verb)):
@@ -366,7 +366,7 @@ class _Finder:
 
     def _thing(self, verb: int, sources: list[Mention], head: int | None) -> list[Mention]:
         is_told = self.tagged.lowers[verb] in TRADES or all(source.kind in _DEALERS for source in sources)
-        return self.ends.thing(head) if is_told else []
+        return self.arguments.thing(head) if is_told else []
 
     # -- adjectives and nouns ---------------------------------------------------------------------------------------------------
 
@@ -376,12 +376,12 @@ class _Finder:
         pattern = self.events.adjectives.get(tagged.lowers[adjective])
         if pattern is None or tagged.deps[adjective] != ADJECTIVE_COMPLEMENT:
             return None
-        sources = self.ends.sources(subject_of(tagged, adjective))
-        targets = [target for target in self.ends.target(adjective, pattern)[0] if target not in sources]
+        sources = self.arguments.sources(subject_of(tagged, adjective))
+        targets = [target for target in self.arguments.target(adjective, pattern)[0] if target not in sources]
         if not sources or not targets:
             return None
         cue = (adjective, adjective + 1)
-        if pattern.event == "AGREE" and self.ends.promises_harm(adjective):
+        if pattern.event == "AGREE" and self.arguments.promises_harm(adjective):
             pattern = pattern._replace(event="THREATEN", tone=-0.6)  # "prepared to shoot"
         return Act(pattern.event or None, pattern.tone, False, tagged.heads[adjective], cue, sources, targets, "adjective", 0.5)
 

@@ -1,6 +1,6 @@
 """Who does what to whom: PLOVER events by verb and noun patterns on dependencies, each with its source and target.
 
-No dyad rather than a nonsense dyad: an end is somebody who can act, a clause without such an end gives nothing, and an act that is
+No dyad rather than a nonsense dyad: an argument is somebody who can act, a clause without one gives nothing, and an act that is
 only the content of another act ("threatened to attack") is coded once, as the outer one with the inner one's target.
 """
 
@@ -125,7 +125,7 @@ def _leads_away(tagged: TaggedText, preposition: int) -> bool:
 
 
 def _is_same(source: Mention | None, target: Mention | None) -> bool:
-    """Whether both ends are one; unnamed people of one kind may be others."""
+    """Whether both arguments are one; unnamed people of one kind may be others."""
     if source is None or target is None or source is target:
         return source is target
     return source.actor_id is not None and source.actor_id == target.actor_id and not source.actor_id.startswith("GENERIC.")

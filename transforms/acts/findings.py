@@ -1,8 +1,8 @@
-"""How acts are told: the ids that the reading of verbs, nouns and adjectives gives, and those of ends that nothing else had found."""
+"""How acts are told: the ids that the reading of verbs, nouns and adjectives gives, and those of arguments that nothing else had found."""
 
 from transforms.rules import Example, Finding
 
-#: The decision of an example: source, event ("-" for an act of no event type), target; "nobody" where an end is not told.
+#: The decision of an example: source, event ("-" for an act of no event type), target; "nobody" where an argument is not told.
 ACT_FINDINGS: tuple[Finding, ...] = (
     Finding(
         "duty", "Somebody says that somebody else must do something: a request.",
@@ -35,7 +35,7 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
-        "verb.thing", "A verb pattern whose other end is a thing.",
+        "verb.thing", "A verb pattern whose other argument is a thing.",
         (Example("Russia bombed a bridge.", "bombed", "Russia ASSAULT a bridge"),),
     ),
     Finding(
@@ -71,7 +71,10 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         (Example("Norway worked to help Ethiopia.", "help", "Norway AID Ethiopia"),),
     ),
     Finding("telling", "A statement of no event type.", (Example("Russia said Ukraine was late.", "said", "Russia - Ukraine"),)),
-    Finding("clause", "An act of no event type, with both ends.", (Example("Russia overtook Ukraine.", "overtook", "Russia - Ukraine"),)),
+    Finding(
+        "clause", "An act of no event type, with both arguments.",
+        (Example("Russia overtook Ukraine.", "overtook", "Russia - Ukraine"),),
+    ),
     Finding(
         "judge", "The learned judge of acts, where the patterns find no event; its confidence is a calibrated probability.",
         (Example("Norway will drive for hours to help Ethiopia.", "help", "Norway AID Ethiopia"),),
@@ -86,13 +89,13 @@ ACT_FINDINGS: tuple[Finding, ...] = (
     ),
 )  # fmt: skip
 
-END_FINDINGS: tuple[Finding, ...] = (
+ARGUMENT_FINDINGS: tuple[Finding, ...] = (
     Finding(
-        "dyad.name", "A name that is an end of an act and that nothing else had found.",
+        "dyad.name", "A name that is an argument of an act and that nothing else had found.",
         (Example("A court jailed the ZTK.", "the ZTK", "name"),),
     ),
     Finding(
-        "dyad.people", "People who are an end of an act and whom nothing else had found.",
+        "dyad.people", "People who are an argument of an act and whom nothing else had found.",
         (Example("Two others were killed by gunmen.", "Two others", "nominal"),),
     ),
 )  # fmt: skip

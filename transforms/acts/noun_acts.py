@@ -28,18 +28,18 @@ _CARRIED = frozenset({OBJECT, PASSIVE_SUBJECT})
 class NounActs:
     """Reads one noun as an act."""
 
-    def __init__(self, tagged: TaggedText, ends: ActArguments, events: Events) -> None:
+    def __init__(self, tagged: TaggedText, arguments: ActArguments, events: Events) -> None:
         self.tagged = tagged
-        self.ends = ends
+        self.arguments = arguments
         self.events = events
 
     def read(self, noun: int) -> Act | None:
         """ "Azerbaijan's blockade of Karabakh", "talks between X and Y", "X launched an attack on Y"."""
-        tagged, ends = self.tagged, self.ends
+        tagged, arguments = self.tagged, self.arguments
         pattern = self.events.match_noun(tagged, noun)
         outer = _counted(tagged, noun)
         dep, verb = tagged.deps[outer], tagged.heads[outer]
-        if pattern is None or noun in ends.spent or dep in MODIFYING or is_imagined(tagged, verb):
+        if pattern is None or noun in arguments.spent or dep in MODIFYING or is_imagined(tagged, verb):
             return None
         is_borne = dep == OBJECT and tagged.lowers[verb] in BEARING
         is_carried = dep in _CARRIED and tagged.lowers[verb] in LIGHT_VERBS and not is_borne
@@ -48,31 +48,34 @@ class NounActs:
         targets: list[Mention] = []
         slot = ""
         if is_carried and dep == OBJECT:
-            targets = [m for child in tagged.children[verb] if tagged.deps[child] == DATIVE for m in ends.agents.joint(child)]
+            targets = [m for child in tagged.children[verb] if tagged.deps[child] == DATIVE for m in arguments.agents.joint(child)]
         for child in beside:
             if child < noun or tagged.deps[child] not in LINKS:
                 continue
             lower, inner = tagged.lowers[child], pobj_of(tagged, child)
             if lower == "between" and pattern.is_symmetric:
-                both = ends.agents.joint(inner)
+                both = arguments.agents.joint(inner)
                 if len(both) > 1:
                     told = event_between(pattern, both[:1], both[1:])
                     return Act(told, pattern.tone, True, noun, (noun, noun + 1), both[:1], both[1:], "noun.between", 0.7)
             elif lower == "by" and not sources:
-                sources = ends.sources(inner)
+                sources = arguments.sources(inner)
             elif lower in pattern.slots and not targets:
-                targets, slot = ends.at_slot(lower, [], [child]) or (ends.thing(inner) if pattern.event in ON_PLACES else []), lower
+                targets, slot = (
+                    arguments.at_slot(lower, [], [child]) or (arguments.thing(inner) if pattern.event in ON_PLACES else []),
+                    lower,
+                )
         if is_borne:  # who faces a lawsuit has not filed it
             return self._borne(verb, noun, pattern)
-        owners = ends.owners(noun)
+        owners = arguments.owners(noun)
         if is_carried and dep == OBJECT and all(owner.layer == "pronoun" for owner in owners):
-            owners = ends.sources(subject_of(tagged, verb)) or owners  # "reopened its inquiry": whoever reopens it
+            owners = arguments.sources(subject_of(tagged, verb)) or owners  # "reopened its inquiry": whoever reopens it
         culprit = None if sources or owners else _culprit(tagged, noun)
-        sources = sources or owners or ends.sources(culprit)
+        sources = sources or owners or arguments.sources(culprit)
         if not sources and targets and pattern.event == "CONSULT":
-            sources = ends.sources(_traveller(tagged, outer))
+            sources = arguments.sources(_traveller(tagged, outer))
         if not sources and is_carried and dep == OBJECT:
-            sources = ends.sources(subject_of(tagged, verb))
+            sources = arguments.sources(subject_of(tagged, verb))
         targets = [target for target in targets if target not in sources]
         if not targets and is_carried and pattern.is_symmetric and len(sources) > 1:
             sources, targets, slot = sources[:1], sources[1:], "with"
@@ -87,10 +90,10 @@ class NounActs:
 
     def _borne(self, verb: int, noun: int, pattern: EventPattern) -> Act | None:
         """ "X drew condemnation from Y", "X faces sanctions by Y": the subject of the verb is the act's target."""
-        tagged, ends = self.tagged, self.ends
+        tagged, arguments = self.tagged, self.arguments
         behind = [child for holder in (noun, verb) for child in tagged.children[holder] if tagged.lowers[child] in SOURCE_PREPOSITIONS]
-        sources = next((found for child in behind if (found := ends.sources(pobj_of(tagged, child)))), []) or ends.owners(noun)
-        targets = [target for target in ends.agents_of(subject_of(tagged, verb)) if target not in sources]
+        sources = next((found for child in behind if (found := arguments.sources(pobj_of(tagged, child)))), []) or arguments.owners(noun)
+        targets = [target for target in arguments.agents_of(subject_of(tagged, verb)) if target not in sources]
         if not targets or not (sources or (is_main(tagged, verb) and pattern.event not in PERSONAL)):
             return None
         told, cue = event_between(pattern, sources, targets), (verb, noun + 1) if 0 < noun - verb <= 5 else (noun, noun + 1)

@@ -82,23 +82,23 @@ def is_refusal(tagged: TaggedText, verb: int, pattern: EventPattern) -> bool:
     return not helpers.isdisjoint(ANNOUNCED) and helpers.isdisjoint(_HAVE)
 
 
-def who_is_waited_for(ends: ActAgents, verb: int) -> list[Mention]:
+def who_is_waited_for(arguments: ActAgents, verb: int) -> list[Mention]:
     """Of "will not return until the ministry pays" the ministry."""
-    tagged = ends.tagged
+    tagged = arguments.tagged
     for clause in tagged.children[verb]:
         if tagged.deps[clause] == ADVERBIAL_CLAUSE and any(tagged.lowers[child] in UNTIL for child in tagged.children[clause]):
-            return ends.agents_of(subject_of(tagged, clause))
+            return arguments.agents_of(subject_of(tagged, clause))
     return []
 
 
-def whose_law(ends: ActAgents, verb: int) -> list[Mention]:
+def whose_law(arguments: ActAgents, verb: int) -> list[Mention]:
     """The country whose police or courts did what nobody is named for: "was arrested in Niger", "were expelled from Tajikistan"."""
-    tagged = ends.tagged
+    tagged = arguments.tagged
     if tagged.lowers[verb] not in _BY_LAW:
         return []
     for child in tagged.children[verb]:
         if tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _BY_LAW_WHERE:
-            found = ends.agents.joint(pobj_of(tagged, child), with_places=True)
+            found = arguments.agents.joint(pobj_of(tagged, child), with_places=True)
             if len(found) == 1 and found[0].kind == "country":
                 return found
     return []

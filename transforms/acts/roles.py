@@ -309,7 +309,7 @@ ROLE_RULES: tuple[Rule[[Standing], str], ...] = (
     ),
     Rule("role.quote", "Whoever speaks a quotation.", (Example("Russia said it would answer.", "Russia", "speaker"),), _of_quote),
     Rule(
-        "role.act", "An end of an act: who does or tells it, whom it meets.",
+        "role.act", "An argument of an act: who does or tells it, whom it meets.",
         (Example("Russia attacked Ukraine.", "Russia", "subject"), Example("Russia attacked Ukraine.", "Ukraine", "target")), _of_act,
     ),
     Rule(

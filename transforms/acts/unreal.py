@@ -113,11 +113,11 @@ def _is_campaign(tagged: TaggedText, act: Act) -> bool:
 
 
 def _is_played(tagged: TaggedText, act: Act) -> bool:
-    """Whether both ends are sides: teams, or names that the words of a match stand beside."""
-    ends = [*act.sources, *act.targets]
-    if act.event not in _HARMS or not ends or any(end.layer != "name" for end in ends):
+    """Whether both arguments are sides: teams, or names that the words of a match stand beside."""
+    arguments = [*act.sources, *act.targets]
+    if act.event not in _HARMS or not arguments or any(one.layer != "name" for one in arguments):
         return False
-    if all(end.rule == TEAM for end in ends):
+    if all(one.rule == TEAM for one in arguments):
         return True
     low, high = tagged.sentences[tagged.sentence_of[act.verb]]
     is_played = act.rule == "judge" or not _PLAYED.isdisjoint(tagged.lowers[act.cue[0] : act.cue[1]])

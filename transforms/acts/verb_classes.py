@@ -18,7 +18,7 @@ TELLS = word_class("acts.tells")
 ORDERS = word_class("acts.orders")
 #: Verbs that say how far the act behind them goes.
 PHASES = word_class("acts.phases")
-#: What joint doers do with one voice as often as to each other: "Weld and Johnson spoke about the party".
+#: What joint agents do with one voice as often as to each other: "Weld and Johnson spoke about the party".
 WITH_ONE_VOICE = word_class("acts.with_one_voice")
 #: Verbs that deny the act behind them.
 FAILING = word_class("acts.failing")
