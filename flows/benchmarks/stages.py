@@ -2,6 +2,7 @@
 
 Processor time of this process and of the readers it has ended, which other work on the machine changes little; ratios within one run change
 less still. Each text is seen once, since repeated texts run up to twice as fast; only what the store of tags gives back was seen before.
+`--tier=fast` measures the fast tier, which has nothing to compare with.
 """
 
 import os
@@ -14,19 +15,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flows.batch_work import compute_batch
 from flows.batches import bundle_files, hash_file
 from flows.cli.answers import print_table
 from flows.finding import find_files
 from flows.running import recorded_run
-from flows.settings import Settings
+from flows.settings import Settings, Tier
 from transforms.annotate import annotate_tagged
-from transforms.annotations import Article
+from transforms.annotations import Article, TaggedText
 from transforms.articles.paragraphs import split_paragraphs
 from transforms.pipeline import STAGES
 from warehouse.store import open_warehouse
+
+if TYPE_CHECKING:
+    from flows.analysis import Analyst
 
 SAMPLES = Path(__file__).parents[2] / "tests" / "articles"
 
@@ -74,14 +78,29 @@ def measure_analysis(texts: list[tuple[str, str | None]], folder: Path, clock: C
     with clock.on("tags given back"):
         for _ in tagger.tag(zip((text for text, _ in texts), paragraphs, strict=True)):
             pass
+    _measure_stages(texts, tagged, analyst, clock)
+
+
+def measure_fast(texts: list[tuple[str, str | None]], clock: Clock) -> None:
+    """Tokens by rule and each stage of the fast tier on the same texts."""
+    from flows.analysis import Analyst
+
+    analyst = Analyst.of("fast")
+    paragraphs = [split_paragraphs(text, title) for text, title in texts]
+    with clock.on("tagging"):
+        tagged = list(analyst.tagger.tag(zip((text for text, _ in texts), paragraphs, strict=True)))
+    _measure_stages(texts, tagged, analyst, clock)
+
+
+def _measure_stages(texts: list[tuple[str, str | None]], tagged: list[TaggedText], analyst: "Analyst", clock: Clock) -> None:
     timed = [replace(stage, run=clock.timed(stage.id, stage.run)) for stage in STAGES]
     for number, ((text, title), tags) in enumerate(zip(texts, tagged, strict=True)):
         annotate_tagged(Article(str(number), text, title), tags, analyst.dictionaries, timed)
 
 
-def measure_whole(paths: list[Path], folder: Path, clock: Clock) -> None:
+def measure_whole(paths: list[Path], folder: Path, clock: Clock, tier: Tier) -> None:
     """Files to loaded rows: one batch of all files, in this process."""
-    settings = Settings(folder / "bench.duckdb")
+    settings = Settings(folder / "bench.duckdb", tier)
     with recorded_run("ingest", settings) as run:
         run.load_lexicon()
         for batch in bundle_files(map(hash_file, paths), run.versions, settings):
@@ -95,27 +114,32 @@ def measure_whole(paths: list[Path], folder: Path, clock: Clock) -> None:
 
 def main() -> None:
     os.environ["PERSONAE_TAG_MEGABYTES"] = "0"  # nothing is to be found tagged already
-    clock, paths = Clock(), find_files(sys.argv[1:] or [SAMPLES]).files
+    tier: Tier = "fast" if "--tier=fast" in sys.argv else "full"
+    clock, paths = Clock(), find_files([word for word in sys.argv[1:] if not word.startswith("--")] or [SAMPLES]).files
     with TemporaryDirectory() as folder:
-        measure_whole(paths, Path(folder), clock)
+        measure_whole(paths, Path(folder), clock, tier)
         with closing(open_warehouse(Path(folder) / "bench.duckdb", read_only=True)) as connection:
             texts = connection.execute("SELECT body, title FROM articles WHERE is_analysed ORDER BY article_id").fetchall()
-        measure_analysis(texts, Path(folder), clock)
+        if tier == "fast":
+            measure_fast(texts, clock)
+        else:
+            measure_analysis(texts, Path(folder), clock)
     words = sum(len(text.split()) for text, _ in texts)
-    tagging, bare = clock.seconds["tagging"], clock.seconds["bare nlp.pipe"]
+    tagging = clock.seconds["tagging"]
+    bare = clock.seconds.get("bare nlp.pipe")
     rows = [(name, *_figures(seconds, len(texts), words, tagging, bare)) for name, seconds in clock.seconds.items()]
     load = f"load {os.getloadavg()[0]:.0f} on {os.cpu_count()} cores"
     title = f"{len(texts)} articles, {words:,} words, {datetime.now(UTC):%Y-%m-%d}, {load}"
     print_table(["stage", "ms", "articles/s", "words/s", "÷ tagging", "÷ bare nlp.pipe"], iter(rows), sys.stdout, title)
 
 
-def _figures(seconds: float, articles: int, words: int, tagging: float, bare: float) -> tuple[str, ...]:
+def _figures(seconds: float, articles: int, words: int, tagging: float, bare: float | None) -> tuple[str, ...]:
     return (
         f"{seconds * 1000:.0f}",
         f"{articles / seconds:.0f}",
         f"{words / seconds:,.0f}",
         f"{seconds / tagging:.3f}",
-        f"{seconds / bare:.3f}",
+        f"{seconds / bare:.3f}" if bare else "",
     )
 
 
