@@ -1,5 +1,5 @@
 -- One actor on one day; a story counts on the first day that it names the actor.
--- question: How often is each actor named and quoted on each day, and in which tone?
+-- question: How often is each actor named and quoted on each day, and in what tone?
 WITH named AS (
     SELECT
         published_date, actor_id, count(*) AS mention_count, count(DISTINCT article_id) AS article_count,
