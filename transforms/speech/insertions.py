@@ -53,7 +53,7 @@ def find_insertion(tagged: TaggedText, verb: int, inside: bytearray) -> Insertio
 
 def _parts(tagged: TaggedText, position: int, inside: bytearray) -> bool:
     """Whether a sentence ends here that the tagger took for a part of the next: a semicolon, or a full stop with a closing mark."""
-    is_closed = bool(inside[position]) and not inside[position + 1] and tagged.words[position - 1][-1] in ".!?"
+    is_closed = inside[position] == 1 and inside[position + 1] == 0 and tagged.words[position - 1][-1] in ".!?"
     return tagged.words[position] == ";" or is_closed and tagged.words[position + 1][0].isupper()
 
 

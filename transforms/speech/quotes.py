@@ -192,6 +192,8 @@ def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _
         return None
     if kind == "indirect" and _is_intent(tagged, report, content):
         return None
+    if kind == "indirect" and all(tagged.tags[position] in _EMPTY for first, last in content for position in range(first, last)):
+        return None  # "agreed with him", "said it"
     if kind == "indirect" and report.rule in _OF_OBJECTS and _is_act(tagged, report, content, speakers):
         return None
     spans = [(starts[first], ends[last - 1]) for first, last in content]
@@ -221,8 +223,6 @@ def _is_act(tagged: TaggedText, report: Report, content: list[Range], speakers: 
     """Whether a cue with an object tells what somebody does to somebody or something, and no words: "blamed Iran", "thanked them",
     "parliament rejected the budget"."""
     first, last = content[0][0], content[-1][1]
-    if all(tagged.tags[position] in _EMPTY for position in range(first, last)):
-        return True
     if all(tagged.tags[position] in _NAMING for position in range(first, last)):
         object_mention = speakers.at(last - 1)
         if object_mention is not None and object_mention.first <= first + 1 and object_mention.last >= last:

@@ -31,6 +31,8 @@ _BODIES_OF_A_DAY = word_class("times.bodies_of_a_day")
 _NUMBERED_THINGS = word_class("times.numbered_things")
 _HONORIFICS = word_class("times.honorifics")
 _SAYING = word_class("syntax.saying")
+#: So many characters behind an expression are looked at for the body that it names.
+_BEHIND = 20
 _DAY_PART = re.compile(r" (?:Night|Morning|Evening|Afternoon)$")
 _VERBAL = frozenset({HELPER, ROOT})
 _COUNTED = frozenset({SINGULAR_NOUN, SINGULAR_NAME, PLURAL_NAME})
@@ -98,8 +100,9 @@ class Admission:
 
     def _names_a_body(self, start: int, end: int) -> bool:
         """Whether a group or party right behind is named after the day: "the 17 November group"."""
-        before, behind = self.tagged.text[max(0, start - 4) : start].lower(), self.tagged.text[end:].split(maxsplit=1)
-        return before.endswith("the ") and behind != [] and behind[0].lower().rstrip(".,;'’s") in _BODIES_OF_A_DAY
+        is_definite = "the " in (self.tagged.text[max(0, start - 4) : start].lower(), self.tagged.text[start : start + 4].lower())
+        behind = self.tagged.text[end : end + _BEHIND].split(maxsplit=1)
+        return is_definite and behind != [] and behind[0].lower().rstrip(".,;'’s") in _BODIES_OF_A_DAY
 
     def _opens_a_title(self, start: int, end: int) -> bool:
         """Whether a part of the day in capitals goes on as a title: "Saturday Night Live"."""

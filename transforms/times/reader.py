@@ -70,6 +70,8 @@ class TimeReader:
 
     def of_feast(self, groups: re.Match[str], offset: int, sentence: str) -> str | None:
         month, _, day = _FEASTS[groups["feast"]].partition("-")
+        if groups["year"]:
+            return _iso_day(int(groups["year"]), int(month), int(day))
         return self._nearest_day(int(month), int(day), "", offset + groups.start(), sentence)
 
     def _nearest_day(self, month: int, day: int, which: str, start: int, sentence: str) -> str | None:

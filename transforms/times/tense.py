@@ -42,6 +42,7 @@ _ANNOUNCED = word_class("times.announced")
 #: "ahead of", "in the run-up to"; "until".
 _RUN_UP = word_class("times.run_up")
 _LIMITS = word_class("times.limits")
+_OF = word_class("syntax.of")
 _PURPOSES = word_class("times.purposes")
 _PUT_OFF = word_class("times.put_off")
 _ALLOWING = word_class("times.allow")
@@ -115,7 +116,8 @@ class Tense:
     def _is_bound(self, way: list[int], is_day: bool) -> bool:
         """Whether the day bounds or is set by what is told: "has until Monday", "was put off to Monday", "a rally for Monday"."""
         tagged = self.tagged
-        link = next((step for step in way[1:3] if tagged.deps[step] == PREPOSITION), None)
+        links = (step for step in way[1:5] if tagged.deps[step] == PREPOSITION)
+        link = next((step for step in links if step in way[1:3] and tagged.lowers[step] not in _OF or tagged.lowers[step] in _LIMITS), None)
         if link is None:
             return False
         verb, word = way[-1], tagged.lowers[link]

@@ -199,7 +199,7 @@ def test_what_somebody_is_called_in_marks_belongs_to_the_cue() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["Moscow blamed Armenia.", "Moscow praised them.", "Armenia thanked Russia."])
+@pytest.mark.parametrize("text", ["Moscow blamed Armenia.", "Moscow praised them.", "Armenia thanked Russia.", "Moscow agreed with him."])
 def test_what_is_done_to_an_actor_is_no_quotation(text: str) -> None:
     assert Told(text).said() == []
 
