@@ -78,6 +78,7 @@ def publish_warehouse(
         waiting |= more()
         publications.note_checksum(published, copy)
         publications.keep_previous(target, owner)
+        publications.forget_oldest(published, owner)  # before the copy takes its place: a run that finds it there publishes nothing
         for hidden, place in waiting.items():
             reach("publish: before a part takes its place")
             put_in_place(hidden, place)
@@ -87,7 +88,6 @@ def publish_warehouse(
         reach("publish: published")
     finally:
         _sweep(published)
-    publications.forget_oldest(published, owner)
     return target
 
 

@@ -10,8 +10,9 @@ import pytest
 from tests.strategies import NewsArticle, NewsFile
 from tests.warehouse.loading import load_bundles
 from tests.warehouse.read_published import read_with_duckdb
+from warehouse.points import watched
 from warehouse.publishing.kept import MANIFEST
-from warehouse.publishing.publications import is_whole, previous_copies
+from warehouse.publishing.publications import KEPT, is_whole, previous_copies
 from warehouse.publishing.publish import PublishError, export_views, publish_warehouse
 from warehouse.sql_views import read_views
 from warehouse.store import WarehouseLockedError, WarehouseUnreadableError, open_warehouse
@@ -152,3 +153,17 @@ def test_views_are_written_anew_only_where_their_rows_changed(warehouse, tmp_pat
     assert {"speakers.csv", "speakers.parquet", "start_here.csv", "fields_kept.parquet"} <= same
     with (published / "views" / "days.csv").open(encoding="utf-8", newline="") as stream:
         assert "day_date" in next(csv.reader(stream))
+
+
+def test_a_run_that_ends_once_its_copy_is_in_place_leaves_no_copy_too_many(warehouse, tmp_path):
+    published = tmp_path / "published"
+    for _ in range(KEPT + 1):
+        publish_warehouse(warehouse, published)
+
+    def end(point):
+        if point == "publish: published":
+            raise KeyboardInterrupt
+
+    with watched(end), pytest.raises(KeyboardInterrupt):
+        publish_warehouse(warehouse, published)
+    assert len(previous_copies(published)) == KEPT
