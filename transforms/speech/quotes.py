@@ -22,6 +22,7 @@ from transforms.language.en.labels import (
     POSSESSIVE_PRONOUN,
     PREPOSITION_TAG,
     PRO_FORMS,
+    RELATIVE_CLAUSE,
     SINGULAR_NAME,
     SINGULAR_NOUN,
     SUBJECTS,
@@ -76,7 +77,7 @@ def attribute_quotes(tagged: TaggedText, mentions: Sequence[Mention], cues: Cues
         reports += find_reports(tagged, cues, inside)
     taken = _snap(tagged, reports, quoted)
     SpokenSpans(tagged, mentions, reports, cues, inside).attribute(quoted, taken)
-    reports = _outermost(reports, inside)
+    reports = _outermost(tagged, reports, inside)
     speakers = _SpeakerMentions(mentions)
     quotes = [quote for report in reports if (quote := _as_quote(tagged, report, inside, speakers)) is not None]
     quotes.sort(key=lambda quote: (quote.content[0], quote.content[-1][1]))
@@ -91,7 +92,7 @@ def _inside(tagged: TaggedText, quoted: list[Quoted]) -> bytearray:
     return inside
 
 
-def _outermost(reports: list[Report], inside: bytearray) -> list[Report]:
+def _outermost(tagged: TaggedText, reports: list[Report], inside: bytearray) -> list[Report]:
     """Without reports inside the words of others, for those are part of what is said; "X said Y told Z" keeps both. Of a sentence in which
     somebody's own words stand, "according to" tells the medium and not the speaker."""
     outer: list[Report] = []
@@ -101,7 +102,7 @@ def _outermost(reports: list[Report], inside: bytearray) -> list[Report]:
         cued_at[report.position].append(report)
     for report in sorted(reports, key=lambda report: -sum(last - first for first, last in report.content)):
         level = covered[report.position] if report.rule != "floating" else 0
-        if level == 1 and inside[report.position] or level == 2 and not report.is_utterance:
+        if level == 1 and inside[report.position] or level == 2 and not (report.is_utterance or _is_aside(tagged, report, inside)):
             continue
         within = (other for first, last in report.content for at in range(first, last) for other in cued_at.get(at, ()))
         if report.rule == "according_to" and any(other is not report and _quotes(other, inside) for other in within):
@@ -112,6 +113,15 @@ def _outermost(reports: list[Report], inside: bytearray) -> list[Report]:
                 if not covered[position]:
                     covered[position] = 2
     return outer
+
+
+def _is_aside(tagged: TaggedText, report: Report, inside: bytearray) -> bool:
+    """Whether a thought stands behind the words of others, in a relative clause with words in marks of its own: "“…”, a claim the
+    presidency rejects as “fantasy”"."""
+    is_relative = tagged.has_syntax and tagged.deps[report.position] == RELATIVE_CLAUSE and inside[tagged.heads[report.position]] == 0
+    return (
+        is_relative and _quotes(report, inside) and 1 in inside[tagged.sentences[tagged.sentence_of[report.position]][0] : report.position]
+    )
 
 
 def _quotes(report: Report, inside: bytearray) -> bool:

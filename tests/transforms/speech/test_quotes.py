@@ -266,6 +266,10 @@ def test_nouns_that_name_what_is_said_are_quotations(text: str, content: str) ->
         ("Mary Hill could label the plan “a farce of the worst kind”.", []),
         ("Sanders: 1,547", []),
         (
+            "Mrs Berg, the union says, “sold the port”, a charge the mayor dismisses as “gossip”.",
+            [("the union", "“sold the port”"), ("the mayor", "“gossip”")],
+        ),
+        (
             "Mary Hill noted that the war is not lost, since the enemy, she said, is weak.",
             [("Mary Hill", "that the war is not lost"), ("she", "since the enemy … is weak")],
         ),
