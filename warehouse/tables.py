@@ -223,7 +223,7 @@ AUTHORS = Table(
 
 ARTICLE_FIELDS = Table(
     "article_fields",
-    "One further field that the file gives for one article: topic, section, licence …",
+    "One further field that the file gives for one article: topic, section, licence and the like.",
     (
         ARTICLE_ID,
         _text("field", "Name as in the file; parts of objects as outer.inner."),

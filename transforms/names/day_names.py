@@ -8,7 +8,7 @@ from transforms.names.name_spans import Span
 from transforms.names.name_words import ORGANISATION_WORDS
 from transforms.times.admission import is_called
 
-_DAYS = frozenset({*word_class("times.months"), *word_class("times.weekdays")})
+_DAYS = word_class("names.days")
 _MARCHES = frozenset({"March"})
 _FOR = word_class("names.marching_links")
 #: Behind these the month stands in the middle of a longer name: "Second of June Movement".

@@ -17,6 +17,7 @@ from warehouse.publishing.search import read_stop_words
 from warehouse.publishing.site.answers import MEASURES, Row
 from warehouse.publishing.site.chunks import write_chunk
 from warehouse.publishing.site.links import page_name
+from warehouse.publishing.site.postings import pack_postings
 from warehouse.sql_heads import read_head
 
 #: Actors that are compared and drawn: those of the most articles.
@@ -39,11 +40,13 @@ def write_data(
     if with_texts:
         sql = read_head(MEASURES / "passages_of_site.sql").sql
         connection.execute(f"CREATE OR REPLACE TEMP TABLE site_passages AS {sql}")
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE searched_actors AS {read_head(MEASURES / 'everybody.sql').sql}")
         firsts = _first_passages(connection, articles)
-        shards = _write_index(connection, folder)
+        shards = _write_index(connection, folder, firsts[-1])
         texts = _write_texts(connection, folder, firsts)
         write_chunk(folder, "speakers", name_speakers(_stream(connection, "speakers_of_passages"), actor_no))
         connection.execute("DROP TABLE site_passages")
+        connection.execute("DROP TABLE searched_actors")
     fields = _ask(connection, "few_valued_fields")
     write_chunk(folder, "articles", describe_articles(articles, fields, article_pages, firsts, shards, texts))
     compared = {actor_id: number for actor_id, number in actor_no.items() if number < COMPARED}
@@ -154,13 +157,13 @@ def _first_passages(connection: duckdb.DuckDBPyConnection, articles: Sequence[Ro
     return firsts
 
 
-def _write_index(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[str]:
-    """Write the terms with the sentences that hold them, in chunks; the first term of each."""
+def _write_index(connection: duckdb.DuckDBPyConnection, folder: Path, total: int) -> list[str]:
+    """Write the terms with the sentences, of `total`, that hold them, in chunks; the first term of each."""
     stops = read_stop_words()
     terms = (row for row in _stream(connection, "terms_of_passages") if row[0] not in stops)
     firsts: list[str] = []
     for shard in parted(terms, lambda row: len(row[1]) + 4, _NUMBERS):
-        write_chunk(folder, f"index-{len(firsts)}", {term: _differences(passages) for term, passages in shard})
+        write_chunk(folder, f"index-{len(firsts)}", pack_postings(shard, total))
         firsts.append(shard[0][0])
     return firsts
 
