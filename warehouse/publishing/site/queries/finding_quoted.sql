@@ -32,9 +32,9 @@ LEFT JOIN (SELECT DISTINCT article_id, sentence_no, actor_id FROM political_ment
 QUALIFY
     row_number() OVER (
         PARTITION BY q.actor_id
-        -- words about the other, which the sentence promises, before others; words in quotation marks before reported ones
+        -- words in quotation marks about the other, else words in marks, else reported ones about the other
         ORDER BY
-            about.quote_id IS NULL, w.kind = 'indirect', w.end_char > t.end_char,
+            CAST(about.quote_id IS NULL AS INTEGER) + CAST(w.kind = 'indirect' AS INTEGER), w.kind = 'indirect', w.end_char > t.end_char,
             n.actor_id IS NULL, t.end_char - t.start_char NOT BETWEEN 60 AND 300, w.quote_id
     ) = 1
 ORDER BY q.article_count DESC, q.story_count DESC, q.quote_count DESC, q.actor_id
