@@ -7,6 +7,7 @@ from transforms.language.en.labels import ATTRIBUTE, COMMON_NOUN_TAGS, CONJUNCT,
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of
 from transforms.names.name_words import (
+    DEGREES,
     HONORIFICS,
     ORGANISATION_WORDS,
     PARTICLES,
@@ -15,6 +16,7 @@ from transforms.names.name_words import (
     PLACE_WORDS,
     SPEECH_VERBS,
     STATE_ABBREVIATIONS,
+    SUFFIXES,
     TITLES,
     VAGUE_ORGANISATION_WORDS,
     is_postal_form,
@@ -124,11 +126,20 @@ def _by_given_name_alone(tagged: TaggedText, span: Span, lexicon: Lexicon) -> st
     return "PERSON" if is_open and is_given and before not in _BEFORE_PLACES and before != "the" else None
 
 
+def _by_capitals_behind(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
+    first, last = tagged.words[span.first], tagged.words[span.last - 1]
+    is_model = span.last - span.first > 1 and last.isalpha() and last.isupper() and len(last) in _MODEL_LETTERS
+    is_person = fold(first.lower()) in lexicon.given_names or first.isupper() or last.lower() in SUFFIXES or last in DEGREES
+    return "ORG" if span.label == "PERSON" and is_model and not is_person else None
+
+
 def _by_work_behind(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
     is_open = span.label in ("PERSON", "ORG", "GPE", "NORP") and span.last < len(tagged.words)
     return "FAC" if is_open and tagged.lowers[span.last] in _WORKS_AFTER and tagged.words[span.last].islower() else None
 
 
+#: Letters of a model's or line's mark behind its name: "XL".
+_MODEL_LETTERS = range(2, 4)
 #: Words of the longest name that is looked up as a town, and of the longest that a given name makes a person's.
 _LONG_TOWN, _LONG_PERSON = 3, 4
 
@@ -169,6 +180,10 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
     Rule(
         "type.work_behind", "A pipeline, dam, bridge or the like follows, of which it is the name.",
         (Example("They fought the Sorrel XL pipeline.", "Sorrel XL", "FAC"),), _by_work_behind,
+    ),
+    Rule(
+        "type.capitals_behind", "Two or three capitals stand last in what the tagger takes for a person without a given name.",
+        (Example("They met Sorrel XL friends in May.", "Sorrel XL", "ORG"),), _by_capitals_behind,
     ),
     Rule(
         "type.speaks", "One capitalised word speaks and is no known place.",
