@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.warehouse.publishing.site.postings import unpack_postings
 from warehouse.code_words import in_words
+from warehouse.publishing.site.answers import MEASURES, QUERIES
 from warehouse.publishing.site.cells import _tone, label, shown_value
 from warehouse.publishing.site.chunks import read_chunk, write_chunk
 from warehouse.publishing.site.data import parted
@@ -145,3 +146,15 @@ def test_values_are_shown_as_people_read_them() -> None:
         "started",
         "quotations",
     )
+
+
+def test_no_question_carries_bodies_through_a_window() -> None:
+    """A row is chosen before its article is looked up: a window holds the whole body once for each row, and a bound of memory with it."""
+    shown = [
+        path for folder in (QUERIES, MEASURES) for path in sorted(folder.glob("*.sql")) if "a.body" in path.read_text(encoding="utf-8")
+    ]
+    assert len(shown) > 8
+    for path in shown:
+        before, _, last = path.read_text(encoding="utf-8").rpartition("\nSELECT\n")
+        assert "a.body" not in before, path.name
+        assert "QUALIFY" not in last, path.name

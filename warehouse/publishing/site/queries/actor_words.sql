@@ -6,7 +6,6 @@ WITH latest AS (
     QUALIFY row_number() OVER (PARTITION BY speaker_id, content ORDER BY published_date NULLS LAST, quote_id) = 1
 ),
 chosen AS (
-    -- chosen before the article is looked up: a window would hold its whole body for every quotation
     SELECT * EXCLUDE (content) FROM latest
     QUALIFY row_number() OVER (PARTITION BY speaker_id ORDER BY published_date DESC NULLS LAST, quote_id) <= 10
 )

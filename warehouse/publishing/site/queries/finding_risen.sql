@@ -27,13 +27,17 @@ risen AS (
         AND sqrt(n.late_count) - sqrt(t.late_total * n.early_count / t.early_total) >= 2
     ORDER BY rise DESC, n.actor_id
     LIMIT 1
+),
+chosen AS (
+    SELECT r.*, m.article_id, m.start_char AS mention_start, m.outlet, s.start_char, s.end_char
+    FROM risen AS r
+    JOIN political_mentions AS m ON m.actor_id = r.actor_id AND m.layer = 'name'
+    JOIN dated AS d ON d.article_id = m.article_id AND d.is_late
+    JOIN sentences AS s ON s.article_id = m.article_id AND s.sentence_no = m.sentence_no
+    QUALIFY row_number() OVER (ORDER BY m.published_date DESC, m.confidence DESC, m.mention_id) = 1
 )
 SELECT
-    r.actor_id, r.actor_name, r.actor_kind, r.late_count, r.late_total, r.early_count, r.early_total,
-    substr(a.body, s.start_char + 1, s.end_char - s.start_char) AS words, m.article_id, m.start_char AS mention_start, a.title, m.outlet, a.published_date
-FROM risen AS r
-JOIN political_mentions AS m ON m.actor_id = r.actor_id AND m.layer = 'name'
-JOIN dated AS d ON d.article_id = m.article_id AND d.is_late
-JOIN articles AS a ON a.article_id = m.article_id
-JOIN sentences AS s ON s.article_id = m.article_id AND s.sentence_no = m.sentence_no
-QUALIFY row_number() OVER (ORDER BY a.published_date DESC, m.confidence DESC, m.mention_id) = 1
+    c.actor_id, c.actor_name, c.actor_kind, c.late_count, c.late_total, c.early_count, c.early_total,
+    substr(a.body, c.start_char + 1, c.end_char - c.start_char) AS words, c.article_id, c.mention_start, a.title, c.outlet, a.published_date
+FROM chosen AS c
+JOIN articles AS a ON a.article_id = c.article_id

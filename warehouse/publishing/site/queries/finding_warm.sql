@@ -18,12 +18,16 @@ judged AS (
     HAVING sum(tone_count) >= 5 AND sum(tone_sum) / sum(tone_count) >= 0.3 AND median(stories.tone_mean) >= 0.3 AND count(*) >= 2
     ORDER BY tone_mean DESC, tone_count DESC, actor_id
     LIMIT 1
+),
+chosen AS (
+    SELECT j.*, k.article_id, k.start_char AS mention_start, k.outlet, t.start_char, t.end_char
+    FROM judged AS j
+    JOIN political_mentions AS k ON k.actor_id = j.actor_id AND k.tone IS NOT NULL AND k.layer = 'name'
+    JOIN sentences AS t ON t.article_id = k.article_id AND t.sentence_no = k.sentence_no
+    QUALIFY row_number() OVER (ORDER BY t.end_char - t.start_char NOT BETWEEN 60 AND 300, k.tone DESC, k.confidence DESC, k.mention_id) = 1
 )
 SELECT
-    j.actor_id, j.actor_name, j.actor_kind, j.tone_mean, j.tone_count, j.article_count,
-    substr(a.body, t.start_char + 1, t.end_char - t.start_char) AS words, k.article_id, k.start_char AS mention_start, a.title, k.outlet, a.published_date
-FROM judged AS j
-JOIN political_mentions AS k ON k.actor_id = j.actor_id AND k.tone IS NOT NULL AND k.layer = 'name'
-JOIN articles AS a ON a.article_id = k.article_id
-JOIN sentences AS t ON t.article_id = k.article_id AND t.sentence_no = k.sentence_no
-QUALIFY row_number() OVER (ORDER BY t.end_char - t.start_char NOT BETWEEN 60 AND 300, k.tone DESC, k.confidence DESC, k.mention_id) = 1
+    c.actor_id, c.actor_name, c.actor_kind, c.tone_mean, c.tone_count, c.article_count,
+    substr(a.body, c.start_char + 1, c.end_char - c.start_char) AS words, c.article_id, c.mention_start, a.title, c.outlet, a.published_date
+FROM chosen AS c
+JOIN articles AS a ON a.article_id = c.article_id
