@@ -37,10 +37,13 @@ def derive_actors(connection: duckdb.DuckDBPyConnection, corrections: pl.DataFra
             WITH surfaces AS (
                 -- whom only pronouns stand for is called by its id: "his" is nobody's name
                 SELECT actor_id, CASE layer_rank WHEN 2 THEN replace(split_part(actor_id, '.', 2), '-', ' ') ELSE surface END AS surface
-                FROM unlisted GROUP BY actor_id, surface, layer_rank, kind
+                FROM unlisted GROUP BY actor_id, surface, layer_rank
                 QUALIFY row_number() OVER (
-                    PARTITION BY actor_id ORDER BY layer_rank, kind = 'person' AND NOT contains(surface, ' '), surface = upper(surface),
-                        sum(mention_count) DESC, length(surface) DESC, surface) = 1
+                    PARTITION BY actor_id
+                    ORDER BY
+                        layer_rank, bool_or(kind = 'person') AND NOT contains(surface, ' '), surface = upper(surface),
+                        sum(mention_count) DESC, length(surface) DESC, surface
+                ) = 1
             ),
             {_most_frequent("kind")}, {_most_frequent("country")}, {_most_frequent("sector")}
             SELECT actor_id, surface, kind, kind NOT IN ({kinds}), country, sector, 'discovered'

@@ -101,10 +101,19 @@ def test_whom_only_pronouns_stand_for_is_not_called_by_a_pronoun(connection):
     assert connection.execute("SELECT name FROM actors WHERE actor_id = 'PER.bo-lind'").fetchall() == [("bo lind",)]
 
 
-def test_a_discovered_person_is_called_by_the_full_name_however_often_the_surname_is_printed(connection):
-    connection.execute("UPDATE mentions SET surface = 'Lind' WHERE actor_id = 'PER.bo-lind'")
-    connection.execute(
-        "INSERT INTO mentions SELECT * REPLACE (repeat('ab', 16) AS mention_id, 'Bo Lind' AS surface) FROM mentions WHERE actor_id = 'PER.bo-lind' LIMIT 1"
-    )
+@pytest.mark.parametrize(
+    ("surfaces", "name"),
+    [
+        (["Lind", "Lind", "Bo Lind"], "Bo Lind"),
+        (["BO LIND", "BO LIND", "Bo Lind"], "Bo Lind"),
+        (["Bo Lind", "Bo K. Lind", "Bo Lind"], "Bo Lind"),
+    ],
+)
+def test_a_discovered_person_goes_by_the_full_name_in_small_letters(connection, surfaces, name):
+    connection.execute("CREATE TEMP TABLE one AS SELECT * REPLACE ('person' AS kind) FROM mentions WHERE actor_id = 'PER.bo-lind' LIMIT 1")
+    connection.execute("DELETE FROM mentions WHERE actor_id = 'PER.bo-lind'")
+    for number, surface in enumerate(surfaces):
+        row = "SELECT * REPLACE (repeat($1, 16) AS mention_id, $2 AS surface) FROM one"
+        connection.execute(f"INSERT INTO mentions {row}", [f"a{number}", surface])
     derive_actors(connection)
-    assert connection.execute("SELECT name FROM actors WHERE actor_id = 'PER.bo-lind'").fetchall() == [("Bo Lind",)]
+    assert connection.execute("SELECT name FROM actors WHERE actor_id = 'PER.bo-lind'").fetchall() == [(name,)]
