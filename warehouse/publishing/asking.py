@@ -18,6 +18,8 @@ from warehouse.sql_macros import Macro, read_macros
 _ACTORS, _OTHERS = ("actor_id", "speaker_id", "source_id"), ("about_id", "target_id", "other_id")
 _OUTLETS, _MEDIA = ("outlet", "first_outlet"), ("medium", "credited_name")
 _KINDS, _FIELDS, _DAYS = ("kind", "actor_kind"), ("field",), ("published_date", "month_date", "day_date", "first_date", "year_no")
+#: The option that gives a parameter of a macro.
+_OPTIONS = {"actor": "--actor", "source": "--actor", "target": "--about", "field_name": "--field"}
 #: Characters to either side of a mention, where a macro asks for a width.
 _WIDTH = 60
 
@@ -54,22 +56,23 @@ def compose(connection: duckdb.DuckDBPyConnection, question: str, words: Words) 
 
 def _call(connection: duckdb.DuckDBPyConnection, macro: Macro, words: Words) -> tuple[str, set[str]]:
     """Calls of a macro, one for each actor asked for, and the options that they took."""
-    given = {"field_name": [words.field or ""], "width": [str(_WIDTH)]}
-    given |= {"actor": list(words.actors), "source": list(words.actors), "target": list(words.others)}
-    options = {"actor": "--actor", "source": "--actor", "target": "--about", "field_name": "--field"}
-    taken = {options[name] for name in macro.parameters if name in options}
-    for name in macro.parameters:
-        if not any(given[name]):
-            raise ValueError(f"expected {options[name]} NAME for {macro.name}, found none: {macro.parameters[name]}")
+    given: dict[str, Sequence[str]] = {
+        "actor": words.actors, "source": words.actors, "target": words.others, "field_name": [words.field] if words.field else [],
+        "width": [str(_WIDTH)],
+    }  # fmt: skip
+    for name, meaning in macro.parameters.items():
+        if not given[name]:
+            raise ValueError(f"expected {_OPTIONS[name]} NAME for {macro.name}, found none: {meaning}")
     if len(words.others) > 1 and "target" in macro.parameters:
         raise ValueError(f"expected one --about NAME for {macro.name}, found {len(words.others)}")
+    of_actors = {"actor", "source"} & macro.parameters.keys()
     calls = []
-    for actor in words.actors if {"actor", "source"} & macro.parameters.keys() else [""]:
-        values = {"actor": actor, "source": actor, "target": next(iter(words.others), "")}
-        found = [_argument(connection, name, values.get(name) or given[name][0]) for name in macro.parameters]
+    for actor in words.actors if of_actors else [""]:
+        values = {name: given[name][0] for name in macro.parameters} | dict.fromkeys(of_actors, actor)
+        found = [_argument(connection, name, values[name]) for name in macro.parameters]
         asked = f"{quote(actor)} AS asked, " if len(words.actors) > 1 else ""
         calls.append(f"SELECT {asked}* FROM {macro.name}({', '.join(found)})")
-    return " UNION ALL ".join(calls), taken
+    return " UNION ALL ".join(calls), {_OPTIONS[name] for name in macro.parameters if name in _OPTIONS}
 
 
 def _argument(connection: duckdb.DuckDBPyConnection, name: str, value: str) -> str:
