@@ -49,7 +49,7 @@ REMARK_MEANINGS: Mapping[str, Reason] = MappingProxyType(
                                "Look at `articles.published_date`; convert the dates to ISO 8601 if it is null."),
         "encoding_repaired": Reason("The text was decoded twice before it came here; ftfy repaired it.", "Nothing."),
         "characters_cleaned": Reason("Unseen characters were removed, ligatures spelt out, letters composed.", "Nothing."),
-        "insertions_removed": Reason("Link lists or labels of pictures that the page had put inside sentences were taken out.", "Nothing."),
+        "inline_boilerplate_removed": Reason("Link lists or picture labels inside sentences were taken out.", "Nothing."),
         "correction_notice": Reason("The outlet says that it corrected the article.", "Look at the other articles of the story."),
         "update_notice": Reason("The outlet says that it updated the article.", "Look at the other articles of the story."),
     }

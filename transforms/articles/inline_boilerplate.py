@@ -17,7 +17,7 @@ _PICTURE_LABEL = re.compile(
 _MARKS = (" MORE", "Image copyright ", "toggle caption ")
 
 
-def without_insertions(text: str) -> tuple[str, int]:
+def without_inline_boilerplate(text: str) -> tuple[str, int]:
     """The text without what a page inserted into its sentences, and how many such pieces there were."""
     if not any(mark in text for mark in _MARKS):
         return text, 0

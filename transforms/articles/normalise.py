@@ -14,7 +14,7 @@ from transforms.articles.clean import Change, clean_column, clean_lines
 from transforms.articles.dates import Order, PrintedDate, date_in_path, find_order, is_possible, parse_date
 from transforms.articles.file_names import printable
 from transforms.articles.folded_texts import plain_texts
-from transforms.articles.insertions import without_insertions
+from transforms.articles.inline_boilerplate import without_inline_boilerplate
 from transforms.articles.languages import find_language
 from transforms.articles.notices import find_notice, find_title_notice
 from transforms.articles.paragraphs import find_dateline, split_paragraphs
@@ -168,11 +168,13 @@ def _clean_drafts(files: Sequence[FileReading]) -> list[_Draft]:
     )
     drafts = []
     for number, (file, order, raw) in enumerate(found):
-        title, (text, inserted) = cleaned[2 * number], without_insertions(cleaned[2 * number + 1] or "")
+        title, (text, inserted) = cleaned[2 * number], without_inline_boilerplate(cleaned[2 * number + 1] or "")
         draft = _Draft(file, raw, order, " ".join((title or "").split()) or None, text)
         draft.remarks += dict.fromkeys((*changes[2 * number], *changes[2 * number + 1]))
         if inserted:
-            draft.remarks.append(Change("insertions_removed", f"link lists and picture labels inside sentences removed: {inserted}"))
+            draft.remarks.append(
+                Change("inline_boilerplate_removed", f"link lists and labels inside sentences: {inserted}")
+            )
         drafts.append(draft)
     return drafts
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.articles.insertions import without_insertions
+from transforms.articles.inline_boilerplate import without_inline_boilerplate
 
 
 @pytest.mark.parametrize(
@@ -20,10 +20,10 @@ from transforms.articles.insertions import without_insertions
         ("Enlarge this image toggle caption Jo Reed/AP Jo Reed/AP On Monday they met.", " On Monday they met."),
     ],
 )
-def test_insertions_leave_the_sentence_as_it_was_written(text, left):
-    assert without_insertions(text) == (left, 1)
+def test_inline_boilerplate_leaves_the_sentence_as_it_was_written(text, left):
+    assert without_inline_boilerplate(text) == (left, 1)
 
 
 @pytest.mark.parametrize("text", ["Varden and Varden want MORE money.", "The image copyright is ours.", "He said MORE and less."])
 def test_other_sentences_are_not_touched(text):
-    assert without_insertions(text) == (text, 0)
+    assert without_inline_boilerplate(text) == (text, 0)
