@@ -172,9 +172,7 @@ def _clean_drafts(files: Sequence[FileReading]) -> list[_Draft]:
         draft = _Draft(file, raw, order, " ".join((title or "").split()) or None, text)
         draft.remarks += dict.fromkeys((*changes[2 * number], *changes[2 * number + 1]))
         if inserted:
-            draft.remarks.append(
-                Change("inline_boilerplate_removed", f"link lists and labels inside sentences: {inserted}")
-            )
+            draft.remarks.append(Change("inline_boilerplate_removed", f"link lists and labels inside sentences: {inserted}"))
         drafts.append(draft)
     return drafts
 
