@@ -1,5 +1,8 @@
 """Actors in no dictionary: an id made of kind and normalised name, the same in every run, and what the name itself tells of them."""
 
+from functools import lru_cache
+from hashlib import blake2b
+
 from transforms.folding import fold
 from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon
@@ -8,10 +11,19 @@ from warehouse.slugs import slug
 
 _SMALL = word_class("identities.small")
 _OWNER_LINKS = word_class("identities.owner_links")
+_MARK_BYTES = 4
 
 
-def discover_person(name: str) -> Actor:
-    return Actor(f"PER.{slug(name)}", name, "person")
+def discover_person(name: str, text: str = "") -> Actor:
+    """A person; one who goes by a single word is told from those of other articles by the article's text."""
+    mark = f".{_mark(text)}" if text and " " not in name else ""
+    return Actor(f"PER.{slug(name)}{mark}", name, "person")
+
+
+@lru_cache(maxsize=8)
+def _mark(text: str) -> str:
+    """Few signs for a text, the same for reprints that differ in blanks and case."""
+    return blake2b(" ".join(text.lower().split()).encode("utf-8", "surrogatepass"), digest_size=_MARK_BYTES).hexdigest()
 
 
 def discover_place(name: str, lexicon: Lexicon) -> Actor:

@@ -71,6 +71,10 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
+        "name.trimmed", "A name without words of the page, a post or a preposition that the tagger took in, or one member of a list.",
+        (Example("Like Pagliano, Rich was committed. Bryan Pagliano came.", "Pagliano", "ORG"),),
+    ),
+    Finding(
         "type.surname", "The type is that of a person: only persons of the lexicon bear the word.",
         (Example("Rajapaksa resigned.", "Rajapaksa", "PERSON"),),
     ),
