@@ -25,7 +25,7 @@ PERSON_FINDINGS: tuple[Finding, ...] = (
         (Example("Ghana's minister Akua Dansua spoke in Accra.", "Akua Dansua", "PER.akua-dansua.Q4701911", day="2010-05-01"),),
     ),
     Finding(
-        "person.double_surname", "Two words with which the name of one person of the lexicon ends, where the article speaks of the country.",
+        "person.double_surname", "Two words that end the name of one person of the lexicon, where the article speaks of the country.",
         (Example("Wasserman Schultz spoke in the United States.", "Wasserman Schultz", "PER.debbie-wasserman-schultz", day="2015-04-15"),),
     ),
     Finding(
