@@ -4,13 +4,15 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from transforms.folding import fold
-from transforms.language import word_class
+from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Lexicon
 from transforms.names.name_words import ORGANISATION_WORDS, WORDS_AFTER_IN
 from warehouse.slugs import slug
 
 _SMALL = word_class("identities.small")
 _OWNER_LINKS = word_class("identities.owner_links")
+#: Whom associations unite, which tells their sector.
+_MEMBERS = word_values("identities.members_of_bodies", str)
 _MARK_BYTES = 4
 
 
@@ -57,7 +59,9 @@ def kind_of_words(name: str) -> tuple[str, str | None]:
             return ORGANISATION_WORDS[word]
     for word in reversed(words):
         if word in ORGANISATION_WORDS:
-            return ORGANISATION_WORDS[word]
+            kind, sector = ORGANISATION_WORDS[word]
+            members = next((_MEMBERS[name.rstrip("'’")] for name in words if name.rstrip("'’") in _MEMBERS), None)
+            return kind, members if members is not None and sector == "NGO" else sector
     return "organisation", None
 
 

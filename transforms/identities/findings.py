@@ -177,6 +177,10 @@ PHRASE_FINDINGS: tuple[Finding, ...] = (
         "phrase.holder_named", "A bare name behind an office: who of that name held it on the day.",
         (Example("Prime Minister Blair", "Prime Minister Blair", "PER.tony-blair", day="2003-01-01"),),
     ),
+    Finding(
+        "phrase.warship", "A warship by the letters before its name, which are its navy's.",
+        (Example("INS Vikrant", "INS Vikrant", "GENERIC.warship.IND"), Example("HMAS Canberra", "HMAS Canberra", "GENERIC.warship.AUS")),
+    ),
     Finding("phrase.name", "A name of the lexicon.", (Example("France", "France", "FRA"),)),
     Finding("phrase.person", "A person of the lexicon.", (Example("Emmanuel Macron", "Emmanuel Macron", "PER.emmanuel-macron"),)),
     Finding("phrase.place", "A place.", (Example("Sahara", "Sahara", "PLACE.sahara"),)),

@@ -33,6 +33,9 @@ LAWS = word_class("names.laws")
 #: Last words of plans and rules, which name nobody either.
 PROGRAMMES = word_class("names.programmes")
 
+#: Letters before the name of a warship: the country whose it is.
+SHIPS = word_values("names.ships", str)
+
 #: Nouns that tell the gender of the person they mean.
 GENDERED_NOUNS = word_values("names.gendered_nouns", str)
 

@@ -8,7 +8,7 @@ from transforms.language import word_class
 from transforms.language.en.labels import FIGURE, POSSESSOR, SUBJECTS
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of, is_modifier
-from transforms.names.name_words import LAWS, ORGANISATION_WORDS
+from transforms.names.name_words import LAWS, ORGANISATION_WORDS, SHIPS
 
 #: Papers that go by a number: "Executive Order 13769", "Measure 91", "HB 2".
 _NUMBERED = word_class("names.numbered_papers")
@@ -84,6 +84,11 @@ def _is_shouted_noun(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     return is_one and word.lower() in lexicon.nouns
 
 
+def _is_ship(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """A warship: "USS Ronald Reagan", "INS Vikrant"."""
+    return span.last - span.first > 1 and tagged.words[span.first].isupper() and tagged.lowers[span.first] in SHIPS
+
+
 def _is_handle(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     """An address of a person or medium: "@GMA"."""
     return not tagged.words[span.first][0].isalnum()
@@ -147,5 +152,5 @@ def _families(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
 
 
 _TESTS: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (
-    _is_numbered, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_handle, _is_matter, _is_initials,
+    _is_numbered, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_ship, _is_handle, _is_matter, _is_initials,
 )  # fmt: skip
