@@ -1,17 +1,31 @@
 """Actors in no dictionary: an id made of kind and normalised name, the same in every run, and what the name itself tells of them."""
 
+from functools import lru_cache
+from hashlib import blake2b
+
 from transforms.folding import fold
-from transforms.language import word_class
+from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Lexicon
 from transforms.names.name_words import ORGANISATION_WORDS, WORDS_AFTER_IN
 from warehouse.slugs import slug
 
 _SMALL = word_class("identities.small")
 _OWNER_LINKS = word_class("identities.owner_links")
+#: Whom associations unite, which tells their sector.
+_MEMBERS = word_values("identities.members_of_bodies", str)
+_MARK_BYTES = 4
 
 
-def discover_person(name: str) -> Actor:
-    return Actor(f"PER.{slug(name)}", name, "person")
+def discover_person(name: str, text: str = "") -> Actor:
+    """A person; one who goes by a single word is told from those of other articles by the article's text."""
+    mark = f".{_mark(text)}" if text and " " not in name else ""
+    return Actor(f"PER.{slug(name)}{mark}", name, "person")
+
+
+@lru_cache(maxsize=8)
+def _mark(text: str) -> str:
+    """Few signs for a text, the same for reprints that differ in blanks and case."""
+    return blake2b(" ".join(text.lower().split()).encode("utf-8", "surrogatepass"), digest_size=_MARK_BYTES).hexdigest()
 
 
 def discover_place(name: str, lexicon: Lexicon) -> Actor:
@@ -45,7 +59,9 @@ def kind_of_words(name: str) -> tuple[str, str | None]:
             return ORGANISATION_WORDS[word]
     for word in reversed(words):
         if word in ORGANISATION_WORDS:
-            return ORGANISATION_WORDS[word]
+            kind, sector = ORGANISATION_WORDS[word]
+            members = next((_MEMBERS[name.rstrip("'’")] for name in words if name.rstrip("'’") in _MEMBERS), None)
+            return kind, members if members is not None and sector == "NGO" else sector
     return "organisation", None
 
 

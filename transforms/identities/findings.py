@@ -25,6 +25,10 @@ PERSON_FINDINGS: tuple[Finding, ...] = (
         (Example("Ghana's minister Akua Dansua spoke in Accra.", "Akua Dansua", "PER.akua-dansua.Q4701911", day="2010-05-01"),),
     ),
     Finding(
+        "person.double_surname", "Two words that end the name of one person of the lexicon, where the article speaks of the country.",
+        (Example("Wasserman Schultz spoke in the United States.", "Wasserman Schultz", "PER.debbie-wasserman-schultz", day="2015-04-15"),),
+    ),
+    Finding(
         "person.same_name", "The person of the article who bears the same name.",
         (Example("Anna Berg spoke. Berg was calm. Anna Berg left.", "Anna Berg", "PER.anna-berg"),),
     ),
@@ -172,6 +176,10 @@ PHRASE_FINDINGS: tuple[Finding, ...] = (
     Finding(
         "phrase.holder_named", "A bare name behind an office: who of that name held it on the day.",
         (Example("Prime Minister Blair", "Prime Minister Blair", "PER.tony-blair", day="2003-01-01"),),
+    ),
+    Finding(
+        "phrase.warship", "A warship by the letters before its name, which are its navy's.",
+        (Example("INS Vikrant", "INS Vikrant", "GENERIC.warship.IND"), Example("HMAS Canberra", "HMAS Canberra", "GENERIC.warship.AUS")),
     ),
     Finding("phrase.name", "A name of the lexicon.", (Example("France", "France", "FRA"),)),
     Finding("phrase.person", "A person of the lexicon.", (Example("Emmanuel Macron", "Emmanuel Macron", "PER.emmanuel-macron"),)),

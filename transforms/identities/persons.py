@@ -101,6 +101,8 @@ class _People:
             registered = self.registered.person(mention, words)
             if registered is not None:
                 mention.decide(registered.actor_id, "person.registered", 0.8)
+            elif (double := by_double_surname(words, self.lexicon)) is not None and self._fits(double):
+                mention.decide(double, "person.double_surname", 0.8)
         known = mention.actor_id
         same = next((person for person in self.by_word[words[-1].lower()] if _is_same_name(words, person.words)), None)
         if same is not None and (known is None or same.actor_id == known or same.actor_id in self.found):
@@ -189,7 +191,7 @@ class _People:
     def _identify(self, mention: Mention) -> str:
         """The actor of a name; a new one when nobody is known by it."""
         if mention.actor_id is None:
-            actor = discover_person(" ".join(self.tagged.text[mention.start : mention.end].split()))
+            actor = discover_person(" ".join(self.tagged.text[mention.start : mention.end].split()), self.article.text)
             self.found.setdefault(actor.actor_id, actor)
             mention.decide(actor.actor_id, "person.discovered")
             return actor.actor_id
@@ -238,6 +240,16 @@ def turned_name(words: list[str], lexicon: Lexicon) -> list[Alias]:
     persons = {alias.actor_id for alias in found}
     is_one = len(persons) == 1 and lexicon.actors[found[0].actor_id].kind == "person"
     return found[:1] if is_one else []
+
+
+def by_double_surname(words: list[str], lexicon: Lexicon) -> str | None:
+    """The only person of the lexicon whose name goes on to end with these two words, neither a given name: "Wasserman Schultz"."""
+    if len(words) != 2 or words[0].lower() in lexicon.given_names:
+        return None
+    end = f" {' '.join(words)}"
+    bearers = lexicon.surnames.get(words[-1].lower(), ())
+    known = [bearer for bearer in bearers if any(fold(alias.form).endswith(end) for alias in lexicon.aliases_of[bearer])]
+    return known[0] if len(known) == 1 else None
 
 
 def _after_particle(words: list[str]) -> list[str]:

@@ -14,6 +14,7 @@ from transforms.names.name_words import (
     NO_ACTORS_ALONE,
     PARTICLES,
     PROGRAMMES,
+    SHIPS,
     STATE_ABBREVIATIONS,
     TITLES,
     is_postal_form,
@@ -100,6 +101,8 @@ def _is_part_of_other(tagged: TaggedText, hit: NameHit, first: int, last: int) -
         return True  # "T-Pole"
     if tagged.text[hit.end : hit.end + 1] in ("'", "’") and tagged.text[hit.end + 1 : hit.end + 3].isalpha() and after[-1:] != "s":
         return True  # "Tonga'uiha"
+    if first and tagged.words[first - 1].isupper() and tagged.lowers[first - 1] in SHIPS:
+        return True  # "USS Ronald Reagan"
     if word in ("US", "U.S.", "A", "HK") and (after.startswith("$") or after in _CURRENCIES):
         return True
     return last - first == 1 and word in _DIRECTIONS and after[:1].isupper()

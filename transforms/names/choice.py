@@ -34,6 +34,11 @@ _ORGANISED = frozenset({
 })  # fmt: skip
 
 
+#: Kinds of bodies that many countries shorten in the same letters, and letters of the longest such acronym.
+_NATIONAL_BODIES = frozenset({"government", "ministry", "agency", "legislature", "judiciary", "party", "police", "ngo", "education"})
+_SHORT = 4
+
+
 #: Kinds of which one form means nobody when several actors have it alike; towns and countries are told apart by what stands beside them.
 _RIVALS = _ORGANISED - {"government"} | {"person"}
 _KIND_PRIOR = {"country": 1.0, "government": 0.9, "igo": 0.8, "territory": 0.6, "place": 0.5, "outlet": 0.3, "company": 0.2}
@@ -181,6 +186,8 @@ def _is_refused(tagged: TaggedText, mention: Mention, span: Span, choice: _Choic
     alias, is_single = choice.alias, span.last - span.first == 1
     if span.label == "PERSON" and is_single and alias.kind in ("people", "adjective") and not is_modifier(tagged, span.first, span.last):
         return True  # "Finn" the person
+    if _is_foreign_acronym(tagged, span, choice, lands):
+        return True
     if alias.is_certain:
         return False
     is_home_party = is_single and choice.kind == "party" and lands.are_near(alias)
@@ -198,6 +205,13 @@ def _is_refused(tagged: TaggedText, mention: Mention, span: Span, choice: _Choic
         return True
     is_meant = is_home_party or is_the_paper or alias.actor_id in lands.named
     return span.label == "PERSON" and choice.kind != "person" and not is_meant
+
+
+def _is_foreign_acronym(tagged: TaggedText, span: Span, choice: _Choice, lands: ArticleLands) -> bool:
+    """Whether a few letters are those of a national body of which the article says nothing else: baseball's "RBI" is no central bank."""
+    is_acronym = span.last - span.first == 1 and choice.alias.kind == "acronym" and len(tagged.words[span.first]) <= _SHORT
+    is_body = choice.kind in _NATIONAL_BODIES and choice.alias.actor_id not in lands.named_in_full
+    return is_acronym and is_body and lands.leave_out(span, choice.alias)
 
 
 def _shape(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, lexicon: Lexicon) -> Mention | None:

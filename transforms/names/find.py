@@ -7,12 +7,15 @@ from transforms.names.candidates import join, lexicon_spans, rule_spans, tagger_
 from transforms.names.choice import as_mention
 from transforms.names.constituencies import take_constituencies
 from transforms.names.day_names import find_day_names
+from transforms.names.joined import split_joined
 from transforms.names.leftovers import clear_leftovers
 from transforms.names.name_spans import Span
+from transforms.names.no_names import drop_no_names
 from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of
 from transforms.names.rulers import find_rulers
 from transforms.names.single_words import weigh_single_words
+from transforms.names.trimmed import trim_names
 from transforms.names.types import find_settlements
 from transforms.names.votes import recall, vote
 
@@ -26,8 +29,10 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans = join(tagged, tagger_spans(tagged, lexicon) if tagged.has_syntax else rule_spans(tagged, lexicon), hits, lexicon)
     spans = drop_degrees(tagged, spans)
     spans = unite_of(tagged, repair(tagged, take_constituencies(tagged, spans, lexicon), lexicon))
-    spans = clear_leftovers(tagged, spans, lexicon)
+    spans = trim_names(tagged, clear_leftovers(tagged, spans, lexicon), lexicon)
+    spans = split_joined(tagged, spans, lexicon)
     spans += find_acronyms(tagged, spans) + find_settlements(tagged, spans) + find_day_names(tagged, spans, lexicon)
+    spans = drop_no_names(tagged, spans, lexicon)
     vote(tagged, spans, lexicon)
     spans = weigh_single_words(tagged, spans, lexicon)
     spans += recall(tagged, spans)

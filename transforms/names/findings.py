@@ -63,6 +63,18 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         (Example("The Islamic Party of the Philippines answered.", "Islamic Party of the Philippines", "ORG"),),
     ),
     Finding(
+        "name.joined", "One of several names joined by hyphens, each of which the text or the lexicon knows.",
+        (
+            Example("The Romney-Ryan ticket lost.", "Ryan", "PERSON", day="2012-10-01"),
+            Example("The Zuma-Ramaphosa feud went on in South Africa.", "Ramaphosa", "PERSON", day="2017-05-01"),
+            Example("The Sino-Indian border was calm.", "Sino", ""),
+        ),
+    ),
+    Finding(
+        "name.trimmed", "A name without words of the page, a post or a preposition that the tagger took in, or one member of a list.",
+        (Example("Like Pagliano, Rich was committed. Bryan Pagliano came.", "Pagliano", "ORG"),),
+    ),
+    Finding(
         "type.surname", "The type is that of a person: only persons of the lexicon bear the word.",
         (Example("Rajapaksa resigned.", "Rajapaksa", "PERSON"),),
     ),

@@ -15,6 +15,9 @@ def _kind_and_sector(value: str) -> tuple[str, str | None]:
 #: Titles before a name, never part of it, with the gender they tell.
 TITLES = word_values("names.titles", _gender)
 
+#: Of these, those that no organisation has.
+COURTESY_TITLES = word_class("names.courtesy_titles")
+
 #: Of these, those of other cultures, which taggers take for the first word of an organisation: "U Win Myint".
 HONORIFICS = word_class("names.honorifics")
 
@@ -29,6 +32,9 @@ LAWS = word_class("names.laws")
 
 #: Last words of plans and rules, which name nobody either.
 PROGRAMMES = word_class("names.programmes")
+
+#: Letters before the name of a warship: the country whose it is.
+SHIPS = word_values("names.ships", str)
 
 #: Nouns that tell the gender of the person they mean.
 GENDERED_NOUNS = word_values("names.gendered_nouns", str)

@@ -65,6 +65,10 @@ class ArticleLands:
         self._forms: Counter[tuple[Alias, ...]] = Counter()
         #: Actors that the article names in a form that is theirs alone, and the medium it stands in.
         self.named = {alias.actor_id for span in self._at.values() for alias in span.aliases if alias.is_certain}
+        #: The same without those that go by letters alone.
+        self.named_in_full = {
+            alias.actor_id for span in self._at.values() for alias in span.aliases if alias.is_certain and alias.kind != "acronym"
+        }
         for span in self._at.values():
             self._forms[span.aliases] += 1
             country = self._only_country(span.aliases)
@@ -105,6 +109,14 @@ class ArticleLands:
         """Whether the article names the country of the alias in other words."""
         actor = self._lexicon.actors.get(alias.actor_id)
         return actor is not None and self._countries[str(actor.country)] > 0
+
+    def leave_out(self, span: Span, alias: Alias) -> bool:
+        """Whether the article names countries, and that of the alias in no other form than this one."""
+        actor = self._lexicon.actors.get(alias.actor_id)
+        if actor is None or actor.country is None or not any(count for land, count in self._countries.items() if land != actor.country):
+            return False
+        own = self._forms[span.aliases] if self._only_country(span.aliases) == actor.country else 0
+        return self._countries[actor.country] <= own
 
     def are_near(self, alias: Alias) -> bool:
         """Whether the article names the country of the alias not much less than any other: a "Left" of American news is not Poland's."""
@@ -164,13 +176,20 @@ class ArticleLands:
             if tagged.words[last] in _COLLEGES and last == span.last and tagged.lowers[span.first - 1] not in _BESIDE_PLACES:
                 return tagged.words[last]
             if word in _AFTER and (last == span.last or word.endswith("s")):
-                return word
+                return "" if self._opens_office(last) else word
             if word not in _ENUMERATING or last + 1 >= bound or not tagged.words[last + 1][0].isupper():
                 return ""
             last += 1
             while last < bound and tagged.words[last][0].isupper() and tagged.lowers[last] not in _AFTER:
                 last += 1
         return ""
+
+    def _opens_office(self, position: int) -> bool:
+        """Whether "District" and the word behind it are an office or court of the place: "San Francisco District Attorney"."""
+        tagged = self._tagged
+        behind = tagged.words[position + 1] if position + 1 < len(tagged.words) else ""
+        pair = f"{tagged.lowers[position]} {behind.lower()}"
+        return tagged.words[position][0].isupper() and behind[:1].isupper() and pair in self._lexicon.nouns
 
     def _wider_country(self, span: Span) -> str | None:
         """The country of the state or country that stands after a town: "Lagos, Portugal", "Hyderabad in Sindh", "Victoria, the capital of

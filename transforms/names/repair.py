@@ -1,5 +1,6 @@
 """Spans completed to the whole name: initials, compounds, what follows "of", acronyms in parentheses."""
 
+import re
 from itertools import product
 
 from transforms.annotations import TaggedText
@@ -36,6 +37,9 @@ _TAKE_OF = word_class("names.take_of")
 _OWNED_BODIES = word_class("names.owned_bodies")
 #: What stands inside the name of an organisation.
 _INNER_LINKS = word_class("names.inner_links")
+#: Bodies that are told apart by a number before them.
+_ORDINAL_BODIES = word_class("names.ordinal_bodies")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 #: First words of names that go on with "of" and their country.
 _BODIES_OF = word_class("names.bodies_of")
 #: Nouns that make a name of any place before them, in small letters too.
@@ -141,6 +145,7 @@ def _extend(tagged: TaggedText, span: Span, following: int, taken: int, lexicon:
     if span.label == "PERSON":
         _extend_person(tagged, span, limit, taken)
     _extend_compound(tagged, span, limit, taken, lexicon)
+    _take_ordinal(tagged, span, taken)
     last = span.last
     if last < limit and tagged.sentence_of[last] == sentence and span.label != "PERSON":
         word = lowers[last]
@@ -159,6 +164,15 @@ def _extend(tagged: TaggedText, span: Span, following: int, taken: int, lexicon:
     if last < limit and lowers[last] in _CORRIDORS and tagged.sentence_of[last] == sentence:
         span.last = last + 1
         span.retype("LOC", "type.place_word")
+
+
+def _take_ordinal(tagged: TaggedText, span: Span, taken: int) -> None:
+    """The number of a court, fleet or division before its name: the "9th" Circuit is not the 11th."""
+    before = span.first - 1
+    if span.label == "ORG" and before >= taken and tagged.sentence_of[before] == tagged.sentence_of[span.first]:
+        words = tagged.lowers[span.first : span.last]
+        if _ORDINAL.fullmatch(tagged.lowers[before]) and any(word in _ORDINAL_BODIES for word in words):
+            span.first = before
 
 
 def _extend_compound(tagged: TaggedText, span: Span, limit: int, taken: int, lexicon: Lexicon) -> None:

@@ -7,6 +7,7 @@ from transforms.language.en.labels import ATTRIBUTE, COMMON_NOUN_TAGS, CONJUNCT,
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of
 from transforms.names.name_words import (
+    COURTESY_TITLES,
     DEGREES,
     HONORIFICS,
     ORGANISATION_WORDS,
@@ -33,8 +34,6 @@ _BEFORE_PLACES = word_class("names.before_places")
 
 
 _DIRECTIONS = word_class("names.types_directions")
-#: Titles that no organisation has.
-_COURTESY_TITLES = word_class("names.courtesy_titles")
 #: Of the first words of places those that persons have too.
 _SHARED_STARTS = word_class("names.shared_starts")
 #: What stands before a known town that the tagger takes for an organisation.
@@ -83,7 +82,8 @@ def _by_place_word(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | No
     if label == "FAC":
         words = tagged.lowers[span.first : span.last]
         is_person = fold(words[0]) in lexicon.given_names or last_word in lexicon.surnames or not PARTICLES.isdisjoint(words)
-        return label if span.label == "PERSON" and not is_person else span.label
+        is_person = is_person and not any(word in PLACE_WORDS for word in words[1:-1])  # "Madison Square Garden"
+        return label if (span.label == "PERSON" and not is_person) or (span.label == "ORG" and last_word in _SITES) else span.label
     return label if span.label in ("PERSON", "NORP", "ORG") else span.label
 
 
@@ -133,6 +133,19 @@ def _by_capitals_behind(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str
     return "ORG" if span.label == "PERSON" and is_model and not is_person else None
 
 
+def _by_post_behind(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
+    last = span.last
+    if span.label != "PERSON" or last + 1 >= len(tagged.words) or tagged.sentence_of[last + 1] != tagged.sentence_of[span.first]:
+        return None
+    is_post = tagged.words[last].islower() and tagged.lowers[last] in _POSTS_IN_BODIES
+    return "ORG" if is_post and fold(tagged.lowers[last + 1]) in lexicon.given_names and tagged.words[last + 1][0].isupper() else None
+
+
+def _by_team_before(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
+    is_open = span.label in ("PERSON", "GPE", "NORP") and span.last - span.first > 1
+    return "ORG" if is_open and tagged.words[span.first].istitle() and tagged.lowers[span.first] in _CAMPS else None
+
+
 def _by_work_behind(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
     is_open = span.label in ("PERSON", "ORG", "GPE", "NORP") and span.last < len(tagged.words)
     return "FAC" if is_open and tagged.lowers[span.last] in _WORKS_AFTER and tagged.words[span.last].islower() else None
@@ -140,6 +153,10 @@ def _by_work_behind(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
 
 #: Letters of a model's or line's mark behind its name: "XL".
 _MODEL_LETTERS = range(2, 4)
+#: Posts that somebody has in a body and hardly with another person: "singer", "director"; and what the followers of one person are called.
+_POSTS_IN_BODIES, _CAMPS = word_class("names.posts_in_bodies"), word_class("names.camps")
+#: Words that end the names of sites, which act as little as roads do.
+_SITES = word_class("names.sites")
 #: Words of the longest name that is looked up as a town, and of the longest that a given name makes a person's.
 _LONG_TOWN, _LONG_PERSON = 3, 4
 
@@ -176,6 +193,17 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
     Rule(
         "type.place_context", "The name stands where places stand.",
         (Example("Sorrel is a town.", "Sorrel", "GPE"),), _by_place_context,
+    ),
+    Rule(
+        "type.post_behind", "Somebody's post in a band, firm or paper follows, and the name of who has it.",
+        (
+            Example("They met Pearl Sorrel singer Eddie Vedder.", "Pearl Sorrel", "ORG"),
+            Example("They met Penn Wharton director Kent Sorrel.", "Penn Wharton", "ORG"),
+        ), _by_post_behind,
+    ),
+    Rule(
+        "type.camp", "The name opens with the word for the followers of somebody.",
+        (Example("Yesterday Team Sorrel fired back.", "Team Sorrel", "ORG"),), _by_team_before,
     ),
     Rule(
         "type.work_behind", "A pipeline, dam, bridge or the like follows, of which it is the name.",
@@ -306,7 +334,7 @@ def _follows_title(tagged: TaggedText, first: int) -> bool:
     """Whether a courtesy title stands right before, which no organisation has."""
     if first == 0 or tagged.sentence_of[first - 1] != tagged.sentence_of[first]:
         return False
-    return tagged.lowers[first - 1] in _COURTESY_TITLES
+    return tagged.lowers[first - 1] in COURTESY_TITLES
 
 
 def _is_personal(tagged: TaggedText, span: Span) -> bool:

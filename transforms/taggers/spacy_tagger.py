@@ -16,6 +16,7 @@ import spacy
 import spacy.about
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, SENT_START, TAG
 from spacy.language import Language
+from spacy.util import compile_infix_regex
 
 from transforms.annotations import NamedSpan, TaggedText
 from transforms.taggers import Text
@@ -158,7 +159,13 @@ def _unpack(content: bytes) -> _Parse:
 def load_model(unused: Sequence[str] = UNUSED) -> tuple[Language, str]:
     """The pipeline without its unused parts, and its name and version. Raises ModuleNotFoundError, naming the package to install."""
     model = find_model()
-    return spacy.load(model.source, exclude=list(unused)), model.version
+    nlp = spacy.load(model.source, exclude=list(unused))
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, _BEHIND_ACRONYM]).finditer
+    return nlp, model.version
+
+
+#: The hyphen behind an acronym with stops, where the model's own tokeniser does not cut: "U.S.-led", "U.S.-Iran".
+_BEHIND_ACRONYM = r"(?<=[A-Z]\.[A-Z]\.)-(?=[A-Za-z])"
 
 
 #: Line breaks as blanks, so that a wrapped line does not look like the end of a sentence.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from warehouse.imports.disputes import settle_disputes
 from warehouse.imports.facts import IMPORTED_FOLDER, read_facts, read_seed, write_rows
-from warehouse.imports.ids import same_persons, sure_matches
+from warehouse.imports.ids import same_organisations, same_persons, sure_matches
 from warehouse.imports.organisations import organisation_rows, outlet_rows, party_rows
 from warehouse.imports.persons import PARLIAMENTS, PARTIES, person_rows, tenure_rows
 from warehouse.seeds import SEED_FOLDER
@@ -28,6 +28,11 @@ def import_facts(facts: Path, target: Path = IMPORTED_FOLDER) -> dict[str, int]:
     matches = [row for row in sure_matches(read_facts(facts, "matches")) if row["actor_id"] not in own]
     known = own | {row["actor_id"]: row["wikidata"] for row in matches}
     matches += same_persons(reviewed[SEED_FOLDER / "persons.csv"], people, known)
+    known |= {row["actor_id"]: row["wikidata"] for row in matches}
+    bodies = [row for path, rows in reviewed.items() if path.parent.name == "actors" for row in rows]
+    facts_of_bodies = [row for row in read_facts(facts, "organisations") if row["wikidata"]]
+    facts_of_bodies += [row | {"kind": "outlet", "aliases": ""} for row in read_facts(facts, "outlets") if row["wikidata"]]
+    matches += same_organisations(bodies, facts_of_bodies, known)
     known |= {row["actor_id"]: row["wikidata"] for row in matches}
     by_item = {item: actor_id for actor_id, item in known.items()}
     persons = list(person_rows(people, by_item, PARTIES))

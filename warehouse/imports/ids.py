@@ -1,9 +1,12 @@
 """Wikidata ids of our own actors: matches that came with the facts, and persons that one name and country join."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from warehouse.imports.facts import Fact
+from warehouse.imports.organisations import DOUBLES
+from warehouse.slugs import slug
 
 #: Matches of persons rest on name, country and offices; those of others on the name and what kind of thing it names.
 LEAST_CONFIDENCE = {"PER.": 0.80, "FIRM.": 0.85, "NGO.": 0.85}
@@ -44,3 +47,62 @@ def same_persons(ours: Iterable[Fact], theirs: Iterable[Fact], known: Mapping[st
             evidence = f"Wikidata (CC0): name and country; {person['country']}"
             found.append({"actor_id": person["actor_id"], "wikidata": same.pop(), "source": evidence})
     return found
+
+
+#: Kinds of theirs that ours of each kind can be: the facts call all that a state keeps a government.
+_SAME_KIND: Mapping[str, frozenset[str]] = {
+    "company": frozenset({"company"}),
+    "ngo": frozenset({"nonprofit", "other"}),
+    "igo": frozenset({"other", "nonprofit"}),
+    "outlet": frozenset({"company", "outlet"}),
+    "education": frozenset({"education"}),
+}
+_OF_STATES = frozenset({"government", "other"})
+_SMALL = frozenset({"the", "of", "and", "for", "a", "an"})
+#: Letters of the shortest name that is looked up without its acronym.
+_SHORTEST = 6
+
+
+def same_organisations(ours: Iterable[Fact], theirs: Iterable[Fact], known: Mapping[str, str]) -> list[dict[str, str]]:
+    """Further rows (actor_id, wikidata, source): organisations of ours without an id that share a name with one alone of theirs, small
+    words and marks aside, of the same kind and country (where theirs tells one); two that claim one item both go without."""
+    bearers: dict[str, dict[str, Fact]] = defaultdict(dict)
+    for row in theirs:
+        for form in [row["name"], *filter(None, row["aliases"].split("|"))]:
+            bearers[_key(form)][row["wikidata"]] = row
+    found: list[tuple[str, str, str]] = []
+    for body in ours:
+        if body["actor_id"] in known:
+            continue
+        forms = [body["name"], *filter(None, body["aliases"].split("|"))]
+        keys = {_key(form): form for form in forms if len(form) >= _SHORTEST}
+        same = {item: form for key, form in keys.items() for item, row in bearers.get(key, {}).items() if _is_like(body, row)}
+        if len(same) == 1:
+            ((item, form),) = same.items()
+            if not _is_own(form, bearers[_key(form)][item]):
+                continue
+            found.append((body["actor_id"], item, form))
+    claims = Counter(item for _, item, _ in found) + Counter(known.values())
+    return [
+        {"actor_id": actor_id, "wikidata": item, "source": f"Wikidata (CC0): name '{form}' and kind"}
+        for actor_id, item, form in found
+        if claims[item] == 1
+    ]
+
+
+def _is_own(form: str, row: Fact) -> bool:
+    """Whether a name is the organisation's own; an alias without any word of it is a former owner's or a product's."""
+    return bool(set(_key(form).split("-")) & set(_key(row["name"]).split("-")))
+
+
+def _key(name: str) -> str:
+    """A name without small words, capitals, accents and marks."""
+    return "-".join(word for word in re.split("-", slug(name)) if word not in _SMALL)
+
+
+def _is_like(body: Fact, row: Fact) -> bool:
+    """Whether both can be one by kind and country; firms with a country are branches in the register of research organisations."""
+    if body["kind"] == "company" and row["country"]:
+        return False
+    kinds = _SAME_KIND.get(body["kind"], _OF_STATES)
+    return row["kind"] in kinds and (not row["country"] or row["country"] == body["country"]) and int(row["wikidata"][1:]) not in DOUBLES

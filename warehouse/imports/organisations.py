@@ -20,7 +20,7 @@ _OF_STATES = re.compile(r"^(Intergovernmental |Joint United Nations |United Nati
 #: What members of many countries keep together.
 _OF_MANY_LANDS = re.compile(r"^International .*(Association|Commission|Committee|Council|Federation|Organi[sz]ation|Society|Union)\b")
 #: Items that an import of the GRID register made, mostly of organisations that had one.
-_DOUBLES = range(30250000, 30300000)
+DOUBLES = range(30250000, 30300000)
 #: Acronyms of fewer letters mean too many things.
 _SHORTEST_ACRONYM = 3
 
@@ -53,7 +53,7 @@ def outlet_rows(facts: Iterable[Fact], known: set[str]) -> Iterator[dict[str, st
 
 def _row(fact: Fact, known: set[str], prefix: str, kind: str, sector: str) -> Iterator[dict[str, str]]:
     item, name = fact["wikidata"], fact["name"].strip()
-    if not item or int(item[1:]) in _DOUBLES or not name or item in known or not is_latin(name):
+    if not item or int(item[1:]) in DOUBLES or not name or item in known or not is_latin(name):
         return
     known.add(item)
     words = _words(name)

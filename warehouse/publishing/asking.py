@@ -9,6 +9,7 @@ from datetime import date
 
 import duckdb
 
+from warehouse.nearness import told_near
 from warehouse.publishing.cookbook import read_questions
 from warehouse.publishing.search import find_actor
 from warehouse.quoting import quote
@@ -139,6 +140,5 @@ def _find(connection: duckdb.DuckDBPyConnection, known: str, name: str, what: st
     found = connection.execute(f"{named} name = lower(strip_accents($1)) ORDER BY outlet", [name]).fetchall()
     if found:
         return [row[0] for row in found]
-    near = connection.execute(f"{named} contains(name, lower(strip_accents($1))) ORDER BY outlet LIMIT 5", [name]).fetchall()
-    told = "; near it are " + ", ".join(row[0] for row in near) if near else ""
-    raise KeyError(f"expected {what}, found {name!r}{told}")
+    near = connection.execute(f"SELECT DISTINCT outlet, name FROM ({known}) WHERE outlet IS NOT NULL AND name IS NOT NULL ORDER BY ALL")
+    raise KeyError(f"expected {what}, found {name!r}{told_near(name, near.fetchall())}")

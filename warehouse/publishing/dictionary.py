@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from warehouse.ddl import sql_type
+from warehouse.nearness import told_near
 from warehouse.sql_views import View, read_views
 from warehouse.tables import TABLES, Column, Table
 
@@ -37,7 +38,8 @@ def describe_relation(name: str) -> list[Entry]:
     for view in _views():
         if view.name == name:
             return [Entry(name, column, "", "", meaning) for column, meaning in view.columns.items()]
-    raise KeyError(f"no table or view {name!r}; there are {', '.join(relation_names())}")
+    near = told_near(name, ((known, known) for known in relation_names()))
+    raise KeyError(f"no table or view {name!r}{near}; there are {', '.join(relation_names())}")
 
 
 def dictionary_page() -> str:

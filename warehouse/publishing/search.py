@@ -15,6 +15,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.nearness import told_near
 from warehouse.quoting import quote
 from warehouse.sql_views import read_views
 
@@ -114,16 +115,16 @@ def find_actor(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     ).fetchall()
     if rows:
         return str(rows[0][0])
-    near = connection.execute(
+    known = connection.execute(
         """
-        SELECT c.actor_id || ' (' || c.name || ')' FROM actors AS c JOIN mentions AS m ON m.actor_id = c.actor_id
-        WHERE contains(lower(strip_accents(c.name)), lower(strip_accents($1)))
-        GROUP BY c.actor_id, c.name ORDER BY count(*) DESC, c.actor_id LIMIT 5
-        """,
-        [name],
+        SELECT n.label, n.name FROM (
+            SELECT c.actor_id, c.actor_id || ' (' || c.name || ')' AS label, unnest([c.name, c.actor_id, l.alias]) AS name
+            FROM actors AS c LEFT JOIN aliases AS l ON l.actor_id = c.actor_id
+        ) AS n JOIN (SELECT actor_id, count(*) AS times FROM mentions GROUP BY actor_id) AS m ON m.actor_id = n.actor_id
+        WHERE n.name IS NOT NULL ORDER BY m.times DESC, n.label, n.name
+        """
     ).fetchall()
-    found = "; near it are " + ", ".join(row[0] for row in near) if near else ""
-    raise KeyError(f"expected the id or name of an actor, found {name!r}{found}")
+    raise KeyError(f"expected the id or name of an actor, found {name!r}{told_near(name, known)}")
 
 
 def _sql(search: Search, limit: int | None) -> str:

@@ -102,11 +102,16 @@ def why(name: str, warehouse: Path | None, overrides: Path | None) -> None:
     from flows.cli.verbs.outcome import stopping_cleanly
     from flows.lexicons import load_lexicon, load_seeds
     from flows.name_grounds import tell_name
+    from warehouse.nearness import told_near
     from warehouse.store import open_warehouse
     from warehouse.stored import meanings_of
 
-    lines = list(tell_name(name, load_lexicon(overrides), load_seeds(overrides)))
-    for line in lines or [f"{name!r} is in no file of the lexicon; where an article names it, an id is made of its kind and words"]:
+    words = load_lexicon(overrides)
+    lines = list(tell_name(name, words, load_seeds(overrides)))
+    if not lines:
+        near = told_near(name, ((f"{alias.form} ({alias.actor_id})", form) for form, aliases in words.by_form.items() for alias in aliases))
+        lines = [f"{name!r} is in no file of the lexicon; where an article names it, an id is made of its kind and words{near}"]
+    for line in lines:
         click.echo(line)
     if warehouse is not None:
         with stopping_cleanly(), closing(open_warehouse(warehouse, read_only=True)) as connection:

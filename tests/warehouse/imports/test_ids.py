@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from warehouse.imports.ids import sure_matches
+from warehouse.imports.ids import same_organisations, sure_matches
 from warehouse.seeds import read_seeds
 
 
@@ -20,3 +20,34 @@ def test_an_imported_id_fills_a_gap_and_never_replaces(tmp_path: Path) -> None:
     (tmp_path / "imported" / "wikidata.csv").write_text("actor_id,wikidata,source\nPER.a,Q1,x\nPER.b,Q9,x\n")
     actors = read_seeds(folder=tmp_path).frames["actors"]
     assert dict(actors.select("actor_id", "wikidata").iter_rows()) == {"PER.a": "Q1", "PER.b": "Q2"}
+
+
+def _body(actor_id: str, name: str, kind: str, country: str, aliases: str = "") -> dict[str, str]:
+    return {"actor_id": actor_id, "name": name, "kind": kind, "country": country, "aliases": aliases}
+
+
+def _fact(item: str, name: str, kind: str, country: str = "", aliases: str = "") -> dict[str, str]:
+    return {"wikidata": item, "name": name, "kind": kind, "country": country, "aliases": aliases}
+
+
+def test_organisations_of_one_name_kind_and_country_are_one() -> None:
+    ours = [
+        _body("CAN.COP", "Royal Canadian Mounted Police", "police", "CAN"),
+        _body("JPN.GOV.CB", "Bank of Japan", "agency", "JPN", "The Bank of Japan"),
+        _body("FIRM.A", "Alba Motors", "company", "KOR"),
+        _body("FIRM.B", "Bravo Bank", "company", "FRA"),
+        _body("NGO.C", "Corda Union", "ngo", "DEU"),
+        _body("FIRM.E", "Echo Telecom", "company", "SWE"),
+    ]
+    theirs = [
+        _fact("Q1", "Royal Canadian Mounted Police", "government"),
+        _fact("Q2", "Bank for Japan", "government", "JPN"),
+        _fact("Q3", "Vive", "company", aliases="Alba Motors"),  # a product
+        _fact("Q4", "Bravo Bank", "company"),
+        _fact("Q5", "BB", "company", aliases="Bravo Bank"),  # two claim it
+        _fact("Q6", "Corda Union", "nonprofit", "AUT"),
+        _fact("Q7", "Echo Telecom", "company", "SWE"),  # a branch
+    ]
+    found = same_organisations(ours, theirs, {})
+    assert {row["actor_id"]: row["wikidata"] for row in found} == {"CAN.COP": "Q1", "JPN.GOV.CB": "Q2"}
+    assert same_organisations(ours, theirs, {"X": "Q1", "JPN.GOV.CB": "Q9"}) == []

@@ -6,7 +6,7 @@ from transforms.annotations import Article
 from transforms.identities.generics import is_held_by_many
 from transforms.identities.offices import LOCAL_HEADS, PAST_WORDS, find_holder, find_local_head, pick_office
 from transforms.identities.phrases.named_persons import unknown_person_titled
-from transforms.identities.phrases.noun_owners import owner_hits, owner_of_noun
+from transforms.identities.phrases.noun_owners import PARTY_POSTS, owner_hits, owner_of_noun
 from transforms.identities.phrases.noun_senses import NounSense, sense_of
 from transforms.identities.phrases.phrase import CUTS, NounAt, Phrase, kind_of, nouns_in
 from transforms.identities.phrases.resolved import ResolvedActor, resolved
@@ -66,6 +66,8 @@ def _sector(phrase: Phrase, found: NounAt, inner: Sequence[NounAt], owner: Actor
     """The owner's where he is no state and the post serves him, that of the body named inside ("an army spokesman"), else the noun's."""
     serves, noun = _serves(phrase, found), found.noun
     if owner is not None and owner.sector and owner.kind not in STATE_KINDS and (serves or sense.sector is None):
+        return owner.sector
+    if owner is not None and owner.kind == "party" and phrase.words[found.last - 1] in PARTY_POSTS:
         return owner.sector
     if owner is not None and owner.kind == "armed_group" and sense.sector == "UAF":
         return owner.sector  # "Boko Haram militants" are aligned

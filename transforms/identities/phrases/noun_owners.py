@@ -14,6 +14,8 @@ _NO_OWNERS = frozenset({"", "person", "party", "outlet"})
 _OWNERS_BY_SECTOR = {"MED": frozenset({"outlet"}), "LEG": frozenset({"party"})}
 #: Names of towns that say something else in the name of a body: "Federal Intelligence Service", "Liberal Party".
 _NO_TOWNS = word_class("identities.no_towns")
+#: Posts that parties have as states have them: "BJP spokesman", "ANC secretary-general".
+PARTY_POSTS = word_class("identities.party_posts")
 #: Whom somebody is for or against does not own him: "pro-Russian separatists in Donetsk".
 _STANCES = ("pro-", "anti-")
 
@@ -49,15 +51,19 @@ def owners_named(phrase: Phrase, found: NounAt) -> list[Actor]:
 
 
 def owner_hits(phrase: Phrase, found: NounAt) -> list[NameHit]:
-    """The names before the noun, the nearest first, and the first one after it."""
+    """The name inside the noun ("speaker of the Knesset"), those before it, the nearest first, and the first one after it."""
     last, role = found.last, found.noun.role
     start = phrase.starts[last - 1]  # the name may be part of the noun: "White House official"
     barred = _NO_OWNERS - _OWNERS_BY_SECTOR.get((role and role.sector) or "", frozenset())
+    if PARTY_POSTS & set(phrase.words[found.first : last]):
+        barred -= {"party"}
     owning = [hit for hit in phrase.hits if any(alias.is_strong and kind_of(alias, phrase.lexicon) not in barred for alias in hit.aliases)]
+    end = phrase.starts[last - 1] + len(phrase.words[last - 1])
+    inside = [hit for hit in owning if phrase.starts[found.first] < hit.start and hit.end == end and hit.start >= start]
     before = [hit for hit in owning if hit.end <= start and not phrase.text[: hit.start].lower().endswith(_STANCES)]
     is_linked = last < len(phrase.words) and (phrase.words[last] in CUTS or not phrase.text[phrase.starts[last]].isalnum())
     after = [hit for hit in owning if is_linked and hit.start >= phrase.starts[last]]  # "President Valencia" is of no town
-    return [*reversed(before), *after[:1]]
+    return [*inside, *reversed(before), *after[:1]]
 
 
 def owner_by(hit: NameHit, phrase: Phrase) -> Actor | None:

@@ -11,7 +11,8 @@ from transforms.identities.phrases.phrase import Phrase, read_phrase
 from transforms.identities.phrases.resolved import ResolvedActor, resolved
 from transforms.identities.phrases.unknown_names import name_by_tagger, name_by_words
 from transforms.identities.phrases.whole_names import name_at_end, whole_name
-from transforms.lexicon import Lexicon
+from transforms.lexicon import Actor, Lexicon
+from transforms.names.name_words import SHIPS
 from transforms.taggers import Tagger
 
 
@@ -23,6 +24,14 @@ def resolve_phrase(phrase: str, day: date | None, context: str | None, lexicon: 
         return None
     read = read_phrase(text, day, context, lexicon, tagger)
     return next((found for way in WAYS if (found := way(read)) is not None), None)
+
+
+def _warship(phrase: Phrase) -> ResolvedActor | None:
+    """A warship by the letters before its name, which are its navy's."""
+    country = SHIPS.get(phrase.words[0]) if len(phrase.words) > 1 and phrase.text.split()[0].isupper() else None
+    if country is None:
+        return None
+    return resolved(Actor(f"GENERIC.warship.{country}", "warship", "generic", country), "MIL", "phrase.warship")
 
 
 def _outlet(phrase: Phrase) -> ResolvedActor | None:
@@ -37,6 +46,7 @@ def _registered(phrase: Phrase) -> ResolvedActor | None:
 
 #: Each answers, or leaves the phrase to the next; the ids that they answer by are declared in `transforms.identities.findings`.
 WAYS: tuple[Callable[[Phrase], ResolvedActor | None], ...] = (
+    _warship,
     titled_name,
     whole_name,
     named_person,

@@ -1,0 +1,65 @@
+"""What looks like a name and is nobody's makes no actor, and what stands beside a name is no part of it."""
+
+from datetime import date
+
+import pytest
+
+from tests.transforms.identities.test_namesakes_in_office import WholeReading
+
+TEXT = """DNC Chair Tom Perez met Alabama Probate Judge Nick Williams.
+
+BK: The Kenyan minister signed Decree 45 and HB 2. The Director of National Intelligence left.
+
+Hurricane Maria struck Puerto Rico in the United States; category four Maria went on. WAAAAR is coming.
+
+Bill Gates spoke. The Gateses gave money. The National Defense Authorization Act (NDAA) passed, and the NDAA is long.
+
+The Bell Ringing Ceremony was fine. JEANINE PIRRO (HOST): So it was. Russell had five RBI in the game, and the RBI count grew.
+
+San Francisco District Attorney Ann Rill and Harris County District Attorney Kim Ogg agreed. The 9th Circuit ruled.
+
+Pope Francis visits Central African Republic Replay More Videos. He spoke at Madison Square Garden. Wasserman Schultz came."""
+
+
+@pytest.fixture(scope="module")
+def reading() -> WholeReading:
+    return WholeReading(TEXT, date(2015, 11, 2))
+
+
+@pytest.mark.parametrize(
+    ("words", "actor_id"),
+    [
+        ("DNC", "USA.PTY.DNC"),
+        ("San Francisco", "PLACE.san-francisco"),
+        ("Harris County", "PLACE.harris-county"),
+        ("9th Circuit", "ORG.9th-circuit"),
+        ("Central African Republic", "CAF"),
+        ("Madison Square Garden", "PLACE.madison-square-garden"),
+        ("Wasserman Schultz", "PER.debbie-wasserman-schultz"),
+    ],
+)
+def test_a_name_is_read_without_what_stands_beside_it(reading: WholeReading, words: str, actor_id: str) -> None:
+    assert reading.one(words).actor_id == actor_id
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["BK", "Decree 45", "HB 2", "National Intelligence", "Maria", "WAAAAR", "Gateses", "NDAA", "Bell Ringing Ceremony", "HOST"],
+)
+def test_no_actor_is_made_of_what_names_nobody(reading: WholeReading, words: str) -> None:
+    names = [mention for mention in reading.mentions if mention.layer == "name"]
+    found = [mention for mention in names if reading.text[mention.start : mention.end].endswith(words)]
+    assert {mention.actor_id for mention in found} <= {None}
+
+
+def test_letters_of_a_body_need_its_country(reading: WholeReading) -> None:
+    assert "IND.GOV.CB" not in {mention.actor_id for mention in reading.mentions}
+    assert WholeReading("The RBI cut rates in Mumbai. Indian banks fell.", date(2015, 11, 2)).one("RBI").actor_id == "IND.GOV.CB"
+
+
+def test_a_single_word_is_another_person_in_another_article() -> None:
+    first, again, other = (
+        WholeReading(text, date(2015, 11, 2)).one("Geller").actor_id
+        for text in ("Mr Geller said so.", "Mr Geller  said so.", "Mr Geller denied it.")
+    )
+    assert first == again != other

@@ -1,0 +1,156 @@
+"""What looks like a name and is nobody's: numbered papers, fields of ministers, laws by their letters, festivals, cries, families."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from transforms.annotations import TaggedText
+from transforms.language import word_class
+from transforms.language.en.labels import FIGURE, POSSESSOR, SUBJECTS
+from transforms.lexicon import Lexicon
+from transforms.names.name_spans import Span, head_of, is_modifier
+from transforms.names.name_words import LAWS, ORGANISATION_WORDS, SHIPS
+
+#: Papers that go by a number: "Executive Order 13769", "Measure 91", "HB 2".
+_NUMBERED = word_class("names.numbered_papers")
+#: First words of offices that go on with "of" and a field.
+_PORTFOLIOS = word_class("names.portfolio_heads")
+#: Last words of what takes place.
+_FEASTS = word_class("names.feasts")
+#: What moves in and has a name for a while.
+_STORMS = word_class("names.event_starts")
+#: Last words of matters and papers, and endings of the adjectives before them.
+_MATTERS = word_class("names.matters")
+_ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ary", "ing", "ed", "able")
+#: What stands before organisations, whatever their words: "the", "at", "by".
+_BEFORE_BODIES = word_class("names.before_bodies")
+_ACTING = frozenset({*SUBJECTS, POSSESSOR})
+_CRY = re.compile(r"(\w)\1\1", re.I)
+#: Letters of the shortest noun that is printed in capitals for its weight; shorter ones are acronyms.
+_SHORTEST_SHOUTED = 3
+#: Letters of the initials by which interviews name who speaks.
+_INITIALS = (2, 3)
+#: Tokens before an acronym in parentheses that can hold the law it stands for.
+_LAW_REACH = 2
+
+
+def drop_no_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """The spans without those that no dictionary knows and that one of the tests below shows to name nobody."""
+    gone = {*_laws_by_letters(tagged, spans), *_storms(tagged)}
+    families = _families(tagged, spans)
+    kept = (span for span in spans if not _is_counted(tagged, span))
+    return [
+        span
+        for span in kept
+        if span.aliases
+        or not (
+            tagged.span(span.first, span.last) in gone
+            or (span.last - span.first == 1 and tagged.words[span.first] in families)
+            or any(is_nobody(tagged, span, lexicon) for is_nobody in _TESTS)
+        )
+    ]
+
+
+def _is_numbered(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """ "Executive Order 13769", "Measure 91"; the number may stand outside the span."""
+    words = tagged.lowers[span.first : span.last]
+    if words[-1] in _NUMBERED and tagged.words[span.last : span.last + 1] and tagged.words[span.last][0].isdigit():
+        return True
+    return len(words) > 1 and words[-1][0].isdigit() and words[-2] in _NUMBERED
+
+
+def _is_portfolio(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """The field of an office in title case: "Director of National Intelligence", "Minister of Home Affairs"."""
+    if span.first < 2 or tagged.lowers[span.first - 1] != "of" or span.label == "PERSON":
+        return False
+    office = tagged.words[span.first - 2]
+    is_body = any(word in ORGANISATION_WORDS for word in tagged.lowers[span.first : span.last])
+    return office[0].isupper() and office.lower() in _PORTFOLIOS and not is_body
+
+
+def _is_feast(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """ "Bell Ringing Ceremony", "Cinco de Mayo Parade"."""
+    return span.last - span.first > 1 and span.label != "PERSON" and tagged.lowers[span.last - 1] in _FEASTS
+
+
+def _is_cry(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """One word with a letter three times: "WAAAAR"."""
+    return span.last - span.first == 1 and span.label != "PERSON" and _CRY.search(tagged.words[span.first]) is not None
+
+
+def _is_shouted_noun(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """A noun in capitals: "HOST", "POLICE", "NGO"."""
+    word = tagged.words[span.first]
+    is_one = span.last - span.first == 1 and len(word) >= _SHORTEST_SHOUTED and word.isupper()
+    return is_one and word.lower() in lexicon.nouns
+
+
+def _is_ship(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """A warship: "USS Ronald Reagan", "INS Vikrant"."""
+    return span.last - span.first > 1 and tagged.words[span.first].isupper() and tagged.lowers[span.first] in SHIPS
+
+
+def _is_handle(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """An address of a person or medium: "@GMA"."""
+    return not tagged.words[span.first][0].isalnum()
+
+
+def _is_matter(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """ "Environmental Data", "Academic Programs": ordinary words in title case that neither act nor have anything."""
+    words = tagged.lowers[span.first : span.last]
+    before = tagged.lowers[span.first - 1] if span.first else ""
+    if span.label != "ORG" or len(words) < 2 or words[-1] not in _MATTERS or before in _BEFORE_BODIES:
+        return False
+    if tagged.has_syntax and tagged.deps[head_of(tagged, span.first, span.last)] in _ACTING:
+        return False
+    return all(_is_ordinary(word, tagged, lexicon) for word in words[:-1])
+
+
+def _is_ordinary(word: str, tagged: TaggedText, lexicon: Lexicon) -> bool:
+    return word in _MATTERS or word in tagged.printed or word in lexicon.nouns or word in ("and", "of") or word.endswith(_ADJECTIVE_ENDINGS)
+
+
+def _is_initials(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """The initials of who speaks, before a colon at the head of a paragraph: "BK: I agree"."""
+    first, word = span.first, tagged.words[span.first]
+    if span.last - first > 1 or not word.isupper() or len(word) not in _INITIALS or tagged.words[span.last : span.last + 1] != [":"]:
+        return False
+    number = tagged.sentence_of[first]
+    opens = tagged.sentences[number][0] == first
+    return opens and (number == 0 or tagged.paragraph_of[number - 1] != tagged.paragraph_of[number])
+
+
+def _is_counted(tagged: TaggedText, span: Span) -> bool:
+    """Capitals of which there is a number: "five RBI", "624 MW"; they stand for what is counted."""
+    if span.last - span.first > 1 or not span.first or not tagged.words[span.first].isupper() or tagged.tags[span.first - 1] != FIGURE:
+        return False
+    return not is_modifier(tagged, span.first, span.last)
+
+
+def _laws_by_letters(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
+    """Acronyms that the article gives a law in parentheses: "National Defense Authorization Act (NDAA)"."""
+    return {
+        tagged.words[span.first]
+        for span in spans
+        if span.last - span.first == 1
+        and span.first >= _LAW_REACH
+        and tagged.words[span.first - 1] == "("
+        and tagged.lowers[span.first - 2] in LAWS
+        and tagged.words[span.first - 2][0].isupper()
+    }
+
+
+def _storms(tagged: TaggedText) -> set[str]:
+    """Names of the storms of the article, which it goes on with alone."""
+    pairs = zip(tagged.lowers, tagged.words[1:], strict=False)
+    return {name for word, name in pairs if word in _STORMS and name[0].isupper()}
+
+
+def _families(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
+    """Plurals of the surnames of the article's persons: "the Gateses" are nobody in particular."""
+    surnames = {tagged.words[span.last - 1] for span in spans if span.label == "PERSON"}
+    return {f"{surname}{ending}" for surname in surnames for ending in ("s", "es")}
+
+
+_TESTS: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (
+    _is_numbered, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_ship, _is_handle, _is_matter, _is_initials,
+)  # fmt: skip

@@ -1,0 +1,107 @@
+"""Names that no dictionary knows, without words that are no part of them, and cut where two names were taken for one.
+
+Pages put "Replay More Videos" behind a name, taggers take in the post of whoever follows ("Aetna CEO" Mark Bertolini) or a preposition
+("Christie as"), and lists become one name ("Pagliano, Rich"). What is left is looked up anew."""
+
+from collections.abc import Iterator
+
+from transforms.annotations import TaggedText
+from transforms.folding import fold
+from transforms.language import word_class
+from transforms.lexicon import Lexicon
+from transforms.names.name_spans import Span
+from transforms.names.name_words import COURTESY_TITLES, ORGANISATION_WORDS, SUFFIXES
+
+#: What pages print before and behind names.
+_PAGE_BEFORE, _PAGE_BEHIND = word_class("names.page_words_before"), word_class("names.page_words_behind")
+#: A name neither begins nor ends with these.
+_OPEN_ENDS = word_class("names.open_ends")
+#: First parts of adjectives: "Anti-Russian", "non-Latino".
+_PREFIXES = word_class("names.prefixes")
+#: Posts of those whose name follows.
+_POSTS = word_class("names.posts")
+_LEGAL_FORMS = word_class("identities.legal_forms")
+_TRIMMED = "name.trimmed"
+
+
+def trim_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """The spans so trimmed and cut; those that nothing is left of are gone."""
+    persons = {span.first for span in spans if span.label == "PERSON"}
+    trimmed: list[Span] = []
+    for span in spans:
+        if span.aliases or span.last - span.first == 1:
+            trimmed.append(span)
+            continue
+        for part in _parts(tagged, span, lexicon):
+            _trim(tagged, part, persons, lexicon)
+            if part.first < part.last:
+                trimmed.append(part)
+    return trimmed
+
+
+def _parts(tagged: TaggedText, span: Span, lexicon: Lexicon) -> Iterator[Span]:
+    """The members of a list that was taken for one name: "Sanctuary Cities, Census", "Allison and Kurt"."""
+    cuts = [place for place in range(span.first + 1, span.last - 1) if _cuts(tagged, span, place, lexicon)]
+    if not cuts:
+        yield span
+        return
+    for first, last in zip([span.first, *(cut + 1 for cut in cuts)], [*cuts, span.last], strict=True):
+        if first < last:
+            aliases = tuple(lexicon.lookup(tagged.span(first, last)))
+            yield Span(first, last, span.label, aliases, _TRIMMED, span.confidence)
+
+
+def _cuts(tagged: TaggedText, span: Span, place: int, lexicon: Lexicon) -> bool:
+    """Whether a list goes on behind a comma, or two people by their given names behind "and"; firms keep both ("Skadden, Arps & Co.")."""
+    words = tagged.lowers[span.first : span.last]
+    while words[-1] in _OPEN_ENDS:
+        words.pop()
+    if tagged.lowers[place] == "and":
+        return span.last - span.first == 3 and all(_is_given(tagged, near, lexicon) for near in (place - 1, place + 1))
+    if tagged.words[place] != "," or "&" in words or "and" in words or words[-1] in ORGANISATION_WORDS:
+        return False
+    behind = tagged.lowers[place + 1].rstrip(".")
+    return span.label in ("PERSON", "ORG") and behind not in _LEGAL_FORMS and behind not in SUFFIXES and f"{behind}." not in SUFFIXES
+
+
+def _is_given(tagged: TaggedText, position: int, lexicon: Lexicon) -> bool:
+    return fold(tagged.lowers[position]) in lexicon.given_names
+
+
+def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -> None:
+    """Leave out what does not belong at either end, in place."""
+    first, last, lowers = span.first, span.last, tagged.lowers
+    while last - first > 1 and (lowers[last - 1] in _OPEN_ENDS or lowers[last - 1] in _PAGE_BEHIND):
+        last -= 1
+    while last - first > 1 and (lowers[first] in _OPEN_ENDS or lowers[first] in _PAGE_BEFORE):
+        first += 1
+    if last - first > 2 and lowers[first] in _PREFIXES and tagged.words[first + 1] == "-":
+        first += 2
+    label = span.label
+    if label == "ORG" and last - first > 1 and lowers[first] in COURTESY_TITLES:
+        first, label = first + 1, "PERSON"
+    behind = tagged.lowers[last] if last < len(tagged.words) else ""
+    if last == span.last and last - first > 1 and f"{lowers[last - 1]} {behind}" in lexicon.nouns and tagged.words[last][0].isupper():
+        last -= 1  # "Harris County District" before "Attorney"
+    if label != "PERSON" and span.last in persons:
+        last = _without_post(tagged, first, last, lexicon)
+    if (first, last) == (span.first, span.last):
+        return
+    span.first, span.last = first, last
+    span.aliases = tuple(lexicon.lookup(tagged.span(first, last))) if first < last else ()
+    span.retype(label, _TRIMMED)
+
+
+def _without_post(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> int:
+    """Where a name ends before the post of the person who follows: behind what the lexicon knows, else behind a word of organisations or
+    a single word; its beginning where only the post's own field is left ("Agriculture Commissioner")."""
+    end = last
+    while end > first and tagged.lowers[end - 1] in _POSTS:
+        end -= 1
+    if end == last:
+        return last
+    known = next((place for place in range(end, first, -1) if lexicon.lookup(tagged.span(first, place))), None)
+    if known is not None:
+        return known
+    is_body = end - first == 1 and tagged.words[first].isupper()
+    return end if is_body or tagged.lowers[max(end - 1, first)] in ORGANISATION_WORDS else first
