@@ -67,6 +67,7 @@ from transforms.language.en.labels import (
 #: Nouns that name whom they lie between.
 _BORDERS = word_class("acts.borders")
 OPEN_QUESTIONS = word_class("syntax.open_questions")
+_ACCORDING = word_class("speech.according")
 #: What leads to what is warned of.
 _ABOUT = word_class("acts.about")
 #: Media where something is said stand behind this preposition: "his insult on Twitter" insults nobody there.
@@ -75,6 +76,7 @@ _ONTO = word_class("acts.roles_on")
 _AROUND = word_class("acts.around_prepositions")
 DATIVE_PREPOSITIONS = word_class("syntax.dative_prepositions")
 _PLATFORMS = word_class("acts.platforms")
+_QUESTIONS = word_class("acts.questions")
 _QUESTION_CLAUSES = frozenset({CLAUSE, ADVERBIAL_CLAUSE})
 _UNFINISHED = frozenset({BASE_FORM, ING_FORM})
 _PREPOSITIONAL = frozenset({PREPOSITION, DATIVE})
@@ -210,7 +212,7 @@ class ActArguments(ActAgents):
                 if found:
                     return found
         for preposition in prepositions:
-            if tagged.lowers[preposition] != slot:
+            if tagged.lowers[preposition] != slot or tagged.lowers[tagged.heads[preposition]] in _ACCORDING:
                 continue
             inner = pobj_of(tagged, preposition) or self._shared_object(preposition)
             beyond = self._beyond_border(inner, prepositions)
@@ -269,8 +271,10 @@ class ActArguments(ActAgents):
         return any(tagged.tags[child] in QUESTION_TAGS or tagged.lowers[child] in OPEN_QUESTIONS for child in tagged.children[verb])
 
     def asks_question(self, verb: int) -> bool:
-        """Whether the clause behind a verb of asking is a question: "asked if he was ill"."""
+        """Whether what is asked is a question: "asked if he was ill", "was asked a question"."""
         deps = self.tagged.deps
+        if any(self.tagged.lowers[child] in _QUESTIONS for child in self.tagged.children[verb]):
+            return True
         return any(deps[child] in _QUESTION_CLAUSES and child > verb and self._is_question(child) for child in self.tagged.children[verb])
 
     def spend_content(self, verb: int, has_target: bool, is_denied: bool = False) -> None:
@@ -340,6 +344,7 @@ class ActArguments(ActAgents):
         tagged = self.tagged
         first, last = max(objects) + 1, subtree(tagged, verb)[1]
         led = (p for p in reversed(range(first, last)) if tagged.lowers[p] == "to" and tagged.deps[p] in _PREPOSITIONAL)
+        led = (p for p in led if tagged.lowers[tagged.heads[p]] not in _ACCORDING)
         behind = (p for p in led if self.object_of(tagged.heads[p]) in (None, *objects))  # not of "a road linking X to Y"
         return next((found for p in behind if (found := self.agents.joint(pobj_of(tagged, p)))), [])
 
