@@ -164,6 +164,18 @@ def test_thoughts_and_words_of_nobody_known_are_not_said_about_anybody(connectio
         connection.execute("ROLLBACK")
 
 
+def test_who_is_named_between_two_parts_of_a_quotation_is_not_what_it_is_about(connection):
+    connection.execute("BEGIN")
+    try:
+        connection.execute("UPDATE quotes SET part_count = 2")
+        connection.execute("UPDATE mentions SET voice_actor_id = NULL WHERE actor_id = 'RUS'")
+        assert ask(connection, "SELECT DISTINCT about_name FROM who_says_what_about_whom") == [(None,)]
+        connection.execute("UPDATE mentions SET voice_actor_id = 'PER.ada' WHERE actor_id = 'RUS'")
+        assert ask(connection, "SELECT DISTINCT about_name FROM who_says_what_about_whom") == [("Russia",)]
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def test_shares_of_voice_add_up_to_one_each_month(connection):
     columns = "month_date, actor_id, quote_count, quote_share, word_count"
     assert ask(connection, f"SELECT {columns} FROM share_of_voice ORDER BY month_date NULLS LAST") == [

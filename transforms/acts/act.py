@@ -13,6 +13,8 @@ MODIFYING = frozenset({HELPER, PASSIVE_HELPER, ADJECTIVE_MODIFIER, COMPOUND})
 MUTUAL = word_class("acts.mutual")
 #: Acts on persons: with a thing as object the verb means something else ("released a report", "received an order").
 PERSONAL = frozenset({"CONSULT", "CONCEDE", "COOPERATE", "AID", "REQUEST"})
+#: Acts on those who act: a place inside or beside what they meet is not met itself.
+ON_AGENTS = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST", "AGREE", "CONSULT", "COOPERATE"})
 #: Against these a fight is one with weapons.
 _FIGHTERS = frozenset({"armed_group", "armed_force", "country", "territory", "people", "police", "place"})
 #: The rule by which not giving in is an act of its own, and none that is not done.

@@ -25,6 +25,7 @@ OPEN_QUESTIONS = word_class("syntax.open_questions")
 #: What leads to what is warned of.
 _ABOUT = word_class("acts.about")
 DATIVE_PREPOSITIONS = word_class("syntax.dative_prepositions")
+_QUESTIONS = word_class("acts.questions")
 _QUESTION_CLAUSES = frozenset({CLAUSE, ADVERBIAL_CLAUSE})
 _UNFINISHED = frozenset({BASE_FORM, ING_FORM})
 
@@ -74,8 +75,10 @@ class ActClauses(ActAgents):
         return any(tagged.tags[child] in QUESTION_TAGS or tagged.lowers[child] in OPEN_QUESTIONS for child in tagged.children[verb])
 
     def asks_question(self, verb: int) -> bool:
-        """Whether the clause behind a verb of asking is a question: "asked if he was ill"."""
+        """Whether what is asked is a question: "asked if he was ill", "was asked a question"."""
         deps = self.tagged.deps
+        if any(self.tagged.lowers[child] in _QUESTIONS for child in self.tagged.children[verb]):
+            return True
         return any(deps[child] in _QUESTION_CLAUSES and child > verb and self._is_question(child) for child in self.tagged.children[verb])
 
     def spend_content(self, verb: int, has_target: bool, is_denied: bool = False) -> None:

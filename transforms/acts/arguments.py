@@ -58,6 +58,7 @@ from transforms.language.en.labels import (
 
 #: Nouns that name whom they lie between.
 _BORDERS = word_class("acts.borders")
+_ACCORDING = word_class("speech.according")
 #: Media where something is said stand behind this preposition: "his insult on Twitter" insults nobody there.
 _ONTO = word_class("acts.roles_on")
 #: What leads from an unnamed place to where it lies.
@@ -169,7 +170,7 @@ class ActArguments(ActClauses):
                 if found:
                     return found
         for preposition in prepositions:
-            if tagged.lowers[preposition] != slot:
+            if tagged.lowers[preposition] != slot or tagged.lowers[tagged.heads[preposition]] in _ACCORDING:
                 continue
             inner = pobj_of(tagged, preposition) or self._shared_object(preposition)
             beyond = self._beyond_border(inner, prepositions)
@@ -270,6 +271,7 @@ class ActArguments(ActClauses):
         tagged = self.tagged
         first, last = max(objects) + 1, subtree(tagged, verb)[1]
         led = (p for p in reversed(range(first, last)) if tagged.lowers[p] == "to" and tagged.deps[p] in _PREPOSITIONAL)
+        led = (p for p in led if tagged.lowers[tagged.heads[p]] not in _ACCORDING)
         behind = (p for p in led if self.object_of(tagged.heads[p]) in (None, *objects))  # not of "a road linking X to Y"
         return next((found for p in behind if (found := self.agents.joint(pobj_of(tagged, p)))), [])
 

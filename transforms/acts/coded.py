@@ -1,6 +1,6 @@
 """Acts in clauses: verbs, event nouns and adjectives of the dictionary with their arguments, and plain verbs where no event is told."""
 
-from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, REFUSAL, VIOLENT, Act, Range, event_between
+from transforms.acts.act import MODIFYING, MUTUAL, ON_AGENTS, PERSONAL, REFUSAL, VIOLENT, Act, Range, event_between
 from transforms.acts.arguments import DETOURS, ActArguments
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.noun_acts import NounActs
@@ -45,6 +45,7 @@ from transforms.language.en.labels import (
     OBJECT,
     PARTICIPLE,
     PAST_FORM,
+    PREPOSITION,
     PRESENT_TAGS,
     SUBJECT,
     VERB_TAGS,
@@ -54,6 +55,8 @@ from transforms.language.en.labels import (
 _MOVING = frozenset({"MOBILIZE", "RETREAT"})
 #: What is given is a thing, also where it has the name of its crew: "donated coast guard ships".
 _GIVING = word_class("acts.giving")
+#: What an agreement is about: "agreed to talks", "agreed that"; "Ann agreed" agrees with an opinion.
+_AGREED = frozenset({INFINITIVE, CLAUSE, OBJECT, PREPOSITION})
 _REFLEXIVES = word_class("syntax.reflexives")
 #: Acts that consist in what is asked, promised, refused or threatened: their infinitives and clauses are no acts of their own.
 _SPOKEN = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
@@ -177,8 +180,8 @@ class _Finder:
         else:
             targets, slot = arguments.target(verb, pattern)
         sources = arguments.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
-        targets = [target for target in targets if target not in sources and not is_own_force(tagged, target)]
-        targets = [target for target in targets if tagged.lowers[target.head] not in _REFLEXIVES]
+        is_aside = slot not in pattern.slots and pattern.event in ON_AGENTS
+        targets = [target for target in targets if target not in sources and self._is_met(target, is_aside)]
         if sources and not passive and is_of_victim(tagged, verb, slot):
             sources, targets, passive = [], sources, True
         pattern, targets, refused = self._reread(verb, pattern, sources, targets)
@@ -189,7 +192,7 @@ class _Finder:
         is_joint = slot not in pattern.slots and len(sources) > 1 and not arguments.meets_others(verb)
         if pattern.is_symmetric and is_joint and not self._does_more(verb, pattern):
             sources, targets, slot = sources[:1], sources[1:], "with"
-        if pattern.event == "AID" and self._only_moves(verb, pattern, slot, passive):
+        if pattern.event == "AID" and (self._only_moves(verb, pattern, slot, passive) or _only_arrives(sources, targets)):
             pattern = pattern._replace(event="")  # to send somebody somewhere is no aid
         if passive and not sources and pattern.event in _MOVING:
             sources = arguments.owners_of(arguments.passive_subject(verb))
@@ -215,6 +218,12 @@ class _Finder:
         is_symmetric = pattern.is_symmetric and slot in MUTUAL and not self._is_stance(verb, pattern)
         return Act(event_between(pattern, sources, targets), pattern.tone, is_symmetric, verb, cue, sources, targets, rule, confidence)
 
+    def _is_met(self, target: Mention, is_aside: bool) -> bool:
+        """Whether an act can meet somebody: not the source's own, himself, nor a place aside ("mocked his Denver speech")."""
+        if is_own_force(self.tagged, target) or self.tagged.lowers[target.head] in _REFLEXIVES:
+            return False
+        return not (is_aside and target.kind == "place")
+
     def _reread(
         self, verb: int, pattern: EventPattern, sources: list[Mention], targets: list[Mention]
     ) -> tuple[EventPattern, list[Mention], bool]:
@@ -238,10 +247,12 @@ class _Finder:
         return is_open and self.tagged.lowers[verb] not in _GIVING and bool(self.arguments.agents_of(moved))
 
     def _is_talk(self, verb: int, pattern: EventPattern) -> bool:
-        """Whether the verb only acknowledges that something is so, or takes back a thing: no support, no retreat."""
+        """Whether the verb only acknowledges that something is so, agrees to nothing, or takes back a thing: no support, no retreat."""
         deps, children = self.tagged.deps, self.tagged.children[verb]
         if pattern.event == "SUPPORT":
             return any(deps[child] == CLAUSE for child in children)
+        if pattern.event == "AGREE":
+            return not any(deps[child] in _AGREED for child in children)
         return pattern.event == "RETREAT" and any(deps[child] == OBJECT for child in children)
 
     def _does_more(self, verb: int, pattern: EventPattern) -> bool:
@@ -313,6 +324,11 @@ class _Finder:
         if pattern.event == "AGREE" and self.arguments.promises_harm(adjective):
             pattern = pattern._replace(event="THREATEN", tone=-0.6)  # "prepared to shoot"
         return Act(pattern.event or None, pattern.tone, False, tagged.heads[adjective], cue, sources, targets, "adjective", 0.5)
+
+
+def _only_arrives(sources: list[Mention], targets: list[Mention]) -> bool:
+    """Whether nobody sends something to a place: "the draft was sent to Washington"."""
+    return not sources and bool(targets) and all(target.kind == "place" for target in targets)
 
 
 def _cue(verb: int, places: list[int]) -> Range:

@@ -14,7 +14,7 @@ from transforms.acts.arguments import ActArguments
 from transforms.acts.coded import find_acts
 from transforms.acts.events import Events
 from transforms.acts.readings import as_intended
-from transforms.acts.verb_classes import AGAINST, AWAY, DECIDING, FAILING, NO_ONE, SHORT, SHORT_OF, WITHOUT
+from transforms.acts.verb_classes import AGAINST, AWAY, BY, DECIDING, FAILING, NO_ONE, SHORT, SHORT_OF, WITHOUT
 from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
 from transforms.judges.acts.judge import judge_acts
 from transforms.judges.acts.model import ActModel
@@ -106,7 +106,7 @@ def _is_undone(tagged: TaggedText, act: Act) -> bool:
         return True
     head = tagged.heads[act.verb]
     if tagged.deps[act.verb] == PREPOSITION_CLAUSE:
-        return _leads_away(tagged, head)
+        return _leads_away(tagged, head) or _is_means_of_failure(tagged, head)
     if tagged.deps[act.verb] == INFINITIVE and (tagged.lowers[head] in FAILING or is_negated(tagged, head)):
         return True
     subject = subject_of(tagged, act.verb)
@@ -122,6 +122,12 @@ def _leads_away(tagged: TaggedText, preposition: int) -> bool:
     if word in WITHOUT or (word in SHORT_OF and tagged.lowers[outer] in SHORT):
         return True
     return (word in AWAY and tagged.lowers[outer] in FAILING) or (word in AGAINST and tagged.lowers[outer] in DECIDING)
+
+
+def _is_means_of_failure(tagged: TaggedText, preposition: int) -> bool:
+    """Whether something is not done by doing what stands behind a preposition: "failed to lead by arming the rebels"."""
+    outer = tagged.heads[preposition]
+    return tagged.lowers[preposition] in BY and tagged.deps[outer] == INFINITIVE and tagged.lowers[tagged.heads[outer]] in FAILING
 
 
 def _is_same(source: Mention | None, target: Mention | None) -> bool:

@@ -9,7 +9,7 @@ from transforms.annotations import TaggedText
 from transforms.language import word_class, word_values
 from transforms.language.en.grammar import pobj_of
 from transforms.language.en.inflections import noun_forms, verb_forms
-from transforms.language.en.labels import ADVERB, BASE_FORM, INFINITIVE, OBJECT, PARTICLE, PASSIVE_SUBJECT, PREPOSITION
+from transforms.language.en.labels import ADVERB, BASE_FORM, CLAUSE, INFINITIVE, OBJECT, PARTICLE, PASSIVE_SUBJECT, PREPOSITION
 
 _PARTICLES = word_class("acts.particles")
 #: Words for violence that politicians, parties and media do to each other in words (an accusation) or at the polls (no event).
@@ -112,7 +112,7 @@ def _find(tagged: TaggedText, near: list[int], forms: frozenset[str]) -> int | N
             lower in forms
             and not (
                 tagged.tags[position] == BASE_FORM
-                and tagged.deps[position] == INFINITIVE
+                and tagged.deps[position] in (INFINITIVE, CLAUSE)
                 and tagged.lowers[tagged.heads[position]] not in _CALLING
             )
             and not _is_dated(tagged, position)

@@ -24,6 +24,7 @@ WITH_ONE_VOICE = word_class("acts.with_one_voice")
 FAILING = word_class("acts.failing")
 #: What leads from them to it, and what leaves the act behind it undone by itself: "without", "stopped short of".
 AWAY = word_class("acts.away")
+BY = word_class("syntax.by")
 WITHOUT = word_class("acts.without")
 SHORT = word_class("acts.short")
 SHORT_OF = word_class("acts.short_of")

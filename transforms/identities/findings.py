@@ -59,6 +59,10 @@ ORGANISATION_FINDINGS: tuple[Finding, ...] = (
         (Example("Hanover Insurance cut jobs. Hanover said it would cut more.", "Hanover", "ORG.hanover-insurance"),),
     ),
     Finding(
+        "name.one_of_many", "One member of a party or people, who is not the whole of it.",
+        (Example("The Ohio Republican was late.", "Republican", "GENERIC.members.USA.PTY.REPUBLICAN"),),
+    ),
+    Finding(
         "acronym.defined", "A later use of an acronym the article has defined, or the name it stands for.",
         (Example("The Moro Guild (MGU) was founded.", "MGU", "ORG.moro-guild"),),
     ),
@@ -85,7 +89,13 @@ PLACE_FINDINGS: tuple[Finding, ...] = (
 )  # fmt: skip
 
 DESCRIPTION_FINDINGS: tuple[Finding, ...] = (
-    Finding("nominal", "A description that was left unresolved.", (Example("The offer of another group failed.", "another group", ""),)),
+    Finding(
+        "nominal", "A description that was left unresolved.",
+        (
+            Example("The offer of another group failed.", "another group", ""),
+            Example("The Kremlin was silent. It rained in Washington state.", "Washington state", ""),
+        ),
+    ),
     Finding(
         "nominal.body_again", "A shorter description of a body named before.",
         (Example("They met the Russian finance ministry. The ministry of finance refused.", "The ministry of finance", "RUS.GOV.MOF"),),

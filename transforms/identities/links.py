@@ -9,6 +9,7 @@ from transforms.identities.homes import Homes
 from transforms.identities.members import note_members
 from transforms.identities.nominals.nominal_rules import resolve_nominals
 from transforms.identities.offices import describe_persons
+from transforms.identities.one_of_many import read_members
 from transforms.identities.organisations import resolve_organisations
 from transforms.identities.owners import Owners
 from transforms.identities.persons import resolve_persons
@@ -30,6 +31,7 @@ def resolve_names(article: Article, tagged: TaggedText, mentions: list[Mention],
     note_members(tagged, mentions, lexicon, found)
     resolve_organisations(article, tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found, registered)
     correct_names(article, tagged, mentions, lexicon, found)
+    read_members(tagged, mentions, lexicon, found)
 
 
 def read_places(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:

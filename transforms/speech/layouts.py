@@ -38,8 +38,15 @@ def read_layout(tagged: TaggedText, mentions: Sequence[Mention], inside: bytearr
         is_bare = speaker.last == colon
         has_verb = not tagged.has_syntax or any(tag in _FINITE for tag in tagged.tags[speaker.last : colon])
         if (is_quoted and (is_bare or not has_verb)) or (is_bare and speaker.ner == "PERSON"):
-            reports.append(Report((colon, colon + 1), "neutral", colon, [(colon + 1, last)], speaker.head, "layout.colon", 0.7))
+            end = _end_of_marks(tagged, inside, colon + 1, last) if is_quoted else last
+            reports.append(Report((colon, colon + 1), "neutral", colon, [(colon + 1, end)], speaker.head, "layout.colon", 0.7))
     return reports
+
+
+def _end_of_marks(tagged: TaggedText, inside: bytearray, first: int, last: int) -> int:
+    """Where words in marks end with their sentence: what the outlet tells behind them is its own."""
+    closed = next((position for position in range(first, last) if not inside[position]), last)
+    return min(tagged.sentences[tagged.sentence_of[closed - 1]][1], last) if closed > first else last
 
 
 def _read_transcript(tagged: TaggedText, mentions: Sequence[Mention], inside: bytearray) -> list[Report]:

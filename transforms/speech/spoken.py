@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import RELATIVE, subject_of
-from transforms.language.en.labels import FINITE_TAGS, VERB_TAGS
+from transforms.language.en.labels import FINITE_TAGS, PRONOUN_TAGS, VERB_TAGS
 from transforms.spans import places_between
 from transforms.speech.cues import Cues
 from transforms.speech.quote_marks import Quoted
@@ -23,6 +23,9 @@ _DASHES = frozenset({"—", "–", "-", "--", "―"})
 _STOPS = frozenset({".", ";", "?", "!"})
 #: Shorter spans without a cue are names of things or words held at arm's length.
 _SPEECH_WORDS = 5
+#: What leads to speech and not to a title, and the longest words that titles leave small.
+_LEADING = frozenset({":", ",", "—", "–"})
+_SHORT = 3
 #: Verbs, and whatever no tagger has seen.
 _VERBS = frozenset({*VERB_TAGS, ""})
 
@@ -188,6 +191,8 @@ class SpokenSpans:
         if not (report.is_utterance or _is_speech(self.tagged, before) or self._shares_sentence(span, before)):
             return None  # nobody goes on with the name of a thing
         if span.paragraph == before.paragraph:
+            if self._is_told_of_others(span, before, report):
+                return None
             report.content.append((span.first, span.last))
             return report
         if span.paragraph - before.paragraph != 1 or not self._opens_paragraph(span):
@@ -196,6 +201,18 @@ class SpokenSpans:
             report.content.append((span.first, span.last))
             return report
         return self._float(span, report)
+
+    def _is_told_of_others(self, span: Quoted, before: Quoted, report: Report) -> bool:
+        """Whether a later sentence says of others what stands in marks: "X said “…”. In Iran crowds still chant “…”"."""
+        tagged = self.tagged
+        if not tagged.has_syntax or self._shares_sentence(span, before):
+            return False
+        first = tagged.sentences[tagged.sentence_of[span.first]][0]
+        verb = _governor(tagged, span)
+        if verb is None or not first <= verb < span.first or self.inside[verb] or tagged.tags[verb] not in VERB_TAGS:
+            return False
+        subject = subject_of(tagged, verb)
+        return subject is not None and subject != report.speaker and tagged.tags[subject] not in PRONOUN_TAGS and not self.inside[subject]
 
     def _shares_sentence(self, span: Quoted, before: Quoted) -> bool:
         return self.tagged.sentence_of[span.first] == self.tagged.sentence_of[before.last - 1]
@@ -272,7 +289,24 @@ def _nearest_speaker(tagged: TaggedText, mentions: Sequence[Mention], verb: int,
     return behind.head if behind is not None else None
 
 
+def _governor(tagged: TaggedText, span: Quoted) -> int | None:
+    """The word outside the marks on which what stands in them hangs."""
+    outer = (tagged.heads[position] for position in range(span.first, span.last))
+    return next((head for head in outer if not span.first <= head < span.last), None)
+
+
 def _is_speech(tagged: TaggedText, span: Quoted) -> bool:
     """Whether quoted words are speech, and not the name of a thing or a word held at arm's length."""
     words = sum(word[0].isalnum() for word in tagged.words[span.first : span.last])
+    if _is_title(tagged, span):
+        return False
     return words >= _SPEECH_WORDS or (words >= 2 and any(word[-1] in ".,!?" for word in tagged.words[span.last - 2 : span.last]))
+
+
+def _is_title(tagged: TaggedText, span: Quoted) -> bool:
+    """Whether the name of a work stands in marks: “Fox and Friends”, “Health Care Reform and American Politics”, behind a word of its own
+    sentence and with a capital at each long word."""
+    if not span.first or tagged.sentence_of[span.first] != tagged.sentence_of[span.first - 1] or tagged.words[span.first - 1] in _LEADING:
+        return False
+    long = [word for word in tagged.words[span.first : span.last] if len(word) > _SHORT and word[0].isalpha()]
+    return len(long) > 1 and all(word[0].isupper() for word in long)

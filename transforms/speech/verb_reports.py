@@ -2,7 +2,7 @@
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import agent_of, is_passive, noun_phrase, pobj_of, subtree
+from transforms.language.en.grammar import agent_of, is_negated, is_passive, noun_phrase, pobj_of, subtree
 from transforms.language.en.labels import (
     ADJECTIVE_COMPLEMENT,
     ADVERB,
@@ -76,8 +76,8 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
     quoted = _quoted_speaker(tagged, verb)
     speaker = speaker_of(tagged, verb, inside) if quoted is None else quoted
     content, frame, preposition = _content(tagged, verb, cue, inside)
-    if content and _leaves_open(tagged, verb, content):
-        return None
+    if content and (_leaves_open(tagged, verb, content) or (frame == "object" and is_negated(tagged, verb))):
+        return None  # "did not call him a liar"
     if preposition is not None and preposition == end:
         end += 1
     insertion = find_insertion(tagged, verb, inside) if "clause" in cue.frames and (not content or tagged.deps[verb] == INSERTION) else None

@@ -9,6 +9,7 @@
 -- outlet: Outlet that published the article, by its lexicon name where it has one; null when not known.
 -- kind: direct, mixed or indirect.
 -- content: The words, quote marks included.
+-- part_count: Parts it stands in; more than one where the cue stands between.
 -- start_char: Start of the content in articles.body, in code points from 0, inclusive.
 -- end_char: End of the content in articles.body, in code points, exclusive.
 -- cue: The reporting words; null when there are none.
@@ -17,7 +18,7 @@
 -- speaker_name: Its name.
 SELECT
     q.quote_id, q.article_id, a.text_hash, a.story_id, a.published_date, coalesce(o.name, a.outlet) AS outlet,
-    q.kind, q.content, q.start_char, q.end_char, q.cue, q.cue_class, c.actor_id AS speaker_id, c.name AS speaker_name
+    q.kind, q.content, q.part_count, q.start_char, q.end_char, q.cue, q.cue_class, c.actor_id AS speaker_id, c.name AS speaker_name
 FROM quotes AS q
 JOIN articles AS a ON a.article_id = q.article_id
 JOIN batches AS b ON b.batch_id = a.batch_id

@@ -24,6 +24,7 @@ FROM quoted_words AS q
 LEFT JOIN political_mentions AS m
     ON m.article_id = q.article_id AND m.start_char >= q.start_char AND m.end_char <= q.end_char
     AND m.actor_id IS DISTINCT FROM q.speaker_id
+    AND (q.part_count = 1 OR m.voice_actor_id IS NOT NULL) -- between two parts of a quotation the outlet tells who speaks
 WHERE q.speaker_id IS NOT NULL AND NOT (q.kind = 'indirect' AND q.cue_class IS NOT DISTINCT FROM 'thinking')
 GROUP BY
     q.published_date, q.outlet, q.speaker_id, q.speaker_name, q.cue, q.cue_class, q.kind, q.content,

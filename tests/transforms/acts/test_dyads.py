@@ -227,3 +227,31 @@ def test_no_event_is_coded_where_nobody_meets_anybody(text: str) -> None:
 def test_an_actor_does_nothing_to_himself() -> None:
     assert all(dyad.source is None or dyad.source is not dyad.target for dyad in Told("Russia defended Russia's army.").dyads)
     assert [done for done in Told("Russia praised Russia.").done() if done[2] is not None] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mary Hill was asked a question by Paul Berg.",
+        "Mary Hill agreed, saying the law was bad.",
+        "The draft was sent to Paris.",
+        "The statement was released by Russia.",
+        "Mary Hill had Paul Berg call Russia.",
+        "Russia mobilized voters for the ballot.",
+    ],
+)
+def test_words_that_only_look_like_an_act_have_no_type(text: str) -> None:
+    assert [event for event, _, _ in Told(text).done() if event] == []
+
+
+@pytest.mark.parametrize("text", ["Mary Hill decried violence in Paris.", "Mary Hill mocked the Paris performance."])
+def test_a_place_beside_what_is_judged_is_not_judged(text: str) -> None:
+    assert "Paris" not in [target for _, _, target in Told(text).done()]
+
+
+def test_who_is_only_credited_is_not_met() -> None:
+    assert [done for done in Told("Armenia submitted the plan, according to Russia.").done() if done[2] == "Russia"] == []
+
+
+def test_what_one_fails_to_do_by_an_act_undoes_it() -> None:
+    assert only("Russia failed to lead by arming Armenia.").is_negated

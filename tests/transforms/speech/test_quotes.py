@@ -300,3 +300,25 @@ def test_who_speaks(text: str, said: list[tuple[str, str]]) -> None:
 )
 def test_what_somebody_means_or_does_is_no_speech(text: str) -> None:
     assert Told(text).said() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Mary Hill: “The bridge was closed by the city.” Hill spoke at a fair where crowds met Armenia's envoy.",
+            [("direct", "Mary Hill", "“The bridge was closed by the city.”")],
+        ),
+        (
+            "“We will not leave the bridge,” Mary Hill said on the show “Good Morning Paris.” “We will stay here.”",
+            [("direct", "Mary Hill", "“We will not leave the bridge,” … “We will stay here.”")],
+        ),
+        (
+            "“We will not leave,” Mary Hill said. In Yerevan the crowds still chant “Death to the old bridge,” even today.",
+            [("direct", "Mary Hill", "“We will not leave,”")],
+        ),
+        ("Mary Hill didn't label Paul Berg a liar.", []),
+    ],
+)
+def test_what_is_told_beside_words_is_not_said(text: str, said: list[tuple[str, str, str]]) -> None:
+    assert Told(text).said() == said

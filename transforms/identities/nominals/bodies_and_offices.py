@@ -3,7 +3,10 @@
 from transforms.identities.generics import is_held_by_many, noun_of
 from transforms.identities.nominals.case import FIGHTING, INDEFINITE, OF, WITH_BODIES, Meaning, Nominal
 from transforms.identities.offices import PAST_WORDS, find_holder, find_local_head, pick_office, whose_office
+from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon, Noun
+
+_STATE = word_class("identities.state")
 
 
 def by_owner(case: Nominal) -> Meaning | None:
@@ -11,7 +14,7 @@ def by_owner(case: Nominal) -> Meaning | None:
     noun, owner = case.noun, case.owner
     if owner is None:
         return None
-    if noun.bodies and owner.kind in WITH_BODIES:
+    if noun.bodies and owner.kind in WITH_BODIES and not _is_named_state(case):
         actor = own_body(owner, noun, case.around.lexicon)
         if actor is not None and not (owner.kind in ("igo", "bloc") and noun.bodies[0].suffix == "GOV"):
             return Meaning(actor.actor_id, "nominal.body", 0.85)
@@ -20,6 +23,14 @@ def by_owner(case: Nominal) -> Meaning | None:
     if noun.offices and not case.mention.is_plural:
         return _local_head(case) or holder_or_body(case, owner, 0.8)
     return None
+
+
+def _is_named_state(case: Nominal) -> bool:
+    """Whether the words are the name of a part of a country: "Washington state"."""
+    tagged, lexicon, before = case.around.tagged, case.around.lexicon, case.first - 1
+    if case.words[-1] not in _STATE or before < case.mention.first:
+        return False
+    return any(lexicon.place_kinds.get(alias.actor_id) == "state" for alias in lexicon.lookup(tagged.words[before]))
 
 
 def own_body(owner: Actor, noun: Noun, lexicon: Lexicon) -> Actor | None:

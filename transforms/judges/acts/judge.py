@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import permutations
 from typing import NamedTuple
 
-from transforms.acts.act import Act
+from transforms.acts.act import ON_AGENTS, Act
 from transforms.acts.agents import Agents
 from transforms.acts.events import Events
 from transforms.acts.paths import OF_SUBJECTS
@@ -153,19 +153,20 @@ def _aimed(scene: Scene, agents: Agents, act: Act, model: ActModel) -> Act:
     source = act.sources[0]
     chances: list[tuple[float, int]] = []
     for number, target in enumerate(scene.mentions):
-        way = find_way(scene.tagged, source.head, target.head) if _may_be_met(scene.tagged, source, target) else None
+        way = find_way(scene.tagged, source.head, target.head) if _may_be_met(scene.tagged, act, target) else None
         if way is not None and _leads_through(scene.tagged, way, act):
             chances.append((model.link_probability(scene.link_features(source, target, way)), number))
     chance, number = max(chances, default=(0.0, 0))
     if chance < MET:
         return act
     target = scene.mentions[number]
-    joined = [other for other in agents.joint(target.head) if other is not target and _may_be_met(scene.tagged, source, other)]
+    joined = [other for other in agents.joint(target.head) if other is not target and _may_be_met(scene.tagged, act, other)]
     return act._replace(targets=[target, *joined], rule="judge.target", confidence=chance)
 
 
-def _may_be_met(tagged: TaggedText, source: Mention, target: Mention) -> bool:
-    if target.layer == "pronoun" or is_own_force(tagged, target):
+def _may_be_met(tagged: TaggedText, act: Act, target: Mention) -> bool:
+    source = act.sources[0]
+    if target.layer == "pronoun" or is_own_force(tagged, target) or (act.event in ON_AGENTS and target.kind == "place"):
         return False
     return target is not source and (source.actor_id is None or source.actor_id != target.actor_id)
 
