@@ -26,7 +26,7 @@ def resolve_phrase(phrase: str, day: date | None, context: str | None, lexicon: 
 
 
 def _outlet(phrase: Phrase) -> ResolvedActor | None:
-    """A medium behind the section or format that archives put to its name."""
+    """A medium whose name an archive extends with a section or format."""
     outlet = phrase.lexicon.actors.get(find_outlet(phrase.text, phrase.lexicon) or "")
     return resolved(outlet, outlet.sector, "phrase.outlet") if outlet is not None else None
 
