@@ -41,7 +41,7 @@ ENVIRONMENT: Mapping[str, str] = {
     "PERSONAE_ENGINE": "Where to compute batches, unless `--engine` says.",
     "PERSONAE_DASK_ADDRESS": "The scheduler of a Dask cluster, unless `--dask-address` names one.",
     "PERSONAE_FAIL_ABOVE": "A run on a Prefect server counts as failed if more than this share is set aside; `--fail-above` overrides it.",
-    "PERSONAE_PUBLISHED_ADDRESS": "Address of the served folder `published/`, e.g. `https://news.example.org`; links in Prefect lead there.",
+    "PERSONAE_PUBLISHED_ADDRESS": "Address of the folder `published/`, e.g. `https://news.example.org`; links in Prefect lead there.",
     "PERSONAE_LOG": "`json` writes one JSON object for each event to standard error; `none`, the default, writes nothing.",
     "PREFECT_API_URL": "The Prefect server that runs report to, if any.",
     "PREFECT_LOGGING_LEVEL": "How much Prefect logs on the command line; `CRITICAL` by default.",
