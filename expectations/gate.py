@@ -172,7 +172,7 @@ def _follow_files(frames: Frames, out: Mapping[str, set[int]], orphans: dict[str
     homeless = ids.is_in(gone["appearances"]["article_id"].implode()) & ~ids.is_in(kept["article_id"].implode())
     for row in homeless.arg_true():
         if row not in out["articles"]:
-            orphans["articles"].setdefault(int(row), "stands in a file")
+            orphans["articles"].setdefault(int(row), "is in a file")
     gone["articles"] = _rows_at(frames["articles"], out["articles"] | orphans["articles"].keys())
 
 

@@ -138,7 +138,7 @@ def _has_words(rows: pl.DataFrame, batch: Batch) -> pl.Series:
 
 
 def _reproduces_content(rows: pl.DataFrame, batch: Batch) -> pl.Series:
-    """The content is what stands there; of content in parts, the first and the last part stand at its ends."""
+    """The content matches the text; of content in parts, the first and the last part stand at its ends."""
     printed = _slice(pl.col("start_char"), pl.col("end_char"))
     parts = pl.col("content").str.split(PART_JOINT)
     in_parts = printed.str.starts_with(parts.list.first()) & printed.str.ends_with(parts.list.last())
@@ -225,10 +225,10 @@ RULES: tuple[Rule, ...] = (
     Rule("articles", "published_date is not in the future", "quarantine", _not_future),
     Rule("articles", "published_at falls on its day, give or take a time zone", "quarantine", _where(_DAYS_APART <= 1)),
     Rule("articles", "has paragraphs", "quarantine", _has_rows("paragraphs", pl.lit(True))),
-    Rule("articles", "stands in a file", "quarantine", _stands_in_a_file),
-    Rule("articles", "is younger than the first newspaper", "note", _where(pl.col("published_date") >= EARLIEST_PRESS)),
+    Rule("articles", "is in a file", "quarantine", _stands_in_a_file),
+    Rule("articles", "is later than the first newspaper", "note", _where(pl.col("published_date") >= EARLIEST_PRESS)),
     Rule("articles", "has at least 20 words", "note", _where(pl.col("word_count") >= 20)),
-    Rule("articles", "has mentions when it is analysed and has 100 words", "note", _has_rows("mentions", _SHOULD_HAVE_MENTIONS)),
+    Rule("articles", "has mentions if it is analysed and has 100 words", "note", _has_rows("mentions", _SHOULD_HAVE_MENTIONS)),
     Rule("authors", "author is not blank", "quarantine", _where(pl.col("author").str.strip_chars().str.len_chars() > 0)),
     Rule("article_fields", "value is not blank", "quarantine", _where(pl.col("value").str.strip_chars().str.len_chars() > 0)),
     Rule("paragraphs", "span lies inside the body", "quarantine", _inside_body()),
@@ -236,21 +236,21 @@ RULES: tuple[Rule, ...] = (
     Rule("paragraphs", "paragraphs follow each other", "quarantine", _follows("paragraph_no")),
     Rule("sentences", "span lies inside its paragraph", "quarantine", _inside("paragraphs", _PARAGRAPH)),
     Rule("sentences", "sentences follow each other", "quarantine", _follows("sentence_no")),
-    Rule("mentions", "surface is what stands there", "quarantine", _reproduces("surface")),
+    Rule("mentions", "surface matches the text", "quarantine", _reproduces("surface")),
     Rule("mentions", "span lies inside its sentence", "quarantine", _inside("sentences", _SENTENCE)),
     Rule("quotes", "content is not blank", "quarantine", _where(pl.col("content").str.strip_chars().str.len_chars() > 0)),
-    Rule("quotes", "content is what stands there", "quarantine", _reproduces_content),
-    Rule("quotes", "cue is what stands there", "quarantine", _reproduces("cue", "cue_")),
+    Rule("quotes", "content matches the text", "quarantine", _reproduces_content),
+    Rule("quotes", "cue matches the text", "quarantine", _reproduces("cue", "cue_")),
     Rule("quotes", "speaker lies inside the body", "quarantine", _inside_body("speaker_")),
     Rule("quotes", "direct and mixed quotations have quote marks", "quarantine", _stands_in_marks),
     Rule("quotes", "speaker is the actor of its mention", "quarantine", _agrees_with_mention("speaker_mention_id", "speaker_actor_id")),
     Rule("quotes", "is shorter than 5000 characters", "note", _where(pl.col("end_char") - pl.col("start_char") < 5000)),
-    Rule("dyads", "cue is what stands there", "quarantine", _reproduces("cue", "cue_")),
+    Rule("dyads", "cue matches the text", "quarantine", _reproduces("cue", "cue_")),
     Rule("dyads", "source is the actor of its mention", "quarantine", _agrees_with_mention("source_mention_id", "source_actor_id")),
     Rule("dyads", "target is the actor of its mention", "quarantine", _agrees_with_mention("target_mention_id", "target_actor_id")),
     Rule("dyads", "ends are two mentions", "quarantine", _where(pl.col("source_mention_id") != pl.col("target_mention_id"))),
-    Rule("credits", "surface is what stands there", "quarantine", _reproduces("surface")),
+    Rule("credits", "surface matches the text", "quarantine", _reproduces("surface")),
     Rule("credits", "hops are counted from 1", "quarantine", _where(pl.col("hop") >= 1)),
-    Rule("times", "surface is what stands there", "quarantine", _reproduces("surface")),
+    Rule("times", "surface matches the text", "quarantine", _reproduces("surface")),
     Rule("times", "value is an ISO date or time", "quarantine", _where(pl.col("value").str.contains(ISO_VALUE))),
 )  # fmt: skip

@@ -49,7 +49,7 @@ def _column_checks(table: Table, column: Column) -> Iterator[Check]:
     if not column.nullable:
         yield Check(table.name, f"{column.name} is given", "quarantine", "not_null", names)
     if column.values:
-        yield Check(table.name, f"{column.name} is of the closed list", "quarantine", "in_set", names, values=column.values)
+        yield Check(table.name, f"{column.name} is on the closed list", "quarantine", "in_set", names, values=column.values)
     if column.minimum is not None or column.maximum is not None:
         yield Check(
             table.name, f"{column.name} is within its range", "quarantine", "between", names, minimum=column.minimum, maximum=column.maximum

@@ -10,20 +10,20 @@ from transforms.limits import Limits
 
 #: What stands beside each field of the form in which Prefect asks for them, and in the documentation.
 MEANINGS = {
-    "paths": "Files and folders with articles.",
-    "warehouse": "The DuckDB file that is written.",
-    "tier": "fast (lexicon and rules alone), full (with the tagger) or deep (and with an encoder that judges).",
-    "batch_articles": "Articles per batch, about.",
-    "jobs": "Workers, each computing a batch at a time.",
-    "overrides": "Folder with your own lexicon CSV files.",
-    "engine": "Where batches are computed: local (in the process of the run), processes (child processes) or dask (a cluster).",
-    "dask_address": "Of the scheduler of a Dask cluster that runs already; without it the engine dask starts workers here.",
+    "paths": "Files and folders of articles.",
+    "warehouse": "The DuckDB file to write.",
+    "tier": "fast (lexicon and rules only), full (with the tagger) or deep (with the tagger and an encoder).",
+    "batch_articles": "Articles per batch, roughly.",
+    "jobs": "Workers, each of which computes one batch at a time.",
+    "overrides": "Folder of your own lexicon CSV files.",
+    "engine": "Where to compute batches: local (in the process of the run), processes (child processes) or dask (a cluster).",
+    "dask_address": "Scheduler of a running Dask cluster; without one, the engine dask starts workers here.",
     "mapping": 'Fields of JSON, tables and XML, ours to theirs, e.g. {"title": "headline"}.',
-    "limits": 'What reading one file may cost, where it differs from the defaults, e.g. {"seconds": 120}.',
-    "story_threshold": "Share of word shingles in common from which on articles are one story, where it differs from the default.",
-    "site_articles": "Articles that the site shows in full, where it differs from the default.",
-    "publishing": "When to publish: always, changed (when what is published would change) or never.",
-    "fail_above": "Share of the files or articles set aside above which the run counts as failed, though its rows are loaded.",
+    "limits": 'Limits for reading one file that differ from the defaults, e.g. {"seconds": 120}.',
+    "story_threshold": "Articles that share at least this fraction of their word shingles are one story, if not the default.",
+    "site_articles": "How many articles the site shows in full, if not the default.",
+    "publishing": "When to publish: always, changed (if the published files would change) or never.",
+    "fail_above": "The run counts as failed if more than this share of files or articles is set aside; its rows are loaded all the same.",
 }
 
 

@@ -60,14 +60,14 @@ class Settings:
     """What a run needs to know.
 
     warehouse: the DuckDB file that only flows write ·
-    tier: `fast` (lexicon and rules), `full` (names and syntax by the tagger) or `deep` (and an encoder that judges, docs/tiers.md) ·
-    batch_articles: articles a batch aims at · jobs: worker processes, each computing a batch at a time ·
-    engine: where batches are computed: `local` (in the process of the run, one after the other), `processes` (in `jobs` child processes) or
-    `dask` (on a cluster: a local one of up to `jobs` workers, or the one at dask_address) · dask_address: of a Dask scheduler ·
-    overrides: folder with the user's own lexicon CSV · mapping: field names of JSON and CSV files (ours to theirs) ·
-    limits: what reading one file may cost · story_threshold: share of word shingles in common from which on articles are one story ·
-    site_articles: articles that the site of the run shows in full · publishing: `always`, `changed` (when it would come out otherwise) or
-    `never` · fail_above: share of the files or articles set aside above which a run on a Prefect server counts as failed.
+    tier: `fast` (lexicon and rules), `full` (names and syntax by the tagger) or `deep` (and an encoder, docs/tiers.md) ·
+    batch_articles: target number of articles per batch · jobs: worker processes, each of which computes one batch at a time ·
+    engine: where batches are computed: `local` (in the process of the run, one after another), `processes` (in `jobs` child processes) or
+    `dask` (on a cluster: a local one of up to `jobs` workers, or the one at dask_address) · dask_address: address of a Dask scheduler ·
+    overrides: folder of the user's own lexicon CSV · mapping: field names of JSON and CSV files (ours to theirs) ·
+    limits: limits for reading one file · story_threshold: share of word shingles that makes articles one story ·
+    site_articles: how many articles the site of the run shows in full · publishing: `always`, `changed` (if the published files would
+    change) or `never` · fail_above: share of files or articles set aside above which a run on a Prefect server counts as failed.
     """
 
     warehouse: Path

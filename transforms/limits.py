@@ -12,11 +12,11 @@ from typing import Self
 class Limits:
     """What one file may cost before it, or the member that goes too far, is refused.
 
-    file_bytes: a file that is no archive, web archive, mailbox or dump, and a member of one · seconds: one file, each member, each stretch
-    of a dump · memory_bytes: address space of the process that reads · expansion: bytes unpacked of one file, as a multiple of its size,
-    once they are more than expansion_free · expansion_free: bytes unpacked of one file that are always allowed · depth: archives inside
-    archives · members: of one file's archives together · line_bytes: a line of a dump · xml_depth, json_depth: elements or values inside
-    each other.
+    file_bytes: size of a file, except archives, web archives, mailboxes and dumps, and of each of their members · seconds: time for a file,
+    each member, each part of a dump · memory_bytes: address space of the process that reads · expansion: unpacked bytes of one file, as a
+    multiple of its size, beyond expansion_free · expansion_free: unpacked bytes of one file that are always allowed · depth: archives
+    inside archives · members: members of all archives in one file · line_bytes: length of a line of a dump · xml_depth: levels of nested
+    elements · json_depth: levels of nested values.
     """
 
     file_bytes: int = 25_000_000

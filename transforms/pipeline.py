@@ -118,11 +118,11 @@ STAGES: tuple[Stage, ...] = (
         ("article", "tokens", "mentions"), ("actors of names",), _resolve_names,
     ),
     Stage(
-        "place_or_power", "Whether a place name stands for those who act there, and the team in sports news.",
+        "place_or_power", "Whether a place name means the power there, or a team in sports news.",
         ("tokens", "mentions", "actors of names"), ("readings",), _read_places,
     ),
     Stage(
-        "descriptions", "Whom descriptions mean: bodies, offices on the day, what was named before, unnamed agents.",
+        "descriptions", "Whom descriptions mean: bodies, offices on the day, actors named before, unnamed agents.",
         ("article", "tokens", "mentions", "actors of names", "readings"), ("actors of descriptions",), _resolve_descriptions,
     ),
     Stage(
@@ -130,7 +130,7 @@ STAGES: tuple[Stage, ...] = (
         ("tokens", "mentions", "actors of names", "actors of descriptions"), ("quotes",), _attribute_quotes,
     ),
     Stage(
-        "coreference", "Whom pronouns take up; those inside quotations wait for their speakers.",
+        "coreference", "Whom pronouns mean; those inside quotations wait for their speakers.",
         ("article", "tokens", "mentions", "actors of names", "actors of descriptions", "quotes"), ("actors of pronouns",), _link_pronouns,
     ),
     Stage(
@@ -141,7 +141,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("times", "Which days and times are named.", ("article", "tokens"), ("times",), _find_times),
     Stage("acts", "Who does what to whom.", ("tokens", "mentions", "quotes", "times", "voices of bodies"), ("dyads",), _code_dyads),
     Stage("roles", "What each mention does in the text.", ("tokens", "mentions", "quotes", "dyads", "credits"), ("roles",), _assign_roles),
-    Stage("tone", "How each mention, and each span asked for, is spoken of.", ("article", "tokens", "mentions"), ("tones",), _score_tones),
+    Stage("tone", "How the text speaks of each mention and each requested span.", ("article", "tokens", "mentions"), ("tones",), _score_tones),
 )  # fmt: skip
 
 

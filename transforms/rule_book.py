@@ -40,7 +40,7 @@ class Chapter(NamedTuple):
 
 
 #: What a function of a user's in place of a stage decides by; the word behind the dot is its own.
-_EXTERNAL = (Finding("external.*", "A function of yours that stands in for a stage: `external.my_model`.", ()),)
+_EXTERNAL = (Finding("external.*", "Your own function in place of a stage: `external.my_model`.", ()),)
 
 
 CHAPTERS: tuple[Chapter, ...] = (

@@ -17,6 +17,11 @@ class Head:
     sql: str
 
 
+def tell_grain(grain: str) -> str:
+    """The grain as a sentence: "Each row is one actor on one day."."""
+    return f"Each row is {grain[0].lower()}{grain[1:]}"
+
+
 def read_head(path: Path) -> Head:
     """Raises ValueError when the head lacks the grain or the question."""
     lines = path.read_text(encoding="utf-8").splitlines()

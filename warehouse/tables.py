@@ -37,7 +37,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """One table; `key` names the columns that identify a row, `rules` are SQL conditions that each row fulfils."""
+    """One table; `key` names the columns that identify a row, `rules` are SQL conditions that each row meets."""
 
     name: str
     grain: str
@@ -121,44 +121,44 @@ RUN_ID = _text("run_id", "The run.", references="runs.run_id", of_run=True)
 PATH_BYTES = Column(
     "path_bytes",
     pl.Binary(),
-    "The file's absolute path, byte for byte, as it is to be opened; null when not known.",
+    "The file's absolute path, byte for byte, to open it by; null if unknown.",
     nullable=True,
     of_run=True,
 )
 MEMBER = _text(
     "member",
-    "Where in the file it stands, escaped: name in an archive, address in a web archive, message of a mailbox; null for the file itself.",
+    "Its place in the file, escaped: name in an archive, address in a web archive, message of a mailbox; null for the file itself.",
     nullable=True,
 )
 SENTENCE_NO = _count("sentence_no", "Number of the sentence in the article, from 0.")
 PARAGRAPH_NO = _count("paragraph_no", "Number of the paragraph in the article, from 0.")
 SURFACE = _text("surface", "The words as printed: articles.body[start_char:end_char].")
 RULE = _text("rule", "Id of the rule or model that made the row; docs/method.md explains each.")
-CONFIDENCE = Column("confidence", pl.Float64(), "How sure the rule is, 0 (a guess) to 1 (certain).", minimum=0.0, maximum=1.0)
-TONE = Column("tone", pl.Float64(), "Tone, -1 (hostile) to 1 (friendly); null when not judged.", nullable=True, minimum=-1.0, maximum=1.0)
+CONFIDENCE = Column("confidence", pl.Float64(), "How certain the rule is, 0 (a guess) to 1 (certain).", minimum=0.0, maximum=1.0)
+TONE = Column("tone", pl.Float64(), "Tone, -1 (hostile) to 1 (friendly); null if not judged.", nullable=True, minimum=-1.0, maximum=1.0)
 COUNTRY = _text(
     "country",
     "ISO 3166-1 alpha-3 code (XKX Kosovo; ISO 3166-3 codes for states that ended); null for international bodies.",
     nullable=True,
     pattern=ISO3_PATTERN,
 )
-SECTOR = _category("sector", "PLOVER actor sector (of a mention: on the article's day); null when not known.", words.SECTORS, nullable=True)
-WIKIDATA = _text("wikidata", "Wikidata item, Q and digits; null when not known.", nullable=True, pattern=WIKIDATA_PATTERN)
-VALID_FROM = _date("valid_from", "First day on which it holds; null when open.")
-VALID_TO = _date("valid_to", "Last day on which it holds; null when open.")
+SECTOR = _category("sector", "PLOVER actor sector (of a mention: on the article's day); null if unknown.", words.SECTORS, nullable=True)
+WIKIDATA = _text("wikidata", "Wikidata item, Q and digits; null if unknown.", nullable=True, pattern=WIKIDATA_PATTERN)
+VALID_FROM = _date("valid_from", "First day it is valid; null if open.")
+VALID_TO = _date("valid_to", "Last day it is valid; null if open.")
 ORDERED = MappingProxyType({"span_is_ordered": "start_char < end_char"})
 DATED = MappingProxyType({"dates_are_ordered": "valid_from IS NULL OR valid_to IS NULL OR valid_from <= valid_to"})
 
 FILES = Table(
     "files",
-    "One file, known by its content, however often it was found.",
+    "One file, identified by its content, however often it was found.",
     (
         _text("file_id", "SHA-256 of the bytes, hexadecimal.", pattern=HASH_PATTERN),
         _text("path", "Path under which the bytes were first seen, escaped.", of_run=True),
         _count("byte_count", "Size in bytes."),
         _category("format", "Format found by content and suffix.", words.FILE_FORMATS),
         _text("encoding", "Character encoding the bytes were decoded with; null for formats that carry their own.", nullable=True),
-        _text("reader", "The reader that took the articles out."),
+        _text("reader", "The reader that extracted the articles."),
         _count(
             "article_count", "Articles found in the file, refused ones included; null while only parts of it are loaded.", nullable=True
         ),
@@ -173,29 +173,32 @@ ARTICLES = Table(
     "One news text of one outlet on one day.",
     (
         _text("article_id", "Hash of title, body, outlet, day and url.", pattern=HASH_PATTERN),
-        _text("title", "Headline, once; null when the article has none.", nullable=True),
+        _text("title", "Headline; null if it has none.", nullable=True),
         _text(
             "body",
-            "The text all offsets refer to: the title as first paragraph, then the others, parted by blank lines; a dateline by a space.",
+            "The text all offsets refer to: the title as first paragraph, then the others, between blank lines; a dateline with a space.",
         ),
-        _text("outlet", "Name of the outlet that published it, as given; null when not known.", nullable=True),
-        _text("outlet_id", "The outlet in the lexicon; null when not known.", nullable=True, references="outlets.outlet_id"),
-        _moment("published_at", "When it was published, UTC; null when not known. Midnight when only the day is known.", nullable=True),
+        _text("outlet", "The outlet that published it, as given; null if unknown.", nullable=True),
+        _text("outlet_id", "The outlet in the lexicon; null if unknown.", nullable=True, references="outlets.outlet_id"),
+        _moment("published_at", "When it was published, UTC; null if unknown. Midnight if only the day is known.", nullable=True),
         _date(
             "published_date",
-            "Day it was published (its own time zone); first of the month when only the month is known; null when not known.",
+            "Day it was published, in its own time zone; first of the month if only the month is known; null if unknown.",
         ),
         _category("published_precision", "How exact published_at is.", words.DATE_PRECISIONS),
-        _text("published_from", "Where the date was found (metadata, dateline, text, path); null when there is none.", nullable=True),
+        _text("published_from", "Where the date was found (metadata, dateline, text, path); null if there is none.", nullable=True),
+        _text("language", "ISO 639-1 code of the language; null if the text is too short to tell.", nullable=True, pattern=r"^[a-z]{2,3}$"),
+        _text("url", "Address the article was published at; null if unknown.", nullable=True),
+        _text("text_hash", "Hash of the normalised text: the same for verbatim reprints.", pattern=HASH_PATTERN),
         _text(
-            "language", "ISO 639-1 code of the language; null when the text is too short to tell.", nullable=True, pattern=r"^[a-z]{2,3}$"
+            "story_id",
+            "Its story: the cluster of articles with (nearly) the same text.",
+            pattern=HASH_PATTERN,
+            references="stories.story_id",
         ),
-        _text("url", "Address the article was published at; null when not known.", nullable=True),
-        _text("text_hash", "Hash of the normalised text: the same for reprints word by word.", pattern=HASH_PATTERN),
-        _text("story_id", "Cluster of articles with (nearly) the same text.", pattern=HASH_PATTERN, references="stories.story_id"),
         _count("word_count", "Words in the body."),
         _flag("is_analysed", "Whether mentions were looked for (false for languages without a tagger)."),
-        _text("lexicon_version", "The lexicon its rows agree with: a hash, overrides included."),
+        _text("lexicon_version", "Lexicon its rows were made with: a hash, overrides included."),
         BATCH_ID,
     ),
     ("article_id",),
@@ -223,11 +226,11 @@ AUTHORS = Table(
 
 ARTICLE_FIELDS = Table(
     "article_fields",
-    "One further field that the file gives for one article: topic, section, licence and the like.",
+    "One other field that the file gives for one article: topic, section, licence and the like.",
     (
         ARTICLE_ID,
-        _text("field", "Name as in the file; parts of objects as outer.inner."),
-        _text("value", "Its words; of a list its parts with '; '."),
+        _text("field", "Name as in the file; outer.inner inside objects."),
+        _text("value", "Its text; the items of a list joined with '; '."),
         BATCH_ID,
     ),
     ("article_id", "field"),
@@ -254,8 +257,8 @@ STORIES = Table(
     "One cluster of articles with (nearly) the same text: wire copy, reprints, updates.",
     (
         _text("story_id", "The article_id of its first article.", pattern=HASH_PATTERN),
-        _text("title", "Headline of its first article; null when that has none.", nullable=True),
-        _date("first_date", "Day of its earliest dated article; null when none is dated."),
+        _text("title", "Headline of its first article; null if that has none.", nullable=True),
+        _date("first_date", "Day of its earliest dated article; null if none is dated."),
         _count("article_count", "Articles in the cluster."),
         _count("text_count", "Distinct texts in the cluster."),
     ),
@@ -281,18 +284,18 @@ ACTORS = Table(
     (
         _text("actor_id", "Readable layered id, e.g. RUS.GOV.MFA; docs/lexicon.md explains the parts.", pattern=ID_PATTERN),
         _text("name", "Canonical English name."),
-        _category("kind", "What the actor is.", words.ACTOR_KINDS),
-        _flag("is_political", "Whether views of actors count it: false for places and outlets."),
+        _category("kind", "Kind of actor.", words.ACTOR_KINDS),
+        _flag("is_political", "Whether views of actors count it; false for places and outlets."),
         COUNTRY,
         SECTOR,
-        _actor("parent_id", "The actor it is part of; null when independent."),
+        _actor("parent_id", "The actor it is part of; null if independent."),
         WIKIDATA,
-        _category("origin", "Where the actor comes from; imported: from open facts, because an article names it.", words.ORIGINS),
+        _category("origin", "Where the actor comes from; imported: from open data, because an article names it.", words.ORIGINS),
         VALID_FROM,
         VALID_TO,
-        _category("gender", "f or m of a person; null when not known.", words.GENDERS, nullable=True),
-        Column("birth_year", pl.Int64(), "Year a person was born in; null when not known.", nullable=True, minimum=1000),
-        _party("Party of a person, the last one known; null when not known."),
+        _category("gender", "f or m, for persons; null if unknown.", words.GENDERS, nullable=True),
+        Column("birth_year", pl.Int64(), "Year of birth of a person; null if unknown.", nullable=True, minimum=1000),
+        _party("Last known party of a person; null if unknown."),
     ),
     ("actor_id",),
     DATED,
@@ -316,7 +319,7 @@ ALIASES = Table(
 
 TENURES = Table(
     "tenures",
-    "One person in one office over one stretch of time.",
+    "One person in one office for one period.",
     (
         _text("tenure_id", "Hash of person, body, office and first day.", pattern=HASH_PATTERN),
         _actor("actor_id", "The person.", nullable=False),
@@ -326,7 +329,7 @@ TENURES = Table(
         VALID_FROM,
         VALID_TO,
         _text("source", "Where the fact can be checked."),
-        _party("Party of the person on the first day; null when not known."),
+        _party("Party of the person on the first day; null if unknown."),
     ),
     ("tenure_id",),
     DATED,
@@ -334,7 +337,7 @@ TENURES = Table(
 
 MEMBERSHIPS = Table(
     "memberships",
-    "One person in one party over one stretch of time.",
+    "One person in one party for one period.",
     (
         _text("membership_id", "Hash of person, party and first day.", pattern=HASH_PATTERN),
         _actor("actor_id", "The person.", nullable=False),
@@ -354,7 +357,7 @@ OUTLETS = Table(
         _text("outlet_id", "The outlet's actor_id.", pattern=ID_PATTERN, references="actors.actor_id"),
         _text("name", "Canonical name."),
         COUNTRY,
-        _text("parent_id", "The medium it belongs to; null when independent.", nullable=True, references="outlets.outlet_id"),
+        _text("parent_id", "The medium it belongs to; null if independent.", nullable=True, references="outlets.outlet_id"),
         WIKIDATA,
     ),
     ("outlet_id",),
@@ -362,10 +365,10 @@ OUTLETS = Table(
 
 LEXICON_FORMS = Table(
     "lexicon_forms",
-    "One printed form and what the lexicon makes of it; it tells which articles a new lexicon can change.",
+    "One printed form and what the lexicon makes of it; it shows which articles a new lexicon can change.",
     (
         _text("form", "The form without case, accents, dots and apostrophes."),
-        Column("fingerprint", pl.Int64(), "Hash of all that the lexicon says of what bears the form."),
+        Column("fingerprint", pl.Int64(), "Hash of everything the lexicon says about bearers of the form."),
         _text("lexicon_version", "The lexicon: a hash, overrides included."),
     ),
     ("form",),
@@ -383,18 +386,18 @@ MENTIONS = Table(
         SURFACE,
         _category("layer", "Kind of expression.", words.LAYERS),
         _category("ner", "What the words are, in OntoNotes labels; null for pronouns and nominals.", words.NER_LABELS, nullable=True),
-        _category("kind", "What the actor is; null when unresolved.", words.ACTOR_KINDS, nullable=True),
-        _actor("actor_id", "The actor named; null when unresolved."),
+        _category("kind", "What the actor is; null if unresolved.", words.ACTOR_KINDS, nullable=True),
+        _actor("actor_id", "The actor named; null if unresolved."),
         COUNTRY,
         SECTOR,
         _text(
             "office",
-            "Office the person held on the article's day, e.g. 'foreign minister of Russia'; null when none is known.",
+            "Office the person held on the article's day, e.g. 'foreign minister of Russia'; null if none is known.",
             nullable=True,
         ),
-        _category("reading", "For a place name: power (those who govern or act there) or place.", words.READINGS, nullable=True),
+        _category("reading", "Of a place name: power (those who govern or act there) or place.", words.READINGS, nullable=True),
         _category("role", "What the mention does in its sentence.", words.ROLES),
-        _actor("voice_actor_id", "The speaker when the mention stands inside somebody's words; null when the outlet speaks."),
+        _actor("voice_actor_id", "The speaker if the mention is in somebody's words; null if the outlet speaks."),
         TONE,
         RULE,
         CONFIDENCE,
@@ -414,18 +417,18 @@ QUOTES = Table(
         _category("kind", "direct: wholly in quote marks; mixed: partly; indirect: not.", words.QUOTE_KINDS),
         *_span("content, from the first part to the last"),
         _text("content", "The words, quote marks included; parts joined with ' … '."),
-        _count("part_count", "Number of parts the cue cuts the content into."),
-        _text("cue", "The reporting words; null when there are none.", nullable=True),
+        _count("part_count", "Number of parts that the cue divides the content into."),
+        _text("cue", "The reporting words; null if there are none.", nullable=True),
         *_span("cue", nullable=True, prefix="cue_"),
-        _category("cue_class", "What the cue says of the speech act; null without a cue.", words.CUE_CLASSES, nullable=True),
+        _category("cue_class", "Which speech act the cue names; null without a cue.", words.CUE_CLASSES, nullable=True),
         *_span("speaker", nullable=True, prefix="speaker_"),
         _text(
             "speaker_mention_id",
-            "The mention that is the speaker; null when there is none.",
+            "The mention that is the speaker; null if there is none.",
             nullable=True,
             references="mentions.mention_id",
         ),
-        _actor("speaker_actor_id", "The actor that speaks; null when not known."),
+        _actor("speaker_actor_id", "The actor that speaks; null if unknown."),
         RULE,
         CONFIDENCE,
         BATCH_ID,
@@ -443,16 +446,16 @@ DYADS = Table(
         SENTENCE_NO,
         _text("source_mention_id", "Who acts; null in agentless passives.", nullable=True, references="mentions.mention_id"),
         _actor("source_actor_id", "The actor that acts."),
-        _text("target_mention_id", "Who is acted upon; null when nobody is named.", nullable=True, references="mentions.mention_id"),
+        _text("target_mention_id", "The target of the act; null if nobody is named.", nullable=True, references="mentions.mention_id"),
         _actor("target_actor_id", "The actor acted upon."),
-        _category("event", "PLOVER event type; null when the act is none of them.", words.EVENTS, nullable=True),
+        _category("event", "PLOVER event type; null if the act is none of these.", words.EVENTS, nullable=True),
         _text("cue", "The words of the act."),
         *_span("cue", prefix="cue_"),
-        _flag("is_negated", "Whether the act is said not to be."),
-        _flag("is_reported", "Whether it comes from somebody's words rather than the outlet's."),
-        _actor("voice_actor_id", "Who says so, when it is reported and known."),
-        _category("tense", "When the act is, seen from the article.", words.DYAD_TENSES),
-        _date("event_date", "Day of the act when its clause says it."),
+        _flag("is_negated", "Whether the act is negated: said not to happen."),
+        _flag("is_reported", "Whether it comes from somebody's words, not the outlet's."),
+        _actor("voice_actor_id", "Who says so, if it is reported and the speaker is known."),
+        _category("tense", "When the act happens, relative to the article.", words.DYAD_TENSES),
+        _date("event_date", "Day of the act, if its clause gives it."),
         TONE,
         RULE,
         CONFIDENCE,
@@ -467,7 +470,7 @@ CREDITS = Table(
     "One hop of the chain of media that an article credits.",
     (
         ARTICLE_ID,
-        _count("hop", "Place in the chain, 1 is the medium credited first."),
+        _count("hop", "Place in the chain; 1 is the medium credited first."),
         _text("outlet_id", "The medium.", references="outlets.outlet_id"),
         *_span("credit"),
         SURFACE,
@@ -486,7 +489,7 @@ TIMES = Table(
         ARTICLE_ID,
         *_span("expression"),
         SURFACE,
-        _text("value", "ISO value: 2023-04-23, 2023-04-23T09:00, 2023-W17, 2023-01, 2023-Q2, 2023; null when not resolved.", nullable=True),
+        _text("value", "ISO value: 2023-04-23, 2023-04-23T09:00, 2023-W17, 2023-01, 2023-Q2, 2023; null if not resolved.", nullable=True),
         RULE,
         BATCH_ID,
     ),
@@ -500,10 +503,10 @@ RUNS = Table(
     (
         _text("run_id", "Id of the run."),
         _text("flow", "The flow: ingest, rebuild or redrive."),
-        _category("status", "How the run stands.", words.STATUSES),
+        _category("status", "State of the run.", words.STATUSES),
         _moment("started_at", "When it started, UTC.", of_run=True),
         _moment("finished_at", "When it ended, UTC; null while it runs.", nullable=True, of_run=True),
-        _category("tier", "How deep articles are analysed.", words.TIERS),
+        _category("tier", "How deeply articles are analysed.", words.TIERS),
         _text("code_version", "Version of Personae and hash of its code."),
         _text("lexicon_version", "Hash of the lexicon, overrides included."),
         _text("tagger", "Name and version of the tagger."),
@@ -513,13 +516,13 @@ RUNS = Table(
         _count("files_quarantined", "Files set aside.", of_run=True),
         _count("articles_read", "Articles found in the files this run read.", of_run=True),
         _count("articles_loaded", "New articles loaded.", of_run=True),
-        _count("articles_duplicate", "Articles that were in the warehouse already, word by word.", of_run=True),
+        _count("articles_duplicate", "Articles already in the warehouse, word for word.", of_run=True),
         _count("articles_quarantined", "Articles set aside.", of_run=True),
         _count("rows_checked", "Rows at the gate.", of_run=True),
         _count("rows_loaded", "Rows loaded.", of_run=True),
-        _count("rows_duplicate", "Rows of articles that were in the warehouse already.", of_run=True),
+        _count("rows_duplicate", "Rows of articles already in the warehouse.", of_run=True),
         _count("rows_quarantined", "Rows set aside.", of_run=True),
-        _text("detail", "What stopped it, when it failed; or why it published nothing; null otherwise.", nullable=True, of_run=True),
+        _text("detail", "What stopped it, if it failed, or why it published nothing; null otherwise.", nullable=True, of_run=True),
     ),
     ("run_id",),
     is_about_runs=True,
@@ -531,7 +534,7 @@ BATCHES = Table(
     (
         _text("batch_id", "Hash of file ids, code version, lexicon version and tier.", pattern=HASH_PATTERN),
         RUN_ID,
-        _category("tier", "How deep articles were analysed.", words.TIERS),
+        _category("tier", "How deeply articles were analysed.", words.TIERS),
         _text("code_version", "Version of Personae and hash of its code."),
         _text("lexicon_version", "Hash of the lexicon, overrides included."),
         _text("tagger", "Name and version of the tagger."),
@@ -552,12 +555,12 @@ CHECKS = Table(
         RUN_ID,
         BATCH_ID,
         _text("table_name", "The table checked."),
-        _text("check_name", "The expectation, readable."),
+        _text("check_name", "The expectation, in words."),
         _category("severity", "What a failure does.", words.SEVERITIES),
-        _flag("is_passed", "Whether every row fulfils it."),
+        _flag("is_passed", "Whether every row meets it."),
         _count("row_count", "Rows checked."),
         _count("unexpected_count", "Rows that fail."),
-        _text("detail", "Examples, or what broke in the check itself; null when passed.", nullable=True),
+        _text("detail", "Examples, or what broke in the check itself; null if passed.", nullable=True),
     ),
     ("run_id", "batch_id", "table_name", "check_name"),
     is_about_runs=True,
@@ -571,7 +574,7 @@ NOTES = Table(
         BATCH_ID,
         _text("table_name", "The table it is about."),
         _text("row_id", "Key of the row."),
-        _text("reason", "Name of the expectation or of what was noted."),
+        _text("reason", "The expectation, or what was noted."),
         _text("detail", "What was found.", nullable=True),
     ),
     ("note_id",),
@@ -587,8 +590,8 @@ QUARANTINE = Table(
         _category("stage", "Where it was set aside.", words.STAGES),
         _category("reason", "Why.", words.QUARANTINE_REASONS),
         _text("detail", "What was expected and what was found."),
-        _text("path", "File it comes from, escaped; null when not known.", nullable=True),
-        _text("file_id", "SHA-256 of that file; null when it could not be read.", nullable=True),
+        _text("path", "File it comes from, escaped; null if unknown.", nullable=True),
+        _text("file_id", "SHA-256 of that file; null if it could not be read.", nullable=True),
         _count("position", "Number of the article in the file; null for whole files.", nullable=True),
         MEMBER,
         _text("article_id", "The article; null for whole files.", nullable=True),

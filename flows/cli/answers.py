@@ -165,9 +165,9 @@ def _write_table(answer: Answer, stream: IO[str]) -> None:
     print_table([answer.columns[number] for number in kept], (tuple(row[number] for number in kept) for row in rows), text, is_like=stream)
     hidden = [name for number, name in enumerate(answer.columns) if number not in kept]
     if hidden:
-        text.write(f"not shown: {', '.join(hidden)}; every column with --format csv, tsv, json or parquet\n")
+        text.write(f"not shown: {', '.join(hidden)}; for every column: --format csv, tsv, json or parquet\n")
     if next(answer.rows, None) is not None:
-        text.write(f"… the first {TABLE_ROWS} rows; all of them with --format csv, tsv, json or parquet\n")
+        text.write(f"… the first {TABLE_ROWS} rows; for all of them: --format csv, tsv, json or parquet\n")
     if stream.isatty() and text.getvalue().count("\n") >= get_terminal_size().lines:
         click.echo_via_pager(text.getvalue())
     else:

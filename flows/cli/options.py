@@ -36,33 +36,33 @@ overrides_option: Decorator = click.option(
     type=click.Path(path_type=Path, exists=True, file_okay=False),
     default=default_overrides,
     show_default="$PERSONAE_OVERRIDES or ./overrides",
-    help="Folder with your own lexicon CSV files.",
+    help="Folder of your own lexicon CSV files.",
 )
 batch_option: Decorator = click.option(
-    "--batch-articles", type=click.IntRange(1), default=200, show_default=True, help="Articles per batch, about."
+    "--batch-articles", type=click.IntRange(1), default=200, show_default=True, help="Articles per batch, roughly."
 )
 jobs_option: Decorator = click.option(
-    "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Batches computed at the same time."
+    "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Batches to compute at the same time."
 )
 engine_option: Decorator = click.option(
     "--engine", type=click.Choice(["local", "processes", "dask"]), default="processes", show_default=True, show_envvar=True,
-    envvar="PERSONAE_ENGINE", help="Where batches are computed: in this process, in child processes, on a Dask cluster.",
+    envvar="PERSONAE_ENGINE", help="Where to compute batches: in this process, in child processes or on a Dask cluster.",
 )  # fmt: skip
 dask_option: Decorator = click.option(
     "--dask-address", default=None, metavar="ADDRESS", show_envvar=True, envvar="PERSONAE_DASK_ADDRESS",
-    help="Scheduler of a running cluster, e.g. tcp://host:8786; without it, workers start here.",
+    help="Scheduler of a running cluster, e.g. tcp://host:8786; without one, workers start here.",
 )  # fmt: skip
 fail_option: Decorator = click.option(
     "--fail-above", type=click.FloatRange(0, 1), default=0.5, show_default=True, show_envvar=True, envvar="PERSONAE_FAIL_ABOVE",
-    help="Share of files or articles set aside above which a run on a Prefect server fails.",
+    help="A run on a Prefect server fails if more than this share of files or articles is set aside.",
 )  # fmt: skip
 publish_option: Decorator = click.option(
     "--publish", "publishing", type=click.Choice(["always", "changed", "never"]), default="changed", show_default=True, show_envvar=True,
-    envvar="PERSONAE_PUBLISH", help="When to publish: always, when something changed, never.",
+    envvar="PERSONAE_PUBLISH", help="When to publish: always, if something changed, or never.",
 )  # fmt: skip
 story_option: Decorator = click.option(
     "--story-threshold", type=click.FloatRange(0, 1, min_open=True), default=STORY_THRESHOLD, show_default=True, show_envvar=True,
-    envvar="PERSONAE_STORY_THRESHOLD", help="Articles that share at least this part of their word shingles are one story.",
+    envvar="PERSONAE_STORY_THRESHOLD", help="Articles that share at least this fraction of their word shingles are one story.",
 )  # fmt: skip
 limits_option: Decorator = click.option(
     "--limit",
@@ -74,17 +74,15 @@ limits_option: Decorator = click.option(
 )
 map_option: Decorator = click.option(
     "--map", "mappings", multiple=True, metavar="OURS=THEIRS",
-    help="Which field is which, e.g. --map title=headline, or a TOML file of such lines. `personae map FILE` suggests them.",
+    help="Which field is which, e.g. --map title=headline, or a TOML file of such lines; `personae map FILE` suggests them.",
 )  # fmt: skip
 keep_option: Decorator = click.option(
-    "--keep", metavar="FIELDS", help="Further fields to keep, e.g. --keep topic,bias; by default all short ones."
+    "--keep", metavar="FIELDS", help="Other fields to keep, e.g. --keep topic,bias; all short ones by default."
 )
-generic_option: Decorator = click.option(
-    "--generic", is_flag=True, help='Count unnamed people ("a group", "protesters") among the actors too.'
-)
+generic_option: Decorator = click.option("--generic", is_flag=True, help='Count unnamed people ("a group", "protesters") as actors too.')
 excel_option: Decorator = click.option(
     "--excel", "is_excel", is_flag=True,
-    help="CSV as Excel opens it: a byte-order mark, a header, commas, no cell that is taken for a formula.",
+    help="CSV for Excel: a byte-order mark, a header, commas, no cell that reads as a formula.",
 )  # fmt: skip
 input_option: Decorator = click.option(
     "--input", "input_path", type=click.Path(), default=None, help="Read this file instead of standard input."

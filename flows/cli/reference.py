@@ -26,28 +26,33 @@ from warehouse.tables import BATCH_TABLES, Table
 
 #: Environment variables that Personae reads, and what each sets.
 ENVIRONMENT: Mapping[str, str] = {
-    "PERSONAE_WAREHOUSE": "The DuckDB file, where `--warehouse` does not name one.",
-    "PERSONAE_OVERRIDES": "The folder with your own lexicon CSV files, where `--overrides` does not name one.",
-    "PERSONAE_LIMITS": "What reading one file may cost, as `seconds=120,members=50000`; `--limit` goes before it.",
-    "PERSONAE_CACHE": "Where the compiled lexicon and tagged paragraphs are kept, by default `~/.cache/personae`.",
-    "PERSONAE_TAG_MEGABYTES": "Megabytes that tagged paragraphs may take there, 1000 by default; with 0 a rebuild tags all again.",
-    "PERSONAE_TONE_BACKEND": "`module:function` of an installed model that judges tones instead of the words; docs/method.md tells how.",
-    "PERSONAE_STAGE_": "With the id of a stage behind it (`…_ACTS`): `module:function` that runs in its place; docs/method.md lists them.",
-    "PERSONAE_STORY_THRESHOLD": "Share of shingles in common from which on articles are one story; `--story-threshold` goes before it.",
-    "PERSONAE_PREFECT": "`server`: a run needs the configured Prefect server; `none`: it uses none; else one that is configured.",
-    "PERSONAE_PREFECT_DAYS": "Days after which the next run removes ended ones of its warehouse from the Prefect server; by default none.",
-    "PERSONAE_PUBLISH": "When runs publish: `always`, `changed` (the default: when it would not say the same again) or `never`.",
-    "PERSONAE_SITE_ARTICLES": "Articles that the site of every run shows in full; 0 leaves all full texts out.",
-    "PERSONAE_ENGINE": "Where batches are computed, where `--engine` does not say.",
-    "PERSONAE_DASK_ADDRESS": "The scheduler of a Dask cluster, where `--dask-address` does not name one.",
-    "PERSONAE_FAIL_ABOVE": "Share set aside above which a run counts as failed on a Prefect server; `--fail-above` goes before it.",
-    "PERSONAE_PUBLISHED_ADDRESS": "Where the folder `published/` is served, as `https://news.example.org`; links in Prefect lead there.",
+    "PERSONAE_WAREHOUSE": "The DuckDB file, unless `--warehouse` names one.",
+    "PERSONAE_OVERRIDES": "The folder of your own lexicon CSV files, unless `--overrides` names one.",
+    "PERSONAE_LIMITS": "Limits for reading one file, as `seconds=120,members=50000`; `--limit` overrides it.",
+    "PERSONAE_CACHE": "Folder of the compiled lexicon and the tagged paragraphs; `~/.cache/personae` by default.",
+    "PERSONAE_TAG_MEGABYTES": "Megabytes of tagged paragraphs kept there, 1000 by default; with 0, a rebuild tags everything again.",
+    "PERSONAE_TONE_BACKEND": "`module:function` of an installed model to judge tones instead of the word list; docs/method.md says how.",
+    "PERSONAE_STAGE_": "Followed by the id of a stage (`…_ACTS`): `module:function` to run in its place; docs/method.md lists the stages.",
+    "PERSONAE_STORY_THRESHOLD": "Share of shingles that makes articles one story; `--story-threshold` overrides it.",
+    "PERSONAE_PREFECT": "`server`: runs need the configured Prefect server; `none`: they use none; unset: they use one if configured.",
+    "PERSONAE_PREFECT_DAYS": "Days after which the next run removes ended runs of its warehouse from the Prefect server; unset: never.",
+    "PERSONAE_PUBLISH": "When runs publish: `always`, `changed` (the default: if the published files would change) or `never`.",
+    "PERSONAE_SITE_ARTICLES": "How many articles each run's site shows in full; 0 for none.",
+    "PERSONAE_ENGINE": "Where to compute batches, unless `--engine` says.",
+    "PERSONAE_DASK_ADDRESS": "The scheduler of a Dask cluster, unless `--dask-address` names one.",
+    "PERSONAE_FAIL_ABOVE": "A run on a Prefect server counts as failed if more than this share is set aside; `--fail-above` overrides it.",
+    "PERSONAE_PUBLISHED_ADDRESS": "Address of the folder `published/`, e.g. `https://news.example.org`; links in Prefect lead there.",
     "PERSONAE_LOG": "`json` writes one JSON object for each event to standard error; `none`, the default, writes nothing.",
-    "PREFECT_API_URL": "The Prefect server that runs report to; without it they report to none.",
-    "PREFECT_LOGGING_LEVEL": "How much Prefect says on the command line; `CRITICAL` unless you set it.",
+    "PREFECT_API_URL": "The Prefect server that runs report to, if any.",
+    "PREFECT_LOGGING_LEVEL": "How much Prefect logs on the command line; `CRITICAL` by default.",
 }
 #: Check kind -> what its columns must be.
-_COLUMN_CHECKS = {"not_null": "is given", "in_set": "is of its closed list", "between": "is within its range", "matches": "has its form"}
+_COLUMN_CHECKS = {
+    "not_null": "is given",
+    "in_set": "is on its closed list",
+    "between": "is within its range",
+    "matches": "has the right form",
+}
 _FIELD = re.compile(r"((?:\w+, )*\w+): (.+)", re.DOTALL)
 
 
@@ -70,8 +75,8 @@ def field_meanings(described: type) -> dict[str, str]:
 def _page() -> Iterator[str]:
     yield "# Reference"
     yield ""
-    yield "Made by `make docs` from the code (`flows/cli/reference.py`). Tables, views and columns stand in the"
-    yield "[data dictionary](dictionary.md), ready-made questions and macros in the [cookbook](cookbook.md)."
+    yield "Look up verbs, settings, quarantine reasons, rules, formats and checks; `make docs` makes this page from the code. For"
+    yield "tables and views see the [data dictionary](dictionary.md), for ready-made questions and macros the [cookbook](cookbook.md)."
     yield from _verbs()
     yield from _settings()
     yield from _reasons()
@@ -127,18 +132,18 @@ def _default(option: click.Option) -> str:
 
 
 def _settings() -> Iterator[str]:
-    yield from ("", "## Settings", "", "What flows take (`flows/settings.py`); the verbs fill them from their options.", "")
+    yield from ("", "## Settings", "", "The settings of flows (`flows/settings.py`); verbs set them from their options.", "")
     yield from _table(("setting", "meaning"), [(f"`{name}`", meaning) for name, meaning in field_meanings(Settings).items()])
     yield from (
         "",
         "### Limits of reading",
         "",
-        "What one file may cost (`transforms/limits.py`); change one with `--limit NAME=NUMBER`.",
+        "Limits for reading one file (`transforms/limits.py`); change one with `--limit NAME=NUMBER`.",
         "",
     )
     limits = field_meanings(Limits)
     yield from _table(
-        ("limit", "default", "what it bounds"), [(f"`{name}`", f"{getattr(DEFAULT_LIMITS, name):,}", limits[name]) for name in limits]
+        ("limit", "default", "what it limits"), [(f"`{name}`", f"{getattr(DEFAULT_LIMITS, name):,}", limits[name]) for name in limits]
     )
     yield from ("", "### Environment variables", "")
     yield from _table(("variable", "meaning"), [(f"`{name}`", meaning) for name, meaning in ENVIRONMENT.items()])
@@ -157,7 +162,7 @@ def _reasons() -> Iterator[str]:
         "",
         "## Reasons of notes",
         "",
-        "What deserves a look and stops nothing (`notes.reason`): one of these, or a check noted below.",
+        "What deserves a look but stops nothing (`notes.reason`): one of these, or a check marked `note` below.",
         "",
     )
     yield from _reason_table(REMARK_MEANINGS)
@@ -173,7 +178,7 @@ def _rules() -> Iterator[str]:
         "## Rules",
         "",
         "The ids in the column `rule`, and those of readings, roles and tones, which `personae explain` shows; `*` is a word of the text.",
-        "[How it is done](method.md) tells how well they do, [changing the analysis](contributing.md) how to add one. A test executes all",
+        "[How it is done](method.md) says how well they work, [changing the analysis](contributing.md) how to add one. A test executes all",
         "examples.",
     )
     for table in dict.fromkeys(chapter.table for chapter in CHAPTERS):
@@ -197,11 +202,11 @@ def _formats() -> Iterator[str]:
         "",
         "## File formats",
         "",
-        "In the order in which they are asked; what is taken from each stands in [formats](formats.md).",
+        "In the order in which they are tried; [formats](formats.md) says what is taken from each.",
         "",
     )
     yield from _table(("format", "what is read"), [(f"`{reader.format}`", _about(reader.module, reader.function)) for reader in READERS])
-    yield from ("", "### Exports of databases", "", "Found in what a document or a plain text holds.", "")
+    yield from ("", "### Exports of databases", "", "Recognised by the content of a document or plain text.", "")
     told = ((name, inspect.getdoc(sys.modules[read.__module__]) or "") for name, _, read in EXPORTS)
     yield from _table(("format", "what is read"), [(f"`{name}`", doc.partition("\n\n")[0].replace("\n", " ")) for name, doc in told])
     yield from ("", "### Containers", "", "Files that hold other files.", "")
@@ -220,12 +225,12 @@ def _about(module: str, function: str) -> str:
 
 def _checks() -> Iterator[str]:
     yield from ("", "## Checks of the gate", "")
-    yield "Every batch is held against these before it is loaded. A failed check sets its rows aside (`quarantine`) or notes them (`note`);"
+    yield "Every batch must pass these before it is loaded. A failed check sets its rows aside (`quarantine`) or notes them (`note`);"
     yield "a failed bound stops the run."
     yield from ("", "### Bounds of a batch", "")
-    yield f"- At most {MAXIMUM_SHARE:.0%} of the rows of a table are set aside, once it has {MINIMUM_ROWS} rows"
+    yield f"- At most {MAXIMUM_SHARE:.0%} of the rows of a table may be set aside, once it has {MINIMUM_ROWS} rows"
     yield f"  ({MINIMUM_ARTICLES} of files, articles and appearances)."
-    yield f"- Analysed English articles have mentions, once there are {ARTICLES_WITH_MENTIONS}."
+    yield f"- Analysed English articles must have mentions, once there are {ARTICLES_WITH_MENTIONS}."
     for table in BATCH_TABLES:
         yield from ("", f"### Checks of `{table.name}`", "")
         yield from _table(("check", "a failure"), _check_rows(table))

@@ -94,7 +94,7 @@ def test_the_verdict_fits_the_tables(frames):
 
 
 BAD_ROWS: list[tuple[str, dict[str, object], str]] = [
-    ("files", {"format": "parchment"}, "format is of the closed list"),
+    ("files", {"format": "parchment"}, "format is on the closed list"),
     ("articles", {"body": None}, "body is given"),
     ("articles", {"published_date": date(2023, 5, 3)}, "published_date is not in the future"),
     ("articles", {"text_hash": "abcdef0123456789\n"}, "text_hash has its form"),
@@ -105,7 +105,7 @@ BAD_ROWS: list[tuple[str, dict[str, object], str]] = [
     ("paragraphs", {"start_char": 5, "end_char": 5}, "span is ordered"),
     ("sentences", {"paragraph_no": 9}, "article_id, paragraph_no names a row of paragraphs"),
     ("sentences", {"start_char": 0, "end_char": 30}, "span lies inside its paragraph"),
-    ("mentions", {"surface": "Ada wren"}, "surface is what stands there"),
+    ("mentions", {"surface": "Ada wren"}, "surface matches the text"),
     ("mentions", {"confidence": 1.5}, "confidence is within its range"),
     ("mentions", {"confidence": float("nan")}, "confidence is given"),
     ("mentions", {"kind": None}, "actor has kind"),
@@ -113,10 +113,10 @@ BAD_ROWS: list[tuple[str, dict[str, object], str]] = [
     ("quotes", {"rule": "lexicon.name"}, "rule is declared"),
     ("mentions", {"sentence_no": 7}, "article_id, sentence_no names a row of sentences"),
     ("mentions", {"country": "Russia"}, "country has its form"),
-    ("quotes", {"content": "“so”"}, "content is what stands there"),
+    ("quotes", {"content": "“so”"}, "content matches the text"),
     ("quotes", {"content": " "}, "content is not blank"),
     ("quotes", {"start_char": 0, "content": "Bo", "end_char": 2}, "direct and mixed quotations have quote marks"),
-    ("quotes", {"cue": "says"}, "cue is what stands there"),
+    ("quotes", {"cue": "says"}, "cue matches the text"),
     ("quotes", {"speaker_mention_id": "ab" * 16}, "speaker_mention_id names a row of mentions"),
     ("quotes", {"speaker_actor_id": "PER.nobody"}, "speaker is the actor of its mention"),
     ("quotes", {"speaker_end_char": 10_000}, "speaker lies inside the body"),
@@ -137,7 +137,7 @@ def test_what_fails_is_set_aside_and_named(frames):
     assert verdict.stop is None
     failed = verdict.quarantined.filter(pl.col("reason") == "failed_expectation")
     details = dict(failed.select("table_name", "detail").iter_rows())
-    assert "surface is what stands there" in details["mentions"]
+    assert "surface matches the text" in details["mentions"]
     assert "published_date is not in the future" in details["articles"]
     assert "datetime.date(2023, 5, 3)" in details["articles"]
     assert_nothing_lost(changed, verdict)
@@ -164,12 +164,12 @@ def dyad(frames: Frames, **changes: object) -> Frames:
 
 
 BAD_DYADS: list[tuple[dict[str, object], str]] = [
-    ({"cue": "sued"}, "cue is what stands there"),
+    ({"cue": "sued"}, "cue matches the text"),
     ({"source_actor_id": "PER.x"}, "source is the actor of its mention"),
     ({"target_actor_id": None}, "target is the actor of its mention"),
     ({"target_mention_id": "ef" * 16}, "target_mention_id names a row of mentions"),
     ({"source_mention_id": None, "target_mention_id": None, "source_actor_id": None, "target_actor_id": None}, "has an end"),
-    ({"event": "DANCE"}, "event is of the closed list"),
+    ({"event": "DANCE"}, "event is on the closed list"),
 ]
 
 
@@ -184,9 +184,9 @@ def test_a_bad_dyad_fails_its_check(changes, check):
     ("table", "row", "check"),
     [
         ("credits", {"hop": 0}, "hops are counted from 1"),
-        ("credits", {"surface": "Russian"}, "surface is what stands there"),
+        ("credits", {"surface": "Russian"}, "surface matches the text"),
         ("times", {"value": "last week"}, "value is an ISO date or time"),
-        ("times", {"start_char": 22}, "surface is what stands there"),
+        ("times", {"start_char": 22}, "surface matches the text"),
     ],
 )
 def test_bad_credits_and_times_fail_their_checks(table, row, check):
@@ -201,7 +201,7 @@ def test_bad_credits_and_times_fail_their_checks(table, row, check):
 @pytest.mark.parametrize(("kind", "content", "is_kept"), [("direct", "“no” … nobody", True), ("direct", "“no” … somebody", False)])
 def test_content_in_parts_must_stand_at_both_ends(kind, content, is_kept):
     frames = set_first(marks(ADA), "quotes", kind=kind, content=content, part_count=2, end_char=ADA.body.index("nobody") + 6)
-    assert failures(frames, "quotes") == ({} if is_kept else {"content is what stands there": (0,)})
+    assert failures(frames, "quotes") == ({} if is_kept else {"content matches the text": (0,)})
 
 
 def test_what_hangs_on_an_article_goes_with_it(frames):
@@ -285,13 +285,13 @@ def test_a_check_that_breaks_does_not_look_like_bad_rows(frames, monkeypatch):
     broken = great._expectation
 
     def ask_for_no_column(library, check, number):
-        if check.name == "surface is what stands there":
+        if check.name == "surface matches the text":
             return library.expectations.ExpectColumnValuesToNotBeNull(column="no such column", meta={"number": number})
         return broken(library, check, number)
 
     monkeypatch.setattr(great, "_expectation", ask_for_no_column)
     verdict = check_batch(set_first(frames, "mentions", surface="Ada wren"), TODAY)
-    assert "expected to check whether surface is what stands there" in (verdict.stop or "")
+    assert "expected to check whether surface matches the text" in (verdict.stop or "")
     assert verdict.quarantined.is_empty()
 
 

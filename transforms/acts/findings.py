@@ -9,24 +9,24 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         (Example("Ukraine said Russia must leave.", "said", "Ukraine REQUEST Russia"),),
     ),
     Finding(
-        "announced", "Somebody says that he will harm somebody else: a threat.",
+        "announced", "Somebody announces harm to somebody else: a threat.",
         (Example("Russia said it would attack Ukraine.", "said", "Russia THREATEN Ukraine"),),
     ),
-    Finding("verb", "A verb pattern on subject and object.", (Example("Russia attacked Ukraine.", "attacked", "Russia ASSAULT Ukraine"),)),
+    Finding("verb", "A verb pattern, subject and object.", (Example("Russia attacked Ukraine.", "attacked", "Russia ASSAULT Ukraine"),)),
     Finding(
         "verb.inside", 'A verb pattern whose target owns the object ("rejected Kyiv\'s proposal").',
         (Example("Russia rejected Kyiv's proposal.", "rejected", "Russia REJECT Kyiv"),),
     ),
     Finding(
-        "verb.complement", 'A verb pattern whose target stands in its infinitive or clause ("threatened to attack X").',
+        "verb.complement", 'A verb pattern whose target is in its infinitive or clause ("threatened to attack X").',
         (Example("Russia threatened to attack Ukraine.", "threatened", "Russia THREATEN Ukraine"),),
     ),
     Finding(
-        "verb.where", "A verb pattern whose target is the place it happens in.",
+        "verb.where", "A verb pattern whose target is the place where it happens.",
         (Example("Police imposed a curfew in Basra.", "imposed a curfew", "Police COERCE Basra"),),
     ),
     Finding(
-        "verb.deep", "A verb pattern whose target stands deeper in the object.",
+        "verb.deep", "A verb pattern whose target is deeper in the object.",
         (
             Example(
                 "Norway offered its condolences over an attack on mosques in New Zealand.",
@@ -39,11 +39,11 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         (Example("Russia bombed a bridge.", "bombed", "Russia ASSAULT a bridge"),),
     ),
     Finding(
-        "refusal", 'What one says one will not do for somebody ("will not release X", "will not return until Y pays").',
+        "refusal", 'A refusal: what somebody will not do ("will not release X", "will not return until Y pays").',
         (Example("Russia will not lift the embargo until Ukraine pays.", "lift the embargo", "Russia REJECT Ukraine"),),
     ),
     Finding(
-        "law", 'What only police and courts do, where nobody is named who did it: the country it is done in ("was arrested in Niger").',
+        "law", 'An act of police or courts by nobody named: the country where it happens is the source ("was arrested in Niger").',
         (Example("Three Norwegians were arrested in Ethiopia.", "arrested", "Ethiopia COERCE Norwegians"),),
     ),
     Finding(
@@ -55,11 +55,11 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         (Example("Talks between Russia and Ukraine failed.", "Talks", "Russia CONSULT Ukraine"),),
     ),
     Finding(
-        "noun.borne", 'A noun pattern that its bearer suffers ("X faces a lawsuit by Y").',
+        "noun.borne", 'A noun pattern whose subject suffers the act ("X faces a lawsuit by Y").',
         (Example("Apple faces a lawsuit by Germany.", "faces a lawsuit", "Germany ACCUSE Apple"),),
     ),
     Finding(
-        "noun", 'A noun pattern carried by a verb ("launched an attack on X").',
+        "noun", 'A noun pattern with a support verb ("launched an attack on X").',
         (Example("Russia made an attack on Ukraine.", "made an attack", "Russia ASSAULT Ukraine"),),
     ),
     Finding(
@@ -67,35 +67,35 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         (Example("Azerbaijan's blockade of Karabakh continued.", "blockade", "Azerbaijan COERCE Karabakh"),),
     ),
     Finding(
-        "purpose", "An act told as the purpose of another one.",
+        "purpose", "An act that is the purpose of another.",
         (Example("Norway worked to help Ethiopia.", "help", "Norway AID Ethiopia"),),
     ),
-    Finding("telling", "A statement of no event type.", (Example("Russia said Ukraine was late.", "said", "Russia - Ukraine"),)),
+    Finding("telling", "A statement without an event type.", (Example("Russia said Ukraine was late.", "said", "Russia - Ukraine"),)),
     Finding(
-        "clause", "An act of no event type, with both arguments.",
+        "clause", "An act without an event type, with both arguments.",
         (Example("Russia overtook Ukraine.", "overtook", "Russia - Ukraine"),),
     ),
     Finding(
-        "judge", "The learned judge of acts, where the patterns find no event; its confidence is a calibrated probability.",
+        "judge", "The learned judge of acts, if the patterns find no event; its confidence is a calibrated probability.",
         (Example("Norway will drive for hours to help Ethiopia.", "help", "Norway AID Ethiopia"),),
     ),
     Finding(
-        "judge.target", "Whom the learned judge finds an act of the patterns to meet, where they find nobody.",
+        "judge.target", "The learned judge's target for an act of the patterns that lacks one.",
         (Example("Russia refused to look at the plan of Ukraine.", "refused", "Russia REJECT Ukraine"),),
     ),
     Finding(
-        "order", "Without syntax: a name, a verb pattern and a name in this order, close together.",
+        "order", "Without syntax: a name, a verb pattern and a name, in this order and close together.",
         (Example("Russia attacked Ukraine.", "attacked", "Russia ASSAULT Ukraine", tier="fast"),),
     ),
 )  # fmt: skip
 
 ARGUMENT_FINDINGS: tuple[Finding, ...] = (
     Finding(
-        "dyad.name", "A name that is an argument of an act and that nothing else had found.",
+        "dyad.name", "A name that nothing else found: an argument of an act.",
         (Example("A court jailed the ZTK.", "the ZTK", "name"),),
     ),
     Finding(
-        "dyad.people", "People who are an argument of an act and whom nothing else had found.",
+        "dyad.people", "People whom nothing else found: an argument of an act.",
         (Example("Two others were killed by gunmen.", "Two others", "nominal"),),
     ),
 )  # fmt: skip

@@ -251,47 +251,47 @@ def _elsewhere(_: Standing) -> str | None:
 #: What the syntax shows a mention to be, in the order in which it is asked.
 SYNTAX_RULES: tuple[Rule[[Standing], str], ...] = (
     Rule(
-        "role.without_syntax", "Without syntax places are where something is, and nothing more is known of others.",
+        "role.without_syntax", "Without syntax, a place is a location and anything else is only mentioned.",
         (Example("They met in Lyon.", "Lyon", "location", tier="fast"),), _without_syntax,
     ),
-    Rule("role.subject", "Who does what the verb says.", (Example("Russia was late.", "Russia", "subject"),), _of_subject),
+    Rule("role.subject", "The subject of the verb.", (Example("Russia was late.", "Russia", "subject"),), _of_subject),
     Rule(
-        "role.object", "To whom it is done, in the active and in the passive.",
+        "role.object", "The object of the verb, in the active or the passive.",
         (Example("Nobody could forget Russia.", "Russia", "target"),), _of_object,
     ),
     Rule(
-        "role.hyphen", "Who leads or backs it, behind a hyphen: \"the Russia-led alliance\".",
+        "role.hyphen", "Who leads or backs something, before a hyphen: \"the Russia-led alliance\".",
         (Example("The Russia-led alliance met.", "Russia", "subject"),), _of_hyphen,
     ),
     Rule(
-        "role.between_two", "Both whose names a hyphen joins before a noun for what goes on between two.",
+        "role.between_two", "Both names joined by a hyphen before a noun for relations between two.",
         (Example("Armenia-Azerbaijan tensions rose.", "Azerbaijan", "target"),), _between_two,
     ),
     Rule("role.modifier", "Whose a thing is.", (Example("The NATO summit was long.", "NATO", "affiliation"),), _of_modifier),
     Rule(
-        "role.agent", "Who does it, behind the passive.",
+        "role.agent", "The agent of a passive.",
         (Example("The map drawn by Anna Berg was old.", "Anna Berg", "subject"),), _of_agent,
     ),
     Rule(
-        "role.saying", "Who said it, behind a noun for what is said.",
+        "role.saying", "The speaker, after a noun for what is said.",
         (Example("The comments from Anna Berg were short.", "Anna Berg", "speaker"),), _of_saying,
     ),
-    Rule("role.place", "Where it is, behind a preposition of place.", (Example("It rained in Lyon.", "Lyon", "location"),), _of_place),
+    Rule("role.place", "A location, after a preposition of place.", (Example("It rained in Lyon.", "Lyon", "location"),), _of_place),
     Rule(
-        "role.target", "Whom it meets, behind a preposition of aiming or a noun for what is suffered.",
+        "role.target", "The target, after a preposition of aim or a noun for what is suffered.",
         (
             Example("The pressure on Armenia was high.", "Armenia", "target"),
             Example("The removal of Anna Berg was late.", "Anna Berg", "target"),
         ),
         _of_target,
     ),
-    Rule("role.owner", "Whose a thing is, behind \"of\".", (Example("The end of NATO was near.", "NATO", "affiliation"),), _of_owner),
+    Rule("role.owner", "Whose a thing is, after \"of\".", (Example("The end of NATO was near.", "NATO", "affiliation"),), _of_owner),
     Rule(
-        "role.preposition", "Behind any other preposition it is only mentioned.",
+        "role.preposition", "After any other preposition it is only mentioned.",
         (Example("There was no gift except Anna Berg.", "Anna Berg", "mentioned"),), _of_preposition,
     ),
     Rule(
-        "role.where", "A place that no other rule has taken is where something is.",
+        "role.where", "Any other place is a location.",
         (Example("They drive to Lyon, Paris, London, Madrid, Oslo, Rome, Berlin and Prague.", "Prague", "location"),), _of_where,
     ),
     Rule("role.elsewhere", "Anything else is only mentioned.", (Example("It was Anna Berg.", "Anna Berg", "mentioned"),), _elsewhere),
@@ -304,16 +304,16 @@ ROLE_RULES: tuple[Rule[[Standing], str], ...] = (
         (Example("The town fell, according to Reuters.", "Reuters", "outlet"),), _of_credit,
     ),
     Rule(
-        "role.dateline", "A place in the dateline is where it was written.",
+        "role.dateline", "A place in the dateline: where the article was written.",
         (Example("LONDON (Reuters) - The town fell.", "LONDON", "location"),), _of_dateline,
     ),
-    Rule("role.quote", "Whoever speaks a quotation.", (Example("Russia said it would answer.", "Russia", "speaker"),), _of_quote),
+    Rule("role.quote", "The speaker of a quotation.", (Example("Russia said it would answer.", "Russia", "speaker"),), _of_quote),
     Rule(
-        "role.act", "An argument of an act: who does or tells it, whom it meets.",
+        "role.act", "An argument of an act: who does or says it, or whom it is done to.",
         (Example("Russia attacked Ukraine.", "Russia", "subject"), Example("Russia attacked Ukraine.", "Ukraine", "target")), _of_act,
     ),
     Rule(
-        "role.adjective", "An adjective tells whose a thing is.",
+        "role.adjective", "An adjective says whose a thing is.",
         (Example("Russian tea is strong.", "Russian", "affiliation"),), _of_adjective,
     ),
     *SYNTAX_RULES,

@@ -6,22 +6,22 @@ from transforms.rules import Example, Finding
 
 PERSON_FINDINGS: tuple[Finding, ...] = (
     Finding(
-        "person.without_initials", "A full name with a middle initial that the lexicon prints without one.",
+        "person.without_initials", "A full name with a middle initial that the lexicon lacks.",
         (Example("Vladimir V. Putin spoke.", "Vladimir V. Putin", "PER.vladimir-putin"),),
     ),
     Finding(
-        "person.turned", "A full name with the family name at the other end than in the lexicon.",
+        "person.turned", "A full name with family name and given name in the other order.",
         (
             Example("Orbán Viktor spoke in Budapest.", "Orbán Viktor", "PER.viktor-orban", day="2020-08-25"),
             Example("Jae-myung Lee spoke in Seoul.", "Jae-myung Lee", "PER.lee-jae-myung", day="2025-08-25"),
         ),
     ),
     Finding(
-        "person.nickname", "A full name whose given name the lexicon prints in another form, where the article speaks of the country.",
+        "person.nickname", "A full name whose given name the lexicon has in another form, in an article about the country.",
         (Example("Matt Whitaker spoke in the United States.", "Matt Whitaker", "PER.matthew-whitaker", day="2018-12-03"),),
     ),
     Finding(
-        "person.registered", "A whole name of the register: an office holder of a country of which the article speaks.",
+        "person.registered", "A full name of the register: an office holder of a country that the article mentions.",
         (Example("Ghana's minister Akua Dansua spoke in Accra.", "Akua Dansua", "PER.akua-dansua.Q4701911", day="2010-05-01"),),
     ),
     Finding(
@@ -29,33 +29,33 @@ PERSON_FINDINGS: tuple[Finding, ...] = (
         (Example("Wasserman Schultz spoke in the United States.", "Wasserman Schultz", "PER.debbie-wasserman-schultz", day="2015-04-15"),),
     ),
     Finding(
-        "person.same_name", "The person of the article who bears the same name.",
+        "person.same_name", "A person of the same name in the article.",
         (Example("Anna Berg spoke. Berg was calm. Anna Berg left.", "Anna Berg", "PER.anna-berg"),),
     ),
     Finding(
-        "person.surname", "A surname behind the full name.",
+        "person.surname", "A surname after the full name.",
         (Example("Anna Berg spoke. Berg was calm.", "Berg", "PER.anna-berg"),),
     ),
     Finding(
-        "person.office_holder", "A surname beside an office: who of that surname held it on the day.",
+        "person.office_holder", "A surname beside an office: the person of that surname who held it on the day.",
         (
             Example("President Bush spoke.", "Bush", "PER.george-h-w-bush", day="1990-05-01"),
             Example("President Bush spoke.", "Bush", "PER.george-w-bush", day="2003-05-01"),
         ),
     ),
     Finding(
-        "person.discovered", "A person no dictionary knows.",
+        "person.discovered", "A person whom no dictionary has.",
         (Example("Anna Berg spoke.", "Anna Berg", "PER.anna-berg"),),
     ),
 )  # fmt: skip
 
 ORGANISATION_FINDINGS: tuple[Finding, ...] = (
     Finding(
-        "organisation.registered", "A whole name of the register, or a firm of the lexicon printed with its legal form.",
+        "organisation.registered", "A full name of the register, or a firm of the lexicon printed with its legal form.",
         (Example("Shares of Volkswagen AG rose.", "Volkswagen AG", "FIRM.VW"),),
     ),
     Finding(
-        "organisation.shortened", "A shortened name of an organisation named in full before.",
+        "organisation.shortened", "A short name of an organisation named in full before.",
         (Example("Hanover Insurance cut jobs. Hanover said it would cut more.", "Hanover", "ORG.hanover-insurance"),),
     ),
     Finding(
@@ -63,22 +63,22 @@ ORGANISATION_FINDINGS: tuple[Finding, ...] = (
         (Example("The Ohio Republican was late.", "Republican", "GENERIC.members.USA.PTY.REPUBLICAN"),),
     ),
     Finding(
-        "acronym.defined", "A later use of an acronym the article has defined, or the name it stands for.",
+        "acronym.defined", "A later use of an acronym that the article has defined, or of its full name.",
         (Example("The Moro Guild (MGU) was founded.", "MGU", "ORG.moro-guild"),),
     ),
 )  # fmt: skip
 
 PLACE_FINDINGS: tuple[Finding, ...] = (
     Finding(
-        "metonym.power", 'A town or seat that stands for those who govern there ("Moscow said").',
+        "metonym.power", 'A town or seat that stands for the government there ("Moscow said").',
         (Example("Moscow said it would answer.", "Moscow", "RUS.GOV"),),
     ),
     Finding(
-        "metonym.place", 'A town or seat that only says where ("flew to Moscow").',
+        "metonym.place", 'A town or seat that is only a place ("flew to Moscow").',
         (Example("The delegation met in the White House.", "White House", "PLACE.white-house"),),
     ),
     Finding(
-        "sport.team", "A country's or town's name that means its team, in sports news.",
+        "sport.team", "In sports news, the name of a country or town that means its team.",
         (
             Example(
                 "England won 2-1 against Wales in the final after a goal by the striker. The team won the match and the league title.",
@@ -90,7 +90,7 @@ PLACE_FINDINGS: tuple[Finding, ...] = (
 
 DESCRIPTION_FINDINGS: tuple[Finding, ...] = (
     Finding(
-        "nominal", "A description that was left unresolved.",
+        "nominal", "A description left unresolved.",
         (
             Example("The offer of another group failed.", "another group", ""),
             Example("The Kremlin was silent. It rained in Washington state.", "Washington state", ""),
@@ -105,7 +105,7 @@ DESCRIPTION_FINDINGS: tuple[Finding, ...] = (
         (Example("The Kremlin was silent. The nation was quiet.", "The nation", "RUS"),),
     ),
     Finding(
-        "nominal.issuer", 'A document that stands for who issued it ("the statement").',
+        "nominal.issuer", 'A document that stands for its issuer ("the statement").',
         (Example("The Ukrainian parliament spoke out. The statement came late.", "The statement", "UKR.LEG"),),
     ),
     Finding(
@@ -116,7 +116,7 @@ DESCRIPTION_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
-        "office.in_article", "An office: the person the article names with it.",
+        "office.in_article", "An office: the person whom the article names with it.",
         (
             Example(
                 "Turkish Foreign Minister Anna Berg spoke. The Turkish foreign minister left.", "The Turkish foreign minister",
@@ -125,7 +125,7 @@ DESCRIPTION_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
-        "office.body", "An office nobody is known to hold on that day: the body it heads.",
+        "office.body", "An office without a known holder on that day: the body it heads.",
         (Example("The Sudanese finance minister resigned.", "The Sudanese finance minister", "SDN.GOV.MOF"),),
     ),
     Finding(
@@ -138,21 +138,21 @@ DESCRIPTION_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
-        "nominal.possessed", 'A description behind a pronoun: agents of whoever the pronoun means ("its troops").',
+        "nominal.possessed", 'A description after a pronoun: agents of whoever the pronoun means ("its troops").',
         (Example("Russia and its analysts left.", "its analysts", "GENERIC.analysts.RUS"),),
     ),
     Finding(
-        "nominal.possessed_body", "A body noun behind a pronoun: the body of whoever the pronoun means.",
+        "nominal.possessed_body", "A noun for a body after a pronoun: the body of whoever the pronoun means.",
         (Example("Iran said its foreign ministry would answer.", "its foreign ministry", "IRN.GOV.MFA"),),
     ),
     Finding(
-        "nominal.spokesperson", 'An unnamed spokesperson is the voice of a body ("an army spokesman", "its spokeswoman").',
+        "nominal.spokesperson", 'An unnamed spokesperson stands for the body ("an army spokesman", "its spokeswoman").',
         (Example("A spokesman for the Russian army said so.", "A spokesman", "RUS.MIL.ARMY"),),
     ),
 )  # fmt: skip
 
 PRONOUN_FINDINGS: tuple[Finding, ...] = (
-    Finding("pronoun", "A pronoun that was left unresolved.", (Example("He left.", "He", ""),)),
+    Finding("pronoun", "A pronoun left unresolved.", (Example("He left.", "He", ""),)),
     Finding(
         "pronoun.*", "A pronoun linked by gender, number, syntax and salience: `pronoun.he`, `pronoun.its`, …",
         (
@@ -161,14 +161,14 @@ PRONOUN_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
-        "pronoun.thing", "A pronoun that more likely stands for a thing than for an actor.",
+        "pronoun.thing", "A pronoun that more likely means a thing than an actor.",
         (Example("The prices rose, and they fell.", "they", ""),),
     ),
 )  # fmt: skip
 
 READING_FINDINGS: tuple[Finding, ...] = (
     Finding(
-        "reading.state_of", "A state for which somebody sits in a parliament, or in which the town before it lies.",
+        "reading.state_of", "The state that somebody represents in parliament, or of the town before it.",
         (
             Example("Sen. Ted Cruz (R-Texas) left.", "Texas", "place"),
             Example("Ann Leeson represents Oklahoma.", "Oklahoma", "place"),
@@ -180,11 +180,11 @@ READING_FINDINGS: tuple[Finding, ...] = (
 #: What `resolve` answers by; an example is the whole phrase.
 PHRASE_FINDINGS: tuple[Finding, ...] = (
     Finding(
-        "phrase.outlet", "A medium behind the section or format that archives put to its name.",
+        "phrase.outlet", "A medium whose name an archive extends with a section or format.",
         (Example("CNN (Web News)", "CNN (Web News)", "OUTLET.CNN"), Example("The Hindu - Opinion", "The Hindu - Opinion", "OUTLET.HINDU")),
     ),
     Finding(
-        "phrase.holder_named", "A bare name behind an office: who of that name held it on the day.",
+        "phrase.holder_named", "A bare name after an office: the person of that name who held it on the day.",
         (Example("Prime Minister Blair", "Prime Minister Blair", "PER.tony-blair", day="2003-01-01"),),
     ),
     Finding(
@@ -194,9 +194,9 @@ PHRASE_FINDINGS: tuple[Finding, ...] = (
     Finding("phrase.name", "A name of the lexicon.", (Example("France", "France", "FRA"),)),
     Finding("phrase.person", "A person of the lexicon.", (Example("Emmanuel Macron", "Emmanuel Macron", "PER.emmanuel-macron"),)),
     Finding("phrase.place", "A place.", (Example("Sahara", "Sahara", "PLACE.sahara"),)),
-    Finding("phrase.seat", "A town that stands for the power that sits there.", (Example("Rawalpindi", "Rawalpindi", "PAK.MIL"),)),
+    Finding("phrase.seat", "A town that stands for the power seated there.", (Example("Rawalpindi", "Rawalpindi", "PAK.MIL"),)),
     Finding(
-        "phrase.registered", "A person of the register by the whole name, on a day near one of the offices.",
+        "phrase.registered", "A person of the register by full name, on a day close to a term of office.",
         (Example("Juan Carlos Jobet", "Juan Carlos Jobet", "PER.juan-carlos-jobet.Q16584439", day="2022-01-01"),),
     ),
     Finding(
@@ -208,9 +208,9 @@ PHRASE_FINDINGS: tuple[Finding, ...] = (
         (Example("French president", "French president", "PER.francois-hollande", day="2016-05-01"),),
     ),
     Finding("phrase.body", "A state body.", (Example("Russian foreign ministry", "Russian foreign ministry", "RUS.GOV.MFA"),)),
-    Finding("phrase.organisation", "An organisation that owns what is described.", (Example("UN envoy", "UN envoy", "IGO.UN"),)),
+    Finding("phrase.organisation", "The organisation that owns what is described.", (Example("UN envoy", "UN envoy", "IGO.UN"),)),
     Finding(
-        "phrase.person_titled", "A person no dictionary knows, whose title tells country and sector.",
+        "phrase.person_titled", "A person whom no dictionary has, with country and sector from the title.",
         (Example("Borno Governor Babagana Zulum", "Borno Governor Babagana Zulum", "PER.babagana-zulum"),),
     ),
     Finding("phrase.role", "Unnamed agents of one kind.", (Example("Nigerian villagers", "Nigerian villagers", "GENERIC.villagers.NGA"),)),
@@ -219,19 +219,19 @@ PHRASE_FINDINGS: tuple[Finding, ...] = (
         "phrase.organisation_words", "An organisation by the words of its name.",
         (Example("Varden University", "Varden University", "ORG.varden-university"),),
     ),
-    Finding("phrase.person_unknown", "A person no dictionary knows.", (Example("Anna Sorrel", "Anna Sorrel", "PER.anna-sorrel"),)),
+    Finding("phrase.person_unknown", "A person whom no dictionary has.", (Example("Anna Sorrel", "Anna Sorrel", "PER.anna-sorrel"),)),
     Finding(
-        "phrase.organisation_unknown", "An organisation no dictionary knows.",
+        "phrase.organisation_unknown", "An organisation that no dictionary has.",
         (Example("Varden Telematics", "Varden Telematics", "ORG.varden-telematics"),),
     ),
     Finding("phrase.country", "A country or people named in the phrase.", (Example("Ethiopian things", "Ethiopian things", "ETH"),)),
     Finding(
-        "phrase.name_inside", "A name of the lexicon inside a phrase of whose noun nothing is known.",
+        "phrase.name_inside", "A name of the lexicon inside a phrase with an unknown noun.",
         (Example("some thing of Hezbollah", "some thing of Hezbollah", "ARMED.HEZBOLLAH"),),
     ),
     Finding("phrase.misspelt", "A country whose name is misspelt.", (Example("Kazahks", "Kazahks", "KAZ"),)),
 )  # fmt: skip
 
 CORRECTION_FINDINGS: tuple[Finding, ...] = (
-    Finding("user.correction", "A correction of yours: an actor that no dictionary lists, or a name in one outlet, article or period.", ()),
+    Finding("user.correction", "Your own correction: an actor that no dictionary lists, or a name in one outlet, article or period.", ()),
 )

@@ -114,7 +114,7 @@ def _by_speaker(case: _Spoken) -> Actor | None:
 #: Whom "I" and "we" mean in somebody's words, in the order in which it is asked; the last rule takes what is left.
 SPEAKER_RULES: tuple[Rule[[_Spoken], Actor], ...] = (
     Rule(
-        "pronoun.speakers_body", '"We" in a quotation: the body for which its speaker speaks.',
+        "pronoun.speakers_body", '"We" in a quotation: the body its speaker speaks for.',
         (Example('"We will answer," said State Department spokesman Jeff Rathke.', "We", "USA.GOV.MFA"),), _by_affiliation,
     ),
     Rule(

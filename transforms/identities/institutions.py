@@ -69,7 +69,7 @@ def _by_committee(case: Institution) -> Actor | None:
 
 
 def _by_ruler(case: Institution) -> Actor | None:
-    """A government in capitals that is called after who leads it."""
+    """A capitalised government named after its leader."""
     if len(case.words) < 2 or case.words[-1] not in RULED:
         return None
     name = case.tagged.words[case.mention.first : case.mention.last - 1]
@@ -147,7 +147,7 @@ def _noun(case: Institution) -> str:
 #: Which body a name in capitals means, in the order in which they are asked.
 INSTITUTION_RULES: tuple[Rule[[Institution], Actor], ...] = (
     Rule(
-        "institution.owned", "The body that its owner, told beside it, calls so at home.",
+        "institution.owned", "The body of that name in the country named beside it.",
         (
             Example("Kenya's National Assembly voted on Monday.", "National Assembly", "KEN.LEG.LOWER"),
             Example("Slovenia's National Assembly voted on Monday.", "National Assembly", "SVN.LEG.LOWER"),
@@ -155,7 +155,7 @@ INSTITUTION_RULES: tuple[Rule[[Institution], Actor], ...] = (
         _by_owner,
     ),
     Rule(
-        "institution.committee", "A part of the chamber that the country spoken of has.",
+        "institution.committee", "A committee of the legislature of the country under discussion.",
         (
             Example(
                 "American lawmakers met. The Senate Judiciary Subcommittee heard a witness.", "Senate Judiciary Subcommittee",
@@ -165,11 +165,11 @@ INSTITUTION_RULES: tuple[Rule[[Institution], Actor], ...] = (
         _by_committee,
     ),
     Rule(
-        "institution.ruled", "A government in capitals that is called after who leads it.",
+        "institution.ruled", "A capitalised government named after its leader.",
         (Example("The Obama Administration answered.", "Obama Administration", "USA.GOV", day="2014-03-01"),), _by_ruler,
     ),
     Rule(
-        "institution.of_context", "The body that the country spoken of calls so at home.",
+        "institution.of_context", "The body of that name in the country under discussion.",
         (
             Example("Lagos was calm after the Nigerian vote. The Supreme Court sacked a governor.", "Supreme Court", "NGA.JUD.SC"),
             Example("Dilma Rousseff left Brazil. The Chamber of Deputies had voted.", "Chamber of Deputies", "BRA.LEG.LOWER"),
@@ -180,12 +180,12 @@ INSTITUTION_RULES: tuple[Rule[[Institution], Actor], ...] = (
         _by_context,
     ),
     Rule(
-        "institution.court", "One of the many courts of the country spoken of.",
+        "institution.court", "One of the many courts of the country under discussion.",
         (Example("Nigeria was calm. The Federal District Court ruled.", "Federal District Court", "ORG.federal-district-court.NGA"),),
         _by_court,
     ),
     Rule(
-        "body.name", "A state body's own name composed of a country and a body noun.",
+        "body.name", "A state body's proper name, made of a country and a noun for the body.",
         (Example("The Ukrainian Defence Ministry answered.", "Ukrainian Defence Ministry", "UKR.GOV.MOD"),), _by_noun,
     ),
 )  # fmt: skip

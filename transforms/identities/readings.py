@@ -287,11 +287,11 @@ def _elsewhere(name: PlaceName) -> Reading | None:
 #: Place or power, in the order in which it is asked; the last rule takes what is left.
 READING_RULES: tuple[Rule[[PlaceName], Reading], ...] = (
     Rule(
-        "reading.dateline", "The name opens a sentence as the place of report.",
+        "reading.dateline", "The name opens a sentence as the place of the report.",
         (Example("MOSCOW, April 24 — The talks failed.", "MOSCOW", "place"),), _in_dateline,
     ),
     Rule(
-        "reading.word_before", "Without syntax: a state acts unless a word stands before it behind which it hardly does.",
+        "reading.word_before", "Without syntax: a state is a power, unless a word before it makes that unlikely.",
         (
             Example("Yesterday Russia attacked.", "Russia", "power", tier="fast"),
             Example("They met in Russia.", "Russia", "place", tier="fast"),
@@ -299,49 +299,49 @@ READING_RULES: tuple[Rule[[PlaceName], Reading], ...] = (
         _by_word_before,
     ),
     Rule(
-        "reading.match", "A party of a case or match.",
+        "reading.match", "A party to a case or match.",
         (Example("The case Germany v. Italy was closed.", "Italy", "power"),), _in_match,
     ),
     Rule(
-        "reading.described", "Of what is described, states are powers unless the description is one of land.",
+        "reading.described", "A state that is described is a power, unless the description is one of land.",
         (Example("France is an ally.", "France", "power"), Example("Lyon is old.", "Lyon", "place")), _as_described,
     ),
     Rule(
-        "reading.owner", "A state that has something acts, unless it is what land has.",
+        "reading.owner", "A state that has something is a power, unless it is something that land has.",
         (Example("France has a plan.", "France", "power"), Example("France has mountains.", "France", "place")), _as_owner,
     ),
-    Rule("reading.land", "Land and towns lie, stretch and border.", (Example("France borders Spain.", "France", "place"),), _as_land),
-    Rule("reading.subject", "Whoever does something else acts.", (Example("Lyon voted.", "Lyon", "power"),), _as_subject),
+    Rule("reading.land", "Verbs such as lie and border mark places.", (Example("France borders Spain.", "France", "place"),), _as_land),
+    Rule("reading.subject", "The subject of any other verb is a power.", (Example("Lyon voted.", "Lyon", "power"),), _as_subject),
     Rule(
-        "reading.passive", "To whom something is done is a power, unless it is what is done to places.",
+        "reading.passive", "The subject of a passive is a power, unless the verb is one for places.",
         (Example("France was accused.", "France", "power"), Example("Lyon was reached on Monday.", "Lyon", "place")), _in_passive,
     ),
     Rule(
-        "reading.attitude", "Behind \"in\", nouns of the mind are in those who govern.",
+        "reading.attitude", "\"In\" after a noun of attitude marks a power.",
         (Example("There was anger in France.", "France", "power"),), _in_mind,
     ),
     Rule(
-        "reading.where", "Behind other prepositions of place it is a place.",
+        "reading.where", "Other prepositions of place mark a place.",
         (Example("They met in France.", "France", "place"),), _where,
     ),
     Rule(
-        "reading.faced", "With whom, against whom or by whom something is, that is a power.",
+        "reading.faced", "\"With\", \"against\" and \"by\" mark a power.",
         (Example("They traded with France.", "France", "power"),), _faced,
     ),
     Rule(
-        "reading.between", "Relations are between powers, borders and roads between lands.",
+        "reading.between", "Relations are between powers; borders and roads are between places.",
         (Example("Talks between France and Spain failed.", "France", "power"),), _between,
     ),
     Rule(
-        "reading.town_behind", "Behind other prepositions a town is a place, but for dealings with it and games for it.",
+        "reading.town_behind", "After other prepositions a town is a place, except in dealings with it and games for it.",
         (Example("They drove to Lyon.", "Lyon", "place"),), _town_behind,
     ),
     Rule(
-        "reading.for_state", "What is \"for\" a state is for those who govern, unless somebody leaves for it.",
+        "reading.for_state", "\"For\" a state marks a power, unless somebody leaves for it.",
         (Example("They left for France.", "France", "place"), Example("It was bad news for France.", "France", "power")), _for_state,
     ),
     Rule(
-        "reading.of_state", "Behind \"of\" a state is a power by the noun before: independence, request.",
+        "reading.of_state", "After \"of\", the noun before decides: independence and requests are of powers.",
         (
             Example("They declared the independence of France.", "France", "power"),
             Example("They like the lakes of France.", "France", "place"),
@@ -349,39 +349,39 @@ READING_RULES: tuple[Rule[[PlaceName], Reading], ...] = (
         _of_state,
     ),
     Rule(
-        "reading.to_state", "Behind \"to\" and \"from\" a state is a power by the word before: sold to it.",
+        "reading.to_state", "After \"to\" and \"from\", the word before decides: things are sold to powers.",
         (Example("They sold arms to France.", "France", "power"), Example("They drove to France.", "France", "place")), _to_state,
     ),
     Rule(
-        "reading.about_state", "Prepositions of stance and comparison are about those who govern, those of topics often about the land.",
+        "reading.about_state", "Prepositions of stance and comparison mark powers, those of topics often places.",
         (Example("They are better than France.", "France", "power"),), _about_state,
     ),
     Rule(
-        "reading.on_state", "What is put on a state, pressure or sanctions, is put on those who govern.",
+        "reading.on_state", "Pressure and sanctions are put on powers.",
         (Example("They imposed sanctions on France.", "France", "power"),), _on_state,
     ),
     Rule(
-        "reading.preposition", "Behind any other preposition it is a place.",
+        "reading.preposition", "After any other preposition it is a place.",
         (Example("They marched past France.", "France", "place"),), _behind_preposition,
     ),
     Rule(
-        "reading.possessive", "A state has what is not land's; a town has only what states have.",
+        "reading.possessive", "The possessive of a state marks a power unless land has the thing, that of a town only if states have it.",
         (Example("France's decision was late.", "France", "power"), Example("France's coast is long.", "France", "place")), _possessive,
     ),
     Rule(
-        "reading.object", "What is done to a state is done to those who govern, unless it is done to land; towns are met in games.",
+        "reading.object", "As an object, a state is a power, unless the verb acts on land; a town is one only in games.",
         (Example("They accused France.", "France", "power"), Example("They left Lyon.", "Lyon", "place")), _as_object,
     ),
     Rule(
-        "reading.modifier", "Before a noun of powers it is one.",
+        "reading.modifier", "Before a noun for powers it is a power.",
         (Example("The Paris agreement failed.", "Paris", "place"),), _as_modifier,
     ),
     Rule(
-        "reading.hyphen", "What it leads or backs behind a hyphen.",
+        "reading.hyphen", "Joined by a hyphen to \"led\", \"backed\" and the like, it is a power.",
         (Example("The Russia-led alliance met.", "Russia", "power"),), _with_hyphen,
     ),
     Rule(
-        "reading.apposition", "Beside a noun for several states a state is one of them.",
+        "reading.apposition", "Beside a noun for several states, it is one of them.",
         (
             Example(
                 "Ten countries, France, Spain, Italy, Germany, Poland, Norway, Sweden, Finland, Denmark and Austria, met.",
@@ -391,7 +391,7 @@ READING_RULES: tuple[Rule[[PlaceName], Reading], ...] = (
         ), _in_apposition,
     ),
     Rule(
-        "reading.predicate", "What something is said to be is a power, a name on its own a place.",
+        "reading.predicate", "After \"be\" it is a power; a name on its own is a place.",
         (Example("The winner was France.", "France", "power"),), _as_predicate,
     ),
     Rule("reading.elsewhere", "Anywhere else it is a place.", (Example("Lyon.", "Lyon", "place"),), _elsewhere),

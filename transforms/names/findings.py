@@ -6,15 +6,15 @@ from transforms.rules import Example, Finding
 
 NAME_FINDINGS: tuple[Finding, ...] = (
     Finding(
-        "tagger", "A name the tagger saw and no dictionary knows; its id is made of its kind and words.",
+        "tagger", "A name that the tagger found and no dictionary has; its kind and words make up its id.",
         (Example("They met Varden Telematics officials.", "Varden Telematics", "ORG.varden-telematics"),),
     ),
     Finding(
-        "lexicon", "A form of the lexicon; alone, one that the article uses for something else: no actor is taken from it.",
+        "lexicon", "A form of the lexicon; on its own, one that the article uses for something else, so it names no actor.",
         (Example("The charity LDP gave money to the village. LDP left.", "LDP", "ORG.ldp"),),
     ),
     Finding(
-        "lexicon.*", "A printed form of the lexicon, of the kind that stands behind the point: `lexicon.name`, `lexicon.adjective`, …",
+        "lexicon.*", "A printed form of the lexicon, of the kind named after the dot: `lexicon.name`, `lexicon.adjective`, …",
         (
             Example("Moldova closed the border.", "Moldova", "MDA"),
             Example("The CIA hired more people.", "CIA", "USA.SPY.CIA"),
@@ -24,19 +24,19 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
-        "lexicon.evident", "A country whose name is also an ordinary name (Jordan, Chad), for which the article speaks.",
+        "lexicon.evident", "A country whose name is also an ordinary name (Jordan, Chad), with evidence in the article.",
         (Example("Chad was quiet. Chadian soldiers left.", "Chad", "TCD"),),
     ),
     Finding(
-        "given_name", "A name in capitals that opens with a given name, where no tagger looks.",
+        "given_name", "A capitalised name that starts with a given name, without a tagger.",
         (Example("Yesterday Anna Sorrel left the town.", "Anna Sorrel", "PERSON", tier="fast"),),
     ),
     Finding(
-        "state_abbreviation", "A federal state in its short form behind a town.",
+        "state_abbreviation", "A federal state in its short form after a town.",
         (Example("He lives in Irvine, Calif., with his wife.", "Calif.", "GPE"),),
     ),
     Finding(
-        "name.day", "A name that begins with a month or weekday: behind a title, or up to what says that it is a body.",
+        "name.day", "A name that begins with a month or weekday: after a title, or before a word for a body.",
         (
             Example("Mr April of the union resigned on Monday.", "April", "PERSON"),
             Example("August House condemned the ruling.", "August House", "ORG.august-house"),
@@ -44,7 +44,7 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
-        "acronym.parentheses", "An acronym that the article defines in brackets beside its name.",
+        "acronym.parentheses", "An acronym that the article defines in brackets after the name.",
         (Example("They joined the Varden Workers Union (VWU) on Monday.", "VWU", "ORG.varden-workers-union"),),
     ),
     Finding(
@@ -55,7 +55,7 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
-        "name.in", 'A name that goes on behind "in" in capitals.',
+        "name.in", 'A name that continues after "in" with a capital.',
         (Example("He writes for Azerbaijan in Focus.", "Azerbaijan in Focus", "ORG"),),
     ),
     Finding(
@@ -75,15 +75,15 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         (Example("Like Pagliano, Rich was committed. Bryan Pagliano came.", "Pagliano", "ORG"),),
     ),
     Finding(
-        "type.surname", "The type is that of a person: only persons of the lexicon bear the word.",
+        "type.surname", "A person: only persons of the lexicon bear the word.",
         (Example("Rajapaksa resigned.", "Rajapaksa", "PERSON"),),
     ),
     Finding(
-        "type.called_settlement", "A name nobody saw that its sentence calls a town, a village, …",
+        "type.called_settlement", "A name that nothing else found and its sentence calls a town, a village, …",
         (Example("Howe is an unincorporated community.", "Howe", "GPE"),),
     ),
     Finding(
-        "type.single_word", "The type of a single word that nothing shows to be a person.",
+        "type.single_word", "The type of a single word without evidence that it is a person.",
         (
             Example(
                 "He likes Vorsk. Vorsk is far from Lyon. We flew from Vorsk to Lyon. We flew from Vorsk to Paris. Vorsk voted.",
@@ -92,7 +92,7 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
-        "vote.majority", "The type that most uses of the name in the article have.",
+        "vote.majority", "The type of most uses of the name in the article.",
         (Example("They live in Vorsk. They work in Vorsk. Vorsk attacked.", "Vorsk", "GPE"),),
     ),
     Finding(
@@ -100,15 +100,15 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         (Example("Peter Moscow spoke. Moscow was calm.", "Moscow", "PERSON"),),
     ),
     Finding(
-        "vote.firm", "A single word with which the name of a firm of the article opens, and no person's.",
+        "vote.firm", "A single word that starts the name of a firm in the article and of no person.",
         (Example("Bain Capital grew. It was a firm. Romney left Bain. The critics of Bain rose.", "Bain", "ORG.bain-capital"),),
     ),
     Finding(
-        "vote.recall", "A name the tagger saw once in the article and missed here.",
+        "vote.recall", "A name that the tagger found elsewhere in the article and missed here.",
         (Example("A dry port opened in Horgos. The Horgos market is big, and Horgos dry port is new.", "Horgos", "GPE"),),
     ),
     Finding(
-        "place.namesake", "A place of a name that several bear: the one that fits the article, else none.",
+        "place.namesake", "A place whose name several places bear: the one that fits the article, otherwise none.",
         (Example("The fire in Paris, Texas, spread.", "Paris", "PLACE.paris-usa"),),
     ),
 )  # fmt: skip

@@ -163,15 +163,15 @@ _LONG_TOWN, _LONG_PERSON = 3, 4
 #: The types of names that no dictionary knows, in the order in which they are asked.
 TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
     Rule(
-        "type.organisation_word", "The last word is one of organisations (a vague one such as \"group\" not behind a given name).",
+        "type.organisation_word", "The last word is one for organisations (one such as \"group\" does not count after a given name).",
         (Example("He left Varden Bank in May.", "Varden Bank", "ORG"),), _by_last_word,
     ),
     Rule(
-        "type.organisation_of", "The name opens with a word of organisations and goes on with \"of\" or \"for\".",
+        "type.organisation_of", "The name starts with a word for organisations and continues with \"of\" or \"for\".",
         (Example("The Bank of Sorrel was closed.", "Bank of Sorrel", "ORG"),), _by_word_before_of,
     ),
     Rule(
-        "type.place_word", "The last word is one of places.",
+        "type.place_word", "The last word is one for places.",
         (
             Example("They met Upper Sorrel Province again.", "Upper Sorrel Province", "GPE"),
             Example("He waited at Vorsk Stadium in May.", "Vorsk Stadium", "FAC"),
@@ -179,11 +179,11 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
         ), _by_place_word,
     ),
     Rule(
-        "type.title", "A courtesy title stands before the name, which no organisation has.",
+        "type.title", "A courtesy title, which no organisation has, precedes the name.",
         (Example("It was Mrs. Sorrel again.", "Sorrel", "PERSON"),), _by_title,
     ),
     Rule(
-        "type.honorific", "The name opens with an honorific of other cultures and looks like a person's.",
+        "type.honorific", "The name starts with an honorific of another culture and looks like a person's.",
         (
             Example("It was U Sorrel Myint again.", "U Sorrel Myint", "PERSON"),
             Example("They met Datuk Seri Sorrel Bin Amat.", "Datuk Seri Sorrel", "PERSON"),
@@ -191,7 +191,7 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
         ), _by_honorific,
     ),
     Rule(
-        "type.place_context", "The name stands where places stand.",
+        "type.place_context", "The name is in a position typical of places.",
         (Example("Sorrel is a town.", "Sorrel", "GPE"),), _by_place_context,
     ),
     Rule(
@@ -206,27 +206,27 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
         (Example("Yesterday Team Sorrel fired back.", "Team Sorrel", "ORG"),), _by_team_before,
     ),
     Rule(
-        "type.work_behind", "A pipeline, dam, bridge or the like follows, of which it is the name.",
+        "type.work_behind", "It names the pipeline, dam, bridge or the like that follows.",
         (Example("They fought the Sorrel XL pipeline.", "Sorrel XL", "FAC"),), _by_work_behind,
     ),
     Rule(
-        "type.capitals_behind", "Two or three capitals stand last in what the tagger takes for a person without a given name.",
+        "type.capitals_behind", "Two or three capitals end what the tagger takes for a person without a given name.",
         (Example("They met Sorrel XL friends in May.", "Sorrel XL", "ORG"),), _by_capitals_behind,
     ),
     Rule(
-        "type.speaks", "One capitalised word speaks and is no known place.",
+        "type.speaks", "A single capitalised word speaks and is not a known place.",
         (Example("Sorrel said so.", "Sorrel", "PERSON"),), _by_speech,
     ),
     Rule(
-        "type.gazetteer", "The gazetteer knows the name of what the tagger takes for an organisation.",
+        "type.gazetteer", "The gazetteer has the name, which the tagger takes for an organisation.",
         (Example("Gyumri won.", "Gyumri", "GPE"),), _by_gazetteer,
     ),
     Rule(
-        "type.given_name", "The name opens with a given name and looks like a person's, or speaks in a transcript.",
+        "type.given_name", "The name starts with a given name and looks like a person's, or speaks in a transcript.",
         (Example("We met Anna Sorrel.", "Anna Sorrel", "PERSON"),), _by_given_name,
     ),
     Rule(
-        "type.given_name_alone", "One capitalised word is a given name and no known place.",
+        "type.given_name_alone", "A single capitalised word is a given name and not a known place.",
         (Example("His wife, Melania, and his children came too.", "Melania", "PERSON"),), _by_given_name_alone,
     ),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Corpora of Alceste and IRaMuTeQ: before each text a line of stars or a number, and variables (**** *source_Le_Monde *date_2024-09-11).
+"""Corpora of Alceste and IRaMuTeQ: before each text, a line of stars or a number, and variables (**** *source_Le_Monde *date_2024-09-11).
 
 After the file and the documentation of tm.plugin.alceste; themes ("-*theme") part a text, and are no words of it.
 """

@@ -1,4 +1,4 @@
-"""Exports of the Austrian APA (OnlineManager, DeFacto): each article is headed by its outlet in quotes and its day, as text, RTF or HTML.
+"""Exports of the Austrian APA (OnlineManager, DeFacto): each article starts with its outlet in quotes and its date, as text, RTF or HTML.
 
 "Der Standard" Nr. 65 vom 02.04.2013                Seite: 1
 Ressort: Seite 1
@@ -87,7 +87,7 @@ def _article(head: re.Match[str], above: Sequence[str], title: str | None, body:
 
 
 def read_apa_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The articles of a page that DeFacto prints."""
+    """The articles of a page printed by DeFacto."""
     decoded = decode_bytes(data)
     if isinstance(decoded, Rejected):
         return decoded

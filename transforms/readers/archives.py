@@ -31,7 +31,7 @@ _TAR_MAGIC, _TAR_MAGIC_AT = re.compile(rb"ustar"), 257
 
 
 def read_zip(source: Source) -> Iterator[Reading | Rejected]:
-    """The members of a zip archive in the order of its directory."""
+    """The members of a zip archive in directory order."""
     whole = source.seekable()
     if isinstance(whole, Rejected):
         yield whole
@@ -78,7 +78,7 @@ def _count_unlisted(stream: BinaryIO, members: Sequence[zipfile.ZipInfo], direct
 
 
 def read_tar(source: Source) -> Iterator[Reading | Rejected]:
-    """The regular files of a tar archive in their order; links and devices are refused."""
+    """The regular files of a tar archive in order; links and devices are refused."""
     blocks = _Blocks()
     # without ignoring what is no header, the first broken one would end the archive without a word
     with tarfile.open(fileobj=source.stream, mode="r|", ignore_zeros=True, tarinfo=blocks.header_class()) as archive:

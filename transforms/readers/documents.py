@@ -89,7 +89,7 @@ def _package_reading(name: str, tree: XmlTree | Rejected, title_styles: Collecti
 
 
 def read_rtf(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The articles of a document in Rich Text Format 1, and a refusal for what stands behind its end or is cut off."""
+    """The articles of a document in Rich Text Format 1, and a refusal for anything after its end or cut off."""
     from striprtf.striprtf import rtf_to_text
 
     markup = data.decode("latin-1")

@@ -39,7 +39,7 @@ def is_factiva_text(text: str) -> bool:
 
 
 def read_factiva_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The articles of an HTML export: one table of codes each."""
+    """The articles of an HTML export, each one a table of codes."""
     decoded = decode_bytes(data)
     if isinstance(decoded, Rejected):
         return decoded
@@ -118,7 +118,7 @@ def _article(fields: Fields, position: int) -> RawArticle | Rejected:
 
 
 def read_factiva_xml(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The articles of an answer of Factiva's interface."""
+    """The articles of a response of Factiva's interface."""
     tree = parse_xml(data)
     if isinstance(tree, Rejected):
         return tree

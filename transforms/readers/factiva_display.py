@@ -1,4 +1,4 @@
-"""Exports of Factiva in its article format, without codes of fields: what the reader saw, as plain text, RTF, HTML or PDF.
+"""Exports of Factiva in its article format, without field codes, as plain text, RTF, HTML or PDF.
 
 Each article has headline, byline, count of words, day, hour, outlet, code of the outlet, language and copyright, a line each, then its
 paragraphs, and ends with "Document" and its number. The labels come in the language of the reader.

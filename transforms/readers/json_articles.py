@@ -22,7 +22,7 @@ _CALLED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[A-Za-z_$][\w.$]*\s*(?:\(|=)\
 
 
 def read_json(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """Articles from one JSON value; of a list cut in half, those before the cut."""
+    """Articles from one JSON value; from a truncated list, those before the cut."""
     decoded = decode_bytes(data)
     if isinstance(decoded, Rejected):
         return decoded
@@ -33,7 +33,7 @@ def read_json(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
 
 
 def read_json_lines(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """One article a line; a line that cannot be read costs that line."""
+    """One article per line; an unreadable line costs only itself."""
     decoded = decode_bytes(data)
     if isinstance(decoded, Rejected):
         return decoded

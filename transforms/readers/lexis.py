@@ -1,4 +1,4 @@
-"""Exports of LexisNexis, Nexis and Nexis Uni, whatever file they come in: the same blocks of text in two orders.
+"""Exports of LexisNexis, Nexis and Nexis Uni, in any file format: the same blocks of text in two orders.
 
 The older form numbers its documents ("3 of 12 DOCUMENTS") and puts labels in capitals between the headline and the text; Nexis Uni ends
 each with "End of Document" and begins the text with "Body". Labels come in the language of the reader.

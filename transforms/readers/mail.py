@@ -165,7 +165,7 @@ def _date_of(message: Message) -> str | None:
 
 
 def read_mhtml(source: Source) -> Iterator[Reading | Rejected]:
-    """The page that was saved; what it shows besides (pictures, styles, frames) is none."""
+    """The saved page, without its pictures, styles and frames."""
     data = source.read_whole()
     if isinstance(data, Rejected):
         yield data

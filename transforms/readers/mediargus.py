@@ -1,4 +1,4 @@
-"""Exports of Mediargus and GoPress (Belgium) as text: numbered headlines, each over a line of outlet, day, page and count of words.
+"""Exports of Mediargus and GoPress (Belgium) as text: numbered headlines, each above a line of outlet, date, page and word count.
 
 1. Havenstaking voorbij
 

@@ -31,7 +31,7 @@ type Item = dict[str, Any]
 
 
 def read_ninjs(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The texts of ninjs items; what is broken costs itself only."""
+    """The texts of ninjs items; a broken item costs only itself."""
     decoded = decode_bytes(data)
     if isinstance(decoded, Rejected):
         return decoded

@@ -37,7 +37,7 @@ def read_parquet(source: Source) -> Iterator[Reading | Rejected]:
 
 
 def read_arrow(source: Source) -> Iterator[Reading | Rejected]:
-    """Articles from the rows of an Arrow file, which Feather 2 is too."""
+    """Articles from the rows of an Arrow file, including Feather 2."""
     stream = source.seekable()
     if isinstance(stream, Rejected):
         yield stream

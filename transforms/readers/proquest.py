@@ -66,7 +66,7 @@ def _natural(name: str) -> str:
 
 
 def read_proquest_xml(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The articles of records as ProQuest's text mining service and its archives of historical newspapers give them."""
+    """The articles of records from ProQuest's text mining service and its archives of historical newspapers."""
     tree = parse_xml(data)
     if isinstance(tree, Rejected):
         return tree

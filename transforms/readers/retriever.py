@@ -1,5 +1,5 @@
-"""Exports of Retriever (Mediearkivet, ATEKST, Infomedia's likes in the Nordic countries) as text: a headline, outlet and day, how it was
-published, the text, the rights, an address, and a rule of "=" between articles; a list of the headlines stands before them.
+"""Exports of Retriever (Mediearkivet, ATEKST) and Nordic services such as Infomedia as text: a headline, outlet and date, how it was
+published, the text, the rights, an address, and a rule of "=" between articles, all after a list of the headlines.
 """
 
 import re

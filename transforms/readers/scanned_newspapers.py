@@ -20,7 +20,7 @@ def read_alto(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
 
 
 def read_page_xml(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The pages of a PAGE file (https://ocr-d.de/en/gt-guidelines/trans/trPage.html), each as one article, a region of text a paragraph."""
+    """The pages of a PAGE file (https://ocr-d.de/en/gt-guidelines/trans/trPage.html), each as one article of a paragraph per region."""
     return _read_pages(data, "TextRegion", _region)
 
 
@@ -57,14 +57,14 @@ def _region(region: Element) -> str:
 
 
 def read_mets(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The refusal of a METS file, whose words stand in the ALTO files beside it."""
+    """The refusal of a METS file, whose words are in the ALTO files beside it."""
     return Rejected(
         "no_article", "expected an article's words, found a METS file, which only says how an issue is built; read the ALTO files beside it"
     )
 
 
 def read_newspaper(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The articles of an issue as Gale and the British Library keep them."""
+    """The articles of an issue in the formats of Gale and the British Library."""
     tree = parse_xml(data)
     if isinstance(tree, Rejected):
         return tree

@@ -59,7 +59,7 @@ def is_sgml_corpus(sample: Sample) -> bool:
 
 
 def read_sgml_corpus(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The articles of a file of such a corpus, in its order; a refusal for each that breaks off or has no words."""
+    """The articles of a corpus file in order; a refusal for each that breaks off or has no words."""
     decoded = decode_bytes(data, "cp1252")
     if isinstance(decoded, Rejected):
         return decoded

@@ -20,7 +20,7 @@ _DAY_ZERO, _FIRST_DAY, _LAST_DAY = datetime(1899, 12, 30), 20_000, 60_000
 
 
 def read_spreadsheet(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """Articles from the rows of a workbook; sheets without a column of texts are passed over unless none has one."""
+    """Articles from the rows of a workbook; sheets without a text column are skipped unless none has one."""
     try:
         with load_workbook(BytesIO(data)) as workbook:
             sheets = [workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names]

@@ -13,7 +13,7 @@ _ARCHIVE = "archive/"
 
 
 def read_wacz(source: Source) -> Iterator[Reading | Rejected]:
-    """The readings of the WARC files inside."""
+    """The pages of the WARC files inside."""
     prefix = source.place(_ARCHIVE)
     for reading in read_zip(source):
         if isinstance(reading, Rejected):

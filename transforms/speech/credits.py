@@ -231,19 +231,19 @@ def _by_reported(slot: Slot) -> str | None:
 #: How a medium is credited, in the order in which it is asked; a medium of which no rule says so is only talked about.
 CREDIT_RULES: tuple[Rule[[Slot], str], ...] = (
     Rule(
-        "credit.dateline", "The medium stands in the dateline or byline.",
+        "credit.dateline", "The medium is in the dateline or byline.",
         (Example("LONDON (Reuters) - The town fell.", "Reuters", "OUTLET.REUTERS"),), _by_dateline,
     ),
     Rule(
-        "credit.according_to", 'The medium stands behind "according to".',
+        "credit.according_to", 'The medium follows "according to".',
         (Example("The town fell, according to Reuters.", "Reuters", "OUTLET.REUTERS"),), _by_according_to,
     ),
     Rule(
-        "credit.reporting", 'The medium stands behind ", reporting".',
+        "credit.reporting", 'The medium follows ", reporting".',
         (Example("The town fell, Anadolu Agency said, reporting Reuters.", "Reuters", "OUTLET.REUTERS"),), _by_reporting,
     ),
     Rule(
-        "credit.citing", 'The medium stands behind "citing" or "quoting".',
+        "credit.citing", 'The medium follows "citing" or "quoting".',
         (Example("The town fell, citing Reuters.", "Reuters", "OUTLET.REUTERS"),), _by_citing,
     ),
     Rule(
@@ -251,11 +251,11 @@ CREDIT_RULES: tuple[Rule[[Slot], str], ...] = (
         (Example("Anna Berg told Reuters that the town fell.", "Reuters", "OUTLET.REUTERS"),), _by_telling,
     ),
     Rule(
-        "credit.via", 'The medium stands behind "via".',
+        "credit.via", 'The medium follows "via".',
         (Example("The photos came via Reuters.", "Reuters", "OUTLET.REUTERS"),), _by_way,
     ),
     Rule(
-        "credit.reported", "The medium itself reports, or something was reported by it.",
+        "credit.reported", "The medium reports, or something was reported by it.",
         (Example("Reuters reported that the town fell.", "Reuters", "OUTLET.REUTERS"),), _by_reported,
     ),
 )  # fmt: skip

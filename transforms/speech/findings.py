@@ -4,7 +4,7 @@ from transforms.rules import Example, Finding
 
 QUOTE_FINDINGS: tuple[Finding, ...] = (
     Finding(
-        "layout.colon", "A speaker and a colon.",
+        "layout.colon", "A speaker, then a colon.",
         (Example("Sergei Lavrov: Talks have failed and nobody knows why.", "Talks have failed and nobody knows why", "Sergei Lavrov"),),
     ),
     Finding("according_to", '"According to" somebody.', (Example("The talks failed, according to Russia.", "The talks failed", "Russia"),)),
@@ -25,15 +25,15 @@ QUOTE_FINDINGS: tuple[Finding, ...] = (
         (Example("Russia warned of a crisis.", "a crisis", "Russia"),),
     ),
     Finding(
-        "verb.inserted", "A reporting clause inside or behind what is said.",
+        "verb.inserted", "A reporting clause inside or after the quotation.",
         (Example("The talks, Russia said, had failed.", "The talks, Russia said, had failed", "Russia"),),
     ),
     Finding(
-        "verb.rest", "A reporting verb whose clause the parser missed: the rest of the sentence.",
+        "verb.rest", "A reporting verb whose clause the parser missed: the rest of the sentence is quoted.",
         (Example('"Where were they all?" Anna Berg asked.', '"Where were they all?"', "Anna Berg"),),
     ),
     Finding(
-        "verb.alone", "A reporting verb whose content stands in quote marks elsewhere.",
+        "verb.alone", "A reporting verb whose content is elsewhere, in quote marks.",
         (
             Example(
                 "Anna Berg continued:\n\n“They were there all that day. Nobody knew why, and nobody asked.”",
@@ -42,7 +42,7 @@ QUOTE_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
-        "verb.naming", "A verb that calls something by words in quote marks.",
+        "verb.naming", "A verb of naming with words in quote marks.",
         (Example('He runs a place called Sorrel, which is big, "The Garden of hope".', '"The Garden of hope"', "a place"),),
     ),
     Finding(
@@ -64,7 +64,7 @@ QUOTE_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
-        "floating", "Words in quote marks without a cue: they go on with the last speaker.",
+        "floating", "Words in quote marks without a cue: the last speaker continues.",
         (
             Example(
                 '"The talks have failed and nobody knows why," Anna Berg said.\n\n"We will all try again tomorrow and the day after."',
@@ -77,7 +77,7 @@ QUOTE_FINDINGS: tuple[Finding, ...] = (
 #: The id of a mention which only its place in a credit shows to be a medium.
 SLOT_FINDINGS: tuple[Finding, ...] = (
     Finding(
-        "credit.slot", "A medium that only its place in a credit shows to be one.",
+        "credit.slot", "A name that is a medium by its place in a credit.",
         (Example("The town fell, according to Reuters, reporting the Sorrel Standard.", "Sorrel Standard", "OUTLET.sorrel-standard"),),
     ),
 )  # fmt: skip

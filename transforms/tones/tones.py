@@ -56,47 +56,47 @@ class Weight(Finding):
 #: The features in the order of `ToneJudge.features`. Good and bad are sums of tones, saturated.
 TONE_WEIGHTS: tuple[Weight, ...] = (
     Weight(
-        "tone.near_good", "Good words at most two steps away in the dependency tree.",
+        "tone.near_good", "Positive words at most two steps away in the dependency tree.",
         (Example("The brilliant Anna Berg left.", "Anna Berg", "positive"),), 1.1, 3.0,
     ),
-    Weight("tone.near_bad", "Bad words as near.", (Example("The corrupt Anna Berg left.", "Anna Berg", "negative"),), -2.3, 0.5),
+    Weight("tone.near_bad", "Negative words as near.", (Example("The corrupt Anna Berg left.", "Anna Berg", "negative"),), -2.3, 0.5),
     Weight(
-        "tone.middle_good", "Good words three or four steps away.",
+        "tone.middle_good", "Positive words three or four steps away.",
         (Example("Anna Berg wrote of a good friend.", "Anna Berg", "positive"),), 0.5, 2.4,
     ),
     Weight(
-        "tone.middle_bad", "Bad words as far.", (Example("Anna Berg told a terrible lie.", "Anna Berg", "negative"),), -1.7, 0.8,
+        "tone.middle_bad", "Negative words as far away.", (Example("Anna Berg told a terrible lie.", "Anna Berg", "negative"),), -1.7, 0.8,
     ),
     Weight(
-        "tone.far_good", "Good words elsewhere in the sentence.",
+        "tone.far_good", "Positive words elsewhere in the sentence.",
         (Example("They saw the house of Anna Berg after the brilliant victory.", "Anna Berg", "positive"),), 0.4, 1.6,
     ),
     Weight(
-        "tone.far_bad", "Bad words elsewhere in the sentence.",
+        "tone.far_bad", "Negative words elsewhere in the sentence.",
         (Example("They saw the house of Anna Berg after the terrible disaster.", "Anna Berg", "negative"),), -1.1, 0.5,
     ),
     Weight(
-        "tone.own_good", "Good words in what the speaker says himself.",
+        "tone.own_good", "Positive words in the speaker's own quotation.",
         (Example("Anna Berg said that the victory was brilliant.", "Anna Berg", "positive"),), -0.1, 2.3,
     ),
     Weight(
-        "tone.own_bad", "Bad words in what the speaker says himself tell little of him.",
+        "tone.own_bad", "Negative words in the speaker's own quotation, which say little about the speaker.",
         (Example("Anna Berg said that the crime was terrible.", "Anna Berg", "neutral"),), -1.1, 1.0,
     ),
     Weight(
-        "tone.as_subject", "What the verb says of who does it.",
+        "tone.as_subject", "What the verb implies about its subject.",
         (Example("Anna Berg murdered them.", "Anna Berg", "negative"),), -3.6, 3.8,
     ),
     Weight(
-        "tone.as_object", "What the verb says of whom it is done to.",
+        "tone.as_object", "What the verb implies about its object.",
         (Example("They praised Anna Berg.", "Anna Berg", "positive"),), -2.6, 2.8,
     ),
     Weight(
-        "tone.speaks", "A speaker is mostly spoken of neutrally.",
+        "tone.speaks", "Speakers are mostly described neutrally.",
         (Example("Anna Berg said that the crime was terrible.", "Anna Berg", "neutral"),), -2.4, -0.9,
     ),
-    Weight("tone.is_object", "To be an object tells a little.", (Example("They met Anna Berg.", "Anna Berg", "neutral"),), 0.0, -0.3),
-    Weight("tone.bias", "Without any other sign a tone is neutral.", (Example("Anna Berg arrived.", "Anna Berg", "neutral"),), -0.7, -0.9),
+    Weight("tone.is_object", "Being an object is a weak sign.", (Example("They met Anna Berg.", "Anna Berg", "neutral"),), 0.0, -0.3),
+    Weight("tone.bias", "Without other signs, the tone is neutral.", (Example("Anna Berg arrived.", "Anna Berg", "neutral"),), -0.7, -0.9),
 )  # fmt: skip
 _NEGATIVE = tuple(weight.negative for weight in TONE_WEIGHTS)
 _POSITIVE = tuple(weight.positive for weight in TONE_WEIGHTS)

@@ -1,7 +1,7 @@
 -- One event type in one month between two actors, parts of them included.
 -- question: What did one actor do to another, month by month?
--- source: The actor_id of the one that acts.
--- target: The actor_id of the one acted upon.
+-- source: The actor_id of the source.
+-- target: The actor_id of the target.
 -- example: FROM dyad_timeline('SRB', 'XKX')
 SELECT
     CAST(date_trunc('month', a.published_date) AS DATE) AS month_date, d.event, count(*) AS dyad_count,

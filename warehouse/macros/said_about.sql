@@ -1,4 +1,4 @@
--- One quotation that mentions an actor, or a part of it, in the words of somebody else.
+-- One quotation of somebody else that mentions an actor, or a part of it.
 -- question: What is said about an actor, and by whom?
 -- actor: The actor_id of the one spoken about.
 -- example: FROM said_about('RUS')

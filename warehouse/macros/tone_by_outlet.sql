@@ -1,4 +1,4 @@
--- One outlet in one year (null: not known) that names an actor, or a part of it.
+-- One outlet in one year (null: unknown) that names an actor, or a part of it.
 -- question: In what tone does each outlet write about an actor, year by year, in its own words?
 -- actor: The actor_id.
 -- example: FROM tone_by_outlet('RUS')

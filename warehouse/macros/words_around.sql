@@ -1,7 +1,7 @@
 -- One mention of an actor, or of a part of it, with the words before and after it.
--- question: Where exactly is an actor mentioned?
+-- question: Where is an actor mentioned?
 -- actor: The actor_id.
--- width: Characters to either side.
+-- width: Characters on either side.
 -- example: FROM words_around('RUS', 60)
 SELECT
     m.published_date, m.outlet, replace(substr(a.body, greatest(m.start_char - width, 0) + 1, least(width, m.start_char)), chr(10), ' ') AS before,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from warehouse.sql_heads import read_head
+from warehouse.sql_heads import read_head, tell_grain
 from warehouse.sql_macros import read_macros
 from warehouse.sql_views import read_views
 
@@ -49,21 +49,21 @@ def _page() -> Iterator[str]:
     yield "# Cookbook"
     yield ""
     yield "Made by `make docs` from `warehouse/macros/*.sql` and `warehouse/publishing/questions/*.sql`."
-    yield "Every question here is run by the test suite."
-    yield "Run one by its name, `personae query accusations`, narrowed by `--outlet CNN` or `--from 2023-01-01` where its rows have such a"
-    yield "thing, or paste its SQL into any tool that has the published warehouse open."
-    yield "The views they stand on are in the [data dictionary](dictionary.md); `personae query --list` shows all there is."
+    yield "Look up a ready-made question, run it by its name, or take its SQL. The test suite runs them all."
+    yield "`personae query accusations` runs one; `--outlet CNN` or `--from 2023-01-01` narrows it if its rows have an outlet or a date."
+    yield "The SQL works in any tool that opens the published warehouse. The [data dictionary](dictionary.md) describes the views it uses;"
+    yield "`personae query --list` lists every view, macro and question."
     yield ""
     yield "## Macros"
     yield ""
-    yield "Questions with parameters: use them like tables, in any SQL. An actor stands for itself and its parts:"
-    yield "`RUS` includes `RUS.GOV.MFA`. `personae query` asks them by name, and takes names for ids:"
+    yield "Questions with parameters: use them like tables in any SQL. An actor includes its parts:"
+    yield "`RUS` includes `RUS.GOV.MFA`. `personae query` runs them by name, and accepts names for ids:"
     yield "`personae query dyad_timeline --actor Serbia --about Kosovo`."
     for macro in read_macros():
-        yield from ("", f"### {macro.call}", "", f"{macro.question} One row: {macro.grain}", "")
+        yield from ("", f"### {macro.call}", "", f"{macro.question} {tell_grain(macro.grain)}", "")
         yield from (f"- `{name}`: {meaning}" for name, meaning in macro.parameters.items())
         yield from ("", "```sql", macro.example, "```")
     yield ""
     yield "## Questions"
     for question in read_questions().values():
-        yield from ("", f"### {question.name}", "", f"{question.question} One row: {question.grain}", "", "```sql", question.sql, "```")
+        yield from ("", f"### {question.name}", "", f"{question.question} {tell_grain(question.grain)}", "", "```sql", question.sql, "```")

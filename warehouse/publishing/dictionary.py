@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from warehouse.ddl import sql_type
 from warehouse.nearness import told_near
+from warehouse.sql_heads import tell_grain
 from warehouse.sql_views import View, read_views
 from warehouse.tables import TABLES, Column, Table
 
@@ -60,22 +61,23 @@ def _constraint(table: Table, column: Column) -> str:
         low, high = (f"{bound:g}" if bound is not None else "" for bound in (column.minimum, column.maximum))
         parts.append(f"{low} to {high}" if low and high else f"at least {low}" if low else f"at most {high}")
     if column.references is not None and column.references != f"{table.name}.{column.name}":
-        parts.append(f"names {column.references}")
+        parts.append(f"refers to {column.references}")
     return "; ".join(parts)
 
 
 def _page() -> Iterator[str]:
     yield "# The data dictionary"
     yield ""
-    yield "Made by `make docs` from `warehouse/tables.py` and `warehouse/views/*.sql`; the same texts stand as comments in every warehouse."
+    yield "Look up what a table, view or column means; `personae describe` prints the same, and every warehouse holds it as comments."
+    yield "`make docs` makes this page from `warehouse/tables.py` and `warehouse/views/*.sql`."
     yield "All offsets are code points of `articles.body`, half-open; all timestamps are UTC."
     yield ""
     yield "## Views"
     yield ""
-    yield "Each answers one question. Counts come three ways: `article_count`, `text_count` (reprints word by word count once) and"
-    yield "`story_count` (wire copy and updates count once). Places and outlets are no political actors."
+    yield "Each view answers one question. Counts come in three ways: `article_count`, `text_count` (verbatim reprints count once) and"
+    yield "`story_count` (wire copy and updates count once). Places and outlets are not political actors."
     for view in _views():
-        yield from ("", f"### {view.name}", "", f"{view.question} One row: {view.grain}", "", "| column | meaning |", "| --- | --- |")
+        yield from ("", f"### {view.name}", "", f"{view.question} {tell_grain(view.grain)}", "", "| column | meaning |", "| --- | --- |")
         yield from (f"| `{name}` | {_cell(meaning)} |" for name, meaning in view.columns.items())
     yield ""
     yield "## Tables"
@@ -84,7 +86,7 @@ def _page() -> Iterator[str]:
             "",
             f"### {table.name}",
             "",
-            f"One row: {table.grain}",
+            tell_grain(table.grain),
             "",
             "| column | type | | meaning |",
             "| --- | --- | --- | --- |",

@@ -1,24 +1,24 @@
--- One act of an event type with a political actor at one end at least.
+-- One act of an event type with a political actor as source or target.
 -- question: Who does what to whom, by day, outlet, country and type of act (for charts and pivot tables)?
 -- export: no
 -- dyad_id: The act.
--- published_date: Day of publication; null when not known.
--- outlet: The outlet, by its lexicon name where it has one; null when not known.
--- outlet_country: Name of the outlet's country; null when not known.
--- actor: Who acts; null when not named.
+-- published_date: Day of publication; null if unknown.
+-- outlet: The outlet, by its lexicon name if it has one; null if unknown.
+-- outlet_country: Name of the outlet's country; null if unknown.
+-- actor: Who acts; null if unnamed.
 -- actor_id: Its id.
--- actor_kind: What it is, in words.
+-- actor_kind: Its kind, in words.
 -- country: Name of its country; null for international bodies.
--- sector: Its PLOVER sector in words; null when not known.
--- target: Who is acted upon; null when nobody is named.
+-- sector: Its PLOVER sector in words; null if unknown.
+-- target: The target of the act; null if nobody is named.
 -- target_id: Its id.
 -- target_country: Name of its country.
 -- act: The PLOVER event type in words.
 -- event: The PLOVER event type.
--- is_negated: Whether the act is said not to be.
--- is_reported: Whether it comes from somebody's words rather than the outlet's.
+-- is_negated: Whether the act is negated: said not to happen.
+-- is_reported: Whether it comes from somebody's words, not the outlet's.
 -- told_as: The last two in words: fact, somebody's words, denied.
--- tone: Tone of the actor toward the target, -1 to 1; null when not judged.
+-- tone: Tone of the actor toward the target, -1 to 1; null if not judged.
 -- words: The sentence.
 -- headline: Headline of the article.
 -- article_id: The article.

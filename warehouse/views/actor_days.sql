@@ -5,9 +5,9 @@
 -- published_date: The day; null for undated articles.
 -- mention_count: Mentions of the actor.
 -- article_count: Articles that mention it.
--- text_count: Distinct texts among them: reprints word by word count once.
+-- text_count: Distinct texts among them: verbatim reprints count once.
 -- story_count: Distinct stories among them: wire copy and updates count once.
--- tone_mean: Mean tone of the mentions judged, -1 to 1; null when none is.
+-- tone_mean: Mean tone of the judged mentions, -1 to 1; null if none are.
 SELECT
     actor_id, actor_name, published_date, count(*) AS mention_count,
     count(DISTINCT article_id) AS article_count, count(DISTINCT text_hash) AS text_count, count(DISTINCT story_id) AS story_count,

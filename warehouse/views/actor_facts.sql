@@ -6,8 +6,8 @@
 -- actor_kind: What it is.
 -- country: Name of its country; null for international bodies.
 -- country_id: That country, ISO 3166-1 alpha-3.
--- sector: Its PLOVER sector; null when not known.
--- gender: women or men, of persons; null when not known.
+-- sector: Its PLOVER sector; null if unknown.
+-- gender: women or men, for persons; null if unknown.
 SELECT
     a.actor_id, a.name AS actor, k.words AS actor_kind, c.name AS country, a.country AS country_id, s.words AS sector,
     CASE p.gender WHEN 'f' THEN 'women' WHEN 'm' THEN 'men' END AS gender

@@ -1,11 +1,11 @@
--- One actor that is mentioned.
+-- One mentioned actor.
 -- question: Who is each actor, how often does it speak, and in what tone is it mentioned?
 -- actor_id: The actor.
 -- actor_name: Its name.
--- kind: What the actor is.
+-- kind: Kind of actor.
 -- country: ISO 3166-1 alpha-3 code; null for international bodies.
--- sector: PLOVER sector; null when not known.
--- wikidata: Wikidata item; null when not known.
+-- sector: PLOVER sector; null if unknown.
+-- wikidata: Wikidata item; null if unknown.
 -- origin: Where the actor comes from: lexicon, override or discovered.
 -- mention_count: Mentions of the actor.
 -- speaker_count: Mentions in which it speaks.
@@ -14,10 +14,10 @@
 -- article_count: Articles that mention it.
 -- text_count: Distinct texts among them.
 -- story_count: Distinct stories among them.
--- quote_count: Quotations whose speaker it is.
--- tone_mean: Mean tone of the mentions judged, -1 to 1; null when none is.
--- first_date: Earliest day on which it was mentioned; null when no article is dated.
--- last_date: Latest day on which it was mentioned; null when no article is dated.
+-- quote_count: Quotations it speaks.
+-- tone_mean: Mean tone of the judged mentions, -1 to 1; null if none are.
+-- first_date: Earliest day on which it was mentioned; null if no article is dated.
+-- last_date: Latest day on which it was mentioned; null if no article is dated.
 SELECT
     m.actor_id, m.actor_name, c.kind, c.country, c.sector, c.wikidata, c.origin, count(*) AS mention_count,
     count(*) FILTER (m.role = 'speaker') AS speaker_count,

@@ -2,12 +2,12 @@
 -- question: What is each article: its day, outlet and headline?
 -- export: no
 -- article_id: The article.
--- published_date: Day of publication; null when not known.
--- outlet: The outlet, by its lexicon name where it has one; null when not known.
--- outlet_country: Name of the outlet's country; null when not known.
--- headline: The headline; null when there is none.
+-- published_date: Day of publication; null if unknown.
+-- outlet: The outlet, by its lexicon name if it has one; null if unknown.
+-- outlet_country: Name of the outlet's country; null if unknown.
+-- headline: The headline; null if there is none.
 -- story_id: The story; count distinct values to count wire copy once.
--- text_hash: The text; count distinct values to count reprints word by word once.
+-- text_hash: The text; count distinct values to count verbatim reprints once.
 SELECT
     a.article_id, a.published_date, coalesce(o.name, a.outlet) AS outlet, c.name AS outlet_country, a.title AS headline, a.story_id, a.text_hash
 FROM articles AS a

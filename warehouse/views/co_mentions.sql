@@ -1,4 +1,4 @@
--- One pair of actors mentioned in the same article; actor_id comes before other_id in the alphabet. Of an article the 200 actors mentioned most count.
+-- One pair of actors mentioned in the same article; actor_id comes before other_id alphabetically. Only the 200 actors an article mentions most count.
 -- question: Who is mentioned with whom?
 -- actor_id: The one actor.
 -- actor_name: Its name.

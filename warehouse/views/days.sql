@@ -1,4 +1,4 @@
--- One day from the first to the last on which an article was published.
+-- One day between the first and the last publication.
 -- question: Which days, weeks, months and quarters does the archive span? (A date dimension for BI tools.)
 -- day_date: The day.
 -- year_no: Its year.
@@ -8,7 +8,7 @@
 -- week_date: Monday of its week.
 -- weekday_no: Its weekday, 1 (Monday) to 7.
 -- weekday_name: Name of its weekday.
--- article_count: Articles published that day; 0 on days without any.
+-- article_count: Articles published that day; 0 if none.
 WITH dated AS (
     SELECT published_date, count(*) AS article_count
     FROM articles JOIN batches USING (batch_id)

@@ -1,20 +1,20 @@
 -- One source, target and event in one month of publication (null: undated, or not named).
 -- question: Who does what to whom, month by month?
 -- month_date: First day of the month; null for undated articles.
--- source_id: The actor that acts; null when not named or no political actor.
+-- source_id: The actor that acts; null if unnamed or not a political actor.
 -- source_name: Its name.
--- target_id: The actor acted upon; null when not named or no political actor.
+-- target_id: The actor acted upon; null if unnamed or not a political actor.
 -- target_name: Its name.
 -- event: PLOVER event type; acts of no type stay in dyads.
 -- dyad_count: Dyads.
--- negated_count: Those whose act is said not to be.
--- reported_count: Those that come from somebody's words.
+-- negated_count: Negated acts: said not to happen.
+-- reported_count: Acts that come from somebody's words.
 -- article_count: Articles that hold them.
 -- text_count: Distinct texts among them.
 -- story_count: Distinct stories among them.
--- tone_mean: Mean tone of source toward target, -1 to 1; null when none is judged.
+-- tone_mean: Mean tone of source toward target, -1 to 1; null if none is judged.
 -- example_cue: The words of one of the acts: the first by id.
--- example_article_id: The article it stands in.
+-- example_article_id: Its article.
 SELECT
     CAST(date_trunc('month', a.published_date) AS DATE) AS month_date,
     s.actor_id AS source_id, s.name AS source_name, t.actor_id AS target_id, t.name AS target_name, d.event,

@@ -1,20 +1,20 @@
 -- One version of an event: a story that names the same rarely named actors as other stories of the same days.
--- question: Which events do several outlets tell, whom does each version quote, whom does it leave out, and in what tone?
+-- question: Which events do several outlets report, and whom does each version quote or leave out, in what tone?
 -- event_id: The event: the story_id of its most central version.
--- version_count: Stories that tell it.
+-- version_count: Stories that report it.
 -- outlet_count: Outlets that printed one of them; articles of unknown outlets are not counted.
--- tone_range: Difference between the highest and the lowest mean tone toward its chief actor; null unless two versions have five judged mentions.
--- actor_id: The chief actor: named in the most versions, then in the most mentions.
+-- tone_range: Difference between the highest and the lowest mean tone toward its main actor; null unless two versions have five judged mentions.
+-- actor_id: The main actor: named in the most versions, then in the most mentions.
 -- actor_name: Its name.
 -- story_id: The version.
 -- article_id: Its first article.
 -- published_date: Day of that article.
--- outlet: Outlet of that article; null when not known.
--- title: Headline of that article; null when it has none.
--- speakers: Names of those the version quotes, parted by semicolons; null when it quotes nobody by name.
--- left_out: Names of those whom another version quotes and this one does not even name, parted by semicolons; null when there are none.
--- tone_mean: Mean tone toward the chief actor, -1 to 1; null when none is judged.
--- tone_count: Mentions of the chief actor with a tone.
+-- outlet: Outlet of that article; null if unknown.
+-- title: Headline of that article; null if it has none.
+-- speakers: Names of the people and bodies that the version quotes, separated by semicolons; null if it quotes nobody by name.
+-- left_out: Names of those that another version quotes and this one never mentions, separated by semicolons; null if there are none.
+-- tone_mean: Mean tone toward the main actor, -1 to 1; null if none is judged.
+-- tone_count: Mentions of the main actor with a tone.
 WITH named AS (
     SELECT DISTINCT story_id, actor_id FROM political_mentions WHERE layer <> 'pronoun'
 ),

@@ -4,7 +4,7 @@
 -- value: One of its values.
 -- article_count: Articles with it.
 -- story_count: Distinct stories among them.
--- first_date: Day of the first of them; null when no day is known.
+-- first_date: Day of the first of them; null if no date is known.
 -- last_date: Day of the last of them.
 -- example_article_id: An article with it: the first by id.
 SELECT

@@ -1,12 +1,12 @@
--- One actor that is mentioned in a dated article.
+-- One actor mentioned in a dated article.
 -- question: When did each actor first appear in the news, and where?
 -- actor_id: The actor.
 -- actor_name: Its name.
 -- origin: Where the actor comes from: lexicon, override or discovered.
 -- first_date: Day of the earliest article that mentions it.
--- first_article_id: That article; of several on one day the first by id.
--- first_title: Its headline; null when it has none.
--- first_outlet: Its outlet; null when not known.
+-- first_article_id: That article; the first by id if there are several on that day.
+-- first_title: Its headline; null if it has none.
+-- first_outlet: Its outlet; null if unknown.
 -- last_date: Day of the latest article that mentions it.
 -- article_count: Dated articles that mention it.
 -- text_count: Distinct texts among them.

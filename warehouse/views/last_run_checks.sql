@@ -3,11 +3,11 @@
 -- table_name: The table checked.
 -- check_name: The expectation.
 -- severity: What a failure does: stop, quarantine or note.
--- is_passed: Whether every row of every batch fulfils it.
+-- is_passed: Whether every row of every batch meets it.
 -- batch_count: Batches checked.
 -- row_count: Rows checked.
 -- unexpected_count: Rows that fail.
--- detail: Examples from one batch; null when passed.
+-- detail: Examples from one batch; null if passed.
 SELECT
     table_name, check_name, severity, bool_and(is_passed) AS is_passed, count(*) AS batch_count,
     CAST(sum(row_count) AS BIGINT) AS row_count, CAST(sum(unexpected_count) AS BIGINT) AS unexpected_count, min(detail) AS detail

@@ -2,8 +2,8 @@
 -- question: Which frequent names does the lexicon lack?
 -- surface: The words as printed.
 -- ner: What the words are, in OntoNotes labels; null for nominals.
--- gap: unresolved: the mention names no actor; discovered: it names an actor known from articles alone.
--- actor_id: The discovered actor; null when unresolved.
+-- gap: unresolved: the mention names no actor; discovered: it names an actor known only from articles.
+-- actor_id: The discovered actor; null if unresolved.
 -- mention_count: Mentions with this surface.
 -- article_count: Articles that print it.
 -- text_count: Distinct texts among them.

@@ -2,18 +2,18 @@
 -- question: Who is mentioned, by day, outlet, country, sector, role and tone (for charts and pivot tables)?
 -- export: no
 -- mention_id: The mention.
--- published_date: Day of publication; null when not known.
--- outlet: The outlet, by its lexicon name where it has one; null when not known.
--- outlet_country: Name of the outlet's country; null when not known.
+-- published_date: Day of publication; null if unknown.
+-- outlet: The outlet, by its lexicon name if it has one; null if unknown.
+-- outlet_country: Name of the outlet's country; null if unknown.
 -- actor: The actor mentioned.
 -- actor_id: Its id.
--- actor_kind: What it is, in words.
+-- actor_kind: Its kind, in words.
 -- country: Name of its country; null for international bodies.
--- sector: Its PLOVER sector in words; null when not known.
--- gender: women or men, of persons; null when not known.
+-- sector: Its PLOVER sector in words; null if unknown.
+-- gender: women or men, for persons; null if unknown.
 -- role: What the mention does in its sentence.
--- tone: Tone toward the actor, -1 to 1; null when not judged.
--- voice: Whose words the tone is in; null for the outlet's own.
+-- tone: Tone toward the actor, -1 to 1; null if not judged.
+-- voice: Whose words express the tone; null for the outlet's own.
 -- surface: The words as printed.
 -- headline: Headline of the article.
 -- article_id: The article.

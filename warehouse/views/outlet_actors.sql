@@ -1,6 +1,6 @@
--- One actor in the articles of one outlet (null: outlet not known).
+-- One actor in the articles of one outlet (null: outlet unknown).
 -- question: Which outlet covers whom, and in what tone?
--- outlet: The outlet, by its lexicon name where it has one; null when not known.
+-- outlet: The outlet, by its lexicon name if it has one; null if unknown.
 -- actor_id: The actor.
 -- actor_name: Its name.
 -- mention_count: Mentions of the actor.
@@ -8,7 +8,7 @@
 -- text_count: Distinct texts among them.
 -- story_count: Distinct stories among them.
 -- article_share: Share of the outlet's analysed articles that mention it, 0 to 1.
--- tone_mean: Mean tone in the outlet's own words, -1 to 1; null when none is judged.
+-- tone_mean: Mean tone in the outlet's own words, -1 to 1; null if none is judged.
 WITH totals AS (
     SELECT coalesce(o.name, a.outlet) AS outlet, count(*) AS article_count
     FROM articles AS a

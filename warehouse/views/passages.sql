@@ -1,14 +1,14 @@
--- One sentence of one article of a completed batch, menus and the like left out.
--- question: What exactly does each sentence say?
+-- One sentence of one article of a completed batch, without menus and the like.
+-- question: What does each sentence say?
 -- export: no
 -- article_id: The article.
 -- sentence_no: Number of the sentence in the article, from 0.
 -- start_char: Start of the sentence in articles.body, in code points from 0, inclusive.
 -- end_char: End of the sentence in articles.body, in code points, exclusive.
--- published_date: Day the article was published; null when not known.
--- outlet: Outlet that published the article, by its lexicon name where it has one; null when not known.
--- title: Headline of the article; null when it has none.
--- story_id: The cluster of (nearly) identical articles.
+-- published_date: Day the article was published; null if unknown.
+-- outlet: Outlet that published the article, by its lexicon name if it has one; null if unknown.
+-- title: Headline of the article; null if it has none.
+-- story_id: Its story: the cluster of (nearly) identical articles.
 -- words: The sentence.
 SELECT
     s.article_id, s.sentence_no, s.start_char, s.end_char, a.published_date, coalesce(o.name, a.outlet) AS outlet, a.title, a.story_id,

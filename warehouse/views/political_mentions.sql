@@ -1,27 +1,27 @@
 -- One mention that names a political actor, in an article of a completed batch.
--- question: Where exactly is each political actor mentioned?
+-- question: Where is each political actor mentioned?
 -- export: no
 -- mention_id: The mention.
 -- article_id: The article.
--- text_hash: Hash of the article's normalised text; reprints word by word share it.
--- story_id: The cluster of (nearly) identical articles.
--- published_date: Day the article was published; null when not known.
--- outlet: Outlet that published the article, by its lexicon name where it has one; null when not known.
--- outlet_id: That outlet in the lexicon; null when not known.
+-- text_hash: Hash of the article's normalised text; verbatim reprints share it.
+-- story_id: Its story: the cluster of (nearly) identical articles.
+-- published_date: Day the article was published; null if unknown.
+-- outlet: Outlet that published the article, by its lexicon name if it has one; null if unknown.
+-- outlet_id: That outlet in the lexicon; null if unknown.
 -- sentence_no: Number of the sentence in the article, from 0.
 -- start_char: Start of the mention in articles.body, in code points from 0, inclusive.
 -- end_char: End of the mention in articles.body, in code points, exclusive.
 -- surface: The words as printed.
 -- layer: Kind of expression: name, adjectival, nominal or pronoun.
 -- role: What the mention does in its sentence.
--- tone: Tone toward the mention, -1 to 1; null when not judged.
--- voice_actor_id: The speaker when the mention stands inside somebody's words; null when the outlet speaks.
--- confidence: How sure the rule is, 0 to 1; mentions of low confidence are counted too.
+-- tone: Tone toward the mention, -1 to 1; null if not judged.
+-- voice_actor_id: The speaker if the mention is in somebody's words; null if the outlet speaks.
+-- confidence: How certain the rule is, 0 to 1; mentions of low confidence count too.
 -- actor_id: The actor named.
 -- actor_name: Its canonical name.
--- actor_kind: What the actor is.
+-- actor_kind: Kind of actor.
 -- actor_country: Its country, ISO 3166-1 alpha-3; null for international bodies.
--- actor_sector: Its PLOVER sector on the article's day; null when not known.
+-- actor_sector: Its PLOVER sector on the article's day; null if unknown.
 SELECT
     m.mention_id, m.article_id, a.text_hash, a.story_id, a.published_date, coalesce(o.name, a.outlet) AS outlet, a.outlet_id,
     m.sentence_no, m.start_char, m.end_char, m.surface, m.layer, m.role, m.tone, m.voice_actor_id, m.confidence,

@@ -1,9 +1,9 @@
 -- One measure of the whole warehouse.
 -- question: How complete and how reliable is this warehouse?
 -- measure: What is measured.
--- found_count: How many have it.
+-- found_count: How many meet it.
 -- total_count: Out of how many.
--- found_share: Share of them, 0 to 1; null when there are none.
+-- found_share: Share of them, 0 to 1; null if there are none.
 WITH measures AS (
     SELECT 1 AS place, 'articles without a date' AS measure, count(*) FILTER (published_date IS NULL) AS found_count, count(*) AS total_count
     FROM articles

@@ -2,22 +2,22 @@
 -- question: Who speaks about whom, by day, outlet, country, party, gender and tone (for charts and pivot tables)?
 -- export: no
 -- quote_id: The quotation; count distinct values to count quotations.
--- published_date: Day of publication; null when not known.
--- outlet: The outlet, by its lexicon name where it has one; null when not known.
--- outlet_country: Name of the outlet's country; null when not known.
+-- published_date: Day of publication; null if unknown.
+-- outlet: The outlet, by its lexicon name if it has one; null if unknown.
+-- outlet_country: Name of the outlet's country; null if unknown.
 -- actor: Who speaks.
 -- actor_id: The speaker's id.
--- actor_kind: What the speaker is, in words.
+-- actor_kind: The speaker's kind, in words.
 -- country: Name of the speaker's country; null for international bodies.
--- sector: The speaker's PLOVER sector in words; null when not known.
--- gender: women or men, of persons; null when not known.
--- party: The speaker's party on the day; null when not known.
--- about: The actor spoken about; null when none is mentioned.
+-- sector: The speaker's PLOVER sector in words; null if unknown.
+-- gender: women or men, for persons; null if unknown.
+-- party: The speaker's party on the day; null if unknown.
+-- about: The actor spoken about; null if none is mentioned.
 -- about_id: Its id.
 -- about_country: Name of its country.
--- speech_act: What the cue says of the words: neutral, accusing, denying …; null without a cue.
+-- speech_act: The speech act the cue names: neutral, accusing, denying …; null without a cue.
 -- quote_kind: direct, mixed or indirect.
--- tone: Mean tone toward the actor spoken about, -1 to 1; null when not judged.
+-- tone: Mean tone toward the actor spoken about, -1 to 1; null if not judged.
 -- words: The words, quote marks included.
 -- headline: Headline of the article.
 -- article_id: The article.

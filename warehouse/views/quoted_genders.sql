@@ -1,7 +1,7 @@
 -- One gender of quoted persons in one month of publication (null: undated articles).
 -- question: What share of quotations comes from women?
 -- month_date: First day of the month; null for undated articles.
--- gender: f or m of the speaker; null when not known.
+-- gender: f or m of the speaker; null if unknown.
 -- quote_count: Quotations of persons of that gender.
 -- quote_share: Share of them among the month's quotations of persons, 0 to 1.
 -- known_share: Share of them among the month's quotations of persons of known gender, 0 to 1; null for those of unknown gender.

@@ -1,7 +1,7 @@
 -- One party of quoted persons in one month of publication (null: undated articles).
 -- question: How often are members of each party quoted?
 -- month_date: First day of the month; null for undated articles.
--- party_id: Party of the speaker on the article's day, where its days are known, else the last one known.
+-- party_id: Party of the speaker on the article's day if its dates are known, otherwise the last known.
 -- party_name: Its name.
 -- country: Country of the party.
 -- quote_count: Quotations of its members.

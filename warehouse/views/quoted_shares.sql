@@ -2,17 +2,17 @@
 -- question: Who gets to speak, and who is only spoken about?
 -- actor_id: The actor.
 -- actor_name: Its name.
--- speaking_count: Quotations whose speaker it is.
+-- speaking_count: Quotations it speaks.
 -- speaking_share: Share of them among all quotations with a named speaker, 0 to 1.
 -- spoken_about_count: Quotations of others that mention it.
 -- spoken_about_share: Share of them among all quotations that mention a political actor, 0 to 1.
 -- mention_count: Mentions of the actor anywhere.
--- voice_share: Share of speaking among speaking and being spoken about, 0 (only spoken about) to 1 (only speaks).
+-- voice_share: Share of speaking in speaking and being spoken about, 0 (only spoken about) to 1 (only speaks).
 -- article_count: Articles in which it speaks or is spoken about.
 -- text_count: Distinct texts among them.
 -- story_count: Distinct stories among them.
--- example_content: A quotation of others that mentions it: the first by id; null when there is none.
--- example_article_id: The article it stands in.
+-- example_content: A quotation of others that mentions it: the first by id; null if there is none.
+-- example_article_id: Its article.
 WITH parts AS (
     SELECT speaker_id AS actor_id, speaker_name AS actor_name, quote_id, NULL AS content, article_id, text_hash, story_id, true AS is_speaking
     FROM quoted_words

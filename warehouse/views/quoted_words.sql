@@ -3,18 +3,18 @@
 -- export: no
 -- quote_id: The quotation.
 -- article_id: The article.
--- text_hash: Hash of the article's normalised text; reprints word by word share it.
--- story_id: The cluster of (nearly) identical articles.
--- published_date: Day the article was published; null when not known.
--- outlet: Outlet that published the article, by its lexicon name where it has one; null when not known.
+-- text_hash: Hash of the article's normalised text; verbatim reprints share it.
+-- story_id: Its story: the cluster of (nearly) identical articles.
+-- published_date: Day the article was published; null if unknown.
+-- outlet: Outlet that published the article, by its lexicon name if it has one; null if unknown.
 -- kind: direct, mixed or indirect.
 -- content: The words, quote marks included.
 -- part_count: Parts it stands in; more than one where the cue stands between.
 -- start_char: Start of the content in articles.body, in code points from 0, inclusive.
 -- end_char: End of the content in articles.body, in code points, exclusive.
--- cue: The reporting words; null when there are none.
--- cue_class: What the cue says of the speech act; null without a cue.
--- speaker_id: The actor that speaks; null when not known or no political actor.
+-- cue: The reporting words; null if there are none.
+-- cue_class: Which speech act the cue names; null without a cue.
+-- speaker_id: The actor that speaks; null if unknown or not a political actor.
 -- speaker_name: Its name.
 SELECT
     q.quote_id, q.article_id, a.text_hash, a.story_id, a.published_date, coalesce(o.name, a.outlet) AS outlet,

@@ -3,9 +3,9 @@
 -- export: no
 -- actor_id: The actor.
 -- name: Its canonical name.
--- kind: What the actor is.
+-- kind: Kind of actor.
 -- country: ISO 3166-1 alpha-3 code; null for international bodies.
--- sector: PLOVER sector; null when not known.
+-- sector: PLOVER sector; null if unknown.
 -- origin: Where the actor comes from: lexicon, override or discovered.
 SELECT actor_id, name, kind, country, sector, origin
 FROM actors

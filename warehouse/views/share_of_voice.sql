@@ -5,7 +5,7 @@
 -- actor_name: Its name.
 -- quote_count: Quotations of the actor in the month.
 -- quote_share: Share of them among the month's quotations with a named speaker, 0 to 1.
--- word_count: Words quoted, parted by spaces.
+-- word_count: Number of words quoted, as separated by spaces.
 -- article_count: Articles that quote it.
 -- text_count: Distinct texts among them.
 -- story_count: Distinct stories among them.

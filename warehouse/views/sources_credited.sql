@@ -1,6 +1,6 @@
--- One medium credited by one publishing outlet (null: outlet not known).
+-- One medium credited by one outlet (null: outlet unknown).
 -- question: Whose reporting does each outlet credit?
--- outlet: The outlet that publishes, by its lexicon name where it has one; null when not known.
+-- outlet: The publishing outlet, by its lexicon name if it has one; null if unknown.
 -- credited_id: The medium credited.
 -- credited_name: Its name.
 -- credit_count: Credits.

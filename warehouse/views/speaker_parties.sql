@@ -2,7 +2,7 @@
 -- question: Which party did each quoted person belong to that day?
 -- export: no
 -- quote_id: The quotation.
--- party_id: The speaker's party: of the day where memberships tell it, else the one last known.
+-- party_id: The speaker's party on the day if memberships are dated, otherwise the last known.
 SELECT quote_id, party_id FROM (
     SELECT
         q.quote_id,

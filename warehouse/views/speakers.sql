@@ -1,5 +1,5 @@
--- One actor that is quoted by name.
--- question: Who is quoted, how often, and in which way?
+-- One actor that is quoted.
+-- question: Who is quoted, how often and how?
 -- actor_id: The speaker.
 -- actor_name: Its name.
 -- quote_count: Quotations.
@@ -13,7 +13,7 @@
 -- story_count: Distinct stories among them.
 -- outlet_count: Outlets that quote it; articles of unknown outlets are not counted.
 -- example_content: One of the quotations: the first by id.
--- example_article_id: The article it stands in.
+-- example_article_id: Its article.
 SELECT
     speaker_id AS actor_id, speaker_name AS actor_name, count(*) AS quote_count,
     count(*) FILTER (kind = 'direct') AS direct_count,

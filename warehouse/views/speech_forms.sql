@@ -1,7 +1,7 @@
--- One sector of speakers in one outlet (null: outlet or sector not known).
+-- One sector of speakers in one outlet (null: outlet or sector unknown).
 -- question: Who is quoted directly, and who is only paraphrased?
--- outlet: Outlet that published the articles; null when not known.
--- sector: PLOVER sector of the speakers; null when not known.
+-- outlet: Outlet that published the articles; null if unknown.
+-- sector: PLOVER sector of the speakers; null if unknown.
 -- quote_count: Quotations with a known speaker.
 -- direct_count: Quotations wholly in quote marks.
 -- mixed_count: Quotations partly in quote marks.
@@ -11,7 +11,7 @@
 -- text_count: Distinct texts among them.
 -- story_count: Distinct stories among them.
 -- example_content: One of the quotations: the first by id.
--- example_article_id: The article it stands in.
+-- example_article_id: Its article.
 SELECT
     q.outlet, c.sector, count(*) AS quote_count,
     count(*) FILTER (q.kind = 'direct') AS direct_count,

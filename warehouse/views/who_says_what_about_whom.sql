@@ -1,20 +1,20 @@
--- One political actor mentioned inside one quotation of a political actor (null: a quotation that mentions none); thoughts and quotations of nobody known are left to quotes.
+-- One political actor mentioned inside one quotation of a political actor (null: a quotation that mentions none); thoughts and quotations of unknown speakers are only in quotes.
 -- question: Who says what about whom?
--- published_date: Day the article was published; null when not known.
--- outlet: Outlet that published the article; null when not known.
+-- published_date: Day the article was published; null if unknown.
+-- outlet: Outlet that published the article; null if unknown.
 -- speaker_id: The actor that speaks.
 -- speaker_name: Its name.
--- cue: The reporting words; null when there are none.
--- cue_class: What the cue says of the speech act (neutral, accusing, denying …); null without a cue.
+-- cue: The reporting words; null if there are none.
+-- cue_class: Which speech act the cue names (neutral, accusing, denying …); null without a cue.
 -- kind: direct, mixed or indirect.
 -- content: The words, quote marks included.
--- about_id: The actor mentioned in them; null when none is.
+-- about_id: The actor mentioned in them; null if none is.
 -- about_name: Its name.
--- tone: Mean tone toward that actor inside the quotation, -1 to 1; null when not judged.
+-- tone: Mean tone toward that actor inside the quotation, -1 to 1; null if not judged.
 -- mention_count: Mentions of that actor inside the quotation.
 -- article_id: The article.
 -- story_id: The story; count distinct values to count wire copy once.
--- text_hash: The text; count distinct values to count reprints word by word once.
+-- text_hash: The text; count distinct values to count verbatim reprints once.
 -- quote_id: The quotation.
 SELECT
     q.published_date, q.outlet, q.speaker_id, q.speaker_name, q.cue, q.cue_class, q.kind, q.content,

@@ -22,7 +22,7 @@ from warehouse.vocabulary import TIERS
 @tier_option
 @overrides_option
 def annotate(input_path: str | None, output_path: str | None, tier: Tier, overrides: Path | None) -> None:
-    """JSON Lines of texts in, who is mentioned and what they do out.
+    """Read texts as JSON Lines; write who is mentioned and what they do.
 
     Each line is an object with `id` and `text`, and optionally `title`, `published_at`, `outlet`, `targets`, `tier`. A line that cannot be
     used gets {"id": …, "error": …} in its place, and the exit code is 1.

@@ -10,7 +10,7 @@ from flows.settings import Settings, default_published_address
 
 @click.group()
 def bi() -> None:
-    """Write what BI tools import."""
+    """Write files for BI tools to import."""
 
 
 @bi.command(epilog="Example:  personae bi superset --warehouse news.duckdb --output personae-superset.zip")
@@ -23,10 +23,10 @@ def bi() -> None:
     help="The bundle to write.",
 )
 @click.option(
-    "--address", help="Where the folder published/ is served; tables link to the articles there. [default: PERSONAE_PUBLISHED_ADDRESS]"
+    "--address", help="Where the folder published/ is served; tables link to the articles there. [default: $PERSONAE_PUBLISHED_ADDRESS]"
 )
 def superset(warehouse: Path, output: Path, address: str | None) -> None:
-    """Write a dashboard that Apache Superset imports, over the published copy of the warehouse; docs/bi.md tells how."""
+    """Write a dashboard that Apache Superset imports, over the published copy of the warehouse; docs/bi.md says how."""
     from flows.cli.verbs.outcome import stopping_cleanly
     from warehouse.publishing.bi.superset import BUNDLE_FOLDER, database_uri, write_bundle
     from warehouse.publishing.publish import PUBLISHED_NAME

@@ -15,10 +15,10 @@ QUARANTINE = """
 
 @click.command(epilog="Example:  personae checks --warehouse news.duckdb --report checks.html")
 @warehouse_option
-@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write a page with everything to this file.")
-@click.option("--all", "show_all", is_flag=True, help="Also the checks that passed.")
+@click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write everything to this file, as a web page.")
+@click.option("--all", "show_all", is_flag=True, help="Show the checks that passed too.")
 def checks(warehouse: Path, report: Path | None, show_all: bool) -> None:
-    """Show the checks of the last run and what is set aside, with reasons; exit code 1 if a check failed or something is set aside."""
+    """Show the checks of the last run, and what is set aside and why. Exit code 1 if a check failed or something is set aside."""
     from flows.cli.answers import ask, print_table
     from flows.cli.verbs.outcome import stopping_cleanly
 

@@ -7,7 +7,7 @@ import click
 
 @click.command(epilog="Examples:  personae describe    personae describe mentions    personae describe --markdown")
 @click.argument("relation", required=False)
-@click.option("--markdown", is_flag=True, help="Everything, as the page docs/dictionary.md.")
+@click.option("--markdown", is_flag=True, help="Print everything as Markdown, as in docs/dictionary.md.")
 def describe(relation: str | None, markdown: bool) -> None:
     """Explain tables, views and columns: all of them, or one by its name."""
     from flows.cli.answers import print_table

@@ -20,7 +20,7 @@ _SENTENCE = "Moscow said it would answer."
 @click.command(epilog="Example:  personae doctor --warehouse news.duckdb")
 @warehouse_option
 @overrides_option
-@click.option("--full", is_flag=True, help="Read every row of the warehouse, and every byte of its published copy.")
+@click.option("--full", is_flag=True, help="Read every row of the warehouse and every byte of its published copy.")
 def doctor(warehouse: Path, overrides: Path | None, full: bool) -> None:
     """Check that this installation works: packages, tagger, lexicon, judge, warehouse; exit code 3 if a check fails."""
     checks: dict[str, Callable[[], str]] = {
@@ -45,7 +45,7 @@ def doctor(warehouse: Path, overrides: Path | None, full: bool) -> None:
     click.echo(
         "all well"
         if not failures
-        else f"{failures} of {len(checks)} checks failed; each says what is wrong, and make setup installs packages that are missing"
+        else f"{failures} of {len(checks)} checks failed; each says what is wrong. make setup installs missing packages"
     )
     sys.exit(EXIT_STOPPED if failures else 0)
 
@@ -78,7 +78,7 @@ def _analysis(overrides: Path | None) -> str:
 def _judge() -> str:
     from flows.lexicons import load_act_judge
 
-    return "at work" if load_act_judge() else "missing: acts are coded by rules alone"
+    return "at work" if load_act_judge() else "missing: rules alone code acts"
 
 
 def _readers() -> str:
@@ -86,7 +86,7 @@ def _readers() -> str:
     from transforms.limits import DEFAULT_LIMITS
 
     with ReaderProcess(DEFAULT_LIMITS, {}) as reader:
-        return f"files are parsed in a process of their own, behind: {', '.join(reader.walls())}"
+        return f"a separate process parses files, confined by: {', '.join(reader.walls())}"
 
 
 def _warehouse(path: Path) -> str:
@@ -95,7 +95,7 @@ def _warehouse(path: Path) -> str:
     from warehouse.store import open_warehouse
 
     if not path.exists():
-        return f"{path} is not there yet; make it with: personae ingest FOLDER --warehouse {path}"
+        return f"{path} does not exist yet; make it with: personae ingest FOLDER --warehouse {path}"
     with closing(open_warehouse(path, read_only=True)) as connection:
         row = connection.execute("SELECT count(*) FROM articles").fetchone()
     return f"{path}, {row[0] if row else 0} articles"
@@ -135,5 +135,5 @@ def _remedy(copies: Sequence[Path], folder: Path, target: Path) -> str:
 
     found = next((copy for copy in copies if copy.is_file() and is_whole(copy, folder)), None)
     if found is None:
-        return "no whole copy is left: ingest the files again"
-    return f"put the last whole copy in its place: {replace_by(found, target)}"
+        return "no intact copy is left: ingest the files again"
+    return f"restore the last intact copy: {replace_by(found, target)}"

@@ -23,8 +23,8 @@ _SHOWN = ("layer", "ner", "kind", "actor_id", "name", "country", "sector", "offi
 @tier_option
 @overrides_option
 def explain(article: str, start: int, warehouse: Path, tier: Tier, overrides: Path | None) -> None:
-    """Say why the mention at START of ARTICLE (its id, or the first digits of it) is what it is: its rule and reasons, the actors that bear
-    its name with the source of each line of the lexicon, the offices held, and what the warehouse holds if that differs."""
+    """Say why the mention at START of ARTICLE (its id, or the first digits) is what it is: its rule and reasons, the actors of that name
+    with the source of each lexicon line, the offices held, and what the warehouse holds if that differs."""
     from flows.analysis import Analyst
     from flows.cli.verbs.outcome import stopping_cleanly
     from flows.lexicons import load_lexicon, load_seeds
@@ -47,7 +47,7 @@ def explain(article: str, start: int, warehouse: Path, tier: Tier, overrides: Pa
         nearest = sorted((mention.start for mention in found.mentions), key=lambda place: abs(place - start))[:8]
         raise click.UsageError(f"no mention at {start}; mentions start at {', '.join(map(str, sorted(nearest))) or 'no place'}")
     for mention in mentions:
-        click.echo(f"“{body[mention.start : mention.end]}” {mention.start}–{mention.end} in an article of {day or 'an unknown day'}")
+        click.echo(f"“{body[mention.start : mention.end]}” {mention.start}–{mention.end} in an article of {day or 'unknown date'}")
         for name in _SHOWN:
             click.echo(f"  {name:10} {getattr(mention, name)}")
         click.echo(f"  confidence {mention.confidence:.2f}")
@@ -55,7 +55,7 @@ def explain(article: str, start: int, warehouse: Path, tier: Tier, overrides: Pa
             click.echo(f"    - {line}")
         differing = [f"{name} {theirs}" for name, theirs in stored.items() if theirs != getattr(mention, name)]
         if differing:
-            click.echo(f"  the warehouse holds: {', '.join(differing)}; bring it up to date with: personae rebuild")
+            click.echo(f"  the warehouse holds: {', '.join(differing)}; update it with: personae rebuild")
     sys.exit(0)
 
 

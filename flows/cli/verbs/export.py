@@ -24,13 +24,13 @@ Examples:  personae export                                     (lists the export
 @click.option(
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The file to write; .parquet gives Parquet, .graphml and .gexf a graph.",
+    help="The file to write: .parquet for Parquet, .graphml or .gexf for a graph.",
 )
 def export(name: str | None, warehouse: Path, is_excel: bool, output: Path | None) -> None:
     """Write dyads as rows of POLECAT, articles as rows of GDELT's GKG 2.1, mentions as one flat table, or two networks: who speaks about
-    and acts on whom, who is named with whom.
+    or acts on whom, and who is named with whom.
 
-    docs/exports.md says what stands in each column, and what is left empty."""
+    docs/exports.md explains each column, and says which stay empty."""
     from flows.cli.answers import print_table, write_excel
     from flows.cli.verbs.outcome import stopping_cleanly
     from warehouse.publishing.exports import ask_export, count_left_out, is_graph, read_exports, write_export
@@ -46,9 +46,11 @@ def export(name: str | None, warehouse: Path, is_excel: bool, output: Path | Non
     if output is None:
         raise click.UsageError("expected a file to write, found none: --output FILE")
     if is_graph(output) and "graph" not in read_exports()[name].named:
-        raise click.UsageError(f"{output.suffix} is a graph, and {name} is none: personae export network --output {output}")
+        raise click.UsageError(
+            f"{output.suffix} holds a graph, and {name} is a table; for a graph: personae export network --output {output}"
+        )
     if is_excel and output.suffix == ".parquet":
-        raise click.UsageError("--excel writes CSV, and .parquet asks for Parquet: name another --output FILE")
+        raise click.UsageError("--excel writes CSV, but --output names a .parquet file: choose another --output FILE")
     with stopping_cleanly(), closing(open_warehouse(warehouse, read_only=True)) as connection:
         rows = write_excel(ask_export(connection, name), output) if is_excel else write_export(connection, name, output)
         left_out, reason = count_left_out(connection, name)

@@ -15,7 +15,7 @@ from flows.settings import Settings
 def ingest(paths: tuple[str, ...], settings: Settings) -> None:
     """Load article files and folders into a warehouse.
 
-    Files that were loaded before under the same versions are passed over; what cannot be used is set aside with its reason (see `personae
+    Files already loaded with the same versions are skipped; what cannot be used is set aside with its reason (see `personae
     checks`). Afterwards published/ beside the warehouse holds a copy for BI tools, the views as Parquet and CSV, and a report page.
     """
     from flows.cli.verbs.outcome import report_run, stopping_cleanly

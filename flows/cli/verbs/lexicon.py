@@ -18,14 +18,14 @@ type Frames = Mapping[str, pl.DataFrame]
 
 @click.group()
 def lexicon() -> None:
-    """Check the lexicon and your overrides, find what it lacks, review identities, compare editions, import dictionaries."""
+    """Check the lexicon and your overrides, find missing names, review identities, compare editions, import dictionaries."""
 
 
 @lexicon.command(epilog="Example:  personae lexicon check --overrides overrides/")
 @overrides_option
 def check(overrides: Path | None) -> None:
-    """Check every row of the lexicon and of your overrides: what cannot be used, names of two actors without a rule, offices held twice,
-    days in the wrong order, rows without a source. Prints counts; exit code 1 if something is wrong."""
+    """Check every row of the lexicon and of your overrides for unusable values, names that two actors share without a rule, offices held
+    twice, dates in the wrong order and missing sources. Prints counts; exit code 1 if something is wrong."""
     from flows.cli.answers import print_table
     from flows.lexicons import load_seeds
     from warehouse import lexicon_checks as checks
@@ -35,7 +35,7 @@ def check(overrides: Path | None) -> None:
     print_table(["frame", "rows"], ((name, frame.height) for name, frame in seeds.frames.items()), sys.stdout)
     print_table(["kind of actor", "lexicon", "with an id", "register", "with an id"], checks.count_kinds(seeds.frames), sys.stdout)
     names, decided = checks.check_names(seeds.frames)
-    print_table(["names of two actors are told apart by", "pairs"], iter(decided.most_common()), sys.stdout)
+    print_table(["what tells actors of one name apart", "pairs"], iter(decided.most_common()), sys.stdout)
     problems = [
         *seeds.problems,
         *names,
@@ -53,9 +53,9 @@ def check(overrides: Path | None) -> None:
 
 @lexicon.command(epilog="Example:  personae lexicon gaps --warehouse news.duckdb --limit 20")
 @warehouse_option
-@click.option("--limit", type=click.IntRange(1), default=30, show_default=True, help="Names at most.")
+@click.option("--limit", type=click.IntRange(1), default=30, show_default=True, help="At most this many names.")
 def gaps(warehouse: Path, limit: int) -> None:
-    """Names the lexicon does not know, ranked by articles times outlets, each with a line to paste into your own files."""
+    """List names the lexicon lacks, ranked by articles times outlets, each with a line to paste into your own files."""
     from flows.cli.answers import print_table
     from flows.cli.verbs.outcome import stopping_cleanly
     from warehouse.gaps import rank_gaps
@@ -64,7 +64,7 @@ def gaps(warehouse: Path, limit: int) -> None:
     with stopping_cleanly(), closing(open_warehouse(warehouse, read_only=True)) as connection:
         found = list(rank_gaps(connection, limit))
     print_table(["name", "label", "mentions", "articles", "outlets"], (gap[:5] for gap in found), sys.stdout)
-    click.echo("Lines for your overrides; fill in country (ISO 3166-1 alpha-3), sector and the rest where you know them:")
+    click.echo("Lines for your overrides; fill in country (ISO 3166-1 alpha-3), sector and what else you know:")
     for file in sorted({gap.file for gap in found}):
         click.echo(f"{file}:")
         for gap in found:
@@ -74,11 +74,11 @@ def gaps(warehouse: Path, limit: int) -> None:
 
 @lexicon.command(epilog="Example:  personae lexicon review --warehouse news.duckdb > overrides/corrections.csv")
 @warehouse_option
-@click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="Lines at most.")
+@click.option("--limit", type=click.IntRange(1), default=200, show_default=True, help="At most this many lines.")
 def review(warehouse: Path, limit: int) -> None:
-    """Doubtful identities as lines for your corrections.csv, those that would change most rows first: namesakes, names found as two kinds,
-    surnames without a first name, outlets written in several ways. Write the action (and the value) where you know; lines without an
-    action are passed over."""
+    """List doubtful identities as lines for your corrections.csv, those that would change most rows first: namesakes, names found as two
+    kinds, surnames without a first name, outlets spelt in several ways. Fill in the action (and value) where you know it; lines without
+    an action are skipped."""
     import csv
 
     from flows.cli.verbs.outcome import stopping_cleanly
@@ -94,10 +94,12 @@ def review(warehouse: Path, limit: int) -> None:
 
 @lexicon.command(epilog="Example:  personae lexicon why Bush")
 @click.argument("name")
-@click.option("--warehouse", type=click.Path(path_type=Path, dir_okay=False), help="Tell also what the name means there, by which rules.")
+@click.option(
+    "--warehouse", type=click.Path(path_type=Path, dir_okay=False), help="Also say what the name means there, and by which rules."
+)
 @overrides_option
 def why(name: str, warehouse: Path | None, overrides: Path | None) -> None:
-    """Which rows, sources and corrections make NAME what it is, and what it means in a warehouse by which rules."""
+    """Show which rows, sources and corrections make NAME what it is, and what it means in a warehouse by which rules."""
     from flows.cli.answers import print_table
     from flows.cli.verbs.outcome import stopping_cleanly
     from flows.lexicons import load_lexicon, load_seeds
@@ -110,7 +112,7 @@ def why(name: str, warehouse: Path | None, overrides: Path | None) -> None:
     lines = list(tell_name(name, words, load_seeds(overrides)))
     if not lines:
         near = told_near(name, ((f"{alias.form} ({alias.actor_id})", form) for form, aliases in words.by_form.items() for alias in aliases))
-        lines = [f"{name!r} is in no file of the lexicon; where an article names it, an id is made of its kind and words{near}"]
+        lines = [f"{name!r} is in no lexicon file; if an article names it, its kind and words make up its id{near}"]
     for line in lines:
         click.echo(line)
     if warehouse is not None:
@@ -121,10 +123,12 @@ def why(name: str, warehouse: Path | None, overrides: Path | None) -> None:
 @lexicon.command(epilog="Example:  personae lexicon diff ours overrides/ --warehouse news.duckdb")
 @click.argument("old")
 @click.argument("new")
-@click.option("--warehouse", type=click.Path(path_type=Path, dir_okay=False), help="Tell how many articles of this warehouse it concerns.")
+@click.option(
+    "--warehouse", type=click.Path(path_type=Path, dir_okay=False), help="Say how many articles of this warehouse the changes touch."
+)
 def diff(old: str, new: str, warehouse: Path | None) -> None:
-    """What two editions of the lexicon say differently. OLD and NEW are each the word `ours` (the lexicon as installed), a folder of
-    overrides (ours with them), or a warehouse (the edition it was last written with)."""
+    """Compare two editions of the lexicon. OLD and NEW are each the word `ours` (the lexicon as installed), a folder of overrides (applied
+    to ours), or a warehouse (the edition that last wrote it)."""
     from flows.cli.answers import print_table
     from flows.cli.verbs.outcome import stopping_cleanly
     from warehouse.lexicon_diff import compare
@@ -134,10 +138,8 @@ def diff(old: str, new: str, warehouse: Path | None) -> None:
         print_table(["table", "change", "row", "what"], compare(before, after), sys.stdout)
         if warehouse is not None:
             if "places" not in before or "places" not in after:
-                raise click.UsageError("--warehouse wants two editions from files: `ours` or folders of overrides")
-            click.echo(
-                f"{_touched(before, after, warehouse)} articles of {warehouse} are concerned; bring them up to date with: personae rebuild"
-            )
+                raise click.UsageError("--warehouse needs two editions from files: `ours` or folders of overrides")
+            click.echo(f"{_touched(before, after, warehouse)} articles of {warehouse} are affected; update them with: personae rebuild")
 
 
 def _edition(name: str) -> Frames:
@@ -172,8 +174,8 @@ def _touched(before: Frames, after: Frames, warehouse: Path) -> int:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), required=True, help="The folder of overrides to write.")
 def import_dictionaries(files: tuple[Path, ...], output: Path) -> None:
-    """Turn PETRARCH, TABARI or Phoenix dictionaries of actors and agents into overrides, with their days; what the lexicon knows already is
-    left to it. Lines that are not understood are named; exit code 1 if there are any."""
+    """Turn PETRARCH, TABARI or Phoenix dictionaries of actors and agents into overrides, with their dates. Entries that the lexicon already
+    has are left out. Lines that are not understood are listed; exit code 1 if there are any."""
     import polars as pl
 
     from flows.cli.answers import print_table
@@ -191,6 +193,6 @@ def import_dictionaries(files: tuple[Path, ...], output: Path) -> None:
     print_table(["file", "rows"], ((name, len(rows)) for name, rows in sorted(found.files.items())), sys.stdout)
     for line in found.problems:
         click.echo(line, err=True)
-    click.echo(f"{found.known} entries were known already, {len(found.problems)} lines not understood")
+    click.echo(f"{found.known} entries were already known, {len(found.problems)} lines not understood")
     click.echo(f"Next: personae lexicon check --overrides {output}")
     sys.exit(1 if found.problems else 0)

@@ -16,9 +16,9 @@ _HEAD_BYTES = 2_000_000
 @click.argument("path", metavar="FILE", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @map_option
 def map(path: Path, mappings: tuple[str, ...]) -> None:
-    """Which field of a JSON file or table is taken for what, how full it is, and what else may do.
+    """Show which field of a JSON file or table is read as what, how full it is, and which others would do.
 
-    The last line is the --map option that says the same; change it where it is wrong, or keep it in a TOML file for --map FILE.toml.
+    The last line is the --map option that says the same. Correct it, or keep it in a TOML file for --map FILE.toml.
     """
     from flows.mapping import parse_mapping
     from transforms.articles.file_names import printable

@@ -105,4 +105,4 @@ def _print_changes(report: "RunReport") -> None:
     print_table(["words", "before", "now", "by rule", "rows", "articles"], islice(shown, _SHOWN), sys.stdout)
     if len(report.changes) > _SHOWN:
         rest = report.changes[_SHOWN:]
-        click.echo(f"and {sum(change.row_count for change in rest):,} rows of {len(rest):,} further kinds")
+        click.echo(f"and {sum(change.row_count for change in rest):,} rows of {len(rest):,} other kinds")

@@ -32,24 +32,24 @@ Examples:  personae query                                   (lists the views)
     type=click.Choice(["table", "csv", "tsv", "json", "parquet"]),
     default=None,
     show_default="table on a terminal, tsv into a pipe, csv into a file",
-    help="How rows are written.",
+    help="Format of the rows.",
 )
 @excel_option
 @click.option(
     "--actor", "actors", multiple=True, metavar="NAME", help="Only this actor and its parts: a name or an id. May be given again."
 )
-@click.option("--about", "others", multiple=True, metavar="NAME", help="Only rows about this actor, or that act on it.")
+@click.option("--about", "others", multiple=True, metavar="NAME", help="Only rows about this actor or acting on it.")
 @click.option("--outlet", "outlets", multiple=True, metavar="NAME", help="Only this outlet.")
 @click.option("--medium", "media", multiple=True, metavar="NAME", help="Only rows that credit this medium.")
 @click.option(
     "--kind", "kinds", multiple=True, type=click.Choice(ACTOR_KINDS), metavar="KIND", help="Only actors of this kind: country, person …"
 )
 @click.option("--field", metavar="NAME", help="The archive's own field to group by: topic, section …")
-@click.option("--from", "first", type=DAY, help="Only this day and later.")
-@click.option("--to", "last", type=DAY, help="Only this day and earlier.")
+@click.option("--from", "first", type=DAY, help="Only this date or later.")
+@click.option("--to", "last", type=DAY, help="Only this date or earlier.")
 @click.option("--limit", type=click.IntRange(1), default=None, help="At most this many rows.")
 @generic_option
-@click.option("--list", "is_list", is_flag=True, help="List all questions that have a name.")
+@click.option("--list", "is_list", is_flag=True, help="List all views, macros and ready-made questions.")
 @click.option("--cookbook", is_flag=True, help="Print the ready-made questions with their SQL, as Markdown.")
 @click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file instead of standard output.")
 def query(
@@ -71,7 +71,7 @@ def query(
     cookbook: bool,
     output: Path | None,
 ) -> None:
-    """Ask a warehouse: the name of a view, a ready-made question or a macro, narrowed by options, or SQL. Without a question, list the
+    """Ask a warehouse: by the name of a view, ready-made question or macro, narrowed by options, or in SQL. Without a question, list the
     views.
 
     A query changes nothing. While a run writes the file, ask the published copy instead.
@@ -90,9 +90,9 @@ def query(
     question = question or "start_here"
     words = Words(actors, others, outlets, media, kinds, field, first.date() if first else None, last.date() if last else None)
     if form == "parquet" and output is None:
-        raise click.UsageError("--format parquet wants a file: --output FILE")
+        raise click.UsageError("--format parquet needs a file: --output FILE")
     if is_excel and form not in (None, "table", "csv"):
-        raise click.UsageError(f"--excel writes CSV, and --format {form} asks for something else")
+        raise click.UsageError(f"--excel writes CSV, but --format asks for {form}")
     with stopping_cleanly():
         if form == "parquet" and output is not None:
             write_parquet(warehouse, question, limit, output, generic, words)

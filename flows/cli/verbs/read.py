@@ -18,7 +18,7 @@ from transforms.limits import Limits
 @map_option
 @keep_option
 def read(paths: tuple[str, ...], output_path: str | None, limits: Limits, mappings: tuple[str, ...], keep: str | None) -> None:
-    """Article files or folders in, articles as JSON Lines out.
+    """Read article files or folders; write the articles as JSON Lines.
 
     One line per article found, and one line {"file", "error", "reason"} per file or article that was refused; then the exit code is 1.
     """

@@ -27,7 +27,7 @@ class PhraseLine(NamedTuple):
 @output_option
 @overrides_option
 def resolve(input_path: str | None, output_path: str | None, overrides: Path | None) -> None:
-    """JSON Lines of actor phrases in, actors out.
+    """Read actor phrases as JSON Lines; write the actors they name.
 
     Each line is an object with `id` and `phrase`, and optionally `date` (YYYY-MM-DD) and `context` (the sentence around it).
     """

@@ -20,9 +20,9 @@ from flows.settings import Tier
 @tier_option
 @overrides_option
 def rules(paths: tuple[str, ...], warehouse: Path | None, tier: Tier, overrides: Path | None) -> None:
-    """List the rules of the analysis, and how often each gave a verdict: on article files or folders, or in a warehouse.
+    """List the rules of the analysis, and how often each decided: on article files or folders, or in a warehouse.
 
-    On files every verdict counts, also one that a later rule replaced; a warehouse holds the last verdict on each row.
+    On files every verdict counts, even if a later rule replaced it; a warehouse holds the last verdict on each row.
     """
     from flows.cli.answers import print_table
     from flows.cli.verbs.outcome import stopping_cleanly

@@ -23,14 +23,14 @@ Examples:  personae search immigration
 @click.option("--speaker", help="Only what this actor says: an id or a name.")
 @click.option("--actor", help="Only sentences that name this actor: an id or a name.")
 @click.option("--outlet", help="Only articles of this outlet.")
-@click.option("--from", "first", type=DAY, help="Only articles of this day or later.")
-@click.option("--to", "last", type=DAY, help="Only articles of this day or earlier.")
+@click.option("--from", "first", type=DAY, help="Only articles of this date or later.")
+@click.option("--to", "last", type=DAY, help="Only articles of this date or earlier.")
 @click.option(
-    "--count", "by", type=click.Choice(["speaker", "outlet", "year", "month"]), help="Count the sentences by this; do not list them."
+    "--count", "by", type=click.Choice(["speaker", "outlet", "year", "month"]), help="Count the sentences by this instead of listing them."
 )
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most this many rows.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True, help="How they are written."
+    "--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True, help="Format of the sentences."
 )
 def search(
     words: tuple[str, ...],
@@ -44,9 +44,9 @@ def search(
     limit: int,
     form: str,
 ) -> None:
-    """Find the sentences that hold all of WORDS, the best match first, each with its speaker, outlet and day.
+    """Find the sentences that contain all of WORDS, best match first, each with its speaker, outlet and date.
 
-    A phrase stands in quotation marks; a word finds its plural too. Case and accents do not matter."""
+    Put phrases in quotation marks. A word finds its plural too. Case and accents do not matter."""
     from flows.cli.answers import as_answer, write_answer
     from flows.cli.verbs.outcome import stopping_cleanly
     from warehouse.publishing.asking import find_outlets
@@ -95,4 +95,4 @@ def _print_hits(columns: list[str], rows: list[tuple[object, ...]], words: tuple
         source = Text(" · ".join(plain(str(part)) for part in parts if part), style="dim")
         table.add_row(f"{number}.", Text("\n").join([sentence, source]))
     console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
-    console.print(table if rows else "No sentence has all of that. Fewer words find more; personae search --help shows the filters.")
+    console.print(table if rows else "No sentence matches. Try fewer words or filters: personae search --help")

@@ -11,10 +11,10 @@ from flows.settings import Settings
 @click.command(epilog='Example:  personae serve inbox/ --warehouse news.duckdb --cron "*/30 * * * *"')
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
 @settings_options()
-@click.option("--cron", default=None, help="When `ingest` runs by itself: five fields, UTC. Without it, you start each run.")
+@click.option("--cron", default=None, help="Schedule of `ingest`: five fields, UTC. Without it, you start each run.")
 def serve(paths: tuple[Path, ...], settings: Settings, cron: str | None) -> None:
     """Register `ingest` of PATHS, `rebuild` and `redrive` with the Prefect server of PREFECT_API_URL and run them here, one at a time,
-    until interrupted: no worker is needed."""
+    until interrupted. No worker is needed."""
     from flows.cli.verbs.outcome import stopping_cleanly
     from flows.deployments import make_deployments, serve_here
     from flows.orchestration import require_server

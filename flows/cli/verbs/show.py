@@ -41,8 +41,8 @@ TABLES = {
 @click.command(epilog="Example:  personae show --warehouse news.duckdb")
 @warehouse_option
 def show(warehouse: Path) -> None:
-    """Show the main tables of a warehouse (top actors, who says what about whom, who does what to whom, credits, accounting) and, last,
-    what stands out, in sentences."""
+    """Show the main tables of a warehouse (top actors, who says what about whom, who does what to whom, credits, accounting) and,
+    last, what stands out, in sentences."""
     from flows.cli.answers import ask, print_table
     from flows.cli.verbs.outcome import stopping_cleanly
 

@@ -19,10 +19,14 @@ Examples:  personae site --warehouse news.duckdb
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
     show_default="published/site",
-    help="The folder; an older site in it is replaced.",
+    help="The folder to write; an older site in it is replaced.",
 )
 @click.option(
-    "--top-actors", type=click.IntRange(0), default=TOP_ACTORS, show_default=True, help="Actors that get a page: those in most stories."
+    "--top-actors",
+    type=click.IntRange(0),
+    default=TOP_ACTORS,
+    show_default=True,
+    help="How many actors, those in most stories, get a page.",
 )
 @click.option(
     "--articles",
@@ -31,13 +35,13 @@ Examples:  personae site --warehouse news.duckdb
     envvar="PERSONAE_SITE_ARTICLES",
     show_default=True,
     show_envvar=True,
-    help="Articles shown in full; 0 leaves all full texts out.",
+    help="How many articles are shown in full; 0 for none.",
 )
 @generic_option
 def site(warehouse: Path, output: Path | None, top_actors: int, articles: int, generic: bool) -> None:
-    """Write a warehouse as pages that open from disk, without a server or network: who is in the news, with the evidence beside it.
+    """Write a warehouse as pages that open from disk, without a server or network: who is in the news, with the evidence.
 
-    Every run of a flow does so too, into published/site beside the warehouse."""
+    Every run also does so, in published/site beside the warehouse."""
     from flows.cli.verbs.outcome import stopping_cleanly
     from warehouse.publishing.site.build import build_site
 

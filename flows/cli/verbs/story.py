@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 @click.command(epilog="Example:  personae story 3f2a9c1b --warehouse news.duckdb")
 @click.argument("identifier", metavar="ID")
 @warehouse_option
-@click.option("--members", type=click.IntRange(1), default=20, show_default=True, help="Texts to compare with the first one.")
+@click.option("--members", type=click.IntRange(1), default=20, show_default=True, help="How many texts to compare with the first.")
 def story(identifier: str, warehouse: Path, members: int) -> None:
-    """Show the articles of a story side by side: ID is the id of the story or of any of its articles, or the first digits of it.
+    """Show the articles of a story side by side. ID is the id of the story or of any of its articles, or its first digits.
 
-    First all of its articles, then for each other text the sentences in which it differs from the first.
+    First come all of its articles, then the sentences in which each other text differs from the first.
     """
     from flows.cli.answers import print_table
     from flows.cli.verbs.outcome import stopping_cleanly
@@ -41,7 +41,7 @@ def story(identifier: str, warehouse: Path, members: int) -> None:
     for number, member in enumerate(distinct[1 : members + 1], 2):
         _print_differences(distinct[0], member, number, sys.stdout)
     if len(distinct) > members + 1:
-        click.echo(f"… {len(distinct) - members - 1} more texts; compare them with --members {len(distinct)}")
+        click.echo(f"… {len(distinct) - members - 1} more texts; to compare them too: --members {len(distinct)}")
 
 
 def _print_differences(first: "Member", other: "Member", number: int, stream: IO[str]) -> None:

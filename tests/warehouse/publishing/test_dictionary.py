@@ -23,7 +23,7 @@ def test_every_table_and_view_is_described():
 def test_a_column_tells_its_constraints():
     entries = {entry.column: entry for entry in describe_relation("mentions")}
     assert entries["mention_id"].constraint == "key"
-    assert entries["article_id"].constraint == "names articles.article_id"
+    assert entries["article_id"].constraint == "refers to articles.article_id"
     assert entries["confidence"].constraint == "0 to 1"
     assert entries["start_char"].constraint == "at least 0"
     assert entries["reading"].constraint == "may be null; one of power, place"

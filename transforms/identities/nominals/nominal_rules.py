@@ -60,7 +60,7 @@ def _resolve(around: Surroundings, mention: Mention) -> None:
 #: Whom a description means, in the order in which it is asked. Each decides by a rule of its own id or of one told in its sentence.
 NOMINAL_RULES: tuple[Rule[[Nominal], Meaning], ...] = (
     Rule(
-        "nominal.apposition", "The name that stands beside it.",
+        "nominal.apposition", "The name beside it.",
         (Example("They met a lawyer, Anna Berg, in May.", "a lawyer", "PER.anna-berg"),), by_apposition,
     ),
     Rule(
@@ -68,23 +68,23 @@ NOMINAL_RULES: tuple[Rule[[Nominal], Meaning], ...] = (
         (Example("They left the city of Lyon.", "the city", "PLACE.lyon"),), by_name_behind,
     ),
     Rule(
-        "nominal.body", "The body, office or fighters of the owner that is told.",
+        "nominal.body", "The body, office or fighters of the owner named beside it.",
         (Example("The Russian foreign ministry answered.", "The Russian foreign ministry", "RUS.GOV.MFA"),), by_owner,
     ),
     Rule(
-        "nominal.*", "The actor named before that the noun takes up.",
+        "nominal.*", "The actor named before that the noun refers back to.",
         (Example("NATO met on Monday. The alliance sent troops.", "The alliance", "IGO.NATO"),), by_antecedent,
     ),
     Rule(
-        "nominal.fighters", "The only armed group that the text has named.",
+        "nominal.fighters", "The only armed group named in the text so far.",
         (Example("Boko Haram attacked a village. The militants fled.", "The militants", "ARMED.BOKOHARAM"),), by_only_group,
     ),
     Rule(
-        "office.titled_so", "The person to whom the text has given the title.",
+        "office.titled_so", "The person whom the text gave that title.",
         (Example("Labour Minister Anna Berg spoke. The minister left.", "The minister", "PER.anna-berg"),), by_title,
     ),
     Rule(
-        "nominal.body_of_context", "A body or office of the owner that had one before, else of the country that acts here.",
+        "nominal.body_of_context", "A body or office of the owner of an earlier one, otherwise of the country acting here.",
         (Example("Russia attacked. The foreign ministry was silent.", "The foreign ministry", "RUS.GOV.MFA"),),
         by_country_here,
     ),

@@ -35,7 +35,7 @@ def _warship(phrase: Phrase) -> ResolvedActor | None:
 
 
 def _outlet(phrase: Phrase) -> ResolvedActor | None:
-    """A medium behind the section or format that archives put to its name."""
+    """A medium whose name an archive extends with a section or format."""
     outlet = phrase.lexicon.actors.get(find_outlet(phrase.text, phrase.lexicon) or "")
     return resolved(outlet, outlet.sector, "phrase.outlet") if outlet is not None else None
 

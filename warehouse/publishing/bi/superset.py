@@ -20,6 +20,7 @@ import yaml
 from warehouse.publishing.bi.charts import CHARTS, DAY, FACTS, Chart
 from warehouse.quoting import quote
 from warehouse.slugs import slug
+from warehouse.sql_heads import tell_grain
 from warehouse.sql_views import View, read_views
 from warehouse.store import open_warehouse
 
@@ -143,7 +144,7 @@ def _dataset(dataset: _Dataset) -> dict[str, Any]:
     return {
         "table_name": view.name,
         "main_dttm_col": days[0] if days else None,
-        "description": f"{view.question} One row: {view.grain}",
+        "description": f"{view.question} {tell_grain(view.grain)}",
         "offset": 0,
         "schema": "main",
         "catalog": None,

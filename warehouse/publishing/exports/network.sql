@@ -1,4 +1,4 @@
--- One relation of one actor to another: speaking about it, or an act by PLOVER event type that is not said not to be.
+-- One relation of one actor to another: speaking about it, or an act by PLOVER event type that is not negated.
 -- question: Who speaks about whom, who accuses, aids or threatens whom, and how often, for Gephi, NetworkX, igraph or a spreadsheet?
 -- file: csv
 -- graph: directed

@@ -1,4 +1,4 @@
--- One accusation, with the sentence it stands in.
+-- One accusation, with its sentence.
 -- question: Who accuses whom, in which words?
 SELECT a.published_date, coalesce(o.name, a.outlet) AS outlet, s.actor_id AS source_id, s.name AS source_name, t.actor_id AS target_id, t.name AS target_name, d.cue, d.is_negated, d.is_reported,
     substr(a.body, n.start_char + 1, n.end_char - n.start_char) AS sentence, d.article_id

@@ -1,5 +1,5 @@
--- One act with a day of its own.
--- question: What happened on which day, by the date in the sentence rather than that of the article?
+-- One act whose sentence gives its day.
+-- question: What happened on which day, by the date in the sentence, not that of the article?
 SELECT d.event_date, s.name AS source_name, k.words AS act, t.name AS target_name, d.cue, d.is_negated, d.is_reported, d.article_id
 FROM dyads AS d
 JOIN articles AS a ON a.article_id = d.article_id

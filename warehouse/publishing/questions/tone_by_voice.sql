@@ -1,5 +1,5 @@
--- One actor with its tone in the words of outlets and in those of speakers.
--- question: Do quotations speak worse of an actor than the outlets themselves?
+-- One actor, with the tone of outlets and of speakers toward it.
+-- question: Do quotations speak worse of an actor than outlets do?
 SELECT actor_id, actor_name, count(tone) AS judged_count, avg(tone) FILTER (voice_actor_id IS NULL) AS tone_of_outlets,
     avg(tone) FILTER (voice_actor_id IS NOT NULL) AS tone_of_speakers, count(DISTINCT article_id) AS article_count
 FROM political_mentions

@@ -1,4 +1,4 @@
--- One actor in one month; the ten most mentioned of each month.
+-- One of the ten actors most mentioned in one month.
 -- question: Who dominated the news in each month?
 WITH months AS (
     SELECT CAST(date_trunc('month', published_date) AS DATE) AS month_date, actor_id, actor_name,

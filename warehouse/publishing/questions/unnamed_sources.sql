@@ -1,4 +1,4 @@
--- One quotation of a speaker who is not named.
+-- One quotation of an unnamed speaker.
 -- question: How often do unnamed officials, sources and analysts speak, and in which outlets?
 SELECT q.outlet, q.speaker_name, count(*) AS quote_count, count(DISTINCT q.article_id) AS article_count,
     count(DISTINCT q.text_hash) AS text_count, count(DISTINCT q.story_id) AS story_count, arg_min(q.content, q.quote_id) AS example_content

@@ -1,5 +1,5 @@
--- One printed name that the lexicon does not know, those of the most articles first.
--- question: Which frequent names does the lexicon not know, and which of them are no actor yet?
+-- One printed name that the lexicon does not know, the most articles first.
+-- question: Which frequent names does the lexicon lack, and which are not yet actors?
 SELECT
     surface AS name, k.words AS label, CASE gap WHEN 'unresolved' THEN 'no actor' ELSE 'from articles alone' END AS known, mention_count, article_count,
     example_article_id AS article_id

@@ -1,5 +1,5 @@
--- One named actor that accuses another, the pairs with the most articles first; accusations that are denied are left out.
--- question: Who accuses whom most often, and in which words last?
+-- One named actor that accuses another, the pairs with the most articles first; negated accusations are left out.
+-- question: Who accuses whom most often, and what were the latest words?
 SELECT
     s.actor_id AS source_id, s.name AS source_name, t.actor_id AS target_id, t.name AS target_name, count(*) AS accusation_count,
     count(DISTINCT d.article_id) AS article_count,

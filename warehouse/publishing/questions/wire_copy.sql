@@ -1,5 +1,5 @@
 -- One story that several outlets carry.
--- question: Which stories were carried by more than one outlet or file, and by whom?
+-- question: Which stories did several outlets or files carry, and which outlets?
 SELECT s.story_id, s.title, s.first_date, s.article_count, s.text_count, string_agg(DISTINCT coalesce(o.name, a.outlet), ', ' ORDER BY coalesce(o.name, a.outlet)) AS outlets
 FROM stories AS s
 JOIN articles AS a ON a.story_id = s.story_id

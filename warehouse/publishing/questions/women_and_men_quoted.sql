@@ -1,4 +1,4 @@
--- One outlet, those with the most quotations of persons of known gender first; above them all outlets together.
+-- One outlet, after a first row for all outlets: the most quotations of persons of known gender first.
 -- question: What share of the quotations of each outlet comes from women?
 SELECT
     CASE WHEN grouping(q.outlet) = 1 THEN 'all outlets' ELSE coalesce(q.outlet, 'outlet not known') END AS outlet,

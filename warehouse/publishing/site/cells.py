@@ -30,7 +30,7 @@ _SERVING = frozenset({"tone_count", "wikidata", *ANCHORS})
 #: Characters of a quotation that a table shows.
 _LONGEST = 400
 #: What an empty cell says, where a dash would say too little.
-_UNKNOWN = {"outlet": "not known", "title": "(no headline)"}
+_UNKNOWN = {"outlet": "unknown", "title": "(no headline)"}
 #: Headers of tables in which a column means more than its name says.
 _HEADERS = {"who_about_whom": {"actor_name": "speaker", "other_name": "about"}}
 _TITLES = ("words", "article_title", "story_title")
@@ -153,7 +153,7 @@ def shown_value(value: object, name: str = "") -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float) and name.endswith("_share"):
-        return f"{100 * value:.1f} %"
+        return f"{100 * value:.1f}%"
     if isinstance(value, int):
         return f"{value:,}"
     if isinstance(value, datetime):

@@ -80,10 +80,10 @@ def _warm(rows: Sequence[Row], links: Links) -> tuple[str, list[Piece]]:
 
 
 def _toned(row: Row, how: str, links: Links) -> list[Piece]:
-    numbers = f"a mean tone of {shown_tone(row['tone_mean'])}, on a scale from −1 to +1"
+    numbers = f"a mean tone of {shown_tone(row['tone_mean'])} on a scale from −1 to +1"
     return [
         _actor(row, "actor", links),
-        Piece(f" {_be(row)} spoken of most {how}: {numbers}, over {_count(row['tone_count'], 'mention')} in "),
+        Piece(f" {_be(row)} described most {how}: {numbers}, over {_count(row['tone_count'], 'mention')} in "),
         Piece(f"{_count(row['article_count'], 'article')}."),
     ]
 
@@ -106,8 +106,8 @@ def _risen(rows: Sequence[Row], links: Links) -> tuple[str, list[Piece]]:
     row = rows[0]
     late, early = (round(100 * row[f"{part}_count"] / row[f"{part}_total"]) for part in ("late", "early"))
     told = (
-        f" {_be(row)} named in {row['late_count']:,} of the {row['late_total']:,} articles of the last thirty days ({late} %), "
-        f"against {row['early_count']:,} of {row['early_total']:,} before ({early} %)."
+        f" {_be(row)} named in {row['late_count']:,} of the {row['late_total']:,} articles of the last thirty days ({late}%), "
+        f"against {row['early_count']:,} of {row['early_total']:,} before ({early}%)."
     )
     return "On the rise", [_actor(row, "actor", links), Piece(told)]
 

@@ -290,7 +290,7 @@ def _cast(mentions: Sequence[Row]) -> list[Part]:
 def _describe(mention: Row) -> str:
     """A mention in one line: who, as what, in which role and tone, in whose words."""
     parts = (
-        mention["actor_name"] or "nobody known",
+        mention["actor_name"] or "unknown actor",
         mention["office"],
         mention["role"],
         f"tone {shown_tone(mention['tone'])}" if mention["tone"] is not None else None,

@@ -87,7 +87,7 @@ def test_strong_tone_is_told_with_its_n_and_weak_tone_not_at_all(warehouse: Path
             "UPDATE mentions SET tone = 0.4 WHERE actor_id = 'PER.actor-0004'",
         )
     )
-    assert "a mean tone of −0.50, on a scale from −1 to +1, over" in found["Harshest tone"].text
+    assert "a mean tone of −0.50 on a scale from −1 to +1, over" in found["Harshest tone"].text
     assert "a mean tone of +0.40" in found["Warmest tone"].text
     assert found["Harshest tone"].sentence[0].text in found["Harshest tone"].words
     unnamed = "UPDATE mentions SET layer = 'nominal' WHERE actor_id = 'PER.actor-0003'"
@@ -111,7 +111,7 @@ def test_who_rose_is_measured_against_the_days_before(warehouse: Path) -> None:
     found = by_title(findings_of(warehouse, HALVED, NOBODY, name_first(LATE, 20), name_first(EARLY, 2)))
     with closing(open_warehouse(warehouse, read_only=True)) as connection:
         ((late,),) = connection.execute(f"SELECT count(*) FROM articles WHERE published_date = {LATE}").fetchall()
-    told = f"is named in 20 of the {late} articles of the last thirty days ({round(2000 / late)} %), against 2 of {60 - late} before"
+    told = f"is named in 20 of the {late} articles of the last thirty days ({round(2000 / late)}%), against 2 of {60 - late} before"
     assert told in found["On the rise"].text
 
 

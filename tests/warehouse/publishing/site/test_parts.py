@@ -136,9 +136,9 @@ def test_every_code_of_a_kind_or_sector_has_its_words() -> None:
 
 
 def test_values_are_shown_as_people_read_them() -> None:
-    assert shown_value(0.125, "quote_share") == "12.5 %"
+    assert shown_value(0.125, "quote_share") == "12.5%"
     assert shown_value(1234567, "n_count") == "1,234,567"
-    assert shown_value(None, "outlet") == "not known"
+    assert shown_value(None, "outlet") == "unknown"
     assert (shown_value(True), shown_value(False), shown_value(None)) == ("yes", "no", "–")
     assert (label("other_name"), label("actor_name"), label("started_at"), label("quote_count")) == (
         "the other",

@@ -221,7 +221,7 @@ def test_a_warehouse_without_articles_gives_a_site_that_says_so(tmp_path: Path) 
     open_warehouse(tmp_path / "new.duckdb").close()
     summary = build_site(tmp_path / "new.duckdb", tmp_path / "site")
     assert (summary.actors, summary.articles) == (0, 0)
-    assert "No articles are loaded yet" in read_page(tmp_path / "site" / "index.html").text
+    assert "No articles yet" in read_page(tmp_path / "site" / "index.html").text
     assert {path.name for path in pages_of(tmp_path / "site")} == {
         "index.html", "search.html", "compare.html", "actors.html", "network.html", "outlets.html", "fields.html", "events.html", "stories.html", "quality.html", "about.html",
     }  # fmt: skip

@@ -14,7 +14,7 @@
   const short = (name) => cut(name, isNarrow() ? 34 : 46);
   const many = (number) => number.toLocaleString("en");
   const signed = (value) => (Math.abs(value) < 0.005 ? "0.00" : `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`);
-  const percent = (value) => (value === null ? "too few to tell" : `${value.toFixed(1)} %`);
+  const percent = (value) => (value === null ? "too few to tell" : `${value.toFixed(1)}%`);
 
   // -- numbers
   const entryOf = ([actor, sum]) => ({ ...sum, actor, name: actors.name[actor], href: actors.page[actor] ? window.personaeData.home + actors.page[actor] : null });
@@ -152,7 +152,7 @@
       // where the others have nearly all in any period, drawing them would press the shares that are asked for flat
       const isWhole = others.every((other) => other === null || other < 60);
       if (isWhole) series.push({ name: "all others", data: others, itemStyle: { color: colour("--other") } });
-      return bands(data.periods, series.map((one) => ({ ...one, type: "bar", stack: "all", barMaxWidth: 40, barCategoryGap: "12%" })), (value) => (value == null ? "too few to tell" : `${Math.round(value)} %`), isWhole ? 100 : undefined);
+      return bands(data.periods, series.map((one) => ({ ...one, type: "bar", stack: "all", barMaxWidth: 40, barCategoryGap: "12%" })), (value) => (value == null ? "too few to tell" : `${Math.round(value)}%`), isWhole ? 100 : undefined);
     },
     actors() {
       const entries = most("stories", 15);
@@ -194,7 +194,7 @@
       charts.get(kind)?.dispose();
       charts.delete(kind);
       if (!option) {
-        box.replaceChildren(Object.assign(document.createElement("p"), { className: "none", textContent: "Too few to draw for this choice." }));
+        box.replaceChildren(Object.assign(document.createElement("p"), { className: "none", textContent: "Too little data to draw a chart for this choice." }));
         continue;
       }
       box.replaceChildren();

@@ -6,7 +6,7 @@
   const make = (tag, text = "", more = {}) => Object.assign(document.createElement(tag), { textContent: text, ...more });
   const ROWS = 40, COLUMNS = 12;
   const signed = (value) => (Math.abs(value) < 0.005 ? "0.00" : `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`);
-  const percent = (value) => `${(100 * value).toFixed(value < 0.1 ? 1 : 0)} %`;
+  const percent = (value) => `${(100 * value).toFixed(value < 0.1 ? 1 : 0)}%`;
   let articles, actors, shown = [];
 
   // what a measure shows of a cell, given the whole of its row
@@ -79,7 +79,7 @@
       shown.push(told);
     }
     $("#compared").replaceChildren(down.length ? table : make("p", "Nothing to compare for this choice.", { className: "none" }));
-    $("#compared-told").textContent = `${rows.size.toLocaleString("en")} rows and ${columns.size.toLocaleString("en")} columns; shown are ${down.length} and ${across.length}, those of the most ${{ quotes: "quotations", judged: "mentions judged" }[measure.by] ?? measure.by}.`;
+    $("#compared-told").textContent = `${rows.size.toLocaleString("en")} rows and ${columns.size.toLocaleString("en")} columns. The table shows the ${down.length} and ${across.length} with the most ${{ quotes: "quotations", judged: "mentions judged" }[measure.by] ?? measure.by}.`;
     $("#save").hidden = !down.length;
     for (const link of document.querySelectorAll(".presets a")) link.toggleAttribute("aria-current", isCurrent(link, state));
   };

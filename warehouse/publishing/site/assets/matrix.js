@@ -28,12 +28,12 @@
     const columns = top(edges.filter((edge) => speaking.includes(edge.from)), "to", most);
     // a row without a circle would say nothing
     const rows = speaking.filter((from) => edges.some((edge) => edge.from === from && columns.includes(edge.to)));
-    if (!rows.length) return box.replaceChildren(make("p", "Nobody, for this choice.", { className: "none" }));
+    if (!rows.length) return box.replaceChildren(make("p", "No actors match this choice.", { className: "none" }));
     const found = new Map(edges.map((edge) => [`${edge.from} ${edge.to}`, edge]));
     const widest = Math.max(...rows.flatMap((from) => columns.map((to) => found.get(`${from} ${to}`)?.count ?? 0)));
     const table = make("table", "", { className: "matrix" });
     table.createCaption().className = "hidden";
-    table.caption.textContent = `${edges.length} pairs of actors; shown are the ${rows.length} rows and ${columns.length} columns with the most.`;
+    table.caption.textContent = `${edges.length} pairs of actors. The table shows the top ${rows.length} rows and ${columns.length} columns.`;
     const head = table.createTHead().insertRow();
     head.append(make("td"));
     for (const actor of columns) {

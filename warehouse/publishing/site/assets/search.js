@@ -144,7 +144,7 @@
     return box;
   };
   const link = (text, href) => (href ? make("a", text, { href: home + href }) : make("span", text));
-  const nameOf = (number) => (number >= 0 ? actors.name[number] : "somebody not named");
+  const nameOf = (number) => (number >= 0 ? actors.name[number] : "unnamed speaker");
 
   const showHit = async ({ number, text: [words, start], copies }, asked) => {
     const article = articleOf(number), speaker = speakerOf(number);
@@ -154,10 +154,10 @@
     const page = articles.page[article];
     said.append(page ? make("a", "", { href: `${home}${page}#s-${start}`, className: "plain" }) : make("span"));
     said.lastChild.append(marked(words, asked.words));
-    const about = [articles.outlets[articles.outlet[article]] ?? "outlet not known", articles.day[article] ?? "no date", articles.title[article] ?? "no headline"];
+    const about = [articles.outlets[articles.outlet[article]] ?? "unknown outlet", articles.day[article] ?? "no date", articles.title[article] ?? "no headline"];
     const source = item.appendChild(make("p", about.join(" · "), { className: "source" }));
     if (copies > 1) source.append(` · printed ${copies} times`);
-    const around = make("button", "sentences around it", { type: "button", className: "quiet" });
+    const around = make("button", "show context", { type: "button", className: "quiet" });
     around.addEventListener("click", async () => {
       const low = Math.max(articles.first[article], number - 2), high = Math.min(articles.first[article + 1], number + 3);
       const texts = await Promise.all(Array.from({ length: high - low }, (_, step) => sentence(low + step)));
@@ -228,9 +228,9 @@
     $("#spread").replaceChildren();
     $("#more").hidden = true;
     const tell = (text) => { $("#hits").textContent = text; };
-    if (unknown.length) return tell(`No actor is called ${unknown.join(" or ")}: choose one of the list.`);
+    if (unknown.length) return tell(`No actor is called ${unknown.join(" or ")}. Choose one from the list.`);
     if (!words.length && !terms.length) return tell("");
-    if (articles.first.length < 2) return tell("This site was built without texts: only actors can be found.");
+    if (articles.first.length < 2) return tell("This site was built without texts, so search finds only actors.");
     const started = performance.now();
     const { found, known, left } = await candidates({ words, terms });
     const fitting = Uint8Array.from(articles.day, (_, article) => (fits(article, form) ? 1 : 0));
@@ -249,7 +249,7 @@
     const where = articlesOf(counted);
     const some = (count, noun) => `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
     tell(`${some(counted.length, "sentence")} in ${some(new Set(where).size, "article")}`
-      + `${hits.length < counted.length ? `; the likeliest ${hits.length.toLocaleString("en")} are listed` : ""}${left.length ? `; no sentence has ${left.join(", ")}` : ""}.`);
+      + `${hits.length < counted.length ? `; the best ${hits.length.toLocaleString("en")} are listed` : ""}${left.length ? `; no sentence has ${left.join(", ")}` : ""}.`);
     $("#hits").dataset.ms = Math.round(performance.now() - started);
     showSpread(where, speakersOf(counted));
     let next = 0;

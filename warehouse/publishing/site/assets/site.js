@@ -63,7 +63,7 @@
       total += rows.length;
     }
     const isFiltered = shown < total;
-    if ($("#told")) $("#told").textContent = isFiltered ? `${shown.toLocaleString("en")} of ${total.toLocaleString("en")} rows of the tables match.` : "";
+    if ($("#told")) $("#told").textContent = isFiltered ? `${shown.toLocaleString("en")} of ${total.toLocaleString("en")} table rows match.` : "";
   };
 
   // -- the filter bar: its state stands in the address, so that a view can be sent to somebody, and goes along to the other pages

@@ -1,4 +1,4 @@
--- One actor that speaks about another, or does something to it, in one article; acts said not to be are left out.
+-- One actor that speaks about another, or does something to it, in one article; negated acts are left out.
 -- question: How often does each article have one actor speak about another, accuse it, aid it …, and in which tone?
 WITH spoken AS (
     SELECT

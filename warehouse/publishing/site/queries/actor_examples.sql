@@ -1,4 +1,4 @@
--- One sentence that names the actor: the surest mention of each of its latest stories.
+-- One sentence that names the actor: the most certain mention in each of its latest stories.
 -- question: Recent sentences that name this actor
 WITH surest AS (
     SELECT actor_id, story_id, published_date, outlet, article_id, sentence_no, start_char, role, tone, confidence

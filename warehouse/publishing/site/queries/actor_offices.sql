@@ -1,5 +1,5 @@
 -- One office or sector under which the actor was named.
--- question: In which offices, and when?
+-- question: Which offices does this actor hold, and when?
 SELECT
     m.actor_id, coalesce(m.office, '(no office on that day)') AS office, m.sector, m.country, min(a.published_date) AS first_date,
     max(a.published_date) AS last_date, count(*) AS mention_count, count(DISTINCT m.article_id) AS article_count

@@ -1,4 +1,4 @@
--- One outlet that quotes it.
+-- One outlet that quotes the actor.
 -- question: Which outlets quote this actor?
 SELECT
     speaker_id AS actor_id, outlet, count(*) AS quote_count, count(*) FILTER (kind = 'indirect') AS indirect_count,

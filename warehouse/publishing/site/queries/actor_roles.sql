@@ -1,5 +1,5 @@
 -- One role of the actor.
--- question: In which roles?
+-- question: Which roles does this actor play?
 SELECT actor_id, role, count(*) AS mention_count, count(DISTINCT article_id) AS article_count, avg(tone) AS tone_mean, count(tone) AS tone_count
 FROM political_mentions
 WHERE actor_id IN (SELECT actor_id FROM site_actors)

@@ -1,4 +1,4 @@
--- One actor about which it speaks.
+-- One actor that it speaks about.
 -- question: Whom does this actor speak about, and in what tone?
 WITH counted AS (
     SELECT

@@ -1,4 +1,4 @@
--- One quotation of the actor in its sentence, the latest first; reprints come once.
+-- One quotation of the actor in its sentence, latest first, without reprints.
 -- question: In their own words
 WITH latest AS (
     SELECT * FROM quoted_words

@@ -1,5 +1,5 @@
--- One run: the last one that was completed.
--- question: With which versions was this made?
+-- The last completed run.
+-- question: Which versions produced these numbers?
 SELECT CAST(finished_at AS DATE) AS finished_date, flow, tier, tagger, code_version, lexicon_version
 FROM runs
 WHERE status = 'completed'

@@ -1,4 +1,4 @@
--- One named actor that accuses another in two articles or more, with one of the sentences; accusations denied to be made are left out.
+-- One named actor that accuses another in at least two articles, with one of the sentences; negated accusations are left out.
 -- question: Who accuses whom most often?
 WITH counted AS (
     SELECT

@@ -1,4 +1,4 @@
--- One medium that others credit in three articles or more, with one of the sentences.
+-- One medium that others credit in at least three articles, with one of the sentences.
 -- question: Whose reporting is credited most?
 WITH credited AS (
     SELECT credited_id, credited_name, CAST(sum(article_count) AS BIGINT) AS article_count

@@ -1,4 +1,4 @@
--- One named actor that is quoted in two stories or more, with whom it speaks about most and one sentence that quotes it.
+-- One named actor that is quoted in at least two stories, with the actor it speaks about most and one sentence that quotes it.
 -- question: Who is quoted in the most articles, and about whom?
 WITH quoted AS (
     SELECT s.actor_id, s.actor_name, c.kind, s.article_count, s.story_count, s.quote_count

@@ -1,5 +1,5 @@
--- One named actor whose share of the articles at least doubled in the last thirty days that the archive covers, against all days before.
--- question: Who rose most against the archive's own past?
+-- One named actor whose share of the articles at least doubled in the last thirty days of the archive, compared with all earlier days.
+-- question: Whose coverage rose most against the archive's own past?
 WITH dated AS (
     SELECT article_id, published_date > max(published_date) OVER () - 30 AS is_late
     FROM articles

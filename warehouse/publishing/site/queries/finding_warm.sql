@@ -1,5 +1,5 @@
--- One named actor of strong mean tone in two stories or more, in half of its stories too, with the sentence that shows it most; five mentions judged at least.
--- question: Who is spoken of most warmly?
+-- One named actor with a strong mean tone in at least two stories and half of its own, over at least five judged mentions, with the sentence that shows it best.
+-- question: Who is described most warmly?
 WITH stories AS (
     SELECT
         actor_id, actor_name, actor_kind, story_id, sum(tone) AS tone_sum, count(tone) AS tone_count, avg(tone) AS tone_mean,

@@ -1,4 +1,4 @@
--- One outlet (null: not known).
+-- One outlet (null: unknown).
 -- question: Which outlets does the archive hold?
 SELECT
     outlet, count(*) AS article_count, count(DISTINCT text_hash) AS text_count, count(DISTINCT story_id) AS story_count,

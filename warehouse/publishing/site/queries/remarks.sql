@@ -1,4 +1,4 @@
--- One sort of remark about one table; the example is an article where the remarks are about articles.
+-- One kind of warning about one table, with an example article where the warnings concern articles.
 -- question: Which warnings did the runs raise?
 WITH counted AS (
     SELECT table_name, reason, count(*) AS note_count, min(detail) AS example_detail, min(row_id) FILTER (table_name = 'articles') AS row_id

@@ -1,4 +1,4 @@
--- One reason for which something was set aside.
+-- One reason for setting something aside.
 -- question: What could not be used, and why?
 SELECT stage, reason, is_open, count(*) AS entry_count, min(path) AS example_path, min(detail) AS example_detail
 FROM quarantine

@@ -1,4 +1,4 @@
--- One article of one of these stories, those of several articles alone.
+-- One article of a story that several articles print.
 -- question: Where was each story printed?
 WITH largest AS (
     SELECT story_id, title FROM stories ORDER BY article_count DESC, text_count DESC, first_date NULLS LAST, story_id LIMIT 60
