@@ -16,6 +16,7 @@ from transforms.readers.containers import can_divide, read_file
 from transforms.readers.document_signs import (
     is_defacto_page,
     is_docx,
+    is_endnote_xml,
     is_europresse_page,
     is_export,
     is_factiva_page,
@@ -85,6 +86,7 @@ READERS = (
     Reader("press_review", is_review_page, "press_reviews", "read_press_review"),
     Reader("lexisnexis", is_lexis_page, "documents", "read_lexis_html"),
     Reader("proquest", is_proquest_xml, "proquest", "read_proquest_xml"),
+    Reader("references", is_endnote_xml, "references", "read_endnote_xml"),
     Reader("lexisnexis", is_export, "documents", "read_export_text"),
     Reader("anpa", is_anpa, "anpa", "read_anpa"),
     Reader("iptc7901", is_iptc7901, "iptc7901", "read_iptc7901"),

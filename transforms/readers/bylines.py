@@ -16,7 +16,7 @@ _TAIL = re.compile(
     r"|\d{1,2}[:/.]\d|\d{4}).*$",
     re.S,
 )
-_PARTS = re.compile(r"\s*(?:;|\s&\s|,?\s+(?:and|und|et|y)\s+|,|\n|\|)\s*", re.I)
+_PARTS = re.compile(r"\s*(?:;|\s&\s|,?\s+(?:and|und|et|y|with)\s+|,|\n|\|)\s*", re.I)
 #: Parts of a byline that are no names: offices, titles behind a name, and the words of the page around it.
 _NO_NAME = re.compile(
     r"(?:(?:head\s+of|senior|chief|staff|special|political|foreign|assistant|associate|contributing|managing|deputy|executive|national|freelance)\b.*"
@@ -25,6 +25,7 @@ _NO_NAME = re.compile(
     r"|share|read more)\b.*"
     r"|(?:ph\.?\s?d|m\.?d|mph|msc?|ma|ba|bsc|rdn?|rn|ldn?|mba|jd|esq|jr|sr|i{1,3}|iv)\.?"
     r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"|(?:edited|editing|photo\w*|pictures?|video|graphics?)\s+by\b.*"
     r"|(?:wire|news)\s+services?|agencies"
     r"|(?:unknown|anonymous|none|null|n/a|guest|author|authors|head|user|default)"
     r"|\w+[._]\w[\w.]*|.*[@<>{}=].*|.*\.(?:com|org|net|co\.uk|html?).*|.*\d.*)\s*$",

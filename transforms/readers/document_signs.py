@@ -67,6 +67,10 @@ def is_proquest_xml(sample: Sample) -> bool:
     )
 
 
+def is_endnote_xml(sample: Sample) -> bool:
+    return "<records>" in sample.head[:2000] and "<ref-type" in sample.head
+
+
 def is_export(sample: Sample) -> bool:
     """Plain text of a news database."""
     return not sample.head.lstrip().startswith(("<", "{")) and (is_export_text(sample.head) or is_factiva_text(sample.head))

@@ -15,20 +15,27 @@ from transforms.readers.apa import BOLD, apa_articles, is_apa
 from transforms.readers.encodings import Decoded, decode_bytes
 from transforms.readers.factiva import factiva_articles, is_factiva_text
 from transforms.readers.factiva_display import factiva_display_articles, is_factiva_display, is_factiva_end, is_factiva_rights
+from transforms.readers.labelled_texts import parts_of
 from transforms.readers.lexis import is_lexis, is_lexis_body, is_lexis_end, lexis_articles
+from transforms.readers.library_texts import ebsco_articles, gale_articles, is_ebsco, is_gale, is_newsbank, newsbank_articles
 from transforms.readers.mediargus import is_mediargus, mediargus_articles
 from transforms.readers.office_parts import Package, paragraphs_of
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.proquest import is_proquest_text, proquest_articles
+from transforms.readers.references import is_references, reference_articles
 from transforms.readers.retriever import is_retriever, retriever_articles
-from transforms.readers.text import article_of, split_headers
+from transforms.readers.text_heads import article_of, split_headers
 from transforms.readers.xml_trees import XmlTree, with_break
 
 EXPORTS: tuple[tuple[str, Callable[[str], bool], Callable[[str], Iterator[RawArticle | Rejected]]], ...] = (
+    ("proquest", is_proquest_text, proquest_articles),
+    ("references", is_references, reference_articles),
     ("lexisnexis", is_lexis, lexis_articles),
     ("factiva", is_factiva_text, factiva_articles),
     ("factiva", is_factiva_display, factiva_display_articles),
-    ("proquest", is_proquest_text, proquest_articles),
+    ("ebsco", is_ebsco, ebsco_articles),
+    ("gale", is_gale, gale_articles),
+    ("newsbank", is_newsbank, newsbank_articles),
     ("apa", is_apa, apa_articles),
     ("mediargus", is_mediargus, mediargus_articles),
     ("retriever", is_retriever, retriever_articles),
@@ -174,11 +181,11 @@ def _reading(name: str, paragraphs: Sequence[str], title: str) -> Reading | Reje
         return exported
     if not any(plain):
         return Rejected("no_body", f"expected words in the {name.upper()} document, found none", stage="article")
-    fields, rest = split_headers("\n".join(plain).lstrip())
-    if title:
-        fields["title"] = " ".join(title.split())
-    body = "\n\n".join(line for line in rest.split("\n") if line.strip())
-    return Reading(name, name, None, (article_of(fields, body),))
+    parts = [split_headers(part) for part in parts_of("\n".join(plain).lstrip())]
+    if title and len(parts) == 1:
+        parts[0][0]["title"] = " ".join(title.split())
+    bodies = ((fields, "\n\n".join(line for line in rest.split("\n") if line.strip())) for fields, rest in parts)
+    return Reading(name, name, None, tuple(article_of(fields, body, position) for position, (fields, body) in enumerate(bodies)))
 
 
 def export_in(text: str, encoding: str | None) -> Reading | None:

@@ -10,14 +10,17 @@ from collections.abc import Iterator, Sequence
 from transforms.readers.outcomes import RawArticle, Rejected
 from transforms.readers.printed_days import printed_day
 
-_COUNT = re.compile(r"\d[\d.,\u202f\xa0 ]*\s(?:words|mots|W(?:ö|oe)rter|woorden|palabras|parole|palavras)", re.I)
-_END = re.compile(r"(?:Document|Dokument|Documento)\s+[A-Z0-9]{3,}[a-z0-9]{5,}")
+_COUNT = re.compile(
+    r"\d[\d.,\u202f\xa0 ]*\s(?:words|mots|W(?:ö|oe)rter|woorden|palabras|parole|palavras|слов\w*|słów|ord|字|文字|語)", re.I
+)
+_END = re.compile(r"(?:Document|Dokument|Documento|Документ|文件|文书|文書|ドキュメント)\s+[A-Z0-9]{3,}[a-z0-9]{5,}")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?(?:\s*(?:GMT|UTC))?")
 _RIGHTS = re.compile(r"(?:\(c\)|©|copyright\b)", re.I)
 _LANGUAGES = {
     "english": "en", "anglais": "en", "englisch": "en", "french": "fr", "français": "fr", "französisch": "fr", "german": "de",
     "deutsch": "de", "allemand": "de", "dutch": "nl", "nederlands": "nl", "spanish": "es", "español": "es", "italian": "it",
-    "italiano": "it", "portuguese": "pt", "português": "pt",
+    "italiano": "it", "portuguese": "pt", "português": "pt", "русский": "ru", "polski": "pl", "svenska": "sv", "简体中文": "zh",
+    "繁體中文": "zh", "中文": "zh", "日本語": "ja",
 }  # fmt: skip
 _HEAD_LINES = 8
 _BYLINE_WORDS = 12

@@ -1,7 +1,7 @@
 """Which names records give to our fields: as the user maps them, else as dumps, databases and interfaces of news call them."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from unicodedata import combining, normalize
@@ -15,6 +15,9 @@ KEEP = "keep"
 OR = "|"
 #: Names that hold an address of the article now and then; taken only when they do.
 MAYBE_ADDRESSES = ("mainentityofpage", "source", "guid", "id")
+#: Words for a record before the names of its fields, the longer first, and names that say too little behind them.
+_RECORD_WORDS = ("document", "article", "artikel", "item", "news", "post", "story", "doc", "art", "txt")
+_VAGUE_NAMES = frozenset(("name", "subject", "id", "uri", "by", "time"))
 _KEY_NOISE = re.compile(r"[\W_]")
 
 
@@ -50,11 +53,25 @@ def known_fields(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _find_known(names: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    # each name may say once more what the records are: art_title, art_body
+    found = _ranked(names, _bare_name) | _ranked(names, plain_name)
+    return {field: tuple(found[field][rank] for rank in sorted(found[field])) for field in FIELDS if field in found}
+
+
+def _ranked(names: Iterable[str], key: Callable[[str], str]) -> dict[str, dict[int, str]]:
+    """The names that may hold each field by their rank among those known."""
     found: dict[str, dict[int, str]] = {}
     for name in names:
-        for field, rank in _PLACES.get(plain_name(name), ()):
+        for field, rank in _PLACES.get(key(name), ()):
             found.setdefault(field, {}).setdefault(rank, name)
-    return {field: tuple(found[field][rank] for rank in sorted(found[field])) for field in FIELDS if field in found}
+    return found
+
+
+def _bare_name(name: str) -> str:
+    """A name without the word for an article that it begins with; nothing where no such word is, or too little is left."""
+    plain = plain_name(name)
+    bare = next((plain.removeprefix(word) for word in _RECORD_WORDS if plain.startswith(word)), "")
+    return bare if bare not in _VAGUE_NAMES else ""
 
 
 #: The records of a file have the same names; those of objects with very many are none.

@@ -5,7 +5,7 @@ from typing import Any
 
 from transforms.readers.field_names import detect_fields, plain_name
 from transforms.readers.outcomes import Rejected
-from transforms.readers.values import body_of, scalar
+from transforms.readers.values import body_of, clean_words, scalar
 
 type Object = dict[str, Any]
 
@@ -25,13 +25,20 @@ _HEADERS, _ROWS = ("columns", "header", "headers", "fields"), ("data", "rows", "
 #: Fields beside the text that make an object a record.
 _TELLING = frozenset(("title", "published_at", "url"))
 _SURELY_TELLING = frozenset(("published_at", "url"))
-_MAX_DEPTH = 4
+#: What makes an object with a list of items a feed (https://www.jsonfeed.org/version/1.1/).
+_FEED = frozenset(("home_page_url", "feed_url"))
+_OUR_NAMES = {"outlet": "outlet", "authors": "authors", "language": "language", "published_at": "publication_date"}
+_MAX_DEPTH = 8
 _MAX_WRAPPED = 3
 
 
 def records_in(value: Any, depth: int = 0) -> Iterator[Any]:  # noqa: ANN401 - a value of JSON may be anything
     """The records in a value."""
     if isinstance(value, list):
+        if len(value) > 1 and all(map(_is_records, value)) and depth < _MAX_DEPTH:
+            for item in value:
+                yield from records_in(item, depth + 1)
+            return
         if _is_records(value) and depth < _MAX_DEPTH and not any(_leads_nowhere(item) for item in value):
             for item in value:
                 yield from records_in(item, depth + 1)
@@ -46,12 +53,39 @@ def records_in(value: Any, depth: int = 0) -> Iterator[Any]:  # noqa: ANN401 - a
     if inner is None:
         yield value
         return
-    yield from records_in(inner, depth + 1)
+    shared = _shared(value)
+    for record in records_in(inner, depth + 1):
+        yield _with_shared(record, shared) if shared and isinstance(record, dict) else record
+
+
+def _shared(value: Object) -> Object:
+    """What an object that holds a list of records says of all: outlet and language; of a feed its title and authors too, of an issue its
+    day."""
+    feed = next((part for part in (value, value.get("feed")) if isinstance(part, dict) and _FEED & part.keys()), {})
+    fields = detect_fields(value, {})
+    outlet = clean_words(feed.get("title")) or next(
+        (value[name] for name in fields.get("outlet", ()) if isinstance(value[name], str)), None
+    )
+    shared = {"outlet": outlet, "authors": feed.get("authors") or feed.get("author")}
+    shared["language"] = next((value[name] for name in fields.get("language", ()) if isinstance(value[name], str)), None)
+    if outlet and not feed:
+        shared["published_at"] = next((value[name] for name in fields.get("published_at", ()) if isinstance(value[name], str)), None)
+    return {name: words for name, words in shared.items() if words}
+
+
+def _with_shared(record: Object, shared: Object) -> Object:
+    """The record with what is said of all, as far as it says nothing itself."""
+    level = levelled(record)
+    own = {field for field, names in detect_fields(level, {}).items() if any(_is_filled(level[name], field) for name in names)}
+    lacking = {_OUR_NAMES[field]: words for field, words in shared.items() if field not in own}
+    return {**lacking, **record}
 
 
 def _leads_nowhere(item: Object) -> bool:
     """Whether an object in a list is a record, rather than one that holds a list of them."""
-    return _has_text(item) or _leads_to_text(item, 1) or bool(_SURELY_TELLING & detect_fields(item, {}).keys()) or _contained(item) is None
+    telling = [name for field, names in detect_fields(item, {}).items() if field in _SURELY_TELLING for name in names]
+    says_itself = any(not isinstance(item[name], dict) or _contained(item[name]) is None for name in telling)
+    return _has_text(item) or _leads_to_text(item, 1) or says_itself or _contained(item) is None
 
 
 def levelled(record: Object) -> Object:
@@ -159,10 +193,18 @@ def _contained(value: Object) -> Any:  # noqa: ANN401
     if has_text or any(not _is_records(value[name]) for name in detect_fields(value, {}).get("text", ())):
         return None
     if len(value) > 1 and all(isinstance(inner, dict) for inner in value.values()):
-        return list(value.values())  # {"id-1": {…}, "id-2": {…}}
-    lists = next((inner for inner in value.values() if _is_records(inner)), None)
+        return [_with_address(inner, key) for key, inner in value.items()]  # {"id-1": {…}, "id-2": {…}}
+    lists = [inner for inner in value.values() if _is_records(inner)]
+    with_texts = [inner for inner in lists if any(map(_has_text, inner))]
     tables = (inner for inner in value.values() if isinstance(inner, dict) and (_table(inner) is not None or _contained(inner) is not None))
-    return lists or next(tables, None)
+    if len(with_texts) > 1:
+        return [record for inner in with_texts for record in inner]  # {"train": […], "test": […]}
+    return next(iter(with_texts or lists), None) or next(tables, None)
+
+
+def _with_address(record: Object, key: str) -> Object:
+    """A record that is kept under its address with that."""
+    return record if "://" not in key or "url" in detect_fields(record, {}) else {"url": key, **record}
 
 
 def _with_texts(nodes: list[Object]) -> list[Object]:

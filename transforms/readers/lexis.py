@@ -5,11 +5,12 @@ each with "End of Document" and begins the text with "Body". Labels come in the 
 """
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
 from transforms.readers.further_fields import further_fields
+from transforms.readers.lexis_labels import FIELDS, FURTHER, HEADS, LANGUAGES, NO_ENDS, OTHERS, STARTS
 from transforms.readers.outcomes import RawArticle, Rejected
 from transforms.readers.printed_days import printed_day
 
@@ -23,77 +24,19 @@ _SURELY_NUMBERED = re.compile(
 )
 _END = re.compile(
     r"(?i)\s*(?:End of Document|Fin du document|Ende des Dokuments?|"
-    r"Einde van (?:het )?document|Fin(?:al)? del documento|Fine del documento)\s*"
+    r"Einde van (?:het )?document|Fin(?:al)? del documento|Fine del documento|Fim do documento)\s*"
 )
-_BODY = re.compile(r"(?i)\s*(?:Body|Corps|Text|Tekst|Cuerpo|Texto|Testo)\s*:?\s*")
+_BODY = re.compile(r"(?i)\s*(?:Body|Corps|Text|Flie(?:ß|ss)text|Haupttext|Tekst|Hoofdtekst|Cuerpo|Texto|Testo|Corpo)\s*:?\s*")
 _LABEL = re.compile(r"(?s)\s*([A-ZÀ-Ý][\w À-ÿ/()-]{1,28}?)\s*:\s*(.*)")
-_TAIL_HEADING = re.compile(r"(?i)\s*(?:Classification|Klassifizierung|Classificatie|Clasificación)\s*")
+_TAIL_HEADING = re.compile(
+    r"\s*(?:Classification|Klassifizierung|Klassifikation|Classificatie|Clasificación|Classificação|Classificazione"
+    r"|Graphic|Graphique|Grafik|Gráfico|Grafico|Notes|Correction(?:-Date)?)\s*"
+)
+#: What stands for a picture or the page itself.
+_LINKS = re.compile(r"(?i)link to (?:image|original|full text|pdf)\b.{0,40}")
 _COPYRIGHT = re.compile(
     r"(?i)\s*(?:copyright\b|©|\(c\)\s|all rights reserved|tous droits réservés|alle rechte vorbehalten|alle rechten voorbehouden).*", re.S
 )
-#: Labels of the databases, lower case, and the field of ours that each fills.
-_FIELDS = {
-    "byline": "authors", "auteur": "authors", "autor": "authors", "author": "authors", "autore": "authors", "name": "authors",
-    "headline": "title", "titre": "title", "titel": "title", "kop": "title", "titulo": "title", "título": "title", "titolo": "title",
-    "language": "language", "langue": "language", "sprache": "language", "taal": "language", "idioma": "language", "lingua": "language",
-    "url": "url", "source": "outlet", "bron": "outlet", "quelle": "outlet", "publication": "outlet", "fuente": "outlet",
-    "date": "day", "datum": "day", "publication-date": "day", "fecha": "day", "data": "day",
-}  # fmt: skip
-#: Labels that say what the text is about, and are kept as fields.
-_FURTHER = frozenset(
-    "section rubrique rubrik ressort sectie sección seção sezione subject sujet thema onderwerp dateline series correction geographic "
-    "publication-type type-publication pub-type tipo-de-publicación document-type organization company "
-    "entreprise societe person industry country state city "
-    "ticker journal-code code-revue localisation-geo type".split()
-)
-#: Labels that are passed over.
-_OTHERS = frozenset(
-    "load-date date-chargement fecha-de-carga data-de-carga data-di-caricamento update "
-    "length longueur länge lengte longitud lunghezza comprimento highlight encart graphic graphique notes "
-    "correction-date acc-no classification geographic- credit text texte tekst corps body cuerpo texto testo copyright".split()
-)
-#: Labels that stand before the text.
-_HEADS = frozenset(
-    "byline auteur autor author autore headline titre titel kop titulo título titolo length longueur länge lengte longitud lunghezza "
-    "section rubrique rubrik sectie sección sezione dateline highlight encart series url source bron quelle text texte tekst corps body "
-    "cuerpo texto testo".split()
-)
-#: Labels over the text itself.
-_STARTS = frozenset("text texte tekst corps body cuerpo texto testo".split())
-#: Labels that may as well be words of the text, and end it nowhere.
-_NO_ENDS = frozenset(
-    "source bron quelle publication fuente date datum publication-date fecha data titel kop titulo título titolo name copyright autore "
-    "ressort thema".split()
-)
-_LANGUAGES = {
-    "english": "en",
-    "anglais": "en",
-    "englisch": "en",
-    "french": "fr",
-    "français": "fr",
-    "german": "de",
-    "deutsch": "de",
-    "allemand": "de",
-    "dutch": "nl",
-    "nederlands": "nl",
-    "néerlandais": "nl",
-    "niederländisch": "nl",
-    "französisch": "fr",
-    "francés": "fr",
-    "inglés": "en",
-    "engels": "en",
-    "duits": "de",
-    "frans": "fr",
-    "espagnol": "es",
-    "spanisch": "es",
-    "italiano": "it",
-    "italienisch": "it",
-    "português": "pt",
-    "spanish": "es",
-    "español": "es",
-    "italian": "it",
-    "portuguese": "pt",
-}
 #: What stands between the day and the headline and is none.
 _NOTICES = re.compile(r"(?i)(?:(?:correction|clarification) appended|(?:[\w-]+ ){1,3}edition|[\w-]*ausgabe)")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2}:\d{2})(?::\d{2})?\s*([AaPp]\.?[Mm]\b\.?)?\s*([A-Z]{3,4})?(?![\w:])")
@@ -142,17 +85,34 @@ def lexis_articles(text: str) -> Iterator[RawArticle | Rejected]:
     numbered = [(place, match) for place, block in enumerate(blocks) if (match := _NUMBERED.fullmatch(block))]
     if _SURELY_NUMBERED.search(text):
         yield from _numbered_articles(blocks, numbered, _chosen_numbers("\n".join(blocks[: numbered[0][0]]) if numbered else ""))
-    elif any(_END.fullmatch(block) or (_BODY.fullmatch(block) and block[-1] != ":") for block in blocks):
-        yield from _ended_articles(blocks)
+    elif any(_is_mark(line) for line in text.splitlines()):
+        yield from _ended_articles(list(_with_marks_apart(blocks)))
     else:
         yield _older(_with_values(blocks), 0)
+
+
+def _is_mark(line: str) -> bool:
+    """Whether a line ends a document or heads its text, as in Nexis Uni."""
+    return bool(_END.fullmatch(line) or _BODY.fullmatch(line)) and not line.rstrip().endswith(":")
+
+
+def _with_marks_apart(blocks: Iterable[str]) -> Iterator[str]:
+    """The blocks, with such lines as blocks of their own where no blank lines set them apart."""
+    for block in blocks:
+        lines: list[str] = []
+        for line in (*block.split("\n"), None):
+            if line is not None and not _is_mark(line):
+                lines.append(line)
+                continue
+            yield from filter(None, ("\n".join(lines).strip(), (line or "").strip()))
+            lines = []
 
 
 def _with_values(blocks: Sequence[str]) -> list[str]:
     """The blocks of a document alone, with labels and values that stand apart put together."""
     found: list[str] = []
     for block in blocks:
-        if found and _label_of(found[-1]) in _HEADS - _STARTS and found[-1].endswith(":"):
+        if found and _label_of(found[-1]) in HEADS - STARTS and found[-1].endswith(":"):
             found[-1] += f" {block}"
         else:
             found.append(block)
@@ -194,9 +154,9 @@ def _older(blocks: list[str], position: int) -> RawArticle | Rejected:
     labels = _Labels()
     place = 0 if day_at is None else day_at + 1
     titles: list[str] = []
-    while place < len(blocks) and (_label_of(blocks[place]) in _HEADS | {"date", "datum"} or _is_before_labels(blocks, place)):
+    while place < len(blocks) and (_label_of(blocks[place]) in HEADS | {"date", "datum"} or _is_before_labels(blocks, place)):
         block = blocks[place]
-        if _label_of(block) in _STARTS:
+        if _label_of(block) in STARTS:
             blocks[place] = block.partition(":")[2].strip()
             place += not blocks[place]
             break
@@ -232,7 +192,7 @@ def _moment(block: str) -> str | None:
 
 def _is_before_labels(blocks: Sequence[str], place: int) -> bool:
     """Whether labels that stand before the text are still to come."""
-    return any(_label_of(block) in _HEADS - _NO_ENDS for block in blocks[place : place + 3])
+    return any(_label_of(block) in HEADS - NO_ENDS for block in blocks[place : place + 3])
 
 
 def _tail_start(blocks: Sequence[str], start: int) -> int:
@@ -242,7 +202,7 @@ def _tail_start(blocks: Sequence[str], start: int) -> int:
 
 def _is_tail(block: str) -> bool:
     label = _label_of(block)
-    return (label is not None and label not in _NO_ENDS | _STARTS) or bool(_TAIL_HEADING.fullmatch(block))
+    return (label is not None and label not in NO_ENDS | STARTS) or bool(_TAIL_HEADING.fullmatch(block))
 
 
 def _ended_articles(blocks: Sequence[str]) -> Iterator[RawArticle | Rejected]:
@@ -299,9 +259,9 @@ class _Labels:
         if label is None or match is None:
             return False
         words = " ".join(match[2].split())
-        if label in _FIELDS:
-            self.fields.setdefault(_FIELDS[label], words)
-        elif label in _FURTHER:
+        if label in FIELDS:
+            self.fields.setdefault(FIELDS[label], words)
+        elif label in FURTHER:
             self.further.append((label, words))
         return True
 
@@ -309,16 +269,17 @@ class _Labels:
 def _label_of(block: str) -> str | None:
     match = _LABEL.fullmatch(block)
     label = match[1].casefold().replace(" ", "-") if match else None
-    return label if label in _FIELDS or label in _FURTHER or label in _OTHERS else None
+    return label if label in FIELDS or label in FURTHER or label in OTHERS else None
 
 
 def _article(body: Sequence[str], title: str | None, day: str | None, labels: _Labels, position: int) -> RawArticle | Rejected:
-    if not body:
+    words = [block for block in body if not _LINKS.fullmatch(block)]
+    if not words:
         return Rejected("no_body", f"expected words behind the labels, found none under the title {title!r}", position, "article")
     fields = labels.fields
     languages = re.split(r"[;/,]", fields.get("language", "").casefold())
     return RawArticle(
-        text="\n\n".join(body),
+        text="\n\n".join(words),
         position=position,
         title=title,
         published_at=day,
@@ -326,6 +287,6 @@ def _article(body: Sequence[str], title: str | None, day: str | None, labels: _L
         authors=tuple(name for name in (fields.get("authors"),) if name),
         outlet=fields.get("outlet") or None,
         url=fields.get("url"),
-        language=next((_LANGUAGES[name.strip()] for name in languages if name.strip() in _LANGUAGES), None),
+        language=next((LANGUAGES[name.strip()] for name in languages if name.strip() in LANGUAGES), None),
         fields=further_fields(labels.further),
     )

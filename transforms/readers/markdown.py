@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from transforms.readers.encodings import decode_bytes
 from transforms.readers.outcomes import Reading, Rejected
-from transforms.readers.text import article_of, split_headers
+from transforms.readers.text_heads import article_of, split_headers
 
 NAME = "markdown"
 _FRONT_MATTER = re.compile(r"\ufeff?(?:---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n(?:---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|$)", re.S)

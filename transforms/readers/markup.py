@@ -8,6 +8,11 @@ _SIGNS = re.compile(
     r"</?(?:p|br|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|blockquote|img|figure|table|tr|td|section|article)\b[^<>]*>", re.I
 )
 _ENTITIES = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|amp|lt|gt|quot|apos|nbsp|[lr][ds]quo|[mn]dash|hellip|eacute|euro|pound);", re.I)
+#: Tags and entities that were escaped, which shows in their second "&" or in an end of a tag.
+_ESCAPED = re.compile(
+    r"&amp;(?:amp;)*(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8});|&lt;(?:/(?:p|div|b|i|em|strong|a|span|h[1-6]|li|ul)|br ?/?)&gt;", re.I
+)
+_MOST_ESCAPES = 3
 _BLOCKS = frozenset(
     "p div h1 h2 h3 h4 h5 h6 ul ol li blockquote figure figcaption table tr section article header footer main aside pre hr dl dt dd "
     "form fieldset address body".split()
@@ -22,6 +27,14 @@ _GAPS = re.compile(r" *\n[ \n]*")
 def has_markup(text: str) -> bool:
     """Whether a text holds HTML tags or entities (a lone "<" or "&" is none)."""
     return bool(_SIGNS.search(text) or _ENTITIES.search(text))
+
+
+def plain_words(text: str) -> str:
+    """The words of a text that may hold HTML, as often as it was escaped ("&amp;lt;p&amp;gt;"); a text without is given back as it is."""
+    escapes = _MOST_ESCAPES if _ESCAPED.search(text) else 1
+    while escapes and has_markup(text):
+        text, escapes = text_of_markup(text), escapes - 1
+    return text
 
 
 def text_of_markup(markup: str) -> str:

@@ -14,13 +14,16 @@ _DAY_FIRST = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})(?:er|\.|º)?\s+(?:de\s+)?(?P<month>[^\W\d_]{3,12})\.?,?\s+(?:de\s+)?(?P<year>(?:18|19|20)\d{2})(?!\d)"
 )
 _MONTH_FIRST = re.compile(r"(?<![^\W\d_])(?P<month>[^\W\d_]{3,12})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>(?:18|19|20)\d{2})(?!\d)")
+_IN_SIGNS = re.compile(r"(?<!\d)(?P<year>(?:18|19|20)\d{2})\s*[年년]\s*(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]")
 
 
 def printed_day(text: str) -> str | None:
-    """The first day that is printed in a text with the name of its month; None when there is none."""
-    found = sorted((match for form in (_DAY_FIRST, _MONTH_FIRST) for match in form.finditer(text)), key=lambda match: match.start())
+    """The first day that is printed in a text with the name of its month, or in the signs of East Asia; None when there is none."""
+    found = sorted(
+        (match for form in (_DAY_FIRST, _MONTH_FIRST, _IN_SIGNS) for match in form.finditer(text)), key=lambda match: match.start()
+    )
     for match in found:
-        month = month_numbers().get(match["month"].casefold())
+        month = int(match["month"]) if match["month"].isdecimal() else month_numbers().get(match["month"].casefold())
         if month is None:
             continue
         try:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from transforms.readers.field_names import MAYBE_ADDRESSES, kept_names, plain_name
 from transforms.readers.outcomes import RawArticle, Rejected
-from transforms.readers.values import address, authors_in_text, body_of, clean_words, names_in, scalar, short_words
+from transforms.readers.values import address, authors_in_text, body_of, clean_words, names_in, printed_moment, scalar, short_words
 
 type Record = Mapping[str, Any]
 type Fields = Mapping[str, Sequence[str]]
@@ -34,6 +34,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 _TROVE = frozenset(("heading", "title", "articleText"))
 #: The number of a record of Dow Jones, and the names of the two parts of its text.
 _NUMBER, _PARTS = frozenset(("an", "AN")), (("snippet", "body"), ("lp", "td"))
+#: A reference in the Citation Style Language, and the text of one.
+_REFERENCE, _ABSTRACT = frozenset(("container-title", "issued", "abstract")), ("abstract",)
 _SAMPLE = 2_000
 _MIN_WORDS = 15
 #: A text that begins like another and is this much shorter is its beginning.
@@ -43,7 +45,7 @@ _TEASER = 400
 
 def article_from_record(record: Record, fields: Fields, position: int, mapping: Mapping[str, str] | None = None) -> RawArticle | Rejected:
     """The article in a record; `fields` says which names may hold what (see `detect_fields`), `mapping` which further ones to keep."""
-    text_name, text = _text_in_parts(record) or _text(record, fields.get("text", ()))
+    text_name, text = _text_in_parts(record) or _text(record, fields.get("text", _ABSTRACT if record.keys() >= _REFERENCE else ()))
     if not text:
         return Rejected("no_body", f"expected a field with the article's text, found {_describe(record, fields)}", position, "article")
     printed = printed_day_of(record, fields.get("published_at", ()))
@@ -144,7 +146,7 @@ def _letters(text: str) -> str:
 
 def printed_day_of(record: Record, names: Sequence[str]) -> str | None:
     """The first day that is filled, with the time of day where another field holds that; else year, month and day of their own."""
-    days = list(_filled(record, names, scalar))
+    days = list(_filled(record, names, printed_moment))
     printed = next((words for words in days if not _CLOCK.match(words) and not _PART.match(words)), None)
     if printed is None:
         apart = next((value for value in _values(record, names) if isinstance(value, Mapping)), record)

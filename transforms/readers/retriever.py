@@ -18,6 +18,8 @@ _PAGE = re.compile(r"(?:Sida|Side|Sivu|Page)\s+(?P<page>\S.*)")
 _SECTION = re.compile(r"(?:Avdelning|Sektion|Seksjon|Section|Del):\s*(?P<section>\S.*)", re.I)
 _DASHES = re.compile(r"-{20,}")
 _RIGHTS = re.compile(r"(?:©|\(c\) |Alla artiklar är skyddade|Alle artikler er beskyttet|Artikler må ikke distribueres).*", re.S)
+#: Lines of the list of headlines are shorter.
+_LIST_CHARS = 150
 _ADDRESS = re.compile(r"https?://\S+")
 _MORE = re.compile(r"(?:Läs hela artikeln|Se web+artik\w+|Les hele artikkelen|Læs hele artiklen)\b.*")
 
@@ -36,7 +38,7 @@ def retriever_articles(text: str) -> Iterator[RawArticle | Rejected]:
         lines = [line.strip() for line in part.split("\n")]
         how_at = next((place for place, line in enumerate(lines) if _HOW.fullmatch(line)), None)
         if how_at is None:
-            if any(_SOURCE.fullmatch(line) for line in lines):
+            if any(_SOURCE.fullmatch(line) for line in lines) and any(len(line) > _LIST_CHARS for line in lines):
                 detail = f"expected a line that says how it was published, found {' | '.join(filter(None, lines))[:120]!r}"
                 yield Rejected("malformed", detail, position, "article")
                 position += 1

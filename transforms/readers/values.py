@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from transforms.readers.markup import has_markup, text_of_markup
+from transforms.readers.markup import has_markup, plain_words, text_of_markup
 from transforms.readers.outcomes import Rejected
 
 #: Words that databases and libraries of data print for nothing.
@@ -39,18 +39,34 @@ _NOTHING = frozenset(
 _NOTHING_CAPITALS = frozenset(("NA", "-"))
 #: Keys of an object that hold its words, best first.
 _WORD_KEYS = (
-    "name", "title", "main", "text", "value", "display_name", "original", "rendered", "$date", "$numberLong", "#text", "content", "uri",
-    "id",
+    "name", "fullname", "full_name", "displayname", "title", "main", "text", "value", "display_name", "original",
+    "rendered", "$date", "$numberLong", "#text", "content", "uri", "id", "node",
 )  # fmt: skip
 _ADDRESS_KEYS = ("url", "@id", "href", "permalink", "rendered", "value", "#text")
 _BODY_KEYS = ("text", "body", "content", "rendered", "plain", "plaintext", "html", "value", "#text", "$t", "data")
+_PIECES = ("content", "children")
+_PIECE_KEYS = ("text", "value", "content", "children")
 _PART_KEYS = ("summary", "sections", "headline", "paragraphs", "blocks", "children")
 #: Kinds of the parts of a body that are its paragraphs, where a body lists titles, pictures and people too.
-_PARAGRAPHS = frozenset(("paragraph", "sanitized_html", "p", "text", "heading", "header", "subheading", "list", "quote", "blockquote"))
+_PARAGRAPHS = frozenset(
+    (
+        "paragraph", "sanitized_html", "p", "text", "heading", "header", "subheading", "subhead", "crosshead", "list", "quote",
+        "blockquote", "unstyled", "header-one", "header-two", "header-three", "unordered-list-item", "ordered-list-item",
+        "unordered-list", "ordered-list", "list_item", "listitem", "list-item", "bulletlist", "orderedlist", "bullet_list", "ordered_list",
+        "h1", "h2", "h3", "h4", "ul", "ol", "li", "heading-1", "heading-2", "heading-3", "heading-4",
+        "core/paragraph", "core/heading", "core/list",
+        "core/quote", "block", "textblock", "text_block", "richtext", "rich_text", "html", "raw_html", "intro", "lead", "lede", "body",
+    )
+)  # fmt: skip
+#: Kinds whose parts are pieces of one line, as editors keep them.
+_ONE_LINE = frozenset(("paragraph", "p", "heading", "h1", "h2", "h3", "h4", "heading-1", "heading-2", "heading-3", "heading-4", "block"))
 _FIRST_NAMES = ("firstname", "first_name", "givenname", "given_name", "given", "first", "forename", "vorname", "prenom")
 _LAST_NAMES = ("lastname", "last_name", "familyname", "family_name", "family", "last", "surname", "nachname", "nom")
 #: Where an object keeps the people rather than their names.
 _PEOPLE = ("authors", "author", "persons", "people", "person", "creators", "contributors")
+#: Where an object keeps a day in parts, or a moment as a count of seconds.
+_MOMENT_KEYS = ("date-parts", "dateparts", "seconds", "_seconds", "$date")
+_MOST_PARTS, _YEAR = 8, 1000
 _NAME_BREAKS = re.compile(r"[|\n]")
 _PRINTED_LIST = re.compile(r"\s*[\[({].*[\])}]\s*$", re.S)
 _PRINTED_BREAKS = re.compile(r"(?:\\r)?\\n")
@@ -95,8 +111,25 @@ def clean_words(value: Any) -> str | None:  # noqa: ANN401
     """A title or name without the entities and emphasis of the page it comes from."""
     words = scalar(value)
     if words and has_markup(words):
-        words = " ".join(text_of_markup(words).split())
+        words = " ".join(plain_words(words).split())
     return words or None
+
+
+def printed_moment(value: Any) -> str | None:  # noqa: ANN401
+    """A value as a day or moment: words, numbers of year, month, day, hour and minute in a list, seconds since 1970 in an object."""
+    if isinstance(value, Mapping):
+        inner = next(_at(value, _MOMENT_KEYS), None)
+        return scalar(value) if inner is None else printed_moment(inner)
+    parts = value[0] if isinstance(value, list) and len(value) == 1 and isinstance(value[0], list) else value
+    if (
+        isinstance(parts, list | tuple)
+        and 1 < len(parts) < _MOST_PARTS
+        and all(str(part).isdecimal() for part in parts)
+        and int(parts[0]) > _YEAR
+    ):
+        figures = [str(part).zfill(2) for part in parts]
+        return "-".join(figures[:3]) + (f"T{figures[3]}:{figures[4]}" if len(figures) > len("YMDH") else "")
+    return scalar(value)
 
 
 def names_in(value: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401
@@ -155,6 +188,8 @@ def body_of(value: Any, depth: int = 0) -> str:  # noqa: ANN401
         parts = [item for kind, item in zip(kinds, value, strict=True) if kind] if told else value
         return "\n\n".join(part for item in parts if (part := body_of(item, depth + 1).strip()))
     if isinstance(value, Mapping):
+        if _kind(value) & _ONE_LINE and (pieces := next((part for part in _at(value, _PIECES) if isinstance(part, list)), None)):
+            return _line_of(pieces, depth + 1)
         words = next((words for inner in _at(value, _BODY_KEYS) if (words := body_of(inner, depth + 1))), "")
         return words or "\n\n".join(part for inner in _at(value, _PART_KEYS) if (part := body_of(inner, depth + 1)))
     words = scalar(value) or "" if isinstance(value, str) else ""
@@ -162,7 +197,15 @@ def body_of(value: Any, depth: int = 0) -> str:  # noqa: ANN401
         words = _PRINTED_BREAKS.sub("\n", words)
     if _XML_START.match(words):
         return _text_of_xml(words)
-    return text_of_markup(words) if has_markup(words) else words
+    return plain_words(words)
+
+
+def _line_of(pieces: Iterable[Any], depth: int) -> str:
+    """Pieces of a line, words and objects with words or further pieces, their blanks kept."""
+    if depth > _MAX_DEPTH:
+        return ""
+    held = (next(_at(piece, _PIECE_KEYS), None) if isinstance(piece, Mapping) else piece for piece in pieces)
+    return "".join(part if isinstance(part, str) else _line_of(part, depth + 1) for part in held if isinstance(part, str | list))
 
 
 def authors_in_text(value: Any) -> tuple[str, ...]:  # noqa: ANN401
@@ -184,7 +227,7 @@ def _text_of_xml(words: str) -> str:
 
 
 def _kind(part: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset(str(part[key]).casefold() for key in ("type", "subtype", "kind") if part.get(key))
+    return frozenset(str(part[key]).casefold() for key in ("type", "subtype", "kind", "nodeType", "_type") if part.get(key))
 
 
 def short_words(value: Any, longest: int) -> str | None:  # noqa: ANN401

@@ -1,5 +1,7 @@
 """Exports of news databases as plain text, in the forms and languages in which readers save them."""
 
+import pytest
+
 from transforms.readers import RawArticle, Reading, read_bytes
 
 DISPLAY = """Harbour to reopen
@@ -146,6 +148,75 @@ def test_nexis_uni_ends_documents_in_german() -> None:
     (article,) = articles_of(GERMAN, "lexisnexis")
     assert (article.title, article.outlet, article.language) == ("Hafen öffnet wieder", "Der Bote", "de")
     assert article.text == "Der Hafen öffnet im Mai."
+
+
+@pytest.mark.parametrize(("label", "body", "tail", "end"), [
+    ("Auteur", "Corps", "Graphique", "Fin du document"),
+    ("Verfasser", "Fließtext", "Klassifikation", "Ende des Dokuments"),
+    ("Autor", "Corpo", "Classificação", "Fim do documento"),
+    ("Byline", "Body", "Notes", "End of Document"),
+])  # fmt: skip
+def test_nexis_uni_as_text_has_no_blank_lines_between_labels(label: str, body: str, tail: str, end: str) -> None:
+    text = f"""Harbour to reopen
+Tarsk Gazette
+24. April 2023
+
+Copyright 2023 Tarsk Gazette
+{label}: Anna Bor
+{body}
+
+The harbour reopens in May.
+
+Link to Image
+
+{tail}
+
+See page 7
+
+Load-Date: 25. April 2023
+
+{end}
+"""
+    (article,) = articles_of(text, "lexisnexis")
+    assert (article.title, article.outlet, article.published_at) == ("Harbour to reopen", "Tarsk Gazette", "2023-04-24")
+    assert (article.authors, article.text) == (("Anna Bor",), "The harbour reopens in May.")
+
+
+def test_proquest_in_spanish() -> None:
+    text = """Documento 1 de 1
+
+Puerto abierto
+
+Autor: Bor, Anna
+
+Resumen: Corto.
+
+Texto completo: El puerto abre en mayo.
+
+La ciudad pagó.
+
+Crédito: Anna Bor
+
+Título: Puerto abierto
+
+Título de publicación: La Gaceta; Tarsk
+
+Fecha de publicación: 24 Apr 2023
+
+Idioma de la publicación: Spanish
+
+ID del documento de ProQuest: 12
+"""
+    (article,) = articles_of(text, "proquest")
+    assert (article.title, article.outlet, article.published_at) == ("Puerto abierto", "La Gaceta", "2023-04-24")
+    assert (article.authors, article.language, article.text) == (("Anna Bor",), "es", "El puerto abre en mayo.\n\nLa ciudad pagó.")
+
+
+def test_factiva_counts_words_in_signs() -> None:
+    text = "港口重新开放\n\n王明\n72 字\n2023 年 4 月 24 日\n新华社\nXINHUA\n简体中文\n(c) 2023\n\n港口五月开放。\n\n文件 XINHUA0020230424ej4o0000a\n"
+    (article,) = articles_of(text, "factiva")
+    assert (article.title, article.published_at, article.outlet, article.language) == ("港口重新开放", "2023-04-24", "新华社", "zh")
+    assert (article.authors, article.text) == (("王明",), "港口五月开放。")
 
 
 def test_a_document_alone_needs_no_number() -> None:

@@ -198,3 +198,92 @@ def test_fields_that_are_not_ours_are_kept_when_they_are_short():
     }
     assert only(record).fields == (("topic", "trade"), ("bias", "0"), ("tags", "a; b"), ("paid", "true"), ("place.city", "Tarsk"))
     assert only(record, mapping={"keep": "bias, place.city, none"}).fields == (("bias", "0"), ("place.city", "Tarsk"))
+
+
+A, B = {"title": "Grain", "text": TEXT}, {"title": "Vote", "text": SECOND}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param([[A], [B]], id="lists in a list"),
+        pytest.param({"train": [A], "test": [B]}, id="lists under names"),
+        pytest.param(
+            {"export": {"batches": [{"id": 1, "pages": [{"items": [A]}]}, {"id": 2, "pages": [{"items": [B]}]}]}}, id="lists in lists"
+        ),
+        pytest.param(
+            {"db": [{"meta": {"version": "5"}, "data": {"posts": [A, B], "users": [{"id": 1, "name": "Bor"}]}}]}, id="tables of a blog"
+        ),
+    ],
+)
+def test_no_list_of_records_is_lost(value: object) -> None:
+    first, second = read(value)
+    assert isinstance(first, RawArticle)
+    assert isinstance(second, RawArticle)
+    assert [(first.title, first.text), (second.title, second.text)] == [("Grain", TEXT), ("Vote", SECOND)]
+
+
+def test_what_is_said_of_all_holds_for_each() -> None:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Courier", "home_page_url": "https://courier.example", "language": "en",
+            "authors": [{"name": "Anna Bor"}], "items": [{"title": "Grain", "content_text": TEXT}]}  # fmt: skip
+    article = only(feed)
+    assert (article.outlet, article.authors, article.language) == ("Courier", ("Anna Bor",), "en")
+    issue = {"newspaper": "Gazette", "date": "2023-04-24", "articles": [A, {**B, "newspaper": "Echo"}]}
+    assert [(article.outlet, article.published_at) for article in read(issue) if isinstance(article, RawArticle)] == [
+        ("Gazette", "2023-04-24"),
+        ("Echo", "2023-04-24"),
+    ]
+    assert only({"date": "2023-05-01", "articles": [A]}).published_at is None  # the day of an export
+
+
+def test_records_under_their_addresses() -> None:
+    first, second = read({"https://n.example/1": A, "https://n.example/2": B})
+    assert isinstance(first, RawArticle)
+    assert isinstance(second, RawArticle)
+    assert (first.url, second.url) == ("https://n.example/1", "https://n.example/2")
+
+
+@pytest.mark.parametrize("word", ["art_", "doc_", "Article", "news "])
+def test_names_may_say_what_the_records_are(word: str) -> None:
+    article = only([{f"{word}title": "Grain", f"{word}text": TEXT, f"{word}date": "2023-04-24", f"{word}source": "Courier"}])
+    assert (article.title, article.text, article.published_at, article.outlet) == ("Grain", TEXT, "2023-04-24", "Courier")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ({"nodeType": "document", "content": [{"nodeType": "paragraph", "content": [{"nodeType": "text", "value": "One "},
+            {"nodeType": "hyperlink", "content": [{"nodeType": "text", "value": "line"}]}, {"nodeType": "text", "value": "."}]},
+            {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": "Two."}]}]}, "One line.\n\nTwo."),
+        ([{"type": "unstyled", "text": "One line."}, {"type": "atomic", "text": " "}, {"type": "blockquote", "text": "Two."}], "One line.\n\nTwo."),
+        ([{"_type": "block", "children": [{"_type": "span", "text": "One "}, {"_type": "span", "text": "line."}]}, {"_type": "image", "alt": "Boat"}],
+            "One line."),
+    ],
+)  # fmt: skip
+def test_pieces_of_a_line_stay_on_it(body: object, text: str) -> None:
+    assert only([{"title": "Grain", "body": body}]).text == text
+
+
+@pytest.mark.parametrize(
+    ("printed", "published_at"),
+    [
+        ([2023, 4, 24, 10, 5], "2023-04-24T10:05"),
+        ({"date-parts": [[2023, 4]]}, "2023-04"),
+        ({"seconds": 1682331300, "nanoseconds": 0}, "1682331300"),
+    ],
+)
+def test_moments_in_parts(printed: object, published_at: str) -> None:
+    assert only([{"title": "Grain", "text": TEXT, "date": printed}]).published_at == published_at
+
+
+def test_a_reference_has_its_abstract_for_a_text() -> None:
+    csl = {"type": "article-newspaper", "title": "Grain", "container-title": "Courier", "issued": {"date-parts": [[2023, 4, 24]]},
+           "author": [{"family": "Bor", "given": "Anna"}], "abstract": TEXT}  # fmt: skip
+    article = only([csl])
+    assert (article.text, article.outlet, article.authors, article.published_at) == (TEXT, "Courier", ("Anna Bor",), "2023-04-24")
+
+
+def test_markup_that_was_escaped_twice() -> None:
+    article = only([{"title": "Grain &amp;amp; price", "text": "&lt;p&gt;It&amp;#8217;s new.&lt;/p&gt;&lt;p&gt;Costs rise.&lt;/p&gt;"}])
+    assert (article.title, article.text) == ("Grain & price", "It’s new.\n\nCosts rise.")
+    assert only([{"title": "Code", "text": "<p>Write &lt;b&gt; for bold.</p>"}]).text == "Write <b> for bold."
