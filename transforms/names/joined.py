@@ -72,7 +72,11 @@ def _is_one_name(tagged: TaggedText, first: int, last: int, spans: list[Span], l
 
 def _persons_named(tagged: TaggedText, spans: list[Span]) -> set[str]:
     """First and last words of the persons that the text names otherwise than in such a pair."""
-    persons = [span for span in spans if span.label == "PERSON" and (span.aliases or tagged.words[span.first + 1] not in _HYPHENS)]
+    persons = [
+        span
+        for span in spans
+        if span.label == "PERSON" and (span.aliases or _HYPHENS.isdisjoint(tagged.words[span.first + 1 : span.first + 2]))
+    ]
     return {tagged.words[place] for span in persons for place in (span.first, span.last - 1)}
 
 
