@@ -14,6 +14,8 @@ _NO_OWNERS = frozenset({"", "person", "party", "outlet"})
 _OWNERS_BY_SECTOR = {"MED": frozenset({"outlet"}), "LEG": frozenset({"party"})}
 #: Posts that parties have as states have them: "BJP spokesman", "ANC secretary-general".
 PARTY_POSTS = word_class("identities.party_posts")
+#: Names of towns that say something else in the name of a body: "Federal Intelligence Service", "Liberal Party".
+_NO_TOWNS = word_class("identities.no_towns")
 #: Whom somebody is for or against does not own him: "pro-Russian separatists in Donetsk".
 _STANCES = ("pro-", "anti-")
 
@@ -79,7 +81,7 @@ def town_country(phrase: Phrase, last: int) -> Actor | None:
     end = phrase.starts[last] if last < len(phrase.starts) and phrase.words[last] not in CUTS else len(phrase.text)
     for word in phrase.text[:end].split():
         country = phrase.lexicon.towns.get(fold(word).lower().removesuffix("'s")) if word[:1].isupper() else None
-        if country is not None and word.lower() not in phrase.lexicon.nouns:
+        if country is not None and word.lower() not in phrase.lexicon.nouns and word.lower() not in _NO_TOWNS:
             return phrase.lexicon.actors.get(country)
     return None
 
