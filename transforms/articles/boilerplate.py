@@ -13,7 +13,8 @@ _BOILERPLATE = re.compile(
     | more\ (?:on\ this|from|stories|news|about\ this)\b .{0,60}$
     | (?:sign\ up|subscribe|log\ in|register)\b (?:\ (?:now|here|today|free|to|for|and|in|with|via)\b .{0,200})? [.!:»>]? $
     | (?:get|receive)\ (?:the\ latest|our|unlimited|breaking|news|more)\b .{0,120} (?:inbox|newsletter|alerts?|e-?mail|app|access)
-    | get\ the\ .{0,80}\ (?:delivered\ to|in)\ your\ inbox | [^.]{0,80}\bnewsletters?\ sign\ up\b
+    | (?:sign\ up|subscribe)\ (?:for|to)\ [^.]{0,80}\bnewsletters?\b | [^.]{0,80}\bnewsletters?\ sign\ up\b
+    | get\ the\ .{0,80}\ (?:delivered\ to|in)\ your\ inbox
     | (?:join|follow|like|find|contact|connect\ with)\ (?:us|our|@\w+|the\ (?:conversation|author))\b .{0,120}
         (?:facebook|twitter|instagram|telegram|whatsapp|youtube|linkedin|\ on\ x\b|newsletter|channel|@) .{0,80} $
     | follow\ @?\w+(?:\ \w+)?\ on\ (?:twitter|facebook|x|instagram|telegram)\b

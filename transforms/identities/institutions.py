@@ -89,6 +89,8 @@ def _by_court(case: Institution) -> Actor | None:
 
 
 def _by_context(case: Institution) -> Actor | None:
+    if case.tagged.lowers[case.mention.last : case.mention.last + 1] == ["at"]:
+        return None  # "Department of Communication at Cornell"
     noun = _noun(case)
     if noun not in case.lexicon.institutions:
         known = case.lexicon.nouns.get(noun)

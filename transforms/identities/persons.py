@@ -10,6 +10,7 @@ from transforms.identities.discovered import discover_person
 from transforms.identities.nicknames import known_by_nickname
 from transforms.identities.offices import PAST_WORDS
 from transforms.identities.registered import Registered
+from transforms.identities.sports import is_sports_news
 from transforms.identities.surnames import find_holder_named
 from transforms.language import word_class
 from transforms.lexicon import Actor, Alias, Lexicon
@@ -81,6 +82,7 @@ class _People:
         countries: frozenset[str],
     ) -> None:
         self.article, self.tagged, self.lexicon, self.found, self.registered = article, tagged, lexicon, found, registered
+        self.is_sport = is_sports_news(tagged)  # athletes have the names of politicians
         self.all: list[_Person] = []
         self.by_word: dict[str, list[_Person]] = defaultdict(list)
         #: Countries that the article names.
@@ -95,7 +97,7 @@ class _People:
                 mention.decide(plain, "person.without_initials")
             elif turned:
                 mention.decide(turned[0].actor_id, "person.turned")
-            elif (short := known_by_nickname(words, self.lexicon)) is not None and self._fits(short):
+            elif not self.is_sport and (short := known_by_nickname(words, self.lexicon)) is not None and self._fits(short):
                 mention.decide(short, "person.nickname", 0.8)
         if mention.actor_id is None:
             registered = self.registered.person(mention, words)

@@ -5,7 +5,7 @@ from transforms.folding import fold
 from transforms.language import word_values
 from transforms.lexicon import Alias, Lexicon
 from transforms.names.name_spans import Span, is_modifier
-from transforms.names.name_words import LAWS, TITLES
+from transforms.names.name_words import LAWS, NO_ACTORS, TITLES
 
 #: First parts that stand for a people before another: "Sino-Indian".
 _COMBINING = word_values("names.combining_forms", str)
@@ -63,19 +63,21 @@ def _is_one_name(tagged: TaggedText, first: int, last: int, spans: list[Span], l
     is_given = fold(tagged.lowers[first]) in lexicon.given_names and tagged.lowers[first] not in _COMBINING
     if lexicon.lookup(whole) or before.lower() in TITLES or is_given:
         return True
-    ends = (tagged.text[: tagged.ends[span.last - 1]] for span in spans if span.last - span.first > last - first)
-    if any(end.endswith(whole) for end in ends):
+    longer = [span for span in spans if span.last - span.first > last - first and tagged.lowers[span.first] not in NO_ACTORS]
+    if any(tagged.text[: tagged.ends[span.last - 1]].endswith(whole) for span in longer):
         return True
-    return any(span.first < first and span.last >= last or span.first <= first and span.last > last and span.aliases for span in spans)
+    around = [span for span in longer if span.first <= first and span.last >= last]
+    return any(span.aliases or span.first < first for span in around)
 
 
 def _persons_named(tagged: TaggedText, spans: list[Span]) -> set[str]:
-    """Last words of the persons that the text names otherwise than in such a pair."""
-    return {
-        tagged.words[span.last - 1]
+    """First and last words of the persons that the text names otherwise than in such a pair."""
+    persons = [
+        span
         for span in spans
-        if span.label == "PERSON" and not _HYPHENS.intersection(tagged.words[span.first : span.last])
-    }
+        if span.label == "PERSON" and (span.aliases or _HYPHENS.isdisjoint(tagged.words[span.first + 1 : span.first + 2]))
+    ]
+    return {tagged.words[place] for span in persons for place in (span.first, span.last - 1)}
 
 
 def _member(tagged: TaggedText, position: int, persons: set[str], lexicon: Lexicon) -> Span | None:

@@ -24,6 +24,8 @@ _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ary", "ing", "ed", "able")
 #: What stands before organisations, whatever their words: "the", "at", "by".
 _BEFORE_BODIES = word_class("names.before_bodies")
 _ACTING = frozenset({*SUBJECTS, POSSESSOR})
+#: Quarters of a town before its streets.
+_QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
 _CRY = re.compile(r"(\w)\1\1", re.I)
 #: Letters of the shortest noun that is printed in capitals for its weight; shorter ones are acronyms.
 _SHORTEST_SHOUTED = 3
@@ -105,6 +107,32 @@ def _is_matter(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     return all(_is_ordinary(word, tagged, lexicon) for word in words[:-1])
 
 
+def _is_plain(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """Words in title case that the article prints in small letters as well: "Electoral Map", "the Great State of Virginia"."""
+    words = tagged.lowers[span.first : span.last]
+    if span.label not in ("PERSON", "ORG") or len(words) < 2 or words[-1] in ORGANISATION_WORDS or words[0] in lexicon.given_names:
+        return False
+    if span.label == "ORG" and tagged.has_syntax and tagged.deps[head_of(tagged, span.first, span.last)] in _ACTING:
+        return False
+    return all(word in tagged.printed or word in lexicon.nouns or word in _MATTERS for word in words)
+
+
+def _is_plural(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """People by what they are: "Tory MPs" are no person."""
+    noun = lexicon.nouns.get(tagged.lowers[span.last - 1])
+    return span.label == "PERSON" and span.last - span.first > 1 and noun is not None and noun.role is not None and noun.role.is_plural
+
+
+def _is_street(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """ "NE Grand": a street by the quarter of its town."""
+    return span.last - span.first > 1 and tagged.words[span.first] in _QUARTERS
+
+
+def _is_on_page(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """A name in what the page says beside the article: the title of a newsletter, the staff."""
+    return tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[span.first]]].kind == "boilerplate"
+
+
 def _is_ordinary(word: str, tagged: TaggedText, lexicon: Lexicon) -> bool:
     return word in _MATTERS or word in tagged.printed or word in lexicon.nouns or word in ("and", "of") or word.endswith(_ADJECTIVE_ENDINGS)
 
@@ -152,5 +180,6 @@ def _families(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
 
 
 _TESTS: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (
-    _is_numbered, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_ship, _is_handle, _is_matter, _is_initials,
+    _is_numbered, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_ship, _is_handle, _is_matter, _is_initials, _is_plain,
+    _is_plural, _is_street, _is_on_page,
 )  # fmt: skip

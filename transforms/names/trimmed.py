@@ -22,6 +22,8 @@ _PREFIXES = word_class("names.prefixes")
 _POSTS = word_class("names.posts")
 _LEGAL_FORMS = word_class("identities.legal_forms")
 _TRIMMED = "name.trimmed"
+#: Endings of nouns for people by what they do.
+_DOER_ENDINGS = ("er", "or", "ist", "ian", "ican")
 
 
 def trim_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
@@ -80,6 +82,10 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
     label = span.label
     if label == "ORG" and last - first > 1 and lowers[first] in COURTESY_TITLES:
         first, label = first + 1, "PERSON"
+    if label == "PERSON" and last - first > 2 and _is_doer(tagged, first, lexicon):
+        first += 1
+    if label == "PERSON" and _ends_in_people(tagged, first, last, lexicon):
+        last, label = last - 1, ""
     behind = tagged.lowers[last] if last < len(tagged.words) else ""
     if last == span.last and last - first > 1 and f"{lowers[last - 1]} {behind}" in lexicon.nouns and tagged.words[last][0].isupper():
         last -= 1  # "Harris County District" before "Attorney"
@@ -90,6 +96,20 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
     span.first, span.last = first, last
     span.aliases = tuple(lexicon.lookup(tagged.span(first, last))) if first < last else ()
     span.retype(label, _TRIMMED)
+
+
+def _is_doer(tagged: TaggedText, first: int, lexicon: Lexicon) -> bool:
+    """Whether the first word says what the person behind it is: "Musician" Dave Grohl, however it is spelt."""
+    lower = fold(tagged.lowers[first])
+    is_name = lower in lexicon.given_names or lower in lexicon.surnames
+    return lower.endswith(_DOER_ENDINGS) and not is_name and _is_given(tagged, first + 1, lexicon)
+
+
+def _ends_in_people(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a noun for people ends the name of what the lexicon knows without it: "Tory" MPs."""
+    noun = lexicon.nouns.get(tagged.lowers[last - 1])
+    is_people = last - first > 1 and noun is not None and noun.role is not None and noun.role.is_plural
+    return is_people and bool(lexicon.lookup(tagged.span(first, last - 1)))
 
 
 def _without_post(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> int:

@@ -49,9 +49,10 @@ def same_persons(ours: Iterable[Fact], theirs: Iterable[Fact], known: Mapping[st
     return found
 
 
-#: Kinds of theirs that ours of each kind can be: the facts call all that a state keeps a government.
+#: Kinds of theirs that ours of each kind can be: the facts call all that a state keeps a government. Of firms they list brands and national
+#: branches, which are other items than the firm.
 _SAME_KIND: Mapping[str, frozenset[str]] = {
-    "company": frozenset({"company"}),
+    "company": frozenset(),
     "ngo": frozenset({"nonprofit", "other"}),
     "igo": frozenset({"other", "nonprofit"}),
     "outlet": frozenset({"company", "outlet"}),
@@ -101,8 +102,6 @@ def _key(name: str) -> str:
 
 
 def _is_like(body: Fact, row: Fact) -> bool:
-    """Whether both can be one by kind and country; firms with a country are branches in the register of research organisations."""
-    if body["kind"] == "company" and row["country"]:
-        return False
+    """Whether both can be one by kind and country."""
     kinds = _SAME_KIND.get(body["kind"], _OF_STATES)
     return row["kind"] in kinds and (not row["country"] or row["country"] == body["country"]) and int(row["wikidata"][1:]) not in DOUBLES

@@ -114,6 +114,8 @@ def test_lines_cut_at_a_fixed_width_are_joined():
         "© 2023 Example Media. All rights reserved.",
         "Read more: The long road to the border",
         "Sign up for our newsletter",
+        "Sign up for the Future Perfect newsletter. Twice a week, you will get a roundup of ideas.",
+        "Get the Monitor Stories you care about delivered to your inbox. By signing up, you agree to our Privacy Policy",
         "(Reporting by Ann Example; Editing by Bob Sample)",
         "Share on Facebook",
         "Photo: A. N. Other/Agency",

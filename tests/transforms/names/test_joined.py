@@ -26,3 +26,7 @@ from tests.transforms.identities.test_namesakes_in_office import WholeReading
 def test_each_member_of_a_joined_name_is_mentioned(sentence: str, day: date, expected: list[str]) -> None:
     names = [mention for mention in WholeReading(sentence, day).mentions if mention.layer in ("name", "adjectival")]
     assert [mention.actor_id for mention in names] == expected
+
+
+def test_a_single_name_may_end_the_text() -> None:
+    assert WholeReading("They told of the Sarkozy-Hollande debate to Mrs Sorrel", date(2012, 5, 3)).one("Sorrel").ner == "PERSON"

@@ -18,7 +18,11 @@ The Bell Ringing Ceremony was fine. JEANINE PIRRO (HOST): So it was. Russell had
 
 San Francisco District Attorney Ann Rill and Harris County District Attorney Kim Ogg agreed. The 9th Circuit ruled.
 
-Pope Francis visits Central African Republic Replay More Videos. He spoke at Madison Square Garden. Wasserman Schultz came."""
+Pope Francis visits Central African Republic Replay More Videos. He spoke at Madison Square Garden. Wasserman Schultz came.
+
+Tory MPs left. Musican Dave Grohl sang. They marched on NE Grand. The CNN Electoral Map shows it; the electoral map is red and a map is long.
+
+He is a professor in the Department of Communication at Cornell University. House Intelligence Chairman Devin Nunes agreed."""
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +40,9 @@ def reading() -> WholeReading:
         ("Central African Republic", "CAF"),
         ("Madison Square Garden", "PLACE.madison-square-garden"),
         ("Wasserman Schultz", "PER.debbie-wasserman-schultz"),
+        ("Dave Grohl", "PER.dave-grohl"),
+        ("House Intelligence", "USA.LEG.LOWER.INTELLIGENCE"),
+        ("Department of Communication", "ORG.department-of-communication"),
     ],
 )
 def test_a_name_is_read_without_what_stands_beside_it(reading: WholeReading, words: str, actor_id: str) -> None:
@@ -44,7 +51,22 @@ def test_a_name_is_read_without_what_stands_beside_it(reading: WholeReading, wor
 
 @pytest.mark.parametrize(
     "words",
-    ["BK", "Decree 45", "HB 2", "National Intelligence", "Maria", "WAAAAR", "Gateses", "NDAA", "Bell Ringing Ceremony", "HOST"],
+    [
+        "BK",
+        "Decree 45",
+        "HB 2",
+        "National Intelligence",
+        "Maria",
+        "WAAAAR",
+        "Gateses",
+        "NDAA",
+        "Bell Ringing Ceremony",
+        "HOST",
+        "Tory MPs",
+        "NE Grand",
+        "Electoral Map",
+        "Future Perfect",
+    ],
 )
 def test_no_actor_is_made_of_what_names_nobody(reading: WholeReading, words: str) -> None:
     names = [mention for mention in reading.mentions if mention.layer == "name"]

@@ -34,19 +34,19 @@ def test_organisations_of_one_name_kind_and_country_are_one() -> None:
     ours = [
         _body("CAN.COP", "Royal Canadian Mounted Police", "police", "CAN"),
         _body("JPN.GOV.CB", "Bank of Japan", "agency", "JPN", "The Bank of Japan"),
-        _body("FIRM.A", "Alba Motors", "company", "KOR"),
-        _body("FIRM.B", "Bravo Bank", "company", "FRA"),
+        _body("KOR.COP", "Alba Guard", "police", "KOR"),
+        _body("FRA.GOV.CB", "Bravo Bank", "agency", "FRA"),
         _body("NGO.C", "Corda Union", "ngo", "DEU"),
         _body("FIRM.E", "Echo Telecom", "company", "SWE"),
     ]
     theirs = [
         _fact("Q1", "Royal Canadian Mounted Police", "government"),
         _fact("Q2", "Bank for Japan", "government", "JPN"),
-        _fact("Q3", "Vive", "company", aliases="Alba Motors"),  # a product
-        _fact("Q4", "Bravo Bank", "company"),
-        _fact("Q5", "BB", "company", aliases="Bravo Bank"),  # two claim it
+        _fact("Q3", "Vive", "government", aliases="Alba Guard"),  # a former name of something else
+        _fact("Q4", "Bravo Bank", "government"),
+        _fact("Q5", "BB", "government", aliases="Bravo Bank"),  # two claim it
         _fact("Q6", "Corda Union", "nonprofit", "AUT"),
-        _fact("Q7", "Echo Telecom", "company", "SWE"),  # a branch
+        _fact("Q7", "Echo Telecom", "company"),  # a brand
     ]
     found = same_organisations(ours, theirs, {})
     assert {row["actor_id"]: row["wikidata"] for row in found} == {"CAN.COP": "Q1", "JPN.GOV.CB": "Q2"}

@@ -51,7 +51,7 @@ def owners_named(phrase: Phrase, found: NounAt) -> list[Actor]:
 
 
 def owner_hits(phrase: Phrase, found: NounAt) -> list[NameHit]:
-    """The name inside the noun ("speaker of the Knesset"), those before it, the nearest first, and the first one after it."""
+    """The names before the noun, the nearest first, the one inside it ("speaker of the Knesset"), and the first one after it."""
     last, role = found.last, found.noun.role
     start = phrase.starts[last - 1]  # the name may be part of the noun: "White House official"
     barred = _NO_OWNERS - _OWNERS_BY_SECTOR.get((role and role.sector) or "", frozenset())
@@ -63,7 +63,7 @@ def owner_hits(phrase: Phrase, found: NounAt) -> list[NameHit]:
     before = [hit for hit in owning if hit.end <= start and not phrase.text[: hit.start].lower().endswith(_STANCES)]
     is_linked = last < len(phrase.words) and (phrase.words[last] in CUTS or not phrase.text[phrase.starts[last]].isalnum())
     after = [hit for hit in owning if is_linked and hit.start >= phrase.starts[last]]  # "President Valencia" is of no town
-    return [*inside, *reversed(before), *after[:1]]
+    return [*reversed(before), *inside, *after[:1]]
 
 
 def owner_by(hit: NameHit, phrase: Phrase) -> Actor | None:
