@@ -4,6 +4,7 @@ from transforms.acts.act import MODIFYING, MUTUAL, ON_AGENTS, PERSONAL, REFUSAL,
 from transforms.acts.arguments import DETOURS, ActArguments
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.noun_acts import NounActs
+from transforms.acts.pair_headlines import find_pair_acts
 from transforms.acts.readings import (
     is_end_backed,
     is_of_victim,
@@ -99,6 +100,7 @@ def find_acts(tagged: TaggedText, arguments: ActArguments, events: Events) -> li
         act = finder.plain(position)
         if act is not None and (tagged.sentence_of[position] not in told or _is_deal(act)):
             found.append(act)
+    found += find_pair_acts(tagged, arguments.agents, events)
     return sorted(without_campaigns(tagged, without_matches(tagged, found)), key=lambda act: act.cue)
 
 

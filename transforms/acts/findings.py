@@ -47,6 +47,10 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         (Example("Three Norwegians were arrested in Ethiopia.", "arrested", "Ethiopia COERCE Norwegians"),),
     ),
     Finding(
+        "headline.pair", "A headline of two names and what both do to each other.",
+        (Example("Armenia, Azerbaijan exchange fire along border", "exchange fire", "Armenia ASSAULT Azerbaijan"),),
+    ),
+    Finding(
         "adjective", 'An adjective pattern ("critical of X").',
         (Example("Ukraine is critical of Russia.", "critical", "Ukraine ACCUSE Russia"),),
     ),

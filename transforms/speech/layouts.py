@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from transforms.annotations import Mention, TaggedText
+from transforms.language import word_class
 from transforms.language.en.labels import FINITE_TAGS
 from transforms.speech.report import Report
 
@@ -14,6 +15,9 @@ _FINITE = FINITE_TAGS
 #: Longest label of a transcript ("MARY HILL, MAYOR OF PORTSMOUTH, NEW HAMPSHIRE:"), and how many turns make one.
 _LABEL_WORDS = 20
 _LEAST_TURNS = 2
+#: Bodies that are named to speak; countries and parties head facts about them as often ("Syria: the facts").
+_SPEAKING_BODIES = frozenset({"government", "ministry", "agency", "police", "judiciary", "legislature", "armed_force"})
+_TO = word_class("syntax.to")
 _OPENERS = frozenset("“\"‘'«„")
 
 
@@ -31,16 +35,25 @@ def read_layout(tagged: TaggedText, mentions: Sequence[Mention], inside: bytearr
         if colon is None or inside[colon]:
             continue
         named = [m for p in range(first, colon) if (m := by_first.get(p)) is not None and m.last <= colon]
-        speaker = next((m for m in named if m.ner == "PERSON"), named[0] if named else None)
-        if speaker is None:
+        if not named:
             continue
+        is_addressed = _is_addressed(tagged, named, colon)
+        speaker = named[0] if is_addressed else next((m for m in named if m.ner == "PERSON"), named[0])
         is_quoted = tagged.words[colon + 1][0] in _OPENERS
-        is_bare = speaker.last == colon
+        is_bare = is_addressed or speaker.last == colon
         has_verb = not tagged.has_syntax or any(tag in _FINITE for tag in tagged.tags[speaker.last : colon])
-        if (is_quoted and (is_bare or not has_verb)) or (is_bare and speaker.ner == "PERSON"):
+        if (is_quoted and (is_bare or not has_verb)) or (
+            is_bare and (is_addressed or speaker.ner == "PERSON" or speaker.kind in _SPEAKING_BODIES)
+        ):
             end = _end_of_marks(tagged, inside, colon + 1, last) if is_quoted else last
             reports.append(Report((colon, colon + 1), "neutral", colon, [(colon + 1, end)], speaker.head, "layout.colon", 0.7))
     return reports
+
+
+def _is_addressed(tagged: TaggedText, named: Sequence[Mention], colon: int) -> bool:
+    """Whether nothing but whom one speaks to stands before the colon: "Hill to Berg: stay away"."""
+    speaker, addressee = named[0], named[-1]
+    return tagged.lowers[speaker.last] in _TO and addressee.last == colon and addressee.first == speaker.last + 1
 
 
 def _end_of_marks(tagged: TaggedText, inside: bytearray, first: int, last: int) -> int:

@@ -255,3 +255,11 @@ def test_who_is_only_credited_is_not_met() -> None:
 
 def test_what_one_fails_to_do_by_an_act_undoes_it() -> None:
     assert only("Russia failed to lead by arming Armenia.").is_negated
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [("Armenia, Russia trade fire across river line", "ASSAULT"), ("Armenia, Russia trade barbs at city summit", "ACCUSE")],
+)
+def test_two_names_before_a_verb_that_looks_like_a_noun_act_on_each_other(text: str, event: str) -> None:
+    assert Told(text).done() == [(event, "Armenia", "Russia"), (event, "Russia", "Armenia")]

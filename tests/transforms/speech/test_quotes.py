@@ -34,6 +34,7 @@ def test_one_report(text: str, expected: tuple[str, str, str]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Mary Hill to Paul Berg: stay away from talks", ("indirect", "Mary Hill to Paul Berg", "stay away from talks")),
         ("Mary Hill: Talks have failed", ("indirect", "Mary Hill", "Talks have failed")),
         ("Mary Hill: ‘Talks have failed’", ("direct", "Mary Hill", "‘Talks have failed’")),
         ("The rise surprised Mary Hill: “Nobody saw it coming this year.”", ("direct", "Mary Hill", "“Nobody saw it coming this year.”")),
