@@ -13,7 +13,7 @@ MEANINGS = {
     "paths": "Files and folders with articles.",
     "warehouse": "The DuckDB file that is written.",
     "tier": "fast (lexicon and rules alone), full (with the tagger) or deep (and with an encoder that judges).",
-    "batch_articles": "Articles per batch, about.",
+    "batch_articles": "Articles per batch, about; 200 unless said, 1000 in the tier fast.",
     "jobs": "Workers, each computing a batch at a time.",
     "overrides": "Folder with your own lexicon CSV files.",
     "engine": "Where batches are computed: local (in the process of the run), processes (child processes) or dask (a cluster).",

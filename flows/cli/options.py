@@ -39,7 +39,7 @@ overrides_option: Decorator = click.option(
     help="Folder with your own lexicon CSV files.",
 )
 batch_option: Decorator = click.option(
-    "--batch-articles", type=click.IntRange(1), default=200, show_default=True, help="Articles per batch, about."
+    "--batch-articles", type=click.IntRange(1), default=None, help="Articles per batch, about; 200 unless said, 1000 in the tier fast."
 )
 jobs_option: Decorator = click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Batches computed at the same time."

@@ -118,7 +118,10 @@ def _find_singles(words: Words, names: pl.DataFrame, bare: pl.DataFrame) -> pl.D
     is_name = words.is_word & words.is_capital
     is_titled = words.is_kind(WordKind.TITLE) | words.is_kind(WordKind.NOUN_END) | words.is_kind(WordKind.FUNCTION)
     before, after = np.arange(len(words)) - 1, np.arange(len(words)) + 1
-    leads = words.beside(before, words.sentence, is_name & ~is_titled)
+    opens = np.zeros(len(words), np.bool_)
+    opens[words.sentences.firsts] = True
+    is_ordinary = opens & ~words.is_kind(WordKind.GIVEN_NAME)  # "Later Berg spoke."
+    leads = words.beside(before, words.sentence, is_name & ~is_titled & ~is_ordinary)
     goes_on = words.beside(after, words.sentence, is_name & ~words.is_kind(WordKind.FUNCTION))
     free = np.flatnonzero(is_free & ~leads & ~goes_on)
     known = names.filter((pl.col("kind") == "person") & (pl.col("last") - pl.col("first") == 1))["first"].to_numpy()
