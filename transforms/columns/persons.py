@@ -1,5 +1,7 @@
 """Persons: names that begin with a given name, surnames that take up a full name of the article, surnames beside an office on a day."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import polars as pl
 
@@ -13,6 +15,7 @@ from transforms.folding import fold
 from transforms.identities.discovered import discover_person
 from transforms.lexicon import Lexicon
 
+_TOWNS = ("place", "government")
 _PLACES = ("place", "government", "country", "territory")
 #: Days before an office and behind it in which the bare surname means who holds it.
 _EXPECTED_DAYS, _REMEMBERED_DAYS = 365, 365 * 12
@@ -31,7 +34,7 @@ def find_persons(words: Words, names: pl.DataFrame, bare: pl.DataFrame, holders:
     both = pl.concat([names, unknown], how="diagonal")
     both = both[choose_longest(both["start"].to_numpy(), both["end"].to_numpy()).tolist()]
     singles = _find_singles(words, both, bare)
-    both = _take_up(words, both, singles, bare)
+    both = _without_surnames(words, _take_up(words, both, singles, bare))
     both = _by_surname(words, both, bare, holders)
     return _by_office(words, both, singles, holders).sort("start")
 
@@ -51,7 +54,7 @@ def _find_unknown(words: Words, names: pl.DataFrame) -> pl.DataFrame:
     first, last = names["first"].to_numpy(), names["last"].to_numpy()
     is_person = (names["kind"] == "person").to_numpy()
     cuts = np.zeros(len(words), np.bool_)
-    cuts[first[~is_person & names["any_certain"].to_numpy()]] = True
+    cuts[first[~is_person & names["any_certain"].to_numpy() & ~_can_be_surnames(names, _TOWNS)]] = True
     whole = np.zeros(len(words), np.bool_)
     whole[first[names["is_whole_person"].to_numpy()]] = True
     covered = mark_covered(len(words), first[~is_person], last[~is_person])
@@ -97,6 +100,11 @@ def _as_person(rule: str, confidence: float) -> list[pl.Expr]:
     return [pl.lit(value).alias(name) for name, value in told.items()]
 
 
+def _can_be_surnames(names: pl.DataFrame, kinds: Sequence[str]) -> Flags:
+    """Places of one word: "Esteban Santiago"."""
+    return names.select(pl.col("kind").is_in(kinds) & (pl.col("last") - pl.col("first") == 1)).to_series().to_numpy()
+
+
 def _step(words: Words, ends: Numbers) -> tuple[Numbers, Numbers]:
     """The next word of a name behind a place, over the stop of an initial or a hyphen, and 0 where none can follow."""
     count = len(words)
@@ -131,6 +139,16 @@ def _find_singles(words: Words, names: pl.DataFrame, bare: pl.DataFrame) -> pl.D
         "first": places, "start": words.starts[places], "end": words.ends[places], "article": words.article[places],
         "sentence": words.sentence[places], "surname": words.lowers.gather(places),
     })  # fmt: skip
+
+
+def _without_surnames(words: Words, names: pl.DataFrame) -> pl.DataFrame:
+    """The names without places of one word behind a capitalised word that nothing knows: "Keating Holland" is somebody."""
+    first = names["first"].to_numpy()
+    is_strange = words.is_title_case & (words.kinds == 0) & words.is_word
+    is_strange &= ~mark_covered(len(words), first, names["last"].to_numpy())
+    is_strange[words.sentences.firsts] = False
+    follows = words.beside(first - 1, words.sentence[first], is_strange)
+    return names.filter(pl.Series(~(follows & _can_be_surnames(names, _PLACES))))
 
 
 def _places_alone(words: Words, names: pl.DataFrame) -> Numbers:

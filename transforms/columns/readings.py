@@ -15,6 +15,10 @@ _OF_A_COUNTRY = r"^[A-Z]{3}\.GOV$"
 _DEMONYMS = ("adjective", "people")
 
 
+#: Words behind a name that it does not describe, or describes as a power.
+_NO_NOUNS = WordKind.FUNCTION | WordKind.OF_POWERS | WordKind.NOUN_END | WordKind.LOCATIVE | WordKind.TOWARD_PLACE
+
+
 def read_names(words: Words, names: pl.DataFrame) -> pl.DataFrame:
     """The names with their columns layer, ner and reading; seats of power that act become the governments that sit there."""
     first, last, sentence = (names[name].to_numpy() for name in ("first", "last", "sentence"))
@@ -24,9 +28,10 @@ def read_names(words: Words, names: pl.DataFrame) -> pl.DataFrame:
     names = names.with_columns(
         pl.Series("is_modifier", is_modifier),
         pl.Series("acts_next", words.beside(last, sentence, is_verb)),
+        pl.Series("describes", words.beside(last, sentence, words.is_small & ~is_verb & ~words.is_one_of(_NO_NOUNS))),
         pl.Series("has_s", words.beside(last, sentence, words.is_mark("'’") & words.is_stuck)),
         pl.Series("is_site", words.beside(before, sentence, words.is_kind(WordKind.SITE))),
-        pl.Series("stands_apart", _first_of_run(words, first, last, _stands_apart(words, before, sentence))),
+        pl.Series("stands_apart", _first_of_run(words, first, last, _stands_apart(words, before, first, last, sentence))),
         pl.Series("in_dateline", _in_dateline(words, first, last, sentence)),
     )
     is_demonym, is_people, is_party_adjective, is_phrase = (
@@ -46,9 +51,25 @@ def read_names(words: Words, names: pl.DataFrame) -> pl.DataFrame:
     return _take_readings(names)
 
 
-def _stands_apart(words: Words, before: Numbers, sentence: Numbers) -> Flags:
-    """Whether a word stands before a name behind which a state hardly acts."""
-    return words.beside(before, sentence, words.is_one_of(WordKind.LOCATIVE | WordKind.NO_POWER_BEHIND | WordKind.TOPIC))
+def _stands_apart(words: Words, before: Numbers, first: Numbers, last: Numbers, sentence: Numbers) -> Flags:
+    """Whether a word stands before a name behind which a state hardly acts, unless the word before that one speaks of what states do: what
+    `transforms.identities.readings` asks of prepositions and what they hang on."""
+
+    def behind(word: str) -> Flags:
+        return words.beside(before, sentence, (words.lowers == word).to_numpy())
+
+    def hangs_on(kinds: WordKind) -> Flags:
+        return words.beside(before - 1, sentence, words.is_one_of(kinds))
+
+    apart = words.beside(
+        before, sentence, words.is_one_of(WordKind.LOCATIVE | WordKind.NO_POWER_BEHIND | WordKind.TOPIC | WordKind.LAND_VERB)
+    )
+    related = hangs_on(WordKind.RELATION)
+    faced = (behind("for") & ~hangs_on(WordKind.DEPARTURE)) | (behind("of") & (related | hangs_on(WordKind.OF_STATE)))
+    faced |= words.beside(before, sentence, words.is_one_of(WordKind.TRANSFER)) & (related | hangs_on(WordKind.DONE_TO))
+    faced |= behind("on") & (related | hangs_on(WordKind.LAID_ON))
+    closes = words.beside(last, sentence, words.is_mark(",.;)")) & (before == first - 1)  # "Paris, France." but "In 2015, France fell"
+    return apart & ~faced & (~behind(",") | closes)
 
 
 def _first_of_run(words: Words, first: Numbers, last: Numbers, flags: Flags) -> Flags:
@@ -79,7 +100,7 @@ def _take_readings(names: pl.DataFrame) -> pl.DataFrame:
         .then(~pl.col("is_site"))
         .when(place_kind != "")
         .then(pl.col("seat").is_not_null() & (pl.col("acts_next") | (is_capital & pl.col("has_s"))) & ~pl.col("stands_apart"))
-        .otherwise(pl.col("is_state").fill_null(value=False) & (pl.col("has_s") | ~pl.col("stands_apart")))
+        .otherwise(pl.col("is_state").fill_null(value=False) & (pl.col("has_s") | ~pl.col("stands_apart")) & ~pl.col("describes"))
     )
     is_power = acts & ~pl.col("in_dateline")
     reading = pl.when(~is_place).then(None).when(is_power).then(pl.lit("power")).otherwise(pl.lit("place"))

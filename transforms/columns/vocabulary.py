@@ -55,6 +55,13 @@ class WordKind(IntFlag):
     TOPIC = auto()
     JOINING = auto()
     OF_POWERS = auto()
+    RELATION = auto()
+    OF_STATE = auto()
+    DONE_TO = auto()
+    LAID_ON = auto()
+    DEPARTURE = auto()
+    TRANSFER = auto()
+    LAND_VERB = auto()
 
 
 #: The word classes whose words are of a kind; what comes from dictionaries is added to them.
@@ -85,6 +92,13 @@ _CLASSES: Mapping[WordKind, tuple[str, ...]] = {
     WordKind.TOPIC: ("identities.topic_prepositions", "acts.roles_on"),
     WordKind.JOINING: ("names.enumerating",),
     WordKind.OF_POWERS: ("identities.modified_by_powers",),
+    WordKind.RELATION: ("identities.relations",),
+    WordKind.OF_STATE: ("identities.of_states",),
+    WordKind.DONE_TO: ("identities.done_to",),
+    WordKind.LAID_ON: ("identities.laid_on",),
+    WordKind.DEPARTURE: ("identities.departures",),
+    WordKind.TRANSFER: ("identities.transfer_prepositions",),
+    WordKind.LAND_VERB: ("identities.land_verbs",),
     WordKind.PAST: ("identities.past_words", "identities.not_yet_words"),
 }
 _SCHEMA = {

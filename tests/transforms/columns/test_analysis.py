@@ -96,7 +96,7 @@ def test_names_and_descriptions_mean_whom_the_article_tells(text: str, surface: 
 def test_a_title_tells_the_country_and_office_of_a_person_no_dictionary_knows() -> None:
     found = mentions_of("Turkish Foreign Minister Anna Berg left. Later Berg spoke.")
     assert [(found[name]["country"], found[name]["sector"], found[name]["office"]) for name in ("Anna Berg", "Berg")] == [
-        ("TUR", "GOV", "foreign minister of Turkey")
+        ("TUR", "GOV", "foreign minister of Türkiye")
     ] * 2
 
 
@@ -156,7 +156,7 @@ def test_days_are_read_from_the_day_of_the_article(words: str, value: str) -> No
 
 def test_an_act_is_a_name_a_verb_and_a_name_in_this_order() -> None:
     dyads = marks_frames(
-        load_columns().annotate(*rows(["Russia attacked Ukraine. In Russia people attacked. Spain met the king of France."]))
+        load_columns().annotate(*rows(["Russia attacked Ukraine. In Russia people attacked. Spain met people of France."]))
     )["dyads"]
     assert dyads.select("source_actor_id", "event", "cue", "target_actor_id").rows() == [("RUS", "ASSAULT", "attacked", "UKR")]
 
