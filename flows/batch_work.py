@@ -21,14 +21,13 @@ from flows.lexicons import load_lexicon, load_seeds
 from flows.reading import read_files, start_reader
 from flows.settings import Settings
 from flows.stops import StopRun
-from transforms.annotations import Annotation, Article, Paragraph
 from transforms.articles.file_names import printable
 from transforms.articles.normalise import ArticleFrames, Refusal, Remark, normalise_articles
 from transforms.articles.stories import fingerprint_articles
 from transforms.identities.outlets import find_outlet
 from transforms.lexicon import Lexicon
 from transforms.readers.outcomes import FileReading, Rejected
-from transforms.rows import annotation_frames, content_id
+from transforms.rows import content_id
 from warehouse.load import Versions
 from warehouse.staging import Manifest, stage_batch
 from warehouse.tables import BATCH_TABLES, NOTES, QUARANTINE
@@ -120,8 +119,8 @@ def _row_count(frames: Mapping[str, pl.DataFrame], tables: Iterable[str]) -> int
 def annotate_frames(normalised: ArticleFrames, settings: Settings) -> tuple[Frames, list[Refusal]]:
     """(frames of all batch tables, without batch_id; articles whose analysis failed, which are in none of them)."""
     lexicon = load_lexicon(settings.overrides)
-    failed: dict[str, str] = {}
-    found = annotation_frames(_annotate(normalised, settings, failed))
+    analysed = normalised.articles.filter(_is_analysed())
+    found, failed = Analyst.of(settings.tier, settings.overrides).frames(analysed, normalised.paragraphs)
     failures = [_failure(article_id, message, normalised) for article_id, message in failed.items()]
     is_kept = ~pl.col("article_id").is_in(list(failed))
     articles, paragraphs = normalised.articles.filter(is_kept), normalised.paragraphs.filter(is_kept)
@@ -136,23 +135,6 @@ def annotate_frames(normalised: ArticleFrames, settings: Settings) -> tuple[Fram
         "fingerprints": fingerprint_articles(articles, paragraphs),
         **found,
     }, failures
-
-
-def _annotate(normalised: ArticleFrames, settings: Settings, failed: dict[str, str]) -> Iterator[Annotation]:
-    """Annotations of the articles in languages that are analysed, one after the other; `failed` gets what went wrong, by article id."""
-    spans: dict[str, list[Paragraph]] = {}
-    for article_id, kind, start, end in normalised.paragraphs.select("article_id", "kind", "start_char", "end_char").iter_rows():
-        spans.setdefault(article_id, []).append(Paragraph(start, end, kind))
-    articles = [
-        Article(row["article_id"], row["body"], row["title"], row["published_date"], row["outlet"])
-        for row in normalised.articles.filter(_is_analysed()).iter_rows(named=True)
-    ]
-    analyst = Analyst.of(settings.tier, settings.overrides)
-    for article, found in zip(articles, analyst.annotate(articles, [spans[a.article_id] for a in articles]), strict=True):
-        if isinstance(found, str):
-            failed[article.article_id] = found
-        else:
-            yield found
 
 
 def _is_analysed() -> pl.Expr:

@@ -74,8 +74,8 @@ def hash_file(path: Path) -> SourceFile:
 def part_large(files: Iterable[SourceFile], settings: Settings) -> tuple[list[SourceFile], list[SourceFile]]:
     """(files to be bundled, files that may hold more articles than a batch aims at: these are read in parts), in the order of their ids."""
     ordered = sorted(files, key=lambda file: file.file_id)
-    large = [file for file in ordered if file.articles_expected > settings.batch_articles]
-    return [file for file in ordered if file.articles_expected <= settings.batch_articles], large
+    large = [file for file in ordered if file.articles_expected > settings.articles_a_batch]
+    return [file for file in ordered if file.articles_expected <= settings.articles_a_batch], large
 
 
 def bundle_files(files: Iterable[SourceFile], versions: Versions, settings: Settings) -> Iterator[Batch]:
@@ -83,7 +83,7 @@ def bundle_files(files: Iterable[SourceFile], versions: Versions, settings: Sett
     bundle: list[SourceFile] = []
     expected = size = 0
     for file in sorted(files, key=lambda file: file.file_id):
-        if bundle and (expected + file.articles_expected > settings.batch_articles or size + file.byte_count > BATCH_BYTES):
+        if bundle and (expected + file.articles_expected > settings.articles_a_batch or size + file.byte_count > BATCH_BYTES):
             yield make_batch(bundle, versions)
             bundle, expected, size = [], 0, 0
         bundle.append(file)

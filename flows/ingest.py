@@ -19,7 +19,7 @@ def ingest(
     paths: list[str],
     warehouse: Path,
     tier: Tier = "full",
-    batch_articles: int = 200,
+    batch_articles: int | None = None,
     jobs: int = 1,
     overrides: Path | None = None,
     engine: EngineName = "processes",

@@ -9,19 +9,20 @@ from pathlib import Path
 from flows.settings import Settings, Tier, default_cache, default_tone_backend, named_stages
 from flows.versions import code_version
 from transforms.acts.events import Events
+from transforms.columns import VERSION
+from transforms.columns.analysis import Columns
 from transforms.judges.acts import model as acts
 from transforms.judges.acts.model import ActModel
 from transforms.judges.coreference import model as coreference
 from transforms.judges.coreference.model import Ranker
 from transforms.judges.deep.encoder import Encoder, weights_version
 from transforms.judges.deep.judges import judge_tones
-from transforms.language import WordChange, override_words
+from transforms.language import WordChange, changed_words, override_words
 from transforms.lexicon import Lexicon
-from transforms.pipeline import STAGES, Dictionaries, Stage, replace_stages
+from transforms.pipeline import STAGES, Dictionaries, Stage, StageError, replace_stages
 from transforms.speech.cues import Cues
 from transforms.taggers import Tagger
 from transforms.taggers.models import find_model
-from transforms.taggers.rules_tagger import RULES_VERSION, RulesTagger
 from transforms.tones.backends import judge_targets, load_backend
 from transforms.tones.tone_words import ToneWords
 from transforms.tones.tones import SpanJudge, judge_by_words
@@ -63,6 +64,16 @@ def build_dictionaries(lexicon: Lexicon, tier: Tier = "full") -> Dictionaries:
     return given if default_tone_backend() is not None else replace(given, tones=judge_tones(Encoder.load()))
 
 
+def load_columns(overrides: Path | None = None) -> Columns:
+    """What the tier fast looks words up in. Raises UnknownClassError."""
+    return _build_columns(load_lexicon(overrides), changed_words())
+
+
+@cache
+def _build_columns(lexicon: Lexicon, _: tuple[WordChange, ...]) -> Columns:
+    return Columns(lexicon, Cues.from_frame(read_cues()), Events.from_frame(read_events()), ToneWords.from_frame(read_tones()))
+
+
 def load_act_judge(weights: Path = acts.WEIGHTS) -> ActModel | None:
     """The judge of acts that ships with the program; None, and a warning, where its weights are missing."""
     return _load_judge("acts", weights, ActModel.read, "acts are coded by rules alone", "python -m transforms.judges.acts.train")
@@ -99,7 +110,9 @@ def load_stages() -> tuple[Stage, ...]:
 def tagger_version(tier: Tier) -> str:
     """Name and version of the tagger of a tier, which is not loaded, and of what stands in for a judge of tones or a stage, which is.
     Raises ToneBackendError and StageError."""
-    version = RULES_VERSION if tier == "fast" else find_model().version
+    if tier == "fast":
+        _require_tagging()
+        return VERSION
     load_stages()
     stages = [f"encoder {weights_version()}"] if tier == "deep" else []
     stages += [f"{stage} by {named}" for stage, named in named_stages().items()]
@@ -107,7 +120,15 @@ def tagger_version(tier: Tier) -> str:
     if named is not None:
         load_backend(named)
         stages.append(f"tones by {named}")
-    return ", ".join([version, *stages])
+    return ", ".join([find_model().version, *stages])
+
+
+def _require_tagging() -> None:
+    """Refuse what only tiers with stages can do: to leave a function of the user's out would not be noticed."""
+    named = [f"PERSONAE_STAGE_{stage.upper()}" for stage in named_stages()]
+    named += ["PERSONAE_TONE_BACKEND"] if default_tone_backend() is not None else []
+    if named:
+        raise StageError(f"expected --tier full or deep with {' and '.join(named)}, found fast, which has no stages to replace")
 
 
 def find_versions(settings: Settings) -> Versions:
@@ -119,7 +140,7 @@ def find_versions(settings: Settings) -> Versions:
 def load_tagger(tier: Tier) -> Tagger:
     """The tagger of a tier; heavy parts are imported only for the tier that needs them."""
     if tier == "fast":
-        return RulesTagger()
+        raise ValueError("expected a tier with a tagger, found fast")
     from flows.tag_store import open_tag_store
     from transforms.taggers.spacy_tagger import SpacyTagger
 

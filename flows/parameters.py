@@ -13,7 +13,7 @@ MEANINGS = {
     "paths": "Files and folders of articles.",
     "warehouse": "The DuckDB file to write.",
     "tier": "fast (lexicon and rules only), full (with the tagger) or deep (with the tagger and an encoder).",
-    "batch_articles": "Articles per batch, roughly.",
+    "batch_articles": "Articles per batch, roughly; by default 200, in the tier fast 1000.",
     "jobs": "Workers, each of which computes one batch at a time.",
     "overrides": "Folder of your own lexicon CSV files.",
     "engine": "Where to compute batches: local (in the process of the run), processes (child processes) or dask (a cluster).",

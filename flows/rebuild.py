@@ -23,7 +23,7 @@ from warehouse.stored import read_articles, stale_articles
 def rebuild(
     warehouse: Path,
     tier: Tier = "full",
-    batch_articles: int = 200,
+    batch_articles: int | None = None,
     jobs: int = 1,
     overrides: Path | None = None,
     engine: EngineName = "processes",
@@ -52,7 +52,7 @@ def rebuild(
 
 def _batches(run: Run, ids: Sequence[str]) -> Iterator[Batch]:
     """Bundles of stale articles."""
-    size = run.settings.batch_articles
+    size = run.settings.articles_a_batch
     for start in range(0, len(ids), size):
         bundle = list(ids[start : start + size])
         stored = stored_frames(read_articles(run.connection, bundle))

@@ -156,7 +156,7 @@ class Run:
     def parts_of(self, file: SourceFile, reader: ReaderProcess, attempt: str = "") -> Iterator[Batch]:
         """The parts of a large file that are not loaded yet, one held at a time; each is given its articles."""
         known, position = load.known_batches(self.connection), 0
-        for part in reader.read_parts(file.path, self.settings.batch_articles, file.file_id):
+        for part in reader.read_parts(file.path, self.settings.articles_a_batch, file.file_id):
             if isinstance(part.reading, Rejected) or part.file_id != file.file_id:
                 changed = Rejected("unreadable", "expected the file to stay as it is while it is read, found it changed; read it again")
                 refused = part.reading if isinstance(part.reading, Rejected) else changed

@@ -11,6 +11,7 @@ from warehouse.places import DEFAULT_NAME, published_folder, staging_folder
 from warehouse.publishing.site.build import TOP_ARTICLES
 
 Tier = Literal["fast", "full", "deep"]
+_COLUMN_BATCH, _TAGGED_BATCH = 1000, 200
 #: When a run publishes: always, when there is something new, or never.
 Publishing = Literal["always", "changed", "never"]
 EngineName = Literal["local", "processes", "dask"]
@@ -61,7 +62,8 @@ class Settings:
 
     warehouse: the DuckDB file that only flows write ·
     tier: `fast` (lexicon and rules), `full` (names and syntax by the tagger) or `deep` (and an encoder, docs/tiers.md) ·
-    batch_articles: target number of articles per batch · jobs: worker processes, each of which computes one batch at a time ·
+    batch_articles: target number of articles per batch; None: as many as suit the tier ·
+    jobs: worker processes, each of which computes one batch at a time ·
     engine: where batches are computed: `local` (in the process of the run, one after another), `processes` (in `jobs` child processes) or
     `dask` (on a cluster: a local one of up to `jobs` workers, or the one at dask_address) · dask_address: address of a Dask scheduler ·
     overrides: folder of the user's own lexicon CSV · mapping: field names of JSON and CSV files (ours to theirs) ·
@@ -72,7 +74,7 @@ class Settings:
 
     warehouse: Path
     tier: Tier = "full"
-    batch_articles: int = 200
+    batch_articles: int | None = None
     jobs: int = 1
     overrides: Path | None = None
     mapping: tuple[tuple[str, str], ...] = ()
@@ -87,6 +89,11 @@ class Settings:
     def __post_init__(self) -> None:
         if self.dask_address and self.engine != "dask":
             raise ValueError(f"expected --engine dask with the address of a Dask scheduler, found --engine {self.engine}")
+
+    @property
+    def articles_a_batch(self) -> int:
+        """Articles a batch aims at: columns are the cheaper the longer they are, a tagger's documents the sooner done."""
+        return self.batch_articles or (_COLUMN_BATCH if self.tier == "fast" else _TAGGED_BATCH)
 
     @property
     def staging(self) -> Path:

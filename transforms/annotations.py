@@ -52,7 +52,7 @@ class NamedSpan:
 @dataclass
 class TaggedText:
     """One article in columns: a list entry per token. `tags` (Penn Treebank), `deps` and `heads` (spaCy's English labels; the head of a
-    root is the root itself) are filled only if `has_syntax`; the fast tier leaves them empty strings and each token its own head.
+    root is the root itself) are filled only if `has_syntax`; else they are empty strings, and each token is its own head.
     Sentences never cross paragraphs. `text` is as it was read: headlines in title case or capitals stand in it as sentences would print
     them, character for character; what is shown to people is cut out of the article's own text."""
 

@@ -230,7 +230,7 @@ class Lexicon:
         return {town: next(reversed(sizes)) for town, sizes in self._town_sizes.items()}
 
     @cached_property
-    def _automaton(self) -> tuple[ahocorasick_rs.AhoCorasick | None, list[tuple[Alias, ...]], list[int]]:
+    def automaton(self) -> tuple[ahocorasick_rs.AhoCorasick | None, list[tuple[Alias, ...]], list[int]]:
         forms = list(self.by_form)
         if not forms:
             return None, [], []
@@ -239,7 +239,7 @@ class Lexicon:
 
     def find_names(self, text: str) -> list[NameHit]:
         """The longest names of the lexicon in the text, left to right, whole words only, not overlapping; of two that cross the longer."""
-        automaton, aliases, _ = self._automaton
+        automaton, aliases, _ = self.automaton
         if automaton is None:
             return []
         folded, offsets = fold_with_offsets(text)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from transforms.acts.findings import ACT_FINDINGS, ARGUMENT_FINDINGS
 from transforms.acts.roles import ROLE_RULES
 from transforms.annotations import Annotation, Mention
+from transforms.columns.findings import COLUMN_READINGS, COLUMN_ROLES
 from transforms.identities.findings import (
     CORRECTION_FINDINGS,
     DESCRIPTION_FINDINGS,
@@ -52,6 +53,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("mentions", PLACE_FINDINGS),
     Chapter("readings", READING_RULES),
     Chapter("readings", READING_FINDINGS),
+    Chapter("readings", COLUMN_READINGS),
     Chapter("mentions", NOMINAL_RULES),
     Chapter("mentions", DESCRIPTION_FINDINGS),
     Chapter("mentions", PRONOUN_FINDINGS),
@@ -63,6 +65,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("dyads", ACT_FINDINGS),
     Chapter("credits", CREDIT_RULES),
     Chapter("roles", ROLE_RULES),
+    Chapter("roles", COLUMN_ROLES),
     Chapter("times", TIME_RULES),
     *(Chapter(table, _EXTERNAL) for table in ("mentions", "quotes", "dyads", "credits", "times")),
     Chapter("tones", TONE_WEIGHTS),

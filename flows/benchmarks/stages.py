@@ -17,6 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
+
 from flows.batch_work import compute_batch
 from flows.batches import bundle_files, hash_file
 from flows.cli.answers import print_table
@@ -26,11 +28,12 @@ from flows.settings import Settings, Tier
 from transforms.annotate import annotate_tagged
 from transforms.annotations import Article, TaggedText
 from transforms.articles.paragraphs import split_paragraphs
+from transforms.columns.rows import marks_frames
 from transforms.pipeline import STAGES
 from warehouse.store import open_warehouse
 
 if TYPE_CHECKING:
-    from flows.analysis import Analyst
+    from flows.analysis import TaggingAnalyst
 
 SAMPLES = Path(__file__).parents[2] / "tests" / "articles"
 
@@ -62,13 +65,13 @@ def _processor_seconds() -> float:
 
 def measure_analysis(texts: list[tuple[str, str | None]], folder: Path, clock: Clock) -> None:
     """Bare nlp.pipe, our tagging, tags given back by their store, and each stage on the same texts, in this order."""
-    from flows.analysis import Analyst
+    from flows.analysis import TaggingAnalyst
     from flows.lexicons import load_dictionaries
     from flows.tag_store import TagStore
     from transforms.taggers.spacy_tagger import SpacyTagger, load_model
 
     tagger = SpacyTagger(TagStore(folder / "tags.sqlite", most_bytes=1_000_000_000), cache_size=0)
-    analyst, (bare, _) = Analyst(load_dictionaries(), tagger), load_model(unused=())
+    analyst, (bare, _) = TaggingAnalyst(load_dictionaries(), tagger), load_model(unused=())
     with clock.on("bare nlp.pipe"):
         for _ in bare.pipe(text for text, _ in texts):
             pass
@@ -82,17 +85,27 @@ def measure_analysis(texts: list[tuple[str, str | None]], folder: Path, clock: C
 
 
 def measure_fast(texts: list[tuple[str, str | None]], clock: Clock) -> None:
-    """Tokens by rule and each stage of the fast tier on the same texts."""
-    from flows.analysis import Analyst
+    """The fast tier on the same texts, all at once: its columns, and rows made of them."""
+    from flows.lexicons import load_columns
 
-    analyst = Analyst.of("fast")
-    paragraphs = [split_paragraphs(text, title) for text, title in texts]
-    with clock.on("tagging"):
-        tagged = list(analyst.tagger.tag(zip((text for text, _ in texts), paragraphs, strict=True)))
-    _measure_stages(texts, tagged, analyst, clock)
+    columns, ids = load_columns(), [str(number) for number in range(len(texts))]
+    articles = pl.DataFrame({"article_id": ids, "body": [text for text, _ in texts]}).with_columns(
+        pl.lit(None, pl.Date()).alias("published_date"), pl.lit(None, pl.String()).alias("outlet")
+    )
+    spans = [
+        (key, number, part.kind, part.start, part.end)
+        for key, (text, title) in zip(ids, texts, strict=True)
+        for number, part in enumerate(split_paragraphs(text, title))
+    ]
+    names = ("article_id", "paragraph_no", "kind", "start_char", "end_char")
+    paragraphs = pl.DataFrame(spans, schema=names, orient="row")
+    with clock.on("columns"):
+        marks = columns.annotate(articles, paragraphs)
+    with clock.on("rows"):
+        marks_frames(marks)
 
 
-def _measure_stages(texts: list[tuple[str, str | None]], tagged: list[TaggedText], analyst: "Analyst", clock: Clock) -> None:
+def _measure_stages(texts: list[tuple[str, str | None]], tagged: list[TaggedText], analyst: "TaggingAnalyst", clock: Clock) -> None:
     timed = [replace(stage, run=clock.timed(stage.id, stage.run)) for stage in STAGES]
     for number, ((text, title), tags) in enumerate(zip(texts, tagged, strict=True)):
         annotate_tagged(Article(str(number), text, title), tags, analyst.dictionaries, timed)
@@ -125,7 +138,7 @@ def main() -> None:
         else:
             measure_analysis(texts, Path(folder), clock)
     words = sum(len(text.split()) for text, _ in texts)
-    tagging = clock.seconds["tagging"]
+    tagging = clock.seconds.get("tagging")
     bare = clock.seconds.get("bare nlp.pipe")
     rows = [(name, *_figures(seconds, len(texts), words, tagging, bare)) for name, seconds in clock.seconds.items()]
     load = f"load {os.getloadavg()[0]:.0f} on {os.cpu_count()} cores"
@@ -133,12 +146,12 @@ def main() -> None:
     print_table(["stage", "ms", "articles/s", "words/s", "÷ tagging", "÷ bare nlp.pipe"], iter(rows), sys.stdout, title)
 
 
-def _figures(seconds: float, articles: int, words: int, tagging: float, bare: float | None) -> tuple[str, ...]:
+def _figures(seconds: float, articles: int, words: int, tagging: float | None, bare: float | None) -> tuple[str, ...]:
     return (
         f"{seconds * 1000:.0f}",
         f"{articles / seconds:.0f}",
         f"{words / seconds:,.0f}",
-        f"{seconds / tagging:.3f}",
+        f"{seconds / tagging:.3f}" if tagging else "",
         f"{seconds / bare:.3f}" if bare else "",
     )
 

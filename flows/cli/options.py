@@ -39,7 +39,7 @@ overrides_option: Decorator = click.option(
     help="Folder of your own lexicon CSV files.",
 )
 batch_option: Decorator = click.option(
-    "--batch-articles", type=click.IntRange(1), default=200, show_default=True, help="Articles per batch, roughly."
+    "--batch-articles", type=click.IntRange(1), default=None, help="Articles per batch, roughly; by default 200, in the tier fast 1000."
 )
 jobs_option: Decorator = click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Batches to compute at the same time."

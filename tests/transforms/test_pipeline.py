@@ -42,11 +42,11 @@ def test_every_part_that_is_written_is_written_once() -> None:
 
 def test_a_setting_replaces_a_stage_and_is_part_of_the_version(monkeypatch: pytest.MonkeyPatch) -> None:
     assert annotated().dyads
-    plain = tagger_version("fast")
+    plain = tagger_version("full")
     monkeypatch.setenv("PERSONAE_STAGE_ACTS", f"{__name__}:no_acts")
     assert [stage.id for stage in load_stages() if stage.run is no_acts] == ["acts"]
     assert annotated().dyads == []
-    assert tagger_version("fast") == f"{plain}, acts by {__name__}:no_acts"
+    assert tagger_version("full") == f"{plain}, acts by {__name__}:no_acts"
 
 
 def test_a_function_in_place_of_a_stage_gives_rules_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,6 @@ No dyad rather than a nonsense dyad: an argument is somebody who can act, a clau
 only the content of another act ("threatened to attack") is coded once, as the outer one with the inner one's target.
 """
 
-from bisect import bisect_left
 from collections.abc import MutableSequence, Sequence
 from datetime import date
 
@@ -33,9 +32,9 @@ def code_dyads(
     """Dyads in text order, by the rules, and by the judge where there is one. Mentions of people that nothing else had found are added to
     `mentions`. Ends of the rule "dyad.thing" are
     spans of things that are acted upon and join no list of mentions."""
-    frame = _Frame(tagged, quotes, times)
     if not tagged.has_syntax:
-        return [dyad for act in _by_order(tagged, mentions, events) for dyad in frame.dyads(act)]
+        return []
+    frame = _Frame(tagged, quotes, times)
     agents = Agents(tagged, mentions)
     acts = find_acts(tagged, ActArguments(tagged, agents, events), events)
     if judge is not None:
@@ -148,22 +147,3 @@ def _day(value: str | None) -> date | None:
         return date.fromisoformat(value[:10])
     except ValueError:
         return None
-
-
-def _by_order(tagged: TaggedText, mentions: Sequence[Mention], events: Events) -> list[Act]:
-    """Without syntax: a name, at most two words, an event verb, at most three words, a name, in one sentence."""
-    actors = [m for m in mentions if m.layer == "name" and m.kind not in ("place", "outlet") and m.reading != "place"]
-    firsts = [mention.first for mention in actors]
-    acts: list[Act] = []
-    for number, source in enumerate(actors):
-        end = tagged.sentences[tagged.sentence_of[source.first]][1]
-        for position in range(source.last, min(source.last + 3, end)):
-            patterns = [p for p in events.verbs.get(tagged.lowers[position], ()) if not p.rest and "object" in p.slots]
-            if not patterns:
-                continue
-            following = bisect_left(firsts, position + 1, number)
-            if following < len(actors) and firsts[following] <= position + 4 and firsts[following] < end:
-                pattern, cue = patterns[0], (position, position + 1)
-                acts.append(Act(pattern.event or None, pattern.tone, False, position, cue, [source], [actors[following]], "order", 0.4))
-            break
-    return acts

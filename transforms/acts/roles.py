@@ -178,12 +178,6 @@ def _of_adjective(case: Standing) -> str | None:
     return "affiliation" if case.mention.layer == "adjectival" else None
 
 
-def _without_syntax(case: Standing) -> str | None:
-    if case.tagged.has_syntax:
-        return None
-    return "location" if case.mention.reading == "place" or case.mention.kind == "place" else "mentioned"
-
-
 def _of_subject(case: Standing) -> str | None:
     return "subject" if case.dep == SUBJECT else None
 
@@ -250,10 +244,6 @@ def _elsewhere(_: Standing) -> str | None:
 
 #: What the syntax shows a mention to be, in the order in which it is asked.
 SYNTAX_RULES: tuple[Rule[[Standing], str], ...] = (
-    Rule(
-        "role.without_syntax", "Without syntax, a place is a location and anything else is only mentioned.",
-        (Example("They met in Lyon.", "Lyon", "location", tier="fast"),), _without_syntax,
-    ),
     Rule("role.subject", "The subject of the verb.", (Example("Russia was late.", "Russia", "subject"),), _of_subject),
     Rule(
         "role.object", "The object of the verb, in the active or the passive.",

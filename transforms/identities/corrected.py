@@ -5,7 +5,7 @@ from transforms.corrections import Correction
 from transforms.folding import fold
 from transforms.lexicon import Actor, Lexicon
 
-_RULE = "user.correction"
+RULE = "user.correction"
 #: What an action sets of an actor that no dictionary lists; its party is set where its row is written.
 FIELDS = {"rename": "name", "recode": "sector", "kind": "kind", "country": "country"}
 
@@ -47,8 +47,8 @@ def _correct(correction: Correction, mention: Mention, lexicon: Lexicon, found: 
     """Give a name to another actor, or to nobody. An actor that no dictionary lists takes over what is known of the one before."""
     before = found.get(mention.actor_id or "") or lexicon.actor(mention.actor_id or "")
     if correction.value is None or (before is None and lexicon.actor(correction.value) is None):
-        mention.dismiss(_RULE)
+        mention.dismiss(RULE)
         return
     if before is not None and lexicon.actor(correction.value) is None:
         found.setdefault(correction.value, before._replace(actor_id=correction.value))
-    mention.decide(correction.value, _RULE, 1.0)
+    mention.decide(correction.value, RULE, 1.0)

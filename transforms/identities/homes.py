@@ -8,7 +8,7 @@ from transforms.identities.outlets import find_outlet
 from transforms.lexicon import Actor, Lexicon
 
 #: How much a mention says of the country by what it names. Outlets and firms say nothing.
-_WEIGHTS = {
+WEIGHTS = {
     "country": 1.0, "territory": 1.0, "government": 1.0, "ministry": 1.0, "legislature": 1.2, "judiciary": 1.2, "agency": 1.0, "party": 1.0,
     "armed_force": 0.8, "police": 0.8, "intelligence": 0.8, "person": 0.7, "place": 0.6,
 }  # fmt: skip
@@ -35,8 +35,8 @@ class Homes:
             if not is_name or len(lexicon.institutions.get(" ".join(tagged.lowers[mention.first : mention.last]), ())) > 1:
                 continue  # "House of Commons" is what is asked for, no evidence
             actor = lexicon.actor(str(mention.actor_id))
-            if actor is not None and actor.country in lexicon.actors and actor.kind in _WEIGHTS:
-                weight = _INSIDERS.get(actor.sector or "", 0.7) if actor.kind == "person" else _WEIGHTS[actor.kind]
+            if actor is not None and actor.country in lexicon.actors and actor.kind in WEIGHTS:
+                weight = _INSIDERS.get(actor.sector or "", 0.7) if actor.kind == "person" else WEIGHTS[actor.kind]
                 weight = _SCENE if _sets_the_scene(tagged, mention) else weight
                 self._evidence.append((tagged.sentence_of[mention.first], str(actor.country), weight))
         self._outlet = _outlet_country(article.outlet, lexicon)

@@ -23,8 +23,6 @@ from transforms.language.en.labels import (
 )
 from transforms.rules import Example, Rule, Ruling, first_ruling
 
-#: Words behind which, syntax unknown, a state is hardly the one that acts.
-_NO_POWERS_BEHIND = word_class("identities.no_powers_behind")
 #: Verbs whose object is a power even where it is a town: "defeated Barcelona".
 _MEETING_VERBS = word_class("identities.meeting_verbs")
 #: Nouns for several states at once: "allies such as France".
@@ -148,12 +146,6 @@ def _is_dateline(tagged: TaggedText, mention: Mention) -> bool:
     if not tagged.words[low].isupper() and after not in ("(", ","):
         return False
     return any(tagged.words[position] in ("—", "--", "–", "-") for position in range(mention.last, min(mention.last + 9, high)))
-
-
-def _by_word_before(name: PlaceName) -> Reading | None:
-    if name.tagged.has_syntax:
-        return None
-    return _judge(name.is_state and name.before not in _LOCATIVE and name.before not in _NO_POWERS_BEHIND, f"follows {name.before!r}")
 
 
 def _in_match(name: PlaceName) -> Reading | None:
@@ -289,14 +281,6 @@ READING_RULES: tuple[Rule[[PlaceName], Reading], ...] = (
     Rule(
         "reading.dateline", "The name opens a sentence as the place of the report.",
         (Example("MOSCOW, April 24 — The talks failed.", "MOSCOW", "place"),), _in_dateline,
-    ),
-    Rule(
-        "reading.word_before", "Without syntax: a state is a power, unless a word before it makes that unlikely.",
-        (
-            Example("Yesterday Russia attacked.", "Russia", "power", tier="fast"),
-            Example("They met in Russia.", "Russia", "place", tier="fast"),
-        ),
-        _by_word_before,
     ),
     Rule(
         "reading.match", "A party to a case or match.",

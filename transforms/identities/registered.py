@@ -15,14 +15,14 @@ from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.register import without_legal_form
 
 #: Years before an office in which its later holder is in the news, and after it in which the former one still is.
-_YEARS_BEFORE, _YEARS_AFTER = 3, 25
+YEARS_BEFORE, YEARS_AFTER = 3, 25
 #: Nobody is in political news younger than that.
-_YOUNGEST = 18
+YOUNGEST = 18
 #: Tokens before and after a name among which a title or an office tells what the person is.
 _BEFORE, _AFTER = 4, 8
 _POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 _LAWMAKERS = word_class("identities.lawmaker_signs")
-_MANY = frozenset({"LAWMAKER", "AMB", "JUDGE", "MAYOR"})
+MANY = frozenset({"LAWMAKER", "AMB", "JUDGE", "MAYOR"})
 #: Names of fewer letters are mostly acronyms of something else.
 _SHORTEST = 5
 _ORGANISATIONS = frozenset({"party", "company", "ngo", "organisation", "agency", "outlet", "education", "igo"})
@@ -91,11 +91,11 @@ class Registered:
             return False
         tenures = self._lexicon.tenures_of.get(actor.actor_id, [])
         born = self._lexicon.register.birth_years.get(actor.actor_id)
-        if self._day is not None and born is not None and self._day.year < born + _YOUNGEST:
+        if self._day is not None and born is not None and self._day.year < born + YOUNGEST:
             return False
         if self._day is not None and not any(is_near(tenure, self._day) for tenure in tenures):
             return False
-        is_one_of_many = all(tenure.office_id.split(".")[0] in _MANY for tenure in tenures)
+        is_one_of_many = all(tenure.office_id.split(".")[0] in MANY for tenure in tenures)
         return not is_one_of_many or self._tagged.lowers[mention.last - 1] in self._titled
 
     def _has_title(self, mention: Mention) -> bool:
@@ -127,4 +127,4 @@ class Registered:
 def is_near(tenure: Tenure, day: date) -> bool:
     """Whether the day lies in the office, or so near to it that its holder is in the news."""
     first, last = tenure.valid_from, tenure.valid_to
-    return (first is None or first.year - _YEARS_BEFORE <= day.year) and (last is None or day.year <= last.year + _YEARS_AFTER)
+    return (first is None or first.year - YEARS_BEFORE <= day.year) and (last is None or day.year <= last.year + YEARS_AFTER)

@@ -211,26 +211,6 @@ def tagger_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
     return spans
 
 
-def rule_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
-    """Without a tagger: a known given name and the capitalised words that follow are a person."""
-    spans: list[Span] = []
-    position, words = 0, tagged.words
-    while position < len(words) - 1:
-        last = position + 1
-        if words[position][0].isupper() and tagged.lowers[position] in lexicon.given_names and len(words[position]) > 2:
-            while (
-                last < len(words)
-                and last - position < 4
-                and words[last][0].isupper()
-                and tagged.sentence_of[last] == tagged.sentence_of[position]
-            ):
-                last += 1
-            if last - position > 1 and words[position + 1][1:].islower():
-                spans.append(Span(position, last, "PERSON", (), "given_name", 0.5))
-        position = last
-    return spans
-
-
 def _is_name(tagged: TaggedText, first: int, last: int, label: str, lexicon: Lexicon) -> bool:
     """Whether the words can name an actor: something in capitals that is no disease, post or bare common noun."""
     words = tagged.words[first:last]

@@ -40,8 +40,8 @@ _SHORT = 4
 
 
 #: Kinds of which one form means nobody when several actors have it alike; towns and countries are told apart by what stands beside them.
-_RIVALS = _ORGANISED - {"government"} | {"person"}
-_KIND_PRIOR = {"country": 1.0, "government": 0.9, "igo": 0.8, "territory": 0.6, "place": 0.5, "outlet": 0.3, "company": 0.2}
+RIVALS = _ORGANISED - {"government"} | {"person"}
+KIND_PRIOR = {"country": 1.0, "government": 0.9, "igo": 0.8, "territory": 0.6, "place": 0.5, "outlet": 0.3, "company": 0.2}
 _HAVING_BODIES = frozenset({POSSESSOR, COMPOUND})
 
 
@@ -77,7 +77,7 @@ def choose_alias(
         actor = lexicon.actors.get(alias.actor_id)
         if actor is None:
             continue
-        score = (2.0 if alias.is_certain and not is_shared else 0.0) + _KIND_PRIOR.get(actor.kind, 0.0)
+        score = (2.0 if alias.is_certain and not is_shared else 0.0) + KIND_PRIOR.get(actor.kind, 0.0)
         score += 0.0 if alias.holds_on(article.day) else -1.5
         score += lands.weight(alias, is_shared)
         if not alias.is_certain and alias.actor_id in lands.named:
@@ -89,7 +89,7 @@ def choose_alias(
             score -= 0.5
         if actor.kind == "person":
             score += 0.5 if lexicon.tenure_on(actor.actor_id, article.day) else 0.0
-        if not alias.is_certain and actor.kind in _RIVALS:
+        if not alias.is_certain and actor.kind in RIVALS:
             rivals[actor.actor_id] = max(score, rivals.get(actor.actor_id, score))
         if best is None or score > best[0]:
             best = (score, alias)
@@ -232,7 +232,7 @@ def _shape(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, le
         _drop_title(tagged, mention)
     if kind == "place" and mention.last - mention.first > 2 and tagged.lowers[mention.first + 1] == "of":
         _drop_noun(tagged, mention)
-    if kind == "party" and _means_members(tagged.words[span.last - 1]):
+    if kind == "party" and means_members(tagged.words[span.last - 1]):
         mention.ner = "NORP"
     elif kind == "party" and _is_party_adjective(tagged, span):
         mention.layer, mention.ner = "adjectival", "NORP"
@@ -247,7 +247,7 @@ def _is_shouted_person(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool
     return is_one and all(actor_kind(alias, lexicon) == "person" for alias in span.aliases)
 
 
-def _means_members(surface: str) -> bool:
+def means_members(surface: str) -> bool:
     """Whether the plural of a party's name means its people: "Republicans"."""
     return surface.endswith("s") and surface.lower() not in _PARTIES_IN_S and not surface.isupper()
 
@@ -255,7 +255,12 @@ def _means_members(surface: str) -> bool:
 def _is_party_adjective(tagged: TaggedText, span: Span) -> bool:
     """ "Republican" before a noun."""
     is_single = span.last - span.first == 1
-    return is_single and ends_in(tagged.words[span.last - 1], _ADJECTIVE_ENDINGS) and is_modifier(tagged, span.first, span.last)
+    return is_single and can_be_adjective(tagged.words[span.last - 1]) and is_modifier(tagged, span.first, span.last)
+
+
+def can_be_adjective(surface: str) -> bool:
+    """Whether one word ends as adjectives do."""
+    return ends_in(surface, _ADJECTIVE_ENDINGS)
 
 
 def _has_fighters(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:

@@ -3,7 +3,7 @@
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.outlets import find_outlet
 from transforms.lexicon import Lexicon
-from transforms.names.candidates import join, lexicon_spans, rule_spans, tagger_spans, without_own_acronyms
+from transforms.names.candidates import join, lexicon_spans, tagger_spans, without_own_acronyms
 from transforms.names.choice import as_mention
 from transforms.names.constituencies import take_constituencies
 from transforms.names.day_names import find_day_names
@@ -26,7 +26,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     hits = lexicon_spans(tagged, lexicon)
     if "(" in article.text:
         hits = without_own_acronyms(tagged, hits)
-    spans = join(tagged, tagger_spans(tagged, lexicon) if tagged.has_syntax else rule_spans(tagged, lexicon), hits, lexicon)
+    spans = join(tagged, tagger_spans(tagged, lexicon), hits, lexicon)
     spans = drop_degrees(tagged, spans)
     spans = unite_of(tagged, repair(tagged, take_constituencies(tagged, spans, lexicon), lexicon))
     spans = trim_names(tagged, clear_leftovers(tagged, spans, lexicon), lexicon)

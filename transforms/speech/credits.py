@@ -33,7 +33,7 @@ _TO = word_class("syntax.to")
 _VIA = word_class("speech.via")
 _BY_WHOM = word_class("syntax.by")
 _ARTICLES = word_class("syntax.articles")
-#: Forms of verbs that tell; the fast tier has no tags.
+#: Forms of verbs that tell; a text without syntax has no tags.
 _TOLD_TAGS = frozenset({*FINITE_TAGS, PARTICIPLE, ""})
 #: What stands between two media that share an article.
 _PARTING = frozenset({"/", "|", "•", "·"})

@@ -1,6 +1,6 @@
 """Quoted words that no report of the syntax took: by the cue beside them, by the speaker before them, by the layout of an interview."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
@@ -88,9 +88,7 @@ class SpokenSpans:
         tagged = self.tagged
         verb = _cue_after(tagged, span, self.inside, self.cues)
         if verb is None:
-            verb = _cue_before(tagged, span, self.inside, self.cues, _can_quote)
-        if verb is None and not tagged.has_syntax:  # nothing tells an object from a clause: any cue before the marks will do
-            verb = _cue_before(tagged, span, self.inside, self.cues, _is_cue)
+            verb = _cue_before(tagged, span, self.inside, self.cues)
         if verb is None:
             return self._named_so(span) or self._after_colon(span) or self._signed(span)
         report = self.by_position.get(verb)
@@ -258,9 +256,7 @@ def _is_cue(tagged: TaggedText, position: int, cues: Cues) -> bool:
     return any(not cue.particle for cue in cues.verbs.get(tagged.lowers[position], ()))
 
 
-def _cue_before(
-    tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues, fits: Callable[[TaggedText, int, Cues], bool]
-) -> int | None:
+def _cue_before(tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues) -> int | None:
     """A cue before the opening mark: X said: “…”, X said on Monday, “…”."""
     start = tagged.paragraphs[span.paragraph].start
     if span.first and tagged.starts[span.first - 1] < start:  # the quotation opens its paragraph: only a colon leads over the gap
@@ -270,7 +266,7 @@ def _cue_before(
     for position in range(span.first - 1, max(span.first - _NEAR, 0) - 1, -1):
         if inside[position] or tagged.starts[position] < start or tagged.words[position] in _STOPS:
             return None
-        if fits(tagged, position, cues):
+        if _can_quote(tagged, position, cues):
             return position
     return None
 

@@ -1,4 +1,4 @@
-"""The fast tier: tokens and sentences by rule, no names and no syntax."""
+"""Tokens and sentences by rule, no names and no syntax: what phrases are read with."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ RULES_VERSION = "rules 1"
 
 
 class RulesTagger:
-    """Tokens and sentences by rule. As good as any for counting; names come from the lexicon alone."""
+    """Tokens and sentences by rule. As good as any for counting."""
 
     @property
     def version(self) -> str:

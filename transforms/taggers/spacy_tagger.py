@@ -16,6 +16,7 @@ import spacy
 import spacy.about
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, SENT_START, TAG
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
 from transforms.annotations import NamedSpan, TaggedText
@@ -160,6 +161,7 @@ def load_model(unused: Sequence[str] = UNUSED) -> tuple[Language, str]:
     """The pipeline without its unused parts, and its name and version. Raises ModuleNotFoundError, naming the package to install."""
     model = find_model()
     nlp = spacy.load(model.source, exclude=list(unused))
+    assert isinstance(nlp.tokenizer, Tokenizer)
     nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, _BEHIND_ACRONYM]).finditer
     return nlp, model.version
 

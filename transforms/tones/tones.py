@@ -41,7 +41,7 @@ _SUBJECTS = frozenset((SUBJECT, CLAUSE_AS_SUBJECT))
 _OBJECTS = frozenset((OBJECT, PASSIVE_SUBJECT, DATIVE))
 _DOERS = frozenset({*MODIFIERS, AGENT})
 _BY = word_class("syntax.by")
-_SATURATION = 1.5
+SATURATION = 1.5
 _LEANING = frozenset({CONJUNCT, APPOSITION, COMPOUND, NOUN_MODIFIER})
 
 
@@ -103,7 +103,7 @@ _POSITIVE = tuple(weight.positive for weight in TONE_WEIGHTS)
 #: How much rarer tones are among all mentions of an archive than in NewsMTSC, whose sentences were drawn for their tone, in log odds
 #: (Saerens, Latinne and Decaestecker 2002, "Adjusting the outputs of a classifier to new a priori probabilities"): with these the mean
 #: over the mentions of our own sample articles (tests/articles) is near zero.
-_RARER_NEGATIVE, _RARER_POSITIVE = -1.6, -0.9
+RARER_NEGATIVE, RARER_POSITIVE = -1.6, -0.9
 
 
 class Verdict(NamedTuple):
@@ -168,7 +168,7 @@ class ToneJudge:
             return _NEUTRAL
         negative, positive = sumprod(_NEGATIVE, values), sumprod(_POSITIVE, values)
         label = "neutral" if max(negative, positive) < 0.0 else "positive" if positive > negative else "negative"
-        negative, positive = exp(negative + _RARER_NEGATIVE), exp(positive + _RARER_POSITIVE)
+        negative, positive = exp(negative + RARER_NEGATIVE), exp(positive + RARER_POSITIVE)
         return Verdict(round((positive - negative) / (1.0 + positive + negative), 3), label)
 
     def features(self, first: int, last: int, head: int) -> list[float]:
@@ -192,7 +192,7 @@ class ToneJudge:
         low = tagged.lowers[verb]
         as_subject = sign * self.words.toward_subject.get(low, 0.0) if relation == "subject" else 0.0
         as_object = sign * self.words.toward_object.get(low, 0.0) if relation == "object" else 0.0
-        saturated = (value and tanh(_SATURATION * value) for value in sums)
+        saturated = (value and tanh(SATURATION * value) for value in sums)
         return [*saturated, as_subject, as_object, float(own != (0, 0)), float(relation == "object"), 1.0]
 
     def _governor(self, head: int) -> tuple[int, str]:

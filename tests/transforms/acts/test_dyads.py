@@ -7,11 +7,9 @@ import pytest
 
 from flows.lexicons import load_dictionaries, load_tagger
 from tests.transforms.acts.event_sentences import SENTENCES, is_found
-from tests.transforms.told import Told, events
-from transforms.acts.dyads import code_dyads
+from tests.transforms.told import Told
 from transforms.annotate import annotate_articles
-from transforms.annotations import Annotation, Article, Dyad, Mention, Paragraph
-from transforms.taggers.rules_tagger import RulesTagger
+from transforms.annotations import Annotation, Article, Dyad
 from warehouse.vocabulary import EVENTS
 
 
@@ -165,18 +163,6 @@ def test_ends_are_mentions_or_things() -> None:
     told = Told("Russia attacked Armenia. The French president opened a school, and protesters burned cars in Paris.")
     known = {id(mention) for mention in told.mentions}
     assert all(end is None or id(end) in known or end.rule == "dyad.thing" for dyad in told.dyads for end in (dyad.source, dyad.target))
-
-
-def test_without_syntax_two_names_around_a_verb_are_a_dyad() -> None:
-    text = "Russia attacked Armenia. Armenia sat near Russia."
-    tagged = next(RulesTagger().tag([(text, [Paragraph(0, len(text), "body")])]))
-    names = [
-        Mention(tagged.starts[p], tagged.ends[p], p, p + 1, p, "name", "test")
-        for p, word in enumerate(tagged.words)
-        if word in ("Russia", "Armenia")
-    ]
-    (dyad,) = code_dyads(tagged, names, [], [], events())
-    assert (dyad.event, dyad.source, dyad.target) == ("ASSAULT", names[0], names[1])
 
 
 def test_joint_doers_of_a_common_act_do_it_to_each_other() -> None:

@@ -162,7 +162,7 @@ def test_without_a_day_only_absolute_expressions_have_a_value(tag: Tag) -> None:
     assert values(tag, "He left on Sunday, two weeks after May 3, 2020.", day=None) == [("Sunday", None), ("May 3, 2020", "2020-05-03")]
 
 
-def test_the_fast_tier_finds_the_same_spans() -> None:
+def test_without_syntax_the_same_spans_are_found() -> None:
     text = "The court will rule on Monday. He left two years ago."
     (tagged,) = RulesTagger().tag([(text, [Paragraph(0, len(text), "body")])])
     marks = find_times(Article("a", text, published_at=DAY), tagged)

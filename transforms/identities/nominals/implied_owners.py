@@ -11,7 +11,7 @@ from transforms.lexicon import Actor
 
 _POSSESSIVE = word_class("syntax.possessive_determiners")
 #: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
-_STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
+STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
 
 
 def by_country_here(case: Nominal) -> Meaning | None:
@@ -20,7 +20,7 @@ def by_country_here(case: Nominal) -> Meaning | None:
     is_open = words[0] not in INDEFINITE and words[0] not in _POSSESSIVE and words[-1] not in VAGUE_OFFICES
     if case.owner is not None or not is_open or not (noun.bodies or noun.offices):
         return None
-    if noun.bodies and (noun.bodies[0].suffix.split(".")[0] not in _STATE_BODIES or _lacks_owner(case)):
+    if noun.bodies and (noun.bodies[0].suffix.split(".")[0] not in STATE_BODIES or _lacks_owner(case)):
         return None
     again = _named_before(case)
     if again is not None:
