@@ -32,7 +32,9 @@ KNOWN_NAMES: Mapping[str, tuple[str, ...]] = {
         "conteudo", "corpo", "corponoticia", "fullcontent", "maincontent", "newstext", "newsbody", "posttext", "postcontent", "innhold",
         "indhold", "brodtekst", "teksti", "sisalto", "szoveg", "tartalom", "obsah", "continut", "κειμενο", "טקסט", "תוכן", "متن", "isi",
         "noidung", "sentences", "fliesstext", "fullarticle", "fullarticletext", "articlefulltext", "textbody", "textfull", "bodyplain",
-        "cleanbody", "cleancontent", "storybody", "storycontent", "abstractnote",
+        "cleanbody", "cleancontent", "storybody", "storycontent", "abstractnote", "rawhtml", "htmlcontent", "pagehtml", "htmlsource",
+        "fullhtml", "sourcehtml", "rawpage",
+        "pagesource", "htmlbody",
     ),
     "published_at": (
         "publishedat", "datepublished", "publishdate", "publisheddate", "publicationdate", "pubdate", "datepublish", "published",

@@ -104,7 +104,7 @@ def _gale_article(fields: Mapping[str, str], rest: str, position: int) -> RawArt
     body = "\n\n".join(words for block in re.split(r"\n\s*\n", _GALE_TAIL.sub("", rest)) if (words := " ".join(block.split())))
     if not body:
         return Rejected("no_body", f"expected words behind Full Text, found none under the title {title!r}", position, "article")
-    authors = tuple(words for name in ("Author", "Authors", "Author(s)", "Byline") if (words := fields.get(name)))
+    authors = tuple(named for name in ("Author", "Authors", "Author(s)", "Byline") if (named := fields.get(name)))
     source = fields.get("From") or fields.get("Publication") or ""
     outlet = re.split(r"\s*\((?:Vol|Issue)|, (?:vol|no)\.", source, maxsplit=1)[0]
     kept = [(name.lower(), fields[name]) for name in ("Section", "Document Type", "Edition") if name in fields]

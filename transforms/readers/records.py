@@ -36,6 +36,12 @@ _TROVE = frozenset(("heading", "title", "articleText"))
 _NUMBER, _PARTS = frozenset(("an", "AN")), (("snippet", "body"), ("lp", "td"))
 #: A reference in the Citation Style Language, and the text of one.
 _REFERENCE, _ABSTRACT = frozenset(("container-title", "issued", "abstract")), ("abstract",)
+#: The beginning of a whole page, and names under which what it says joins a record.
+_WHOLE_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_OUR_NAMES = {
+    name: "published_at" if name == "date_published" else name
+    for name in ("title", "date_published", "authors", "outlet", "url", "language")
+}
 _SAMPLE = 2_000
 _MIN_WORDS = 15
 #: A text that begins like another and is this much shorter is its beginning.
@@ -46,6 +52,12 @@ _TEASER = 400
 def article_from_record(record: Record, fields: Fields, position: int, mapping: Mapping[str, str] | None = None) -> RawArticle | Rejected:
     """The article in a record; `fields` says which names may hold what (see `detect_fields`), `mapping` which further ones to keep."""
     text_name, text = _text_in_parts(record) or _text(record, fields.get("text", _ABSTRACT if record.keys() >= _REFERENCE else ()))
+    page = _page_in(lookup(record, text_name)) if text_name else None
+    if isinstance(page, Rejected):
+        return replace(page, position=position)
+    if page is not None:
+        record, text = _with_page(record, fields, page), page.text
+        fields = {**fields, **{field: (*fields.get(field, ()), name) for name, field in _OUR_NAMES.items()}}
     if not text:
         return Rejected("no_body", f"expected a field with the article's text, found {_describe(record, fields)}", position, "article")
     printed = printed_day_of(record, fields.get("published_at", ()))
@@ -63,6 +75,24 @@ def article_from_record(record: Record, fields: Fields, position: int, mapping: 
     )
     used = {text_name, *fields.get("authors", ())}
     return replace(article, fields=tuple(_further(record, article, used, kept_names(mapping or {}))))
+
+
+def _page_in(value: Any) -> RawArticle | Rejected | None:  # noqa: ANN401
+    """The article of a whole web page that a field holds; None of any other value."""
+    if not isinstance(value, str) or not _WHOLE_PAGE.match(value):
+        return None
+    from transforms.readers.html import read_html
+
+    reading = read_html(b"\xef\xbb\xbf" + value.encode("utf-8", "replace"), {})
+    return reading if isinstance(reading, Rejected) else reading.articles[0]
+
+
+def _with_page(record: Record, fields: Fields, page: RawArticle) -> Record:
+    """The record with what its page says, as far as it says nothing itself."""
+    said = {"title": page.title, "date_published": page.published_at, "authors": list(page.authors), "outlet": page.outlet, "url": page.url}
+    said["language"] = page.language
+    lacking = {name: words for name, words in said.items() if not any(_filled(record, fields.get(_OUR_NAMES[name], ()), scalar))}
+    return {**record, **lacking}
 
 
 def _describe(record: Record, fields: Fields) -> str:

@@ -274,6 +274,15 @@ def test_a_message_is_an_article_and_its_attached_files_are_read():
     assert (attached.member, attached.text.split()[:3]) == ("note.txt", ["Border", "to", "reopen"])
 
 
+def test_a_plain_part_that_only_points_to_the_page_is_not_the_text():
+    mail = message()
+    mail.set_content("View this letter in your browser")
+    mail.add_alternative(PAGE, subtype="html")
+    (article,) = articles_of(mail.as_bytes(), "a.eml")
+    assert isinstance(article, RawArticle)
+    assert "café of the capital" in article.text
+
+
 def test_a_message_of_html_alone_gives_its_text():
     mail = message()
     mail.set_content(PAGE, subtype="html")

@@ -287,3 +287,15 @@ def test_markup_that_was_escaped_twice() -> None:
     article = only([{"title": "Grain &amp;amp; price", "text": "&lt;p&gt;It&amp;#8217;s new.&lt;/p&gt;&lt;p&gt;Costs rise.&lt;/p&gt;"}])
     assert (article.title, article.text) == ("Grain & price", "It’s new.\n\nCosts rise.")
     assert only([{"title": "Code", "text": "<p>Write &lt;b&gt; for bold.</p>"}]).text == "Write <b> for bold."
+
+
+def test_a_whole_page_in_a_field_is_read_as_a_page() -> None:
+    menu = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Home", "World", "Sport"))
+    page = (
+        f'<!DOCTYPE html><html lang="en"><head><title>Grain | Courier</title><meta property="og:site_name" content="Courier"><meta '
+        f'property="article:published_time" content="{DAY}"></head><body><nav><ul>{menu}</ul></nav><article><h1>Grain</h1>'
+        f"<p>{TEXT}</p><p>{SECOND}</p></article><footer><p>All rights reserved.</p></footer></body></html>"
+    )
+    article = only([{"url": URL, "title": "", "raw_html": page}])
+    assert (article.title, article.outlet, article.url, article.published_at) == ("Grain", "Courier", URL, DAY)
+    assert article.text.removeprefix("Grain\n\n") == f"{TEXT}\n\n{SECOND}"
