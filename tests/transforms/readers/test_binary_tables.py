@@ -4,6 +4,7 @@ import zipfile
 from datetime import date, datetime
 from html import escape
 from io import BytesIO
+from pathlib import Path
 
 import odfdo
 import pyarrow as pa
@@ -132,3 +133,13 @@ def test_a_mapped_column_that_is_not_there_is_refused_by_name(data, name):
     refused = read_bytes(data, name, {"title": "titel"})
     assert isinstance(refused, Rejected)
     assert "'titel'" in refused.detail
+
+
+def test_a_workbook_of_an_old_excel() -> None:
+    data = (Path(__file__).parent / "samples" / "xls" / "one_article.xls").read_bytes()
+    reading = read_bytes(data, "news.xls")
+    assert isinstance(reading, Reading)
+    (article,) = reading.articles
+    assert isinstance(article, RawArticle)
+    assert (reading.format, article.title, article.published_at) == ("spreadsheet", "Bridge closed", "2023-04-24")
+    assert article.text == "The bridge is closed until June."
