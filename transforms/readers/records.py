@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,6 +30,8 @@ _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[\+?\d+ chars\]|\[…\])\s*$")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$")
 #: A year or the number of a month or day alone is no day.
 _PART = re.compile(r"\d{1,4}(?:\.0)?$")
+#: Days as spreadsheets count them, 1954 to 2064.
+_DAY_ZERO, _SERIAL = datetime(1899, 12, 30), re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 #: Fields of the National Library of Australia's newspapers.
 _TROVE = frozenset(("heading", "title", "articleText"))
@@ -42,6 +45,8 @@ _OUR_NAMES = {
     name: "published_at" if name == "date_published" else name
     for name in ("title", "date_published", "authors", "outlet", "url", "language")
 }
+#: What stands under "medium" and the like and names no outlet.
+_KINDS_OF_MEDIA = frozenset("article news print online web video audio text newspaper blog radio tv magazine website".split())
 _SAMPLE = 2_000
 _MIN_WORDS = 15
 #: A text that begins like another and is this much shorter is its beginning.
@@ -177,6 +182,7 @@ def _letters(text: str) -> str:
 def printed_day_of(record: Record, names: Sequence[str]) -> str | None:
     """The first day that is filled, with the time of day where another field holds that; else year, month and day of their own."""
     days = list(_filled(record, names, printed_moment))
+    days = [_day_of_serial(words) if _SERIAL.fullmatch(words) else words for words in days]
     printed = next((words for words in days if not _CLOCK.match(words) and not _PART.match(words)), None)
     if printed is None:
         apart = next((value for value in _values(record, names) if isinstance(value, Mapping)), record)
@@ -186,6 +192,12 @@ def printed_day_of(record: Record, names: Sequence[str]) -> str | None:
     longer = next((words for words in days if words.startswith(printed) and len(words) > len(printed)), None)
     clock = next((words for words in days if _CLOCK.match(words)), None)
     return longer or (f"{printed} {clock}" if clock else printed)
+
+
+def _day_of_serial(words: str) -> str:
+    """A day as spreadsheets count them, from the end of 1899."""
+    moment = _DAY_ZERO + timedelta(days=float(words))
+    return moment.isoformat() if "." in words else moment.date().isoformat()
 
 
 def _day_in_parts(record: Record) -> str | None:
@@ -201,7 +213,7 @@ def _day_in_parts(record: Record) -> str | None:
 def outlet_of(record: Record, names: Sequence[str]) -> str | None:
     """The first name of an outlet, else the first address of one, without what is no part of a host's name."""
     found = list(_filled(record, names, clean_words))
-    named = next((words for words in found if not is_address(words)), None)
+    named = next((words for words in found if not is_address(words) and words.casefold() not in _KINDS_OF_MEDIA), None)
     return named or next((host for words in found if (host := host_of(words))), None)
 
 
@@ -241,7 +253,8 @@ def _further(record: Record, article: RawArticle, used: set[str], kept: Sequence
         yield from ((name, words) for name in dict.fromkeys(kept) if (words := short_words(lookup(record, name), _KEPT)))
         return
     said = {article.title, article.published_at, article.outlet, article.url, article.language}
-    found = ((name, words) for name, words in _short_fields(record, used) if words not in said)
+    shown = ((name, words) for name, words in _short_fields(record, used) if words not in said)
+    found = ((name, words) for name, words in shown if not _SERIAL.fullmatch(words) or _day_of_serial(words) not in said)
     yield from islice(found, _MOST_FURTHER)
 
 

@@ -25,6 +25,12 @@ _MARKDOWN = re.compile(r"^(?:#{1,3} \S|---[ \t]*\n[\w-]+[ \t]*:)", re.M)
 WIRE_START = re.compile(rb"[\s\x16]*\x01[\x20-\x7e\x80-\xff\t\r\n\x10-\x14\x1e\x1f]{5,500}\x02")
 #: Documents and tables that are no text and have readers: PDF, zip archives, old workbooks, SQLite, Stata.
 _BINARY_STARTS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"SQLite format 3\0", b"<stata_dta>")
+#: Lines of comments above a value of JSON.
+COMMENT_LINES = re.compile(r"\A(?:\s*//[^\n]*\n)+")
+#: The beginning of a list or object, perhaps that which a script is called with or assigns.
+_JSON_START = re.compile(
+    r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:\{|\])|(?:(?:var|let|const)\s+)?[A-Za-z_$][\w.$]*\s*(?:\(|=)\s*(?:\{\s*\"|\[\s*\{))"
+)
 _LINES = 20
 _HEADER_CHARS, _NAME_CHARS = 500, 40
 _HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
@@ -67,7 +73,7 @@ def _is_object(line: str) -> bool:
 
 
 def is_json(sample: Sample) -> bool:
-    return sample.suffix == ".json" or bool(re.match(r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:\{|\]))", sample.head))
+    return sample.suffix == ".json" or bool(_JSON_START.match(COMMENT_LINES.sub("", sample.head, count=1)))
 
 
 def is_html(sample: Sample) -> bool:

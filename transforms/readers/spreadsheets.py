@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
@@ -18,8 +18,6 @@ NAME = "spreadsheets"
 #: Rows above the header: titles, searches, days of export.
 _PREAMBLE_ROWS = 30
 _MOST_GAPS = 200
-#: Spreadsheets count days from here; these are 1954 to 2064.
-_DAY_ZERO, _FIRST_DAY, _LAST_DAY = datetime(1899, 12, 30), 20_000, 60_000
 
 
 def read_spreadsheet(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -87,14 +85,12 @@ def _articles(
     fields = detect_fields(header, mapping)
     filled = (row for row in rows if any(cell not in ("", None) for cell in row))
     for number, row in enumerate(filled, position):
-        record = {name: _plain(cell, name in fields.get("published_at", ())) for name, cell in zip(header, row, strict=False)}
+        record = {name: _plain(cell) for name, cell in zip(header, row, strict=False)}
         yield article_from_record(record, fields, number, mapping)
 
 
-def _plain(cell: Any, is_day: bool) -> Any:  # noqa: ANN401 - a cell may be anything
-    """A cell as JSON would hold it; whole numbers without a fraction, and days that lost their format as days again."""
+def _plain(cell: Any) -> Any:  # noqa: ANN401 - a cell may be anything
+    """A cell as JSON would hold it; whole numbers without a fraction."""
     if isinstance(cell, date | datetime | time):
         return cell.isoformat()
-    if is_day and isinstance(cell, float | int) and _FIRST_DAY <= cell <= _LAST_DAY:
-        return (_DAY_ZERO + timedelta(days=cell)).isoformat()
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell

@@ -45,7 +45,8 @@ def read_sql_dump(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected
     decoded = decode_bytes(data)
     if isinstance(decoded, Rejected):
         return decoded
-    articles, headers = [], dict[str, None]()
+    articles: list[RawArticle | Rejected] = []
+    headers: dict[str, None] = {}
     for names, values in _rows(decoded.text.replace("\r\n", "\n")):
         fields = detect_fields(names, mapping)
         headers[", ".join(names)] = None

@@ -299,3 +299,37 @@ def test_a_whole_page_in_a_field_is_read_as_a_page() -> None:
     article = only([{"url": URL, "title": "", "raw_html": page}])
     assert (article.title, article.outlet, article.url, article.published_at) == ("Grain", "Courier", URL, DAY)
     assert article.text.removeprefix("Grain\n\n") == f"{TEXT}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.js", 'callback({"articles": [{"title": "Grain", "text": "%s"}]});'),
+        ("a.js", 'var news = [{"title": "Grain", "text": "%s"}];'),
+        ("a.txt", '// saved by hand\n[{"title": "Grain", "text": "%s"}]'),
+        ("a.json", '[{"title": "Grain", "text": "%s",},]'),
+        ("a.jsonl", '["title", "text"]\n["Grain", "%s"]'),
+        ("a.jsonl", '[{"title": "Grain", "text": "%s"}]'),
+        ("a.json", '{"docs": [{"title_s": "Grain", "content_txt": "%s"}]}'),
+        ("a.json", '[{"title_en": "Grain", "body_en": "%s"}]'),
+        ("a.json", '[{"title": {"en": "Grain"}, "body": {"en": "%s"}}]'),
+        ("a.csv", "title,text\nGrain,%s"),
+        ("a.csv", 'title, text\n"Grain", "%s"'),
+    ],
+)
+def test_forms_that_are_nearly_json_or_csv(name: str, text: str) -> None:
+    words = "It rains, she said, and left."
+    article = only((text % words).encode(), name)
+    assert (article.title, article.text) == ("Grain", words)
+
+
+@pytest.mark.parametrize(
+    ("printed", "published_at"), [("45040", "2023-04-24"), (45040.5, "2023-04-24T12:00:00"), ("1682331300", "1682331300")]
+)
+def test_days_as_spreadsheets_count_them(printed: object, published_at: str) -> None:
+    assert only([{"title": "Grain", "text": TEXT, "date": printed}]).published_at == published_at
+
+
+def test_a_kind_of_medium_is_no_outlet() -> None:
+    article = only([{"title": "Grain", "text": TEXT, "medium": "Article", "source": {"domain": "courier.example"}}])
+    assert article.outlet == "courier.example"
