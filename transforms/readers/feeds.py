@@ -31,9 +31,15 @@ _PARTS = ("_parsed", "_detail")
 _SHOWN = 200
 _PARAGRAPH_TAGS = re.compile(r"<(?:p|div|br)\b", re.I)
 _BLANK_LINES = re.compile(r"\n\s*\n")
+#: Marks of WordPress for pictures and players, with what stands between them, and for the layout of pages.
+_SHORTCODES = re.compile(
+    r"\[(caption|audio|video|embed|playlist)\b[^\[\]]*\](?:(?!\[\1).){0,2000}?\[/\1\]|\[(?:gallery|caption|audio|video|embed|playlist)\b[^\[\]]*\]"
+    r"|\[/?(?:vc|et_pb|fusion|av)_\w+[^\[\]]*\]",
+    re.S,
+)
 #: What WordPress puts behind each text of a feed.
 _NOTICE = re.compile(
-    r"\s*\n(?:The post\s.{1,300}\s(?:first appeared|appeared first) on\s|Der Beitrag\s.{1,300}\serschien zuerst auf\s"
+    r"\n[ \t]*(?:The post\s.{1,300}\s(?:first appeared|appeared first) on\s|Der Beitrag\s.{1,300}\serschien zuerst auf\s"
     r"|L[’']article\s.{1,300}\sest apparu en premier sur\s|La entrada\s.{1,300}\s(?:se publicó primero|aparece primero) en\s"
     r"|L[’']articolo\s.{1,300}\sproviene da\s|O post\s.{1,300}\sapareceu primeiro em\s"
     r"|Het bericht\s.{1,300}\sverscheen eerst op\s).{1,200}\s*$"
@@ -90,7 +96,7 @@ def _blogger_kind(entry: Mapping[str, Any]) -> str | None:
     return next((term.rpartition("#")[2] for term in terms if "schemas.google.com/blogger/" in term), None)
 
 
-def _article_of(entry: Mapping[str, Any], feed: Mapping[str, Any], position: int) -> RawArticle | Rejected:
+def _article_of(entry: dict[str, Any], feed: Mapping[str, Any], position: int) -> RawArticle | Rejected:
     title = _line(entry.get("title"))
     kind, status = entry.get("wp_post_type", ""), entry.get("wp_status", "")
     if kind in _NO_ARTICLES or status in _UNPUBLISHED:
@@ -98,10 +104,12 @@ def _article_of(entry: Mapping[str, Any], feed: Mapping[str, Any], position: int
         return Rejected("no_article", f"expected a published post, found one {what}, titled {title!r}", position, "article")
     if _blogger_kind(entry) == "comment":
         return Rejected("no_article", f"expected a post, found a comment on one, titled {title!r}", position, "article")
-    text = _NOTICE.sub("", max(_texts(entry), key=len, default=""))
+    text = _NOTICE.sub("", max(_texts(entry), key=len, default="")).rstrip()
     if not text:
         return Rejected("no_body", f"expected an entry with content or a summary, found only the title {title!r}", position, "article")
-    published = next((value for key in ("published", "created", "updated") if (value := entry.get(key))), None)
+    # asked for "updated" where there is none, feedparser gives what was published, and warns
+    dates = (entry.get("published"), entry.get("created"), entry.get("updated") if dict.__contains__(entry, "updated") else None)
+    published = next(filter(None, dates), None)
     return RawArticle(
         text=text,
         position=position,
@@ -133,6 +141,7 @@ def _texts(entry: Mapping[str, Any]) -> Iterator[str]:
 
 def _text_of(words: str) -> str:
     """Paragraphs: markup decides, or blank lines where it marks none, as WordPress keeps its texts."""
+    words = _SHORTCODES.sub("", words)
     if not has_markup(words):
         return words.strip()
     parts = [words] if _PARAGRAPH_TAGS.search(words) else _BLANK_LINES.split(words)

@@ -19,7 +19,7 @@ from transforms.readers.xml_trees import Element, XmlTree, find_root, language_o
 
 NAME = "mediawiki"
 _DAY = re.compile(r"\{\{\s*(?:date|datum|fecha|data|дата|日期)\s*\|([^{}|]+)", re.I)
-_NOTES = re.compile(r"<!--.*?-->|<ref\b[^<>]*/>|<(ref|gallery|math|timeline|imagemap)\b[^<>]*>.*?</\1\s*>", re.S | re.I)
+_NOTES = re.compile(r"<!--.*?-->|<ref\b[^<>]*/>|<(ref|gallery|math|timeline|imagemap)\b[^<>]*>.{0,5000}?</\1\s*>", re.S | re.I)
 _BRACKETS = re.compile(r"\{\{|\}\}|\{\||\|\}(?!\})")
 _LINK = re.compile(r"\[\[(?P<target>[^\[\]|]*)(?:\|(?P<words>(?:[^\[\]]|\[[^\[\]]*\])*))?\]\]")
 #: Links that show a picture or sort the page: names of namespaces before a colon, and of other languages.
@@ -28,7 +28,7 @@ _SHOWN = re.compile(
     re.I,
 )
 _OUTWARD = re.compile(r"\[(?:https?:)?//[^\s\[\]]+(?:\s+([^\[\]]*))?\]")
-_HEADING = re.compile(r"(?m)^(=+)\s*(?P<words>.*?)\s*\1\s*$")
+_HEADING = re.compile(r"(?m)^(={1,6})[ \t]*(?P<words>[^\n]*?)[ \t]*\1[ \t]*$")
 _APPENDIX = re.compile(
     r"(?:sources?|references?|related (?:news|articles?)|external links?|see also|sister links?|notes?|quellen?|weblinks|einzelnachweise"
     r"|themenverwandte artikel|voir aussi|liens externes|références|fuentes?|enlaces externos|véase también|fonti|источники|ссылки)",

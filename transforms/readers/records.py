@@ -40,7 +40,7 @@ _NUMBER, _PARTS = frozenset(("an", "AN")), (("snippet", "body"), ("lp", "td"))
 #: A reference in the Citation Style Language, and the text of one.
 _REFERENCE, _ABSTRACT = frozenset(("container-title", "issued", "abstract")), ("abstract",)
 #: The beginning of a whole page, and names under which what it says joins a record.
-_WHOLE_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_WHOLE_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,500}-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
 _OUR_NAMES = {
     name: "published_at" if name == "date_published" else name
     for name in ("title", "date_published", "authors", "outlet", "url", "language")

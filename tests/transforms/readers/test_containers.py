@@ -408,3 +408,15 @@ def test_a_reading_goes_on_behind_what_a_reader_was_lost_on():
         ("3.txt", 3, None),
     ]
     assert found[1:] == whole[2:]
+
+
+def test_notes_on_an_archive_are_no_articles():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in ("README.md", "LICENSE", "data/readme_of_ships.txt"):
+            archive.writestr(name, TEXT)
+    note, licence, article = articles_of(stream.getvalue(), "a.zip")
+    assert isinstance(note, Rejected)
+    assert isinstance(licence, Rejected)
+    assert (note.reason, note.member, licence.reason) == ("no_article", "README.md", "no_article")
+    assert isinstance(article, RawArticle)

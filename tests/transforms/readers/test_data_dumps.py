@@ -226,3 +226,14 @@ def test_sentences_of_an_element_are_one_paragraph() -> None:
     _, (article,) = articles_of(xml.encode(), "a.xml")
     assert isinstance(article, RawArticle)
     assert (article.title, article.text) == ("Bridge closed", f"{SECOND} It is old.")
+
+
+def test_parts_of_one_kind_are_paragraphs_and_sentences_stay_apart() -> None:
+    xml = (
+        '<?xml version="1.0"?><response><doc><str name="title">Bridge closed</str><arr name="content"><str>It is closed.</str><str>It is old.</str></arr>'
+        "</doc><doc><str name='title'>Harbour</str><content><p><s>It opens.</s><s>Boats wait.</s></p></content></doc></response>"
+    )
+    _, (first, second) = articles_of(xml.encode(), "a.xml")
+    assert isinstance(first, RawArticle)
+    assert isinstance(second, RawArticle)
+    assert (first.text, second.text) == ("It is closed.\n\nIt is old.", "It opens. Boats wait.")

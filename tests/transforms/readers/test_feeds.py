@@ -141,3 +141,11 @@ def test_what_wordpress_puts_behind_a_text_is_none_of_it():
     words = "&lt;p&gt;The border opens.&lt;/p&gt;&lt;p&gt;The post &lt;a href='/1'&gt;Border&lt;/a&gt; appeared first on &lt;a href='/'&gt;Nordwire&lt;/a&gt;.&lt;/p&gt;"
     (article,) = articles_of(rss(f"<title>Border</title><description>{words}</description>"))
     assert article.text == "The border opens."
+
+
+def test_marks_of_wordpress_are_no_words():
+    words = (
+        '<p>The border opens.</p>[caption id="a"]<img src=\'a\'/> A boat[/caption]<p>[vc_row]It is open.[/vc_row]</p>[gallery ids="1,2"]'
+    )
+    (article,) = articles_of(rss(f"<title>Border</title><description><![CDATA[{words}]]></description>"))
+    assert article.text == "The border opens.\n\nIt is open."
