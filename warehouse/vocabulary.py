@@ -70,7 +70,7 @@ FILE_FORMATS = (
     "rss", "atom", "wxr", "nitf", "newsml", "newsml_g2", "ninjs", "iptc7901", "anpa", "reuters_sgml", "sgml_corpus", "xml",
     "tei", "alto", "mets", "newspaper_xml", "apa", "mediargus", "retriever", "alceste", "press_review",
     "pdf", "docx", "odt", "rtf", "spreadsheet", "lexisnexis", "factiva", "europresse", "proquest",
-    "references", "ebsco", "gale", "newsbank",
+    "references", "ebsco", "gale", "newsbank", "mediawiki", "vertical", "sql", "sqlite", "stata",
 )  # fmt: skip
 ORIGINS = ("lexicon", "override", "imported", "composed", "discovered")
 STATUSES = ("running", "completed", "failed")

@@ -275,9 +275,17 @@ def _printed_bylines(draft: _Draft) -> list[str]:
 
 
 def _one_per_article(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """One draft for each article id, the same one in whatever order the files came."""
+    """One draft for each article id, the same one in whatever order the files came; one that names its authors before one that does not."""
     ordered = sorted(
-        drafts, key=lambda draft: (draft.article_id, draft.authors, str(draft.published), draft.file.file_id or "", draft.raw.position)
+        drafts,
+        key=lambda draft: (
+            draft.article_id,
+            not draft.authors,
+            draft.authors,
+            str(draft.published),
+            draft.file.file_id or "",
+            draft.raw.position,
+        ),
     )
     return list({draft.article_id: draft for draft in reversed(ordered)}.values())[::-1]
 

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from transforms.limits import DEFAULT_LIMITS, Limits
 from transforms.readers.containers import can_divide, read_file
+from transforms.readers.data_files import is_sqlite, is_stata
 from transforms.readers.document_signs import (
     is_defacto_page,
     is_docx,
@@ -28,14 +29,17 @@ from transforms.readers.document_signs import (
     is_review_page,
     is_rtf,
     is_spreadsheet,
+    is_spreadsheet_xml,
 )
 from transforms.readers.foreign_files import describe_start, find_foreign
 from transforms.readers.further_fields import keep_named
+from transforms.readers.mediawiki import is_mediawiki
 from transforms.readers.news_signs import (
     is_alto,
     is_anpa,
     is_atom,
     is_iptc7901,
+    is_lexis_xml,
     is_mets,
     is_newsml,
     is_newsml_g2,
@@ -53,6 +57,8 @@ from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.sgml_corpora import is_sgml_corpus
 from transforms.readers.signs import Sample, is_html, is_json, is_json_lines, is_markdown, is_table, is_text, take_sample
 from transforms.readers.sources import Resumption
+from transforms.readers.sql_dumps import is_sql_dump
+from transforms.readers.vertical import is_conllu, is_vertical
 
 __all__ = ["READERS", "RawArticle", "Reader", "Reading", "Rejected", "Resumption", "can_divide", "read_bytes", "read_stream"]
 
@@ -78,6 +84,9 @@ READERS = (
     Reader("docx", is_docx, "documents", "read_docx"),
     Reader("odt", is_odt, "documents", "read_odt"),
     Reader("spreadsheet", is_spreadsheet, "spreadsheets", "read_spreadsheet"),
+    Reader("spreadsheet", is_spreadsheet_xml, "spreadsheets", "read_spreadsheet_xml"),
+    Reader("sqlite", is_sqlite, "data_files", "read_sqlite"),
+    Reader("stata", is_stata, "data_files", "read_stata"),
     Reader("rtf", is_rtf, "documents", "read_rtf"),
     Reader("factiva", is_factiva_xml, "factiva", "read_factiva_xml"),
     Reader("factiva", is_factiva_page, "factiva", "read_factiva_html"),
@@ -91,9 +100,14 @@ READERS = (
     Reader("anpa", is_anpa, "anpa", "read_anpa"),
     Reader("iptc7901", is_iptc7901, "iptc7901", "read_iptc7901"),
     Reader("reuters_sgml", is_reuters_sgml, "reuters_sgml", "read_reuters_sgml"),
+    Reader("mediawiki", is_mediawiki, "mediawiki", "read_mediawiki"),
+    Reader("vertical", is_vertical, "vertical", "read_vertical"),
+    Reader("vertical", is_conllu, "vertical", "read_conllu"),
+    Reader("sql", is_sql_dump, "sql_dumps", "read_sql_dump"),
     Reader("sgml_corpus", is_sgml_corpus, "sgml_corpora", "read_sgml_corpus"),
     Reader("wxr", is_wordpress_export, "feeds", "read_wordpress_export"),
     Reader("rss", is_rss, "feeds", "read_rss"),
+    Reader("lexisnexis", is_lexis_xml, "lexis_xml", "read_lexis_xml"),
     Reader("atom", is_atom, "feeds", "read_atom"),
     Reader("nitf", is_nitf, "nitf", "read_nitf"),
     Reader("newsml", is_newsml, "newsml", "read_newsml"),

@@ -28,6 +28,9 @@ _TAR_KINDS = {
 }  # fmt: skip
 #: What stands in the header of a member of a tar archive, and where (POSIX.1-1988).
 _TAR_MAGIC, _TAR_MAGIC_AT = re.compile(rb"ustar"), 257
+#: What makers of archives put beside the data.
+_NOTES = re.compile(r"(?:read[-_]?me|licen[cs]e|copying|changelog|citation|notice)(?:\.(?:md|txt|rst|cff))?", re.I)
+_NOTE = Rejected("no_article", "expected an article, found a note on the archive; read it as a file of its own if it is one")
 
 
 def read_zip(source: Source) -> Iterator[Reading | Rejected]:
@@ -41,6 +44,9 @@ def read_zip(source: Source) -> Iterator[Reading | Rejected]:
         unlisted = _count_unlisted(whole, members, archive.start_dir)
         for info in members:
             if info.is_dir() or _is_hidden(info.filename):
+                continue
+            if _is_note(info.filename):
+                yield refuse_member("zip", NAME, _NOTE, source.place(info.filename))
                 continue
             if info.flag_bits & _ENCRYPTED:
                 refusal = Rejected("encrypted", "expected a member that can be read, found one that asks for a password; unpack it first")
@@ -84,6 +90,10 @@ def read_tar(source: Source) -> Iterator[Reading | Rejected]:
     with tarfile.open(fileobj=source.stream, mode="r|", ignore_zeros=True, tarinfo=blocks.header_class()) as archive:
         for info in archive:
             if info.isdir() or _is_hidden(info.name):
+                continue
+            if _is_note(info.name):
+                source.account.meet_member()
+                yield refuse_member("tar", NAME, _NOTE, source.place(info.name))
                 continue
             if not info.isreg() or info.issparse():
                 source.account.meet_member()
@@ -148,6 +158,11 @@ class _Watched:
         self._at += len(data)
         self._tail = seen[-4:]
         return data
+
+
+def _is_note(name: str) -> bool:
+    """Whether a member says by its name what the archive holds or who may use it."""
+    return bool(_NOTES.fullmatch(PurePosixPath(name).name))
 
 
 def _is_hidden(name: str) -> bool:

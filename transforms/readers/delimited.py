@@ -1,7 +1,8 @@
 """CSV and TSV: one article a row under a header; delimiter and header found by trying, quoted line ends kept."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from transforms.readers.encodings import decode_bytes
 from transforms.readers.field_names import detect_fields, missing_fields
@@ -49,6 +50,15 @@ def _describe(header: list[str]) -> str:
     return f"{shown!r}; `personae map FILE` shows what may do, --map text=COLUMN names it"
 
 
+def _goes_on(cells: Sequence[str], columns: int) -> bool:
+    """Whether the last cell of a row that was not quoted goes on in those behind it, as a comma in a sentence has a blank behind it, or
+    stands between figures."""
+    rest = cells[columns:]
+    return bool(rest) and all(
+        cell.startswith(" ") or (before[-1:].isdigit() and cell[:1].isdigit()) for before, cell in pairwise(cells[columns - 1 :])
+    )
+
+
 def _articles(lines: list[str], dialect: Dialect, mapping: Mapping[str, str]) -> Iterator[RawArticle | Rejected]:
     header, fields = dialect.header, detect_fields(dialect.header, mapping)
     for position, row in enumerate(rows_of(lines, dialect)):
@@ -57,6 +67,9 @@ def _articles(lines: list[str], dialect: Dialect, mapping: Mapping[str, str]) ->
                 f"expected {len(header)} columns at line {row.start + 1}, found quotation marks that do not pair: {lines[row.start][:60]!r}"
             )
             yield Rejected("malformed", detail, position)
+        elif header[-1] in fields["text"] and _goes_on(row.cells, len(header)):
+            cells = [*row.cells[: len(header) - 1], dialect.delimiter.join(row.cells[len(header) - 1 :])]
+            yield article_from_record(dict(zip(header, cells, strict=True)), fields, position, mapping)
         elif any(cell.strip() for cell in row.cells[len(header) :]):
             yield Rejected("malformed", f"expected {len(header)} columns at line {row.end}, found {len(row.cells)}", position)
         else:

@@ -26,9 +26,15 @@ def is_odt(sample: Sample) -> bool:
 
 
 def is_spreadsheet(sample: Sample) -> bool:
+    if sample.head.startswith("\xd0\xcf\x11\xe0"):  # what is no workbook of these was refused before
+        return True
     if not sample.head.startswith("PK"):
         return False
     return "xl/" in sample.head or sample.suffix in (".xlsx", ".xlsm", ".xlsb") or "opendocument.spreadsheet" in sample.head[:200]
+
+
+def is_spreadsheet_xml(sample: Sample) -> bool:
+    return "urn:schemas-microsoft-com:office:spreadsheet" in sample.head[:4000]
 
 
 def is_rtf(sample: Sample) -> bool:

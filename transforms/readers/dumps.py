@@ -6,7 +6,7 @@ import codecs
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from itertools import chain
@@ -14,7 +14,10 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from transforms.readers.encodings import decode_bytes, wide_codec
+from transforms.readers.mediawiki import is_mediawiki
+from transforms.readers.news_signs import is_atom, is_reuters_sgml, is_rss, is_wordpress_export
 from transforms.readers.outcomes import Reading, Rejected
+from transforms.readers.sgml_corpora import is_sgml_corpus
 from transforms.readers.signs import Sample, is_json, is_json_lines, is_table, take_sample
 from transforms.readers.sources import Source, read_full
 from transforms.readers.table_rows import Dialect, find_dialect, lines_of, rows_of
@@ -54,6 +57,9 @@ def find_cut(source: Source) -> tuple[str, "Cut"] | None:
     sample = take_sample(source.head, PurePath(source.name).suffix.lower())
     if not isinstance(sample, Sample):
         return None
+    for elements in _ELEMENTS:
+        if elements.recognises(sample):
+            return elements.format, partial(cut_elements, elements=elements)
     if is_json_lines(sample):
         return "jsonl", cut_lines
     if is_json(sample) and _LIST_START.match(sample.head):
@@ -72,6 +78,42 @@ def _narrowed(parts: Iterable[bytes], codec: str) -> Iterator[bytes]:
     decoder = codecs.getincrementaldecoder(codec)("replace")
     for part in parts:
         yield decoder.decode(part).removeprefix("\ufeff").encode("utf-8", "replace")
+
+
+@dataclass(frozen=True)
+class _Elements:
+    """A format whose articles are elements: how it is known, their start and end tags, and what closes the file."""
+
+    format: str
+    recognises: Callable[[Sample], bool]
+    start: bytes
+    end: bytes
+    tail: bytes = b""
+
+
+_ELEMENTS = (
+    _Elements("mediawiki", is_mediawiki, b"<page>", b"</page>", b"</mediawiki>"),
+    _Elements("sgml_corpus", is_sgml_corpus, b"<DOC", b"</DOC>"),
+    _Elements("reuters_sgml", is_reuters_sgml, b"<REUTERS", b"</REUTERS>"),
+    _Elements("wxr", is_wordpress_export, b"<item>", b"</item>", b"</channel></rss>"),
+    _Elements("rss", is_rss, b"<item>", b"</item>", b"</channel></rss>"),
+    _Elements("atom", is_atom, b"<entry>", b"</entry>", b"</feed>"),
+)
+
+
+def cut_elements(parts: Iterable[bytes], longest: int, elements: _Elements) -> Iterator[bytes | Rejected]:
+    """Blocks of whole elements, each under the head of the file and closed as that is; what follows the last is no article."""
+    parts = iter(parts)
+    first = next(parts, b"")
+    start = max(first.find(elements.start), 0)
+    for block in _cut(chain((first[start:],), parts), longest, lambda pending: _elements_end(pending, elements.end)):
+        if isinstance(block, Rejected) or elements.start in block:
+            yield block if isinstance(block, Rejected) else first[:start] + block + (elements.tail if elements.end in block else b"")
+
+
+def _elements_end(pending: bytes, end: bytes) -> int:
+    place = pending.rfind(end)
+    return place + len(end) if place >= 0 else 0
 
 
 type Cut = Callable[[Iterable[bytes], int], Iterator[bytes | Rejected]]

@@ -5,6 +5,7 @@ feedparser gets the text decoded, with no document type and no entity of its own
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -30,6 +31,19 @@ _PARTS = ("_parsed", "_detail")
 _SHOWN = 200
 _PARAGRAPH_TAGS = re.compile(r"<(?:p|div|br)\b", re.I)
 _BLANK_LINES = re.compile(r"\n\s*\n")
+#: Marks of WordPress for pictures and players, with what stands between them, and for the layout of pages.
+_SHORTCODES = re.compile(
+    r"\[(caption|audio|video|embed|playlist)\b[^\[\]]*\](?:(?!\[\1).){0,2000}?\[/\1\]|\[(?:gallery|caption|audio|video|embed|playlist)\b[^\[\]]*\]"
+    r"|\[/?(?:vc|et_pb|fusion|av)_\w+[^\[\]]*\]",
+    re.S,
+)
+#: What WordPress puts behind each text of a feed.
+_NOTICE = re.compile(
+    r"\n[ \t]*(?:The post\s.{1,300}\s(?:first appeared|appeared first) on\s|Der Beitrag\s.{1,300}\serschien zuerst auf\s"
+    r"|L[’']article\s.{1,300}\sest apparu en premier sur\s|La entrada\s.{1,300}\s(?:se publicó primero|aparece primero) en\s"
+    r"|L[’']articolo\s.{1,300}\sproviene da\s|O post\s.{1,300}\sapareceu primeiro em\s"
+    r"|Het bericht\s.{1,300}\sverscheen eerst op\s).{1,200}\s*$"
+)
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 
 
@@ -65,28 +79,44 @@ def _read(data: bytes, format_name: str) -> Reading | Rejected:
         return Rejected(
             "malformed", f"expected a feed, found one on which its parser stumbles: {type(problem).__name__}: {problem}"[:_SHOWN]
         )
-    articles = (_article_of(entry, parsed.feed, position) for position, entry in enumerate(parsed.entries))
+    entries = [entry for entry in parsed.entries if not _is_setting(entry)]
+    articles = (_article_of(entry, parsed.feed, position) for position, entry in enumerate(entries))
     announced = announced_elements(plain, "entry" if format_name == "atom" else "item")
+    announced = replace(announced, count=announced.count - len(parsed.entries) + len(entries))
     return Reading(format_name, NAME, decoded.encoding, with_break(articles, tree), announced)
 
 
-def _article_of(entry: Mapping[str, Any], feed: Mapping[str, Any], position: int) -> RawArticle | Rejected:
+def _is_setting(entry: Mapping[str, Any]) -> bool:
+    """Whether an entry of a Blogger export is a setting or template of the blog."""
+    return _blogger_kind(entry) in ("settings", "template")
+
+
+def _blogger_kind(entry: Mapping[str, Any]) -> str | None:
+    terms = (tag.get("term") or "" for tag in entry.get("tags", ()))
+    return next((term.rpartition("#")[2] for term in terms if "schemas.google.com/blogger/" in term), None)
+
+
+def _article_of(entry: dict[str, Any], feed: Mapping[str, Any], position: int) -> RawArticle | Rejected:
     title = _line(entry.get("title"))
     kind, status = entry.get("wp_post_type", ""), entry.get("wp_status", "")
     if kind in _NO_ARTICLES or status in _UNPUBLISHED:
         what = f"of the type {kind}" if kind in _NO_ARTICLES else f"in the state {status}"
         return Rejected("no_article", f"expected a published post, found one {what}, titled {title!r}", position, "article")
-    text = max(_texts(entry), key=len, default="")
+    if _blogger_kind(entry) == "comment":
+        return Rejected("no_article", f"expected a post, found a comment on one, titled {title!r}", position, "article")
+    text = _NOTICE.sub("", max(_texts(entry), key=len, default="")).rstrip()
     if not text:
         return Rejected("no_body", f"expected an entry with content or a summary, found only the title {title!r}", position, "article")
-    published = next((value for key in ("published", "created", "updated") if (value := entry.get(key))), None)
+    # asked for "updated" where there is none, feedparser gives what was published, and warns
+    dates = (entry.get("published"), entry.get("created"), entry.get("updated") if dict.__contains__(entry, "updated") else None)
+    published = next(filter(None, dates), None)
     return RawArticle(
         text=text,
         position=position,
         title=title,
         published_at=published,
         published_from="metadata" if published else None,
-        authors=tuple(_authors(entry)),
+        authors=tuple(_authors(entry)) or tuple(_authors(feed)),
         outlet=_line(entry.get("source", {}).get("title")) or _line(feed.get("title")),
         url=entry.get("link") or entry.get("id"),
         language=_language(entry) or feed.get("language"),
@@ -97,7 +127,8 @@ def _article_of(entry: Mapping[str, Any], feed: Mapping[str, Any], position: int
 def _further(entry: Mapping[str, Any]) -> Iterator[tuple[str, str | None]]:
     """Categories, and elements of other vocabularies (prism:section, media:keywords) by the names that feedparser gives them."""
     for tag in entry.get("tags", ()):
-        yield "category", tag.get("label") or tag.get("term")
+        if "schemas.google.com/blogger/" not in (tag.get("term") or ""):
+            yield "category", tag.get("label") or tag.get("term")
     for name, value in entry.items():
         if isinstance(value, str) and name.partition("_")[2] and not name.endswith(_PARTS) and not name.startswith("wp_"):
             yield name, _line(value)
@@ -110,6 +141,7 @@ def _texts(entry: Mapping[str, Any]) -> Iterator[str]:
 
 def _text_of(words: str) -> str:
     """Paragraphs: markup decides, or blank lines where it marks none, as WordPress keeps its texts."""
+    words = _SHORTCODES.sub("", words)
     if not has_markup(words):
         return words.strip()
     parts = [words] if _PARAGRAPH_TAGS.search(words) else _BLANK_LINES.split(words)

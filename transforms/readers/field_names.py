@@ -18,6 +18,8 @@ MAYBE_ADDRESSES = ("mainentityofpage", "source", "guid", "id")
 #: Words for a record before the names of its fields, the longer first, and names that say too little behind them.
 _RECORD_WORDS = ("document", "article", "artikel", "item", "news", "post", "story", "doc", "art", "txt")
 _VAGUE_NAMES = frozenset(("name", "subject", "id", "uri", "by", "time"))
+#: What fields of search engines and of collections in several languages end with.
+_KIND_SUFFIX = re.compile(r"(?<=\w)[_.-](?:s|ss|t|txt|ts|dt|tdt|str|string|en|de|fr|es|it|pt|nl|ru|uk|pl|ar|zh|eng|ger|deu|fra|spa)$", re.I)
 _KEY_NOISE = re.compile(r"[\W_]")
 
 
@@ -68,8 +70,11 @@ def _ranked(names: Iterable[str], key: Callable[[str], str]) -> dict[str, dict[i
 
 
 def _bare_name(name: str) -> str:
-    """A name without the word for an article that it begins with; nothing where no such word is, or too little is left."""
-    plain = plain_name(name)
+    """A name without the word for an article that it begins with, or without the kind or language of its values that it ends with; nothing
+    where neither is, or too little is left."""
+    plain = plain_name(_KIND_SUFFIX.sub("", name))
+    if plain in _PLACES and plain != plain_name(name):
+        return plain if plain not in _VAGUE_NAMES else ""
     bare = next((plain.removeprefix(word) for word in _RECORD_WORDS if plain.startswith(word)), "")
     return bare if bare not in _VAGUE_NAMES else ""
 

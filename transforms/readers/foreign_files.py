@@ -34,16 +34,13 @@ _FORMATS = (
     Foreign(b"\x1f\x9d", "a file packed by compress", "unpack it: gzip -d FILE", _UNKNOWN),
     Foreign(b"LZIP", "a file packed by lzip", "unpack it: lzip -d FILE", _UNKNOWN),
     Foreign(_OLE, "a message of Outlook", "save it as EML: msgconvert FILE", _UNKNOWN, 0, "__substg1.0".encode("utf-16-le"), ".msg"),
-    Foreign(_OLE, "a workbook of an old Excel", f"{_OFFICE} xlsx FILE", _UNKNOWN, 0, "Workbook".encode("utf-16-le"), ".xls"),
     Foreign(_OLE, "a document of an old Office program", f"{_OFFICE} docx FILE", _UNKNOWN),
     Foreign(b"!BDN", "a mailbox of Outlook", "readpst -o FOLDER FILE", _UNKNOWN),
     Foreign(b"{\\pwi", "a note of Pocket Word", "save it as RTF", _UNKNOWN),
     Foreign(b"BOOKMOBI", "a book for Kindle", "ebook-convert FILE NEW.txt", _UNKNOWN, at=60),
-    Foreign(b"SQLite format 3\x00", "an SQLite database", "sqlite3 -header -csv FILE 'SELECT * FROM TABLE' > NEW.csv"),
     Foreign(b"Obj\x01", "an Avro file", "fastavro --pretty FILE > NEW.json", _UNKNOWN),
     Foreign(b"ORC", "an ORC file", _PANDAS.format("read_orc"), _UNKNOWN),
     Foreign(b"\x89HDF\r\n", "an HDF5 file", _PANDAS.format("read_hdf"), _UNKNOWN),
-    Foreign(b"<stata_dta>", "a data set of Stata", _PANDAS.format("read_stata"), _UNKNOWN),
     Foreign(b"$FL2", "a data set of SPSS", _PANDAS.format("read_spss"), _UNKNOWN),
     Foreign(b"RDX", "a workspace of R", "Rscript -e \"write.csv(get(load('FILE')), 'NEW.csv')\"", _UNKNOWN),
     Foreign(b"X\n\x00\x00\x00", "an object of R", "Rscript -e \"write.csv(readRDS('FILE'), 'NEW.csv')\"", _UNKNOWN),
@@ -68,8 +65,15 @@ _FORMATS = (
 )
 
 
+def is_old_workbook(data: bytes, suffix: str) -> bool:
+    """Whether bytes are a workbook of an Excel before 2007, which shares its first bytes with other old documents."""
+    return data.startswith(_OLE) and (suffix == ".xls" or "Workbook".encode("utf-16-le") in data)
+
+
 def find_foreign(data: bytes, suffix: str) -> Rejected | None:
     """The refusal of a file whose first bytes say that it is none that any reader takes."""
+    if is_old_workbook(data, suffix):
+        return None
     for known in _FORMATS:
         if known.fits(data, suffix):
             return Rejected(known.reason, f"expected text, a document, a table or an archive, found {known.what}; {known.step}")

@@ -18,7 +18,17 @@ from transforms.readers.page_trees import drop_wordless, parse_page
 
 NAME = "html"
 _BYLINES = 4
-_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)\s*(https?://[^\s>]+?)\s*-->", re.I)
+_SAVED = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:)\s*(https?://[^\s>]+?)\s*(?:-->|saved date:)", re.I
+)
+#: What servers say instead of an article, with a status that says that all is well.
+_NO_PAGE = re.compile(
+    r"(?:error )?40[34]\b.*|(?:.{0,30}\b)?(?:page|file|article) not found\b.*|seite nicht gefunden.*|page (?:introuvable|non trouvée).*"
+    r"|página no encontrada.*|pagina non trovata.*|access denied.*|forbidden|just a moment\W*|attention required.*|are you a robot\W*"
+    r"|one moment, please\W*|service unavailable.*",
+    re.I,
+)
+_NO_PAGE_CHARS = 600
 _HEAD_CHARS = 5_000
 
 
@@ -37,6 +47,11 @@ def read_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     if not body.text:
         rejected = Rejected("no_body", f"expected an article, found a page without one, titled {metadata.title!r}", 0, "article")
         return Reading(NAME, NAME, decoded.encoding, (rejected,))
+    if metadata.title and len(body.text) < _NO_PAGE_CHARS and _NO_PAGE.fullmatch(metadata.title):
+        rejected = Rejected(
+            "no_article", f"expected an article, found a server's message in place of one: {metadata.title!r}", 0, "article"
+        )
+        return Reading(NAME, NAME, decoded.encoding, (rejected,))
     article = RawArticle(
         text=body.text,
         title=metadata.title,
@@ -52,7 +67,7 @@ def read_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
 
 
 def _saved_from(text: str) -> str | None:
-    """The address that a browser notes in a comment at the head of a page it saves: Microsoft's "mark of the web"."""
+    """The address that a browser notes in a comment at the head of a page it saves: Microsoft's "mark of the web", SingleFile's."""
     found = _SAVED.search(text[:_HEAD_CHARS])
     return found[1] if found else None
 

@@ -12,6 +12,7 @@ from transforms.readers.field_names import known_fields, mapped_fields, missing_
 from transforms.readers.json_shapes import levelled, records_in, rows_of_columns
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.records import article_from_record
+from transforms.readers.signs import COMMENT_LINES
 
 NAME = "json"
 #: What stands between values that follow one another: white space, commas, the record separator of RFC 7464.
@@ -19,6 +20,8 @@ _BETWEEN = " \t\r\n,\x1e"
 _SHOWN = 60
 #: A value that a script is called with, or that it assigns: callback({…}); window.data = […];
 _CALLED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[A-Za-z_$][\w.$]*\s*(?:\(|=)\s*(?P<value>[\[{].*[\]}])\s*\)?\s*;?\s*", re.S)
+#: A comma before the end of a list or object, and strings, in which one is none.
+_TRAILING = re.compile(r'("(?:[^"\\]|\\.)*")|,(\s*[}\]])', re.S)
 
 
 def read_json(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -37,8 +40,11 @@ def read_json_lines(data: bytes, mapping: Mapping[str, str]) -> Reading | Reject
     decoded = decode_bytes(data)
     if isinstance(decoded, Rejected):
         return decoded
-    lines = (line for line in decoded.text.split("\n") if line.strip())
-    return Reading("jsonl", NAME, decoded.encoding, tuple(_articles(map(parse_json, lines), mapping)))
+    values: Iterable[Any] = map(parse_json, (line for line in decoded.text.split("\n") if line.strip()))
+    if decoded.text.lstrip().startswith("["):  # a list a line: of records, or of cells under a header
+        values = list(values)
+        values = records_in(values) if all(isinstance(value, list) for value in values) else values
+    return Reading("jsonl", NAME, decoded.encoding, tuple(_articles(values, mapping)))
 
 
 def parse_json(text: str) -> Any:  # noqa: ANN401 - a value of JSON may be anything
@@ -77,6 +83,7 @@ def _malformed(problem: ValueError, text: str) -> Rejected:
 
 def records_of(text: str) -> Iterator[Any]:
     """The records of a JSON text, with a Rejected where it breaks off; a script around it is passed over."""
+    text = COMMENT_LINES.sub("", text, count=1)
     called = _CALLED.fullmatch(text)
     values = list(parse_values(called["value"] if called else text))
     if len(values) == 1 and not isinstance(values[0], Rejected):
@@ -89,6 +96,9 @@ def parse_values(text: str) -> Iterator[Any]:
     """The value of a JSON text, or each of those that stand one after another; of what breaks off its whole items, and a Rejected behind
     them."""
     value = parse_json(text)
+    if isinstance(value, Rejected) and value.reason == "malformed" and _TRAILING.search(text):
+        mended = parse_json(_TRAILING.sub(lambda found: found[1] or found[2], text))
+        value = value if isinstance(mended, Rejected) else mended
     if not isinstance(value, Rejected):
         yield value
         return

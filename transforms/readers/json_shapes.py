@@ -35,7 +35,7 @@ _MAX_WRAPPED = 3
 def records_in(value: Any, depth: int = 0) -> Iterator[Any]:  # noqa: ANN401 - a value of JSON may be anything
     """The records in a value."""
     if isinstance(value, list):
-        if len(value) > 1 and all(map(_is_records, value)) and depth < _MAX_DEPTH:
+        if value and all(map(_is_records, value)) and depth < _MAX_DEPTH:
             for item in value:
                 yield from records_in(item, depth + 1)
             return

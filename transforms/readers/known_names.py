@@ -32,7 +32,9 @@ KNOWN_NAMES: Mapping[str, tuple[str, ...]] = {
         "conteudo", "corpo", "corponoticia", "fullcontent", "maincontent", "newstext", "newsbody", "posttext", "postcontent", "innhold",
         "indhold", "brodtekst", "teksti", "sisalto", "szoveg", "tartalom", "obsah", "continut", "κειμενο", "טקסט", "תוכן", "متن", "isi",
         "noidung", "sentences", "fliesstext", "fullarticle", "fullarticletext", "articlefulltext", "textbody", "textfull", "bodyplain",
-        "cleanbody", "cleancontent", "storybody", "storycontent", "abstractnote",
+        "cleanbody", "cleancontent", "storybody", "storycontent", "abstractnote", "selftext", "rawhtml", "htmlcontent", "pagehtml",
+        "htmlsource", "fullhtml", "sourcehtml", "rawpage",
+        "pagesource", "htmlbody",
     ),
     "published_at": (
         "publishedat", "datepublished", "publishdate", "publisheddate", "publicationdate", "pubdate", "datepublish", "published",
@@ -40,7 +42,7 @@ KNOWN_NAMES: Mapping[str, tuple[str, ...]] = {
         "pubtime", "datetimepub", "versioncreated", "firstcreated", "seendate", "date", "datum", "erscheinungsdatum",
         "veroffentlichungsdatum", "datedepublication", "datepublication", "dateparution", "fecha", "data", "datetime", "timestamp",
         "time", "createdat", "created", "creationdate", "datecreated", "dcdatepublished", "dcdate", "dcdatecreated", "dcissued", "issued",
-        "unixtimestamp", "publisheddatetime", "publicationdatetime", "pubdatetime", "datetimepublished", "datepublishedraw",
+        "unixtimestamp", "publisheddatetime", "publicationdatetime", "pubdatetime", "createdutc", "datetimepublished", "datepublishedraw",
         "publicado", "datapubblicazione", "publiceringsdatum", "gepubliceerd", "paivays",
         "dct", "day", "pd",
         "fechadepublicacion", "fechapublicacion", "datadepublicacao", "datapublicacao", "veröffentlicht", "veröffentlichtam",
@@ -51,7 +53,7 @@ KNOWN_NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "authors": (
         "authors", "author", "byline", "bylines", "creator", "dccreator", "writers", "writer", "by", "journalist", "journalists",
-        "authorname", "authornames", "autor", "autoren", "autorin", "verfasser", "auteur", "auteurs", "autores", "autore",
+        "authorname", "authornames", "authorsbyline", "autor", "autoren", "autorin", "verfasser", "auteur", "auteurs", "autores", "autore",
         "verfasserin", "redakteur", "journaliste", "periodista", "redactor", "autori", "giornalista", "jornalista", "författare",
         "forfatter", "skribent", "kirjoittaja", "toimittaja", "autorzy", "автор", "авторы", "作者", "记者", "著者", "記者", "筆者",
         "기자",

@@ -30,6 +30,8 @@ _NO_ARTICLE = frozenset(("text/calendar", "text/vcard", "text/css", "application
 _MBOX_START = re.compile(rb"From [^\r\n]*\d\d:\d\d")
 #: The same so exact that it begins a message even where the empty line before it is missing.
 _MBOX_SURE_START = re.compile(rb"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:\S+ )?\d{4}\s*$")
+#: A plain part as short as this may only say where to look; the page beside it then counts when it is so many times as long.
+_STUB_CHARS, _FULLER = 400, 3
 _BLOCK_BYTES = 1 << 16
 
 
@@ -86,10 +88,9 @@ def _read_message(source: Source, data: bytes, format_name: str) -> Iterator[Rea
     encoding, text, found = None, None, None
     if plain is not None:
         encoding, text = _text_of(plain)
-    if html is not None and (text is None or not text.strip()):
-        encoding, markup = _text_of(html)
+    if html is not None and (shown := _page_beside(html, text or "")):
+        encoding, markup, text = shown
         found = source.read_as("message.html", b"\xef\xbb\xbf" + markup.encode("utf-8", "replace"))
-        text = text_of_markup(markup)
     yield Reading(format_name, NAME, encoding, (_article(message, text or "", found, source.member),))
     for number, part in enumerate(attached, 1):
         name = _words(part.get_filename()) or f"attachment {number}"
@@ -98,6 +99,15 @@ def _read_message(source: Source, data: bytes, format_name: str) -> Iterator[Rea
         for reading in read_source(inner):
             articles = (reading,) if isinstance(reading, Rejected) else reading.articles
             yield Reading(format_name, NAME, None, tuple(a if a.member else replace(a, member=inner.member) for a in articles))
+
+
+def _page_beside(html: Message, plain: str) -> tuple[str | None, str, str] | None:
+    """Encoding, markup and words of the page of a message whose plain part is empty, or only says where to look; None for others."""
+    if len(plain.strip()) >= _STUB_CHARS:
+        return None
+    encoding, markup = _text_of(html)
+    words = text_of_markup(markup)
+    return (encoding, markup, words) if len(words) >= _FULLER * len(plain.strip()) else None
 
 
 def _sort_parts(message: Message) -> tuple[Message | None, Message | None, list[Message]]:

@@ -13,6 +13,8 @@ from transforms.readers.text_heads import article_of, split_headers
 
 NAME = "markdown"
 _FRONT_MATTER = re.compile(r"\ufeff?(?:---|\+\+\+)[ \t]*\r?\n(.*?)\r?\n(?:---|\+\+\+|\.\.\.)[ \t]*(?:\r?\n|$)", re.S)
+#: A list under a name, an item a line.
+_LIST, _ITEM = re.compile(r"(?m)^([\w-]+):[ \t]*\n((?:[ \t]*-[ \t]+.*\n)+)"), re.compile(r"(?m)^[ \t]*-[ \t]+[\"']?(.*?)[\"']?[ \t]*$")
 _TAGS = re.compile(r"<[^<>]{1,500}>")
 
 
@@ -36,7 +38,8 @@ def read_markdown(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected
 
 def _front_fields(front: str) -> dict[str, str]:
     """Scalars of YAML or TOML front matter; nested values are of no use for an article."""
-    lines = (line.replace(" = ", ": ", 1) for line in front.split("\n"))
+    listed = _LIST.sub(lambda found: f"{found[1]}: {'; '.join(_ITEM.findall(found[2]))}\n", front + "\n")
+    lines = (line.replace(" = ", ": ", 1) for line in listed.split("\n"))
     plain = "\n".join(
         re.sub(r"""(:\s*)(["'])(.*)\2\s*$""", r"\1\3", line) for line in lines if ":" in line and not line.startswith((" ", "-"))
     )

@@ -35,6 +35,11 @@ def is_atom(sample: Sample) -> bool:
     return name in ("feed", "entry") and bool(_ATOM.search(attributes) or (name == "feed" and _FEED_PARTS.search(sample.head)))
 
 
+def is_lexis_xml(sample: Sample) -> bool:
+    """Whether the entries of Atom hold articles of LexisNexis."""
+    return _root(sample)[0] in ("feed", "entry") and "<articleDoc" in sample.head
+
+
 def is_nitf(sample: Sample) -> bool:
     return _root(sample)[0] == "nitf"
 

@@ -14,7 +14,7 @@ NAME = "ninjs"
 #: Types of items that are no texts, and those whose texts stand among their associations.
 _NO_TEXTS = frozenset(("picture", "graphic", "video", "audio", "animation", "event", "planning", "component", "contact"))
 _PACKAGES = frozenset(("composite", "package"))
-_BODIES = ("bodyxhtml", "bodyhtml", "bodytext", "body")
+_BODIES = ("bodyxhtml", "bodyhtml", "bodynitf", "bodytext", "body")
 #: Fields that are ours, and those that say how an item is made rather than what it is about.
 _OURS = frozenset(
     (

@@ -61,6 +61,8 @@ class Body:
 def find_body(tree: html.HtmlElement, linked: Sequence[Mapping[str, Any]]) -> Body:
     """The body of a page; empty when no extractor finds one. `linked`: the articles of its linked data."""
     first, described = _by_trafilatura(tree), _in_linked_data(linked)
+    if first.startswith("|") and _open_layout(tree):
+        first = _by_trafilatura(tree)
     if not _is_doubtful(first, tree) and len(described) < _MUCH_LONGER * len(first):
         return Body(first, _FIRST)
     own = main_text(tree, read_blocks(tree))
@@ -69,6 +71,14 @@ def find_body(tree: html.HtmlElement, linked: Sequence[Mapping[str, Any]]) -> Bo
     bodies = {_FIRST: first, _TREE: own, "readability": _by_readability(tree), _LINKED_DATA: described}
     chosen = _choose({name: text for name, text in bodies.items() if name == _FIRST or len(text) >= _BODY_CHARS})
     return Body(bodies[chosen], chosen)
+
+
+def _open_layout(tree: html.HtmlElement) -> bool:
+    """Make blocks of tables that only lay out the page, as pages of the nineties have them; whether there were any."""
+    tables = [table for table in tree.iter("table") if next(table.iter("th", "caption"), None) is None]
+    for element in [element for table in tables for element in table.iter("table", "tbody", "tr", "td")]:
+        element.tag = "div"
+    return bool(tables)
 
 
 def _by_trafilatura(tree: html.HtmlElement) -> str:

@@ -40,8 +40,8 @@ _OUTLET_META = (
 _TITLE_META = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "title", "hdl", "headline")
 _URL_META = ("og:url", "parsely-link", "twitter:url")
 _LANGUAGE_META = ("og:locale", "content-language", "dc.language", "language")
-_SEPARATORS = re.compile(r"\s+(?:[|•·»«›]|--?|[–—]|::|\|\|)\s+|\s*\|\s*")
-_WORD = re.compile(r"\w+")
+_SEPARATORS = re.compile(r"\s+(?:[|•·»«›]|--?|[–—]|::|\|\|)\s+|\s*\|\s*|(?<=[\u3000-\u9fff])[_-](?=[\u3000-\u9fff])")
+_WORD = re.compile(r"[^\W_]+")
 _TITLE_LABELS = re.compile(r"\s*[\[(](?:watch|video|photos?|pictures|gallery|listen|updated?)[\])]\s*$", re.I)
 _TITLE_CHARS = 300
 _BYLINE_CHARS = 100

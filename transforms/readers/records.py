@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,6 +30,8 @@ _CUT_OFF = re.compile(r"(?:…|\.\.\.|\[\+?\d+ chars\]|\[…\])\s*$")
 _CLOCK = re.compile(r"\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$")
 #: A year or the number of a month or day alone is no day.
 _PART = re.compile(r"\d{1,4}(?:\.0)?$")
+#: Days as spreadsheets count them, 1954 to 2064.
+_DAY_ZERO, _SERIAL = datetime(1899, 12, 30), re.compile(r"[2-5]\d{4}(?:\.\d+)?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}$")
 #: Fields of the National Library of Australia's newspapers.
 _TROVE = frozenset(("heading", "title", "articleText"))
@@ -36,6 +39,14 @@ _TROVE = frozenset(("heading", "title", "articleText"))
 _NUMBER, _PARTS = frozenset(("an", "AN")), (("snippet", "body"), ("lp", "td"))
 #: A reference in the Citation Style Language, and the text of one.
 _REFERENCE, _ABSTRACT = frozenset(("container-title", "issued", "abstract")), ("abstract",)
+#: The beginning of a whole page, and names under which what it says joins a record.
+_WHOLE_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).){0,500}-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_OUR_NAMES = {
+    name: "published_at" if name == "date_published" else name
+    for name in ("title", "date_published", "authors", "outlet", "url", "language")
+}
+#: What stands under "medium" and the like and names no outlet.
+_KINDS_OF_MEDIA = frozenset("article news print online web video audio text newspaper blog radio tv magazine website".split())
 _SAMPLE = 2_000
 _MIN_WORDS = 15
 #: A text that begins like another and is this much shorter is its beginning.
@@ -46,6 +57,12 @@ _TEASER = 400
 def article_from_record(record: Record, fields: Fields, position: int, mapping: Mapping[str, str] | None = None) -> RawArticle | Rejected:
     """The article in a record; `fields` says which names may hold what (see `detect_fields`), `mapping` which further ones to keep."""
     text_name, text = _text_in_parts(record) or _text(record, fields.get("text", _ABSTRACT if record.keys() >= _REFERENCE else ()))
+    page = _page_in(lookup(record, text_name)) if text_name else None
+    if isinstance(page, Rejected):
+        return replace(page, position=position)
+    if page is not None:
+        record, text = _with_page(record, fields, page), page.text
+        fields = {**fields, **{field: (*fields.get(field, ()), name) for name, field in _OUR_NAMES.items()}}
     if not text:
         return Rejected("no_body", f"expected a field with the article's text, found {_describe(record, fields)}", position, "article")
     printed = printed_day_of(record, fields.get("published_at", ()))
@@ -63,6 +80,24 @@ def article_from_record(record: Record, fields: Fields, position: int, mapping: 
     )
     used = {text_name, *fields.get("authors", ())}
     return replace(article, fields=tuple(_further(record, article, used, kept_names(mapping or {}))))
+
+
+def _page_in(value: Any) -> RawArticle | Rejected | None:  # noqa: ANN401
+    """The article of a whole web page that a field holds; None of any other value."""
+    if not isinstance(value, str) or not _WHOLE_PAGE.match(value):
+        return None
+    from transforms.readers.html import read_html
+
+    reading = read_html(b"\xef\xbb\xbf" + value.encode("utf-8", "replace"), {})
+    return reading if isinstance(reading, Rejected) else reading.articles[0]
+
+
+def _with_page(record: Record, fields: Fields, page: RawArticle) -> Record:
+    """The record with what its page says, as far as it says nothing itself."""
+    said = {"title": page.title, "date_published": page.published_at, "authors": list(page.authors), "outlet": page.outlet, "url": page.url}
+    said["language"] = page.language
+    lacking = {name: words for name, words in said.items() if not any(_filled(record, fields.get(_OUR_NAMES[name], ()), scalar))}
+    return {**record, **lacking}
 
 
 def _describe(record: Record, fields: Fields) -> str:
@@ -147,6 +182,7 @@ def _letters(text: str) -> str:
 def printed_day_of(record: Record, names: Sequence[str]) -> str | None:
     """The first day that is filled, with the time of day where another field holds that; else year, month and day of their own."""
     days = list(_filled(record, names, printed_moment))
+    days = [_day_of_serial(words) if _SERIAL.fullmatch(words) else words for words in days]
     printed = next((words for words in days if not _CLOCK.match(words) and not _PART.match(words)), None)
     if printed is None:
         apart = next((value for value in _values(record, names) if isinstance(value, Mapping)), record)
@@ -156,6 +192,12 @@ def printed_day_of(record: Record, names: Sequence[str]) -> str | None:
     longer = next((words for words in days if words.startswith(printed) and len(words) > len(printed)), None)
     clock = next((words for words in days if _CLOCK.match(words)), None)
     return longer or (f"{printed} {clock}" if clock else printed)
+
+
+def _day_of_serial(words: str) -> str:
+    """A day as spreadsheets count them, from the end of 1899."""
+    moment = _DAY_ZERO + timedelta(days=float(words))
+    return moment.isoformat() if "." in words else moment.date().isoformat()
 
 
 def _day_in_parts(record: Record) -> str | None:
@@ -171,7 +213,7 @@ def _day_in_parts(record: Record) -> str | None:
 def outlet_of(record: Record, names: Sequence[str]) -> str | None:
     """The first name of an outlet, else the first address of one, without what is no part of a host's name."""
     found = list(_filled(record, names, clean_words))
-    named = next((words for words in found if not is_address(words)), None)
+    named = next((words for words in found if not is_address(words) and words.casefold() not in _KINDS_OF_MEDIA), None)
     return named or next((host for words in found if (host := host_of(words))), None)
 
 
@@ -211,7 +253,8 @@ def _further(record: Record, article: RawArticle, used: set[str], kept: Sequence
         yield from ((name, words) for name in dict.fromkeys(kept) if (words := short_words(lookup(record, name), _KEPT)))
         return
     said = {article.title, article.published_at, article.outlet, article.url, article.language}
-    found = ((name, words) for name, words in _short_fields(record, used) if words not in said)
+    shown = ((name, words) for name, words in _short_fields(record, used) if words not in said)
+    found = ((name, words) for name, words in shown if not _SERIAL.fullmatch(words) or _day_of_serial(words) not in said)
     yield from islice(found, _MOST_FURTHER)
 
 

@@ -27,11 +27,11 @@ _TAG = re.compile(r"<(/?)([A-Z][\w.-]*)(?:\s[^<>]*)?/?>", re.I)
 #: Elements that hold a field, in the order of preference.
 _NUMBERS = ("DOCNO", "DOCID")
 _TITLES = ("HEADLINE", "HEAD", "HL", "CONTENTTITLE", "TITLE", "TI")
-_DAYS = ("DATE_TIME", "DATETIME", "DATE", "DD", "DATE1", "FILEID")
+_DAYS = ("DATE_TIME", "DATETIME", "DATE", "DD", "DATE1", "PUBDATE", "FILEID")
 _AUTHORS = ("BYLINE", "AUTHOR")
-_OUTLETS = ("PUB", "SO")
+_OUTLETS = ("PUB", "SO", "NAME")
 _BODIES = ("TEXT", "CONTENT")
-_FIELDS = frozenset((*_NUMBERS, *_TITLES, *_DAYS, *_AUTHORS, *_OUTLETS, *_BODIES, "URL", "POSTER", "POSTDATE", "LEADPARA", "LP"))
+_FIELDS = frozenset((*_NUMBERS, *_TITLES, *_DAYS, *_AUTHORS, *_OUTLETS, *_BODIES, "URL", "NAME", "POSTER", "POSTDATE", "LEADPARA", "LP"))
 #: Elements inside a field that begin a new paragraph; all others stand between words.
 _BREAKS = frozenset(("P", "BR", "TURN", "POST", "S", "LP", "LEADPARA"))
 #: What shows the corpora: besides <DOC> their names for the number, or an identifier, and a text.
@@ -42,6 +42,8 @@ _DIGITS = re.compile(
 )
 _MONTH_FIRST = re.compile(r"(?<!\d)(?P<month>\d{1,2})[-/](?P<day>\d{1,2})[-/](?P<year>(?:19|20)?\d{2})(?!\d)")
 _INDENT = re.compile(r"\n\s*\n|\n(?=[ \t]{2,}\S)")
+#: The end of a line between words of a script that parts none.
+_CUT_LINE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 _BY = re.compile(r"\s*by\b", re.I)
 #: What stands before the headline in the Financial Times, and marks in those of the Wall Street Journal, whose last line is the byline.
 _SHOWN_DAY = re.compile(r"FT\s+\d{1,2} [A-Z]{3} \d{2} / ")
@@ -92,7 +94,8 @@ def _article_of(start: re.Match[str], markup: str, position: int) -> RawArticle 
 def _headline(printed: str | None) -> tuple[str | None, list[str]]:
     """The headline without the marks of its lines, and the byline that stands under it."""
     lines = [line for line in _LINE_MARK.split(_SHOWN_DAY.sub("", printed or "")) if line]
-    return " ".join(line for line in lines if not _BY.match(line)) or printed, [line for line in lines[1:] if _BY.match(line)]
+    signed = next((place for place, line in enumerate(lines) if place and _BY.match(line)), len(lines))
+    return " ".join(lines[:signed]) or printed, lines[signed : signed + 1]
 
 
 def _fields_of(markup: str) -> dict[str, list[str]]:
@@ -119,7 +122,7 @@ def _fields_of(markup: str) -> dict[str, list[str]]:
 def _paragraphs(words: str) -> str:
     """Paragraphs are apart by tags or blank lines, or indented."""
     plain = without_controls(unescape(words).replace("\r", ""))
-    return "\n\n".join(block for part in _INDENT.split(plain) if (block := " ".join(part.split())))
+    return "\n\n".join(block for part in _INDENT.split(plain) if (block := _CUT_LINE.sub("", " ".join(part.split()))))
 
 
 def _first(fields: Mapping[str, Sequence[str]], names: Sequence[str]) -> str | None:

@@ -23,6 +23,14 @@ _ANYBODYS_TAGS = frozenset("article section main header title body head meta lin
 _MARKDOWN = re.compile(r"^(?:#{1,3} \S|---[ \t]*\n[\w-]+[ \t]*:)", re.M)
 #: A message of a news wire: synchronisation, SOH, a header of printable characters and layout codes, STX (IPTC 7901, ANPA 1312).
 WIRE_START = re.compile(rb"[\s\x16]*\x01[\x20-\x7e\x80-\xff\t\r\n\x10-\x14\x1e\x1f]{5,500}\x02")
+#: Documents and tables that are no text and have readers: PDF, zip archives, old workbooks, SQLite, Stata.
+_BINARY_STARTS = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"SQLite format 3\0", b"<stata_dta>")
+#: Lines of comments above a value of JSON.
+COMMENT_LINES = re.compile(r"\A(?:\s*//[^\n]*\n)+")
+#: The beginning of a list or object, perhaps that which a script is called with or assigns.
+_JSON_START = re.compile(
+    r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:\{|\])|(?:(?:var|let|const)\s+)?[A-Za-z_$][\w.$]*\s*(?:\(|=)\s*(?:\{\s*\"|\[\s*\{))"
+)
 _LINES = 20
 _HEADER_CHARS, _NAME_CHARS = 500, 40
 _HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".shtml"))
@@ -40,7 +48,7 @@ class Sample:
 def take_sample(data: bytes, suffix: str) -> Sample | Rejected:
     """The head of a file as text; of documents that are no text, their bytes as characters."""
     head = data[:_SAMPLE_BYTES]
-    if WIRE_START.match(head) or head.lstrip().startswith((b"%PDF-", b"PK\x03\x04")):
+    if WIRE_START.match(head) or head.lstrip().startswith(_BINARY_STARTS):
         return Sample(head.decode("latin-1"), suffix, len(head) == len(data))
     is_whole = len(head) == len(data)
     decoded = decode_bytes(head if is_whole else head[: head.rfind(b"\n") + 1] or head)
@@ -65,7 +73,7 @@ def _is_object(line: str) -> bool:
 
 
 def is_json(sample: Sample) -> bool:
-    return sample.suffix == ".json" or bool(re.match(r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:\{|\]))", sample.head))
+    return sample.suffix == ".json" or bool(_JSON_START.match(COMMENT_LINES.sub("", sample.head, count=1)))
 
 
 def is_html(sample: Sample) -> bool:

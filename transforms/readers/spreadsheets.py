@@ -1,7 +1,8 @@
-"""Spreadsheets (XLSX, XLSB, ODS): one article a row under a header, on every sheet that has one."""
+"""Spreadsheets (XLSX, XLSB, XLS, ODS, XML of Excel 2003): one article a row under a header, on every sheet that has one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
@@ -11,12 +12,12 @@ from transforms.readers.delimited import refuse_header
 from transforms.readers.field_names import detect_fields
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.records import article_from_record
+from transforms.readers.xml_trees import Element, parse_xml, with_break
 
 NAME = "spreadsheets"
 #: Rows above the header: titles, searches, days of export.
 _PREAMBLE_ROWS = 30
-#: Spreadsheets count days from here; these are 1954 to 2064.
-_DAY_ZERO, _FIRST_DAY, _LAST_DAY = datetime(1899, 12, 30), 20_000, 60_000
+_MOST_GAPS = 200
 
 
 def read_spreadsheet(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
@@ -25,7 +26,32 @@ def read_spreadsheet(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejec
         with load_workbook(BytesIO(data)) as workbook:
             sheets = [workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names]
     except CalamineError as problem:
-        return Rejected("malformed", f"expected a workbook, found: {problem}")
+        return Rejected("malformed", f"expected a workbook, found: {problem}; soffice --headless --convert-to xlsx FILE may mend it")
+    return _reading(sheets, mapping)
+
+
+def read_spreadsheet_xml(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
+    """The same for the XML of Excel 2003."""
+    tree = parse_xml(data)
+    if isinstance(tree, Rejected):
+        return tree
+    sheets = [[_cells_of(row) for row in sheet.iter("Row")] for sheet in tree.root.iter("Worksheet")]
+    reading = _reading(sheets, mapping)
+    return reading if isinstance(reading, Rejected) else replace(reading, articles=with_break(iter(reading.articles), tree))
+
+
+def _cells_of(row: Element) -> list[str]:
+    """The words of the cells of a row; those that are left out before one with an index are empty."""
+    cells: list[str] = []
+    for cell in row.iter("Cell"):
+        index = next((value for name, value in cell.items() if name.rpartition("}")[2] == "Index"), "")
+        gap = int(index) - 1 - len(cells) if index.isdecimal() else 0
+        cells += [""] * min(max(gap, 0), _MOST_GAPS)
+        cells.append("".join(part for data in cell.iter("Data") for part in data.itertext()))
+    return cells
+
+
+def _reading(sheets: Sequence[Sequence[Sequence[Any]]], mapping: Mapping[str, str]) -> Reading | Rejected:
     found: list[RawArticle | Rejected] = []
     refusal: Rejected | None = None
     for rows in sheets:
@@ -59,14 +85,12 @@ def _articles(
     fields = detect_fields(header, mapping)
     filled = (row for row in rows if any(cell not in ("", None) for cell in row))
     for number, row in enumerate(filled, position):
-        record = {name: _plain(cell, name in fields.get("published_at", ())) for name, cell in zip(header, row, strict=False)}
+        record = {name: _plain(cell) for name, cell in zip(header, row, strict=False)}
         yield article_from_record(record, fields, number, mapping)
 
 
-def _plain(cell: Any, is_day: bool) -> Any:  # noqa: ANN401 - a cell may be anything
-    """A cell as JSON would hold it; whole numbers without a fraction, and days that lost their format as days again."""
+def _plain(cell: Any) -> Any:  # noqa: ANN401 - a cell may be anything
+    """A cell as JSON would hold it; whole numbers without a fraction."""
     if isinstance(cell, date | datetime | time):
         return cell.isoformat()
-    if is_day and isinstance(cell, float | int) and _FIRST_DAY <= cell <= _LAST_DAY:
-        return (_DAY_ZERO + timedelta(days=cell)).isoformat()
     return int(cell) if isinstance(cell, float) and cell.is_integer() else cell

@@ -25,6 +25,8 @@ _MENDED_LINES = 200
 _MANY_DELIMITERS = 6
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SEPARATOR = re.compile(r'"?sep=(.)"?\s*$', re.I)
+#: Quoted cells behind delimiters with a blank, and without.
+_SPACED, _UNSPACED = re.compile(r'[,;|] "[^"\n]*"[ \t]*(?:[,;|\r\n]|$)'), re.compile(r'[,;|]"')
 _ESCAPED_INSIDE = re.compile(r'\\"(?!\s*(?:[,;|\t\r\n]|$))')
 _LONE_BACKSLASH = re.compile(r'\\(?!["\\])')
 
@@ -37,6 +39,7 @@ class Dialect:
     header: list[str]
     header_lines: int
     is_escaped: bool
+    is_spaced: bool = False  # whether a blank stands behind each delimiter
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ def find_dialect(text: str, mapping: Mapping[str, str]) -> Dialect:
     lines = lines_of(text[:_HEAD_CHARS])[:_PREAMBLE_LINES]
     named = _SEPARATOR.match(lines[0].strip("\ufeff")) if lines else None
     is_escaped = bool(_ESCAPED_INSIDE.search(text[:_HEAD_CHARS]))
+    is_spaced = bool(_SPACED.search(text[:_HEAD_CHARS])) and not _UNSPACED.search(text[:_HEAD_CHARS])
     first = 1 if named else 0
     best: tuple[tuple[bool, bool, int, int], Dialect] | None = None
     for number in range(first, max(len(lines), first + 1)):
@@ -67,7 +71,7 @@ def find_dialect(text: str, mapping: Mapping[str, str]) -> Dialect:
             is_header = "text" in fields and (len(fields) > 1 or number == first)
             score = (is_header, number == first, len(fields), len(header))
             if best is None or score > best[0]:
-                best = score, Dialect(delimiter, header, number + used, is_escaped)
+                best = score, Dialect(delimiter, header, number + used, is_escaped, is_spaced)
         if best and best[0][0]:
             break
     assert best is not None
@@ -124,8 +128,10 @@ def _is_many(lines: Sequence[str], dialect: Dialect) -> bool:
 
 def _reader(lines: Iterable[str], dialect: Dialect) -> "_csv.Reader":
     if dialect.is_escaped:
-        return csv.reader((_LONE_BACKSLASH.sub(r"\\\\", line) for line in lines), delimiter=dialect.delimiter, escapechar="\\", strict=True)
-    return csv.reader(lines, delimiter=dialect.delimiter, strict=True)
+        lines, escape = (_LONE_BACKSLASH.sub(r"\\\\", line) for line in lines), "\\"
+    else:
+        escape = None
+    return csv.reader(lines, delimiter=dialect.delimiter, escapechar=escape, skipinitialspace=dialect.is_spaced, strict=True)
 
 
 def _goes_on(lines: Sequence[str], at: int, dialect: Dialect) -> bool:

@@ -40,7 +40,7 @@ _NOTHING_CAPITALS = frozenset(("NA", "-"))
 #: Keys of an object that hold its words, best first.
 _WORD_KEYS = (
     "name", "fullname", "full_name", "displayname", "title", "main", "text", "value", "display_name", "original",
-    "rendered", "$date", "$numberLong", "#text", "content", "uri", "id", "node",
+    "rendered", "$date", "$numberLong", "#text", "content", "uri", "id", "node", "domain",
 )  # fmt: skip
 _ADDRESS_KEYS = ("url", "@id", "href", "permalink", "rendered", "value", "#text")
 _BODY_KEYS = ("text", "body", "content", "rendered", "plain", "plaintext", "html", "value", "#text", "$t", "data")
@@ -67,6 +67,8 @@ _PEOPLE = ("authors", "author", "persons", "people", "person", "creators", "cont
 #: Where an object keeps a day in parts, or a moment as a count of seconds.
 _MOMENT_KEYS = ("date-parts", "dateparts", "seconds", "_seconds", "$date")
 _MOST_PARTS, _YEAR = 8, 1000
+#: A language as a key of words in it.
+_LANGUAGE = re.compile(r"(?:en|de|fr|es|it|pt|nl|ru|uk|pl|cs|sv|da|fi|el|tr|ar|fa|zh|ja|ko|hi|[a-z]{2}[-_][A-Z]{2})")
 _NAME_BREAKS = re.compile(r"[|\n]")
 _PRINTED_LIST = re.compile(r"\s*[\[({].*[\])}]\s*$", re.S)
 _PRINTED_BREAKS = re.compile(r"(?:\\r)?\\n")
@@ -97,8 +99,10 @@ def scalar(value: Any, keys: Iterable[str] = _WORD_KEYS, depth: int = 0) -> str 
 
 
 def _at(value: Mapping[str, Any], keys: Iterable[str]) -> Iterator[Any]:
-    """What stands under each key, however that is spelt."""
+    """What stands under each key, however that is spelt; of words in several languages each."""
     plain = {str(name).casefold(): inner for name, inner in value.items()}
+    if value and all(_LANGUAGE.fullmatch(str(name)) and isinstance(inner, str | None) for name, inner in value.items()):
+        return iter(plain.values())
     return (plain[key.casefold()] for key in keys if key.casefold() in plain)
 
 

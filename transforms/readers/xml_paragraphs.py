@@ -17,8 +17,23 @@ _DROPPED = frozenset("script style head header footer nav media figure object im
 _CELLS = frozenset(("td", "th"))
 #: Elements that hold one word each, as scanned newspapers have them.
 _WORDS = frozenset(("wd", "articleword"))
+#: Sentences, between which a file may have no blank.
+_SENTENCES = frozenset(("s", "sentence"))
 #: Ends of lines, of TEI too.
 _LINE_ENDS = frozenset(("br", "lb"))
+#: Elements that are read as what they are in HTML, NITF and TEI.
+_KNOWN = (
+    _BLOCKS
+    | _DROPPED
+    | _CELLS
+    | _WORDS
+    | _LINE_ENDS
+    | _SENTENCES
+    | frozenset(
+        "a b i u em strong span q w c pc seg hi emph ref name rs num date time person org location lang sub sup small font cite code chron "
+        "money copyrite event function virtloc postaddr string word token".split()
+    )
+)
 #: The head of an HTML page is dropped; that of a part of a text is its heading.
 _PAGES = frozenset(("html", "nitf"))
 #: Runs of blanks that are more than one space; single spaces, which are most, need no replacing.
@@ -33,7 +48,16 @@ def text_under(element: etree._Element) -> str:
     if len(element) == 0:
         words = element.text or ""
         return text_of_markup(words) if has_markup(words) else _tidy(words)
+    if _is_list(element):
+        return text_of_all(element)
     return _tidy("".join(_parts(element)))
+
+
+def _is_list(element: etree._Element) -> bool:
+    """Whether an element holds nothing but several of one kind that is no part of a line: paragraphs under a name of their own."""
+    names = {child.tag.lower() for child in element}
+    words = (element.text, *(child.tail for child in element))
+    return len(element) > 1 and len(names) == 1 and not names & _KNOWN and not any(part and part.strip() for part in words)
 
 
 def text_of_all(elements: Iterable[etree._Element]) -> str:
@@ -55,7 +79,7 @@ def _parts(root: etree._Element) -> Iterator[str]:
             yield ""
         elif name in _BLOCKS or (name == "head" and not is_dropped):
             yield "\n\n"
-        elif name in _CELLS or name in _WORDS or (name in _LINE_ENDS and is_start):
+        elif name in _CELLS or name in _WORDS or name in _SENTENCES or (name in _LINE_ENDS and is_start):
             yield "\n" if name == "br" else " "
         yield _flat(element.text if is_start and not is_dropped else tail, verbatim > 0)
 

@@ -28,8 +28,10 @@ _MAINS = frozenset(("main", "bodycontent", "bodytext", "storybody", "txt", "tx",
 _HEADINGS = frozenset(("head",))
 #: Elements that are paragraphs of the element they stand in.
 _PARAGRAPHS = frozenset(("p", "para", "paragraph", "absatz"))
+#: Elements that are sentences of the paragraph that the element is.
+_SENTENCES = frozenset(("s", "sentence", "seg"))
 #: Elements that name themselves in an attribute: <field name="title">, <meta name="title" content="…">, <dc element="…" value="…">.
-_PAIRS = frozenset(("field", "str", "arr", "date", "column", "col", "meta", "dc", "property", "int", "long"))
+_PAIRS = frozenset(("field", "str", "arr", "date", "column", "col", "meta", "dc", "property", "int", "long", "item", "attribute", "attr"))
 _PAIR_NAMES, _PAIR_VALUES = ("name", "element", "property", "key"), ("content", "value")
 #: Elements around articles whose title is the outlet and whose day is that of the articles.
 _ISSUES = frozenset(("issue", "newspaper", "edition", "publication", "periodical", "journal", "medium", "zeitung", "ausgabe", "numero"))
@@ -91,6 +93,8 @@ def _own_texts(element: Element, fields: Mapping[str, Any]) -> list[Element]:
     """Where an element has no child for the text: its paragraphs, itself when words stand in it, or a long child under any name."""
     if paragraphs := [child for child in element if child.tag.casefold() in _PARAGRAPHS]:
         return paragraphs
+    if any(child.tag.casefold() in _SENTENCES for child in element):
+        return [element]
     bare = " ".join((element.text or "", *(child.tail or "" for child in element)))
     if len(bare.strip()) > _LONG:
         return [element]

@@ -4,6 +4,7 @@ import zipfile
 from datetime import date, datetime
 from html import escape
 from io import BytesIO
+from pathlib import Path
 
 import odfdo
 import pyarrow as pa
@@ -105,7 +106,7 @@ def test_every_sheet_of_a_workbook_is_read_and_cells_are_days():
     )
     assert isinstance(reading, Reading), reading
     found = [(a.title, a.published_at, a.outlet, a.fields) for a in reading.articles if isinstance(a, RawArticle)]
-    assert found == [("Hafen", "2023-04-24T10:15:00", "Bote", (("Seite", "3"),)), ("Vote", "2022-04-24T00:00:00", None, ())]
+    assert found == [("Hafen", "2023-04-24T10:15:00", "Bote", (("Seite", "3"),)), ("Vote", "2022-04-24", None, ())]
 
 
 @pytest.mark.parametrize(
@@ -132,3 +133,13 @@ def test_a_mapped_column_that_is_not_there_is_refused_by_name(data, name):
     refused = read_bytes(data, name, {"title": "titel"})
     assert isinstance(refused, Rejected)
     assert "'titel'" in refused.detail
+
+
+def test_a_workbook_of_an_old_excel() -> None:
+    data = (Path(__file__).parent / "samples" / "xls" / "one_article.xls").read_bytes()
+    reading = read_bytes(data, "news.xls")
+    assert isinstance(reading, Reading)
+    (article,) = reading.articles
+    assert isinstance(article, RawArticle)
+    assert (reading.format, article.title, article.published_at) == ("spreadsheet", "Bridge closed", "2023-04-24")
+    assert article.text == "The bridge is closed until June."

@@ -274,6 +274,15 @@ def test_a_message_is_an_article_and_its_attached_files_are_read():
     assert (attached.member, attached.text.split()[:3]) == ("note.txt", ["Border", "to", "reopen"])
 
 
+def test_a_plain_part_that_only_points_to_the_page_is_not_the_text():
+    mail = message()
+    mail.set_content("View this letter in your browser")
+    mail.add_alternative(PAGE, subtype="html")
+    (article,) = articles_of(mail.as_bytes(), "a.eml")
+    assert isinstance(article, RawArticle)
+    assert "café of the capital" in article.text
+
+
 def test_a_message_of_html_alone_gives_its_text():
     mail = message()
     mail.set_content(PAGE, subtype="html")
@@ -399,3 +408,15 @@ def test_a_reading_goes_on_behind_what_a_reader_was_lost_on():
         ("3.txt", 3, None),
     ]
     assert found[1:] == whole[2:]
+
+
+def test_notes_on_an_archive_are_no_articles():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in ("README.md", "LICENSE", "data/readme_of_ships.txt"):
+            archive.writestr(name, TEXT)
+    note, licence, article = articles_of(stream.getvalue(), "a.zip")
+    assert isinstance(note, Rejected)
+    assert isinstance(licence, Rejected)
+    assert (note.reason, note.member, licence.reason) == ("no_article", "README.md", "no_article")
+    assert isinstance(article, RawArticle)

@@ -119,3 +119,33 @@ def test_a_feed_on_which_the_parser_stumbles_is_refused():
     refused = read_leaf(markup.encode(), "feed.xml", {})
     assert isinstance(refused, Rejected)
     assert refused.reason == "malformed"
+
+
+def test_only_posts_of_a_blogger_export_are_articles():
+    kind = "<category scheme='http://schemas.google.com/g/2005#kind' term='http://schemas.google.com/blogger/2008/kind#{}'/>"
+    entries = "".join(
+        f"<entry><id>{name}</id><title>{name}</title>{kind.format(name)}<published>2023-04-24T10:00:00Z</published>"
+        f"<content type='html'>Words of a {name}.</content></entry>"
+        for name in ("settings", "post", "comment")
+    )
+    post, comment = reading_of(
+        f"<feed xmlns='http://www.w3.org/2005/Atom'><title>Blog</title><author><name>Anna</name></author>{entries}</feed>"
+    ).articles
+    assert isinstance(post, RawArticle)
+    assert (post.text, post.authors, post.fields) == ("Words of a post.", ("Anna",), ())
+    assert isinstance(comment, Rejected)
+    assert comment.reason == "no_article"
+
+
+def test_what_wordpress_puts_behind_a_text_is_none_of_it():
+    words = "&lt;p&gt;The border opens.&lt;/p&gt;&lt;p&gt;The post &lt;a href='/1'&gt;Border&lt;/a&gt; appeared first on &lt;a href='/'&gt;Nordwire&lt;/a&gt;.&lt;/p&gt;"
+    (article,) = articles_of(rss(f"<title>Border</title><description>{words}</description>"))
+    assert article.text == "The border opens."
+
+
+def test_marks_of_wordpress_are_no_words():
+    words = (
+        '<p>The border opens.</p>[caption id="a"]<img src=\'a\'/> A boat[/caption]<p>[vc_row]It is open.[/vc_row]</p>[gallery ids="1,2"]'
+    )
+    (article,) = articles_of(rss(f"<title>Border</title><description><![CDATA[{words}]]></description>"))
+    assert article.text == "The border opens.\n\nIt is open."

@@ -196,3 +196,45 @@ def test_names_count_once_and_outlets_only_when_nobody_else_is_named():
 def test_fragments_become_paragraphs(markup, text):
     assert has_markup(markup)
     assert text_of_markup(markup) == text
+
+
+def only(markup: str) -> RawArticle | Rejected:
+    reading = read_html(markup.encode(), {})
+    assert isinstance(reading, Reading)
+    (article,) = reading.articles
+    return article
+
+
+def test_tables_that_lay_out_a_page_are_no_text():
+    body = BODY.replace("</p>", "")
+    article = only(
+        f"<html><title>Border</title><body><table><tr><td width=120><a href=/>Home</a></td><td><h1>Border</h1>{body}</td></tr></table></html>"
+    )
+    assert isinstance(article, RawArticle)
+    assert "|" not in article.text
+    assert article.text.count("\n\n") >= 6
+
+
+@pytest.mark.parametrize("title", ["404 - Page not found", "Just a moment...", "Seite nicht gefunden"])
+def test_a_servers_message_is_no_article(title):
+    article = only(
+        f"<!doctype html><html><head><title>{title}</title></head><body><main><p>We could not show what you asked for.</p></main></body></html>"
+    )
+    assert isinstance(article, Rejected)
+    assert article.reason == "no_article"
+
+
+def test_the_address_that_singlefile_notes():
+    article = only(
+        f"<!DOCTYPE html><html><!--\n Page saved with SingleFile \n url: https://e.org/fish \n saved date: Mon May 01 2023\n-->{page()[15:]}"
+    )
+    assert isinstance(article, RawArticle)
+    assert article.url == "https://e.org/fish"
+
+
+def test_an_underscore_parts_the_outlet_from_a_chinese_title():
+    article = only(
+        f"<!doctype html><html><head><title>港口重新开放_新华网</title></head><body><article><h1>港口重新开放</h1>{BODY}</article></body></html>"
+    )
+    assert isinstance(article, RawArticle)
+    assert article.title == "港口重新开放"

@@ -287,3 +287,49 @@ def test_markup_that_was_escaped_twice() -> None:
     article = only([{"title": "Grain &amp;amp; price", "text": "&lt;p&gt;It&amp;#8217;s new.&lt;/p&gt;&lt;p&gt;Costs rise.&lt;/p&gt;"}])
     assert (article.title, article.text) == ("Grain & price", "It’s new.\n\nCosts rise.")
     assert only([{"title": "Code", "text": "<p>Write &lt;b&gt; for bold.</p>"}]).text == "Write <b> for bold."
+
+
+def test_a_whole_page_in_a_field_is_read_as_a_page() -> None:
+    menu = "".join(f'<li><a href="/{name}">{name}</a></li>' for name in ("Home", "World", "Sport"))
+    page = (
+        f'<!DOCTYPE html><html lang="en"><head><title>Grain | Courier</title><meta property="og:site_name" content="Courier"><meta '
+        f'property="article:published_time" content="{DAY}"></head><body><nav><ul>{menu}</ul></nav><article><h1>Grain</h1>'
+        f"<p>{TEXT}</p><p>{SECOND}</p></article><footer><p>All rights reserved.</p></footer></body></html>"
+    )
+    article = only([{"url": URL, "title": "", "raw_html": page}])
+    assert (article.title, article.outlet, article.url, article.published_at) == ("Grain", "Courier", URL, DAY)
+    assert article.text.removeprefix("Grain\n\n") == f"{TEXT}\n\n{SECOND}"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.js", 'callback({"articles": [{"title": "Grain", "text": "%s"}]});'),
+        ("a.js", 'var news = [{"title": "Grain", "text": "%s"}];'),
+        ("a.txt", '// saved by hand\n[{"title": "Grain", "text": "%s"}]'),
+        ("a.json", '[{"title": "Grain", "text": "%s",},]'),
+        ("a.jsonl", '["title", "text"]\n["Grain", "%s"]'),
+        ("a.jsonl", '[{"title": "Grain", "text": "%s"}]'),
+        ("a.json", '{"docs": [{"title_s": "Grain", "content_txt": "%s"}]}'),
+        ("a.json", '[{"title_en": "Grain", "body_en": "%s"}]'),
+        ("a.json", '[{"title": {"en": "Grain"}, "body": {"en": "%s"}}]'),
+        ("a.csv", "title,text\nGrain,%s"),
+        ("a.csv", 'title, text\n"Grain", "%s"'),
+    ],
+)
+def test_forms_that_are_nearly_json_or_csv(name: str, text: str) -> None:
+    words = "It rains, she said, and left."
+    article = only((text % words).encode(), name)
+    assert (article.title, article.text) == ("Grain", words)
+
+
+@pytest.mark.parametrize(
+    ("printed", "published_at"), [("45040", "2023-04-24"), (45040.5, "2023-04-24T12:00:00"), ("1682331300", "1682331300")]
+)
+def test_days_as_spreadsheets_count_them(printed: object, published_at: str) -> None:
+    assert only([{"title": "Grain", "text": TEXT, "date": printed}]).published_at == published_at
+
+
+def test_a_kind_of_medium_is_no_outlet() -> None:
+    article = only([{"title": "Grain", "text": TEXT, "medium": "Article", "source": {"domain": "courier.example"}}])
+    assert article.outlet == "courier.example"

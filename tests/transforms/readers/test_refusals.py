@@ -13,7 +13,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + 500 * b"\0"
     [
         ("a.7z", b"7z\xbc\xaf\x27\x1c\0\4", "7-Zip archive", "7z x FILE"),
         ("a.doc", OLE, "old Office program", "--convert-to docx"),
-        ("a.xls", OLE, "old Excel", "--convert-to xlsx"),
+        ("a.xls", OLE, "workbook", "--convert-to xlsx"),
         ("a.msg", OLE + "__substg1.0_1000001F".encode("utf-16-le"), "message of Outlook", "msgconvert"),
         ("a.db", b"SQLite format 3\0" + 80 * b"\0", "SQLite database", "sqlite3"),
         ("a.pkl", b"\x80\x04\x95\x10", "pickled by Python", "if you trust it"),

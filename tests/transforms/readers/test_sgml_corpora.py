@@ -133,3 +133,22 @@ def test_an_article_that_breaks_off_is_a_refusal_and_the_next_is_read() -> None:
     assert isinstance(broken, Rejected)
     assert broken.reason == "malformed"
     assert isinstance(whole, RawArticle)
+
+
+def test_the_last_lines_of_a_headline_are_its_byline_and_office() -> None:
+    reading = read_bytes(
+        AP.replace(b"<HEAD>Harbour to reopen</HEAD>", b"<HL> Harbour to\n@  Reopen\n@  By Anna Bor\n@  Staff Reporter </HL>"), "wsj"
+    )
+    assert isinstance(reading, Reading)
+    (article,) = reading.articles
+    assert isinstance(article, RawArticle)
+    assert article.title == "Harbour to Reopen"
+
+
+def test_lines_of_chinese_are_joined_without_blanks() -> None:
+    data = GIGAWORD.decode().replace("The town paid for the work.", "港口五月\n重新开放。").encode()
+    reading = read_bytes(data, "cmn")
+    assert isinstance(reading, Reading)
+    article = reading.articles[0]
+    assert isinstance(article, RawArticle)
+    assert article.text.endswith("港口五月重新开放。")
