@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from flows.training.deep.acts import read_acts
 from flows.training.deep.examples import read_places
 from flows.training.deep.figures import one_sentence
 from transforms.annotations import TaggedText
+from transforms.judges.acts.labelled import parse
 from transforms.judges.deep.encoder import ENCODER, FOLDER, HEAD_WEIGHTS, Encoder, EncoderError, check_weights
 from transforms.judges.deep.judges import judge_tones
 from transforms.judges.deep.layout import HEADS, markers_of, place_markers
@@ -90,3 +92,20 @@ def test_own_sentences_of_places_and_powers_are_many_and_balanced() -> None:
     assert 0.4 < sum(example.answer == "power" for example in examples) / len(examples) < 0.6
     assert all(example.text[start:end].strip("[]{}") for example in examples for start, end in example.spans)
     assert not any(set("[]{}") & set(example.text) for example in examples)
+
+
+def test_acts_are_learned_from_what_would_be_asked_bystanders_and_all() -> None:
+    marked = "[The Kenyan government] accused [Somalia] on Friday, and Uganda watched."
+    examples = list(read_acts([parse("1>2 ACCUSE", marked)]))
+    told = {tuple(example.text[start:end] for start, end in example.spans): example.answer for example in examples}
+    assert told["The Kenyan government", "Somalia"] == "ACCUSE"
+    assert told["Somalia", "The Kenyan government"] == told["Uganda", "Somalia"] == told["The Kenyan government", "Uganda"] == "none"
+    assert len(told) == len(examples) == 6
+
+
+def test_a_mark_that_the_program_does_not_see_is_learned_as_it_is_marked() -> None:
+    told = {
+        tuple(one.text[start:end] for start, end in one.spans): one.answer
+        for one in read_acts([parse("1>2 ASSAULT", "[A bomb] killed [two men].")])
+    }
+    assert told == {("A bomb", "two men"): "ASSAULT", ("two men", "A bomb"): "none"}
