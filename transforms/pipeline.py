@@ -17,7 +17,6 @@ from transforms.identities.outlets import find_house
 from transforms.identities.pronouns import link_pronouns
 from transforms.identities.spokespersons import speak_for_bodies
 from transforms.judges.acts.model import ActModel
-from transforms.judges.acts.reading import PairReader
 from transforms.judges.coreference.model import Ranker
 from transforms.lexicon import Lexicon
 from transforms.names.mentions import find_mentions
@@ -39,7 +38,6 @@ class Dictionaries:
     tones: SpanJudge
     acts: ActModel | None  # the rules decide alone without it
     coreference: Ranker | None = None  # likewise
-    pairs: PairReader | None = None  # the judge of acts decides alone without it
 
 
 type Run = Callable[[Document, Dictionaries], None]
@@ -101,8 +99,7 @@ def _find_times(document: Document, _: Dictionaries) -> None:
 
 
 def _code_dyads(document: Document, words: Dictionaries) -> None:
-    given = (document.tagged, document.mentions, document.quotes, document.times)
-    document.dyads = code_dyads(*given, words.events, words.acts, words.pairs)
+    document.dyads = code_dyads(document.tagged, document.mentions, document.quotes, document.times, words.events, words.acts)
 
 
 def _assign_roles(document: Document, _: Dictionaries) -> None:

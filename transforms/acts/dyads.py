@@ -18,7 +18,6 @@ from transforms.acts.verb_classes import AGAINST, AWAY, DECIDING, FAILING, NO_ON
 from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
 from transforms.judges.acts.judge import judge_acts
 from transforms.judges.acts.model import ActModel
-from transforms.judges.acts.reading import PairReader
 from transforms.language.en.grammar import is_negated, subject_of, subtree, tense_of
 from transforms.language.en.labels import INFINITIVE, NEGATING, PREPOSITION_CLAUSE
 
@@ -30,18 +29,17 @@ def code_dyads(
     times: Sequence[TimeMark],
     events: Events,
     judge: ActModel | None = None,
-    reader: PairReader | None = None,
 ) -> list[Dyad]:
-    """Dyads in text order, by the rules, and by the judge where there is one, with or without a reader of sentences. Mentions of people
-    that nothing else had found are added to `mentions`. Ends of the rule "dyad.thing" are spans of things that are acted upon and join no
-    list of mentions."""
+    """Dyads in text order, by the rules, and by the judge where there is one. Mentions of people that nothing else had found are added to
+    `mentions`. Ends of the rule "dyad.thing" are
+    spans of things that are acted upon and join no list of mentions."""
     frame = _Frame(tagged, quotes, times)
     if not tagged.has_syntax:
         return [dyad for act in _by_order(tagged, mentions, events) for dyad in frame.dyads(act)]
     agents = Agents(tagged, mentions)
     acts = find_acts(tagged, ActArguments(tagged, agents, events), events)
     if judge is not None:
-        acts = judge_acts(tagged, agents, acts, events, judge, reader)
+        acts = judge_acts(tagged, agents, acts, events, judge)
     dyads = [dyad for act in acts for dyad in frame.dyads(as_intended(tagged, act))]
     used = {id(end) for dyad in dyads for end in (dyad.source, dyad.target)}
     merge_added(mentions, [mention for mention in agents.added if id(mention) in used])

@@ -1,6 +1,6 @@
 """Pairs of mentions that the rules leave without an event go before the trained judge; it abstains where it is not sure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import permutations
 from typing import NamedTuple
 
@@ -13,13 +13,11 @@ from transforms.acts.unreal import is_imagined, without_matches
 from transforms.annotations import Mention, TaggedText
 from transforms.judges.acts.features import Scene, Way, find_way
 from transforms.judges.acts.model import ActModel, Verdict
-from transforms.judges.acts.reading import NONE, Chances, PairReader, weigh_together
 from transforms.language.en.grammar import is_unreal
 from transforms.language.en.labels import (
     ADVERBIAL_CLAUSE,
     BASE_FORM,
     CLAUSE,
-    COMPOUND,
     CONJUNCT,
     HEAD_TAGS,
     INFINITIVE,
@@ -31,67 +29,37 @@ from transforms.language.en.labels import (
 
 #: A pair below this probability of any event is not looked at further.
 LINKED = 0.3
+#: An act is added, and one without an event typed, from this probability of the event on.
+ADDED = 0.5
+#: The same where the one is only spoken of in a clause: "said that he" is rarely an act on him.
+ADDED_IN_CLAUSE = 0.65
 #: Of an act of the rules that names nobody it meets, somebody is the target from this probability of being met by its doer on.
 MET = 0.2
-#: Decimals of a probability that reading has part in: machines differ behind them.
-DECIMALS = 2
 #: Sentences with more mentions are lists.
 MOST = 8
 #: Events whose two ends do the same thing to each other.
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
-class _Enough(NamedTuple):
-    """The probability of its event from which on an act is added; the same where the one is only spoken of in a clause, for "said that he"
-    is rarely an act on him; and from which an act without an event is typed."""
-
-    added: float
-    in_clause: float
-    typed: float
-
-
-_ALONE = _Enough(0.5, 0.65, 0.5)
-#: With a reader of sentences, whose verdict stands or falls with that of the judge.
-_TOGETHER = _Enough(0.4, 0.55, 0.3)
-
-
-class _Open(NamedTuple):
-    """An ordered pair that is asked about, and the way between the two."""
-
-    source: Mention
-    target: Mention
-    way: Way
-
-
 class _Pair(NamedTuple):
-    """A pair with what is found of it."""
-
     source: Mention
     target: Mention
     way: Way
     verdict: Verdict
 
 
-def judge_acts(
-    tagged: TaggedText, agents: Agents, acts: Sequence[Act], events: Events, model: ActModel, reader: PairReader | None = None
-) -> list[Act]:
-    """The acts of the rules with what the judge adds, in text order; with a reader of sentences the two decide together."""
+def judge_acts(tagged: TaggedText, agents: Agents, acts: Sequence[Act], events: Events, model: ActModel) -> list[Act]:
+    """The acts of the rules with what the judge adds, in text order."""
     by_sentence: dict[int, list[Act]] = {}
     for act in acts:
         by_sentence.setdefault(tagged.sentence_of[act.verb], []).append(act)
     judged: list[Act] = []
-    scenes: list[tuple[Scene, list[Act]]] = []
     for number, (first, last) in enumerate(tagged.sentences):
         known = by_sentence.get(number, [])
         mentions = who_acts(agents, first, last)
         if 2 <= len(mentions) <= MOST:
-            scenes.append((Scene(tagged, number, mentions, known, events), known))
-        else:
-            judged += known
-    opened = [_open_pairs(scene, known) for scene, known in scenes]
-    read = _read_pairs(tagged, [pair for pairs in opened for pair in pairs], reader) if reader is not None else {}
-    for (scene, known), pairs in zip(scenes, opened, strict=True):
-        judged += _judge_sentence(scene, agents, known, pairs, model, read)
+            known = _judge_sentence(Scene(tagged, number, mentions, known, events), agents, known, model)
+        judged += known
     return sorted(without_matches(tagged, judged), key=lambda act: act.cue)
 
 
@@ -111,79 +79,44 @@ def _holds(outer: Mention, inner: Mention) -> bool:
     return outer.first <= inner.first and inner.last <= outer.last and (outer.first, outer.last) != (inner.first, inner.last)
 
 
-def _open_pairs(scene: Scene, acts: Sequence[Act]) -> list[_Open]:
-    """Those of a sentence who may do something to each other that no rule has told."""
+def _judge_sentence(scene: Scene, agents: Agents, acts: Sequence[Act], model: ActModel) -> list[Act]:
     taken = {frozenset((source.head, target.head)) for act in acts if act.event for source in act.sources for target in act.targets}
     told = {_actors(source, target) for act in acts if act.event for source in act.sources for target in act.targets}
-    mentions = [mention for mention in scene.mentions if not _leads_name(scene, mention)]
-    return [
-        _Open(source, target, way)
-        for source, target in permutations(mentions, 2)
+    pairs = {
+        (pair.source.head, pair.target.head): pair
+        for source, target in permutations(scene.mentions, 2)
         if frozenset((source.head, target.head)) not in taken
         and (None in _actors(source, target) or _actors(source, target) not in told)
-        and not _is_one(source, target)
-        and not _is_nobody(source)
-        and not _is_nobody(target)
-        and (way := find_way(scene.tagged, source.head, target.head)) is not None
-    ]
-
-
-def _leads_name(scene: Scene, mention: Mention) -> bool:
-    """Whether it is the title or the like before another mention: the President of "President Chirac" is no end beside him."""
-    head = scene.tagged.heads[mention.head]
-    return scene.tagged.deps[mention.head] == COMPOUND and any(other.head == head for other in scene.mentions)
-
-
-def _read_pairs(tagged: TaggedText, pairs: Sequence[_Open], reader: PairReader) -> dict[tuple[int, int], Chances]:
-    """What the reader says of pairs, by their heads."""
-    spans = [((pair.source.start, pair.source.end), (pair.target.start, pair.target.end)) for pair in pairs]
-    answers = zip(pairs, reader(tagged, spans), strict=True)
-    return {(pair.source.head, pair.target.head): answer for pair, answer in answers if answer is not None}
-
-
-def _judge_sentence(
-    scene: Scene,
-    agents: Agents,
-    acts: Sequence[Act],
-    opened: Sequence[_Open],
-    model: ActModel,
-    read: Mapping[tuple[int, int], Chances],
-) -> list[Act]:
-    pairs = {ends: pair for one in opened if (pair := _judge_pair(scene, one, model, read.get(ends := (one.source.head, one.target.head))))}
-    enough = _TOGETHER if read else _ALONE
-    judged = [_aimed(scene, agents, _retyped(act, pairs, enough.typed), model) for act in acts]
+        and (pair := _judge_pair(scene, source, target, model)) is not None
+    }
+    judged = [_aimed(scene, agents, _retyped(act, pairs), model) for act in acts]
     typed = {frozenset((source.head, target.head)) for act in judged if act.event for source in act.sources for target in act.targets}
-    added = [
-        pair for ends, pair in pairs.items() if frozenset(ends) not in typed and pair.verdict.probability >= _needed(scene, pair, enough)
-    ]
+    added = [pair for ends, pair in pairs.items() if frozenset(ends) not in typed and pair.verdict.probability >= _needed(scene, pair)]
     added = [pair for pair in added if not _is_outdone(pair, pairs)]
     fresh = [act for pair in added if (act := _new_act(scene, pair)) is not None]
     found = {(source.head, target.head) for act in fresh for source in act.sources for target in act.targets}
     return [act for act in judged if act.event or not _is_told(act, found)] + fresh
 
 
-def _needed(scene: Scene, pair: _Pair, enough: _Enough) -> float:
+def _needed(scene: Scene, pair: _Pair) -> float:
     is_told = any(scene.tagged.deps[position] == CLAUSE for position in (*pair.way.up, *pair.way.down))
-    return enough.in_clause if is_told else enough.added
+    return ADDED_IN_CLAUSE if is_told else ADDED
 
 
 def _actors(source: Mention, target: Mention) -> tuple[str | None, str | None]:
     return source.actor_id, target.actor_id
 
 
-def _judge_pair(scene: Scene, pair: _Open, model: ActModel, read: Chances | None) -> _Pair | None:
-    source, target, way = pair
+def _judge_pair(scene: Scene, source: Mention, target: Mention, model: ActModel) -> _Pair | None:
+    if (source.actor_id is not None and source.actor_id == target.actor_id) or _is_nobody(source) or _is_nobody(target):
+        return None
+    way = find_way(scene.tagged, source.head, target.head)
+    if way is None:
+        return None
     link = model.link_probability(scene.link_features(source, target, way))
-    if read is None:
-        return _Pair(source, target, way, model.judge(link, scene.act_features(source, target, way))) if link >= LINKED else None
-    chances = weigh_together(model.chances(link, scene.act_features(source, target, way)), read)
-    event = max((answer for answer in chances if answer != NONE), key=lambda answer: chances[answer])
-    verdict = Verdict(event, round(chances[event], DECIMALS))
-    return _Pair(source, target, way, verdict) if verdict.probability >= _TOGETHER.typed else None
-
-
-def _is_one(source: Mention, target: Mention) -> bool:
-    return source.actor_id is not None and source.actor_id == target.actor_id
+    if link < LINKED:
+        return None
+    return _Pair(source, target, way, model.judge(link, scene.act_features(source, target, way)))
 
 
 def _is_nobody(mention: Mention) -> bool:
@@ -199,16 +132,16 @@ def _is_outdone(pair: _Pair, pairs: dict[tuple[int, int], _Pair]) -> bool:
     return other.verdict.probability > pair.verdict.probability
 
 
-def _retyped(act: Act, pairs: dict[tuple[int, int], _Pair], least: float) -> Act:
-    """An act the rules have no event for, with the event the judge finds for its ends with that probability at least. The event of a rule
-    stands: on unseen sentences overruling it lost more than it won (card.md)."""
+def _retyped(act: Act, pairs: dict[tuple[int, int], _Pair]) -> Act:
+    """An act the rules have no event for, with the event the judge finds for its ends. The event of a rule stands: on unseen sentences
+    overruling it lost more than it won (card.md)."""
     if act.event:
         return act
     found = [
         pair.verdict for source in act.sources for target in act.targets if (pair := pairs.get((source.head, target.head))) is not None
     ]
     verdict = max(found, key=lambda verdict: verdict.probability, default=None)
-    if verdict is None or verdict.probability < least:
+    if verdict is None or verdict.probability < ADDED:
         return act
     return act._replace(event=verdict.event, rule="judge", confidence=verdict.probability)
 

@@ -11,8 +11,6 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from transforms.judges.acts.reading import NONE, Chances
-
 #: Names of features and weights in half precision; read without pickle.
 WEIGHTS = Path(__file__).parent / "weights.npz"
 _Matrix = npt.NDArray[np.float32]
@@ -64,22 +62,11 @@ class ActModel:
 
     def judge(self, link: float, features: Iterable[str]) -> Verdict:
         """The event of a pair that is joined with the probability `link`."""
-        chances = self._event_chances(features)
-        best = int(chances.argmax())
-        raw = min(max(link * float(chances[best]), 1e-6), 1 - 1e-6)
-        return Verdict(self.events[best], float(1 / (1 + np.exp(-(self.slope * np.log(raw / (1 - raw)) + self.offset)))))
-
-    def chances(self, link: float, features: Iterable[str]) -> Chances:
-        """Of a pair that is joined with the probability `link`: of each event, and of none; as they are, not calibrated."""
-        return {NONE: 1 - link} | {
-            event: link * float(chance) for event, chance in zip(self.events, self._event_chances(features), strict=True)
-        }
-
-    def _event_chances(self, features: Iterable[str]) -> _Matrix:
         scores = self.act.score(features)
-        raised = np.exp(scores - scores.max())
-        chances: _Matrix = raised / raised.sum()
-        return chances
+        chances = np.exp(scores - scores.max())
+        best = int(chances.argmax())
+        raw = min(max(link * float(chances[best] / chances.sum()), 1e-6), 1 - 1e-6)
+        return Verdict(self.events[best], float(1 / (1 + np.exp(-(self.slope * np.log(raw / (1 - raw)) + self.offset)))))
 
     def save(self, path: Path) -> None:
         """Write the weights; a few hundred kilobytes."""

@@ -1,15 +1,12 @@
-"""What the encoder decides, in the terms of the stages: the tone toward a span, what one does to another."""
+"""What the encoder decides, in the terms of the stages: the tone toward a span."""
 
 from collections.abc import Sequence
 
 from transforms.annotations import TaggedText
-from transforms.judges.acts.reading import Chances, PairReader
 from transforms.judges.deep.encoder import DECIMALS, Encoder
-from transforms.judges.deep.layout import HEADS
 from transforms.tones.tones import SpanJudge, Verdict
 
 _LABELS = ("negative", "neutral", "positive")
-_ACTS = next(head.answers for head in HEADS if head.name == "act")
 
 
 def judge_tones(encoder: Encoder) -> SpanJudge:
@@ -27,13 +24,3 @@ def _verdict(negative: float, neutral: float, positive: float) -> Verdict:
     # of equals the neutral one
     best = max((1, 0, 2), key=lambda place: chances[place])
     return Verdict(round(positive - negative, DECIMALS), _LABELS[best])
-
-
-def read_pairs(encoder: Encoder) -> PairReader:
-    """What pairs of spans do to each other by the encoder."""
-
-    def read(tagged: TaggedText, pairs: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> list[Chances | None]:
-        answers = encoder.ask("act", tagged, pairs)
-        return [None if answer is None else dict(zip(_ACTS, answer, strict=True)) for answer in answers]
-
-    return read
