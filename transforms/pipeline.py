@@ -12,7 +12,7 @@ from transforms.acts.dyads import code_dyads
 from transforms.acts.events import Events
 from transforms.acts.roles import assign_roles
 from transforms.document import Document
-from transforms.identities.links import read_places, resolve_descriptions, resolve_names
+from transforms.identities.links import PlaceReader, read_places, resolve_descriptions, resolve_names
 from transforms.identities.outlets import find_house
 from transforms.identities.pronouns import link_pronouns
 from transforms.identities.spokespersons import speak_for_bodies
@@ -38,6 +38,7 @@ class Dictionaries:
     tones: SpanJudge
     acts: ActModel | None  # the rules decide alone without it
     coreference: Ranker | None = None  # likewise
+    places: PlaceReader | None = None  # likewise
 
 
 type Run = Callable[[Document, Dictionaries], None]
@@ -70,7 +71,7 @@ def _resolve_names(document: Document, words: Dictionaries) -> None:
 
 
 def _read_places(document: Document, words: Dictionaries) -> None:
-    read_places(document.tagged, document.mentions, words.lexicon, document.found)
+    read_places(document.tagged, document.mentions, words.lexicon, document.found, words.places)
 
 
 def _resolve_descriptions(document: Document, words: Dictionaries) -> None:

@@ -45,7 +45,7 @@ def main() -> None:
     tokenizer = BertWordPieceTokenizer(str(FOLDER / VOCABULARY), lowercase=True)
     sentences = prepare(examples, tokenizer, WEIGHTS)
     tree, words = from_checkpoint(random_checkpoint())
-    first, again = (fit(add_heads(tree, words), words, sentences, 8) for _ in range(2))
+    first, again = (fit(add_heads(tree, words), words, sentences, 16) for _ in range(2))
     answers, repeated = (predict(fitted, words, sentences) for fitted in (first, again))
     assert np.allclose(np.concatenate(answers), np.concatenate(repeated), atol=1e-3), "expected the same from the same seed"
     truth = [answer for sentence in sentences for _, answer, _, _ in sentence.questions]

@@ -1,6 +1,6 @@
 """Who is meant: every mention its actor, with the actor's name, kind, country and its sector on the article's day."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
@@ -22,6 +22,12 @@ from transforms.names.constituencies import is_constituency
 from transforms.rules import Step
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+#: What is known and not read: where a lawmaker sits for, the place of report.
+_KNOWN = frozenset({"reading.state_of", "reading.dateline"})
+#: From this probability on what a reader says of a place stands against the rules.
+_SURE = 0.9
+#: Of spans of characters of an article the probability that each is a power; None where it was not read so far.
+type PlaceReader = Callable[[TaggedText, Sequence[tuple[int, int]]], Sequence[float | None]]
 
 
 def resolve_names(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
@@ -34,13 +40,16 @@ def resolve_names(article: Article, tagged: TaggedText, mentions: list[Mention],
     read_members(tagged, mentions, lexicon, found)
 
 
-def read_places(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
-    """Say of each place name whether it is a place, a power or a team, in place."""
+def read_places(
+    tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor], reader: PlaceReader | None = None
+) -> None:
+    """Say of each place name whether it is a place, a power or a team, in place; where a reader of sentences is sure, as it says."""
     is_sport = is_sports_news(tagged)
+    said = _ask(reader, tagged, mentions) if reader is not None else {}
     for mention in mentions:
         if mention.layer in ("name", "adjectival") and mention.ner in _PLACE_LABELS or mention.rule == "lexicon.metonym":
             named = lexicon.actors.get(mention.actor_id or "")
-            _take_reading(tagged, mention, lexicon)
+            _take_reading(tagged, mention, lexicon, said.get(id(mention)))
             if named is not None and named.kind in ("country", "territory", "place") and is_team_here(tagged, mention, is_sport):
                 take_as_team(mention, named, found)
 
@@ -58,8 +67,17 @@ def resolve_descriptions(article: Article, tagged: TaggedText, mentions: list[Me
             _describe(article, mention, lexicon, found)
 
 
-def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> None:
-    """Place or power; a seat read as power is the government that sits there, a country stays the country."""
+def _ask(reader: PlaceReader, tagged: TaggedText, mentions: Sequence[Mention]) -> dict[int, str]:
+    """What the reader is sure of, by the id of the mention: place or power."""
+    asked = [mention for mention in mentions if mention.layer == "name" and mention.ner in _PLACE_LABELS]
+    powers = reader(tagged, [(mention.start, mention.end) for mention in asked])
+    sure = [(mention, power) for mention, power in zip(asked, powers, strict=True) if power is not None and abs(power - 0.5) >= _SURE - 0.5]
+    return {id(mention): "power" if power > 0.5 else "place" for mention, power in sure}
+
+
+def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon, said: str | None = None) -> None:
+    """Place or power; a seat read as power is the government that sits there, a country stays the country. `said`: what a reader of
+    sentences is sure of."""
     actor = lexicon.actors.get(mention.actor_id or "")
     is_state = actor is not None and (actor.kind in ("country", "territory", "government", "bloc") or actor.actor_id in lexicon.seat_of)
     ruling = read_place(tagged, mention, is_state)
@@ -67,6 +85,8 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> Non
     if _is_seat_for(tagged, mention, lexicon):
         found, rule, declined = Reading("place", "where a lawmaker sits for, or a town lies"), "reading.state_of", ()
     reading = found.value
+    if said is not None and rule not in _KNOWN:
+        reading, found = said, found._replace(value=said, reason=f"read as {said}; the rule: {found.reason}")
     aliases = lexicon.lookup(tagged.text[mention.start : mention.end])
     seats = [alias for alias in aliases if alias.kind == "metonym"]
     places = [alias for alias in aliases if alias.kind == "name" and alias.actor_id.startswith("PLACE.")]

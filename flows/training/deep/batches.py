@@ -15,8 +15,8 @@ from transforms.judges.deep.layout import HEADS, MOST_PIECES, markers_of, place_
 #: Tokens of a batch, padding included; lengths are rounded up to one of LENGTHS, so that few shapes are compiled.
 TOKENS = 1024
 LENGTHS = (24, 32, 40, 48, 64, 80, 112, 160, 256, 512)
-#: Questions of a batch are rounded up to a multiple of this.
-QUESTIONS = 64
+#: Questions of a batch are rounded up to a multiple of this; few, for what is compiled hangs on their number, and padding costs little.
+QUESTIONS = 512
 _MOST_MARKERS = max(2 * len(head.spans) for head in HEADS)
 _HEADS = {head.name: number for number, head in enumerate(HEADS)}
 

@@ -7,12 +7,10 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import permutations
 from pathlib import Path
 from typing import NamedTuple
 
 from transforms.articles.paragraphs import split_paragraphs
-from transforms.judges.acts.labelled import Labelled
 from transforms.judges.coreference.labelled import Labelled as LabelledText
 from transforms.judges.coreference.labelled import Span as LabelledSpan
 from transforms.judges.coreference.scene import form_of
@@ -62,14 +60,6 @@ def read_places(paths: Iterable[Path]) -> Iterator[Example]:
                     start = mark.start() - 2 * number
                     answer = "power" if mark[0].startswith("{") else "place"
                     yield Example("place_or_power", text, text, ((start, start + len(mark[0]) - 2),), answer)
-
-
-def read_acts(sentences: Iterable[Labelled]) -> Iterator[Example]:
-    """The sentences of the judge of acts: every ordered pair of marks, with the event from the first to the second or none."""
-    for labelled in sentences:
-        for source, target in permutations(range(len(labelled.marks)), 2):
-            spans = (labelled.marks[source], labelled.marks[target])
-            yield Example("act", labelled.text, labelled.text, spans, labelled.events.get((source, target), "none"))
 
 
 def read_antecedents(texts: Iterable[LabelledText], share: int = 1) -> Iterator[Example]:

@@ -3,16 +3,22 @@
 import shutil
 import sys
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
 
+from flows.training.deep.acts import read_acts
 from flows.training.deep.examples import read_places
 from flows.training.deep.figures import one_sentence
-from transforms.annotations import TaggedText
+from tests.transforms.small_world import small_lexicon, tag
+from transforms.annotations import Article, TaggedText
+from transforms.document import Document
+from transforms.judges.acts.labelled import parse
 from transforms.judges.deep.encoder import ENCODER, FOLDER, HEAD_WEIGHTS, Encoder, EncoderError, check_weights
-from transforms.judges.deep.judges import judge_tones
+from transforms.judges.deep.judges import judge_tones, read_powers
 from transforms.judges.deep.layout import HEADS, markers_of, place_markers
+from transforms.pipeline import STAGES, Dictionaries
 
 TONES = {
     "[Anna Berg] was praised for her courage and her wit.": "positive",
@@ -20,6 +26,14 @@ TONES = {
     "[Anna Berg] arrived in Oslo on Tuesday.": "neutral",
     "Anna Berg said the disgraced [Mayor Holm] had robbed the poor.": "negative",
     "[Anna Berg] said the disgraced Mayor Holm had robbed the poor.": "neutral",
+}
+
+
+READINGS = {
+    "[Beijing] accused its neighbours of meddling.": "power",
+    "She was born in [Beijing] in 1962.": "place",
+    "The embargo that [Norway] had signed hit the town of Bergen.": "power",
+    "The embargo that Norway had signed hit the town of [Bergen].": "place",
 }
 
 
@@ -44,6 +58,24 @@ def test_a_tone_is_toward_the_span_and_not_of_the_sentence(sentence: str, label:
     tagged, span = marked(sentence)
     (verdict,) = judge_tones(encoder())(tagged, [span])
     assert verdict.label == label
+
+
+@pytest.mark.parametrize(("sentence", "reading"), READINGS.items())
+def test_a_name_is_read_as_place_or_power_where_it_stands(sentence: str, reading: str) -> None:
+    tagged, span = marked(sentence)
+    (power,) = read_powers(encoder())(tagged, [span])
+    assert power is not None
+    assert (power > 0.8) if reading == "power" else (power < 0.2)
+
+
+@pytest.mark.parametrize(("power", "actor"), [(0.05, "PLACE.moscow"), (0.6, "RUS.GOV"), (None, "RUS.GOV")])
+def test_a_reading_stands_against_the_rules_where_it_is_sure(power: float | None, actor: str) -> None:
+    words = Dictionaries(small_lexicon(), None, None, None, None, places=lambda _, spans: [power] * len(spans))
+    article = Article("a", "Moscow said that it would wait.")
+    document = Document(article, tag(article.text))
+    for stage in takewhile(lambda stage: stage.id != "speaker", STAGES):
+        stage.run(document, words)
+    assert document.mentions[0].actor_id == actor
 
 
 def test_what_is_answered_does_not_depend_on_what_else_is_asked() -> None:
@@ -90,3 +122,20 @@ def test_own_sentences_of_places_and_powers_are_many_and_balanced() -> None:
     assert 0.4 < sum(example.answer == "power" for example in examples) / len(examples) < 0.6
     assert all(example.text[start:end].strip("[]{}") for example in examples for start, end in example.spans)
     assert not any(set("[]{}") & set(example.text) for example in examples)
+
+
+def test_acts_are_learned_from_what_would_be_asked_bystanders_and_all() -> None:
+    marked = "[The Kenyan government] accused [Somalia] on Friday, and Uganda watched."
+    examples = list(read_acts([parse("1>2 ACCUSE", marked)]))
+    told = {tuple(example.text[start:end] for start, end in example.spans): example.answer for example in examples}
+    assert told["The Kenyan government", "Somalia"] == "ACCUSE"
+    assert told["Somalia", "The Kenyan government"] == told["Uganda", "Somalia"] == told["The Kenyan government", "Uganda"] == "none"
+    assert len(told) == len(examples) == 6
+
+
+def test_a_mark_that_the_program_does_not_see_is_learned_as_it_is_marked() -> None:
+    told = {
+        tuple(one.text[start:end] for start, end in one.spans): one.answer
+        for one in read_acts([parse("1>2 ASSAULT", "[A bomb] killed [two men].")])
+    }
+    assert told == {("A bomb", "two men"): "ASSAULT", ("two men", "A bomb"): "none"}

@@ -1,8 +1,9 @@
-"""What the encoder decides, in the terms of the stages: the tone toward a span."""
+"""What the encoder decides, in the terms of the stages: the tone toward a span, place or power."""
 
 from collections.abc import Sequence
 
 from transforms.annotations import TaggedText
+from transforms.identities.links import PlaceReader
 from transforms.judges.deep.encoder import DECIMALS, Encoder
 from transforms.tones.tones import SpanJudge, Verdict
 
@@ -24,3 +25,13 @@ def _verdict(negative: float, neutral: float, positive: float) -> Verdict:
     # of equals the neutral one
     best = max((1, 0, 2), key=lambda place: chances[place])
     return Verdict(round(positive - negative, DECIMALS), _LABELS[best])
+
+
+def read_powers(encoder: Encoder) -> PlaceReader:
+    """How likely names of places stand for those who act there, by the encoder."""
+
+    def read(tagged: TaggedText, spans: Sequence[tuple[int, int]]) -> list[float | None]:
+        answers = encoder.ask("place_or_power", tagged, [(span,) for span in spans])
+        return [None if answer is None else answer[1] for answer in answers]
+
+    return read
