@@ -250,7 +250,7 @@ class ReaderProcess:
             self._stop()
             return Rejected("too_slow", f"expected to read it in {self.limits.seconds} s, found it unfinished; raise --limit seconds")
         except (EOFError, OSError):
-            return Rejected("reader_crashed", f"expected to read it, found its reader dead ({self._stop()})")
+            return Rejected("reader_crashed", f"expected to read it, found that the reader had died ({self._stop()})")
 
     def _start(self) -> Connection:
         self._files_read = 0

@@ -141,7 +141,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("times", "Which days and times are named.", ("article", "tokens"), ("times",), _find_times),
     Stage("acts", "Who does what to whom.", ("tokens", "mentions", "quotes", "times", "voices of bodies"), ("dyads",), _code_dyads),
     Stage("roles", "What each mention does in the text.", ("tokens", "mentions", "quotes", "dyads", "credits"), ("roles",), _assign_roles),
-    Stage("tone", "How the text speaks of each mention and each requested span.", ("article", "tokens", "mentions"), ("tones",), _score_tones),
+    Stage("tone", "How the text speaks of each mention and requested span.", ("article", "tokens", "mentions"), ("tones",), _score_tones),
 )  # fmt: skip
 
 

@@ -95,7 +95,7 @@ def _start_here(views: list[View]) -> View:
     return View(
         "start_here",
         "One view.",
-        "Which views are there, and what do they answer?",
+        "Which views are there, and what does each answer?",
         {"view_name": "Name of the view.", "question": "What it answers.", "grain": "What one row of it is."},
         f"SELECT view_name, question, grain FROM (VALUES\n    {rows}\n) AS listed (view_name, question, grain) ORDER BY view_name",
     )

@@ -100,7 +100,7 @@ def read_tar(source: Source) -> Iterator[Reading | Rejected]:
     if blocks.foreign:
         yield Rejected("malformed", f"expected the headers of members, found {blocks.foreign:,} blocks that are neither header nor empty")
     if not blocks.is_ended:
-        yield Rejected("malformed", "expected an archive with its end mark, found its end without one: it may have been cut")
+        yield Rejected("malformed", "expected an archive with an end mark, found none: it may be truncated")
 
 
 class _Blocks:

@@ -63,7 +63,7 @@ def _article_of(lines: Sequence[str], position: int) -> RawArticle | Rejected:
     head = [line for line in lines[count_at + 1 : head_end] if line]
     body = [" ".join(block.split()) for block in re.split(r"\n\s*\n", "\n".join(lines[head_end:])) if block.strip()]
     if not body:
-        return Rejected("no_body", f"expected words behind the head, found none under the title {title!r}", position, "article")
+        return Rejected("no_body", f"expected words after the heading, found none under the title {title!r}", position, "article")
     day_at = next((place for place, line in enumerate(head) if printed_day(line)), None)
     day = printed_day(head[day_at]) if day_at is not None else None
     following = head[day_at + 1 :] if day_at is not None else head

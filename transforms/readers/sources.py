@@ -128,7 +128,7 @@ class Source:
         except MemoryError:
             return Rejected(
                 "too_large",
-                f"expected {self.limits.memory_bytes >> 20} MiB to suffice, found too little; raise --limit memory_bytes",
+                f"expected {self.limits.memory_bytes >> 20} MiB to be enough, found too little; raise --limit memory_bytes",
             )
         except Exception as problem:  # noqa: BLE001 - whatever it is, it must cost this member only
             return Rejected("reader_crashed", f"expected to read it, found {type(problem).__name__}: {problem}"[:300])
