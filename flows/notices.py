@@ -76,7 +76,7 @@ def tell_set_aside(report: RunReport) -> None:
 
 @contextmanager
 def telling_failure(warehouse: Path) -> Iterator[None]:
-    """Send an event when what is inside fails, with what stopped it, if the run stands on a server."""
+    """If the block fails, send an event with the cause, provided that the run is on a server."""
     try:
         yield
     except Exception as problem:

@@ -54,7 +54,7 @@ def tag_of(warehouse: Path, warehouse_id: str) -> str:
 
 
 def _runs(client: SyncPrefectClient, tag: str, types: list[StateType], ended_before: datetime | None = None) -> list[FlowRun]:
-    """Runs with a tag in states of some types, in the order in which the server tells them."""
+    """Runs with a tag in states of some types, in the server's order."""
     wanted = FlowRunFilter(
         state=FlowRunFilterState(type=FlowRunFilterStateType(any_=types)),
         tags=FlowRunFilterTags(all_=[tag]),

@@ -35,7 +35,7 @@ def _of_system(problem: OSError) -> str:
 
 
 def _of_duckdb(problem: BaseException) -> str | None:
-    """DuckDB tells a full disk apart in words alone."""
+    """DuckDB distinguishes a full disk only by its message."""
     duckdb = sys.modules.get("duckdb")  # an error of a library that is not loaded cannot be one of its own
     if duckdb is None or not isinstance(problem, duckdb.Error):
         return None

@@ -145,7 +145,7 @@ def _read_tenures(folder: Path) -> pl.DataFrame:
 
 
 def _read_csv(path: Path) -> pl.DataFrame | None:
-    """Every column as text, empty cells as nulls; None when there is no such file."""
+    """Every column as text, empty cells as nulls; None if there is no such file."""
     return pl.read_csv(path, infer_schema=False) if path.is_file() else None
 
 

@@ -12,7 +12,7 @@ _EXPECTED = "expected_tables"
 
 
 def renew_tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Write anew every table whose constraints differ from the declared ones; their names. Each is one transaction."""
+    """Rewrite every table whose constraints differ from the declared ones, each in one transaction; returns their names."""
     ((present,),) = connection.execute("SELECT current_database()").fetchall()
     connection.execute(f"ATTACH ':memory:' AS {_EXPECTED}")
     try:

@@ -39,7 +39,7 @@ class WarehouseLockedError(WarehouseError):
 
 
 class WarehouseUnreadableError(WarehouseError):
-    """The file is no DuckDB database, or may not be read."""
+    """The file is not a DuckDB database, or may not be read."""
 
 
 class WarehouseForeignError(WarehouseError):
@@ -89,7 +89,7 @@ def end_killed_runs(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 
 def completed_runs(connection: duckdb.DuckDBPyConnection, path: Path) -> dict[str, datetime]:
-    """When the runs ended that the published copy of a warehouse knows as completed; none where there is no copy that can be read."""
+    """When the runs ended that the published copy of a warehouse lists as completed; empty without a readable copy."""
     copy = published_folder(path) / DEFAULT_NAME
     if not copy.is_file():
         return {}
@@ -134,7 +134,7 @@ def _open(path: Path, read_only: bool, migrations: Path) -> duckdb.DuckDBPyConne
 
 
 def warehouse_id(connection: duckdb.DuckDBPyConnection) -> str:
-    """What tells this warehouse from every other, copies of it apart: the microsecond in which its tables were made."""
+    """The identity of this warehouse and its copies: the microsecond in which its tables were made."""
     ((made_at,),) = connection.execute("SELECT applied_at FROM migrations WHERE migration_no = 0").fetchall()
     return f"{made_at:%Y%m%dT%H%M%S.%f}"
 
@@ -151,7 +151,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool) 
 
 
 def explain_problem(problem: Exception, path: Path) -> WarehouseError:
-    """The typed error for what DuckDB or the file system said; DuckDB tells these cases apart in words alone."""
+    """The typed error for what DuckDB or the file system said; DuckDB distinguishes these cases only by message."""
     said = str(problem)
     if "lock on file" in said or "already attached" in said or "being used by another process" in said:
         holder = said[said.find("(PID") :].split(")")[0] + ")" if "(PID" in said else ""

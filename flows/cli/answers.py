@@ -175,7 +175,7 @@ def _write_table(answer: Answer, stream: IO[str]) -> None:
 
 
 def _repeats(name: str, columns: list[str]) -> bool:
-    """Whether a column says to a machine what another says to people: an id beside a name, the hash of what an article is told by."""
+    """Whether a column is for machines because another says the same to people: an id beside a name, the hash of an article's identity."""
     return (name.endswith("_id") and f"{name.removesuffix('_id')}_name" in columns) or (name in _OF_MACHINES and "article_id" in columns)
 
 
@@ -231,7 +231,7 @@ def _shown(cell: Any) -> str:  # noqa: ANN401 - any value of a database
 
 
 def plain(text: str) -> str:
-    """Text that a terminal only shows: what is no letter or sign of print becomes a blank."""
+    """Text that is safe on a terminal: unprintable characters become blanks."""
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 

@@ -156,7 +156,7 @@ def _sql(search: Search, limit: int | None) -> str:
 
 
 def _hits(word: str) -> str:
-    """How often a word stands in a sentence."""
+    """How often a word occurs in a sentence."""
     return f"len(list_filter(tokens, lambda token: {' OR '.join(f'token = {quote(form)}' for form in forms(word))}))"
 
 
