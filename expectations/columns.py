@@ -1,7 +1,7 @@
 """A first look at whole columns, which takes milliseconds: a check that every row fulfils there need not be asked row by row.
 
 The library of checks takes seconds for each batch, whatever its size: it is the judge of rows, and is asked only where one may fail. The
-answer is "fulfilled" or "not known", never "failed"."""
+answer is "fulfilled" or "unknown", never "failed"."""
 
 import polars as pl
 from polars.exceptions import PolarsError

@@ -194,7 +194,7 @@ class ReaderProcess:
         yield from self.parts(self.submit(file, file_id), part_articles)
 
     def _submit(self, request: _Request, lost: Rejected | None = None) -> None:
-        """Hand a file to the child, anew when the last one was lost on it."""
+        """Hand a file to the child, again when the last one was lost on it."""
         resume = lost and {"readings": request.readings, "articles": request.articles, "lost": asdict(lost)}
         content = {
             "path": os.path.abspath(request.file),  # noqa: PTH100 - the child may stand elsewhere; links stay as they are

@@ -87,7 +87,7 @@ def compute_batches(batches: Sequence[Batch], run: Run) -> Generator[Path]:
 def compute_parts(files: Sequence[SourceFile], run: Run, attempt: str = "") -> Generator[Path]:
     """Staged folders of the parts of large files, as they are done.
 
-    The files are read here, by one child process and only as fast as their parts are computed; a part that is loaded is passed over."""
+    The files are read here, by one child process and only as fast as their parts are computed; a part that is loaded is skipped."""
     with ReaderProcess(run.settings.limits, dict(run.settings.mapping)) as reader:
         for file in files:
             parts = run.parts_of(file, reader, attempt)

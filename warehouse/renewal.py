@@ -1,4 +1,4 @@
-"""Tables of an older file whose conditions are no longer those declared (a closed list got more words), made anew with the same rows.
+"""Tables of an older file whose conditions are no longer those declared (a closed list got more words), made again with the same rows.
 
 DuckDB can neither drop nor change a CHECK, so the table is written once more; this happens only when a file takes a migration.
 """

@@ -236,7 +236,7 @@ def plain(text: str) -> str:
 
 
 def _write_tsv(answer: Answer, stream: IO[str]) -> None:
-    """Cells parted by tabs: tabs and line ends inside them become blanks."""
+    """Cells separated by tabs: tabs and line ends inside them become blanks."""
     stream.write("\t".join(answer.columns) + "\n")
     for row in answer.rows:
         stream.write("\t".join("" if cell is None else " ".join(str(_safe(cell)).split()) for cell in row) + "\n")

@@ -33,7 +33,7 @@ class ActClauses(ActAgents):
     """Reads the clauses that complete verbs in one text."""
 
     def _leads_on(self, pattern: EventPattern | None, complement: int) -> bool:
-        """Whether the clause that completes a verb can tell whom the verb meets; "warned that X might fall" is no threat to X."""
+        """Whether the clause that completes a verb can tell whom the verb meets; "warned that X might fall" is not a threat to X."""
         tagged, is_infinitive = self.tagged, self.tagged.deps[complement] == INFINITIVE
         if pattern is None:
             return is_infinitive

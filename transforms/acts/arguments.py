@@ -335,7 +335,7 @@ class ActArguments(ActClauses):
         return next((child for child in self.tagged.children[verb] if self.tagged.deps[child] == OBJECT), None)
 
     def thing(self, head: int | None) -> list[Mention]:
-        """A thing that is acted upon, and those joined to it: arguments that are no mentions of anybody and join no list of mentions."""
+        """A thing that is acted upon, and those joined to it: arguments that are not mentions of anybody and join no list of mentions."""
         tagged = self.tagged
         found: list[Mention] = []
         while head is not None and len(found) < DEPTH:

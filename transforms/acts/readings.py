@@ -75,7 +75,7 @@ def is_own_force(tagged: TaggedText, target: Mention) -> bool:
 
 
 def is_refusal(tagged: TaggedText, verb: int, pattern: EventPattern) -> bool:
-    """Whether one says that one will not give in: "will not lift the embargo"; "would not have lifted it" is no refusal."""
+    """Whether one says that one will not give in: "will not lift the embargo"; "would not have lifted it" is not a refusal."""
     if pattern.event not in _GIVING_IN or not is_negated(tagged, verb):
         return False
     helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] == HELPER}

@@ -101,7 +101,7 @@ def without_matches(tagged: TaggedText, acts: Sequence[Act]) -> list[Act]:
 
 
 def without_campaigns(tagged: TaggedText, acts: Sequence[Act]) -> list[Act]:
-    """The acts; a rally that a politician or party holds for votes is no protest unless it is against somebody."""
+    """The acts; a rally that a politician or party holds for votes is not a protest unless it is against somebody."""
     return [act._replace(event=None, rule="clause", confidence=0.4) if _is_campaign(tagged, act) else act for act in acts]
 
 

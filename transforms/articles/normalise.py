@@ -201,7 +201,7 @@ def _words_beside(article: RawArticle) -> Iterator[str]:
 
 
 def _arrange(draft: _Draft) -> None:
-    """Give the draft its body: the title once, then each paragraph on one line, parted by blank lines; and the spans of these.
+    """Give the draft its body: the title once, then each paragraph on one line, separated by blank lines; and the spans of these.
 
     What stood on one line in the file, a dateline and the paragraph that it opens, stands on one line in the body."""
     spans = split_paragraphs(draft.text, draft.title)

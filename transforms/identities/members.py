@@ -1,4 +1,4 @@
-"""What stands behind a lawmaker's name in America: "Jim Himes (D-Conn.)" sits for the Democrats in a chamber of the United States."""
+"""What follows a lawmaker's name in America: "Jim Himes (D-Conn.)" sits for the Democrats in a chamber of the United States."""
 
 from transforms.annotations import Mention, TaggedText
 from transforms.lexicon import Actor, Lexicon

@@ -21,7 +21,7 @@ def resolve_organisations(
     found: dict[str, Actor],
     registered: Registered,
 ) -> None:
-    """Give every name that is no person an actor. Discovered actors are put into `found`."""
+    """Give every name that is not a person an actor. Discovered actors are put into `found`."""
     names = [m for m in mentions if m.layer in ("name", "adjectival") and m.ner != "PERSON"]
     homes, seen = Homes(article, tagged, mentions, lexicon), NamesSeen()
     defined = list(defined_acronyms(tagged, names, lexicon))

@@ -63,7 +63,7 @@ def resolve_persons(
 
 
 def _countries_of(mentions: Sequence[Mention], lexicon: Lexicon) -> frozenset[str]:
-    """The countries (ISO3) of all names that are no persons'."""
+    """The countries (ISO3) of all names that are not persons'."""
     actors = (lexicon.actors.get(mention.actor_id) for mention in mentions if mention.actor_id is not None and mention.ner != "PERSON")
     return frozenset(actor.country for actor in actors if actor is not None and actor.country is not None)
 
@@ -241,7 +241,7 @@ def turned_name(words: list[str], lexicon: Lexicon) -> list[Alias]:
 
 
 def _after_particle(words: list[str]) -> list[str]:
-    """Further words under which the person is taken up: a double surname's parts ("Ruiz" of "Carlos Ruiz Perez"), "de Silva"."""
+    """Further words under which the person is referred to: a double surname's parts ("Ruiz" of "Carlos Ruiz Perez"), "de Silva"."""
     return [word.lower() for word in words[1:-1] if len(word) > 2 and word.lower() not in PARTICLES and "." not in word]
 
 

@@ -310,7 +310,7 @@ def unite_of(tagged: TaggedText, spans: list[Span]) -> list[Span]:
 
 
 def find_acronyms(tagged: TaggedText, spans: list[Span]) -> list[Span]:
-    """Short forms in parentheses right after a longer name that the tagger passed over: "Romanian Communist Party (PCdR)"."""
+    """Short forms in parentheses right after a longer name that the tagger missed: "Romanian Communist Party (PCdR)"."""
     words = tagged.words
     taken = {span.first for span in spans}
     found: list[Span] = []

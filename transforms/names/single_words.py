@@ -78,7 +78,7 @@ def _is_person_here(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
 
 
 def _acts_with_pronoun(tagged: TaggedText, head: int) -> bool:
-    """Whether the word does or suffers something and "he" or "she" stands behind it, at most one sentence on: "Geller won his title"."""
+    """Whether the word does or suffers something and "he" or "she" follows it, at most one sentence on: "Geller won his title"."""
     if tagged.deps[head] not in _TAKING_PART or tagged.tags[tagged.heads[head]] not in VERB_TAGS:
         return False
     end = tagged.sentences[min(tagged.sentence_of[head] + 1, len(tagged.sentences) - 1)][1]

@@ -136,7 +136,7 @@ def read_stream(
 
 
 def read_leaf(data: bytes, name: str, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The articles in bytes that are no container of other files."""
+    """The articles in bytes that are not a container of other files."""
     if not data.strip():
         return Rejected(
             "empty_file", f"expected an article, found {len(data)} bytes of white space" if data else "expected an article, found 0 bytes"

@@ -151,5 +151,5 @@ class _Watched:
 
 
 def _is_hidden(name: str) -> bool:
-    """Whether any part of a name is hidden, or of what macOS puts beside files: passed over, as in folders."""
+    """Whether any part of a name is hidden, or of what macOS puts beside files: skipped, as in folders."""
     return any(part == "__MACOSX" or (part.startswith(".") and part not in (".", "..")) for part in PurePosixPath(name).parts)

@@ -41,7 +41,7 @@ def is_factiva_rights(line: str) -> bool:
 
 
 def factiva_display_articles(text: str) -> Iterator[RawArticle | Rejected]:
-    """The articles of an export, in its order; what stands behind the last is the summary of the search."""
+    """The articles of an export, in its order; what follows the last is the summary of the search."""
     lines: list[str] = []
     position = 0
     for line in text.replace("\r", "").replace("\xa0", " ").split("\n"):

@@ -76,7 +76,7 @@ def _malformed(problem: ValueError, text: str) -> Rejected:
 
 
 def records_of(text: str) -> Iterator[Any]:
-    """The records of a JSON text, with a Rejected where it breaks off; a script around it is passed over."""
+    """The records of a JSON text, with a Rejected where it breaks off; a script around it is skipped."""
     called = _CALLED.fullmatch(text)
     values = list(parse_values(called["value"] if called else text))
     if len(values) == 1 and not isinstance(values[0], Rejected):

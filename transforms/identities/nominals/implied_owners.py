@@ -35,7 +35,7 @@ def by_country_here(case: Nominal) -> Meaning | None:
 
 
 def _lacks_owner(case: Nominal) -> bool:
-    """Whether a thing such as a warship could be anybody's: it is no "the warships" taken up again."""
+    """Whether a thing such as a warship could be anybody's: it does not refer back as "the warships" does."""
     body = case.noun.bodies[0]
     return body.is_owned and (case.words[0] != "the" or body.suffix not in case.around.memory.bodies)
 
