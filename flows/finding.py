@@ -80,7 +80,7 @@ def _leads_outside(file: Path, folder: Path) -> Rejected | None:
         return None
     if target.is_relative_to(folder.resolve()):
         return None
-    return Rejected("outside_folder", "expected what stands in the folder given, found a link out of it; name the file itself to read it")
+    return Rejected("outside_folder", "expected a file inside the given folder, found a link out of it; name the file itself to read it")
 
 
 def _problem_with(path: Path) -> Rejected | None:

@@ -51,7 +51,7 @@ def factiva_display_articles(text: str) -> Iterator[RawArticle | Rejected]:
         yield _article_of(lines, position)
         lines, position = [], position + 1
     if any(_COUNT.fullmatch(line) for line in lines):
-        yield Rejected("malformed", 'expected "Document" and a number behind the last article, found the end', position, "article")
+        yield Rejected("malformed", 'expected "Document" and a number after the last article, found the end', position, "article")
 
 
 def _article_of(lines: Sequence[str], position: int) -> RawArticle | Rejected:

@@ -124,9 +124,7 @@ def plain_xml(text: str) -> str | Rejected:
         plain = _REFERENCES.sub(replace, _NUMBERS.sub(lambda found: found[0] if _is_allowed(found["number"]) else " ", plain))
     plain = _FORBIDDEN.sub("", plain)
     if refused and declared[refused[0]]["elsewhere"]:
-        return Rejected(
-            "outside_folder", f"expected an article's words in the file itself, found &{refused[0]}; which stands in another file"
-        )
+        return Rejected("outside_folder", f"expected an article's words in the file itself, found &{refused[0]}; which is in another file")
     if refused:
         return Rejected(
             "expands_too_far", f"expected entities of at most {_ENTITY_CHARS} plain characters, found &{refused[0]}; declared as more"
