@@ -233,7 +233,7 @@ def test_days_without_news_say_so(browser: Any, site: Path) -> None:
             watched.page.click("button[type=reset]")
             watched.page.fill(field, day)
             watched.page.wait_for_function("document.querySelector('[data-chart=voice]').innerText.includes('Too few')")
-            assert "Too few to draw" in watched.page.locator('[data-chart="voice"]').inner_text()
+            assert "Too little data" in watched.page.locator('[data-chart="voice"]').inner_text()
         assert watched.wrong == []
 
 
