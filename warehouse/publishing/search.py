@@ -98,7 +98,7 @@ def count_sentences(connection: duckdb.DuckDBPyConnection, search: Search, by: s
 
 def _require_question(search: Search) -> None:
     if not search.words and not search.speaker and not search.actor:
-        raise ValueError(f"expected a word to look for, a speaker or an actor, found {search.text!r}, which every article holds")
+        raise ValueError(f"expected a word to look for, a speaker or an actor, found {search.text!r}, which occurs in every article")
 
 
 def find_actor(connection: duckdb.DuckDBPyConnection, name: str) -> str:
