@@ -168,7 +168,7 @@ class ReaderProcess:
             self._start()
 
     def walls(self) -> list[str]:
-        """What stands around the child, by its own account. Raises EOFError or OSError when it cannot be started."""
+        """What confines the child, by its own account. Raises EOFError or OSError when it cannot be started."""
         pipe = self._pipe or self._start()
         pipe.send_bytes(json.dumps({"question": "walls"}).encode("ascii"))
         found: list[str] = json.loads(pipe.recv_bytes())["walls"]
@@ -190,7 +190,7 @@ class ReaderProcess:
         return reading
 
     def read_parts(self, file: Path, part_articles: int | None, file_id: str | None = None) -> Iterator[FileReading]:
-        """The readings of one file in parts, the same for the same bytes. `file_id`: the hash of its bytes, where it is known."""
+        """The readings of one file in parts, the same for the same bytes. `file_id`: the hash of its bytes, if known."""
         yield from self.parts(self.submit(file, file_id), part_articles)
 
     def _submit(self, request: _Request, lost: Rejected | None = None) -> None:

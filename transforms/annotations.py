@@ -15,7 +15,7 @@ from transforms.rules import Step
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a text analysis may know of an article besides its text."""
+    """What a text analysis may know about an article besides its text."""
 
     article_id: str
     text: str

@@ -50,7 +50,7 @@ class Registry:
         return True
 
     def take_names(self, actor_id: str, name: str = "") -> list[str]:
-        """Take a name, or all of them, away from an actor; one that keeps none is no more in the register."""
+        """Take a name, or all of them, away from an actor; one that keeps none leaves the register."""
         row = self._row(actor_id)
         names = [row["name"], *split_cell(row["aliases"])]
         taken = [form for form in names if not name or form == name]

@@ -31,7 +31,7 @@ class WarehouseError(MendableError):
 
 
 class WarehouseMissingError(WarehouseError):
-    """There is no such file."""
+    """The file does not exist."""
 
 
 class WarehouseLockedError(WarehouseError):

@@ -38,7 +38,7 @@ _CARRIED_ON = frozenset({CONJUNCT, INFINITIVE})
 
 
 class ActAgents:
-    """Finds the agents of acts in one text. `spent` collects the words that an act has taken in: they are not acts of their own."""
+    """Finds the agents of acts in one text. `spent` collects the words that an act already uses: they are not separate acts."""
 
     def __init__(self, tagged: TaggedText, agents: Agents, events: Events) -> None:
         self.tagged = tagged

@@ -35,7 +35,7 @@ _DEPTH = 4
 
 
 def is_imagined(tagged: TaggedText, verb: int) -> bool:
-    """Whether a verb tells nothing that is said to happen: a condition or its outcome, what would have been, an invention."""
+    """Whether a verb describes something unreal: a condition or its outcome, what would have been, an invention."""
     if _is_outcome(tagged, verb):
         return True
     current = verb

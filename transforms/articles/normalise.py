@@ -1,4 +1,4 @@
-"""From what readers found to rows of files, articles, authors, paragraphs and appearances: cleaned, dated, ids made of content alone."""
+"""From what readers found to rows of files, articles, authors, paragraphs and appearances: cleaned, dated, ids made only from content."""
 
 import re
 from collections.abc import Iterator, Sequence

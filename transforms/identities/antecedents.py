@@ -1,4 +1,4 @@
-"""What was named before and can be meant again: the actor that a common noun refers to, the country that the text is about here."""
+"""What was named before and can be meant again: the actor that a common noun refers to, the country that the text is about there."""
 
 from collections.abc import Callable, Container, Sequence
 

@@ -1,4 +1,4 @@
-"""Nobody in particular: the noun of a phrase, and one actor for the unnamed agents that a noun (and whose they are) tells."""
+"""Unnamed agents: the noun of a phrase, and one actor for the agents that a noun and its owner describe."""
 
 from transforms.annotations import Mention, TaggedText
 from transforms.identities.offices import LOCAL_HEADS

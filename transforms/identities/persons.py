@@ -156,7 +156,7 @@ class _People:
         self._add(mention, words, {words[0].lower() if words else ""})
 
     def _is_shared(self, words: list[str]) -> bool:
-        """Whether several persons of the lexicon go by the surname alone."""
+        """Whether several persons of the lexicon are known by the surname alone."""
         bearers = {alias.actor_id for alias in self.lexicon.lookup(words[0])} if len(words) == 1 else set()
         return sum(self.lexicon.actors[bearer].kind == "person" for bearer in bearers if bearer in self.lexicon.actors) > 1
 
@@ -178,7 +178,7 @@ class _People:
         return None
 
     def _countries_behind(self, mention: Mention) -> set[str]:
-        """The country told behind a name: "President Kim of South Korea"."""
+        """The country named after a name: "President Kim of South Korea"."""
         words, last = self.tagged.words, mention.last
         if last + 1 >= len(words) or self.tagged.lowers[last] != "of":
             return set()

@@ -1,4 +1,4 @@
-"""Whose body a phrase with a possessive pronoun means: "its foreign ministry", "their troops" are of whom it refers to."""
+"""Whose body a phrase with a possessive pronoun means: "its foreign ministry", "their troops" belong to whoever it refers to."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What the tagger and the repair leave of offices, suffixes and glued lines is neither a name nor part of one."""
+"""Remains of offices, suffixes and run-together lines that tagger and repair leave: neither names nor parts of names."""
 
 from collections.abc import Sequence
 

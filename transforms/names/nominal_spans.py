@@ -88,7 +88,7 @@ def _is_bare_thing(tagged: TaggedText, mention: Mention, noun: Noun) -> bool:
 
 
 def _gender(word: str, noun: Noun | None) -> str | None:
-    """f or m where the noun tells it, n for what is not a person."""
+    """f or m if the noun says so, n for anything other than a person."""
     if word in GENDERED_NOUNS:
         return GENDERED_NOUNS[word]
     if noun is None or noun.offices or noun.role is not None:

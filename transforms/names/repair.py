@@ -252,7 +252,7 @@ def _extend_person_before(tagged: TaggedText, span: Span, taken: int) -> None:
 
 
 def _is_initial(words: list[str], position: int) -> bool:
-    """An initial, its stop perhaps a token of its own."""
+    """An initial, its full stop perhaps a separate token."""
     word = words[position]
     if len(word) == 2 and word[0].isupper() and word[1] == ".":
         return True

@@ -92,7 +92,7 @@ def _is_personal_noun(tagged: TaggedText, position: int, lexicon: Lexicon) -> bo
 
 
 def _type_here(tagged: TaggedText, span: Span) -> str:
-    """What the word is by its letters and neighbours; empty where nothing tells."""
+    """What the word is by its letters and neighbours; empty without evidence."""
     word = tagged.words[span.first]
     before = tagged.lowers[span.first - 1] if span.first else ""
     after = tagged.lowers[span.last] if span.last < len(tagged.words) else ""

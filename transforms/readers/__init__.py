@@ -113,7 +113,7 @@ READERS = (
 
 
 def read_bytes(data: bytes, name: str, mapping: Mapping[str, str] | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading | Rejected:
-    """The articles in a file's bytes. `name`: its path, for the suffix alone; `mapping`: fields of JSON and CSV, ours to theirs."""
+    """The articles in a file's bytes. `name`: its path, only for the suffix; `mapping`: fields of JSON and CSV, ours to theirs."""
     readings = list(read_stream(BytesIO(data), name, len(data), mapping, limits))
     first = readings[0]
     if isinstance(first, Rejected) or len(readings) == 1:

@@ -1,4 +1,4 @@
-"""Zip and tar archives: members are read one after the other as streams; nothing is unpacked to disk, and names are only told.
+"""Zip and tar archives: members are read one after the other as streams; nothing is unpacked to disk, and names are only recorded.
 
 Both are looked at a second time: what stands between the members of a zip archive, and the blocks of a tar archive that are neither a
 member's nor empty, hold members that no directory lists or whose header is broken."""

@@ -43,7 +43,7 @@ class Search:
 
     @property
     def phrases(self) -> tuple[tuple[str, ...], ...]:
-        """The words of what stands in quotation marks."""
+        """The words inside quotation marks."""
         return tuple(filter(None, (split_words(phrase) for phrase in _PHRASE.findall(self.text))))
 
 

@@ -7,7 +7,7 @@ from transforms.lexicon import Actor, Lexicon, Noun
 
 
 def by_owner(case: Nominal) -> Meaning | None:
-    """What the noun means of the owner that is told."""
+    """What the noun means for the owner named beside it."""
     noun, owner = case.noun, case.owner
     if owner is None:
         return None

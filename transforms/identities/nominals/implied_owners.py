@@ -1,4 +1,4 @@
-"""Bodies and offices of nobody told: of the actor that had one before, else of the country that acts here."""
+"""Bodies and offices without a named owner: of the actor that had one before, otherwise of the country acting here."""
 
 from transforms.identities.antecedents import NEAR_WINDOW, WINDOW
 from transforms.identities.generics import noun_of

@@ -20,7 +20,7 @@ _SERVING = word_class("identities.serving")
 
 
 def noun_with_owner(phrase: Phrase) -> ResolvedActor | None:
-    """The body, office or role that the phrase names: the last noun before what only tells which one is meant."""
+    """The body, office or role that the phrase names: the last noun before anything that only says which one is meant."""
     nouns = nouns_in(phrase)
     if not nouns:
         return None

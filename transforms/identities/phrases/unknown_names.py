@@ -1,4 +1,4 @@
-"""Names of nobody in any dictionary: told by their words, else by the tagger."""
+"""Names in no dictionary: typed by their words, otherwise by the tagger."""
 
 from transforms.annotations import Paragraph
 from transforms.folding import fold
