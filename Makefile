@@ -21,7 +21,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@bash .ci/setup $(VENV)
 	@touch $@
 
-setup: $(STAMP) ## make .venv with Python 3.12 and install the locked packages (brings uv along if missing)
+setup: $(STAMP) ## create .venv with Python 3.12 and install the locked packages (fetches uv if missing)
 
 demo: $(STAMP) ## ingest the sample articles into demo/ and show who says what about whom
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
@@ -39,10 +39,10 @@ lint: $(STAMP) ## ruff, mypy --strict, import-linter
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports --no-cache
 
-bench: $(STAMP) ## articles and words per second of each stage, and the whole against bare nlp.pipe on the same texts (CORPUS=folder)
+bench: $(STAMP) ## articles and words per second of each stage, and of the whole against bare nlp.pipe (CORPUS=folder)
 	$(PYTHON) -m flows.benchmarks.stages $(CORPUS)
 
-bench-engines: $(STAMP) ## the command ingest by engine and number of jobs, nothing new, a rebuild: time, memory, ratios (CORPUS=folder)
+bench-engines: $(STAMP) ## time, memory and ratios of ingest by engine and number of jobs, with nothing new, and of rebuilds (CORPUS=folder)
 	$(PYTHON) -m flows.benchmarks.engines $(CORPUS)
 
 bench-rules: $(STAMP) ## what the figures of our own test articles lose without each rule
@@ -51,15 +51,15 @@ bench-rules: $(STAMP) ## what the figures of our own test articles lose without 
 fuzz: $(STAMP) ## mutate sample files for ten minutes (SECONDS_TO_FUZZ) and read them; nothing may crash or hang
 	$(PYTHON) -m tests.fuzz_readers $${SECONDS_TO_FUZZ:-600}
 
-chaos: $(STAMP) ## end runs at 1,000 points, kill processes, fill disks, change bytes: no row lost or doubled, no lie in the books
+chaos: $(STAMP) ## end runs at 1,000 points, kill processes, fill disks, change bytes: no row lost or doubled, accounts always true
 	$(PYTHON) -m tests.chaos $(CHAOS)
 
-train-deep: $(STAMP) ## train the encoder of the tier deep anew from the data in the folder DATA (transforms/judges/deep/card.md); installs jax
+train-deep: $(STAMP) ## train the encoder of the tier deep from the data in the folder DATA (transforms/judges/deep/card.md); installs jax
 	@test -n "$(DATA)" || { echo "expected the folder of the training data, found none; say: make train-deep DATA=FOLDER"; exit 1; }
 	$(UV) pip install -q --python $(VENV) --editable ".[train-deep]"
 	$(PYTHON) -m flows.training.deep $(DATA)
 
-train-deep-check: $(STAMP) ## a few steps of that training on a small world: the same twice, learned, and the same in eight bits; installs jax
+train-deep-check: $(STAMP) ## a few steps of that training on a small sample: repeatable, learning, and the same in eight bits; installs jax
 	$(UV) pip install -q --python $(VENV) --editable ".[train-deep]"
 	$(PYTHON) -m tests.flows.check_training_deep
 
@@ -68,13 +68,13 @@ published-check: $(STAMP) ## open the published demo warehouse with DuckDB 1.5 a
 	@test -f $(DEMO)/published/personae.duckdb || $(MAKE) demo
 	.old-duckdb/bin/python tests/warehouse/read_published.py $(DEMO)/published/personae.duckdb
 
-prefect-check: $(STAMP) ## deploy to a real Prefect server: worker, serve, schedule, retry, cancel, two batches at once, PostgreSQL where installed
+prefect-check: $(STAMP) ## deploy to a real Prefect server: worker, serve, schedule, retry, cancel, two batches at once, PostgreSQL if installed
 	$(PYTHON) -m tests.flows.check_prefect
 
-dask-check: $(STAMP) ## a real Dask scheduler with two workers: every engine gives equal tables, another model is refused
+dask-check: $(STAMP) ## a real Dask scheduler with two workers: every engine gives the same tables, another model is refused
 	$(PYTHON) -m tests.flows.check_dask
 
-superset-check: $(STAMP) ## import the bundle into a real Superset, set each filter, prove that it reads nothing but the warehouse (WAREHOUSE=file)
+superset-check: $(STAMP) ## import the bundle into a real Superset, set each filter, prove that it reads only the warehouse (WAREHOUSE=file)
 	@test -d .superset || ($(UV) venv -q --python 3.12 .superset && $(UV) pip install -q --python .superset -r tests/warehouse/publishing/bi/requirements.txt)
 	@test -f $(WAREHOUSE) || $(MAKE) demo
 	$(PERSONAE) bi superset --warehouse $(WAREHOUSE) --output $(DEMO)/personae-superset.zip
@@ -87,7 +87,7 @@ site-check: $(STAMP) ## open every page of a site in headless Chromium, from dis
 	@$(UV) pip install -q --python $(VENV) -r tests/browser/requirements.txt
 	BROWSER_REQUIRED=1 $(PYTHON) -m pytest -q tests/browser
 
-lock: ## resolve the dependencies anew into requirements.lock
+lock: ## resolve the dependencies into requirements.lock
 	$(UV) pip compile pyproject.toml --extra dask --extra docs --extra train --extra dev --extra deep --universal --python-version 3.12 --generate-hashes --no-emit-index-url -o requirements.lock
 
 docs: $(STAMP) ## write the generated pages of docs/ and build the documentation site into site/

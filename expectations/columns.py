@@ -1,7 +1,7 @@
 """A first look at whole columns, which takes milliseconds: a check that every row fulfils there need not be asked row by row.
 
 The library of checks takes seconds for each batch, whatever its size: it is the judge of rows, and is asked only where one may fail. The
-answer is "fulfilled" or "not known", never "failed"."""
+answer is "fulfilled" or "unknown", never "failed"."""
 
 import polars as pl
 from polars.exceptions import PolarsError
@@ -10,7 +10,7 @@ from expectations.suites import Check
 
 
 def is_fulfilled(check: Check, frame: pl.DataFrame) -> bool:
-    """Whether every row is seen to fulfil a check; False also where that cannot be seen. What is not given fails `not_null` alone."""
+    """Whether every row visibly passes a check; False if that cannot be seen. Missing values fail only `not_null`."""
     names = list(check.columns)
     if check.kind == "unique":
         return not frame.select(pl.struct(names).is_duplicated().any()).item()

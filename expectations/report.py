@@ -21,7 +21,7 @@ type Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Account:
-    """One identity of a run: what went in, and where it went."""
+    """One balance of a run: what went in, and where it went."""
 
     whole: str
     count: int

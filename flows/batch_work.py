@@ -103,7 +103,7 @@ def _manifest(batch: Batch, versions: Versions, run_id: str, now: datetime, star
 
 
 def _staged(verdict: Verdict, remarks: Sequence[Remark], refusals: Sequence[Refusal]) -> Frames:
-    """Everything to be staged: what the gate kept, and what is to be told of the rest."""
+    """Everything to stage: what the gate kept, and what to record about the rest."""
     return {
         **verdict.kept,
         "checks": verdict.checks,
@@ -142,7 +142,7 @@ def _is_analysed() -> pl.Expr:
 
 
 def _complete(articles: pl.DataFrame, lexicon: Lexicon, lexicon_version: str) -> pl.DataFrame:
-    """Articles with the columns that reading alone cannot fill. Until stories are compared, each is a story of its own."""
+    """Articles with the columns that reading cannot fill. Until stories are compared, each article is its own story."""
     outlets = {name: find_outlet(name, lexicon) for name in articles["outlet"].unique() if name}
     return articles.with_columns(
         pl.col("outlet").replace_strict(outlets, default=None, return_dtype=pl.String()).alias("outlet_id"),

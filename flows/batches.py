@@ -26,7 +26,7 @@ _BLOCK = 1 << 20
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file to read: its path as it was told, how large it is, and the SHA-256 of its bytes. `place`: its absolute path, for a worker
+    """A file to read: its path as given, its size, and the SHA-256 of its bytes. `place`: its absolute path, for a worker
     that stands in another folder."""
 
     path: Path
@@ -36,7 +36,7 @@ class SourceFile:
 
     @property
     def articles_expected(self) -> int:
-        """A guess, for bundling alone."""
+        """An estimate, only for bundling."""
         suffix = self.path.suffix.lower()
         if suffix in DOCUMENTS or (suffix in PAGES and self.byte_count <= PAGE_BYTES):
             return 1

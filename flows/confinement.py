@@ -51,7 +51,7 @@ def _leave_network() -> bool:
 
 
 def _filter_calls() -> bool:
-    """Have the kernel refuse the system calls that no reader needs, whoever makes them: a parser in C too."""
+    """Have the kernel refuse the system calls that no reader needs, even to parsers written in C."""
     import seccompy
 
     try:

@@ -145,5 +145,5 @@ def _require_dask() -> None:
         import prefect_dask  # noqa: F401
     except ModuleNotFoundError as problem:
         raise ClusterError(
-            f"expected the packages of the engine dask, found no {problem.name}; install them with: pip install 'personae[dask]'"
+            f"expected the packages for the engine dask, found no {problem.name}; install them with: pip install 'personae[dask]'"
         ) from problem

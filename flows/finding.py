@@ -13,7 +13,7 @@ _KINDS = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_
 
 @dataclass
 class FoundFiles:
-    """Files to read, sorted; paths that are none, as refusals; and hidden ones, which are passed over but told."""
+    """Files to read, sorted; unusable paths as refusals; and hidden files, which are skipped but reported."""
 
     files: list[Path] = field(default_factory=list)
     refused: list[FileReading] = field(default_factory=list)
@@ -71,7 +71,7 @@ def _files_under(folder: Path, found: FoundFiles) -> Iterator[Path]:
 
 
 def _leads_outside(file: Path, folder: Path) -> Rejected | None:
-    """The refusal of a link inside a folder to what stands outside of it."""
+    """The refusal of a link that leads out of a folder."""
     if not file.is_symlink():
         return None
     try:
@@ -80,11 +80,11 @@ def _leads_outside(file: Path, folder: Path) -> Rejected | None:
         return None
     if target.is_relative_to(folder.resolve()):
         return None
-    return Rejected("outside_folder", "expected what stands in the folder given, found a link out of it; name the file itself to read it")
+    return Rejected("outside_folder", "expected a file inside the given folder, found a link out of it; name the file itself to read it")
 
 
 def _problem_with(path: Path) -> Rejected | None:
-    """Why a path is no file to read; None when it is one."""
+    """Why a path is not a readable file; None if it is one."""
     try:
         mode = path.stat().st_mode
     except OSError as problem:

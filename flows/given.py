@@ -1,4 +1,4 @@
-"""What a batch is given to work on besides files: articles that the run has read already, or had stored.
+"""What a batch works on besides files: articles that the run has already read, or that were stored.
 
 They go through the staging area, where every worker finds them; what a worker is told is the place alone.
 """

@@ -77,12 +77,12 @@ def _build_columns(lexicon: Lexicon, _: tuple[WordChange, ...]) -> Columns:
 
 
 def load_act_judge(weights: Path = acts.WEIGHTS) -> ActModel | None:
-    """The judge of acts that ships with the program; None, and a warning, where its weights are missing."""
+    """The judge of acts that ships with the program; None, with a warning, if its weights are missing."""
     return _load_judge("acts", weights, ActModel.read, "acts are coded by rules alone", "python -m transforms.judges.acts.train")
 
 
 def load_coreference_judge(weights: Path = coreference.WEIGHTS) -> Ranker | None:
-    """The judge of coreference that ships with the program; None, and a warning, where its weights are missing."""
+    """The judge of coreference that ships with the program; None, with a warning, if its weights are missing."""
     return _load_judge("coreference", weights, Ranker.read, "rules link pronouns", "python -m flows.training.coreference FOLDER")
 
 

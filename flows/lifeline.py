@@ -1,4 +1,4 @@
-"""Children that end with their parent, however that ends: a run that is killed leaves no process behind."""
+"""Children that end with their parent in every case: a killed run leaves no process behind."""
 
 import ctypes
 import os
@@ -40,7 +40,7 @@ def _watch(parent: int) -> None:
 
 
 def sweep_orphans() -> int:
-    """Kill what is left of runs that are gone, should a system not have told the children so; how many there were.
+    """Kill leftover processes of ended runs, in case the system did not; returns how many there were.
 
     Each of our children is called with the id of its parent: one whose parent is another by now has lost it. Does nothing where the system
     has no /proc."""

@@ -1,4 +1,4 @@
-"""What a run tells as it goes: one line an event, with the ids of run and batch. Prefect keeps the lines with its flow run; with
+"""What a run reports while it works: one line per event, with the ids of run and batch. Prefect keeps the lines with its flow run; with
 PERSONAE_LOG=json they are also written to standard error as JSON, for log collectors."""
 
 import logging

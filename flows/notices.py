@@ -30,7 +30,7 @@ def leave_artifacts(report: RunReport, connection: duckdb.DuckDBPyConnection, pu
     create_markdown_artifact(key="run-summary", markdown=summary_markdown(report), description="What went in and what came out")
     checks = "SELECT table_name, check_name, severity, is_passed, row_count, unexpected_count, detail FROM last_run_checks"
     aside = "SELECT stage, reason, path, detail FROM quarantine WHERE run_id = ? ORDER BY stage, reason, path"
-    create_table_artifact(key="run-checks", table=_rows(connection, checks), description="Expectations of the run, failed ones first")
+    create_table_artifact(key="run-checks", table=_rows(connection, checks), description="Checks of the run, failed ones first")
     create_table_artifact(
         key="run-quarantine", table=_rows(connection, aside, report.run_id), description="What the run set aside, and why"
     )
@@ -55,7 +55,7 @@ def final_state(report: RunReport, fail_above: float) -> RunReport | State[RunRe
     said = ", ".join(f"{count} {what}" for what, count in aside.items() if count)
     message = f"Set aside: {said}, of {counts.files_seen} files and {counts.articles_read} articles. Why: artifact run-quarantine"
     if max(_shares(counts).values()) > fail_above:
-        return Failed(name="TooMuchSetAside", message=f"{message}. More than the share {fail_above:g} that may be", data=report)
+        return Failed(name="TooMuchSetAside", message=f"{message}. More than the allowed share of {fail_above:g}", data=report)
     return Completed(name="SomeSetAside", message=message, data=report)
 
 
@@ -76,7 +76,7 @@ def tell_set_aside(report: RunReport) -> None:
 
 @contextmanager
 def telling_failure(warehouse: Path) -> Iterator[None]:
-    """Send an event when what is inside fails, with what stopped it, if the run stands on a server."""
+    """If the block fails, send an event with the cause, provided that the run is on a server."""
     try:
         yield
     except Exception as problem:

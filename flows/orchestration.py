@@ -48,7 +48,7 @@ def is_of_server(problem: BaseException) -> bool:
 
 
 def with_or_without_server[**P, R](task_: Task[P, R]) -> Callable[P, R]:
-    """The task inside a flow run; elsewhere its function, tried again on the same errors."""
+    """The task inside a flow run; elsewhere its function, retried on the same errors."""
 
     @wraps(task_.fn)
     def call(*args: P.args, **kwargs: P.kwargs) -> R:

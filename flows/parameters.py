@@ -1,4 +1,4 @@
-"""The parameters of the flows: what each means, told once, and the settings they come to."""
+"""The parameters of the flows: what each means, defined once, and the settings they make."""
 
 import inspect
 from collections.abc import Callable

@@ -102,7 +102,7 @@ def _read(request: dict[str, Any], limits: Limits, about: dict[str, Any], send: 
         yield from read_stream(stream, name, before.st_size, mapping, limits, resumption)
         after = os.fstat(stream.fileno())
         if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-            yield Rejected("unreadable", "expected the file to stay as it is while it is read, found it changed; read it again")
+            yield Rejected("unreadable", "expected the file not to change during reading, found it changed; read it again")
 
 
 def _open(name: str) -> BinaryIO:

@@ -168,7 +168,7 @@ class ReaderProcess:
             self._start()
 
     def walls(self) -> list[str]:
-        """What stands around the child, by its own account. Raises EOFError or OSError when it cannot be started."""
+        """What confines the child, by its own account. Raises EOFError or OSError when it cannot be started."""
         pipe = self._pipe or self._start()
         pipe.send_bytes(json.dumps({"question": "walls"}).encode("ascii"))
         found: list[str] = json.loads(pipe.recv_bytes())["walls"]
@@ -190,11 +190,11 @@ class ReaderProcess:
         return reading
 
     def read_parts(self, file: Path, part_articles: int | None, file_id: str | None = None) -> Iterator[FileReading]:
-        """The readings of one file in parts, the same for the same bytes. `file_id`: the hash of its bytes, where it is known."""
+        """The readings of one file in parts, the same for the same bytes. `file_id`: the hash of its bytes, if known."""
         yield from self.parts(self.submit(file, file_id), part_articles)
 
     def _submit(self, request: _Request, lost: Rejected | None = None) -> None:
-        """Hand a file to the child, anew when the last one was lost on it."""
+        """Hand a file to the child, again when the last one was lost on it."""
         resume = lost and {"readings": request.readings, "articles": request.articles, "lost": asdict(lost)}
         content = {
             "path": os.path.abspath(request.file),  # noqa: PTH100 - the child may stand elsewhere; links stay as they are
@@ -250,7 +250,7 @@ class ReaderProcess:
             self._stop()
             return Rejected("too_slow", f"expected to read it in {self.limits.seconds} s, found it unfinished; raise --limit seconds")
         except (EOFError, OSError):
-            return Rejected("reader_crashed", f"expected to read it, found its reader dead ({self._stop()})")
+            return Rejected("reader_crashed", f"expected to read it, found that the reader had died ({self._stop()})")
 
     def _start(self) -> Connection:
         self._files_read = 0

@@ -31,7 +31,7 @@ class WorkerDiffersError(MendableError):
 
 @dataclass(frozen=True)
 class Shipment:
-    """The CSV files of the user's own lexicon: paths below its folder, and bytes; none when there is no such lexicon."""
+    """The CSV files of the user's own lexicon, as paths below its folder and bytes; empty without such a lexicon."""
 
     files: tuple[tuple[str, bytes], ...] | None
 
@@ -52,7 +52,7 @@ def pack(overrides: Path | None) -> Shipment:
 
 
 def unpack(shipment: Shipment, cache: Path) -> Path | None:
-    """The folder with the shipped lexicon, written where it is not there yet."""
+    """The folder of the shipped lexicon, written if it does not exist yet."""
     if shipment.files is None:
         return None
     folder = cache / "shipped" / shipment.digest

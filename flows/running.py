@@ -158,7 +158,7 @@ class Run:
         known, position = load.known_batches(self.connection), 0
         for part in reader.read_parts(file.path, self.settings.articles_a_batch, file.file_id):
             if isinstance(part.reading, Rejected) or part.file_id != file.file_id:
-                changed = Rejected("unreadable", "expected the file to stay as it is while it is read, found it changed; read it again")
+                changed = Rejected("unreadable", "expected the file not to change during reading, found it changed; read it again")
                 refused = part.reading if isinstance(part.reading, Rejected) else changed
                 self.put_files_aside([Refusal.of(replace(part, file_id=file.file_id), refused)])
                 return
@@ -238,7 +238,7 @@ class Run:
             settle.set_stories(self.connection, cluster_stories(articles, fingerprints, self.settings.story_threshold))
         broken = find_broken_references(self.connection)
         if broken:
-            raise StopRun(f"expected every reference to lead somewhere, found {'; '.join(map(str, broken))}; report it with the files")
+            raise StopRun(f"expected every reference to have a target, found {'; '.join(map(str, broken))}; report it with the files")
 
     def _add_known(self, actor_ids: Sequence[str]) -> None:
         """Write the actors that are composed ("RUS.GOV.MFA") or stand in the register, and what they are parts of."""

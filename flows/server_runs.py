@@ -40,7 +40,7 @@ def tidy_server(warehouse: Path, warehouse_id: str) -> None:
         client.update_flow_run(this.id, tags={*this.tags, tag})
         for run in _runs(client, tag, [StateType.RUNNING]):
             if run.id != this.id:
-                client.set_flow_run_state(run.id, Crashed(message="its process ended without a word"), force=True)
+                client.set_flow_run_state(run.id, Crashed(message="its process ended without a message"), force=True)
         if days is not None:
             for run in _runs(client, tag, _FINAL, datetime.now(UTC) - timedelta(days=days)):
                 _remove(client, run)
@@ -54,7 +54,7 @@ def tag_of(warehouse: Path, warehouse_id: str) -> str:
 
 
 def _runs(client: SyncPrefectClient, tag: str, types: list[StateType], ended_before: datetime | None = None) -> list[FlowRun]:
-    """Runs with a tag in states of some types, in the order in which the server tells them."""
+    """Runs with a tag in states of some types, in the server's order."""
     wanted = FlowRunFilter(
         state=FlowRunFilterState(type=FlowRunFilterStateType(any_=types)),
         tags=FlowRunFilterTags(all_=[tag]),

@@ -141,7 +141,7 @@ def default_tone_backend() -> str | None:
 
 
 def named_stages() -> dict[str, str]:
-    """PERSONAE_STAGE_ACTS, PERSONAE_STAGE_SPEAKER, …: id of a stage of the analysis to the module:function that stands in for it."""
+    """PERSONAE_STAGE_ACTS, PERSONAE_STAGE_SPEAKER, …: id of a stage of the analysis to the module:function that replaces it."""
     prefix = "PERSONAE_STAGE_"
     return {name.removeprefix(prefix).lower(): value for name, value in sorted(os.environ.items()) if name.startswith(prefix) and value}
 

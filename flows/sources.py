@@ -1,4 +1,4 @@
-"""The files of a run: found, and told by the hashes of their bytes."""
+"""The files of a run: found, and identified by the hashes of their bytes."""
 
 from collections.abc import Sequence
 

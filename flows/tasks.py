@@ -43,7 +43,7 @@ async def is_transient(task_: Task[..., object], run: TaskRun, state: State[obje
 
 @contextmanager
 def begun_run(flow: str, settings: Settings) -> Generator[Run]:
-    """A run as every flow begins it: entered in the books, its failure told, the lexicon loaded, and what killed runs staged recovered."""
+    """The frame of every flow run: record it in `runs`, report failures, load the lexicon, recover staged batches of killed runs."""
     with telling_failure(settings.warehouse), recorded_run(flow, settings) as run:
         tidy_server(settings.warehouse, warehouse_id(run.connection))
         run.load_lexicon()
@@ -87,7 +87,7 @@ def compute_batches(batches: Sequence[Batch], run: Run) -> Generator[Path]:
 def compute_parts(files: Sequence[SourceFile], run: Run, attempt: str = "") -> Generator[Path]:
     """Staged folders of the parts of large files, as they are done.
 
-    The files are read here, by one child process and only as fast as their parts are computed; a part that is loaded is passed over."""
+    The files are read here, by one child process and only as fast as their parts are computed; a part that is loaded is skipped."""
     with ReaderProcess(run.settings.limits, dict(run.settings.mapping)) as reader:
         for file in files:
             parts = run.parts_of(file, reader, attempt)

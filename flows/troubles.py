@@ -5,8 +5,8 @@ import sys
 
 from warehouse.errors import MendableError
 
-_KEPT = "what is loaded stays, and the same command goes on from there"
-_FULL = f"expected room on the disk, found it full{{where}}; make room: {_KEPT}"
+_KEPT = "what is loaded stays, and the same command continues from there"
+_FULL = f"expected free space on the disk, found it full{{where}}; free some: {_KEPT}"
 _MEMORY = f"expected more memory, found none left{{where}}; try --jobs 1 or a larger machine: {_KEPT}"
 _FULL_NUMBERS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN_NUMBERS = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -30,12 +30,12 @@ def _of_system(problem: OSError) -> str:
     if problem.errno in _FULL_NUMBERS or "No space left" in str(problem):
         return _FULL.format(where=where)
     if problem.errno in _FORBIDDEN_NUMBERS:
-        return f"expected to be allowed to write, found: {problem.strerror}{where}; look at it with: ls -ld; {_KEPT}"
-    return f"expected files that can be read and written, found: {problem}; {_KEPT}"
+        return f"expected permission to write, found: {problem.strerror}{where}; look at it with: ls -ld; {_KEPT}"
+    return f"expected readable and writable files, found: {problem}; {_KEPT}"
 
 
 def _of_duckdb(problem: BaseException) -> str | None:
-    """DuckDB tells a full disk apart in words alone."""
+    """DuckDB distinguishes a full disk only by its message."""
     duckdb = sys.modules.get("duckdb")  # an error of a library that is not loaded cannot be one of its own
     if duckdb is None or not isinstance(problem, duckdb.Error):
         return None
@@ -47,9 +47,9 @@ def _of_duckdb(problem: BaseException) -> str | None:
     _, corrupt, where = str(problem).partition("Corrupt database")  # often behind lines about what could not be undone because of it
     if corrupt:
         found = f"{corrupt}{where}".splitlines()[0]
-        return f"expected a whole warehouse, found it damaged: {found}; learn which copy of it is whole with: personae doctor --full"
+        return f"expected an intact warehouse, found it damaged: {found}; find an intact copy with: personae doctor --full"
     if isinstance(problem, duckdb.IOException | duckdb.FatalException | duckdb.PermissionException):
-        return f"expected a warehouse that can be read and written, found: {said}; {_KEPT}"
+        return f"expected a readable and writable warehouse, found: {said}; {_KEPT}"
     return None
 
 

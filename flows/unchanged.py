@@ -1,4 +1,4 @@
-"""A run for which there is nothing to do, told before anything heavy is loaded: no Prefect, no tagger, no checks."""
+"""Recognise a run with nothing to do before anything heavy is loaded: no Prefect, no tagger, no checks."""
 
 import os
 from collections.abc import Sequence

@@ -13,7 +13,7 @@ LONGEST_MS = 60_000
 
 
 class _Arrivals(DefaultFilter):
-    """New and changed files; hidden ones, which copying programs write first, are passed over."""
+    """New and changed files; hidden ones, which copying programs write first, are skipped."""
 
     def __call__(self, change: Change, path: str) -> bool:
         return (

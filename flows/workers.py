@@ -119,7 +119,7 @@ class _Worker:
             if is_well:
                 return outcome
             raise outcome
-        raise WorkerLostError(f"expected a worker to compute it, found {_TRIES} workers dead on it, the last one with {ended}")
+        raise WorkerLostError(f"expected a worker to compute it, found that it killed {_TRIES} workers, the last one with {ended}")
 
     def kill(self) -> None:
         with self._lock:

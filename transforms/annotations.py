@@ -15,7 +15,7 @@ from transforms.rules import Step
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a text analysis may know of an article besides its text."""
+    """What a text analysis may know about an article besides its text."""
 
     article_id: str
     text: str
@@ -152,7 +152,7 @@ class Mention:
         self.actor_id, self.rule, self.actor = None, rule, NOBODY
 
     def describe(self, actor: Actor) -> None:
-        """Refer to what is known of the actor that the mention means; an empty kind or name is not known."""
+        """Refer to what is known of the actor that the mention means; an empty kind or name is unknown."""
         self.actor = actor
 
     def tell_sector(self, sector: str | None) -> None:
@@ -162,7 +162,7 @@ class Mention:
 
     @property
     def kind(self) -> str | None:
-        """The kind of the actor, None where it is not known; likewise below."""
+        """The kind of the actor, None where it is unknown; likewise below."""
         return self.actor.kind or None
 
     @property

@@ -98,7 +98,7 @@ class RoleNoun(NamedTuple):
 
 
 class CommonNoun(NamedTuple):
-    """A noun that takes up an actor named before ("the alliance"): the kinds it can stand for; places as `place:city` and the like."""
+    """A noun that refers to an actor named before ("the alliance"): the kinds it can stand for; places as `place:city` and the like."""
 
     noun: str
     kinds: tuple[str, ...]
@@ -407,7 +407,7 @@ class Lexicon:
         return "HOS"
 
     def tenure_on(self, person_id: str, day: date | None) -> Tenure | None:
-        """The weightiest office a person holds that day (head of state or government, else the latest taken up); None without a day."""
+        """The weightiest office a person holds that day (head of state or government, else the one begun last); None without a day."""
         if day is None:
             return None
         holding = [tenure for tenure in self.tenures_of.get(person_id, ()) if tenure.holds_on(day)]

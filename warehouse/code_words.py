@@ -1,4 +1,4 @@
-"""Codes in words, for pages, charts and the view `codes`: one table, so that everything that people see says the same."""
+"""Codes in words, for pages, charts and the view `codes`: one table, so that everything people see uses the same words."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The lexicon as it was read, kept beside the user's other caches, so that a process starts without reading every file anew.
+"""The lexicon as it was read, kept beside the user's other caches, so that a process starts without reading every file again.
 
 A compiled lexicon is named by the bytes of all that it was read from, so a changed file or program never meets an old one. Frames are Arrow
 files that processes map into memory together. A cache that cannot be written or read is done without."""
@@ -20,7 +20,7 @@ _TOLD = "lexicon.json"
 
 
 def read_compiled(cache: Path, overrides: Path | None = None, folder: Path = SEED_FOLDER) -> Seeds:
-    """What `read_seeds` gives, from the cache where it stands there. Raises what `read_seeds` raises."""
+    """The result of `read_seeds`, from the cache if possible. Raises what `read_seeds` raises."""
     kept = cache / _key(overrides, folder)
     found = _load(kept)
     if found is not None:

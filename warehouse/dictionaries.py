@@ -21,7 +21,7 @@ def read_cues(folder: Path = SEED_FOLDER) -> pl.DataFrame:
 
 
 def read_events(folder: Path = SEED_FOLDER) -> pl.DataFrame:
-    """Rows of `events.csv`; an empty event marks a stance that is no event ("express concern").
+    """Rows of `events.csv`; an empty event marks a stance that is not an event ("express concern").
 
     Raises ValueError naming the row when an event or part is not of the closed lists."""
     frame = pl.read_csv(folder / "events.csv", infer_schema=False)

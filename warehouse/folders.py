@@ -114,7 +114,7 @@ def _megabytes(count: int) -> str:
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two names in one step; False where that is not known."""
+    """Exchange two names in one step; False where the system cannot."""
     rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if rename is None:
         return False

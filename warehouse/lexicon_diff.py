@@ -12,7 +12,7 @@ COMPARED: tuple[Table, ...] = (ACTORS, ALIASES, TENURES)
 
 
 class Difference(NamedTuple):
-    """One row that differs: `change` is added, removed or changed; `what` tells the columns of a changed row, before and after."""
+    """One row that differs: `change` is added, removed or changed; `what` gives the columns of a changed row before and after."""
 
     table: str
     change: str

@@ -213,7 +213,7 @@ def _insert(connection: duckdb.DuckDBPyConnection, table: Table) -> int:
 
 
 def _record_batch(connection: duckdb.DuckDBPyConnection, manifest: Manifest, files: int, articles: int, rows: int) -> None:
-    """Write the batch's row, and forget batches of which nothing stands any more: their work counts as undone should it be wanted again."""
+    """Write the batch's row, and forget batches without any rows left: their work counts as not done if it is needed again."""
     connection.execute(
         """
         DELETE FROM batches WHERE batch_id = $1 OR (

@@ -1,4 +1,4 @@
-"""Which party a person belonged to on which days: rows of `memberships.csv`, and what the leadership of a party tells."""
+"""Which party a person belonged to on which days: rows of `memberships.csv`, and what party leadership implies."""
 
 import hashlib
 from collections import defaultdict

@@ -31,7 +31,7 @@ def close_quarantine(
     first_position: int | None = None,
     last_position: int | None = None,
 ) -> None:
-    """Close what is open for these files: they were worked on anew, and what is still wrong is entered after this.
+    """Close what is open for these files: they were processed again, and remaining problems are entered after this.
 
     By id or by absolute path, as a file that was mended has other bytes under the same path. Of a file that was worked on in part, what
     concerns that part and what concerns the file as a whole."""

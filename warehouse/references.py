@@ -19,7 +19,7 @@ class BrokenReference:
     example: str
 
     def __str__(self) -> str:
-        return f"{self.table}.{self.column}: {self.row_count} rows name no {self.references}, e.g. {self.example!r}"
+        return f"{self.table}.{self.column}: {self.row_count} rows refer to no {self.references}, e.g. {self.example!r}"
 
 
 def find_broken_references(connection: duckdb.DuckDBPyConnection) -> list[BrokenReference]:

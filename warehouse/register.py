@@ -50,7 +50,7 @@ class Registry:
         return True
 
     def take_names(self, actor_id: str, name: str = "") -> list[str]:
-        """Take a name, or all of them, away from an actor; one that keeps none is no more in the register."""
+        """Take a name, or all of them, away from an actor; one that keeps none leaves the register."""
         row = self._row(actor_id)
         names = [row["name"], *split_cell(row["aliases"])]
         taken = [form for form in names if not name or form == name]
@@ -145,7 +145,7 @@ def _read_tenures(folder: Path) -> pl.DataFrame:
 
 
 def _read_csv(path: Path) -> pl.DataFrame | None:
-    """Every column as text, empty cells as nulls; None when there is no such file."""
+    """Every column as text, empty cells as nulls; None if there is no such file."""
     return pl.read_csv(path, infer_schema=False) if path.is_file() else None
 
 

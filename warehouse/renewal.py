@@ -1,4 +1,4 @@
-"""Tables of an older file whose conditions are no longer those declared (a closed list got more words), made anew with the same rows.
+"""Tables of an older file whose conditions are no longer those declared (a closed list got more words), made again with the same rows.
 
 DuckDB can neither drop nor change a CHECK, so the table is written once more; this happens only when a file takes a migration.
 """
@@ -12,7 +12,7 @@ _EXPECTED = "expected_tables"
 
 
 def renew_tables(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Write anew every table whose constraints differ from the declared ones; their names. Each is one transaction."""
+    """Rewrite every table whose constraints differ from the declared ones, each in one transaction; returns their names."""
     ((present,),) = connection.execute("SELECT current_database()").fetchall()
     connection.execute(f"ATTACH ':memory:' AS {_EXPECTED}")
     try:

@@ -52,7 +52,7 @@ _GROUND = """
 
 
 def list_doubts(connection: duckdb.DuckDBPyConnection, limit: int) -> Iterator[dict[str, str]]:
-    """Lines in the columns of `corrections.csv`: the action is left open, the reason tells the doubt and how many rows it would change."""
+    """Lines in the columns of `corrections.csv`, without an action; the reason names the doubt and how many rows it would change."""
     connection.execute(_GROUND)
     union = " UNION ALL ".join(f"({query})" for query in _DOUBTS.values())
     query = f"SELECT * FROM ({union}) AS doubts (rows, actor_id, alias, value, reason) ORDER BY rows DESC, actor_id, value LIMIT ?"

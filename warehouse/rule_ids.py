@@ -1,4 +1,4 @@
-"""Every id that the column `rule` of a table can hold, and what it says. `*` stands for a word that the rule takes from the text.
+"""Every id that the column `rule` of a table can hold, and its meaning. `*` stands for a word that the rule takes from the text.
 
 The list is made of the declarations beside the code (`python -m flows.cli.rule_list > warehouse/rule_ids.csv`), for the gate and the store
 stand below the analysis and may not import it; a test compares the two both ways.

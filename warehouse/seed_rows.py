@@ -48,7 +48,7 @@ class Collector:
         self.rows[frame][key] = row
 
     def actor(self, row: Row, actor_id: str, name: str, kind: str, origin: str, **more: str | None) -> None:
-        """One actor; its kind and sector must be of the closed lists. Declared again, it keeps its item unless told another."""
+        """One actor; its kind and sector must be of the closed lists. Declared again, it keeps its item unless given another."""
         sector, country = more.get("sector") or None, more.get("country") or None
         if kind not in words.ACTOR_KINDS:
             raise ValueError(f"expected a kind of actor ({', '.join(words.ACTOR_KINDS)}), found {kind!r}")

@@ -1,4 +1,4 @@
-"""The comments at the head of the SQL files of views, macros and questions: what they answer, told once and shown everywhere."""
+"""The comments at the head of the SQL files of views, macros and questions: what they answer, written once and shown everywhere."""
 
 import re
 from dataclasses import dataclass

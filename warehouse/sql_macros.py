@@ -33,7 +33,7 @@ class Macro:
 
 
 def create_macros(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create all macros anew, with their comments. The views they stand on must be there."""
+    """Replace all macros, with their comments. The views they use must exist."""
     for macro in read_macros():
         connection.execute(f"CREATE OR REPLACE MACRO {macro.call} AS TABLE\n{macro.sql}")
         connection.execute(f"COMMENT ON MACRO TABLE {macro.name} IS {quote(f'{macro.question} {macro.grain}')}")

@@ -33,7 +33,7 @@ class View:
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create all views anew, with their comments."""
+    """Replace all views, with their comments."""
     for view in read_views():
         connection.execute(f"CREATE OR REPLACE VIEW {view.name} AS\n{view.sql}")
         connection.execute(f"COMMENT ON VIEW {view.name} IS {quote(f'{view.question} {view.grain}')}")
@@ -57,13 +57,13 @@ def answer_once(connection: duckdb.DuckDBPyConnection, asked: Counter[str]) -> N
 
 
 def count_generic(connection: duckdb.DuckDBPyConnection, is_counted: bool) -> None:
-    """Have the views of this connection count unnamed people among the actors, or leave them out as they do by default."""
+    """Have the views of this connection count unnamed people as actors, or leave them out as by default."""
     connection.execute(f"SET VARIABLE with_generic = {is_counted}")
 
 
 @cache
 def read_views(folder: Path = VIEW_FOLDER) -> tuple[View, ...]:
-    """Every view, those first that others are built on; the list of all, `start_here`, among them."""
+    """Every view, in an order in which each follows those it uses, including their list, `start_here`."""
     views = {path.stem: _read_view(path) for path in sorted(folder.glob("*.sql"))} | {"codes": _codes()}
     needs = {view.name: sorted(set(re.findall(r"\w+", view.sql)) & set(views) - {view.name}) for view in views.values()}
     ordered = [views[name] for name in TopologicalSorter(needs).static_order()]
@@ -95,7 +95,7 @@ def _start_here(views: list[View]) -> View:
     return View(
         "start_here",
         "One view.",
-        "Which views are there, and what do they answer?",
+        "Which views are there, and what does each answer?",
         {"view_name": "Name of the view.", "question": "What it answers.", "grain": "What one row of it is."},
         f"SELECT view_name, question, grain FROM (VALUES\n    {rows}\n) AS listed (view_name, question, grain) ORDER BY view_name",
     )

@@ -31,7 +31,7 @@ class WarehouseError(MendableError):
 
 
 class WarehouseMissingError(WarehouseError):
-    """There is no such file."""
+    """The file does not exist."""
 
 
 class WarehouseLockedError(WarehouseError):
@@ -39,7 +39,7 @@ class WarehouseLockedError(WarehouseError):
 
 
 class WarehouseUnreadableError(WarehouseError):
-    """The file is no DuckDB database, or may not be read."""
+    """The file is not a DuckDB database, or may not be read."""
 
 
 class WarehouseForeignError(WarehouseError):
@@ -81,7 +81,7 @@ def end_killed_runs(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         return
     completed = completed_runs(connection, path)
     for run_id in running:
-        status, detail = ("completed", None) if run_id in completed else ("failed", "its process ended without a word")
+        status, detail = ("completed", None) if run_id in completed else ("failed", "its process ended without a message")
         finished_at = completed.get(run_id, datetime.now(UTC))
         connection.execute(
             "UPDATE runs SET status = ?, finished_at = ?, detail = ? WHERE run_id = ?", [status, finished_at, detail, run_id]
@@ -89,7 +89,7 @@ def end_killed_runs(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 
 def completed_runs(connection: duckdb.DuckDBPyConnection, path: Path) -> dict[str, datetime]:
-    """When the runs ended that the published copy of a warehouse knows as completed; none where there is no copy that can be read."""
+    """When the runs ended that the published copy of a warehouse lists as completed; empty without a readable copy."""
     copy = published_folder(path) / DEFAULT_NAME
     if not copy.is_file():
         return {}
@@ -134,7 +134,7 @@ def _open(path: Path, read_only: bool, migrations: Path) -> duckdb.DuckDBPyConne
 
 
 def warehouse_id(connection: duckdb.DuckDBPyConnection) -> str:
-    """What tells this warehouse from every other, copies of it apart: the microsecond in which its tables were made."""
+    """The identity of this warehouse and its copies: the microsecond in which its tables were made."""
     ((made_at,),) = connection.execute("SELECT applied_at FROM migrations WHERE migration_no = 0").fetchall()
     return f"{made_at:%Y%m%dT%H%M%S.%f}"
 
@@ -151,32 +151,32 @@ def _attach(connection: duckdb.DuckDBPyConnection, path: Path, read_only: bool) 
 
 
 def explain_problem(problem: Exception, path: Path) -> WarehouseError:
-    """The typed error for what DuckDB or the file system said; DuckDB tells these cases apart in words alone."""
+    """The typed error for what DuckDB or the file system said; DuckDB distinguishes these cases only by message."""
     said = str(problem)
     if "lock on file" in said or "already attached" in said or "being used by another process" in said:
         holder = said[said.find("(PID") :].split(")")[0] + ")" if "(PID" in said else ""
         return WarehouseLockedError(
-            f"{path}: expected nobody else to use it, found it open in another process {holder}".rstrip()
+            f"{path}: expected no other user, found it open in another process {holder}".rstrip()
             + f"; wait for that run to end, or read the published copy: personae query --warehouse {published_folder(path) / DEFAULT_NAME}"
         )
     if "version number" in said:
         return WarehouseNewerError(f"{path}: written by a newer DuckDB than {duckdb.__version__}; update with: make setup")
     if "Corrupt database" in said:
         return WarehouseUnreadableError(
-            f"{path}: expected a whole database, found it damaged: {_one_line(said)}; "
+            f"{path}: expected an intact database, found it damaged: {_one_line(said)}; "
             f"start from the last published copy: {replace_by(published_folder(path) / DEFAULT_NAME, path)}"
         )
     if "WAL file" in said:
         log = path.with_name(f"{path.name}.wal")
         return WarehouseUnreadableError(
-            f"{path}: expected a whole log beside it, found it damaged: {_one_line(said)}; "
-            f"move it away, and what it held is computed again: mv {log} {log}.damaged"
+            f"{path}: expected an intact log beside it, found it damaged: {_one_line(said)}; "
+            f"move it away, and its contents are computed again: mv {log} {log}.damaged"
         )
     if "not a valid DuckDB database" in said:
         return WarehouseUnreadableError(
             f"{path}: expected a DuckDB database, found something else; choose another file: personae ingest FOLDER --warehouse NEW.duckdb"
         )
-    return WarehouseUnreadableError(f"{path}: expected a file to read and write, found: {said.strip()}; look at it with: ls -l {path}")
+    return WarehouseUnreadableError(f"{path}: expected a readable and writable file, found: {said.strip()}; look at it with: ls -l {path}")
 
 
 def replace_by(copy: Path, path: Path) -> str:

@@ -78,7 +78,7 @@ def stored_mentions(connection: duckdb.DuckDBPyConnection, article_id: str, plac
 
 
 def quarantined_paths(connection: duckdb.DuckDBPyConnection) -> list[Path]:
-    """Files with something still set aside, in order; of those that an older version set aside the path as it was told."""
+    """Files with something still set aside, in order; for those set aside by an older version, the path as it was given."""
     rows = connection.execute(
         "SELECT DISTINCT coalesce(path_bytes, encode(path)) AS place FROM quarantine WHERE is_open AND path IS NOT NULL ORDER BY place"
     ).fetchall()

@@ -14,7 +14,7 @@ class StoryUnknownError(MendableError):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One article of a story: where it stands, and its sentences (its paragraphs, where it was not analysed) without boilerplate."""
+    """One article of a story: its source, and its sentences (or paragraphs, if it was not analysed) without boilerplate."""
 
     article_id: str
     text_hash: str

@@ -2,7 +2,7 @@
 and words, as JSON Lines of 1,000 articles a file; for measuring what an archive of any size costs.
 
 Article N is the same in every run. Names are drawn from the lexicon, few of them often and most seldom (Zipf 1949); every fourth longer
-word is exchanged for another one, so that articles that share a paragraph are no reprints of each other; one article in ten is a reprint.
+word is exchanged for another one, so that articles that share a paragraph are not reprints of each other; one article in ten is a reprint.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""`python -m flows.benchmarks.growth 10000 100000`: what one more batch costs in warehouses of these sizes, each in a process of its own.
+"""`python -m flows.benchmarks.growth 10000 100000`: what one more batch costs in warehouses of these sizes, each in its own process.
 
 The warehouses are filled by SQL (`flows.benchmarks.site`), the batch of 200 articles is computed from made-up ones in the fast tier.
 Seconds are of the processor, all threads together, so that a busy machine changes them little; memory is the most the process ever held.

@@ -1,4 +1,4 @@
-"""How well and how fast web pages are read, beside trafilatura alone: `python -m flows.benchmarks.pages FOLDER`.
+"""How well and how fast web pages are read, compared with trafilatura alone: `python -m flows.benchmarks.pages FOLDER`.
 
 FOLDER holds pages NAME.html, each with what its article says: NAME.txt, the whole text; or NAME.json, {"has": […], "lacks": […]}, passages
 that must and must not be in it.

@@ -175,7 +175,7 @@ def _write_table(answer: Answer, stream: IO[str]) -> None:
 
 
 def _repeats(name: str, columns: list[str]) -> bool:
-    """Whether a column says to a machine what another says to people: an id beside a name, the hash of what an article is told by."""
+    """Whether a column is for machines because another says the same to people: an id beside a name, the hash of an article's identity."""
     return (name.endswith("_id") and f"{name.removesuffix('_id')}_name" in columns) or (name in _OF_MACHINES and "article_id" in columns)
 
 
@@ -231,12 +231,12 @@ def _shown(cell: Any) -> str:  # noqa: ANN401 - any value of a database
 
 
 def plain(text: str) -> str:
-    """Text that a terminal only shows: what is no letter or sign of print becomes a blank."""
+    """Text that is safe on a terminal: unprintable characters become blanks."""
     return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def _write_tsv(answer: Answer, stream: IO[str]) -> None:
-    """Cells parted by tabs: tabs and line ends inside them become blanks."""
+    """Cells separated by tabs: tabs and line ends inside them become blanks."""
     stream.write("\t".join(answer.columns) + "\n")
     for row in answer.rows:
         stream.write("\t".join("" if cell is None else " ".join(str(_safe(cell)).split()) for cell in row) + "\n")

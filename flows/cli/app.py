@@ -112,7 +112,7 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt) as problem:
         cause = problem if isinstance(problem, KeyboardInterrupt) else problem.__cause__
         if isinstance(cause, Interrupted):
-            _leave(f"personae: {cause}; what is loaded stays, and the same command goes on from there", cause.exit_code)
+            _leave(f"personae: {cause}; what is loaded stays, and the same command continues from there", cause.exit_code)
         _leave("personae: interrupted", EXIT_CTRL_C)
     except BrokenPipeError:
         _leave("", EXIT_READER_GONE)

@@ -45,7 +45,7 @@ def open_streams(stack: ExitStack, input_path: str | None, output_path: str | No
 
 
 def read_records(source: IO[bytes]) -> Iterator[Record | BadLine]:
-    """One record per line; a line that is no JSON object, too long or no UTF-8 becomes a BadLine."""
+    """One record per line; a line that is not a JSON object, not UTF-8 or too long becomes a BadLine."""
     while line := source.readline(LINE_BYTES + 1):
         if len(line) > LINE_BYTES:
             while line and not line.endswith(b"\n"):

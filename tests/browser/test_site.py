@@ -150,7 +150,7 @@ def test_the_filter_bar_narrows_charts_and_tables_and_stands_in_the_address(brow
         watched.drawn()
         assert "FRA" in told.inner_text()
         assert 0 < page.locator("#top_actors tbody tr:visible").count() < rows
-        assert "rows of the tables match" in page.locator("#told").inner_text()
+        assert "table rows match" in page.locator("#told").inner_text()
         narrowed = told.inner_text()
         watched.open(page.url)
         assert "from=2015-01-08&country=FRA" in page.url
@@ -233,7 +233,7 @@ def test_days_without_news_say_so(browser: Any, site: Path) -> None:
             watched.page.click("button[type=reset]")
             watched.page.fill(field, day)
             watched.page.wait_for_function("document.querySelector('[data-chart=voice]').innerText.includes('Too few')")
-            assert "Too few to draw" in watched.page.locator('[data-chart="voice"]').inner_text()
+            assert "Too little data" in watched.page.locator('[data-chart="voice"]').inner_text()
         assert watched.wrong == []
 
 

@@ -114,7 +114,7 @@ def test_a_run_that_is_asked_to_end_does_so_in_one_sentence_and_its_books_say_wh
         assert time.monotonic() - started < ENDS_WITHIN
     assert process.returncode == 128 + number
     told = [line for line in said.splitlines() if line and not line.startswith("batches:")]
-    assert told == [f"personae: interrupted by {number.name}; what is loaded stays, and the same command goes on from there"]
+    assert told == [f"personae: interrupted by {number.name}; what is loaded stays, and the same command continues from there"]
     wait_for(lambda: not any(map(is_alive, below)))  # the kernel ends them, a moment later
     runs, _, quarantined = books(warehouse)
     assert runs == [("failed", f"interrupted by {number.name}")]

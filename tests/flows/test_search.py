@@ -50,7 +50,7 @@ def test_sentences_are_counted_by_speaker_and_by_year(warehouse: str) -> None:
     [
         (("the",), 2, "expected a word to look for, a speaker or an actor, found 'the'"),
         (("answer", "--speaker", "Nobody Whosoever"), 2, "expected the id or name of an actor, found 'Nobody Whosoever'"),
-        (("unheard",), 0, "No sentence has all of that"),
+        (("unheard",), 0, "No sentence matches"),
     ],
 )
 def test_what_cannot_be_found_is_said(warehouse: str, arguments: tuple[str, ...], code: int, told: str) -> None:

@@ -67,5 +67,5 @@ def test_a_run_that_was_stopped_keeps_how_far_it_came(connection):
 def test_a_run_that_was_killed_counts_as_failed_once_the_next_one_starts(connection):
     start_run(connection, NOWHERE, "killed", "ingest", VERSIONS)
     start_run(connection, NOWHERE, "next", "ingest", VERSIONS)
-    assert status(connection, "killed") == ("failed", "its process ended without a word")
+    assert status(connection, "killed") == ("failed", "its process ended without a message")
     assert status(connection, "next") == ("running", None)

@@ -266,8 +266,8 @@ def test_gaps_of_the_lexicon_are_the_unresolved_and_the_discovered(connection):
 def test_quality_tells_shares(connection):
     measures = {measure: (found, total, share) for measure, found, total, share in ask(connection, "SELECT * FROM quality")}
     assert measures["articles without a date"] == (1, 5, 0.2)
-    assert measures["mentions unresolved"] == (5, 30, 5 / 30)
-    assert measures["entries of the quarantine still open"] == (0, 0, None)
+    assert measures["unresolved mentions"] == (5, 30, 5 / 30)
+    assert measures["open quarantine entries"] == (0, 0, None)
 
 
 def test_the_checks_of_the_last_run_are_summed_over_its_batches(connection):

@@ -38,7 +38,7 @@ _CARRIED_ON = frozenset({CONJUNCT, INFINITIVE})
 
 
 class ActAgents:
-    """Finds the agents of acts in one text. `spent` collects the words that an act has taken in: they are no acts of their own."""
+    """Finds the agents of acts in one text. `spent` collects the words that an act already uses: they are not separate acts."""
 
     def __init__(self, tagged: TaggedText, agents: Agents, events: Events) -> None:
         self.tagged = tagged
@@ -79,7 +79,7 @@ class ActAgents:
         return self.agents.joint(self._named(head)) if head is not None else []
 
     def _named(self, head: int) -> int:
-        """Of "X said it would" the X, when the pronoun is not known to mean somebody else."""
+        """Of "X said it would" the X, unless the pronoun is known to mean somebody else."""
         tagged = self.tagged
         lower = tagged.lowers[head]
         if tagged.tags[head] != PERSONAL_PRONOUN or lower not in THIRD:

@@ -34,7 +34,7 @@ class ActClauses(ActAgents):
     """Reads the clauses that complete verbs in one text."""
 
     def _leads_on(self, pattern: EventPattern | None, complement: int) -> bool:
-        """Whether the clause that completes a verb can tell whom the verb meets; "warned that X might fall" is no threat to X."""
+        """Whether the clause that completes a verb can give the verb's target; "warned that X might fall" is not a threat to X."""
         tagged, is_infinitive = self.tagged, self.tagged.deps[complement] == INFINITIVE
         if pattern is None:
             return is_infinitive
@@ -49,14 +49,14 @@ class ActClauses(ActAgents):
         return is_meant and any(tagged.deps[c] == SUBJECT and tagged.tags[c] == PERSONAL_PRONOUN for c in tagged.children[clause])
 
     def foresees(self, verb: int) -> bool:
-        """Whether the clause behind a warning tells what may come, and not what the speaker will do."""
+        """Whether the clause after a warning says what may happen, not what the speaker will do."""
         children = self.tagged.children[verb]
         if any(self.tagged.deps[child] == PREPOSITION and self.tagged.lowers[child] in _ABOUT for child in children):
             return True
         return any(not self._is_own(clause) for clause in children if self.tagged.deps[clause] == CLAUSE)
 
     def _is_asked_for(self, clause: int) -> bool:
-        """Whether the clause tells who should do what: "called for Britain to stay"."""
+        """Whether the clause says who should do what: "called for Britain to stay"."""
         tagged = self.tagged
         if tagged.deps[clause] != ADVERBIAL_CLAUSE or tagged.tags[clause] != BASE_FORM:
             return False

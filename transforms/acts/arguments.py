@@ -323,7 +323,7 @@ class ActArguments(ActClauses):
         )
 
     def passive_subject(self, verb: int) -> int | None:
-        """Head of the phrase a passive is told of."""
+        """Head of the subject phrase of a passive."""
         tagged = self.tagged
         for _ in range(DEPTH):
             subject = next((child for child in tagged.children[verb] if tagged.deps[child] == PASSIVE_SUBJECT), None)
@@ -337,7 +337,7 @@ class ActArguments(ActClauses):
         return next((child for child in self.tagged.children[verb] if self.tagged.deps[child] == OBJECT), None)
 
     def thing(self, head: int | None) -> list[Mention]:
-        """A thing that is acted upon, and those joined to it: arguments that are no mentions of anybody and join no list of mentions."""
+        """A thing that is acted upon, and those joined to it: arguments that are not mentions."""
         tagged = self.tagged
         found: list[Mention] = []
         while head is not None and len(found) < DEPTH:

@@ -1,4 +1,4 @@
-"""Acts in clauses: verbs, event nouns and adjectives of the dictionary with their arguments, and plain verbs where no event is told."""
+"""Acts in clauses: verbs, event nouns and adjectives of the dictionary with their arguments, and plain verbs without an event."""
 
 from transforms.acts.act import MODIFYING, MUTUAL, ON_AGENTS, PERSONAL, REFUSAL, VIOLENT, Act, Range, event_between
 from transforms.acts.arguments import DETOURS, ActArguments
@@ -67,7 +67,7 @@ _DEALERS = frozenset({None, "company", "organisation", "outlet"})
 
 
 def find_acts(tagged: TaggedText, arguments: ActArguments, events: Events) -> list[Act]:
-    """Acts in text order. Where the main clause of a sentence tells an event, plain verbs and what side clauses recall are left out."""
+    """Acts in text order. If the main clause of a sentence has an event, plain verbs and acts of side clauses are left out."""
     finder, noun_acts = _Finder(tagged, arguments, events), NounActs(tagged, arguments, events)
     plain: list[int] = []
     nouns: list[int] = []
@@ -114,7 +114,7 @@ def _without_background(tagged: TaggedText, acts: list[Act]) -> list[Act]:
 
 
 def _is_deal(act: Act) -> bool:
-    """Whether firms do it, whose acts of no type are told beside others."""
+    """Whether firms do it: their acts without a type are kept beside others."""
     return bool(act.sources and act.targets) and all(source.kind in _FIRMS for source in act.sources)
 
 

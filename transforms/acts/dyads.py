@@ -116,7 +116,7 @@ def _is_undone(tagged: TaggedText, act: Act) -> bool:
 
 
 def _leads_away(tagged: TaggedText, preposition: int) -> bool:
-    """Whether what stands behind a preposition is left undone: "refrained from", "stopped short of", "without", "decided against"."""
+    """Whether what follows a preposition is left undone: "refrained from", "stopped short of", "without", "decided against"."""
     word, outer = tagged.lowers[preposition], tagged.heads[preposition]
     if word in WITHOUT or (word in SHORT_OF and tagged.lowers[outer] in SHORT):
         return True

@@ -105,7 +105,7 @@ class Events:
 
 
 def _find(tagged: TaggedText, near: list[int], forms: frozenset[str]) -> int | None:
-    """The first of the words that has one of the forms; of "gave him a lead in the polls" the "in" is no particle."""
+    """The first of the words that has one of the forms; of "gave him a lead in the polls" the "in" is not a particle."""
     for position in near:
         lower = tagged.lowers[position]
         if (
@@ -123,7 +123,7 @@ def _find(tagged: TaggedText, near: list[int], forms: frozenset[str]) -> int | N
 
 
 def _is_dated(tagged: TaggedText, position: int) -> bool:
-    """Whether a preposition only dates: "called on Friday" is no call on anybody."""
+    """Whether a preposition only dates: "called on Friday" is not a call on anybody."""
     inner = pobj_of(tagged, position) if tagged.deps[position] == PREPOSITION else None
     return inner is not None and (tagged.lowers[inner] in _CALENDAR or tagged.words[inner] in _MONTHS or tagged.words[inner] in _WEEKDAYS)
 

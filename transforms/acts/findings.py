@@ -1,4 +1,4 @@
-"""How acts are told: the ids that the reading of verbs, nouns and adjectives gives, and those of arguments that nothing else had found."""
+"""How acts are expressed: the ids for verbs, nouns and adjectives, and those of arguments that nothing else found."""
 
 from transforms.rules import Example, Finding
 

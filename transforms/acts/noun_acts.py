@@ -1,4 +1,4 @@
-"""Acts told by nouns: "Azerbaijan's blockade of Karabakh", "talks between X and Y", "X faces a lawsuit by Y"."""
+"""Acts expressed by nouns: "Azerbaijan's blockade of Karabakh", "talks between X and Y", "X faces a lawsuit by Y"."""
 
 from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, Act, event_between
 from transforms.acts.arguments import ActArguments

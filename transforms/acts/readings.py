@@ -62,7 +62,7 @@ def is_end_backed(tagged: TaggedText, pattern: EventPattern, noun: int | None) -
 
 
 def is_of_victim(tagged: TaggedText, verb: int, slot: str) -> bool:
-    """Whether a headline tells whom it was done to, the helper left out: "Journalist killed in Tripoli"."""
+    """Whether a headline names the object of a passive without its auxiliary: "Journalist killed in Tripoli"."""
     is_done = tagged.lowers[verb] in _OF_PERSONS and tagged.tags[verb] in _PAST_FORMS
     is_meeting = any(tagged.deps[child] in (OBJECT, HELPER, CLAUSE) for child in tagged.children[verb])
     return is_done and slot != "object" and not is_meeting
@@ -75,7 +75,7 @@ def is_own_force(tagged: TaggedText, target: Mention) -> bool:
 
 
 def is_refusal(tagged: TaggedText, verb: int, pattern: EventPattern) -> bool:
-    """Whether one says that one will not give in: "will not lift the embargo"; "would not have lifted it" is no refusal."""
+    """Whether one says that one will not give in: "will not lift the embargo"; "would not have lifted it" is not a refusal."""
     if pattern.event not in _GIVING_IN or not is_negated(tagged, verb):
         return False
     helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] == HELPER}
@@ -113,7 +113,7 @@ def as_intended(tagged: TaggedText, act: Act) -> Act:
 
 
 def _is_announced(tagged: TaggedText, verb: int) -> bool:
-    """Whether somebody tells that it would be done: "said it would release them"."""
+    """Whether somebody says that it would be done: "said it would release them"."""
     while tagged.deps[verb] == CONJUNCT:
         verb = tagged.heads[verb]
     helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] == HELPER}

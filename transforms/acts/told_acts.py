@@ -1,4 +1,4 @@
-"""Acts that consist in telling: what somebody says that another must do, tells him to do, or says that he will do to him."""
+"""Verbal acts: what somebody says that another must do, tells another to do, or says will be done to another."""
 
 from collections.abc import Set
 
@@ -47,7 +47,7 @@ class ToldActs:
         return _DUTY_OR_PURPOSE if lower in ORDERS else DUTY if lower in TELLS else TO
 
     def _ordering(self, verb: int) -> Act | None:
-        """ "Told him to go": the infinitive is asked for, and no act of its own."""
+        """ "Told him to go": the infinitive is requested, not a separate act."""
         tagged, arguments = self.tagged, self.arguments
         infinitive = next(
             (child for child in tagged.children[verb] if tagged.deps[child] == INFINITIVE and tagged.tags[child] == BASE_FORM), None
@@ -77,7 +77,7 @@ class ToldActs:
         return Act("THREATEN", -0.6, False, verb, (verb, verb + 1), sources, targets, "announced", 0.5)
 
     def arguments_of(self, verb: int, clause: int) -> tuple[list[Mention], list[Mention]]:
-        """Who tells, and of whom."""
+        """Who speaks, and about whom."""
         tagged, arguments = self.tagged, self.arguments
         subject = next((child for child in tagged.children[clause] if tagged.deps[child] in SUBJECTS), None)
         sources = arguments.sources(subject_of(tagged, verb))

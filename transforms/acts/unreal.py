@@ -35,7 +35,7 @@ _DEPTH = 4
 
 
 def is_imagined(tagged: TaggedText, verb: int) -> bool:
-    """Whether a verb tells nothing that is said to happen: a condition or its outcome, what would have been, an invention."""
+    """Whether a verb describes something unreal: a condition or its outcome, what would have been, an invention."""
     if _is_outcome(tagged, verb):
         return True
     current = verb
@@ -101,7 +101,7 @@ def without_matches(tagged: TaggedText, acts: Sequence[Act]) -> list[Act]:
 
 
 def without_campaigns(tagged: TaggedText, acts: Sequence[Act]) -> list[Act]:
-    """The acts; a rally that a politician or party holds for votes is no protest unless it is against somebody."""
+    """The acts; a rally that a politician or party holds for votes is not a protest unless it is against somebody."""
     return [act._replace(event=None, rule="clause", confidence=0.4) if _is_campaign(tagged, act) else act for act in acts]
 
 

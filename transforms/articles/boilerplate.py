@@ -1,4 +1,4 @@
-"""Paragraphs that are no part of an article: share bars, invitations, copyright, credits of editors and photographers, notices."""
+"""Paragraphs that are not part of an article: share bars, invitations, copyright, credits of editors and photographers, notices."""
 
 import re
 

@@ -82,7 +82,7 @@ def _clean_doubtful(column: pl.Series) -> tuple[list[str | None], list[list[Chan
 
 
 def clean_lines(lines: Iterable[str]) -> dict[str, str]:
-    """Each of some words that are no text (names, addresses, values of fields) on one line, cleaned in the same way."""
+    """Words other than text (names, addresses, values of fields), each on one line and cleaned in the same way."""
     given = list(dict.fromkeys(lines))
     cleaned, _ = clean_column(pl.Series(given, dtype=pl.String()))
     return {words: " ".join((line or "").split()) for words, line in zip(given, cleaned, strict=True)}

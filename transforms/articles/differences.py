@@ -9,7 +9,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def differing_sentences(one: Sequence[str], other: Sequence[str]) -> list[tuple[str | None, str | None]]:
-    """Sentences that stand in one text only, in their order, those in the same place side by side; None where there is no counterpart.
+    """Sentences that stand in one text only, in their order, those in the same place side by side; None without a counterpart.
 
     Punctuation, case and kinds of quote marks make no difference, and a sentence that only moved is in both."""
     keys = [[_folded(sentence) for sentence in text] for text in (one, other)]

@@ -1,4 +1,4 @@
-"""From what readers found to rows of files, articles, authors, paragraphs and appearances: cleaned, dated, ids made of content alone."""
+"""From what readers found to rows of files, articles, authors, paragraphs and appearances: cleaned, dated, ids made only from content."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -201,7 +201,7 @@ def _words_beside(article: RawArticle) -> Iterator[str]:
 
 
 def _arrange(draft: _Draft) -> None:
-    """Give the draft its body: the title once, then each paragraph on one line, parted by blank lines; and the spans of these.
+    """Give the draft its body: the title once, then each paragraph on one line, separated by blank lines; and the spans of these.
 
     What stood on one line in the file, a dateline and the paragraph that it opens, stands on one line in the body."""
     spans = split_paragraphs(draft.text, draft.title)

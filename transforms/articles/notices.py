@@ -1,4 +1,4 @@
-"""Notices: what an outlet says of its own article, that it was corrected, updated or sent out anew. Nothing of it is reported."""
+"""Notices: what an outlet says about its own article, that it was corrected, updated or sent again. None of it is reporting."""
 
 import re
 from typing import Literal

@@ -55,7 +55,7 @@ def split_paragraphs(text: str, title: str | None) -> list[Paragraph]:
 
 
 def _cut_off_dateline(text: str, paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """The first body paragraph without its dateline, which becomes a paragraph of its own: "JUBA - Rebels" is no organisation."""
+    """The first body paragraph without its dateline, which becomes a paragraph of its own: "JUBA - Rebels" is not an organisation."""
     number = next((number for number, paragraph in enumerate(paragraphs) if paragraph.kind == "body"), None)
     dateline = None if number is None else find_dateline(text, paragraphs[number])
     if number is None or dateline is None:

@@ -1,4 +1,4 @@
-"""What was named before and can be meant again: the actor that a common noun takes up, the country that the text is about here."""
+"""What was named before and can be meant again: the actor that a common noun refers to, the country that the text is about there."""
 
 from collections.abc import Callable, Container, Sequence
 
@@ -50,7 +50,7 @@ class Antecedents:
 
     def taken_up(self, mention: Mention, common: CommonNoun, owner: Actor | None, suffixes: tuple[str, ...] = ()) -> Taken | None:
         """The actor named before that the noun can stand for ("the alliance"), of the owner if one is told ("the ministry in Ankara").
-        `suffixes`: the bodies of a state that are called so; "the senate" takes up no lower house."""
+        `suffixes`: the bodies of a state that are called so; "the senate" refers to no lower house."""
         kinds, noun = set(common.kinds), common.noun
         if mention.is_plural or "generic" in kinds:
             return None

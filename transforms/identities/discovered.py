@@ -1,4 +1,4 @@
-"""Actors in no dictionary: an id made of kind and normalised name, the same in every run, and what the name itself tells of them."""
+"""Actors in no dictionary: an id made of kind and normalised name, the same in every run, and what the name itself says about them."""
 
 from functools import lru_cache
 from hashlib import blake2b
@@ -66,7 +66,7 @@ def kind_of_words(name: str) -> tuple[str, str | None]:
 
 
 def country_in(name: str, lexicon: Lexicon) -> str | None:
-    """The country that an adjective, name or place inside a longer name tells."""
+    """The country implied by an adjective, name or place inside a longer name."""
     for hit in lexicon.find_names(name):
         for alias in hit.aliases:
             actor = lexicon.actors.get(alias.actor_id)

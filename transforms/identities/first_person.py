@@ -49,7 +49,7 @@ def _quotes_by_character(tagged: TaggedText, quotes: Sequence[Quote]) -> Sequenc
 
 
 def _affiliations(tagged: TaggedText, mentions: Sequence[Mention]) -> dict[str, Mention]:
-    """For whom persons speak, where a name in their title tells it: "State Department spokesman Jeff Rathke", "Harry Kane of England"."""
+    """Whom persons speak for, if a name in their title says so: "State Department spokesman Jeff Rathke", "Harry Kane of England"."""
     found: dict[str, Mention] = {}
     names = [mention for mention in mentions if mention.layer == "name" and mention.actor_id is not None]
     for before, after in pairwise(names):
@@ -72,7 +72,7 @@ def _is_description(tagged: TaggedText, first: int, last: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """A pronoun of the first person in somebody's words: who speaks, and for whom, where a title tells it."""
+    """A pronoun of the first person in somebody's words: who speaks, and for whom, if a title says so."""
 
     pronoun: Mention
     speaker: Mention

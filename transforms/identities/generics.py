@@ -1,4 +1,4 @@
-"""Nobody in particular: the noun of a phrase, and one actor for the unnamed agents that a noun (and whose they are) tells."""
+"""Unnamed agents: the noun of a phrase, and one actor for the agents that a noun and its owner describe."""
 
 from transforms.annotations import Mention, TaggedText
 from transforms.identities.offices import LOCAL_HEADS
@@ -28,7 +28,7 @@ def is_held_by_many(office: Office, owner: Actor) -> bool:
 
 
 def make_generic(noun: Noun, modifiers: list[str], owner: Actor | None) -> Actor | None:
-    """The actor for unnamed agents: one for one noun, its modifiers where it is no agent by itself, and its owner."""
+    """The actor for unnamed agents: one for one noun, its modifiers where it is not an agent by itself, and its owner."""
     role, common = noun.role, noun.common
     if role is not None:
         actor = Actor(role.generic_id, role.generic_id.removeprefix("GENERIC.").replace("-", " "), "generic", None, role.sector)

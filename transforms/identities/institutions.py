@@ -100,7 +100,7 @@ def _by_context(case: Institution) -> Actor | None:
 
 
 def _is_any(noun: str) -> bool:
-    """Whether a state has many of them, so that the noun alone tells none: "District Court", "Appeals Court"."""
+    """Whether a state has many of them, so that the noun alone identifies none: "District Court", "Appeals Court"."""
     return noun.split()[-1] in ("court", "tribunal", "committee", "commission") and noun.split()[0] in _MANY
 
 

@@ -141,7 +141,7 @@ def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[
 
 
 def _item(mention: Mention, actor: Actor, lexicon: Lexicon) -> str | None:
-    """The item of what the words name: "Americans" are no country, and a region that acts has its own item, not its government's."""
+    """The item of what the words name: "Americans" are not a country, and a region that acts has its own item, not its government's."""
     if mention.rule == "lexicon.people" and mention.layer == "name" and actor.kind in ("country", "territory", "place"):
         return None
     if actor.wikidata is None and mention.rule == "metonym.power" and actor.actor_id != f"{actor.country}.GOV":

@@ -1,4 +1,4 @@
-"""What stands behind a lawmaker's name in America: "Jim Himes (D-Conn.)" sits for the Democrats in a chamber of the United States."""
+"""What follows a lawmaker's name in America: "Jim Himes (D-Conn.)" sits for the Democrats in a chamber of the United States."""
 
 from transforms.annotations import Mention, TaggedText
 from transforms.lexicon import Actor, Lexicon
@@ -9,7 +9,7 @@ _BETWEEN = frozenset({",", "(", "["})
 
 
 def note_members(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
-    """Give persons of no dictionary the country, sector and party told behind their names, in `found`."""
+    """Give persons in no dictionary the country, sector and party named after their names, in `found`."""
     if _LAND not in lexicon.actors:
         return
     persons = {mention.last: mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name"}

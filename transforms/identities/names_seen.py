@@ -29,7 +29,7 @@ class NamesSeen:
         return self._shorter.get(fold(surface), "")
 
     def note(self, surface: str, actor_id: str, is_committee: bool) -> None:
-        """Remember a name and the forms under which it is taken up; the first actor that bears a name keeps it. Committees are taken up
+        """Remember a name and its shorter forms; the first actor that bears a name keeps it. Committees are referred to
         without the chamber that begins their names."""
         if self._whole.setdefault(fold(surface), actor_id) != actor_id or " " not in surface:
             return
@@ -40,7 +40,7 @@ class NamesSeen:
 
 
 def _shorter_forms(surface: str, actor_id: str) -> Iterator[str]:
-    """Forms under which a longer name is taken up: its first words, and its initials."""
+    """Forms under which a longer name is referred to: its first words, and its initials."""
     words = fold(surface).split()
     if actor_id.startswith(_TAKEN_UP):
         forms = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))

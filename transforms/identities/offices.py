@@ -96,7 +96,7 @@ def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]
 
 
 def _right_edge(tagged: TaggedText, head: int) -> int:
-    """The phrase with the prepositional phrase that follows its head, as far as that tells an owner."""
+    """The phrase with the prepositional phrase that follows its head, if that names an owner."""
     last, sentence_end = head + 1, tagged.sentences[tagged.sentence_of[head]][1]
     if last < sentence_end and tagged.lowers[last] in _OFFICE_LINKS:
         while last < sentence_end and last - head < 7 and tagged.words[last] not in _PHRASE_ENDS:

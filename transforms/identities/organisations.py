@@ -21,7 +21,7 @@ def resolve_organisations(
     found: dict[str, Actor],
     registered: Registered,
 ) -> None:
-    """Give every name that is no person an actor. Discovered actors are put into `found`."""
+    """Give every name other than a person's an actor. Discovered actors go into `found`."""
     names = [m for m in mentions if m.layer in ("name", "adjectival") and m.ner != "PERSON"]
     homes, seen = Homes(article, tagged, mentions, lexicon), NamesSeen()
     defined = list(defined_acronyms(tagged, names, lexicon))
@@ -51,7 +51,7 @@ def _is_shared(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _take_namesake(mention: Mention, found: dict[str, Actor]) -> None:
-    """A place that is not the one known by its name is an actor of its own."""
+    """A place that is not the one known by its name is a separate actor."""
     actor = discover_namesake(str(mention.name), mention.country)
     mention.decide(found.setdefault(actor.actor_id, actor).actor_id, mention.rule)
 

@@ -1,4 +1,4 @@
-"""Which medium of the lexicon a printed name of one means, whatever stands behind it: "CNN (Web News)", "New York Times - News"."""
+"""Which medium of the lexicon a printed name of one means, whatever follows it: "CNN (Web News)", "New York Times - News"."""
 
 from transforms.articles.outlet_names import outlet_forms
 from transforms.lexicon import Lexicon

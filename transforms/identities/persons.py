@@ -64,7 +64,7 @@ def resolve_persons(
 
 
 def _countries_of(mentions: Sequence[Mention], lexicon: Lexicon) -> frozenset[str]:
-    """The countries (ISO3) of all names that are no persons'."""
+    """The countries (ISO3) of all names that are not persons'."""
     actors = (lexicon.actors.get(mention.actor_id) for mention in mentions if mention.actor_id is not None and mention.ner != "PERSON")
     return frozenset(actor.country for actor in actors if actor is not None and actor.country is not None)
 
@@ -160,7 +160,7 @@ class _People:
         self._add(mention, words, {words[0].lower() if words else ""})
 
     def _is_shared(self, words: list[str]) -> bool:
-        """Whether several persons of the lexicon go by the surname alone."""
+        """Whether several persons of the lexicon are known by the surname alone."""
         bearers = {alias.actor_id for alias in self.lexicon.lookup(words[0])} if len(words) == 1 else set()
         return sum(self.lexicon.actors[bearer].kind == "person" for bearer in bearers if bearer in self.lexicon.actors) > 1
 
@@ -182,7 +182,7 @@ class _People:
         return None
 
     def _countries_behind(self, mention: Mention) -> set[str]:
-        """The country told behind a name: "President Kim of South Korea"."""
+        """The country named after a name: "President Kim of South Korea"."""
         words, last = self.tagged.words, mention.last
         if last + 1 >= len(words) or self.tagged.lowers[last] != "of":
             return set()
@@ -255,7 +255,7 @@ def by_double_surname(words: list[str], lexicon: Lexicon) -> str | None:
 
 
 def _after_particle(words: list[str]) -> list[str]:
-    """Further words under which the person is taken up: a double surname's parts ("Ruiz" of "Carlos Ruiz Perez"), "de Silva"."""
+    """Further words under which the person is referred to: a double surname's parts ("Ruiz" of "Carlos Ruiz Perez"), "de Silva"."""
     return [word.lower() for word in words[1:-1] if len(word) > 2 and word.lower() not in PARTICLES and "." not in word]
 
 

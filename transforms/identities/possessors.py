@@ -1,4 +1,4 @@
-"""Whose body a phrase with a possessive pronoun means: "its foreign ministry", "their troops" are of whom it takes up."""
+"""Whose body a phrase with a possessive pronoun means: "its foreign ministry", "their troops" belong to whoever it refers to."""
 
 from datetime import date
 
@@ -52,7 +52,7 @@ def _counterpart(country: str | None, pronoun: Mention, lexicon: Lexicon, day: d
 
 
 def _owner(pronoun: Mention, lexicon: Lexicon) -> Actor | None:
-    """The state or international organisation behind what the pronoun takes up."""
+    """The state or international organisation behind what the pronoun refers to."""
     actor = lexicon.actor(pronoun.actor_id) if pronoun.actor_id is not None else None
     if actor is not None and actor.kind in ("country", "territory", "igo"):
         return actor

@@ -30,7 +30,7 @@ def link_pronouns(
     ranker: Ranker | None = None,
 ) -> None:
     """Give pronouns their actors, in text order, and with a lexicon the phrases they own theirs ("its troops", and on the article's day
-    "his Iranian counterpart"); an "it" that takes up nobody is no mention and is removed."""
+    "his Iranian counterpart"); an "it" that refers to nobody is not a mention and is removed."""
     if not tagged.has_syntax:
         return
     quoted = quoted_characters(tagged, quotes)

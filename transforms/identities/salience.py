@@ -1,4 +1,4 @@
-"""Who an article is about at a point of its text: candidates for what a nominal or a pronoun takes up, with scores."""
+"""Who an article is about at a point of its text: candidates for what a nominal or a pronoun refers to, with scores."""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence

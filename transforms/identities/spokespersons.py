@@ -62,7 +62,7 @@ def _settle(mention: Mention, actor: Actor, rule: str) -> None:
 
 
 class _Voices:
-    """Looks up, around a spokesperson, the body that is told."""
+    """Looks up, around a spokesperson, the body that is named."""
 
     def __init__(self, article: Article, tagged: TaggedText, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         self.article, self.tagged, self.mentions, self.lexicon = article, tagged, mentions, lexicon
@@ -71,7 +71,7 @@ class _Voices:
             self.at.setdefault(mention.head, []).append(mention)
 
     def body(self, mention: Mention, place: int) -> Actor | None:
-        """The body in the phrase itself, behind "for", or of whose "its" it is; of "the spokesman" alone nobody."""
+        """The body in the phrase itself, behind "for", or of whose "its" it is; for "the spokesman" alone, nobody."""
         return self._holder(mention, self._behind(mention) or self._inside(mention, place))
 
     def _holder(self, mention: Mention, body: Actor | None) -> Actor | None:

@@ -1,4 +1,4 @@
-"""Things that are no actors, for which a pronoun may stand as well: "the situation is not easy, it requires"."""
+"""Things that are not actors but that a pronoun may mean: "the situation is not easy, it requires"."""
 
 from collections.abc import Sequence
 

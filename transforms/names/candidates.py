@@ -212,7 +212,7 @@ def tagger_spans(tagged: TaggedText, lexicon: Lexicon) -> list[Span]:
 
 
 def _is_name(tagged: TaggedText, first: int, last: int, label: str, lexicon: Lexicon) -> bool:
-    """Whether the words can name an actor: something in capitals that is no disease, post or bare common noun."""
+    """Whether the words can name an actor: something in capitals that is not a disease, post or bare common noun."""
     words = tagged.words[first:last]
     if not any(word[0].isupper() for word in words) or not words[0][0].isalnum():
         return False  # "-Pelosi" of "anti-Pelosi"

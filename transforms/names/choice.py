@@ -215,7 +215,7 @@ def _is_foreign_acronym(tagged: TaggedText, span: Span, choice: _Choice, lands: 
 
 
 def _shape(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, lexicon: Lexicon) -> Mention | None:
-    """The mention of a known actor with its layer and label, and without words that are no part of the name; None for a language."""
+    """The mention of a known actor with its layer and label, and without words that are not part of the name; None for a language."""
     alias, kind = choice.alias, choice.kind
     forms = {entry.kind for entry in span.aliases if entry.actor_id == alias.actor_id}
     if forms & {"adjective", "people"} and "name" not in forms and "acronym" not in forms:

@@ -1,4 +1,4 @@
-"""What tells a name: the ids that the finding, completing, typing and voting of names give, in the order of the work.
+"""How names are found: the ids given by the finding, completing, typing and voting of names, in the order of the work.
 
 The types of names that no dictionary knows are decided by `transforms.names.types.TYPE_RULES`."""
 

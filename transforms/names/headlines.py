@@ -1,4 +1,4 @@
-"""Headlines in title case or capitals, read as sentences: which of their words are names is told by the article's body, the lexicon and the
+"""Headlines in title case or capitals, read as sentences: which words are names is decided by the article's body, the lexicon and the
 ordinary words of the language.
 
 A tagger that has learnt on sentences takes "Ruto Asks Parliament" for one name and sees none in "UKRAINE ASKS ALLIES". The text is only

@@ -1,4 +1,4 @@
-"""What the tagger and the repair leave of offices, suffixes and glued lines is no name, and no part of one."""
+"""Remains of offices, suffixes and run-together lines that tagger and repair leave: neither names nor parts of names."""
 
 from collections.abc import Sequence
 
@@ -55,7 +55,7 @@ def _is_glued(word: str, lexicon: Lexicon) -> bool:
 
 
 def _opens_office(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
-    """Whether the words are no body but the beginning of an office: "House Minority" before "Leader"."""
+    """Whether the words are not a body but the beginning of an office: "House Minority" before "Leader"."""
     words = " ".join(tagged.lowers[span.first : span.last])
     if words in lexicon.nouns or words in lexicon.institutions or span.last >= len(tagged.words):
         return False

@@ -47,7 +47,7 @@ class Span:
 
 
 def is_settled(span: Span, lexicon: Lexicon) -> bool:
-    """Whether the lexicon alone decides the type: a strong name of something that is no person."""
+    """Whether the lexicon alone decides the type: a strong name of something that is not a person."""
     return any(
         alias.is_certain and lexicon.actors[alias.actor_id].kind != "person" for alias in span.aliases if alias.actor_id in lexicon.actors
     )
@@ -58,7 +58,7 @@ def is_adjective(hit: Span) -> bool:
 
 
 def head_of(tagged: TaggedText, first: int, last: int) -> int:
-    """The token of the span that depends on one outside; the last one where there is no syntax."""
+    """The token of the span that depends on one outside; the last one without syntax."""
     if not tagged.has_syntax:
         return last - 1
     for position in range(last - 1, first - 1, -1):

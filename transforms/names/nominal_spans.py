@@ -88,7 +88,7 @@ def _is_bare_thing(tagged: TaggedText, mention: Mention, noun: Noun) -> bool:
 
 
 def _gender(word: str, noun: Noun | None) -> str | None:
-    """f or m where the noun tells it, n for what is no person."""
+    """f or m if the noun says so, n for anything other than a person."""
     if word in GENDERED_NOUNS:
         return GENDERED_NOUNS[word]
     if noun is None or noun.offices or noun.role is not None:
@@ -97,7 +97,7 @@ def _gender(word: str, noun: Noun | None) -> str | None:
 
 
 def _as_mention(tagged: TaggedText, first: int, last: int, inside: bytearray) -> Mention | None:
-    """The phrase around the noun of tokens first to last; None when the noun is no head of a phrase."""
+    """The phrase around the noun of tokens first to last; None when the noun is not a head of a phrase."""
     head = _head(tagged, first, last)
     if tagged.has_syntax:
         if tagged.tags[head] not in _HEAD_TAGS or _is_inner(tagged, head, last):

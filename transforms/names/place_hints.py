@@ -39,7 +39,7 @@ _DOMINANT = 20
 
 
 class PlaceHint(NamedTuple):
-    """What the words beside a name tell: the kinds of place it can be, the country it lies in, the noun that tells it."""
+    """What the words beside a name say: the kinds of place it can be, its country, the noun that says so."""
 
     kinds: frozenset[str] = frozenset()
     country: str | None = None
@@ -79,7 +79,7 @@ class ArticleLands:
                 self._lands[country] += 1
 
     def narrow(self, span: Span) -> tuple[tuple[Alias, ...], PlaceHint]:
-        """The aliases of a name that the article allows, and what tells its place from those."""
+        """The aliases of a name that the article allows, and the evidence for its place from those."""
         kinds = {self._kind(alias) for alias in span.aliases}
         if not kinds & _PLACE_KINDS or is_adjective(span):
             return span.aliases, PlaceHint()
@@ -267,7 +267,7 @@ class ArticleLands:
         return None
 
     def _kind(self, alias: Alias) -> str:
-        """The kind of place, or of actor where it is none."""
+        """The kind of place, or of actor if it is not a place."""
         actor = self._lexicon.actors.get(alias.actor_id)
         return self._lexicon.place_kinds.get(alias.actor_id) or (actor.kind if actor is not None else "")
 

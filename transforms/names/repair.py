@@ -266,7 +266,7 @@ def _extend_person_before(tagged: TaggedText, span: Span, taken: int) -> None:
 
 
 def _is_initial(words: list[str], position: int) -> bool:
-    """An initial, its stop perhaps a token of its own."""
+    """An initial, its full stop perhaps a separate token."""
     word = words[position]
     if len(word) == 2 and word[0].isupper() and word[1] == ".":
         return True
@@ -324,7 +324,7 @@ def unite_of(tagged: TaggedText, spans: list[Span]) -> list[Span]:
 
 
 def find_acronyms(tagged: TaggedText, spans: list[Span]) -> list[Span]:
-    """Short forms in parentheses right after a longer name that the tagger passed over: "Romanian Communist Party (PCdR)"."""
+    """Short forms in parentheses right after a longer name that the tagger missed: "Romanian Communist Party (PCdR)"."""
     words = tagged.words
     taken = {span.first for span in spans}
     found: list[Span] = []

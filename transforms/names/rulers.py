@@ -1,4 +1,4 @@
-"""Surnames of those who govern, printed bare, which the tagger passed over: "Xi and Tinubu spoke", "told Albanese"."""
+"""Bare surnames of leaders that the tagger missed: "Xi and Tinubu spoke", "told Albanese"."""
 
 from datetime import date
 

@@ -78,7 +78,7 @@ def _is_person_here(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
 
 
 def _acts_with_pronoun(tagged: TaggedText, head: int) -> bool:
-    """Whether the word does or suffers something and "he" or "she" stands behind it, at most one sentence on: "Geller won his title"."""
+    """Whether the word does or suffers something and "he" or "she" follows it, at most one sentence on: "Geller won his title"."""
     if tagged.deps[head] not in _TAKING_PART or tagged.tags[tagged.heads[head]] not in VERB_TAGS:
         return False
     end = tagged.sentences[min(tagged.sentence_of[head] + 1, len(tagged.sentences) - 1)][1]
@@ -92,7 +92,7 @@ def _is_personal_noun(tagged: TaggedText, position: int, lexicon: Lexicon) -> bo
 
 
 def _type_here(tagged: TaggedText, span: Span) -> str:
-    """What the word is by its letters and neighbours; empty where nothing tells."""
+    """What the word is by its letters and neighbours; empty without evidence."""
     word = tagged.words[span.first]
     before = tagged.lowers[span.first - 1] if span.first else ""
     after = tagged.lowers[span.last] if span.last < len(tagged.words) else ""

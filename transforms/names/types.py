@@ -233,7 +233,7 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
 
 
 def is_surname(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
-    """Whether one word is nobody's name but some person's, whatever the tagger saw: "Modi" at the start of a sentence is no town."""
+    """Whether one word can only be a person's name, whatever the tagger says: "Modi" at the start of a sentence is not a town."""
     word, before = tagged.words[span.first], tagged.lowers[span.first - 1] if span.first else ""
     noun = lexicon.nouns.get(tagged.lowers[span.last]) if span.last < len(tagged.lowers) else None
     is_ruler = noun is not None and any(body.suffix == "GOV" for body in noun.bodies)  # "the Biden administration"

@@ -67,7 +67,7 @@ def _is_firm(tagged: TaggedText, span: Span) -> bool:
 
 
 def _is_family_first(words: Sequence[str], alone: set[str], lexicon: Lexicon) -> bool:
-    """Whether a person goes by the first word of the name, which is no given name: "Wang" of Wang Donghai."""
+    """Whether a person goes by the first word of the name, which is not a given name: "Wang" of Wang Donghai."""
     return words[0] in alone and words[-1] not in alone and fold(words[0].lower()) not in lexicon.given_names
 
 

@@ -129,7 +129,7 @@ READERS = (
 
 
 def read_bytes(data: bytes, name: str, mapping: Mapping[str, str] | None = None, limits: Limits = DEFAULT_LIMITS) -> Reading | Rejected:
-    """The articles in a file's bytes. `name`: its path, for the suffix alone; `mapping`: fields of JSON and CSV, ours to theirs."""
+    """The articles in a file's bytes. `name`: its path, only for the suffix; `mapping`: fields of JSON and CSV, ours to theirs."""
     readings = list(read_stream(BytesIO(data), name, len(data), mapping, limits))
     first = readings[0]
     if isinstance(first, Rejected) or len(readings) == 1:
@@ -152,7 +152,7 @@ def read_stream(
 
 
 def read_leaf(data: bytes, name: str, mapping: Mapping[str, str]) -> Reading | Rejected:
-    """The articles in bytes that are no container of other files."""
+    """The articles in bytes that are not a container of other files."""
     if not data.strip():
         return Rejected(
             "empty_file", f"expected an article, found {len(data)} bytes of white space" if data else "expected an article, found 0 bytes"

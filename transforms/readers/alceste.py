@@ -1,6 +1,6 @@
 """Corpora of Alceste and IRaMuTeQ: before each text, a line of stars or a number, and variables (**** *source_Le_Monde *date_2024-09-11).
 
-After the file and the documentation of tm.plugin.alceste; themes ("-*theme") part a text, and are no words of it.
+After the file and the documentation of tm.plugin.alceste; themes ("-*theme") part a text, and are not words of it.
 """
 
 import re
@@ -22,7 +22,7 @@ def is_alceste(text: str) -> bool:
 
 
 def alceste_articles(text: str) -> Iterator[RawArticle | Rejected]:
-    """The texts of a corpus, in its order; variables that are no field of ours are kept."""
+    """The texts of a corpus, in its order; variables that are not fields of ours are kept."""
     plain = text.replace("\r", "")
     heads = list(_HEAD.finditer(plain))
     ends = [*(head.start() for head in heads[1:]), len(plain)]

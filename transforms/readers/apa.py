@@ -58,7 +58,7 @@ def _article_of(head: re.Match[str], lines: Sequence[str], position: int) -> Raw
     if title_at is None:
         title_at = next((place for place, line in enumerate(lines) if not _LABEL.fullmatch(line) and not _AUTHOR.fullmatch(line)), None)
     if title_at is None:
-        return Rejected("no_body", f"expected a headline and words behind {head[0]!r}, found none", position, "article")
+        return Rejected("no_body", f"expected a headline and words after {head[0]!r}, found none", position, "article")
     end = next((place for place in range(title_at, len(lines)) if _TAIL.match(lines[place])), len(lines))
     body = [line.replace(BOLD, "").strip() for line in lines[title_at + 1 : end]]
     return _article(head, lines[:title_at], lines[title_at].replace(BOLD, "").strip(), body, position)
@@ -66,7 +66,7 @@ def _article_of(head: re.Match[str], lines: Sequence[str], position: int) -> Raw
 
 def _article(head: re.Match[str], above: Sequence[str], title: str | None, body: Sequence[str], position: int) -> RawArticle | Rejected:
     if not body:
-        return Rejected("no_body", f"expected words behind the headline, found none under the title {title!r}", position, "article")
+        return Rejected("no_body", f"expected words after the headline, found none under the title {title!r}", position, "article")
     labels = [(found["name"], found["words"]) for line in above if (found := _LABEL.fullmatch(line))]
     others = [line for line in above if not _LABEL.fullmatch(line)]
     authors = [found["name"] for line in (*others, *body[:1]) if (found := _AUTHOR.fullmatch(line))]

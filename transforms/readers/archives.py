@@ -1,4 +1,4 @@
-"""Zip and tar archives: members are read one after the other as streams; nothing is unpacked to disk, and names are only told.
+"""Zip and tar archives: members are read one after the other as streams; nothing is unpacked to disk, and names are only recorded.
 
 Both are looked at a second time: what stands between the members of a zip archive, and the blocks of a tar archive that are neither a
 member's nor empty, hold members that no directory lists or whose header is broken."""
@@ -110,7 +110,7 @@ def read_tar(source: Source) -> Iterator[Reading | Rejected]:
     if blocks.foreign:
         yield Rejected("malformed", f"expected the headers of members, found {blocks.foreign:,} blocks that are neither header nor empty")
     if not blocks.is_ended:
-        yield Rejected("malformed", "expected an archive with its end mark, found its end without one: it may have been cut")
+        yield Rejected("malformed", "expected an archive with an end mark, found none: it may be truncated")
 
 
 class _Blocks:
@@ -166,5 +166,5 @@ def _is_note(name: str) -> bool:
 
 
 def _is_hidden(name: str) -> bool:
-    """Whether any part of a name is hidden, or of what macOS puts beside files: passed over, as in folders."""
+    """Whether any part of a name is hidden, or of what macOS puts beside files: skipped, as in folders."""
     return any(part == "__MACOSX" or (part.startswith(".") and part not in (".", "..")) for part in PurePosixPath(name).parts)

@@ -67,7 +67,7 @@ def split_byline(byline: str) -> list[str]:
 
 
 def _plain(words: str) -> str:
-    """A byline without "By" and what stands in parentheses, its names parted by semicolons where a stroke or a word of its language parts
+    """A byline without "By" and what is in parentheses, its names separated by semicolons where a stroke or a word of its language parts
     them; what stands in parentheses when nothing else does."""
     lead = _LEAD.match(words)
     names = " ".join(_IN_PARENTHESES.sub(" ", _LEAD.sub("", words)).split()) or words.strip("() ")
@@ -90,7 +90,7 @@ def _turned(words: str) -> str:
 
 
 def author_names(bylines: Iterable[str], outlet: str | None = None) -> list[str]:
-    """Every name of the bylines once, in order; the outlet itself is no author unless nobody else is."""
+    """Every name of the bylines once, in order; the outlet itself is not an author unless nobody else is."""
     names: dict[str, str] = {}
     for byline in bylines:
         for name in split_byline(_without_outlet(byline, outlet)):

@@ -46,7 +46,7 @@ def _read_unpacked(source: Source, read: Read) -> Iterator[Reading | Rejected]:
 
 
 def _name_inside(name: str) -> str:
-    """The name without the suffix that told of the compression."""
+    """The name without its compression suffix."""
     for suffix, replacement in _SUFFIXES.items():
         if name.lower().endswith(suffix):
             return name[: -len(suffix)] + replacement

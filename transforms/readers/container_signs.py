@@ -127,7 +127,7 @@ def is_eml(source: Source) -> bool:
 
 
 def _header(source: Source) -> bytes:
-    """The lines before the first empty one, lower case; empty when the first line is no field."""
+    """The lines before the first empty one, lower case; empty when the first line is not a field."""
     head = source.head[:_HEADER_BYTES].lstrip(b"\r\n")
     if not _FIELD.match(head):
         return b""

@@ -67,7 +67,7 @@ PLAIN = Container("plain", lambda source: True, "dumps", "read_plain")
 def read_file(
     stream: BinaryIO, name: str, size: int, leaf: Leaf, mapping: Mapping[str, str], limits: Limits, resumption: Resumption | None = None
 ) -> Iterator[Reading | Rejected]:
-    """The readings of a file of `size` bytes, articles numbered through; one Rejected alone when it holds nothing at all."""
+    """The readings of a file of `size` bytes, with articles numbered throughout; a single Rejected if it holds nothing."""
     opened, account = Opened.of(stream), Account(limits, size, resumption)
     position, last = resumption.articles if resumption else 0, None
     for reading in read_source(Source(opened.stream, name, account, mapping, leaf, opened.head)):

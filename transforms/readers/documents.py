@@ -123,7 +123,7 @@ def _possible_sign(found: re.Match[str]) -> str:
 
 
 def _behind_end(markup: str) -> str | None:
-    """What stands behind the last brace of a document, or that there is none; None when all is well."""
+    """What follows the last brace of a document, or that there is no brace; None if all is well."""
     depth = 0
     if "\\bin" in markup:
         return None  # bytes of pictures are braces too

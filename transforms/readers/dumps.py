@@ -1,4 +1,4 @@
-"""What is no container: one file, read whole; or a dump of articles beyond the size of one file (JSON Lines, a JSON list, CSV).
+"""What is not a container: one file, read whole; or a dump of articles beyond the size of one file (JSON Lines, a JSON list, CSV).
 
 A dump is cut into blocks between its articles, each read like a file of its own."""
 
@@ -120,7 +120,7 @@ type Cut = Callable[[Iterable[bytes], int], Iterator[bytes | Rejected]]
 
 
 def cut_lines(parts: Iterable[bytes], longest: int) -> Iterator[bytes | Rejected]:
-    """Blocks of whole lines; a line longer than `longest` is passed over, with a refusal in its place."""
+    """Blocks of whole lines; a line longer than `longest` is skipped, with a refusal in its place."""
     return _cut(parts, longest, lambda pending: pending.rfind(b"\n") + 1)
 
 

@@ -135,7 +135,7 @@ def _decode_legacy(data: bytes, declared: str | None) -> Decoded | Rejected:
 
 
 def _can_be_meant(text: str, declared: str) -> bool:
-    """Whether a text read as declared is no other: words of another script declared as Western, capitals where small letters stand."""
+    """Whether a text read as declared is plausible: words of another script declared as Western, capitals where small letters stand."""
     if declared == "cp1252":
         return _reads_western(text)
     foreign = "".join(_FOREIGN_WORD.findall(text[:_SAMPLE_BYTES]))

@@ -65,7 +65,7 @@ def _article(frame: etree._Element, position: int) -> RawArticle | Rejected:
     else:
         body, authors = _text_behind_title(frame)
     if not body.strip():
-        return Rejected("no_body", f"expected words behind the headline, found none under the title {title!r}", position, "article")
+        return Rejected("no_body", f"expected words after the headline, found none under the title {title!r}", position, "article")
     return RawArticle(
         text=body,
         position=position,

@@ -44,7 +44,7 @@ def is_factiva_rights(line: str) -> bool:
 
 
 def factiva_display_articles(text: str) -> Iterator[RawArticle | Rejected]:
-    """The articles of an export, in its order; what stands behind the last is the summary of the search."""
+    """The articles of an export, in its order; what follows the last is the summary of the search."""
     lines: list[str] = []
     position = 0
     for line in text.replace("\r", "").replace("\xa0", " ").split("\n"):
@@ -54,7 +54,7 @@ def factiva_display_articles(text: str) -> Iterator[RawArticle | Rejected]:
         yield _article_of(lines, position)
         lines, position = [], position + 1
     if any(_COUNT.fullmatch(line) for line in lines):
-        yield Rejected("malformed", 'expected "Document" and a number behind the last article, found the end', position, "article")
+        yield Rejected("malformed", 'expected "Document" and a number after the last article, found the end', position, "article")
 
 
 def _article_of(lines: Sequence[str], position: int) -> RawArticle | Rejected:
@@ -66,7 +66,7 @@ def _article_of(lines: Sequence[str], position: int) -> RawArticle | Rejected:
     head = [line for line in lines[count_at + 1 : head_end] if line]
     body = [" ".join(block.split()) for block in re.split(r"\n\s*\n", "\n".join(lines[head_end:])) if block.strip()]
     if not body:
-        return Rejected("no_body", f"expected words behind the head, found none under the title {title!r}", position, "article")
+        return Rejected("no_body", f"expected words after the heading, found none under the title {title!r}", position, "article")
     day_at = next((place for place, line in enumerate(head) if printed_day(line)), None)
     day = printed_day(head[day_at]) if day_at is not None else None
     following = head[day_at + 1 :] if day_at is not None else head

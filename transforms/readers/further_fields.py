@@ -11,7 +11,7 @@ _MOST = 60
 
 
 def further_fields(found: Iterable[tuple[str, str | None]]) -> tuple[tuple[str, str], ...]:
-    """Names and words on one line; several words under one name stand in one value, parted by semicolons; long ones are left out."""
+    """Names and words on one line; several words under one name stand in one value, separated by semicolons; long ones are left out."""
     values: dict[str, dict[str, None]] = {}
     for name, words in found:
         if line := " ".join((words or "").split()):

@@ -82,7 +82,7 @@ def _malformed(problem: ValueError, text: str) -> Rejected:
 
 
 def records_of(text: str) -> Iterator[Any]:
-    """The records of a JSON text, with a Rejected where it breaks off; a script around it is passed over."""
+    """The records of a JSON text, with a Rejected where it breaks off; a script around it is skipped."""
     text = COMMENT_LINES.sub("", text, count=1)
     called = _CALLED.fullmatch(text)
     values = list(parse_values(called["value"] if called else text))

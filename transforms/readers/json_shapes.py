@@ -140,7 +140,7 @@ def _under_header(names: Sequence[str], rows: Sequence[Any]) -> Iterator[Any]:
 
 
 def _table(value: Object) -> Iterator[Any] | None:
-    """The records of an object that keeps them as rows under a header, or column by column; None when it is no table."""
+    """The records of an object that keeps them as rows under a header, or column by column; None when it is not a table."""
     header = next((value[name] for name in _HEADERS if _is_names(value.get(name))), None)
     rows = next((value[name] for name in _ROWS if isinstance(value.get(name), list)), None)
     if header and rows and all(isinstance(row, list) for row in rows):
@@ -230,7 +230,7 @@ def _is_text(value: Any) -> bool:  # noqa: ANN401
 
 
 def _is_filled(value: Any, field: str = "") -> bool:  # noqa: ANN401
-    """Whether a value says something of a field; the number of an author is no name."""
+    """Whether a value says something of a field; the number of an author is not a name."""
     if field == "authors" and isinstance(value, int):
         return False
     return bool(value) and (not isinstance(value, str) or scalar(value) is not None)

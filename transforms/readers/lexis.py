@@ -275,7 +275,7 @@ def _label_of(block: str) -> str | None:
 def _article(body: Sequence[str], title: str | None, day: str | None, labels: _Labels, position: int) -> RawArticle | Rejected:
     words = [block for block in body if not _LINKS.fullmatch(block)]
     if not words:
-        return Rejected("no_body", f"expected words behind the labels, found none under the title {title!r}", position, "article")
+        return Rejected("no_body", f"expected words after the labels, found none under the title {title!r}", position, "article")
     fields = labels.fields
     languages = re.split(r"[;/,]", fields.get("language", "").casefold())
     return RawArticle(

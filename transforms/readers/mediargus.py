@@ -34,7 +34,7 @@ def mediargus_articles(text: str) -> Iterator[RawArticle | Rejected]:
         body = [block for part in re.split(r"\n\s*\n", plain[head.end() : end]) if (block := " ".join(part.split()))]
         title = " ".join(head["title"].split())
         if not body:
-            yield Rejected("no_body", f"expected words behind the head, found none under the title {title!r}", position, "article")
+            yield Rejected("no_body", f"expected words after the heading, found none under the title {title!r}", position, "article")
             continue
         yield RawArticle(
             text="\n\n".join(body),

@@ -78,7 +78,7 @@ def _further_of(item: etree._Element) -> tuple[tuple[str, str], ...]:
 
 
 def _title_of(item: etree._Element) -> str | None:
-    """The headline; where there are several, the one that is no sub-headline."""
+    """The headline; where there are several, the one that is not a sub-headline."""
     headlines = [found for found in item.iterfind("contentMeta/headline") if "sub" not in found.get("role", "").lower()]
     printed = next((words for found in headlines if (words := flat_words(found))), None)
     nitf = item.find("contentSet/inlineXML/nitf")
@@ -130,5 +130,5 @@ def _language_of(item: etree._Element) -> str | None:
 
 
 def _code(element: etree._Element | None) -> str:
-    """What stands behind the colon of a code ("ninat:text")."""
+    """What follows the colon of a code ("ninat:text")."""
     return "" if element is None else element.get("qcode", "").rpartition(":")[2]

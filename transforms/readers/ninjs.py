@@ -105,7 +105,7 @@ def _outcome(item: Item | Rejected, position: int) -> RawArticle | Rejected:
 
 
 def _authors_of(item: Item) -> Iterator[str]:
-    """The byline, else the authors who are no editors."""
+    """The byline, else the authors who are not editors."""
     printed = _first_words(item, "byline", "by", "bylines")
     if printed:
         yield printed

@@ -106,7 +106,7 @@ def read_blocks(tree: html.HtmlElement) -> list[Block]:
 
 
 def main_text(tree: html.HtmlElement, blocks: Sequence[Block]) -> str:
-    """The paragraphs of the element that holds most of a page's prose, parted by blank lines; empty when there is no prose."""
+    """The paragraphs of the element that holds most of a page's prose, separated by blank lines; empty when there is no prose."""
     blocks = _without_beside(blocks)
     prose = [block for block in blocks if block.is_prose]
     if not prose:

@@ -52,7 +52,7 @@ type Shingles = Counter[tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The paragraphs of an article, parted by blank lines, and what found them."""
+    """The paragraphs of an article, separated by blank lines, and what found them."""
 
     text: str
     extractor: str

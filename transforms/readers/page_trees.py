@@ -1,4 +1,4 @@
-"""Web pages as trees of elements: parsed once, and rid of what is no text before the body is looked for."""
+"""Web pages as trees of elements: parsed once, and rid of what is not text before the body is looked for."""
 
 from lxml import etree, html
 from trafilatura.utils import repair_faulty_html

@@ -211,7 +211,7 @@ def _day_in_parts(record: Record) -> str | None:
 
 
 def outlet_of(record: Record, names: Sequence[str]) -> str | None:
-    """The first name of an outlet, else the first address of one, without what is no part of a host's name."""
+    """The first name of an outlet, else the first address of one, without what is not part of a host's name."""
     found = list(_filled(record, names, clean_words))
     named = next((words for words in found if not is_address(words) and words.casefold() not in _KINDS_OF_MEDIA), None)
     return named or next((host for words in found if (host := host_of(words))), None)

@@ -60,7 +60,7 @@ def _article_of(above: Sequence[str], below: Sequence[str], position: int) -> Ra
     text = "\n".join(below[1:])
     body = [block for part in re.split(r"\n\s*\n", _RIGHTS.sub("", text)) if (block := " ".join(part.split())) and not _MORE.match(block)]
     if not body:
-        return Rejected("no_body", f"expected words behind the head, found none under the title {title!r}", position, "article")
+        return Rejected("no_body", f"expected words after the heading, found none under the title {title!r}", position, "article")
     address = _ADDRESS.search(text[text.rfind("\n\n") :]) or next(iter(list(_ADDRESS.finditer(text))[-1:]), None)
     day = source["day"] if "-" in source["day"] else "-".join(part.zfill(2) for part in reversed(source["day"].split(".")))
     labels = [match for line in above[source_at:] if (match := _PAGE.fullmatch(line) or _SECTION.fullmatch(line))]

@@ -38,11 +38,11 @@ def _article_of(_start: re.Match[str], markup: str, position: int) -> RawArticle
     title = " ".join(parts.get("TITLE", "").split()).strip("* ") or None
     kind = _TYPE.search(markup)
     if kind and kind[1].upper() == "BRIEF":
-        return Rejected("no_body", f"expected an article, found a brief, which is a headline alone: {title!r}", position, "article")
+        return Rejected("no_body", f"expected an article, found a brief, which is only a headline: {title!r}", position, "article")
     printed = parts.get("BODY") or (parts.get("TEXT", "") if "BODY" not in parts else "")
     text = _paragraphs(f"{parts.get('DATELINE', '').rstrip()} {printed}" if "BODY" in parts else printed)
     if not text:
-        return Rejected("no_body", f"expected an article, found a headline alone: {title!r}", position, "article")
+        return Rejected("no_body", f"expected an article, found only a headline: {title!r}", position, "article")
     first, _, rest = text.partition("\n\n")
     if not title and rest and first.isupper() and "\n" not in first:  # what was stored unprocessed has its headline in the text
         title, text = first, rest

@@ -46,7 +46,7 @@ class Sample:
 
 
 def take_sample(data: bytes, suffix: str) -> Sample | Rejected:
-    """The head of a file as text; of documents that are no text, their bytes as characters."""
+    """The head of a file as text; of documents that are not text, their bytes as characters."""
     head = data[:_SAMPLE_BYTES]
     if WIRE_START.match(head) or head.lstrip().startswith(_BINARY_STARTS):
         return Sample(head.decode("latin-1"), suffix, len(head) == len(data))
@@ -111,7 +111,7 @@ def is_markdown(sample: Sample) -> bool:
 
 
 def is_text(sample: Sample) -> bool:
-    """Whatever is left, but XML and SGML, which begin with an element and are no article as they stand."""
+    """Whatever is left, but XML and SGML, which begin with an element and are not articles as they stand."""
     if sample.head.lstrip().startswith(("<!", "<?")):
         return False
     return not _first_tag(sample) or "</" not in sample.head

@@ -74,7 +74,7 @@ class Account:
 @dataclass(frozen=True)
 class Source:
     """A file or a member of one. `name` counts for its suffix alone; `member` is its place inside the file, escaped, None for the file
-    itself; `leaf` reads what is no container: bytes, name and mapping in, a reading or refusal out."""
+    itself; `leaf` reads what is not a container: bytes, name and mapping in, a reading or refusal out."""
 
     stream: BinaryIO
     name: str
@@ -90,7 +90,7 @@ class Source:
         return self.account.limits
 
     def inside(self, stream: BinaryIO, name: str, is_member: bool = True) -> "Source":
-        """What stands in this source under a name; raises LimitError when that is too deep. A stream that is only unpacked is no member."""
+        """What this source holds under a name; raises LimitError when that is too deep. A stream that is only unpacked is not a member."""
         if self.depth >= self.limits.depth:
             raise LimitError(
                 Rejected("too_deep", f"expected archives inside archives at most {self.limits.depth} deep, found more; raise --limit depth")
@@ -118,7 +118,7 @@ class Source:
         return data
 
     def read_as(self, name: str, data: bytes) -> Reading | Rejected:
-        """The reading of bytes that are no container; what its reader trips over becomes its refusal, and costs nothing else."""
+        """The reading of bytes that are not a container; what its reader trips over becomes its refusal, and costs nothing else."""
         resumption = self.account.resumption
         if resumption and self.account.readings <= resumption.readings:
             return resumption.lost  # what stands before has been read and is passed over; this is what the reader was lost on
@@ -128,7 +128,7 @@ class Source:
         except MemoryError:
             return Rejected(
                 "too_large",
-                f"expected {self.limits.memory_bytes >> 20} MiB to suffice, found too little; raise --limit memory_bytes",
+                f"expected {self.limits.memory_bytes >> 20} MiB to be enough, found too little; raise --limit memory_bytes",
             )
         except Exception as problem:  # noqa: BLE001 - whatever it is, it must cost this member only
             return Rejected("reader_crashed", f"expected to read it, found {type(problem).__name__}: {problem}"[:300])

@@ -235,7 +235,7 @@ def _kind(part: Mapping[str, Any]) -> frozenset[str]:
 
 
 def short_words(value: Any, longest: int) -> str | None:  # noqa: ANN401
-    """A value that is no text as words: a string, number or truth value, or a list of them, of at most `longest` characters; else None."""
+    """A value other than a text, as words: a string, number, truth value or list of them, of at most `longest` characters; else None."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | tuple):

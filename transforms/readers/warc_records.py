@@ -1,6 +1,6 @@
 """The records of a WARC file (ISO 28500): where each begins and ends, even where the lengths are false or the file breaks off.
 
-A length is believed where the next record, or the end, stands behind it. Elsewhere a record ends where the next one begins, so that a false
+A length is believed where the next record, or the end, follows it. Elsewhere a record ends where the next one begins, so that a false
 length costs nothing; what belongs to no record, and what is or may be cut off, is told."""
 
 import re
@@ -56,7 +56,7 @@ class _Window:
         return len(self.data) >= size
 
     def is_closed_at(self, place: int) -> bool:
-        """Whether the next record or the end stands behind a place."""
+        """Whether the next record or the end follows a place."""
         self.fill(place + _SLACK)
         return place <= len(self.data) and (bool(_NEXT.match(self.data, place)) or not self.data[place : place + _SLACK].strip())
 
@@ -66,7 +66,7 @@ class _Window:
         return taken
 
     def skip_to_record(self) -> bytes:
-        """Go to where the next record begins, or to the end; the first bytes that were passed over, without line ends."""
+        """Go to where the next record begins, or to the end; the first bytes that were skipped, without line ends."""
         passed, more = b"", self.fill(_BLOCK_BYTES)
         while not (found := _START.search(self.data)) and more:
             passed = passed or bytes(self.data[:_SHOWN]).strip()

@@ -1,7 +1,7 @@
 """Web archives: WARC (ISO 28500) and its forerunner ARC (https://archive.org/web/researcher/ArcFileFormat.php).
 
 Answers that are HTML pages go to the reader of HTML with the address and the character set of the record. When a record was made is the day
-of the crawl, which is no day of publication, and is not used. Everything else is counted, and told by kind at the end."""
+of the crawl, which is not a day of publication, and is not used. Everything else is counted, and told by kind at the end."""
 
 import re
 from collections import Counter

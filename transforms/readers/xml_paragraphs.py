@@ -1,4 +1,4 @@
-"""The words of an article inside agency XML (XHTML, NITF, or bare text) as paragraphs parted by blank lines."""
+"""The words of an article inside agency XML (XHTML, NITF, or bare text) as paragraphs separated by blank lines."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -66,7 +66,7 @@ def _articles(tree: XmlTree, mapping: Mapping[str, str]) -> Iterator[RawArticle 
 
 
 def _texts_of(element: Element, mapping: Mapping[str, str]) -> list[Element]:
-    """The elements that hold the text of the article that an element is, or should; none when it is no article."""
+    """The elements that hold the text of the article that an element is, or should; none when it is not an article."""
     if (len(element) == 0 and not element.attrib) or _name_of(element) != element.tag:
         return []
     children = {_name_of(child): child for child in reversed(element)}

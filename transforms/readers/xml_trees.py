@@ -1,7 +1,7 @@
 """XML from anybody to a tree that is safe to walk: nothing expands, is fetched or nested without end; what is broken is read to its break.
 
 The document type is cut off before the parser sees the file, so that no entity of its own can grow, open a file or reach the network. The
-names of HTML's entities, which feeds use undeclared, become their characters. Namespaces are dropped: names are what stands behind the
+names of HTML's entities, which feeds use undeclared, become their characters. Namespaces are dropped: names are what follows the
 colon, as agencies change prefixes and namespaces from file to file.
 """
 
@@ -124,9 +124,7 @@ def plain_xml(text: str) -> str | Rejected:
         plain = _REFERENCES.sub(replace, _NUMBERS.sub(lambda found: found[0] if _is_allowed(found["number"]) else " ", plain))
     plain = _FORBIDDEN.sub("", plain)
     if refused and declared[refused[0]]["elsewhere"]:
-        return Rejected(
-            "outside_folder", f"expected an article's words in the file itself, found &{refused[0]}; which stands in another file"
-        )
+        return Rejected("outside_folder", f"expected an article's words in the file itself, found &{refused[0]}; which is in another file")
     if refused:
         return Rejected(
             "expands_too_far", f"expected entities of at most {_ENTITY_CHARS} plain characters, found &{refused[0]}; declared as more"
@@ -188,7 +186,7 @@ def _too_deep() -> Rejected:
 
 
 def _find_break(plain: str, root: Element, parser: etree.XMLParser) -> str | None:
-    """The parser's complaint when the root element is never closed, or when something stands behind it."""
+    """The parser's complaint when the root element is never closed, or when something follows it."""
     extra = next((problem for problem in parser.error_log if problem.type == etree.ErrorTypes.ERR_DOCUMENT_END), None)
     if extra:
         return f"line {extra.line}: {extra.message}"

@@ -116,7 +116,7 @@ def _outermost(tagged: TaggedText, reports: list[Report], inside: bytearray) -> 
 
 
 def _is_aside(tagged: TaggedText, report: Report, inside: bytearray) -> bool:
-    """Whether a thought stands behind the words of others, in a relative clause with words in marks of its own: "“…”, a claim the
+    """Whether a thought follows the words of others, in a relative clause with words in marks of its own: "“…”, a claim the
     presidency rejects as “fantasy”"."""
     is_relative = tagged.has_syntax and tagged.deps[report.position] == RELATIVE_CLAUSE and inside[tagged.heads[report.position]] == 0
     return (

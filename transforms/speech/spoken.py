@@ -71,7 +71,7 @@ class SpokenSpans:
         return next((report for report in spoken if self._has_speaker(report, before.last)), None)
 
     def _has_speaker(self, report: Report, first: int) -> bool:
-        """Whether somebody behind a token is named for a report, and not taken up from before as by "who" or in ", adding that …"."""
+        """Whether somebody behind a token is named for a report, and not referred to from before as by "who" or in ", adding that …"."""
         speaker = report.speaker
         is_named = speaker is not None and first <= speaker < report.position and self.tagged.lowers[report.position - 1] not in RELATIVE
         return is_named and report.content[0][0] >= first
@@ -173,7 +173,7 @@ class SpokenSpans:
         return self._add(span, at, named[0].head)
 
     def _ends_line(self, mention: Mention) -> bool:
-        """Whether nothing but an office or a place stands behind a name in its paragraph: "— Kofi Annan, 1998"."""
+        """Whether nothing but an office or a place follows a name in its paragraph: "— Kofi Annan, 1998"."""
         end = self.tagged.paragraphs[self.tagged.paragraph_of[self.tagged.sentence_of[mention.first]]].end
         rest = self.tagged.text[mention.end : end]
         return not rest.strip(" .") or rest.startswith((",", "\n"))

@@ -20,7 +20,7 @@ _LABELS = ("negative", "neutral", "positive")
 
 
 class ToneBackendError(MendableError):
-    """A judge of tones that cannot be found, or whose answers are no probabilities."""
+    """A judge of tones that cannot be found, or whose answers are not probabilities."""
 
 
 def load_backend(name: str) -> ToneBackend:

@@ -226,7 +226,7 @@ class ToneJudge:
         return above == harm and tagged.deps[head] in _DOERS
 
     def _distances(self, head: int, positions: Sequence[int], reach: int = 4) -> dict[int, int]:
-        """Steps in the dependency tree from the head, up to `reach`; of the positions, where there is no tree, by the words between."""
+        """Steps in the dependency tree from the head, up to `reach`; of the positions, without a tree, by the words between."""
         tagged = self.tagged
         if not tagged.has_syntax:
             return {position: 1 + abs(position - head) // 3 for position in positions}

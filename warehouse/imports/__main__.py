@@ -1,4 +1,4 @@
-"""Everything that is imported, written anew: `python -m warehouse.imports FACTS_FOLDER`, for maintainers."""
+"""Write all imported data again: `python -m warehouse.imports FACTS_FOLDER`, for maintainers."""
 
 import sys
 from pathlib import Path

@@ -44,5 +44,5 @@ def cited(source: str) -> str:
 
 
 def is_latin(name: str) -> bool:
-    """Whether the name is printed in English news as it stands: Latin letters only."""
+    """Whether English news prints the name as it is: Latin letters only."""
     return all(not letter.isalpha() or ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 for letter in name)

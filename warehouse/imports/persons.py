@@ -159,7 +159,7 @@ def _goes_on(end: str, start: str) -> bool:
 
 
 def _office(fact: Fact) -> str | None:
-    """Our office of a fact; None where it is none of ours."""
+    """Our office for a fact; None if we have none."""
     title, country = fact["office"], fact["country"]
     if fact["office_id"].startswith("LAWMAKER"):
         return PARLIAMENTS.get(country, {}).get(title)
@@ -175,7 +175,7 @@ def _office(fact: Fact) -> str | None:
 
 
 def _is_titled_only(fact: Fact) -> bool:
-    """Whether the title alone tells the office: the facts found none of ours for it."""
+    """Whether only the title gives the office: the facts matched none of ours."""
     return not fact["office_id"]
 
 

@@ -110,7 +110,7 @@ def _is_actor(column: str, actor_id: str) -> str:
 
 
 def _day(column: str, day: str) -> str:
-    """A day as it stands in the column, or its year."""
+    """A day as in the column, or its year."""
     return day[:4] if column == "year_no" else f"DATE {quote(day)}"
 
 

@@ -15,7 +15,7 @@ MANIFEST = "made_of.json"
 
 @dataclass
 class KeptFiles:
-    """The files of a folder that stands in `old`, for another one that is made in `new`."""
+    """The files of a folder in `old`, for another folder that is made in `new`."""
 
     old: Path
     new: Path

@@ -145,7 +145,7 @@ def export_views(connection: duckdb.DuckDBPyConnection, folder: Path, old: Path 
 
 @contextmanager
 def _telling(view: View, folder: Path) -> Iterator[None]:
-    """Say of which view it is what fails inside; a full disk is told as what it is."""
+    """If the block fails, name the view; report a full disk as such."""
     try:
         yield
     except (duckdb.ProgrammingError, duckdb.DataError) as problem:

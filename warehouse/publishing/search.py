@@ -44,7 +44,7 @@ class Search:
 
     @property
     def phrases(self) -> tuple[tuple[str, ...], ...]:
-        """The words of what stands in quotation marks."""
+        """The words inside quotation marks."""
         return tuple(filter(None, (split_words(phrase) for phrase in _PHRASE.findall(self.text))))
 
 
@@ -99,7 +99,7 @@ def count_sentences(connection: duckdb.DuckDBPyConnection, search: Search, by: s
 
 def _require_question(search: Search) -> None:
     if not search.words and not search.speaker and not search.actor:
-        raise ValueError(f"expected a word to look for, a speaker or an actor, found {search.text!r}, which every article holds")
+        raise ValueError(f"expected a word to look for, a speaker or an actor, found {search.text!r}, which occurs in every article")
 
 
 def find_actor(connection: duckdb.DuckDBPyConnection, name: str) -> str:
@@ -157,7 +157,7 @@ def _sql(search: Search, limit: int | None) -> str:
 
 
 def _hits(word: str) -> str:
-    """How often a word stands in a sentence."""
+    """How often a word occurs in a sentence."""
     return f"len(list_filter(tokens, lambda token: {' OR '.join(f'token = {quote(form)}' for form in forms(word))}))"
 
 

@@ -1,4 +1,4 @@
-"""`personae checks`: what the gate said in the last run, and what stands in quarantine."""
+"""`personae checks`: the verdicts of the gate in the last run, and what is in quarantine."""
 
 import sys
 from contextlib import closing

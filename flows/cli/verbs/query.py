@@ -106,5 +106,5 @@ def query(
 
 
 def _fitting(output: Path | None) -> str:
-    """The form that suits whoever reads it."""
+    """The format that suits the reader of the output."""
     return "csv" if output else "table" if sys.stdout.isatty() else "tsv"

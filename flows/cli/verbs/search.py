@@ -76,7 +76,7 @@ def search(
 
 
 def _print_hits(columns: list[str], rows: list[tuple[object, ...]], words: tuple[str, ...]) -> None:
-    """Each sentence with the words found marked, and under it where it stands."""
+    """Each sentence with the found words marked, and its source below."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text

@@ -45,7 +45,7 @@ def story(identifier: str, warehouse: Path, members: int) -> None:
 
 
 def _print_differences(first: "Member", other: "Member", number: int, stream: IO[str]) -> None:
-    """The sentences that one of two texts has alone, in whole, the first text's to the left."""
+    """The complete sentences that only one of two texts has, the first text's on the left."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text

@@ -10,7 +10,7 @@ _STATE = word_class("identities.state")
 
 
 def by_owner(case: Nominal) -> Meaning | None:
-    """What the noun means of the owner that is told."""
+    """What the noun means for the owner named beside it."""
     noun, owner = case.noun, case.owner
     if owner is None:
         return None

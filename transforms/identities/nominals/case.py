@@ -59,7 +59,7 @@ def find_actor(mention: Mention, lexicon: Lexicon, found: dict[str, Actor]) -> A
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """A phrase, its noun and the noun's first token, its words in lower case, and whose it is where that is told."""
+    """A phrase, its noun and the noun's first token, its words in lower case, and its owner if one is named."""
 
     around: Surroundings
     mention: Mention
@@ -74,7 +74,7 @@ class Nominal:
 
     @property
     def is_plain(self) -> bool:
-        """Whether nothing but pale adjectives tells which one is meant, so that it must have been named before."""
+        """Whether only vague adjectives say which one is meant, so that it must have been named before."""
         lowers, mention = self.around.tagged.lowers, self.mention
         between = lowers[mention.first + 1 : self.first]
         follows = lowers[mention.last] if mention.last < len(lowers) else ""

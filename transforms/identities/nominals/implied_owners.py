@@ -1,4 +1,4 @@
-"""Bodies and offices of nobody told: of the actor that had one before, else of the country that acts here."""
+"""Bodies and offices without a named owner: of the actor that had one before, otherwise of the country acting here."""
 
 from transforms.identities.antecedents import NEAR_WINDOW, WINDOW
 from transforms.identities.generics import noun_of
@@ -35,7 +35,7 @@ def by_country_here(case: Nominal) -> Meaning | None:
 
 
 def _lacks_owner(case: Nominal) -> bool:
-    """Whether a thing such as a warship could be anybody's: it is no "the warships" taken up again."""
+    """Whether a thing such as a warship could be anybody's: it does not refer back as "the warships" does."""
     body = case.noun.bodies[0]
     return body.is_owned and (case.words[0] != "the" or body.suffix not in case.around.memory.bodies)
 

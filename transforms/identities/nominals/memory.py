@@ -24,7 +24,7 @@ class Memory:
         self.titled: dict[str, str] = {}
         """By the last word of a title: the person named last who bears it."""
         self.modifiers: dict[str, list[str]] = {}
-        """By noun: what told unnamed ones apart."""
+        """By noun: what distinguished unnamed ones."""
         self.homes: dict[str, Actor] = {}
         """By the last word of a phrase for unnamed agents: the country they are in."""
 

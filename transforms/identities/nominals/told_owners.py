@@ -1,4 +1,4 @@
-"""Whose body, office or people a description speaks of, where the text tells it."""
+"""Whose body, office or people a description means, if the text says so."""
 
 from transforms.annotations import Mention
 from transforms.identities.nominals.case import DEFINITE, OF, Surroundings

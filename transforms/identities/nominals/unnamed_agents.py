@@ -49,7 +49,7 @@ def _home(case: Nominal) -> Actor | None:
 
 
 def _modifiers(case: Nominal) -> list[str]:
-    """What tells one unnamed group or place from another: "religious" schools. Without any, those named last by the noun are meant."""
+    """What distinguishes one unnamed group or place from another: "religious" schools. Without it, the last ones of the noun are meant."""
     tagged, head, seen = case.around.tagged, case.mention.head, case.around.memory.modifiers
     words = [
         tagged.lowers[child]

@@ -20,7 +20,7 @@ _SERVING = word_class("identities.serving")
 
 
 def noun_with_owner(phrase: Phrase) -> ResolvedActor | None:
-    """The body, office or role that the phrase names: the last noun before what only tells which one is meant."""
+    """The body, office or role that the phrase names: the last noun before anything that only says which one is meant."""
     nouns = nouns_in(phrase)
     if not nouns:
         return None
@@ -63,7 +63,7 @@ def _serves(phrase: Phrase, found: NounAt) -> bool:
 
 
 def _sector(phrase: Phrase, found: NounAt, inner: Sequence[NounAt], owner: Actor | None, sense: NounSense) -> str | None:
-    """The owner's where he is no state and the post serves him, that of the body named inside ("an army spokesman"), else the noun's."""
+    """The owner's where he is not a state and the post serves him, that of the body named inside ("an army spokesman"), else the noun's."""
     serves, noun = _serves(phrase, found), found.noun
     if owner is not None and owner.sector and owner.kind not in STATE_KINDS and (serves or sense.sector is None):
         return owner.sector

@@ -51,7 +51,7 @@ def named_person(phrase: Phrase) -> ResolvedActor | None:
 
 
 def _is_rest_of_name(phrase: Phrase, hit: NameHit) -> bool:
-    """Whether a word of a name that is no title stands before."""
+    """Whether a word of a name that is not a title stands before."""
     before = phrase.text[: hit.start].split()
     if not before or not before[-1][:1].isupper():
         return False

@@ -1,4 +1,4 @@
-"""Whose the noun of a phrase is: the owner is named in it, implied by the office, or told by a town or the context."""
+"""Whose the noun of a phrase is: the owner is named in it, or implied by the office, a town or the context."""
 
 from transforms.folding import fold
 from transforms.identities.offices import implied_owner, only_owner_on, whose_office
@@ -67,7 +67,7 @@ def owner_hits(phrase: Phrase, found: NounAt) -> list[NameHit]:
 
 
 def owner_by(hit: NameHit, phrase: Phrase) -> Actor | None:
-    """Whom a name tells as owner: of a place or government its country."""
+    """The owner that a name implies: for a place or government, its country."""
     alias = most_likely(list(hit.aliases), phrase, phrase.countries)
     if alias is None:
         return None

@@ -23,7 +23,7 @@ class ResolvedActor:
 
 
 def resolved(actor: Actor, sector: str | None, rule: str) -> ResolvedActor:
-    """The actor with the sector that the phrase tells, by which rule."""
+    """The actor with the sector that the phrase implies, and by which rule."""
     return ResolvedActor(actor.actor_id, actor.name, actor.kind, actor.country, sector, actor.wikidata, rule)
 
 

@@ -1,4 +1,4 @@
-"""Names of nobody in any dictionary: told by their words, else by the tagger."""
+"""Names in no dictionary: typed by their words, otherwise by the tagger."""
 
 from transforms.annotations import Paragraph
 from transforms.folding import fold
@@ -44,7 +44,7 @@ def _words_of_name(phrase: Phrase) -> list[str]:
 
 
 def _named(words: list[str]) -> list[str]:
-    """Words in capitals that are no titles."""
+    """Words in capitals that are not titles."""
     return [word for word in words if word[:1].isupper() and word.lower() not in TITLES]
 
 

@@ -40,7 +40,7 @@ def _joined_names(text: str, lexicon: Lexicon) -> list[Alias]:
 
 
 def _name_of_country(text: str, lexicon: Lexicon) -> list[Alias]:
-    """What is so called in the country told behind it: "Democratic Alliance of South Africa"."""
+    """What has that name in the country named after it: "Democratic Alliance of South Africa"."""
     name, _, land = text.rpartition(" of ")
     lands = {alias.actor_id for alias in lexicon.lookup(land.removeprefix("the "))} if name else set()
     return [

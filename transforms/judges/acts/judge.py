@@ -64,7 +64,7 @@ def judge_acts(tagged: TaggedText, agents: Agents, acts: Sequence[Act], events: 
 
 
 def who_acts(agents: Agents, first: int, last: int) -> list[Mention]:
-    """The mentions of a sentence that may be an end of an act, each once; the Russia of "Russia's army" is no end beside it."""
+    """The mentions of a sentence that may be an end of an act, each once; the Russia of "Russia's army" is not an end beside it."""
     found: dict[int, Mention] = {}
     for position in range(first, last):
         if agents.tagged.tags[position] in HEAD_TAGS:
@@ -120,7 +120,7 @@ def _judge_pair(scene: Scene, source: Mention, target: Mention, model: ActModel)
 
 
 def _is_nobody(mention: Mention) -> bool:
-    """Whether it is a pronoun that takes up nobody who is known."""
+    """Whether it is a pronoun that refers to nobody who is known."""
     return mention.layer == "pronoun" and (mention.actor_id is None or mention.actor_id.startswith("GENERIC."))
 
 

@@ -1,1 +1,1 @@
-"""The judge of coreference: whom a third-person pronoun takes up, or nobody."""
+"""The judge of coreference: whom a third-person pronoun refers to, or nobody."""

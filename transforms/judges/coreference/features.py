@@ -78,7 +78,7 @@ class Case(NamedTuple):
 
 
 def weigh(scene: Scene, pronoun: Mention, thing: float) -> Case:
-    """The case of a third-person pronoun; pronouns are asked for in text order. `thing`: how present a thing is that is no actor."""
+    """The case of a third-person pronoun; pronouns are asked for in text order. `thing`: how present a thing is that is not an actor."""
     candidates = scene.advance(pronoun)
     nearer, agreeing = set[str | None](), set[str | None]()  # actors of the candidates before, and those of them who agree
     rows = []
@@ -130,7 +130,7 @@ def _values(scene: Scene, pronoun: Mention, candidate: Mention, rank: int, rival
 
 
 def _chain(scene: Scene, row: dict[str, float], pronoun: Mention, candidate: Mention, form: str) -> None:
-    """Pronouns of the same form between the two, and what the last of them takes up; the gender that the actor has elsewhere."""
+    """Pronouns of the same form between the two, and what the last of them refers to; the gender that the actor has elsewhere."""
     between = 0
     last: Mention | None = None
     for mention in reversed(scene.near):

@@ -14,7 +14,7 @@ ENOUGH = 0.3
 
 
 class Antecedent(NamedTuple):
-    """Whom a pronoun takes up, if anybody: the likeliest mention of the likeliest actor, None without candidates; that actor's probability,
+    """Whom a pronoun refers to, if anybody: the likeliest mention of the likeliest actor, else None; that actor's probability,
     and that of nobody."""
 
     mention: Mention | None
@@ -46,5 +46,5 @@ class Coreference:
         self._scene = Scene(tagged, mentions, quotes)
 
     def find_antecedent(self, pronoun: Mention, thing: float) -> Antecedent:
-        """The likeliest antecedent, enough or not. `thing`: how present a thing is that is no actor."""
+        """The likeliest antecedent, enough or not. `thing`: how present a thing is that is not an actor."""
         return find_likeliest(self._model, weigh(self._scene, pronoun, thing))

@@ -171,7 +171,7 @@ def noun_phrase(tagged: TaggedText, head: int, depth: int = 0) -> tuple[int, int
 
 
 def pobj_of(tagged: TaggedText, preposition: int) -> int | None:
-    """Head of what stands behind a preposition."""
+    """Head of what follows a preposition."""
     return next((child for child in tagged.children[preposition] if tagged.deps[child] == PREPOSITION_OBJECT), None)
 
 
@@ -219,7 +219,7 @@ def object_of(tagged: TaggedText, verb: int) -> int | None:
 
 
 def _antecedent(tagged: TaggedText, subject: int) -> int:
-    """The noun a relative pronoun takes up; the subject itself otherwise."""
+    """The noun a relative pronoun refers to; the subject itself otherwise."""
     verb = tagged.heads[subject]
     if tagged.lowers[subject] in RELATIVE:
         for _ in range(3):
@@ -271,7 +271,7 @@ def is_negated(tagged: TaggedText, verb: int) -> bool:
 
 
 def clause_of(tagged: TaggedText, position: int) -> int:
-    """The verb that heads the clause a word stands in: those that only complete another verb are no clause of their own."""
+    """The verb that heads the clause a word stands in: those that only complete another verb are not clauses of their own."""
     current = position
     for _ in range(12):
         head = tagged.heads[current]

@@ -3,7 +3,7 @@
 The head of a file is as in the views, with
 - `file: …`: csv (with a header), tsv (tab-separated, with a header, no quoting) or gkg (the same without a header),
 - `graph: …`: directed or undirected, for rows that are edges, each with a source and a target,
-- `reads: …`: the code lists it looks words up in, parted by commas,
+- `reads: …`: the code lists it looks words up in, separated by commas,
 - `left_out: …` and `because: …`: rows that the other system has no place for, as what follows FROM, and why."""
 
 from functools import cache
@@ -36,7 +36,7 @@ def ask_export(connection: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckD
 
 def write_export(connection: duckdb.DuckDBPyConnection, name: str, target: Path) -> int:
     """Write one export to a file, as Parquet or as a graph when its name ends so; how many rows. Raises KeyError when there is none of that
-    name, or it is no graph.
+    name, or it is not a graph.
 
     Cells keep their text as it is, for programs read them."""
     head = read_exports()[name]

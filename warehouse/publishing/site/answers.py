@@ -60,7 +60,7 @@ def choose_actors(connection: duckdb.DuckDBPyConnection, count: int) -> list[str
 
 
 def ask(connection: duckdb.DuckDBPyConnection, slug: str, actors: Sequence[str]) -> Answer:
-    """Answer the question kept under that name, for the site's actors where it is about actors."""
+    """Answer the question of that name, for the site's actors if it is about actors."""
     cursor = connection.execute(_sql(slug, actors))
     columns = tuple(entry[0] for entry in cursor.description or ())
     rows = tuple(dict(zip(columns, row, strict=True)) for row in cursor.fetchall())
@@ -78,7 +78,7 @@ def _sql(slug: str, actors: Sequence[str]) -> str:
 
 
 def by_actor(answer: Answer, actors: Sequence[str]) -> dict[str, Answer]:
-    """The answer parted into one for each actor, each with the SQL that asks for that actor alone."""
+    """The answer split by actor, each part with the SQL for that actor alone."""
     rows: dict[str, list[Row]] = {actor_id: [] for actor_id in actors}
     for row in answer.rows:
         rows[row["actor_id"]].append(row)

@@ -38,7 +38,7 @@ _TITLES = ("words", "article_title", "story_title")
 
 @dataclass(frozen=True)
 class Cell:
-    """What one cell shows: its text, where it leads, how it is set."""
+    """What one cell shows: its text, link and style."""
 
     text: str
     href: str | None = None
@@ -49,7 +49,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """One row of a table with what it can be filtered by."""
+    """One row of a table with its filter values."""
 
     cells: tuple[Cell, ...]
     countries: str
@@ -67,7 +67,7 @@ class Grid:
 
 
 def make_grid(answer: Answer, links: Links, without: Collection[str] = ()) -> Grid:
-    """The table of an answer; `without` names columns that the page itself tells, such as the actor on its own page."""
+    """The table of an answer; `without` names columns that the page already shows, such as the actor on its own page."""
     shown = [name for name in answer.columns if name not in without and not _serves(name, answer.columns)]
     lines = tuple(_line(row, shown, links) for row in answer.rows)
     return Grid(

@@ -20,7 +20,7 @@ _LONGEST = 360
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of a sentence, and where it leads."""
+    """A part of a sentence, and its link."""
 
     text: str
     href: str | None = None
@@ -28,7 +28,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Finding:
-    """What was found, what it rests on, and the question behind it."""
+    """What was found, its evidence, and the question behind it."""
 
     title: str
     sentence: Sequence[Piece]
@@ -55,7 +55,7 @@ def make_findings(answers: Mapping[str, Answer], links: Links) -> list[Finding]:
 
 
 def in_prose(name: str, kind: str | None) -> str:
-    """A name as it stands within a sentence: "the European Union", "the Government of the Netherlands", "Iran"."""
+    """A name as it reads within a sentence: "the European Union", "the Government of the Netherlands", "Iran"."""
     return name if kind == "person" else with_article(name)
 
 
@@ -124,7 +124,7 @@ FINDINGS: Mapping[str, _Writer] = {
 
 
 def _ranked(title: str, rows: Sequence[Row]) -> str:
-    """Nobody is first alone who shares the first place."""
+    """The title, weakened if two rows share the first place."""
     is_tied = len(rows) > 1 and rows[0]["article_count"] == rows[1]["article_count"]
     return f"Among those {title.lower()}" if is_tied else title
 

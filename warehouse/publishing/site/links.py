@@ -18,7 +18,7 @@ def page_name(identifier: str) -> str:
 
 
 def outside(address: str | None) -> str | None:
-    """An address that a reader may follow out of the site: http and https alone, since an article can name any scheme as its own."""
+    """An address that a reader may follow out of the site: only http and https, because an article can name any scheme."""
     if address is None:
         return None
     try:

@@ -1,4 +1,4 @@
-"""Writing the pages: which tables stand on which page, and what each page needs besides."""
+"""Writing the pages: which tables are on which page, and what else each page needs."""
 
 import re
 import shutil
@@ -239,7 +239,7 @@ def _by_event(rows: Sequence[Row]) -> list[list[Row]]:
 
 @dataclass(frozen=True)
 class Account:
-    """One identity of a run: what came in, and where it went."""
+    """One balance of a run: what came in, and where it went."""
 
     whole: str
     count: int

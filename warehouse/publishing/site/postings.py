@@ -19,7 +19,7 @@ type Numbers = npt.NDArray[np.int64]
 
 
 def pack_postings(postings: Sequence[tuple[str, Sequence[int]]], total: int) -> dict[str, Any]:
-    """Terms in their order, each with the rising numbers of the sentences that hold it, of `total` sentences from 0 on.
+    """Terms in order, each with the ascending numbers of the sentences that contain it, of `total` sentences counted from 0.
 
     A term begins with a digit of base 36: how many of its letters are those of the term before."""
     terms = [term for term, _ in postings]
@@ -40,7 +40,7 @@ def _shared(before: str, term: str) -> int:
 
 
 def _low_bits(counts: Numbers, total: int) -> Numbers:
-    """The low bits of the steps of each term: the logarithm of seven tenths, which stands for ln 2, of the mean step, rounded down."""
+    """The number of low bits in the steps of each term: the logarithm of 0.7 (for ln 2) of the mean step, rounded down."""
     return np.array([max((7 * total // (10 * int(count))).bit_length() - 1, 0) for count in counts], np.int64)
 
 
