@@ -162,7 +162,7 @@ def load_model(unused: Sequence[str] = UNUSED) -> tuple[Language, str]:
     model = find_model()
     nlp = spacy.load(model.source, exclude=list(unused))
     assert isinstance(nlp.tokenizer, Tokenizer)
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, _BEHIND_ACRONYM]).finditer
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), _BEHIND_ACRONYM]).finditer
     return nlp, model.version
 
 
