@@ -86,6 +86,12 @@ def test_what_is_answered_does_not_depend_on_what_else_is_asked() -> None:
     assert all(answer is not None and sum(answer) == pytest.approx(1, abs=0.02) for answer in alone)
 
 
+def test_what_is_answered_does_not_depend_on_the_article_before() -> None:
+    articles = [one_sentence("Anna Berg was praised for her courage."), one_sentence("Anna Berg lied.")]
+    alone = [Encoder.load().ask("tone", article, [((0, 9),)]) for article in articles]
+    assert [encoder().ask("tone", article, [((0, 9),)]) for article in articles * 2] == alone * 2
+
+
 def test_what_lies_behind_the_last_piece_is_not_answered() -> None:
     text = "so " * 300 + "Anna Berg left."
     assert encoder().ask("tone", one_sentence(text), [((900, 909),), ((0, 2),)])[0] is None
