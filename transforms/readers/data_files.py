@@ -1,6 +1,7 @@
 """Tables that other programs keep in files of their own: SQLite databases and data sets of Stata. One article a row, as in other tables."""
 
 import sqlite3
+import struct
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from io import BytesIO
@@ -54,7 +55,7 @@ def read_stata(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
 
     try:
         frame = pd.read_stata(BytesIO(data), convert_categoricals=False)
-    except (ValueError, KeyError, IndexError, OverflowError, TypeError, EOFError, OSError) as problem:
+    except (ValueError, KeyError, IndexError, OverflowError, TypeError, AttributeError, EOFError, OSError, struct.error) as problem:
         return Rejected("malformed", f"expected a data set of Stata, found {type(problem).__name__}: {problem}"[:300])
     names = [str(name) for name in frame.columns]
     refusal = refuse_header(names, mapping)

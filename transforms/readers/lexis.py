@@ -5,7 +5,7 @@ each with "End of Document" and begins the text with "Body". Labels come in the 
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -82,11 +82,13 @@ def is_tail_start(line: str) -> bool:
 def lexis_articles(text: str) -> Iterator[RawArticle | Rejected]:
     """The articles of an export, in its order; where it numbers them, a refusal for those that are missing between two."""
     blocks = [block for block in (part.strip() for part in re.split(r"\n[^\S\n]*\n", text.replace("\r", ""))) if block]
-    numbered = [(place, match) for place, block in enumerate(blocks) if (match := _NUMBERED.fullmatch(block))]
     if _SURELY_NUMBERED.search(text):
+        blocks = list(_with_marks_apart(blocks, lambda line: bool(_SURELY_NUMBERED.fullmatch(line))))
+    numbered = [(place, match) for place, block in enumerate(blocks) if (match := _NUMBERED.fullmatch(block))]
+    if numbered and _SURELY_NUMBERED.search(text):
         yield from _numbered_articles(blocks, numbered, _chosen_numbers("\n".join(blocks[: numbered[0][0]]) if numbered else ""))
     elif any(_is_mark(line) for line in text.splitlines()):
-        yield from _ended_articles(list(_with_marks_apart(blocks)))
+        yield from _ended_articles(list(_with_marks_apart(blocks, _is_mark)))
     else:
         yield _older(_with_values(blocks), 0)
 
@@ -96,12 +98,12 @@ def _is_mark(line: str) -> bool:
     return bool(_END.fullmatch(line) or _BODY.fullmatch(line)) and not line.rstrip().endswith(":")
 
 
-def _with_marks_apart(blocks: Iterable[str]) -> Iterator[str]:
+def _with_marks_apart(blocks: Iterable[str], is_mark: Callable[[str], bool]) -> Iterator[str]:
     """The blocks, with such lines as blocks of their own where no blank lines set them apart."""
     for block in blocks:
         lines: list[str] = []
         for line in (*block.split("\n"), None):
-            if line is not None and not _is_mark(line):
+            if line is not None and not is_mark(line):
                 lines.append(line)
                 continue
             yield from filter(None, ("\n".join(lines).strip(), (line or "").strip()))

@@ -41,7 +41,7 @@ def text_of_markup(markup: str) -> str:
     """The words of a fragment, one blank line between blocks; the fragment itself when no HTML parser makes anything of it."""
     try:
         root = html.fragment_fromstring(markup, create_parent="div")
-    except (etree.LxmlError, ValueError):  # control characters, or nothing but comments
+    except (etree.LxmlError, ValueError, AssertionError):  # control characters, nothing but comments, a page without a body
         return markup
     return words_of(root)
 

@@ -219,6 +219,18 @@ def test_factiva_counts_words_in_signs() -> None:
     assert (article.authors, article.text) == (("王明",), "港口五月开放。")
 
 
+def test_numbered_documents_need_no_blank_lines() -> None:
+    text = "\n".join(
+        f"{number} of 2 DOCUMENTS\nTarsk Gazette\n\nApril 24, 2023 Monday\n\n{title}\n\nLENGTH: 5 words\n\n{title} in May.\n\nLOAD-DATE: April 25, 2023"
+        for number, title in ((1, "Harbour to reopen"), (2, "Bridge closed"))
+    )
+    first, second = articles_of(text, "lexisnexis")
+    assert [(article.title, article.text, article.outlet) for article in (first, second)] == [
+        ("Harbour to reopen", "Harbour to reopen in May.", "Tarsk Gazette"),
+        ("Bridge closed", "Bridge closed in May.", "Tarsk Gazette"),
+    ]
+
+
 def test_a_document_alone_needs_no_number() -> None:
     (article,) = articles_of(ALONE, "lexisnexis")
     assert (article.title, article.outlet, article.published_at) == ("Harbour to reopen", "Tarsk Gazette", "2023-04-24")
