@@ -160,7 +160,9 @@ def load_model(unused: Sequence[str] = UNUSED) -> tuple[Language, str]:
     """The pipeline without its unused parts, and its name and version. Raises ModuleNotFoundError, naming the package to install."""
     model = find_model()
     nlp = spacy.load(model.source, exclude=list(unused))
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, _BEHIND_ACRONYM]).finditer
+    tokenizer: Any = nlp.tokenizer  # spaCy's classes carry no types
+    infixes: Any = nlp.Defaults.infixes
+    tokenizer.infix_finditer = compile_infix_regex([*infixes, _BEHIND_ACRONYM]).finditer
     return nlp, model.version
 
 
