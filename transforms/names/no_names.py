@@ -8,7 +8,7 @@ from transforms.language import word_class
 from transforms.language.en.labels import FIGURE, POSSESSOR, SUBJECTS
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of, is_modifier
-from transforms.names.name_words import LAWS, ORGANISATION_WORDS, SHIPS
+from transforms.names.name_words import LAWS, ORGANISATION_WORDS, PROGRAMMES, SHIPS
 
 #: Papers that go by a number: "Executive Order 13769", "Measure 91", "HB 2".
 _NUMBERED = word_class("names.numbered_papers")
@@ -58,6 +58,12 @@ def _is_numbered(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     if words[-1] in _NUMBERED and tagged.words[span.last : span.last + 1] and tagged.words[span.last][0].isdigit():
         return True
     return len(words) > 1 and words[-1][0].isdigit() and words[-2] in _NUMBERED
+
+
+def _is_law(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """A law, plan or gauge by its last word: "House Obamacare", "Job Quality Index"."""
+    last = tagged.lowers[span.last - 1]
+    return span.last - span.first > 1 and (last in LAWS or last in PROGRAMMES) and tagged.words[span.last - 1][0].isupper()
 
 
 def _is_portfolio(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
@@ -180,6 +186,6 @@ def _families(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
 
 
 _TESTS: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (
-    _is_numbered, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_ship, _is_handle, _is_matter, _is_initials, _is_plain,
+    _is_numbered, _is_law, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_ship, _is_handle, _is_matter, _is_initials, _is_plain,
     _is_plural, _is_street, _is_on_page,
 )  # fmt: skip

@@ -20,7 +20,7 @@ San Francisco District Attorney Ann Rill and Harris County District Attorney Kim
 
 Pope Francis visits Central African Republic Replay More Videos. He spoke at Madison Square Garden. Wasserman Schultz came.
 
-Tory MPs left. Musican Dave Grohl sang. They marched on NE Grand. The CNN Electoral Map shows it; the electoral map is red and a map is long.
+Tory MPs left. Musican Dave Grohl sang. The U.S. Private Sector Job Quality Index fell. They marched on NE Grand. The CNN Electoral Map shows it; the electoral map is red and a map is long.
 
 He is a professor in the Department of Communication at Cornell University. House Intelligence Chairman Devin Nunes agreed."""
 
@@ -65,6 +65,7 @@ def test_a_name_is_read_without_what_stands_beside_it(reading: WholeReading, wor
         "Tory MPs",
         "NE Grand",
         "Electoral Map",
+        "Job Quality Index",
         "Future Perfect",
     ],
 )
