@@ -6,34 +6,23 @@ import signal
 import subprocess
 import sys
 import time
-import tomllib
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, date, datetime
-from itertools import chain
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Self
 
 from flows.finding import find_files, place_of
-from transforms.articles.dates import PrintedDate
-from transforms.articles.file_names import printable
 from transforms.limits import DEFAULT_LIMITS, Limits
-from transforms.readers.field_names import FIELDS, KEEP, OR
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
 
 _HOME = Path(__file__).resolve().parent.parent
 #: Articles and characters after which a part of a file ends; a single article may be longer.
 PART_ARTICLES = 1000
 PART_CHARS = 2_000_000
-#: Children that `personae read` reads with; what they find keeps this process busy about as long as one of them.
-_READERS = min(2, os.cpu_count() or 1)
-#: Files, and bytes of them, that `personae read` normalises together.
-_BUNDLE_FILES = 16
-_BUNDLE_BYTES = 8_000_000
 #: Variables without which Python or its libraries do not start on some systems, or read names in another encoding.
 _ENVIRONMENT = ("LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "PYTHONUTF8", "TZ")
 #: Readers that one file may cost before it is given up.
@@ -85,7 +74,7 @@ def read_files(
 ) -> Iterator[FileReading]:
     """What each file holds, or why it was refused; in parts of `part_articles` articles when these are given."""
     with _reader(limits, mapping or {}) as reader:
-        yield from _read_in_turn([reader], files, part_articles)
+        yield from read_in_turn([reader], files, part_articles)
 
 
 @dataclass
@@ -125,7 +114,7 @@ def _reader(limits: Limits, mapping: Mapping[str, str]) -> Iterator["ReaderProce
         stack.pop_all()
 
 
-def _read_in_turn(readers: Sequence["ReaderProcess"], files: Iterable[Path], part_articles: int | None = None) -> Iterator[FileReading]:
+def read_in_turn(readers: Sequence["ReaderProcess"], files: Iterable[Path], part_articles: int | None = None) -> Iterator[FileReading]:
     """The readings of files in their order; the children read the next files while the caller works on the last one."""
     free = deque(readers)
     waiting: deque[tuple[ReaderProcess, _Request]] = deque()
@@ -328,119 +317,3 @@ def _gather(file: Path, messages: Iterable[Message], part_articles: int | None) 
     outcome = replace(first, articles=tuple(articles)) if first else refusal
     assert outcome, f"no word about {path}"
     yield FileReading(path, file_id, size, outcome, is_whole, place)
-
-
-def parse_mapping(pairs: Iterable[str]) -> dict[str, str]:
-    """Field names "ours=theirs", several in one with commas, or TOML files of them, as a mapping. Raises ValueError."""
-    mapping: dict[str, str] = {}
-    for pair in (part for given in pairs for part in given.split(",") if part.strip()):
-        if pair.strip().endswith(".toml"):
-            mapping |= _mapping_in(Path(pair.strip()))
-            continue
-        ours, separator, theirs = (part.strip() for part in pair.partition("="))
-        if not separator or ours not in FIELDS or not theirs:
-            raise ValueError(f"expected FIELD=THEIRS with FIELD one of {', '.join(FIELDS)}, found {pair!r}; e.g. --map title=headline")
-        mapping[ours] = theirs
-    return mapping
-
-
-def with_kept(mapping: dict[str, str], kept: str | None) -> dict[str, str]:
-    """The mapping with the names of further fields to keep."""
-    return mapping | {KEEP: kept} if kept else mapping
-
-
-def _mapping_in(path: Path) -> dict[str, str]:
-    """The mapping in a TOML file: title = "headline", text = ["body", "content"], keep = ["topic"]. Raises ValueError."""
-    try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        raise ValueError(f'expected a mapping in {path}, found {problem}; e.g. title = "headline"') from problem
-    unknown = [name for name in entries if name not in (*FIELDS, KEEP)]
-    if unknown:
-        raise ValueError(f"expected fields among {', '.join((*FIELDS, KEEP))} in {path}, found {unknown[0]!r}")
-    return {
-        name: ("," if name == KEEP else OR).join(map(str, theirs)) if isinstance(theirs, list) else str(theirs)
-        for name, theirs in entries.items()
-    }
-
-
-def article_lines(
-    paths: Sequence[str | Path],
-    mapping: Mapping[str, str] | None = None,
-    limits: Limits = DEFAULT_LIMITS,
-    today: date | None = None,
-) -> Iterator[dict[str, Any]]:
-    """The lines of `personae read`: one for each article in its file's order, one for each file or article refused."""
-    found = find_files(paths)
-    with ExitStack() as stack:
-        readers = [stack.enter_context(ReaderProcess(limits, mapping or {})) for _ in found.files[:_READERS]]
-        for reader in readers:
-            reader.start()
-        yield from _normalised_lines(chain(found.refused, _read_in_turn(readers, found.files, PART_ARTICLES)), today)
-
-
-def _normalised_lines(readings: Iterable[FileReading], today: date | None) -> Iterator[dict[str, Any]]:
-    from transforms.articles.normalise import normalise_articles  # takes half a second to load, which the children spend on their parsers
-
-    day = today or datetime.now(UTC).date()
-    for files in _bundles(readings):
-        frames = normalise_articles(files, day)
-        lines: dict[str, list[tuple[int, dict[str, Any]]]] = {printable(file.path): [] for file in files}
-        for refusal in frames.refusals:
-            lines[refusal.path].append((refusal.rejected.position or 0, _refusal_line(refusal.path, refusal.rejected)))
-        found = {file.file_id: file for file in files}
-        articles = {row["article_id"]: row for row in frames.articles.iter_rows(named=True)}
-        authors: dict[str, list[str]] = {}
-        for row in frames.authors.sort("article_id", "position").iter_rows(named=True):
-            authors.setdefault(row["article_id"], []).append(row["author"])
-        fields: dict[str, dict[str, str]] = {}
-        for row in frames.article_fields.iter_rows(named=True):
-            fields.setdefault(row["article_id"], {})[row["field"]] = row["value"]
-        for row in frames.appearances.iter_rows(named=True):
-            file, article = found[row["file_id"]], articles[row["article_id"]]
-            published = frames.published.get(row["article_id"])
-            line = _article_line(file, article, published, authors.get(row["article_id"], []), fields.get(row["article_id"], {}))
-            lines[line["file"]].append((row["position"], {**line, "member": row["member"]}))
-        for of_file in lines.values():
-            yield from (line for _, line in sorted(of_file, key=lambda numbered: numbered[0]))
-
-
-def _bundles(files: Iterable[FileReading]) -> Iterator[list[FileReading]]:
-    """Files whose articles are normalised together, which costs hardly more than one; a file and its copy, or two parts of one, are not."""
-    bundle: list[FileReading] = []
-    ids: set[str | None] = set()
-    for file in files:
-        if bundle and (len(bundle) == _BUNDLE_FILES or file.file_id in ids or sum(held.byte_count for held in bundle) > _BUNDLE_BYTES):
-            yield bundle
-            bundle, ids = [], set()
-        bundle.append(file)
-        ids.add(file.file_id)
-    if bundle:
-        yield bundle
-
-
-def _refusal_line(path: str, rejected: Rejected) -> dict[str, Any]:
-    place = {"position": rejected.position, "member": rejected.member}
-    return {"file": path, "error": rejected.detail, "reason": rejected.reason, **place}
-
-
-def _article_line(
-    file: FileReading, article: Mapping[str, Any], published: PrintedDate | None, authors: list[str], fields: dict[str, str]
-) -> dict[str, Any]:
-    assert isinstance(file.reading, Reading)
-    title, body = article["title"], article["body"]
-    return {
-        "id": article["article_id"],
-        "file": printable(file.path),
-        "title": title,
-        "text": body[len(title) + 2 :] if title else body,
-        "published_at": published and published.iso,
-        "published_precision": article["published_precision"],
-        "authors": authors,
-        "outlet": article["outlet"],
-        "url": article["url"],
-        "language": article["language"],
-        "fields": fields,
-        "format": file.reading.format,
-        "encoding": file.reading.encoding,
-    }

@@ -56,7 +56,7 @@ def _seconds(work: Callable[[], None]) -> float:
 
 def read_texts(paths: list[str]) -> list[str]:
     """Bodies of whatever files of articles."""
-    from flows.reading import article_lines
+    from flows.article_lines import article_lines
 
     return [line["text"] for line in article_lines(paths) if line.get("text")]
 

@@ -100,7 +100,7 @@ def settings_options(is_reading: bool = True) -> Decorator:
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(command)
         def called(mappings: tuple[str, ...] = (), keep: str | None = None, **given: Any) -> Any:  # noqa: ANN401
-            from flows.reading import parse_mapping, with_kept
+            from flows.mapping import parse_mapping, with_kept
 
             names = [field.name for field in fields(Settings) if field.name in given]
             try:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.reading import ReaderProcess, article_lines, read_paths
+from flows.article_lines import article_lines
+from flows.reading import ReaderProcess, read_paths
 from tests.flows.hostile_files import FAMILIES, make_hostile_files
 from transforms.limits import Limits
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected

@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from flows.cli.verbs.map import map as map_verb
-from flows.reading import parse_mapping, with_kept
+from flows.mapping import parse_mapping, with_kept
 
 ROWS = "headline,story,day,topic\nGrain,The ministers met on Tuesday.,2023-04-24,trade\n"
 

@@ -1,6 +1,6 @@
 """The patient of an act: whom or what it meets."""
 
-from transforms.acts.act_agents import ActAgents
+from transforms.acts.act_clauses import DATIVE_PREPOSITIONS, ActClauses
 from transforms.acts.events import EventPattern
 from transforms.acts.paths import (
     AIMED,
@@ -12,7 +12,6 @@ from transforms.acts.paths import (
     FACE_TO_FACE,
     FOR_PERSONS,
     GIVEN,
-    HELPING,
     JUDGING,
     NO_THINGS,
     NOWHERE,
@@ -29,20 +28,15 @@ from transforms.acts.paths import (
     WHERE,
     WITHIN,
 )
-from transforms.acts.verb_classes import ANNOUNCED, DUTY, HOSTILE
 from transforms.annotations import Mention
 from transforms.language import word_class
 from transforms.language.en.grammar import agent_of, is_passive, noun_phrase_start, pobj_of, subject_of, subtree
 from transforms.language.en.labels import (
-    ADVERBIAL_CLAUSE,
     BASE_FORM,
     CLAUSE,
     COMPLEMENTS,
     CONJUNCT,
     DATIVE,
-    INFINITIVE,
-    ING_FORM,
-    MARKER,
     NOUN_CLAUSE,
     NOUN_TAGS,
     OBJECT,
@@ -56,9 +50,7 @@ from transforms.language.en.labels import (
     PREPOSITION,
     PREPOSITION_CLAUSE,
     PRONOUN_TAGS,
-    QUESTION_TAGS,
     SINGULAR_NAME,
-    SUBJECT,
     SUBJECTS,
     VERB_PARTICLES,
     VERB_TAGS,
@@ -66,23 +58,18 @@ from transforms.language.en.labels import (
 
 #: Nouns that name whom they lie between.
 _BORDERS = word_class("acts.borders")
-OPEN_QUESTIONS = word_class("syntax.open_questions")
 _ACCORDING = word_class("speech.according")
-#: What leads to what is warned of.
-_ABOUT = word_class("acts.about")
 #: Media where something is said stand behind this preposition: "his insult on Twitter" insults nobody there.
 _ONTO = word_class("acts.roles_on")
 #: What leads from an unnamed place to where it lies.
 _AROUND = word_class("acts.around_prepositions")
-DATIVE_PREPOSITIONS = word_class("syntax.dative_prepositions")
 _PLATFORMS = word_class("acts.platforms")
-_QUESTIONS = word_class("acts.questions")
-_QUESTION_CLAUSES = frozenset({CLAUSE, ADVERBIAL_CLAUSE})
-_UNFINISHED = frozenset({BASE_FORM, ING_FORM})
+#: Ways to a target that are less sure than a slot of the pattern.
+DETOURS = frozenset({"complement", "inside", "where", "thing", "deep"})
 _PREPOSITIONAL = frozenset({PREPOSITION, DATIVE})
 
 
-class ActArguments(ActAgents):
+class ActArguments(ActClauses):
     """Finds the arguments of acts in one text, agents and patients."""
 
     def target(self, verb: int, pattern: EventPattern | None, depth: int = 0) -> tuple[list[Mention], str]:
@@ -139,31 +126,9 @@ class ActArguments(ActAgents):
         )
         return next((found for bidder in (*owners, *makers) if (found := self.agents.joint(bidder))), [])
 
-    def _leads_on(self, pattern: EventPattern | None, complement: int) -> bool:
-        """Whether the clause that completes a verb can tell whom the verb meets; "warned that X might fall" is no threat to X."""
-        tagged, is_infinitive = self.tagged, self.tagged.deps[complement] == INFINITIVE
-        if pattern is None:
-            return is_infinitive
-        if pattern.event == "THREATEN" and tagged.deps[complement] == CLAUSE:
-            return any(tagged.lowers[child] in DUTY for child in tagged.children[complement]) or self._is_own(complement)
-        return not is_infinitive or pattern.event not in HELPING
-
-    def _is_own(self, clause: int) -> bool:
-        """Whether a clause says what the speaker himself will do: "warned that it would respond to Israel"."""
-        tagged = self.tagged
-        is_meant = any(tagged.lowers[child] in ANNOUNCED for child in tagged.children[clause])
-        return is_meant and any(tagged.deps[c] == SUBJECT and tagged.tags[c] == PERSONAL_PRONOUN for c in tagged.children[clause])
-
     def meets_others(self, verb: int) -> bool:
         """Whether agents who are joined meet somebody else than each other: "met with, and prayed for, the president"."""
         return any(self.tagged.lowers[child] == "with" and self.tagged.deps[child] == PREPOSITION for child in self.tagged.children[verb])
-
-    def foresees(self, verb: int) -> bool:
-        """Whether the clause behind a warning tells what may come, and not what the speaker will do."""
-        children = self.tagged.children[verb]
-        if any(self.tagged.deps[child] == PREPOSITION and self.tagged.lowers[child] in _ABOUT for child in children):
-            return True
-        return any(not self._is_own(clause) for clause in children if self.tagged.deps[clause] == CLAUSE)
 
     def _dependents(self, verb: int) -> tuple[list[int], list[int], int | None]:
         """Objects, prepositions (those inside objects and inside other prepositions' objects too) and the clause that completes a verb."""
@@ -195,13 +160,6 @@ class ActArguments(ActAgents):
         for noun in [*objects, *led, *deeper, *behind]:  # "the ban imposed on X" is a ban on X
             prepositions += [child for child in tagged.children[noun] if tagged.deps[child] == PREPOSITION and child > verb]
         return objects, prepositions, complement
-
-    def _is_asked_for(self, clause: int) -> bool:
-        """Whether the clause tells who should do what: "called for Britain to stay"."""
-        tagged = self.tagged
-        if tagged.deps[clause] != ADVERBIAL_CLAUSE or tagged.tags[clause] != BASE_FORM:
-            return False
-        return any(tagged.deps[child] == MARKER and tagged.lowers[child] in DATIVE_PREPOSITIONS for child in tagged.children[clause])
 
     def at_slot(self, slot: str, objects: list[int], prepositions: list[int]) -> list[Mention]:
         """Who stands as object or behind a preposition."""
@@ -257,37 +215,6 @@ class ActArguments(ActAgents):
         pattern, _ = self.events.match(tagged, verb)
         found, slot = self.target(verb, pattern, depth + 1)
         return found if slot not in UNSURE and not any(tagged.tags[target.head] in PRONOUN_TAGS for target in found) else []
-
-    def promises_harm(self, verb: int) -> bool:
-        """Whether what is promised would hurt: "vowed to strike back at the rebels", "vowed to block the nominee"."""
-        for child in self.tagged.children[verb]:
-            if self.tagged.deps[child] == INFINITIVE and child > verb:
-                pattern, _ = self.events.match(self.tagged, child)
-                return pattern is not None and (pattern.event in HOSTILE or pattern.event == "REJECT")
-        return False
-
-    def _is_question(self, verb: int) -> bool:
-        tagged = self.tagged
-        return any(tagged.tags[child] in QUESTION_TAGS or tagged.lowers[child] in OPEN_QUESTIONS for child in tagged.children[verb])
-
-    def asks_question(self, verb: int) -> bool:
-        """Whether what is asked is a question: "asked if he was ill", "was asked a question"."""
-        deps = self.tagged.deps
-        if any(self.tagged.lowers[child] in _QUESTIONS for child in self.tagged.children[verb]):
-            return True
-        return any(deps[child] in _QUESTION_CLAUSES and child > verb and self._is_question(child) for child in self.tagged.children[verb])
-
-    def spend_content(self, verb: int, has_target: bool, is_denied: bool = False) -> None:
-        """Take in what an asking, promising or refusing verb is about, so that it is not coded as if it were done; of a denial also
-        what is told as a fact: "denied that it sends weapons"."""
-        tagged = self.tagged
-        for child in tagged.children[verb]:
-            is_aim = has_target and tagged.deps[child] == ADVERBIAL_CLAUSE and tagged.tags[child] == BASE_FORM
-            is_meant = tagged.deps[child] in COMPLEMENTS or is_aim
-            if is_meant and child > verb and (tagged.tags[child] in _UNFINISHED or (is_denied and tagged.tags[child] in VERB_TAGS)):
-                self.spent.add(child)
-                self.spent.update(other for other in tagged.children[child] if tagged.deps[other] == CONJUNCT)
-                self.spend_content(child, has_target, is_denied)
 
     def _fallback(
         self, verb: int, pattern: EventPattern | None, objects: list[int], prepositions: list[int], depth: int

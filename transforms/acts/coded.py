@@ -1,9 +1,7 @@
 """Acts in clauses: verbs, event nouns and adjectives of the dictionary with their arguments, and plain verbs where no event is told."""
 
-from collections.abc import Set
-
 from transforms.acts.act import MODIFYING, MUTUAL, ON_AGENTS, PERSONAL, REFUSAL, VIOLENT, Act, Range, event_between
-from transforms.acts.arguments import ActArguments
+from transforms.acts.arguments import DETOURS, ActArguments
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.noun_acts import NounActs
 from transforms.acts.pair_headlines import find_pair_acts
@@ -17,22 +15,18 @@ from transforms.acts.readings import (
     who_is_waited_for,
     whose_law,
 )
+from transforms.acts.told_acts import ToldActs
 from transforms.acts.unreal import is_imagined, without_campaigns, without_matches
 from transforms.acts.verb_classes import (
-    ANNOUNCED,
     CONDITIONS,
-    DUTY,
-    HOSTILE,
     IDIOMATIC,
     NO_ACTS,
-    NOBODY,
     OF_POWERS,
     OPEN_HEADS,
     ORDERS,
     PHASES,
     STATES_OF_BEING,
     TELLS,
-    THINKS,
     TRADES,
     WARNINGS,
     WISHES,
@@ -52,25 +46,19 @@ from transforms.language.en.labels import (
     OBJECT,
     PARTICIPLE,
     PAST_FORM,
-    PERSONAL_PRONOUN,
     PREPOSITION,
     PRESENT_TAGS,
     SUBJECT,
-    SUBJECTS,
     VERB_TAGS,
 )
 
 #: Acts of troops, which are acts of whose troops they are: "Russian troops were deployed".
 _MOVING = frozenset({"MOBILIZE", "RETREAT"})
-#: Ways to a target that are less sure than a slot of the pattern.
-_DETOURS = frozenset({"complement", "inside", "where", "thing", "deep"})
 #: What is given is a thing, also where it has the name of its crew: "donated coast guard ships".
 _GIVING = word_class("acts.giving")
 #: What an agreement is about: "agreed to talks", "agreed that"; "Ann agreed" agrees with an opinion.
 _AGREED = frozenset({INFINITIVE, CLAUSE, OBJECT, PREPOSITION})
 _REFLEXIVES = word_class("syntax.reflexives")
-TO = word_class("syntax.to")
-_DUTY_OR_PURPOSE = word_class("acts.duty_or_purpose")
 #: Acts that consist in what is asked, promised, refused or threatened: their infinitives and clauses are no acts of their own.
 _SPOKEN = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 #: Who deals in things: what firms and media do to things is told for its own sake, what powers do to them only as an event.
@@ -146,6 +134,7 @@ class _Finder:
         self.tagged = tagged
         self.arguments = arguments
         self.events = events
+        self.told_acts = ToldActs(tagged, arguments, events)
         self.purposes: list[int] = []
 
     # -- verbs ------------------------------------------------------------------------------------------------------------------
@@ -154,7 +143,7 @@ class _Finder:
         """The dictionary's pattern of a verb and its act; neither for verbs that may be plain acts."""
         tagged = self.tagged
         if tagged.lowers[verb] in TELLS | WISHES | ORDERS:
-            act = self._asking(verb)
+            act = self.told_acts.read(verb)
             if act is not None:
                 return None, act
         imagined = is_imagined(tagged, verb)
@@ -231,8 +220,8 @@ class _Finder:
         is_thing = pattern.event in PERSONAL and not pattern.rest and bool(arguments.thing(arguments.object_of(verb)))
         if not targets and (pattern.needs_target or is_thing):
             return self.plain(verb)
-        rule = REFUSAL if refused else "law" if by_law else f"verb.{slot}" if slot in _DETOURS else "verb"
-        confidence = 0.5 if by_law or not is_whole else 0.6 if slot in _DETOURS else 0.75
+        rule = REFUSAL if refused else "law" if by_law else f"verb.{slot}" if slot in DETOURS else "verb"
+        confidence = 0.5 if by_law or not is_whole else 0.6 if slot in DETOURS else 0.75
         is_symmetric = pattern.is_symmetric and slot in MUTUAL and not self._is_stance(verb, pattern)
         return Act(event_between(pattern, sources, targets), pattern.tone, is_symmetric, verb, cue, sources, targets, rule, confidence)
 
@@ -284,66 +273,6 @@ class _Finder:
         is_lasting = self.tagged.tags[verb] in PRESENT_TAGS
         return pattern.event == "AGREE" and (is_lasting or any(self.tagged.deps[child] == CLAUSE for child in self.tagged.children[verb]))
 
-    def _asking(self, verb: int) -> Act | None:
-        """Saying that somebody must do something, or telling him to do it, is asking for it."""
-        tagged = self.tagged
-        clause = next((child for child in tagged.children[verb] if tagged.deps[child] == CLAUSE), None)
-        if clause is None:
-            return self._ordering(verb) if tagged.lowers[verb] in ORDERS else None
-        helpers = {tagged.lowers[child] for child in tagged.children[clause]}
-        if helpers & ANNOUNCED:
-            return self._announced(verb, clause)
-        if tagged.lowers[verb] in THINKS or not helpers & self._asking_words(verb):
-            return None
-        sources, targets = self._arguments_told(verb, clause)
-        targets = [target for target in targets if tagged.lowers[target.first] not in NOBODY]
-        if not sources or not targets:
-            return None
-        self.arguments.spent.update((verb, clause))
-        return Act("REQUEST", -0.1, False, verb, (verb, verb + 1), sources, targets, "duty", 0.5)
-
-    def _asking_words(self, verb: int) -> Set[str]:
-        """The helpers by which the clause behind a verb is asked for."""
-        lower = self.tagged.lowers[verb]
-        return _DUTY_OR_PURPOSE if lower in ORDERS else DUTY if lower in TELLS else TO
-
-    def _ordering(self, verb: int) -> Act | None:
-        """ "Told him to go": the infinitive is asked for, and no act of its own."""
-        tagged, arguments = self.tagged, self.arguments
-        infinitive = next(
-            (child for child in tagged.children[verb] if tagged.deps[child] == INFINITIVE and tagged.tags[child] == BASE_FORM), None
-        )
-        if infinitive is None or is_passive(tagged, verb):
-            return None
-        sources, targets = arguments.sources(subject_of(tagged, verb)), arguments.agents.joint(arguments.object_of(verb))
-        targets = [target for target in targets if target not in sources]
-        if not sources or not targets:
-            return None
-        arguments.spent.update((verb, infinitive))
-        return Act("REQUEST", -0.1, False, verb, (verb, verb + 1), sources, targets, "duty", 0.6)
-
-    def _announced(self, verb: int, clause: int) -> Act | None:
-        """To say that one will attack is to threaten: "said it would crush the rebels"."""
-        tagged, arguments = self.tagged, self.arguments
-        subject = next((child for child in tagged.children[clause] if tagged.deps[child] == SUBJECT), None)
-        pattern, _ = self.events.match(tagged, clause)
-        if subject is None or tagged.tags[subject] != PERSONAL_PRONOUN or pattern is None or pattern.event not in HOSTILE:
-            return None
-        sources = arguments.sources(subject_of(tagged, verb))
-        targets, slot = arguments.target(clause, pattern)
-        targets = [target for target in targets if target not in sources]
-        if not sources or not targets or slot in _DETOURS - {"inside"}:
-            return None
-        arguments.spent.update((verb, clause))
-        return Act("THREATEN", -0.6, False, verb, (verb, verb + 1), sources, targets, "announced", 0.5)
-
-    def _arguments_told(self, verb: int, clause: int) -> tuple[list[Mention], list[Mention]]:
-        """Who tells, and of whom."""
-        tagged, arguments = self.tagged, self.arguments
-        subject = next((child for child in tagged.children[clause] if tagged.deps[child] in SUBJECTS), None)
-        sources = arguments.sources(subject_of(tagged, verb))
-        return sources, [target for target in arguments.agents.joint(subject) if target not in sources and target.layer != "pronoun"]
-
     def plain(self, verb: int) -> Act | None:
         """An act that is no PLOVER event: somebody does it to somebody or something, or a main clause tells only one of the two."""
         tagged, arguments = self.tagged, self.arguments
@@ -352,7 +281,7 @@ class _Finder:
             return None
         clause = next((child for child in tagged.children[verb] if tagged.deps[child] == CLAUSE), None) if lower in TELLS else None
         if clause is not None:
-            sources, targets = self._arguments_told(verb, clause)
+            sources, targets = self.told_acts.arguments_of(verb, clause)
             targets = [target for target in targets if target.kind not in (None, "generic")]
             return Act(None, None, False, verb, (verb, verb + 1), sources, targets, "telling", 0.35) if sources else None
         if (

@@ -41,8 +41,9 @@ class Homes:
                 self._evidence.append((tagged.sentence_of[mention.first], str(actor.country), weight))
         self._outlet = _outlet_country(article.outlet, lexicon)
 
-    def country_at(self, position: int, allowed: Container[str] | None = None) -> str | None:
-        """The country (ISO3), of the allowed ones, of which the text speaks most there; None where it speaks of none, or of two alike."""
+    def country_at(self, position: int, allowed: Container[str] | None = None, margin: float = _MARGIN) -> str | None:
+        """The country (ISO3), of the allowed ones, of which the text speaks most there, by at least that factor; None where it speaks of
+        none, or of two alike."""
         sentence = self._tagged.sentence_of[position]
         presence: dict[str, float] = defaultdict(float)
         if self._outlet is not None:
@@ -51,7 +52,7 @@ class Homes:
             distance = sentence - place
             presence[country] += weight * max(_DECAY ** abs(distance) * (1.0 if distance >= 0 else _LATER), _FLOOR)
         ranked = sorted(((weight, country) for country, weight in presence.items() if allowed is None or country in allowed), reverse=True)
-        if not ranked or (len(ranked) > 1 and ranked[0][0] < _MARGIN * ranked[1][0]):
+        if not ranked or (len(ranked) > 1 and ranked[0][0] < margin * ranked[1][0]):
             return None
         return ranked[0][1]
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.corrected import correct_names
+from transforms.identities.homes import Homes
 from transforms.identities.members import note_members
 from transforms.identities.nominals.nominal_rules import resolve_nominals
 from transforms.identities.offices import describe_persons
@@ -47,7 +48,7 @@ def read_places(tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, f
 def resolve_descriptions(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
     """Describe the actors of names, then give descriptions theirs, in place."""
     owners = Owners(tagged, mentions, lexicon)
-    held, titles = describe_persons(tagged, mentions, lexicon, owners, found)
+    held, titles = describe_persons(tagged, mentions, lexicon, owners, Homes(article, tagged, mentions, lexicon), found)
     for mention in mentions:
         _describe(article, mention, lexicon, found)
     resolve_nominals(article, tagged, mentions, lexicon, owners, found, held, titles)

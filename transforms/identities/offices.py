@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
+from transforms.identities.homes import Homes
 from transforms.identities.owners import Owners
 from transforms.language import word_class, word_values
 from transforms.language.en.grammar import noun_phrase_start
@@ -30,8 +31,12 @@ _BEHIND_OFFICES = word_class("identities.behind_offices")
 _HOLDING = word_class("identities.office_copulas")
 
 
+#: So many times likelier than the next a country must be to be that of an official who stands without one.
+_SURE = 3.0
+
+
 def describe_persons(
-    tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, found: dict[str, Actor]
+    tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, homes: Homes, found: dict[str, Actor]
 ) -> tuple[dict[str, set[tuple[str, str]]], dict[str, set[str]]]:
     """Country, sector and office of persons from title and apposition; returns, for each person, the (owner, office) pairs given and the
     last words of the titles of office ("minister" of "Labour Minister Anna Berg")."""
@@ -48,6 +53,8 @@ def describe_persons(
             owner = owners.before(first, low) or owners.after(high)
             owner_id = owners.owner_id(owner) if owner is not None else None
             _note_person(mention, noun, owner_id, tagged.lowers[first:last], lexicon, found)
+            if owner_id is None and mention.actor_id in found and any(office.suffix for office in noun.offices):
+                _note_home(mention.actor_id, homes.country_at(mention.first, margin=_SURE), found)
             if noun.offices and not (PAST_WORDS | _NOT_YET_WORDS) & set(tagged.lowers[first:last]):
                 titles.setdefault(mention.actor_id, set()).add(tagged.lowers[high - 1])
             for office in noun.offices:
@@ -126,6 +133,12 @@ def _note_person(mention: Mention, noun: Noun, owner_id: str | None, words: list
             sector=actor.sector or sector,
             parent_id=actor.parent_id or owner_id,
         )
+
+
+def _note_home(actor_id: str, country: str | None, found: dict[str, Actor]) -> None:
+    """An official whose country is not said is one of that of which the article speaks: "Governor Fubara" in news of Nigeria alone."""
+    if found[actor_id].country is None and country is not None:
+        found[actor_id] = found[actor_id]._replace(country=country)
 
 
 def _sector_of(noun: Noun, owner: Actor | None, words: list[str], lexicon: Lexicon) -> tuple[str | None, Office | None]:

@@ -20,7 +20,7 @@ def map(path: Path, mappings: tuple[str, ...]) -> None:
 
     The last line is the --map option that says the same; change it where it is wrong, or keep it in a TOML file for --map FILE.toml.
     """
-    from flows.reading import parse_mapping
+    from flows.mapping import parse_mapping
     from transforms.articles.file_names import printable
     from transforms.readers.field_report import report_fields
     from transforms.readers.outcomes import Rejected

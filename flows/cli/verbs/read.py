@@ -22,7 +22,8 @@ def read(paths: tuple[str, ...], output_path: str | None, limits: Limits, mappin
 
     One line per article found, and one line {"file", "error", "reason"} per file or article that was refused; then the exit code is 1.
     """
-    from flows.reading import article_lines, parse_mapping, with_kept
+    from flows.article_lines import article_lines
+    from flows.mapping import parse_mapping, with_kept
 
     try:
         mapping = with_kept(parse_mapping(mappings), keep)

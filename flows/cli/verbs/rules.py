@@ -46,7 +46,7 @@ def rules(paths: tuple[str, ...], warehouse: Path | None, tier: Tier, overrides:
 def _count_on(paths: Iterable[str], tier: Tier, overrides: Path | None) -> Counter[tuple[str, str]]:
     """Verdicts by table and rule in the articles of files; files and articles that cannot be used are named on standard error."""
     from flows.analysis import Analyst
-    from flows.reading import article_lines
+    from flows.article_lines import article_lines
     from transforms.annotations import Article
     from transforms.rule_book import fired_rules
 

@@ -76,3 +76,10 @@ def test_helicopters_of_the_news_are_no_air_force() -> None:
 def test_a_body_named_by_its_phrase_before_is_meant_again() -> None:
     reading = WiderReading("French peacekeepers left Armenia. Azerbaijan was glad, and the peacekeepers too.")
     assert reading.actor("the peacekeepers") == "FRA.MIL.PKO"
+
+
+def test_an_official_without_a_country_is_of_the_one_of_which_the_article_speaks() -> None:
+    alone = WiderReading("Armenia voted. The Armenian parliament met. Governor Joe Brown won in Armenia.", DAY)
+    assert alone.one("Joe Brown").country == "ARM"
+    between = WiderReading("Armenia and Lithuania voted. Governor Joe Brown won.", DAY)
+    assert between.one("Joe Brown").country is None

@@ -196,3 +196,35 @@ def test_offices_of_regions_towns_and_houses_reach_their_holders(phrase: str, da
 def test_a_deputy_of_a_region_is_not_its_head() -> None:
     found = resolve_phrase("the lieutenant governor of Texas", date(2016, 5, 1), None, whole_lexicon(), None)
     assert found is None or found.actor_id != "PER.greg-abbott"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor_id"),
+    [
+        ("the Office for Budget Responsibility", "GBR.GOV.OBR"),
+        ("COMELEC", "PHL.GOV.EC"),
+        ("the Canada Border Services Agency", "CAN.GOV.CUSTOMS"),
+        ("Ghana's Electoral Commission", "GHA.GOV.EC"),
+        ("Senegal's Constitutional Council", "SEN.JUD.CC"),
+        ("the Bolivarian National Guard", "VEN.MIL.NG"),
+    ],
+)
+def test_agencies_of_many_countries_are_known(phrase: str, actor_id: str) -> None:
+    found = resolve_phrase(phrase, date(2024, 5, 1), None, whole_lexicon(), None)
+    assert found is not None
+    assert found.actor_id == actor_id
+
+
+@pytest.mark.parametrize("phrase", ["Federal Intelligence Service", "Federal Court", "Central Court", "Union Police"])
+def test_a_town_does_not_own_the_body_whose_adjective_is_its_name(phrase: str) -> None:
+    found = resolve_phrase(phrase, date(2024, 5, 1), None, whole_lexicon(), None)
+    assert found is None or found.country is None
+
+
+def test_a_sheikh_of_the_gulf_is_of_its_ruling_family_and_elsewhere_a_cleric() -> None:
+    ruling = resolve_phrase("Abu Dhabi's Sheikh Khalid bin Salim", date(2024, 5, 1), None, whole_lexicon(), None)
+    cleric = resolve_phrase("the Lebanese Sheikh Khalid Salim", date(2024, 5, 1), None, whole_lexicon(), None)
+    assert ruling is not None
+    assert (ruling.country, ruling.sector) == ("ARE", "GOV")
+    assert cleric is not None
+    assert (cleric.country, cleric.sector) == ("LBN", "REL")

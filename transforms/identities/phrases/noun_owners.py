@@ -4,6 +4,7 @@ from transforms.folding import fold
 from transforms.identities.offices import implied_owner, only_owner_on, whose_office
 from transforms.identities.phrases.phrase import ARTICLES, CUTS, NounAt, Phrase, kind_of, most_likely
 from transforms.identities.surnames import RULED, find_ruled_country
+from transforms.language import word_class
 from transforms.lexicon import Actor, NameHit
 
 #: Who may own a body or role beside a country that is named as well: "Catholic bishops in Nicaragua".
@@ -11,6 +12,8 @@ _STATELESS = frozenset({"people", "religious", "place"})
 #: Kinds that own no body or post; but outlets have their journalists, parties their lawmakers.
 _NO_OWNERS = frozenset({"", "person", "party", "outlet"})
 _OWNERS_BY_SECTOR = {"MED": frozenset({"outlet"}), "LEG": frozenset({"party"})}
+#: Names of towns that say something else in the name of a body: "Federal Intelligence Service", "Liberal Party".
+_NO_TOWNS = word_class("identities.no_towns")
 #: Whom somebody is for or against does not own him: "pro-Russian separatists in Donetsk".
 _STANCES = ("pro-", "anti-")
 
@@ -72,7 +75,7 @@ def town_country(phrase: Phrase, last: int) -> Actor | None:
     end = phrase.starts[last] if last < len(phrase.starts) and phrase.words[last] not in CUTS else len(phrase.text)
     for word in phrase.text[:end].split():
         country = phrase.lexicon.towns.get(fold(word).lower().removesuffix("'s")) if word[:1].isupper() else None
-        if country is not None and word.lower() not in phrase.lexicon.nouns:
+        if country is not None and word.lower() not in phrase.lexicon.nouns and word.lower() not in _NO_TOWNS:
             return phrase.lexicon.actors.get(country)
     return None
 
