@@ -149,7 +149,7 @@ class _Finder:
         imagined = is_imagined(tagged, verb)
         is_modifier = tagged.deps[verb] in MODIFYING and tagged.tags[verb] != PAST_FORM
         if verb in self.arguments.spent or imagined or is_unreal(tagged, verb) or is_modifier:
-            if verb not in self.arguments.spent and not imagined and tagged.tags[verb] == BASE_FORM:
+            if verb not in self.arguments.spent and not imagined and tagged.tags[verb] == BASE_FORM and self._is_done_for(verb):
                 self.purposes.append(verb)
             self.arguments.spent.add(verb)
             return None, None
@@ -160,6 +160,11 @@ class _Finder:
             pattern = pattern._replace(event="")  # to ask whether is not to ask for
         self.arguments.spent.update(places)
         return pattern, self._event(verb, pattern, _cue(verb, places))
+
+    def _is_done_for(self, verb: int) -> bool:
+        """Whether something was done for the act of an infinitive; "a call to expel them", "must act to help" tell of no act."""
+        head = self.tagged.heads[verb]
+        return head != verb and self.tagged.tags[head] in VERB_TAGS and not is_unreal(self.tagged, head)
 
     def purpose(self, verb: int) -> Act | None:
         """What an act is for, where the act itself meets nobody: "sent a shipment to help Ethiopia"."""

@@ -224,6 +224,7 @@ def test_an_actor_does_nothing_to_himself() -> None:
         "The statement was released by Russia.",
         "Mary Hill had Paul Berg call Russia.",
         "Russia mobilized voters for the ballot.",
+        "Russia made it hard for Armenia to help Azerbaijan.",
     ],
 )
 def test_words_that_only_look_like_an_act_have_no_type(text: str) -> None:

@@ -1,5 +1,6 @@
 """The judge of acts: its sentences, its training, its scorer, and the fallback without weights."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from transforms.acts.act import Act
 from transforms.acts.agents import Agents
 from transforms.judges.acts.judge import judge_acts
 from transforms.judges.acts.labelled import parse, read_labelled
-from transforms.judges.acts.model import WEIGHTS, ActModel
+from transforms.judges.acts.model import WEIGHTS, ActModel, Verdict
 from transforms.judges.acts.train import fit, read_examples
 
 
@@ -44,6 +45,36 @@ def test_a_pair_without_an_act_of_the_rules_gets_one_from_the_judge() -> None:
     no_acts: list[Act] = []
     (act,) = judge_acts(reading.tagged, agents, no_acts, events(), ActModel.read(WEIGHTS))
     assert (act.event, act.sources[0].name, act.targets[0].name, act.rule) == ("ACCUSE", "Iran", "Israel", "judge")
+
+
+class _Sure(ActModel):
+    """A model that gives every pair one act with one probability."""
+
+    def __init__(self, probability: float) -> None:
+        self.probability = probability
+
+    def link_probability(self, features: Iterable[str]) -> float:
+        return 0.9
+
+    def judge(self, link: float, features: Iterable[str]) -> Verdict:
+        return Verdict("ACCUSE", self.probability)
+
+
+@pytest.mark.parametrize(
+    ("text", "probability", "is_added"),
+    [
+        ("Russia blamed Armenia.", 0.3, True),
+        ("Mary Hill blamed Paul Berg.", 0.3, False),
+        ("Mary Hill blamed Paul Berg.", 0.55, True),
+        ("Russia likes Armenia.", 0.55, False),
+        ("Russia likes Armenia.", 0.65, True),
+    ],
+)
+def test_how_sure_the_judge_must_be_hangs_on_whom_and_on_the_words_between(text: str, probability: float, is_added: bool) -> None:
+    reading = Reading(text)
+    no_acts: list[Act] = []
+    judged = judge_acts(reading.tagged, Agents(reading.tagged, reading.mentions), no_acts, events(), _Sure(probability))
+    assert bool(judged) is is_added
 
 
 def test_the_weights_are_small() -> None:
