@@ -99,7 +99,7 @@ def _take_readings(names: pl.DataFrame) -> pl.DataFrame:
         pl.when(is_metonym | ((place_kind == "landmark") & pl.col("seat").is_not_null()))
         .then(~pl.col("is_site"))
         .when(place_kind != "")
-        .then(pl.col("seat").is_not_null() & (pl.col("acts_next") | (is_capital & pl.col("has_s"))) & ~pl.col("stands_apart"))
+        .then(pl.col("seat").is_not_null() & (pl.col("acts_next") | (is_capital & ~pl.col("describes"))) & ~pl.col("stands_apart"))
         .otherwise(pl.col("is_state").fill_null(value=False) & (pl.col("has_s") | ~pl.col("stands_apart")) & ~pl.col("describes"))
     )
     is_power = acts & ~pl.col("in_dateline")
