@@ -69,7 +69,7 @@ def _stands_apart(words: Words, before: Numbers, first: Numbers, last: Numbers, 
     faced |= words.beside(before, sentence, words.is_one_of(WordKind.TRANSFER)) & (related | hangs_on(WordKind.DONE_TO))
     faced |= behind("on") & (related | hangs_on(WordKind.LAID_ON))
     closes = words.beside(last, sentence, words.is_mark(",.;)")) & (before == first - 1)  # "Paris, France." but "In 2015, France fell"
-    return apart & ~faced & (~behind(",") | closes)
+    return np.asarray(apart & ~faced & (~behind(",") | closes))
 
 
 def _first_of_run(words: Words, first: Numbers, last: Numbers, flags: Flags) -> Flags:
