@@ -19,7 +19,17 @@ CHUNK = 16
 
 def content_id(*parts: object) -> str:
     """32 hexadecimal digits that depend on the parts and on nothing else (BLAKE2b)."""
-    return blake2b("\x1f".join("" if part is None else str(part) for part in parts).encode(), digest_size=16).hexdigest()
+    return _hash("\x1f".join("" if part is None else str(part) for part in parts))
+
+
+def content_ids(parts: pl.DataFrame) -> pl.Series:
+    """The `content_id` of each row of texts and numbers."""
+    joined = parts.select(pl.concat_str(pl.all().cast(pl.String()).fill_null(""), separator="\x1f").alias("id")).to_series()
+    return pl.Series(map(_hash, joined), dtype=pl.String())
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode(), digest_size=16).hexdigest()
 
 
 def annotation_frames(annotations: Iterable[Annotation]) -> dict[str, pl.DataFrame]:

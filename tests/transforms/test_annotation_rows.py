@@ -45,3 +45,8 @@ def test_annotations_become_rows_before_further_ones_are_made(monkeypatch: pytes
     monkeypatch.setattr(rows, "_sentence_rows", make_none)
     rows.annotation_frames(some())
     assert told == ["made", "made", "rows", "rows", "made", "rows"]
+
+
+def test_ids_of_columns_are_those_of_their_rows() -> None:
+    parts = pl.DataFrame({"article_id": ["a", "é", None], "start": [1, 20, 3], "end": [2, 30, None]})
+    assert rows.content_ids(parts).to_list() == [rows.content_id(*row) for row in parts.iter_rows()]

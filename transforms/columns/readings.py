@@ -69,8 +69,7 @@ def _stands_apart(words: Words, before: Numbers, first: Numbers, last: Numbers, 
     faced |= words.beside(before, sentence, words.is_one_of(WordKind.TRANSFER)) & (related | hangs_on(WordKind.DONE_TO))
     faced |= behind("on") & (related | hangs_on(WordKind.LAID_ON))
     closes = words.beside(last, sentence, words.is_mark(",.;)")) & (before == first - 1)  # "Paris, France." but "In 2015, France fell"
-    unlikely: Flags = apart & ~faced & (~behind(",") | closes)
-    return unlikely
+    return np.asarray(apart & ~faced & (~behind(",") | closes))
 
 
 def _first_of_run(words: Words, first: Numbers, last: Numbers, flags: Flags) -> Flags:
@@ -100,7 +99,7 @@ def _take_readings(names: pl.DataFrame) -> pl.DataFrame:
         pl.when(is_metonym | ((place_kind == "landmark") & pl.col("seat").is_not_null()))
         .then(~pl.col("is_site"))
         .when(place_kind != "")
-        .then(pl.col("seat").is_not_null() & (pl.col("acts_next") | (is_capital & pl.col("has_s"))) & ~pl.col("stands_apart"))
+        .then(pl.col("seat").is_not_null() & (pl.col("acts_next") | (is_capital & ~pl.col("describes"))) & ~pl.col("stands_apart"))
         .otherwise(pl.col("is_state").fill_null(value=False) & (pl.col("has_s") | ~pl.col("stands_apart")) & ~pl.col("describes"))
     )
     is_power = acts & ~pl.col("in_dateline")

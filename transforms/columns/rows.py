@@ -5,7 +5,7 @@ import polars as pl
 
 from transforms.columns.analysis import Marks
 from transforms.columns.texts import Numbers
-from transforms.rows import content_id
+from transforms.rows import content_id, content_ids
 from warehouse import tables
 from warehouse.tables import Table
 
@@ -68,8 +68,7 @@ def _surfaces(marks: Marks, frame: pl.DataFrame, start: str = "start", end: str 
 
 
 def _mention_ids(ids: pl.Series, mentions: pl.DataFrame) -> pl.Series:
-    rows = mentions.select(ids.gather(mentions["article"]), "start_char", "end_char").iter_rows()
-    return pl.Series("mention_id", [content_id(*row) for row in rows], dtype=pl.String())
+    return content_ids(mentions.select(ids.gather(mentions["article"]), "start_char", "end_char")).alias("mention_id")
 
 
 def _quote_rows(marks: Marks, mentions: pl.DataFrame) -> pl.DataFrame:

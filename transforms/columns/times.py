@@ -4,18 +4,23 @@ import numpy as np
 import polars as pl
 
 from transforms.columns.texts import Flags, Numbers
+from transforms.columns.vocabulary import WordKind
 from transforms.columns.words import Words
 
 #: A day without a year lies within so many days of the article's.
 _HALF_YEAR = 183
 #: Letters of a weekday that is no short form: "Sun" and "Sat" are also words.
 _SHORTEST_WEEKDAY = 6
+#: Words behind a year that it does not count.
+_NOT_COUNTED = WordKind.FUNCTION | WordKind.LOCATIVE | WordKind.STARTER | WordKind.DETERMINER
+#: Numbers that can be years of which news tells.
+_YEARS = (1900, 2099)
 _FIGURES = r"^(\d{1,4})(?:st|nd|rd|th)?$"
 
 
 def find_times(words: Words) -> pl.DataFrame:
     """Named days in text order: article, start, end, value (ISO 8601, null where the article has no day to read it from), rule."""
-    marks = [_iso_days(words), _months(words), _weekdays(words), _day_names(words)]
+    marks = [_iso_days(words), _months(words), _years(words), _weekdays(words), _day_names(words)]
     found = pl.concat([mark.cast({"first": pl.Int64(), "last": pl.Int64()}) for mark in marks], how="diagonal")
     first, last = found["first"].to_numpy(), found["last"].to_numpy()
     days = words.texts.articles.select(pl.col("published_date").alias("today")).with_row_index("article").cast({"article": pl.Int64()})
@@ -74,6 +79,26 @@ def _months(words: Words) -> pl.DataFrame:
     return found.with_columns(pl.Series("rule", rule[kept].tolist(), dtype=pl.String()))
 
 
+def _years(words: Words) -> pl.DataFrame:
+    """A year behind "in" and the like, unless it counts what follows: "in 2000 villages"."""
+    figures = _figures(words)
+    first = np.flatnonzero(_between(figures, *_YEARS) & (words.lengths == 4))
+    sentence = words.sentence[first]
+    leads = words.beside(first - 1, sentence, words.is_one_of(WordKind.LOCATIVE | WordKind.TOWARD_PLACE))
+    counts = words.beside(first + 1, sentence, words.is_small & ~words.is_one_of(_NOT_COUNTED))
+    counts |= words.beside(first + 1, sentence, words.is_mark("-–.") & words.is_stuck) & ~words.beside(first + 1, sentence, _ends(words))
+    first = first[leads & ~counts]
+    nothing = np.full(len(first), -1)
+    return _marks("time.year", first, first + 1, figures[first], nothing, nothing)
+
+
+def _ends(words: Words) -> Flags:
+    """Whether a word is the last of its sentence."""
+    found = np.zeros(len(words), np.bool_)
+    found[words.sentences.lasts - 1] = True
+    return found
+
+
 def _weekdays(words: Words) -> pl.DataFrame:
     first = np.flatnonzero(words.told["weekday"].is_not_null().to_numpy() & words.is_capital)
     is_short = words.lengths[first] < _SHORTEST_WEEKDAY
@@ -108,11 +133,14 @@ def _value() -> pl.Expr:
     in_year = [_day_of(today.dt.year() + shift) for shift in (0, -1, 1)]
     near = pl.coalesce(pl.when((day - today).abs() <= pl.duration(days=_HALF_YEAR)).then(day) for day in in_year)
     of_date = pl.when(has_year).then(_day_of(pl.col("year"))).otherwise(near)
-    of_month = pl.when(has_year & ~has_day).then(pl.format("{}-{}", "year", pl.col("month").cast(pl.String()).str.zfill(2)))
+    of_month = pl.when(has_year & ~has_day & (pl.col("month") > 0)).then(
+        pl.format("{}-{}", "year", pl.col("month").cast(pl.String()).str.zfill(2))
+    )
     day = (
         pl.when(pl.col("rule") == "time.weekday").then(of_weekday).when(pl.col("rule") == "time.day_name").then(of_name).otherwise(of_date)
     )
-    return pl.coalesce(of_month.otherwise(None), day.dt.to_string("%Y-%m-%d"))
+    of_year = pl.when(pl.col("rule") == "time.year").then(pl.col("year").cast(pl.String()))
+    return pl.coalesce(of_year, of_month.otherwise(None), day.dt.to_string("%Y-%m-%d"))
 
 
 def _day_of(year: pl.Expr) -> pl.Expr:

@@ -86,7 +86,10 @@ class Words:
 
     def is_mark(self, marks: str) -> Flags:
         """Whether it is one of these characters, none of which is a letter."""
-        return np.isin(self.codes, [ord(mark) for mark in marks])
+        found = np.zeros(len(self), np.bool_)
+        for mark in marks:
+            found |= self.codes == ord(mark)
+        return found
 
     @cached_property
     def is_stuck(self) -> Flags:

@@ -154,6 +154,13 @@ def test_days_are_read_from_the_day_of_the_article(words: str, value: str) -> No
     assert times.select("surface", "value").rows() == [(words, value)]
 
 
+def test_a_year_is_no_number() -> None:
+    times = marks_frames(
+        load_columns().annotate(*rows(["In 2016 they left. It fell in 2017. They stood in 2000 villages in 2018-04-20."]))
+    )["times"]
+    assert times.select("value", "rule").rows() == [("2016", "time.year"), ("2017", "time.year"), ("2018-04-20", "time.iso")]
+
+
 def test_an_act_is_a_name_a_verb_and_a_name_in_this_order() -> None:
     dyads = marks_frames(
         load_columns().annotate(*rows(["Russia attacked Ukraine. In Russia people attacked. Spain met people of France."]))
