@@ -1,5 +1,6 @@
 """Names of organisations that an article has used: what is called so again, or in a shorter form, is the same."""
 
+import re
 from collections.abc import Iterator
 
 from transforms.folding import fold
@@ -8,6 +9,8 @@ from transforms.language import word_class
 
 #: Organisations whose first words alone mean them ("Amnesty" for "Amnesty International").
 _TAKEN_UP = ("ORG.", "OUTLET.", "IGO.", "NGO.", "FIRM.")
+#: What ends the owner that opens a name.
+_OWNER = re.compile(r"['’]s ")
 #: Words that alone mean none.
 _SMALL = word_class("identities.organisations_small")
 
@@ -45,6 +48,7 @@ def _shorter_forms(surface: str, actor_id: str) -> Iterator[str]:
     if actor_id.startswith(_TAKEN_UP):
         forms = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
         yield from (form for form in forms if len(form) > 2 and form.lower() not in _SMALL)
-    letters = initials(surface)
-    if len(letters) > 1:
-        yield letters
+    for named in {surface, *_OWNER.split(surface, maxsplit=1)[1:]}:  # "the EC" of "Ghana's Electoral Commission"
+        letters = initials(named)
+        if len(letters) > 1:
+            yield letters

@@ -26,6 +26,7 @@ def named(text: str, outlet: str | None = None, day: date | None = date(2019, 5,
         ("Canada's House of Commons voted. The Senate agreed.", {"House of Commons": "CAN.LEG.LOWER", "The Senate": "CAN.LEG.UPPER"}),
         ("French Prime Minister Edouard Philippe left. The Senate rejected it.", {"The Senate": "FRA.LEG.UPPER"}),
         ("The U.S. Supreme Court ruled. Lawyers said the Supreme Court erred.", {"Supreme Court": "USA.JUD.SC"}),
+        ("Ghana's Electoral Commission met. Critics of the EC disagreed.", {"EC": "GHA.GOV.EC"}),
         ("The State Bank of Pakistan acted.", {"State Bank of Pakistan": "PAK.GOV.CB"}),
     ],
 )  # fmt: skip
