@@ -81,6 +81,7 @@ def test_rows_name_every_candidate_and_nobody(examples: list[Example]) -> None:
     [
         ("Officials in Ghana met on Monday. The price of bread rose in May. It fell in June.", "It"),
         ("Angela Merkel flew to Ankara. His tie was red.", "His"),
+        ("The DUP met in Belfast. His tie was red.", "His"),
     ],
 )
 def test_a_pronoun_that_nobody_fits_stays_open(text: str, pronoun: str) -> None:

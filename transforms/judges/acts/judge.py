@@ -109,9 +109,16 @@ def _needed(scene: Scene, pair: _Pair) -> float:
     needed = ADDED_IN_CLAUSE if is_told else ADDED
     if not any(position in scene.votes for position in (*pair.way.up[1:], *pair.way.down[:-1])):
         return max(ADDED_WITHOUT_WORDS, needed)
+    if _is_place(pair.source):
+        return max(ADDED_WITHOUT_WORDS, needed)
     if pair.source.kind in _POWERS or pair.target.kind in _POWERS:
         return ADDED_OF_POWERS_IN_CLAUSE if is_told else ADDED_OF_POWERS
     return needed
+
+
+def _is_place(mention: Mention) -> bool:
+    """Whether it only says where: who is there acts, and not the place."""
+    return mention.reading == "place" or mention.kind == "place"
 
 
 def _actors(source: Mention, target: Mention) -> tuple[str | None, str | None]:

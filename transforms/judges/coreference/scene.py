@@ -47,8 +47,6 @@ _FORM_OF_GENDER = {"m": "he", "f": "she", "n": "it"}
 _NOBODY = frozenset(
     "country territory igo bloc government ministry agency legislature judiciary armed_force police intelligence armed_group".split()
 )
-#: Kinds that the tagger gives persons too; one that has an item of its own is none.
-_GROUPS = frozenset({"party", "place"})
 #: What a token is in its clause, from its dependency label.
 _PLACES = {
     SUBJECT: "subject", PASSIVE_SUBJECT: "subject", CLAUSE_AS_SUBJECT: "subject", OBJECT: "object", DATIVE: "object",
@@ -198,8 +196,8 @@ class Scene:
         if candidate.first <= pronoun.first < candidate.last:
             return False
         if form in ("he", "she"):
-            if candidate.wikidata is not None and (candidate.kind in _GROUPS or candidate.gender not in (None, pronoun.gender)):
-                return False  # of a known person the gender is known; of others the given name may mislead
+            if candidate.wikidata is not None and (candidate.kind == "party" or candidate.gender not in (None, pronoun.gender)):
+                return False  # a known party is nobody, of a known person the gender is known; of others the given name may mislead
             return candidate.is_plural is not True and candidate.kind not in _NOBODY
         if form == "it":
             return candidate.kind != "person" and not (candidate.is_plural is True and candidate.layer == "nominal")
