@@ -50,7 +50,9 @@ def _without_titles(words: Words, names: pl.DataFrame) -> pl.DataFrame:
 
 
 def _find_unknown(words: Words, names: pl.DataFrame) -> pl.DataFrame:
-    """A known given name and the capitalised words behind it, initials included; it ends where a certain name of something else begins."""
+    """A known given name and the capitalised words behind it, initials included; it ends where a certain name of something else begins.
+
+    What is printed in headlines alone is no person: their words have capitals anyway."""
     first, last = names["first"].to_numpy(), names["last"].to_numpy()
     is_person = (names["kind"] == "person").to_numpy()
     cuts = np.zeros(len(words), np.bool_)
@@ -59,7 +61,7 @@ def _find_unknown(words: Words, names: pl.DataFrame) -> pl.DataFrame:
     whole[first[names["is_whole_person"].to_numpy()]] = True
     covered = mark_covered(len(words), first[~is_person], last[~is_person])
     is_part = words.is_word & words.is_capital & ~cuts
-    begins = is_part & words.is_kind(WordKind.GIVEN_NAME) & ~words.is_kind(WordKind.PLACE) & words.is_title_case & ~whole & ~covered
+    begins = is_part & words.is_kind(WordKind.GIVEN_NAME) & words.is_title_case & ~whole & ~covered
     starts = np.flatnonzero(begins)
     ends, count = starts + 1, np.zeros(len(starts), np.int64)
     goes = np.ones(len(starts), np.bool_)
@@ -74,15 +76,22 @@ def _find_unknown(words: Words, names: pl.DataFrame) -> pl.DataFrame:
     found = {name: discover_person(name) for name in set(words.texts.words_at(at, to))}
     ids = [found[name].actor_id for name in words.texts.words_at(at, to)]
     kinds = words.texts.paragraph_kinds.gather(words.paragraph[starts])
+    is_shown = (kinds == "body").to_numpy() & (~words.is_kind(WordKind.PLACE)[starts] | _is_beside_cue(words, starts, ends))
     persons = pl.DataFrame({
         "start": at, "end": to, "first": starts, "last": ends, "article": words.article[starts], "sentence": words.sentence[starts],
-        "actor_id": pl.Series(ids, dtype=pl.String()), "in_body": kinds == "body", "surface": words.texts.words_at(at, to),
+        "actor_id": pl.Series(ids, dtype=pl.String()), "is_shown": is_shown, "surface": words.texts.words_at(at, to),
     })  # fmt: skip
-    named = persons.filter("in_body").select("article", "actor_id")
-    persons = persons.join(named, on=["article", "actor_id"], how="semi", maintain_order="left").drop("in_body")
+    shown = persons.filter("is_shown").select("article", "actor_id")
+    persons = persons.join(shown, on=["article", "actor_id"], how="semi", maintain_order="left").drop("is_shown")
     return persons.with_columns(
         *_as_person("person.discovered", _DISCOVERED), pl.lit(value=True).alias("is_whole_person"), pl.lit("given_name").alias("type_rule")
     )
+
+
+def _is_beside_cue(words: Words, first: Numbers, last: Numbers) -> Flags:
+    """Whether a name stands beside a reporting verb, as persons do whose given name is a town's: "Rosario", "Charlotte"."""
+    cues, sentence = words.is_kind(WordKind.CUE), words.sentence[first]
+    return words.beside(first - 1, sentence, cues) | words.beside(last, sentence, cues)
 
 
 def _is_ordinary(words: Words, places: Numbers) -> Flags:
