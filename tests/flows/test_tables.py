@@ -28,7 +28,7 @@ def test_an_answer_fits_the_terminal_and_leaves_out_what_repeats(width: int) -> 
     write_answer(Answer(COLUMNS, iter([ROW])), "table", stream)
     printed, note = stream.getvalue().rsplit("not shown", 1)
     assert max(map(len, printed.splitlines())) <= width
-    assert note.startswith(": speaker_id, text_hash; every column with --format csv")
+    assert note.startswith(": speaker_id, text_hash; for every column: --format csv")
     assert "PER.a-b" not in printed
     assert "0123456789ab" in printed
     assert "0123456789abc" not in printed

@@ -35,4 +35,4 @@ def test_a_reference_that_leads_nowhere_is_named_with_an_example(connection, sta
     connection.execute(statement)
     broken = find_broken_references(connection)
     assert [f"{reference.table}.{reference.column}" for reference in broken] == found
-    assert all(str(reference).startswith(f"{name}: 1 rows name no ") for reference, name in zip(broken, found, strict=True))
+    assert all(str(reference).startswith(f"{name}: 1 rows refer to no ") for reference, name in zip(broken, found, strict=True))
