@@ -64,6 +64,8 @@ _ONTO = word_class("acts.roles_on")
 #: What leads from an unnamed place to where it lies.
 _AROUND = word_class("acts.around_prepositions")
 _PLATFORMS = word_class("acts.platforms")
+#: Where something is said: whoever stands behind them is told it, and no act meets him.
+_TALKS = word_class("acts.talks")
 #: Ways to a target that are less sure than a slot of the pattern.
 DETOURS = frozenset({"complement", "inside", "where", "thing", "deep"})
 _PREPOSITIONAL = frozenset({PREPOSITION, DATIVE})
@@ -84,7 +86,8 @@ class ActArguments(ActClauses):
         if owner:
             return owner, "inside"
         for slot in slots:
-            if slot == "to" and "object" in slots and not objects:
+            is_own = pattern is not None and bool(pattern.rest) and slot in pattern.rest[-1]  # the "to" of "stand up to"
+            if slot == "to" and "object" in slots and not objects and not is_own:
                 continue  # "returned to Cairo" gives nothing back to anybody
             found = self.at_slot(slot, objects, prepositions)
             if not found and slot == "object" and pattern is not None and pattern.event in ON_PLACES:
@@ -238,7 +241,9 @@ class ActArguments(ActClauses):
         reach = WHERE if pattern is not None else TOWARD
         for preposition in prepositions:
             is_near = pattern is not None or self.tagged.heads[preposition] == verb
-            is_told = event in AIRED or (event == "PROTEST" and self.tagged.lowers[preposition] == "to")  # "demonstrate to X that …"
+            beside = {self.tagged.lowers[self.tagged.heads[preposition]], self.tagged.lowers[preposition - 1]}
+            is_shown = event == "PROTEST" and self.tagged.lowers[preposition] == "to"  # "demonstrate to X that …"
+            is_told = event in AIRED or is_shown or bool(beside & _TALKS)
             if self.tagged.lowers[preposition] in reach and is_near and not is_told:
                 inner = pobj_of(self.tagged, preposition)
                 is_nowhere = inner is not None and self.tagged.lowers[inner] in NOWHERE
@@ -300,7 +305,8 @@ class ActArguments(ActClauses):
             known = self.agents.by_head.get(position)
             if known is not None and known.layer == "name":
                 return [known]
-            stack += [child for child in reversed(tagged.children[position]) if tagged.deps[child] in PHRASAL]
+            if tagged.lowers[position] not in _TALKS:
+                stack += [child for child in reversed(tagged.children[position]) if tagged.deps[child] in PHRASAL]
         return []
 
     def passive_target(self, verb: int, pattern: EventPattern) -> list[Mention]:

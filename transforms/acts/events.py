@@ -81,18 +81,22 @@ class Events:
         return cls(verbs, nouns, adjectives)
 
     def match(self, tagged: TaggedText, verb: int) -> tuple[EventPattern | None, list[int]]:
-        """The longest pattern whose further words stand beside the verb, with the positions of those words."""
+        """The longest pattern whose further words stand beside the verb, with the positions of those words; of two of one length the one
+        whose words stand nearer: "stood up to Moscow for his voters" is no standing up for Moscow."""
         patterns = self.verbs.get(tagged.lowers[verb])
         if patterns is None:
             return None, []
         if not patterns[0].rest:
             return patterns[0], []
         near = _beside(tagged, verb)
+        best: tuple[EventPattern | None, list[int]] = None, []
         for pattern in patterns:
+            if best[0] is not None and len(pattern.rest) < len(best[0].rest):
+                break
             places = [place for forms in pattern.rest if (place := _find(tagged, near, forms)) is not None]
-            if len(places) == len(pattern.rest):
-                return pattern, places
-        return None, []
+            if len(places) == len(pattern.rest) and (best[0] is None or sum(places) < sum(best[1])):
+                best = pattern, places
+        return best
 
     def match_noun(self, tagged: TaggedText, noun: int) -> EventPattern | None:
         """The longest pattern that ends in this noun: "hunger strike" before "strike"."""

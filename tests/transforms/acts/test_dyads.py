@@ -250,3 +250,25 @@ def test_what_one_fails_to_do_by_an_act_undoes_it() -> None:
 )
 def test_two_names_before_a_verb_that_looks_like_a_noun_act_on_each_other(text: str, event: str) -> None:
     assert Told(text).done() == [(event, "Armenia", "Russia"), (event, "Russia", "Armenia")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The citizens of Armenia stood up to Azerbaijan for their rights.", [("REJECT", "The citizens", "Azerbaijan")]),
+        ("Armenia stood up for Azerbaijan.", [("SUPPORT", "Armenia", "Azerbaijan")]),
+    ],
+)
+def test_of_two_patterns_the_one_whose_words_stand_nearer_counts(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert Told(text).done() == expected
+
+
+def test_who_is_talked_to_is_not_met_by_what_is_said() -> None:
+    told = Told("Armenia praised Azerbaijan in an interview with Reuters. Armenia admitted in an interview with Reuters that it rained.")
+    assert not any("Reuters" in str(target) for _, _, target in told.done())
+
+
+def test_those_who_sign_a_letter_do_not_act_on_each_other() -> None:
+    assert not [
+        done for done in Told("The letter was signed by Armenia and Azerbaijan.").done() if done[1] and done[2] in ("Armenia", "Azerbaijan")
+    ]

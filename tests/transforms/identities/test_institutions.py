@@ -54,3 +54,8 @@ def test_a_lawmakers_state_is_a_place_and_tells_country_and_party() -> None:
     assert found["N.Y."].actor_id == "PLACE.new-york-state"
     assert [(found[name].country, found[name].sector) for name in ("Bo Lipton", "Ann Leeson", "Kirk Tander")] == [("USA", "LEG")] * 3
     assert "I" not in found
+
+
+def test_only_federations_have_federal_authorities() -> None:
+    assert named("Spain was calm. Madrid agreed. Obama wants federal authorities to act.")["federal authorities"] is None
+    assert named("Germany was calm. Berlin agreed. Obama wants the federal government to act.")["the federal government"] == "DEU.GOV"

@@ -63,8 +63,8 @@ class _Sure(ActModel):
 @pytest.mark.parametrize(
     ("text", "probability", "is_added"),
     [
-        ("Russia blamed Armenia.", 0.3, True),
-        ("Mary Hill blamed Paul Berg.", 0.3, False),
+        ("Russia blamed Armenia.", 0.45, True),
+        ("Mary Hill blamed Paul Berg.", 0.45, False),
         ("Mary Hill blamed Paul Berg.", 0.55, True),
         ("Russia likes Armenia.", 0.55, False),
         ("Russia likes Armenia.", 0.65, True),

@@ -1,6 +1,6 @@
 """The rules for descriptions in their order, and the stage that asks them of each common-noun phrase of an article."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.antecedents import Antecedents
@@ -15,9 +15,13 @@ from transforms.identities.nominals.taken_up import by_antecedent, by_only_group
 from transforms.identities.nominals.told_owners import owner_told
 from transforms.identities.nominals.unnamed_agents import by_kind
 from transforms.identities.owners import Owners
+from transforms.language import word_values
 from transforms.lexicon import Actor, Lexicon
 from transforms.names.nominal_spans import STATEMENTS
 from transforms.rules import Example, Rule, first_ruling
+
+#: What only federations have: the countries that are or were one.
+_OF_FEDERATIONS = word_values("identities.of_federations", str.split)
 
 
 def resolve_nominals(
@@ -52,9 +56,17 @@ def _resolve(around: Surroundings, mention: Mention) -> None:
             mention.decide(*issuer)
         return
     ruling = first_ruling(NOMINAL_RULES, Nominal(around, mention, noun, first, words, owner_told(around, mention, noun, first)))
-    if ruling is not None:
+    if ruling is not None and _can_have(around, ruling.verdict.actor_id, words):
         mention.decide(*ruling.verdict)
         mention.trace[-1] = mention.trace[-1]._replace(declined=ruling.declined)
+
+
+def _can_have(around: Surroundings, actor_id: str, words: Sequence[str]) -> bool:
+    """Whether a country has what is called so: only federations have federal authorities."""
+    actor = around.lexicon.actor(actor_id) or around.found.get(actor_id)
+    if actor is None or actor.country is None:
+        return True
+    return all(actor.country in _OF_FEDERATIONS[word] for word in words if word in _OF_FEDERATIONS)
 
 
 #: Whom a description means, in the order in which it is asked. Each decides by a rule of its own id or of one told in its sentence.

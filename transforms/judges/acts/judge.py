@@ -34,8 +34,8 @@ ADDED = 0.5
 #: The same where the one is only spoken of in a clause: "said that he" is rarely an act on him.
 ADDED_IN_CLAUSE = 0.65
 #: The same, in a main clause and in a clause, where one of the two is a power: news of powers tells acts far oftener than news of others.
-ADDED_OF_POWERS = 0.25
-ADDED_OF_POWERS_IN_CLAUSE = 0.5
+ADDED_OF_POWERS = 0.4
+ADDED_OF_POWERS_IN_CLAUSE = 0.6
 #: The same where no word of the dictionary of acts stands between the two.
 ADDED_WITHOUT_WORDS = 0.6
 #: Of an act of the rules that names nobody it meets, somebody is the target from this probability of being met by its doer on.
