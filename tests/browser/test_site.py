@@ -232,7 +232,7 @@ def test_days_without_news_say_so(browser: Any, site: Path) -> None:
         for field, day in (("#to", "2014-01-01"), ("#from", "2030-01-01")):
             watched.page.click("button[type=reset]")
             watched.page.fill(field, day)
-            watched.page.wait_for_function("document.querySelector('[data-chart=voice]').innerText.includes('Too few')")
+            watched.page.wait_for_function("document.querySelector('[data-chart=voice]').innerText.includes('Too little data')")
             assert "Too little data" in watched.page.locator('[data-chart="voice"]').inner_text()
         assert watched.wrong == []
 
