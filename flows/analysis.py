@@ -9,6 +9,7 @@ from pathlib import Path
 import polars as pl
 
 from flows.lexicons import load_columns, load_dictionaries, load_stages, load_tagger
+from flows.logs import tell
 from flows.settings import Tier
 from transforms.annotate import annotate_articles
 from transforms.annotations import Annotation, Article, Paragraph
@@ -93,6 +94,7 @@ class ColumnAnalyst(Analyst):
         except Exception as problem:  # noqa: BLE001 - whatever a step trips over in one article must not cost the others theirs
             if len(articles) == 1:
                 return [_tell(problem)]
+            tell("articles analysed one by one", articles=len(articles), problem=_tell(problem))
         return [found for each in zip(articles, paragraphs, strict=True) for found in self._annotate_chunk([each[0]], [each[1]])]
 
     def frames(self, articles: pl.DataFrame, paragraphs: pl.DataFrame) -> tuple[Frames, dict[str, str]]:
@@ -102,6 +104,7 @@ class ColumnAnalyst(Analyst):
             if articles.height == 1:
                 nothing, _ = self.frames(articles.clear(), paragraphs.clear())
                 return nothing, {articles["article_id"][0]: _tell(problem)}
+            tell("articles analysed one by one", articles=articles.height, problem=_tell(problem))
         parts = [self.frames(articles[row], paragraphs) for row in range(articles.height)]
         found = {name: pl.concat([frames[name] for frames, _ in parts]) for name in parts[0][0]}
         return found, {article_id: message for _, failed in parts for article_id, message in failed.items()}

@@ -175,7 +175,7 @@ def _take_up(words: Words, names: pl.DataFrame, singles: pl.DataFrame, bare: pl.
     over_suffix = words.is_kind(WordKind.SUFFIX)[last]
     by_last = full.select("article", "start", "actor_id", pl.Series("surname", words.lowers.gather(last - over_suffix)))
     by_first = full.select("article", "start", "actor_id", pl.Series("surname", words.lowers.gather(full["first"].to_numpy())))
-    found = singles.with_columns(pl.Series("is_place", np.isin(singles["first"].to_numpy(), _places_alone(words, names))))
+    found = singles.with_columns(pl.Series("is_place", np.isin(singles["first"].to_numpy(), _places_alone(words, names)))).sort("start")
     for column, persons in (("by_last", by_last), ("by_first", by_first)):
         for side, strategy in (("before", "backward"), ("behind", "forward")):
             known = persons.sort("start").rename({"actor_id": f"{column}_{side}"})

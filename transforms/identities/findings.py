@@ -94,6 +94,7 @@ DESCRIPTION_FINDINGS: tuple[Finding, ...] = (
         (
             Example("The offer of another group failed.", "another group", ""),
             Example("The Kremlin was silent. It rained in Washington state.", "Washington state", ""),
+            Example("Spain was calm. Madrid agreed. Obama wants federal authorities to act.", "federal authorities", ""),
         ),
     ),
     Finding(

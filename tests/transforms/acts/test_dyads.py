@@ -265,10 +265,9 @@ def test_of_two_patterns_the_one_whose_words_stand_nearer_counts(text: str, expe
 
 def test_who_is_talked_to_is_not_met_by_what_is_said() -> None:
     told = Told("Armenia praised Azerbaijan in an interview with Reuters. Armenia admitted in an interview with Reuters that it rained.")
-    assert not any("Reuters" in str(target) for _, _, target in told.done())
+    assert told.done() == [("SUPPORT", "Armenia", "Azerbaijan"), (None, "Armenia", None)]
 
 
 def test_those_who_sign_a_letter_do_not_act_on_each_other() -> None:
-    assert not [
-        done for done in Told("The letter was signed by Armenia and Azerbaijan.").done() if done[1] and done[2] in ("Armenia", "Azerbaijan")
-    ]
+    told = Told("The letter was signed by Armenia and Azerbaijan.")
+    assert told.done() == [("SUPPORT", "Armenia", None), ("SUPPORT", "Azerbaijan", None)]

@@ -58,4 +58,5 @@ def test_a_lawmakers_state_is_a_place_and_tells_country_and_party() -> None:
 
 def test_only_federations_have_federal_authorities() -> None:
     assert named("Spain was calm. Madrid agreed. Obama wants federal authorities to act.")["federal authorities"] is None
+    assert named("Brazil was calm. Brasilia agreed. Obama wants federal authorities to act.")["federal authorities"] is not None
     assert named("Germany was calm. Berlin agreed. Obama wants the federal government to act.")["the federal government"] == "DEU.GOV"

@@ -18,7 +18,7 @@ from transforms.identities.owners import Owners
 from transforms.language import word_values
 from transforms.lexicon import Actor, Lexicon
 from transforms.names.nominal_spans import STATEMENTS
-from transforms.rules import Example, Rule, first_ruling
+from transforms.rules import Example, Rule, Step, first_ruling
 
 #: What only federations have: the countries that are or were one.
 _OF_FEDERATIONS = word_values("identities.of_federations", str.split)
@@ -56,9 +56,14 @@ def _resolve(around: Surroundings, mention: Mention) -> None:
             mention.decide(*issuer)
         return
     ruling = first_ruling(NOMINAL_RULES, Nominal(around, mention, noun, first, words, owner_told(around, mention, noun, first)))
-    if ruling is not None and _can_have(around, ruling.verdict.actor_id, words):
-        mention.decide(*ruling.verdict)
-        mention.trace[-1] = mention.trace[-1]._replace(declined=ruling.declined)
+    if ruling is None:
+        return
+    if not _can_have(around, ruling.verdict.actor_id, words):
+        told = f"{ruling.verdict.actor_id} is no federation"
+        mention.trace.append(Step("nominal", "", declined=(*ruling.declined, ruling.verdict.rule), note=told))
+        return
+    mention.decide(*ruling.verdict)
+    mention.trace[-1] = mention.trace[-1]._replace(declined=ruling.declined)
 
 
 def _can_have(around: Surroundings, actor_id: str, words: Sequence[str]) -> bool:
