@@ -54,7 +54,11 @@ _COPULAS = word_class("syntax.copulas")
 _QUOTING = word_class("speech.quoting")
 _AS = word_class("speech.as")
 _CONDITIONS = word_class("syntax.conditions")
+_NOMINATIVES = word_class("speech.nominatives")
+#: What opens the end of what is said and not of the saying: "said he left because he was ill".
+_REASONS = word_class("speech.reasons")
 _THAT = word_class("syntax.that")
+_TO = word_class("syntax.to")
 #: Signs behind which a clause is no part of what the verb tells.
 _PARTING = frozenset({";", ":"})
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
@@ -85,12 +89,23 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
         speaker, content, frame = insertion.speaker, list(insertion.around), "inserted"
     elif not content and tagged.deps[verb] == INSERTION:
         content, frame = _around(tagged, verb), "inserted"
+    if (not content or cue.frames <= {"quote"}) and _has_infinitive(tagged, verb):
+        return None  # "she continued to work"
     if not content and {"clause", "quote"} <= cue.frames and speaker is not None and tagged.tags[verb] in _FINITE:
         content, frame = find_lost_clause(tagged, verb, speaker, cue.base in _PLAIN, inside), "rest"
     if speaker is not None and any(first <= speaker < last for first, last in content):
         content = _cut_out(content, noun_phrase(tagged, speaker))
     rule = f"verb.{frame or 'alone'}"
     return Report(_cue_range(tagged, verb, end), cue.cue_class, verb, sorted(content), speaker, rule, 0.85, "quote" in cue.frames)
+
+
+def _has_infinitive(tagged: TaggedText, verb: int) -> bool:
+    """Whether the verb tells what somebody goes on, begins or is about to do."""
+    return any(tagged.deps[child] == INFINITIVE and child > verb and _opens_with_to(tagged, child) for child in tagged.children[verb])
+
+
+def _opens_with_to(tagged: TaggedText, infinitive: int) -> bool:
+    return any(tagged.lowers[child] in _TO and tagged.deps[child] in HELPERS for child in tagged.children[infinitive])
 
 
 def _is_asked(tagged: TaggedText, verb: int, cue: Cue) -> bool:
@@ -169,7 +184,12 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
     frame = ""
     for child in tagged.children[verb]:
         dep = deps[child]
-        if dep == CLAUSE and frames & _CLAUSAL and (clause is None or child > verb) and not _PARTING.intersection(tagged.words[child:verb]):
+        if (
+            dep == CLAUSE
+            and frames & _CLAUSAL
+            and (clause is None or clause < verb < child)
+            and not _PARTING.intersection(tagged.words[child:verb])
+        ):
             clause = child
         elif dep == INFINITIVE and (frames & {"infinitive", "naming"} or ("gerund" in frames and tagged.tags[child] == ING_FORM)):
             complements.append(child)
@@ -186,9 +206,11 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
             clause = child
     if clause is None and "clause" in frames:
         clause = _behind_condition(tagged, verb)
+    if clause is None and "clause" in frames and objects and objects[0] == verb + 1 and lowers[verb + 1] in _NOMINATIVES:
+        return [(verb + 1, subtree(tagged, verb)[1])], "clause", None  # the parser took the subject of what is said for an object
     content = [subtree(tagged, child) for child in complements if not _asks_for_silence(tagged, child)]
     if clause is not None:
-        content += _clause_ranges(tagged, clause, verb, "addressee" in frames)
+        content += _with_reason(tagged, verb, _clause_ranges(tagged, clause, verb, "addressee" in frames))
         frame = "clause"
     has_behind = preposition is not None and clause is None and (not content or "addressee" in frames)
     taken = [child for child in objects if _is_content(tagged, child, cue, bool(content), has_behind, clause is not None)]
@@ -255,6 +277,17 @@ def _clause_ranges(tagged: TaggedText, clause: int, verb: int, is_addressed: boo
         return [(first if is_addressed or clause < verb else widen(tagged, verb, clause, verb + 1), last)]
     low, high = own_words(tagged, verb, clause)
     return [part for part in ((first, low), (high, last)) if part[0] < part[1]]
+
+
+def _with_reason(tagged: TaggedText, verb: int, said: list[Range]) -> list[Range]:
+    """What is said with a reason or condition that follows it at once, which the parser hung on the saying."""
+    first, last = said[-1]
+    for child in tagged.children[verb]:
+        if child > last and tagged.deps[child] == ADVERBIAL_CLAUSE:
+            opening, end = subtree(tagged, child)
+            if opening == last and tagged.lowers[opening] in _REASONS:
+                return [*said[:-1], (first, end)]
+    return said
 
 
 def _around(tagged: TaggedText, verb: int) -> list[Range]:
