@@ -50,6 +50,7 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
     """Spans completed to the whole name, and their types set right by the words themselves."""
     repaired: list[Span] = []
     taken = 0
+    spans = _unite_given(tagged, spans, lexicon)
     for number, span in enumerate(spans):
         if span.first < taken:
             continue
@@ -70,6 +71,33 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
             span.retype("PERSON", "type.surname")
         repaired.append(span)
     return repaired
+
+
+def _unite_given(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """A person's given names with the surname behind them that known persons have too: "Simran Jeet" Singh."""
+    united: list[Span] = []
+    for span in spans:
+        before = united[-1] if united else None
+        if (
+            before is not None
+            and before.label == "PERSON"
+            and not before.aliases
+            and before.last == span.first
+            and tagged.sentence_of[before.first] == tagged.sentence_of[span.first]
+            and fold(tagged.lowers[before.first]) in lexicon.given_names
+            and _is_bare_surname(span, lexicon)
+        ):
+            before.last = span.last
+            before.aliases = tuple(lexicon.lookup(tagged.span(before.first, before.last)))
+            continue
+        united.append(span)
+    return united
+
+
+def _is_bare_surname(span: Span, lexicon: Lexicon) -> bool:
+    """Whether it is one word by which the lexicon knows nobody but persons, and none for sure."""
+    kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
+    return span.last - span.first == 1 and kinds == {"person"} and not any(alias.is_certain for alias in span.aliases)
 
 
 def _drop_honorifics(tagged: TaggedText, span: Span) -> None:
@@ -95,7 +123,7 @@ def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -
         return
     lower, is_capital = tagged.lowers[last], tagged.words[last][0].isupper()
     kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
-    is_named_after = kinds == {"person"} and lower in _NAMED_AFTER and last - span.first > 1
+    is_named_after = kinds == {"person"} and lower in (_NAMED_AFTER if last - span.first > 1 else _NAMED_AFTER_SURNAMES)
     is_compound = (
         kinds <= _OF_PLACES
         and is_capital
@@ -134,6 +162,8 @@ _LONGEST_RECASED = 4
 _LONGEST_SURNAME = 3
 #: What is named after persons.
 _NAMED_AFTER = word_class("names.named_after")
+#: Of these, what persons have in no other way: "JFK airport", but "the Obama school plan".
+_NAMED_AFTER_SURNAMES = word_class("names.named_after_surnames")
 _OF_PLACES = frozenset({"country", "territory", "place", "government"})
 
 
