@@ -8,8 +8,23 @@ from transforms.acts.events import EventPattern
 from transforms.acts.verb_classes import ANNOUNCED, TELLS
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import is_negated, pobj_of, subject_of, tense_of
-from transforms.language.en.labels import ADVERBIAL_CLAUSE, CLAUSE, CONJUNCT, HELPER, OBJECT, PARTICIPLE, PAST_FORM, PREPOSITION
+from transforms.language.en.grammar import governing_verb, is_negated, pobj_of, subject_of, tense_of
+from transforms.language.en.labels import (
+    ADVERBIAL_CLAUSE,
+    BASE_FORM,
+    CLAUSE,
+    CONJUNCT,
+    HELPER,
+    INFINITIVE,
+    ING_FORM,
+    NOUN_TAGS,
+    OBJECT,
+    PARTICIPLE,
+    PAST_FORM,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
+    PREPOSITION_OBJECT,
+)
 
 #: Verbs that take persons into custody and places by force.
 _TAKING = word_class("acts.taking")
@@ -23,6 +38,15 @@ _HAVE = word_class("acts.have")
 _SHOWING = word_class("acts.showing")
 _OF_PERSONS = word_class("acts.of_persons")
 _ENDINGS = word_class("acts.endings")
+#: Acts that are arranged beforehand.
+_ARRANGED = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+#: What says of a meeting that it is still to come, and what leads to one.
+_TO_COME = word_class("acts.to_come")
+_LEADING_TO = word_class("acts.leading_to")
+#: Verbs behind which nothing is done yet: "looking at allowing", "proposed to expel".
+_CONSIDERED = word_class("acts.considered")
+_UNFINISHED = frozenset({BASE_FORM, ING_FORM})
+_COMPLETING = frozenset({INFINITIVE, PREPOSITION_CLAUSE})
 _PAST_FORMS = frozenset({PARTICIPLE, PAST_FORM})
 _SHOWN = frozenset({OBJECT, CLAUSE})
 _FORCES = word_class("acts.forces")
@@ -104,10 +128,35 @@ def whose_law(arguments: ActAgents, verb: int) -> list[Mention]:
     return []
 
 
+def tense_of_act(tagged: TaggedText, act: Act) -> str:
+    """The tense of an act; one of a noun is to come where the noun says so or its clause leads to it: "a planned summit of",
+    "sets the stage for a meeting between"; what one only considers or proposes doing is hypothetical."""
+    verb = act.verb
+    if tagged.tags[verb] in NOUN_TAGS:
+        if any(tagged.lowers[child] in _TO_COME for child in tagged.children[verb]):
+            return "future"
+        led = tense_of(tagged, governing_verb(tagged, verb)) if act.event in _ARRANGED and _is_led_to(tagged, verb) else "past"
+        return "future" if led in ("present", "future") else led
+    outer = tagged.heads[verb]
+    if tagged.deps[verb] == PREPOSITION_CLAUSE:
+        outer = tagged.heads[outer]
+    if tagged.tags[verb] in _UNFINISHED and tagged.deps[verb] in _COMPLETING and tagged.lowers[outer] in _CONSIDERED:
+        return "hypothetical"
+    return tense_of(tagged, verb)
+
+
+def _is_led_to(tagged: TaggedText, noun: int) -> bool:
+    """Whether a noun stands behind what leads to it: "set the stage for a meeting", "ahead of their talks"."""
+    preposition = tagged.heads[noun]
+    outer = tagged.heads[preposition]
+    above = (preposition, outer, *(child for child in tagged.children[outer] if tagged.deps[child] == OBJECT))
+    return tagged.deps[noun] == PREPOSITION_OBJECT and not _LEADING_TO.isdisjoint(tagged.lowers[position] for position in above)
+
+
 def as_intended(tagged: TaggedText, act: Act) -> Act:
     """The act as what its source commits to or threatens, where it is still to come: "will meet", "said it would bomb"."""
     event = _INTENTIONS.get(act.event or "")
-    if event is None or is_negated(tagged, act.verb) or not (tense_of(tagged, act.verb) == "future" or _is_announced(tagged, act.verb)):
+    if event is None or is_negated(tagged, act.verb) or not (tense_of_act(tagged, act) == "future" or _is_announced(tagged, act.verb)):
         return act
     return act._replace(event=event)
 
