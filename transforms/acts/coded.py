@@ -11,6 +11,7 @@ from transforms.acts.readings import (
     is_own_force,
     is_refusal,
     read_conquest,
+    read_dismissal,
     reads_as_other,
     who_is_waited_for,
     whose_law,
@@ -256,7 +257,7 @@ class _Finder:
         self, verb: int, pattern: EventPattern, sources: list[Mention], targets: list[Mention]
     ) -> tuple[EventPattern, list[Mention], bool]:
         """The pattern as its arguments and helpers give it, the targets, and whether the act is a refusal."""
-        pattern = read_conquest(self.tagged, verb, pattern, targets)
+        pattern = read_dismissal(self.tagged, verb, read_conquest(self.tagged, verb, pattern, targets), targets)
         if sources and is_refusal(self.tagged, verb, pattern):
             targets = targets or who_is_waited_for(self.arguments, verb)
             return pattern._replace(event="REJECT", tone=-0.5, is_symmetric=False), targets, True

@@ -7,7 +7,7 @@ from transforms.acts.verb_classes import TRAVELLING
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import pobj_of
-from transforms.language.en.labels import BASE_FORM, CLAUSE, INFINITIVE, OBJECT, PREPOSITION, PRESENT_TAGS
+from transforms.language.en.labels import BASE_FORM, CLAUSE, INFINITIVE, OBJECT, POSSESSOR, PREPOSITION, PRESENT_TAGS
 
 _JOINING = word_class("acts.joining")
 #: Bodies that people work in or belong to.
@@ -83,21 +83,20 @@ def _is_aim(tagged: TaggedText, clause: Clause) -> bool:
 
 
 def _is_speech(tagged: TaggedText, clause: Clause) -> bool:
-    """ "Spoke to reporters", "addressed delegates"."""
-    return (
-        clause.pattern.event == "CONSULT"
-        and tagged.lowers[clause.verb] in _SPEAKING
-        and bool(clause.targets)
-        and all(tagged.lowers[target.head] in _AUDIENCES for target in clause.targets)
+    """ "Spoke to reporters", "addressed delegates", "spoke to his party's aims"."""
+    is_speaking = clause.pattern.event == "CONSULT" and tagged.lowers[clause.verb] in _SPEAKING and bool(clause.targets)
+    return is_speaking and all(
+        tagged.lowers[target.head] in _AUDIENCES or tagged.deps[target.head] == POSSESSOR for target in clause.targets
     )
 
 
 def _is_no_gift(tagged: TaggedText, clause: Clause) -> bool:
     """ "Sent the governor a bill", "provided hope for Democrats"."""
-    if clause.noun is None or clause.pattern.rest or tagged.lowers[clause.verb] not in _HANDING:
+    if clause.noun is None or tagged.lowers[clause.verb] not in _HANDING:
         return False
     behind = (pobj_of(tagged, child) for child in tagged.children[clause.noun] if tagged.lowers[child] == "of")
-    return any(tagged.lowers[noun] in _NO_GIFTS for noun in (clause.noun, *behind) if noun is not None)
+    handed = {tagged.lowers[noun] for noun in (clause.noun, *behind) if noun is not None}
+    return not handed.isdisjoint(_NO_GIFTS) and not any(handed & forms for forms in clause.pattern.rest)
 
 
 def _is_done_by_nobody(tagged: TaggedText, clause: Clause) -> bool:
