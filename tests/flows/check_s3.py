@@ -45,7 +45,10 @@ def main() -> None:
 
             again = ingest(folder, "there", ARCHIVE)
             expect("Nothing new" in again, f"nothing new, found {again}")
-            store.pipe("news/archive/late.txt", b"The finance minister of Kenya met the president of Ghana in Accra on Monday. They spoke of trade.")
+            store.pipe(
+                "news/archive/late.txt",
+                b"The finance minister of Kenya met the president of Ghana in Accra on Monday. They spoke of trade.",
+            )
             ingest(folder, "there", ARCHIVE)
             paths = [path for (path,) in rows(folder, "there", FILES)]
             expect(f"{ARCHIVE}/late.txt" in paths, "the late file to be loaded")

@@ -13,6 +13,8 @@ from transforms.names.name_spans import Span, head_of, is_modifier
 from transforms.names.name_words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, NO_ACTORS_ALONE, SUFFIXES, TITLES
 from transforms.names.place_hints import ArticleLands, is_weak_everywhere, own_name
 
+#: What is spoken of where land is.
+_WILDERNESS = word_class("names.wilderness")
 _MONTHS = word_class("times.months")
 _TITLES_ALONE = word_class("names.titles_alone")
 #: So many days before the first office of a person his surname alone does not mean him.
@@ -169,6 +171,8 @@ def _choose(
 ) -> _Choice | None:
     """The best of the aliases; of a metonym the town itself, which its sentence may yet make the government's seat."""
     armed = tuple(alias for alias in allowed if actor_kind(alias, lexicon) == "armed_group") if _has_fighters(tagged, span, lexicon) else ()
+    if _is_wild(tagged, span) and any(actor_kind(alias, lexicon) == "company" for alias in allowed):
+        allowed = tuple(alias for alias in allowed if actor_kind(alias, lexicon) == "place") or allowed
     label = "PERSON" if _is_shouted_person(tagged, span, lexicon) else span.label
     chosen = choose_alias(armed or allowed, label, article, lexicon, lands)
     if chosen is None:
@@ -177,6 +181,12 @@ def _choose(
     if alias.kind == "metonym":
         alias = next((entry for entry in allowed if lexicon.place_kinds.get(entry.actor_id) in ("city", "state")), alias)
     return _Choice(alias, score, actor_kind(alias, lexicon), bool(armed))
+
+
+def _is_wild(tagged: TaggedText, span: Span) -> bool:
+    """Whether a name is that of a land rather than of the firm called after it: "the Amazon" in an article on forests."""
+    has_article = span.first > 0 and tagged.lowers[span.first - 1] == "the"
+    return has_article and (not is_modifier(tagged, span.first, span.last) or not _WILDERNESS.isdisjoint(tagged.printed))
 
 
 def _is_whoever(tagged: TaggedText, span: Span, choice: _Choice) -> bool:
@@ -201,7 +211,8 @@ def _is_refused(
     if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_other_bearer(tagged, span, alias, lexicon, day):
         return True
     is_home_party = is_single and choice.kind == "party" and lands.are_near(alias)
-    is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident"
+    is_land = choice.kind == "place" and _is_wild(tagged, span) and any(actor_kind(other, lexicon) == "company" for other in span.aliases)
+    is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident" or is_land
     if span.label == "PERSON" and choice.kind == "country":  # Jordan, Chad and Georgia are also persons' names
         return not lands.speak_for(alias) and not _has_bodies(tagged, mention.head, lexicon)
     has_article = span.first > 0 and tagged.lowers[span.first - 1] == "the"
@@ -265,7 +276,10 @@ def _shape(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, le
         mention.layer = "adjectival" if "adjective" in forms and is_modifier(tagged, span.first, span.last) else "name"
         mention.ner = "NORP"
         return mention
-    if tagged.words[span.last - 1].islower() and kind != "place":
+    if kind == "country" and mention.last - mention.first > 1 and tagged.words[mention.first].islower():
+        mention.first += 1  # "mainland China"
+        mention.start = tagged.starts[mention.first]
+    if tagged.words[span.last - 1].islower() and kind != "place" and not (kind == "party" and tagged.words[span.first][0].isupper()):
         mention.layer, mention.ner = "nominal", None  # "African states" is a description, however lasting
         return mention
     mention.ner = label_of(alias.actor_id, kind, lexicon)
@@ -279,6 +293,13 @@ def _shape(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, le
         mention.layer, mention.ner = "adjectival", "NORP"
     elif _is_in_event(tagged, span):
         mention.layer = "adjectival"
+    elif (
+        kind == "bloc"
+        and span.last - span.first == 1
+        and can_be_adjective(tagged.words[span.first])
+        and is_modifier(tagged, span.first, span.last)
+    ):
+        mention.layer, mention.ner = "adjectival", "NORP"  # "Western sanctions"
     return mention
 
 

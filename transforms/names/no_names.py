@@ -30,8 +30,8 @@ _QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
 _SHARING = word_class("names.share_words")
 #: Titles that are nobody's name.
 _TITLES_ALONE = word_class("names.titles_alone")
-#: What stands behind the letters of a currency.
-_MONEY = word_class("names.money_signs")
+#: Behind a country's short form these are money.
+_MONEY = word_class("names.currencies")
 _CRY = re.compile(r"(\w)\1\1", re.I)
 #: Letters of the shortest noun that is printed in capitals for its weight; shorter ones are acronyms.
 _SHORTEST_SHOUTED = 3
@@ -184,11 +184,8 @@ def _is_counted(tagged: TaggedText, span: Span) -> bool:
 
 def _is_currency(tagged: TaggedText, span: Span) -> bool:
     """Letters that tell one dollar from another: "US $ 80 million"."""
-    return (
-        span.last - span.first == 1
-        and tagged.words[span.first].isupper()
-        and tagged.words[span.last : span.last + 1] in ([s] for s in _MONEY)
-    )
+    behind = tagged.lowers[span.last] if span.last < len(tagged.words) else ""
+    return span.last - span.first == 1 and tagged.words[span.first].isupper() and (behind.startswith("$") or behind in _MONEY)
 
 
 def _laws_by_letters(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:

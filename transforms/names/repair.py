@@ -42,6 +42,8 @@ _ORDINAL_BODIES = word_class("names.ordinal_bodies")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 #: First words of names that go on with "of" and their country.
 _BODIES_OF = word_class("names.bodies_of")
+#: What two peoples have with each other.
+_BETWEEN_PEOPLES = word_class("names.between_peoples")
 #: Nouns that make a name of any place before them, in small letters too.
 _CORRIDORS = word_class("names.corridors")
 
@@ -371,3 +373,30 @@ def find_acronyms(tagged: TaggedText, spans: list[Span]) -> list[Span]:
         ):
             found.append(Span(last + 1, last + 2, "ORG", (), "acronym.parentheses", 0.8))
     return found
+
+
+def unite_peoples(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """One name for the people of one country that come from another: "British Indians", "Chinese Indonesian" shops. What two countries
+    have with each other is of both."""
+    united: list[Span] = []
+    for span in spans:
+        before = united[-1] if united else None
+        if (
+            before is not None
+            and before.last == span.first
+            and _is_demonym(before, lexicon)
+            and _is_demonym(span, lexicon)
+            and {alias.actor_id for alias in before.aliases}.isdisjoint(alias.actor_id for alias in span.aliases)
+            and tagged.sentence_of[before.first] == tagged.sentence_of[span.first]
+            and (tagged.lowers[span.last] if span.last < len(tagged.words) else "") not in _BETWEEN_PEOPLES
+        ):
+            before.lengthen(span.last, "NORP", "name.of")
+            continue
+        united.append(span)
+    return united
+
+
+def _is_demonym(span: Span, lexicon: Lexicon) -> bool:
+    """Whether it is the adjective or people of a country."""
+    kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
+    return span.last - span.first == 1 and kinds == {"country"} and is_adjective(span)
