@@ -8,8 +8,10 @@ from transforms.language.en.labels import (
     CLAUSE,
     CONJUNCT,
     CONJUNCTION,
+    FINITE_TAGS,
     INFINITIVE,
     MARKER,
+    MODAL,
     OBJECT,
     PUNCTUATION,
     SUBJECTS,
@@ -20,6 +22,8 @@ from transforms.speech.report import Range
 _THAT = word_class("syntax.that")
 #: What the parser takes the subject of a clause for.
 _TAKEN_FOR = frozenset({OBJECT, INFINITIVE})
+#: A verb behind the saying has it for its subject: "what he says is …".
+_GOING_ON = frozenset({*FINITE_TAGS, MODAL})
 _FOR = frozenset({"for"})
 _ASKED = word_class("speech.asked")
 _NOT_OWN = frozenset({CLAUSE, PUNCTUATION, ADVERBIAL_CLAUSE, CONJUNCT, CONJUNCTION})
@@ -55,7 +59,7 @@ def find_lost_clause(tagged: TaggedText, verb: int, speaker: int, is_plain: bool
     behind = _behind_that(tagged, verb, high, inside)
     if behind is not None:
         return [behind]
-    if not is_plain or own_high >= high or words[own_high] in _OPENING:
+    if not is_plain or own_high >= high or words[own_high] in _OPENING or tags[own_high] in _GOING_ON:
         return []
     return [(own_high, high)] if any(tags[p] in VERBAL_TAGS for p in range(own_high, high)) else []
 

@@ -364,12 +364,20 @@ def test_what_is_said_is_whole(text: str, expected: tuple[str, str, str]) -> Non
         "Mary Hill made a surprise announcement on Wednesday.",
         "The permit was valid, so Mary Hill continued to work.",
         "Russia is threatening territory in Armenia.",
+        "It was the first time Mary Hill ever called an entire team meeting.",
+        "Mary Hill left a note of apology.",
+        "What Mary Hill says is for the court.",
         "On “New Day,” Mary Hill did not explain it.",
         "The report called the plan old, and Mary Hill can “guarantee” a better one, as Paul Berg has said.",
     ],
 )
 def test_neither_days_nor_deeds_nor_names_of_shows_are_said(text: str) -> None:
     assert [said for said in Told(text).said() if said[1] != "The report"] == []
+
+
+def test_what_the_outlet_adds_behind_a_dash_is_not_said() -> None:
+    told = Told("Mary Hill rebutted reports about her past -- a striking change of tone for the former pilot.")
+    assert told.said() == [("indirect", "Mary Hill", "reports about her past")]
 
 
 def test_papers_show_what_persons_point_to() -> None:
