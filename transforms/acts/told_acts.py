@@ -9,7 +9,7 @@ from transforms.acts.verb_classes import ANNOUNCED, DUTY, HOSTILE, NOBODY, ORDER
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import is_passive, subject_of
-from transforms.language.en.labels import BASE_FORM, CLAUSE, INFINITIVE, PERSONAL_PRONOUN, SUBJECT, SUBJECTS
+from transforms.language.en.labels import BASE_FORM, CLAUSE, HELPER, INFINITIVE, PERSONAL_PRONOUN, SUBJECT, SUBJECTS
 
 TO = word_class("syntax.to")
 #: What nobody is asked for: "wanted Trump to win", "said nobody should worry".
@@ -31,7 +31,11 @@ class ToldActs:
         clause = next((child for child in tagged.children[verb] if tagged.deps[child] == CLAUSE), None)
         if clause is None:
             return self._ordering(verb) if tagged.lowers[verb] in ORDERS else None
-        helpers = {tagged.lowers[child] for child in tagged.children[clause]}
+        subject = next((child for child in tagged.children[clause] if tagged.deps[child] in SUBJECTS), clause)
+        led = (
+            child for child in tagged.children[clause] if tagged.deps[child] != HELPER or child > subject
+        )  # "should X fall" is a condition
+        helpers = {tagged.lowers[child] for child in led}
         if helpers & ANNOUNCED:
             return self._announced(verb, clause)
         if tagged.lowers[verb] in THINKS or not helpers & self._asking_words(verb) or tagged.lowers[clause] in _NOT_ASKED:
