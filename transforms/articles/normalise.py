@@ -251,7 +251,7 @@ def _date_candidates(draft: _Draft) -> Iterator[tuple[str, str | None, PrintedDa
     """Where a date may stand, best first: the name of the source, the date as printed, the date."""
     raw = draft.raw
     if raw.published_at:
-        yield raw.published_from or "metadata", raw.published_at, parse_date(raw.published_at, draft.order)
+        yield raw.published_from, raw.published_at, parse_date(raw.published_at, draft.order)
     for paragraph in draft.paragraphs[:_HEAD_PARAGRAPHS]:
         if paragraph.kind in ("body", "dateline"):
             dateline = find_dateline(draft.body, paragraph)

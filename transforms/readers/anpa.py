@@ -51,7 +51,6 @@ def _article_of(message: re.Match[str], position: int) -> RawArticle | Rejected:
         position=position,
         title=headline or slug or None,
         published_at=f"20{sent['year']}-{sent['month']}-{sent['day']}T{sent['hour']}:{sent['minute']}Z" if sent else None,
-        published_from="metadata" if sent else None,
         authors=tuple(_unset(rest[n]) for n in bylines),
         outlet=sent["agency"] if sent else None,
     )

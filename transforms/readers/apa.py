@@ -78,7 +78,6 @@ def _article(head: re.Match[str], above: Sequence[str], title: str | None, body:
         position=position,
         title=title,
         published_at=f"{day}T{head['hour']}:{head['minute']}" if head["hour"] else day,
-        published_from="metadata",
         authors=tuple(authors[:1]),
         outlet=head["outlet"].strip(),
         language="de",

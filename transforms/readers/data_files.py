@@ -2,16 +2,15 @@
 
 import sqlite3
 import struct
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from io import BytesIO
-from typing import Any
 
 from transforms.readers.delimited import refuse_header
 from transforms.readers.field_names import detect_fields
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
-from transforms.readers.records import article_from_record
 from transforms.readers.signs import Sample
+from transforms.readers.typed_rows import articles_of_rows
 
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid"
 
@@ -41,7 +40,7 @@ def read_sqlite(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
                 if refusal or len(detect_fields(names, mapping)) < 2:
                     refusals += [refusal] if refusal else []
                     continue
-                articles += _articles(names, rows, len(articles), mapping)
+                articles += articles_of_rows(names, rows, len(articles), mapping)
     except sqlite3.Error as problem:
         return Rejected("malformed", f"expected an SQLite database, found: {problem}; sqlite3 FILE .recover > NEW.sql may mend it")
     if not articles:
@@ -61,18 +60,4 @@ def read_stata(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
     refusal = refuse_header(names, mapping)
     if refusal:
         return refusal
-    return Reading("stata", "data_files", None, tuple(_articles(names, frame.itertuples(index=False, name=None), 0, mapping)))
-
-
-def _articles(names: list[str], rows: Any, position: int, mapping: Mapping[str, str]) -> Iterator[RawArticle | Rejected]:  # noqa: ANN401
-    fields = detect_fields(names, mapping)
-    for number, row in enumerate(rows, position):
-        record = {name: _plain(value) for name, value in zip(names, row, strict=True)}
-        yield article_from_record(record, fields, number, mapping)
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - a cell may be anything
-    """A cell as JSON would hold it."""
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    return Reading("stata", "data_files", None, tuple(articles_of_rows(names, frame.itertuples(index=False, name=None), 0, mapping)))

@@ -71,7 +71,6 @@ def _article(frame: etree._Element, position: int) -> RawArticle | Rejected:
         position=position,
         title=title,
         published_at=day,
-        published_from="metadata" if day else None,
         authors=authors,
         outlet=outlet,
         fields=further_fields([("header", header)]),

@@ -77,7 +77,6 @@ def _article_of(lines: Sequence[str], position: int) -> RawArticle | Rejected:
         position=position,
         title=title,
         published_at=f"{day}T{int(clock[1]):02}:{clock[2]}" if day and clock else day,
-        published_from="metadata" if day else None,
         authors=(author,) if author else (),
         outlet=named[0] if named and not _RIGHTS.match(named[0]) else None,
         language=next((code for line in head if (code := _LANGUAGES.get(line.casefold()))), None),

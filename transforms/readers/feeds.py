@@ -115,7 +115,6 @@ def _article_of(entry: dict[str, Any], feed: Mapping[str, Any], position: int) -
         position=position,
         title=title,
         published_at=published,
-        published_from="metadata" if published else None,
         authors=tuple(_authors(entry)) or tuple(_authors(feed)),
         outlet=_line(entry.get("source", {}).get("title")) or _line(feed.get("title")),
         url=entry.get("link") or entry.get("id"),

@@ -56,7 +56,7 @@ def read_html(data: bytes, mapping: Mapping[str, str]) -> Reading | Rejected:
         text=body.text,
         title=metadata.title,
         published_at=published,
-        published_from=origin,
+        published_from=origin or "metadata",
         authors=tuple(_authors(metadata)),
         outlet=metadata.outlet,
         url=metadata.url,

@@ -44,7 +44,6 @@ def _article_of(message: re.Match[str], position: int) -> RawArticle | Rejected:
         position=position,
         title=title or None,
         published_at=published,
-        published_from="metadata" if published else None,
         authors=tuple(line for line in head if _BYLINE.match(line)),
         outlet=agency[1] if agency else None,
     )

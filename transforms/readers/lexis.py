@@ -285,7 +285,6 @@ def _article(body: Sequence[str], title: str | None, day: str | None, labels: _L
         position=position,
         title=title,
         published_at=day,
-        published_from="metadata" if day else None,
         authors=tuple(name for name in (fields.get("authors"),) if name),
         outlet=fields.get("outlet") or None,
         url=fields.get("url"),

@@ -33,7 +33,6 @@ def _article_of(document: Element, position: int) -> RawArticle | Rejected:
         position=position,
         title=title,
         published_at=day,
-        published_from="metadata" if day else None,
         authors=tuple(words for found in document.iter("byline") if (words := flat_words(found))),
         outlet=words_at(document, ".//publicationName", ".//copyrightHolder"),
         language=language_of(document) or next((code for found in document.iter("bodyText") if (code := language_of(found))), None),

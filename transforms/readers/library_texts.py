@@ -149,7 +149,6 @@ def _article(
         position=position,
         title=title,
         published_at=day,
-        published_from="metadata" if day else None,
         authors=authors,
         outlet=outlet,
         fields=further_fields(further),

@@ -140,7 +140,6 @@ def _article(message: Message, text: str, found: Reading | Rejected | None, plac
         text=body,
         title=_words(message.get("Subject")) or (page and page.title) or None,
         published_at=published,
-        published_from="metadata" if published else None,
         authors=(sender,) if sender else (),
         url=page.url if page else None,
         member=place,

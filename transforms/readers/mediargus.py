@@ -41,7 +41,6 @@ def mediargus_articles(text: str) -> Iterator[RawArticle | Rejected]:
             position=position,
             title=title,
             published_at=printed_day(head["day"]),
-            published_from="metadata",
             outlet=head["outlet"].strip(),
             fields=further_fields([("page", head["page"]), ("words", head["words"])]),
         )

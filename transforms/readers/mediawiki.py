@@ -77,7 +77,6 @@ def _article_of(root: Element, page: Element, markup: str, position: int) -> Raw
         position=position,
         title=title,
         published_at=day,
-        published_from="metadata" if day else None,
         outlet=words_at(root, "siteinfo/sitename"),
         url=f"{base.rpartition('/')[0]}/{quote(title.replace(' ', '_'))}" if base and title else None,
         language=language_of(root),

@@ -92,7 +92,6 @@ def _article_of(root: etree._Element, owner: etree._Element, contents: list[etre
         position=position,
         title=title or (headline_of(nitf) if nitf is not None else None),
         published_at=published,
-        published_from="metadata" if published else None,
         authors=printed or (bylines_of(nitf) if nitf is not None else ()),
         outlet=_outlet_of(owner),
         url=_nearest(owner, "Identification/NewsIdentifier/PublicIdentifier"),

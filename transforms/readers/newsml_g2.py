@@ -60,7 +60,6 @@ def _article_of(item: etree._Element, message: etree._Element, position: int) ->
         position=position,
         title=title,
         published_at=published,
-        published_from="metadata" if published else None,
         authors=tuple(_authors_of(item)),
         outlet=_outlet_of(item, message),
         url=item.get("guid"),

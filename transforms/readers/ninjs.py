@@ -95,7 +95,6 @@ def _outcome(item: Item | Rejected, position: int) -> RawArticle | Rejected:
         position=position,
         title=title and " ".join(title.split()),
         published_at=published,
-        published_from="metadata" if published else None,
         authors=tuple(_authors_of(item)),
         outlet=_first_words(item, "source", "provider", "infosources", "infosource", "copyrightholder"),
         url=_first_words(item, "uri", "guid"),

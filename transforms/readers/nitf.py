@@ -58,7 +58,6 @@ def _article_of(nitf: etree._Element) -> RawArticle | Rejected:
         text=text,
         title=title,
         published_at=published,
-        published_from="metadata" if published else None,
         authors=bylines_of(nitf),
         outlet=_outlet_of(nitf),
         url=_attribute(nitf, "head/pubdata", "ex-ref") or _attribute(nitf, "head/docdata/doc-id", "id-string"),

@@ -13,7 +13,7 @@ class RawArticle:
     position: int = 0
     title: str | None = None
     published_at: str | None = None  # as printed, or ISO 8601
-    published_from: str | None = None  # metadata, text: where the reader found the date
+    published_from: str = "metadata"  # or text, path: where the reader found the date
     authors: tuple[str, ...] = ()
     outlet: str | None = None
     url: str | None = None

@@ -60,7 +60,6 @@ def _article(heading: etree._Element, line: re.Match[str], position: int) -> Raw
         position=position,
         title=title,
         published_at=day,
-        published_from="metadata" if day else None,
         outlet=line["outlet"].strip(" ,;:("),
         url=url,
     )

@@ -71,7 +71,6 @@ def article_from_record(record: Record, fields: Fields, position: int, mapping: 
         position=position,
         title=next(_filled(record, _titles(record, fields), clean_words), None),
         published_at=printed,
-        published_from="metadata" if printed else None,
         authors=next((names for value in _values(record, fields.get("authors", ())) if (names := tuple(names_in(value)))), ())
         or authors_in_text(lookup(record, text_name)),
         outlet=outlet_of(record, fields.get("outlet", ())) or _newspaper_of(record),

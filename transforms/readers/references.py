@@ -165,7 +165,6 @@ def _article_of(record: Record, position: int) -> RawArticle | Rejected:
         position=position,
         title=title,
         published_at=day,
-        published_from="metadata" if day else None,
         authors=tuple(name for words in fields["authors"] for name in re.split(r"\s+and\s+", words) if name),
         outlet=next(iter(fields["outlet"]), None),
         url=next(iter(fields["url"]), None),

@@ -69,7 +69,6 @@ def _article_of(above: Sequence[str], below: Sequence[str], position: int) -> Ra
         position=position,
         title=title,
         published_at=f"{day}T{source['clock'].replace('.', ':').zfill(5)}" if source["clock"] else day,
-        published_from="metadata",
         outlet=source["outlet"].strip(),
         url=address[0].rstrip(".") if address else None,
         fields=further_fields([*((name, words) for match in labels for name, words in match.groupdict().items()), ("published", below[0])]),

@@ -52,7 +52,6 @@ def _article_of(_start: re.Match[str], markup: str, position: int) -> RawArticle
         position=position,
         title=title,
         published_at=published,
-        published_from="metadata" if published else None,
         authors=(" ".join(parts["AUTHOR"].split()),) if parts.get("AUTHOR") else (),
         outlet="Reuters",
         language="en",

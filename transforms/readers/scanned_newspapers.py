@@ -99,7 +99,6 @@ def _scanned(
         position=position,
         title=title,
         published_at=day,
-        published_from="metadata" if day else None,
         outlet=outlet,
         fields=(("category", kind),) if kind else (),
     )

@@ -84,7 +84,6 @@ def _article_of(start: re.Match[str], markup: str, position: int) -> RawArticle 
         position=position,
         title=title,
         published_at=published,
-        published_from="metadata" if published else None,
         authors=tuple(" ".join(line.split()) for line in signed),
         outlet=_EDITION.sub("", outlet) if outlet else None,
         url=_first(fields, ("URL",)),

@@ -1,8 +1,7 @@
 """Spreadsheets (XLSX, XLSB, XLS, ODS, XML of Excel 2003): one article a row under a header, on every sheet that has one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
@@ -11,7 +10,7 @@ from python_calamine import CalamineError, load_workbook
 from transforms.readers.delimited import refuse_header
 from transforms.readers.field_names import detect_fields
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
-from transforms.readers.records import article_from_record
+from transforms.readers.typed_rows import articles_of_rows
 from transforms.readers.xml_trees import Element, parse_xml, with_break
 
 NAME = "spreadsheets"
@@ -61,7 +60,8 @@ def _reading(sheets: Sequence[Sequence[Sequence[Any]]], mapping: Mapping[str, st
         if refused:
             refusal = refusal or refused
             continue
-        found += _articles(header, rows[header_row + 1 :], len(found), mapping)
+        filled = (row for row in rows[header_row + 1 :] if any(cell not in ("", None) for cell in row))
+        found += articles_of_rows(header, filled, len(found), mapping)
     return refusal if refusal and not found else Reading("spreadsheet", NAME, None, tuple(found))
 
 
@@ -77,20 +77,3 @@ def _is_header(names: list[str], mapping: Mapping[str, str]) -> bool:
 
 def _names(row: Sequence[Any]) -> list[str]:
     return [str(cell).strip() for cell in row]
-
-
-def _articles(
-    header: list[str], rows: Sequence[Sequence[Any]], position: int, mapping: Mapping[str, str]
-) -> Iterator[RawArticle | Rejected]:
-    fields = detect_fields(header, mapping)
-    filled = (row for row in rows if any(cell not in ("", None) for cell in row))
-    for number, row in enumerate(filled, position):
-        record = {name: _plain(cell) for name, cell in zip(header, row, strict=False)}
-        yield article_from_record(record, fields, number, mapping)
-
-
-def _plain(cell: Any) -> Any:  # noqa: ANN401 - a cell may be anything
-    """A cell as JSON would hold it; whole numbers without a fraction."""
-    if isinstance(cell, date | datetime | time):
-        return cell.isoformat()
-    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell

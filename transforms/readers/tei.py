@@ -64,7 +64,6 @@ def _article_of(text: Element, part: Element | None, position: int, is_part: boo
         position=position,
         title=title,
         published_at=day,
-        published_from="metadata" if day else None,
         authors=_authors_in(header),
         outlet=words_at(header, *_OUTLETS),
         url=_address_in(header),

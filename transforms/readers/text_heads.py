@@ -47,7 +47,6 @@ def article_of(fields: Mapping[str, str], body: str, position: int = 0) -> RawAr
         position=position,
         title=fields.get("title"),
         published_at=fields.get("published_at"),
-        published_from="metadata" if "published_at" in fields else None,
         authors=tuple(name for name in (fields.get("authors"),) if name),
         outlet=fields.get("outlet"),
         url=fields.get("url"),

@@ -187,7 +187,6 @@ def _with_issue(article: RawArticle, element: Element) -> RawArticle:
             article,
             outlet=article.outlet or outlet_of(record, names),
             published_at=day,
-            published_from="metadata" if day else None,
             language=article.language or next((words for name in fields.get("language", ()) if (words := scalar(record[name]))), None),
         )
     return article
