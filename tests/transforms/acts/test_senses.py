@@ -27,6 +27,9 @@ def events_of(text: str) -> set[str]:
         ("Russia amassed troops along the border with Ukraine.", "Bernie Sanders amassed support in Ukraine."),
         ("Russia's offensive in Ukraine was long.", "Russia's charm offensive in Ukraine was long."),
         ("Russia sent a message to Ukraine.", "Bernie Sanders sent a clear message of hope."),
+        ("Sergei Lavrov sat down with Ukraine.", "Sergei Lavrov sat down and closed his eyes."),
+        ("Troops evacuated Sergei Lavrov.", "We watched it and evacuated."),
+        ("Russia withheld aid from Ukraine.", "Russia withheld its fire."),
         ("Russia picked up Sergei Lavrov at his home.", "Russia picked up votes from Ukraine."),
         ("Bombs wounded two soldiers.", "The road wound its way from Russia to Ukraine."),
         ("Prosecutors examined Sergei Lavrov.", "Ann Lee examined the tweets of Sergei Lavrov."),
@@ -99,6 +102,11 @@ def test_who_is_met(text: str, act: tuple[str, str, str]) -> None:
     assert act in Told(text).done()
 
 
+def test_who_must_be_praised_is_asked_for_nothing() -> None:
+    assert "REQUEST" in events_of("Bernie Sanders said Russia must leave.")
+    assert "REQUEST" not in events_of("Bernie Sanders said Russia must be praised.")
+
+
 def test_a_condition_in_a_warning_asks_nobody() -> None:
     assert "REQUEST" not in events_of("Russia warned in a letter that it would consider leaving should Armenia be given a seat.")
     assert events_of("Sergei Lavrov left Armenia.") == set()
@@ -157,6 +165,8 @@ def test_a_meeting_that_is_still_to_come_is_no_meeting_held(text: str) -> None:
     [
         "Russia is considering expelling Ukraine.",
         "Russia is sure to denounce Ukraine.",
+        "I am sure that he'd denounce Ukraine again.",
+        "Sergei Lavrov was to visit Ukraine on Tuesday.",
         "It is not clear that Russia consulted Ukraine.",
         "It is unclear whether Russia consulted Ukraine.",
         "Russia may file a petition asking Ukraine to leave.",
