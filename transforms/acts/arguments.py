@@ -75,6 +75,9 @@ _TALKS = word_class("acts.talks")
 DETOURS = frozenset({"complement", "inside", "where", "thing", "deep"})
 _PREPOSITIONAL = frozenset({PREPOSITION, DATIVE})
 _LANDS = frozenset({"country", "territory"})
+#: What somebody may refuse to answer, and what leads to who sent it.
+_REQUESTS = word_class("acts.requests")
+_FROM = word_class("acts.requests_from")
 #: Acts that nobody does against somebody.
 _FRIENDLY = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONSULT", "AID"})
 
@@ -110,6 +113,7 @@ class ActArguments(ActClauses):
             complement = next((c for p in behind for c in self.tagged.children[p] if self.tagged.deps[c] == PREPOSITION_CLAUSE), None)
         if complement is not None and self._leads_on(pattern, complement):
             found = self._of_complement(complement, pattern.event if pattern is not None else "", depth)
+            found = found or self._asker(pattern, complement)
             if found:
                 return found, "complement"
         return self._fallback(verb, pattern, objects, prepositions, depth)
@@ -140,6 +144,18 @@ class ActArguments(ActClauses):
         if pattern is None or pattern.event != "AGREE" or pattern.rest or not {"object", "to"} <= set(pattern.slots) or not objects:
             return []
         return self.at_slot("to", [], [p for p in prepositions if self.tagged.heads[p] == verb])
+
+    def _asker(self, pattern: EventPattern | None, complement: int) -> list[Mention]:
+        """Whose request one refuses to deal with: "refused to respond to a request from the paper"."""
+        tagged = self.tagged
+        if pattern is None or pattern.event != "REJECT":
+            return []
+        objects, prepositions, _ = self._dependents(complement)
+        behind = (inner for outer in prepositions if (inner := pobj_of(tagged, outer)) is not None)
+        asked = (noun for noun in (*objects, *behind) if tagged.lowers[noun] in _REQUESTS)
+        beside = (child for noun in asked for child in tagged.children[noun])
+        senders = (child for child in beside if tagged.lowers[child] in _FROM or tagged.deps[child] == POSSESSOR)
+        return next((found for child in senders if (found := self.agents.joint(pobj_of(tagged, child) or child))), [])
 
     def _makers(self, nouns: list[int]) -> list[Mention]:
         """Who made what is judged or taken: "threats made by the government", "a proposal submitted by a firm"."""
@@ -179,7 +195,8 @@ class ActArguments(ActClauses):
             if tagged.deps[child] == NOUN_CLAUSE and tagged.tags[child] == PARTICIPLE
         ]
         deeper = [inner for noun in objects for outer in tagged.children[noun] if (inner := pobj_of(tagged, outer)) is not None]
-        for noun in [*objects, *led, *deeper, *behind]:  # "the ban imposed on X" is a ban on X
+        joined = [child for noun in objects for child in tagged.children[noun] if tagged.deps[child] == CONJUNCT]
+        for noun in [*objects, *joined, *led, *deeper, *behind]:  # "the ban imposed on X" is a ban on X
             prepositions += [child for child in tagged.children[noun] if tagged.deps[child] == PREPOSITION and child > verb]
         return objects, prepositions, complement
 

@@ -93,6 +93,8 @@ def test_unnamed_campaigners_fight_with_words() -> None:
         ("Armenia condemned the act of aggression and the threats made by Russia.", ("ACCUSE", "Armenia", "Russia")),
         ("Russia has offered to Armenia a battalion and two brigades.", ("AGREE", "Russia", "Armenia")),
         ("Russia sent troops to help Armenia.", ("MOBILIZE", "Russia", "Armenia")),
+        ("Sergei Lavrov refused to respond to a request from Armenia.", ("REJECT", "Sergei Lavrov", "Armenia")),
+        ("Students held a protest outside Reuters.", ("PROTEST", "Students", "Reuters")),
         ("Russia ordered the murder of Sergei Lavrov.", ("ASSAULT", "Russia", "Sergei Lavrov")),
         ("Sergei Lavrov is on a visit to Armenia.", ("CONSULT", "Sergei Lavrov", "Armenia")),
         ("Russian troops have begun leaving Armenia.", ("RETREAT", "Russian troops", "Armenia")),

@@ -32,14 +32,14 @@ from transforms.language.en.labels import (
 #: A pair below this probability of any event is not looked at further.
 LINKED = 0.3
 #: An act is added, and one without an event typed, from this probability of the event on.
-ADDED = 0.6
+ADDED = 0.5
 #: The same where the one is only spoken of in a clause: "said that he" is rarely an act on him.
-ADDED_IN_CLAUSE = 0.7
+ADDED_IN_CLAUSE = 0.65
 #: The same, in a main clause and in a clause, where one of the two is a power: news of powers tells acts far oftener than news of others.
 ADDED_OF_POWERS = 0.4
 ADDED_OF_POWERS_IN_CLAUSE = 0.6
 #: The same where no word of the dictionary of acts stands between the two.
-ADDED_WITHOUT_WORDS = 0.65
+ADDED_WITHOUT_WORDS = 0.6
 #: Of an act of the rules that names nobody it meets, somebody is the target from this probability of being met by its doer on.
 MET = 0.7
 #: The same where one of the two is a power.
