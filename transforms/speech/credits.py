@@ -234,6 +234,9 @@ def _by_reported(slot: Slot) -> str | None:
 
 def _is_own_matter(slot: Slot) -> bool:
     """Whether the medium speaks for itself, as any firm does: "CBS said in a statement", "CNN says it will sue"."""
+    opening = slot.tagged.lowers[slot.low : slot.mention.first]
+    if opening[:1] == ["in"] and not _STATEMENTS.isdisjoint(opening[1:4]):
+        return True
     words = [word for word in slot.tagged.lowers[slot.after + 1 : slot.after + 6] if word != "that"]
     if words[:1] == ["in"] and not _STATEMENTS.isdisjoint(words[1:4]):
         return True
