@@ -7,7 +7,7 @@ from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.corrected import correct_names
 from transforms.identities.homes import Homes
 from transforms.identities.members import note_members
-from transforms.identities.nominals.nominal_rules import resolve_nominals
+from transforms.identities.nominals.nominal_rules import name_bodies, resolve_nominals
 from transforms.identities.offices import describe_persons
 from transforms.identities.one_of_many import read_members
 from transforms.identities.organisations import resolve_organisations
@@ -70,6 +70,7 @@ def resolve_descriptions(article: Article, tagged: TaggedText, mentions: list[Me
     for mention in mentions:
         if mention.layer == "nominal" or mention.rule == "acronym.defined":
             _describe(article, tagged, mention, lexicon, found)
+    name_bodies(tagged, mentions)
 
 
 def _ask(reader: PlaceReader, tagged: TaggedText, mentions: Sequence[Mention]) -> dict[int, str]:

@@ -138,8 +138,8 @@ def _is_plural(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
 
 
 def _is_street(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
-    """ "NE Grand": a street by the quarter of its town."""
-    return span.last - span.first > 1 and tagged.words[span.first] in _QUARTERS
+    """ "NE Grand", "Pennsylvania Ave. NW": a street by the quarter of its town."""
+    return tagged.words[span.first] in _QUARTERS
 
 
 def _is_on_page(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
