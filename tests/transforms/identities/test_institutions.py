@@ -62,3 +62,10 @@ def test_only_federations_have_federal_authorities() -> None:
     assert named("Spain was calm. Madrid agreed. Obama wants federal authorities to act.")["federal authorities"] is None
     assert named("Brazil was calm. Brasilia agreed. Obama wants federal authorities to act.")["federal authorities"] is not None
     assert named("Germany was calm. Berlin agreed. Obama wants the federal government to act.")["the federal government"] == "DEU.GOV"
+
+
+def test_a_body_that_goes_by_its_noun_is_described_as_any_name() -> None:
+    (done,) = Analyst.of("full").annotate([Article("a", "Kuwait was calm. They await the resignation of the Cabinet.")])
+    assert isinstance(done, Annotation)
+    (cabinet,) = [mention for mention in done.mentions if mention.actor_id == "KWT.GOV"]
+    assert (cabinet.layer, cabinet.kind, cabinet.sector) == ("name", "government", "GOV")
