@@ -367,6 +367,7 @@ def test_what_is_said_is_whole(text: str, expected: tuple[str, str, str]) -> Non
         "It was the first time Mary Hill ever called an entire team meeting.",
         "Mary Hill left a note of apology.",
         "What Mary Hill says is for the court.",
+        "They will read the treaty rather than arguing over what Mary Hill did.",
         "On “New Day,” Mary Hill did not explain it.",
         "The report called the plan old, and Mary Hill can “guarantee” a better one, as Paul Berg has said.",
     ],
@@ -414,6 +415,11 @@ def test_what_was_asked_in_front_is_no_answer() -> None:
             ("direct", "Berg", "“Compare that to his other friend. Compare him to Hill,”"),
         ),
         ("Protesters chanted “Hill must go!” outside.", ("direct", "Protesters", "“Hill must go!”")),
+        ("Many experts say it is a crisis; others left.", ("indirect", "Many experts", "it is a crisis")),
+        (
+            "Mary Hill has made clear that while the city is united, the talks have failed.",
+            ("indirect", "Mary Hill", "that while the city is united, the talks have failed"),
+        ),
         ("Armenia warned Russia to leave the bridge.", ("indirect", "Armenia", "Russia to leave the bridge")),
     ],
 )
