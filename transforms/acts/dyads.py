@@ -13,6 +13,7 @@ from transforms.acts.arguments import ActArguments
 from transforms.acts.coded import find_acts
 from transforms.acts.events import Events
 from transforms.acts.readings import as_intended
+from transforms.acts.second_reading import ActReader, read_again
 from transforms.acts.verb_classes import AGAINST, AWAY, BY, DECIDING, FAILING, NO_ONE, SHORT, SHORT_OF, WITHOUT
 from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
 from transforms.judges.acts.judge import judge_acts
@@ -28,10 +29,11 @@ def code_dyads(
     times: Sequence[TimeMark],
     events: Events,
     judge: ActModel | None = None,
+    reader: ActReader | None = None,
 ) -> list[Dyad]:
-    """Dyads in text order, by the rules, and by the judge where there is one. Mentions of people that nothing else had found are added to
-    `mentions`. Ends of the rule "dyad.thing" are
-    spans of things that are acted upon and join no list of mentions."""
+    """Dyads in text order: by the rules, by the judge where there is one, after a second reading where there is a reader. Mentions of
+    people that nothing else had found are added to `mentions`. Ends of the rule "dyad.thing" are spans of things that are acted upon and
+    join no list of mentions."""
     if not tagged.has_syntax:
         return []
     frame = _Frame(tagged, quotes, times)
@@ -40,6 +42,8 @@ def code_dyads(
     if judge is not None:
         acts = judge_acts(tagged, agents, acts, events, judge)
     dyads = [dyad for act in acts for dyad in frame.dyads(as_intended(tagged, act))]
+    if reader is not None:
+        dyads = read_again(tagged, dyads, reader)
     used = {id(end) for dyad in dyads for end in (dyad.source, dyad.target)}
     merge_added(mentions, [mention for mention in agents.added if id(mention) in used])
     return dyads

@@ -1,0 +1,48 @@
+"""A second reading of acts, by a reader of whole sentences that knows neither the syntax nor the words of the patterns.
+
+Where it is sure that the one does nothing to the other, what the patterns took for an act stays without its event, and what the judge of
+acts added is dropped; where it is sure of another event, that one is told. How sure it has to be hangs on who told the act."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from transforms.annotations import Dyad, TaggedText
+
+#: Probabilities of the events from one to another, and of NOTHING.
+type Chances = Mapping[str, float]
+type _Span = tuple[int, int]
+#: What is read between two spans of characters of an article, source and target; None where it was not read so far.
+type ActReader = Callable[[TaggedText, Sequence[tuple[_Span, _Span]]], Sequence[Chances | None]]
+
+NOTHING = "none"
+#: The judge's rule for acts that it alone has found.
+ADDED = "judge"
+#: Who acts on whom is half guessed by these rules; of their acts more are none than of others.
+GUESSING = frozenset({ADDED, "judge.target", "verb.inside", "verb.thing", "refusal"})
+#: An act loses its event from this probability of NOTHING on, one of GUESSING and one of any other rule.
+SURE_OF_NOTHING_GUESSED = 0.8
+SURE_OF_NOTHING = 0.96
+#: It gets another event from this probability of that event on.
+SURE_OF_EVENT = 0.95
+
+
+def read_again(tagged: TaggedText, dyads: Sequence[Dyad], reader: ActReader) -> list[Dyad]:
+    """The dyads of an article after the second reading, in their order."""
+    asked = [dyad for dyad in dyads if dyad.event is not None and dyad.source is not None and dyad.target is not None]
+    spans = [((dyad.source.start, dyad.source.end), (dyad.target.start, dyad.target.end)) for dyad in asked if dyad.source and dyad.target]
+    read = {id(dyad): chances for dyad, chances in zip(asked, reader(tagged, spans), strict=True)}
+    return [kept for dyad in dyads for kept in _decide(dyad, read.get(id(dyad)))]
+
+
+def _decide(dyad: Dyad, chances: Chances | None) -> Iterator[Dyad]:
+    if chances is None:
+        yield dyad
+        return
+    event = max(chances, key=lambda answer: chances[answer])
+    if event == NOTHING and chances[NOTHING] >= (SURE_OF_NOTHING_GUESSED if dyad.rule in GUESSING else SURE_OF_NOTHING):
+        if dyad.rule != ADDED:
+            yield replace(dyad, event=None, rule="encoder.none", confidence=chances[NOTHING], tone=None)
+    elif event not in (NOTHING, dyad.event) and chances[event] >= SURE_OF_EVENT:
+        yield replace(dyad, event=event, rule="encoder.event", confidence=chances[event])
+    else:
+        yield dyad
