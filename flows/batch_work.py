@@ -18,6 +18,7 @@ from flows.analysis import Analyst
 from flows.batches import Batch
 from flows.given import read_frames, read_given
 from flows.lexicons import load_lexicon, load_seeds
+from flows.mirror import fetch_copy
 from flows.reading import read_files, start_reader
 from flows.settings import Settings
 from flows.stops import StopRun
@@ -63,9 +64,9 @@ def compute_batch(batch: Batch, settings: Settings, versions: Versions, run_id: 
 
 
 def _read(batch: Batch, settings: Settings) -> Iterator[FileReading]:
-    places = [file.place or file.path for file in batch.files]
+    places = [fetch_copy(file.address) if file.address else file.place or file.path for file in batch.files]
     for file, reading in zip(batch.files, read_files(places, settings.limits, dict(settings.mapping)), strict=True):
-        yield replace(reading, path=str(file.path))
+        yield replace(reading, path=file.address or str(file.path))
 
 
 def compute_stored(batch: Batch, settings: Settings, versions: Versions, run_id: str) -> Path:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from flows.mirror import address_of
 from flows.settings import Settings
 from transforms.readers.outcomes import FileReading, Reading
 from transforms.rows import content_id
@@ -27,12 +28,13 @@ _BLOCK = 1 << 20
 @dataclass(frozen=True)
 class SourceFile:
     """A file to read: its path as given, its size, and the SHA-256 of its bytes. `place`: its absolute path, for a worker
-    that stands in another folder."""
+    that stands in another folder. `address`: of a copy, for a worker on a machine that has none."""
 
     path: Path
     byte_count: int
     file_id: str
     place: Path | None = None
+    address: str | None = None
 
     @property
     def articles_expected(self) -> int:
@@ -68,7 +70,7 @@ def hash_file(path: Path) -> SourceFile:
         while block := stream.read(_BLOCK):
             digest.update(block)
             size += len(block)
-    return SourceFile(path, size, digest.hexdigest(), Path(os.path.abspath(path)))  # noqa: PTH100 - resolve() would follow links
+    return SourceFile(path, size, digest.hexdigest(), Path(os.path.abspath(path)), address_of(path))  # noqa: PTH100 - resolve() would follow links
 
 
 def part_large(files: Iterable[SourceFile], settings: Settings) -> tuple[list[SourceFile], list[SourceFile]]:

@@ -20,16 +20,15 @@ POOL = "personae"
 RUNS_AT_A_TIME = 1
 
 
-def make_deployments(settings: Settings, paths: Sequence[Path], cron: str | None = None) -> list[RunnerDeployment]:
+def make_deployments(settings: Settings, paths: Sequence[str], cron: str | None = None) -> list[RunnerDeployment]:
     """`ingest` of the paths, `rebuild` and `redrive` over a warehouse, named after it; only `ingest` is scheduled.
 
-    `cron`: five fields in UTC, e.g. "0 5 * * *". Paths become absolute, for a worker has a working folder of its own."""
+    `cron`: five fields in UTC, e.g. "0 5 * * *". The paths are absolute, for a worker has a working folder of its own; or addresses."""
     there = replace(
         settings, warehouse=settings.warehouse.resolve(), overrides=settings.overrides.resolve() if settings.overrides else None
     )
-    folders = [str(path.resolve()) for path in paths]
     return [
-        _deployment("ingest", there, {"paths": folders}, cron),
+        _deployment("ingest", there, {"paths": list(paths)}, cron),
         _deployment("rebuild", there),
         _deployment("redrive", there),
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from flows.mirror import address_of, is_address, mirror, place_of_address
 from transforms.readers.outcomes import FileReading, Rejected
 
 _KINDS = ((stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
@@ -25,11 +26,12 @@ def find_files(paths: Iterable[str | Path]) -> FoundFiles:
 
     Inside folders, links to folders are not followed, so that no loop can be made, and whatever a link leads to must stand in the folder
     that was given: nobody who may write into an archive may so have other files read. A path that is given twice, or inside a folder that
-    is given too, counts once. Hidden files count when they are named themselves.
+    is given too, counts once. Hidden files count when they are named themselves. Of what an address names ("s3://bucket/folder") the copies
+    are found. Raises NoRoomError.
     """
     found = FoundFiles()
     seen: set[Path] = set()
-    for path in map(Path, paths):
+    for path in _places(paths, found):
         is_folder = path.is_dir()
         for file in _files_under(path, found) if is_folder else [path]:
             place = Path(os.path.abspath(file))  # noqa: PTH100 - resolve() would follow links
@@ -46,14 +48,30 @@ def find_files(paths: Iterable[str | Path]) -> FoundFiles:
     return found
 
 
+def shown(path: Path) -> str:
+    """The path as people know it: as it was given, or the address of which the file is a copy."""
+    return address_of(path) or str(path)
+
+
 def place_of(path: Path) -> bytes:
-    """The absolute path, byte for byte, links as they are: what finds the file again from any folder."""
-    return os.fsencode(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+    """What finds the file again from any folder: the absolute path, byte for byte, links as they are; or its address."""
+    return os.fsencode(address_of(path) or os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
 
 
 def refused_file(path: Path, problem: Rejected, file_id: str | None = None) -> FileReading:
     """A file of which nothing could be read."""
-    return FileReading(str(path), file_id, 0, problem, place=place_of(path))
+    return FileReading(shown(path), file_id, 0, problem, place=place_of(path))
+
+
+def _places(paths: Iterable[str | Path], found: FoundFiles) -> Iterator[Path]:
+    """Where on this machine the given paths lead; of an address, where its copy is."""
+    for path in paths:
+        if isinstance(path, Path) or not is_address(path):
+            yield Path(path)
+            continue
+        found.refused += [FileReading(address, None, 0, problem, place=os.fsencode(address)) for address, problem in mirror(path)]
+        if place_of_address(path).exists():
+            yield place_of_address(path)
 
 
 def _files_under(folder: Path, found: FoundFiles) -> Iterator[Path]:

@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Self
 
-from flows.finding import find_files, place_of
+from flows.finding import find_files, place_of, shown
 from transforms.limits import DEFAULT_LIMITS, Limits
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
 
@@ -289,7 +289,7 @@ def reader_environment() -> dict[str, str]:
 
 def _gather(file: Path, messages: Iterable[Message], part_articles: int | None) -> Iterator[FileReading]:
     """The messages about a file as its reading; as parts of it, where these are wanted and it holds more than one."""
-    path, place, file_id, size = str(file), place_of(file), None, 0
+    path, place, file_id, size = shown(file), place_of(file), None, 0
     first: Reading | None = None
     refusal: Rejected | None = None
     articles: list[RawArticle | Rejected] = []

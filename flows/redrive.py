@@ -38,7 +38,7 @@ def redrive(
         fail_above=fail_above,
     )  # fmt: skip
     with begun_run("redrive", settings) as run:
-        files, refused = find_source_files([str(path) for path in quarantined_paths(run.connection)])
+        files, refused = find_source_files(quarantined_paths(run.connection))
         run.put_files_aside(refused)
         small, large = part_large(files, settings)
         run.load_each(compute_batches(list(_further_tries(bundle_files(small, run.versions, settings), run)), run))

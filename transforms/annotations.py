@@ -129,6 +129,7 @@ class Mention:
     role: str = "mentioned"
     tone: float | None = None
     voice: str | None = None
+    is_topic: bool | None = None
     confidence: float = 0.5
     gender: str | None = None  # f, m, n (a thing) or None
     is_plural: bool | None = None

@@ -24,6 +24,7 @@ from transforms.names.mentions import find_mentions
 from transforms.speech.credits import credit_outlets
 from transforms.speech.cues import Cues
 from transforms.speech.quotes import attribute_quotes
+from transforms.speech.topics import mark_topics
 from transforms.times.times import find_times
 from transforms.tones.tones import SpanJudge, score_targets, score_tones
 from warehouse.errors import MendableError
@@ -109,6 +110,7 @@ def _code_dyads(document: Document, words: Dictionaries) -> None:
 
 def _assign_roles(document: Document, _: Dictionaries) -> None:
     assign_roles(document.tagged, document.mentions, document.quotes, document.dyads, document.credits)
+    mark_topics(document.tagged, document.mentions)
 
 
 def _score_tones(document: Document, words: Dictionaries) -> None:

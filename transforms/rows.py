@@ -99,6 +99,7 @@ def _mention_rows(annotation: Annotation) -> Iterator[Row]:
             "reading": mention.reading,
             "role": mention.role,
             "voice_actor_id": mention.voice,
+            "is_topic": mention.is_topic,
             "tone": mention.tone,
             "rule": mention.rule,
             "confidence": mention.confidence,

@@ -62,7 +62,9 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 def load_batch(connection: duckdb.DuckDBPyConnection, batch: StagedBatch) -> Loaded:
     """Load a staged batch in one transaction. Afterwards `warehouse.settle` brings stories and discovered actors up to date, once for
-    any number of batches."""
+    any number of batches. Raises ValueError when it brings a row twice."""
+    for table in ARTICLE_TABLES:
+        _require_once(table, batch)
     names = [f"staged_{name}" for name in batch.frames]
     for name, frame in batch.frames.items():
         connection.register(f"staged_{name}", frame)
@@ -72,6 +74,14 @@ def load_batch(connection: duckdb.DuckDBPyConnection, batch: StagedBatch) -> Loa
     finally:
         for name in names:
             connection.unregister(name)
+
+
+def _require_once(table: Table, batch: StagedBatch) -> None:
+    """Of rows of articles nothing in the file itself refuses a second one (see `warehouse.ddl`)."""
+    keys = batch.frames[table.name].select(table.key)
+    if keys.is_duplicated().any():
+        twice = keys.filter(keys.is_duplicated()).row(0)
+        raise ValueError(f"batch {batch.manifest.batch_id}: expected each row of {table.name} once, found {twice} twice")
 
 
 def _load(connection: duckdb.DuckDBPyConnection, batch: StagedBatch) -> Loaded:

@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple
-from pathlib import Path
 
 import duckdb
 import polars as pl
@@ -77,12 +76,12 @@ def stored_mentions(connection: duckdb.DuckDBPyConnection, article_id: str, plac
     return dict(zip(columns, rows[-1], strict=True)) if rows else {}
 
 
-def quarantined_paths(connection: duckdb.DuckDBPyConnection) -> list[Path]:
-    """Files with something still set aside, in order; for those set aside by an older version, the path as it was given."""
+def quarantined_paths(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Files with something still set aside, as paths and addresses, in order; of those set aside by an older version, the path as given."""
     rows = connection.execute(
         "SELECT DISTINCT coalesce(path_bytes, encode(path)) AS place FROM quarantine WHERE is_open AND path IS NOT NULL ORDER BY place"
     ).fetchall()
-    return [Path(os.fsdecode(place)) for (place,) in rows]
+    return [os.fsdecode(place) for (place,) in rows]
 
 
 def meanings_of(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[str | None, str, int, int]]:

@@ -398,6 +398,11 @@ MENTIONS = Table(
         _category("reading", "Of a place name: power (those who govern or act there) or place.", words.READINGS, nullable=True),
         _category("role", "What the mention does in its sentence.", words.ROLES),
         _actor("voice_actor_id", "The speaker if the mention is in somebody's words; null if the outlet speaks."),
+        _flag(
+            "is_topic",
+            "In somebody's words, whether they are about the actor, not only naming it in passing; null elsewhere and in the tier fast.",
+            nullable=True,
+        ),
         TONE,
         RULE,
         CONFIDENCE,

@@ -1,5 +1,6 @@
 """Command line options that several verbs share."""
 
+import os
 from collections.abc import Callable
 from dataclasses import fields
 from functools import wraps
@@ -8,12 +9,23 @@ from typing import Any
 
 import click
 
+from flows.mirror import is_address
 from flows.settings import Settings, default_limits, default_overrides, default_warehouse
 from transforms.articles import STORY_THRESHOLD
 from transforms.limits import Limits
 
 type Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
+
+class _Input(click.Path):
+    """A file or folder, absolute and there; or an address, unchanged: only asking its store would tell whether it is there."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401
+        return value if is_address(value) else os.path.abspath(os.fsdecode(super().convert(value, param, ctx)))  # noqa: PTH100
+
+
+#: What deployments and counts are made of.
+INPUT = _Input(exists=True)
 #: A day as people type it.
 DAY = click.DateTime(["%Y-%m-%d"])
 

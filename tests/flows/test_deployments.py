@@ -34,12 +34,12 @@ def test_the_flows_are_deployed_to_a_pool_that_runs_one_at_a_time(tmp_path: Path
     from flows.deployments import make_deployments, register
 
     settings = Settings(tmp_path / "news.duckdb", "fast", 50, 2, limits=Limits(seconds=9), mapping=(("title", "headline"),), engine="dask")
-    assert register(make_deployments(settings, [SAMPLES], "0 5 * * *"), "desk") == [
+    assert register(make_deployments(settings, [str(SAMPLES)], "0 5 * * *"), "desk") == [
         "ingest/news.duckdb",
         "rebuild/news.duckdb",
         "redrive/news.duckdb",
     ]
-    register(make_deployments(settings, [SAMPLES], "0 6 * * *"), "desk")
+    register(make_deployments(settings, [str(SAMPLES)], "0 6 * * *"), "desk")
     with get_client(sync_client=True) as client:
         pool = client.read_work_pool("desk")
         ingest = client.read_deployment_by_name("ingest/news.duckdb")

@@ -12,6 +12,7 @@ from transforms.identities.pronouns import link_pronouns
 from transforms.speech.credits import credit_outlets
 from transforms.speech.cues import Cues
 from transforms.speech.quotes import attribute_quotes
+from transforms.speech.topics import mark_topics
 from transforms.times.times import find_times
 from warehouse.dictionaries import read_cues, read_events
 
@@ -38,6 +39,7 @@ class Told:
         times = find_times(Article("a", text, published_at=day), self.tagged)
         self.dyads: list[Dyad] = code_dyads(self.tagged, self.mentions, self.quotes, times, events())
         assign_roles(self.tagged, self.mentions, self.quotes, self.dyads, self.credits)
+        mark_topics(self.tagged, self.mentions)
 
     def words(self, mention: Mention | None) -> str | None:
         return None if mention is None else self.text[mention.start : mention.end]

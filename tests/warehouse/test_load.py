@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import duckdb
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -155,6 +156,14 @@ def test_a_batch_that_fails_half_way_leaves_nothing(connection, tmp_path):
         load_batch(connection, staged)
     assert all(count == 0 for count, _ in table_hashes(connection).values())
     assert connection.execute("SELECT count(*) FROM batches").fetchall() == [(0,)]
+
+
+def test_a_batch_that_brings_a_row_of_an_article_twice_is_refused_as_a_whole(connection, tmp_path):
+    manifest, frames = compute_batch([NewsFile((ADA,))])
+    staged = read_staged(stage_batch(tmp_path, manifest, {**frames, "mentions": pl.concat([frames["mentions"], frames["mentions"][:1]])}))
+    with pytest.raises(ValueError, match="expected each row of mentions once"):
+        load_batch(connection, staged)
+    assert all(count == 0 for count, _ in table_hashes(connection).values())
 
 
 def test_discovered_actors_are_named_by_their_commonest_surface(connection, tmp_path):

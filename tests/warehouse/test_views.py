@@ -176,6 +176,15 @@ def test_who_is_named_between_two_parts_of_a_quotation_is_not_what_it_is_about(c
         connection.execute("ROLLBACK")
 
 
+def test_whom_a_quotation_only_names_in_passing_it_is_not_about(connection):
+    connection.execute("BEGIN")
+    try:
+        connection.execute("UPDATE mentions SET is_topic = FALSE WHERE actor_id = 'RUS'")
+        assert ask(connection, "SELECT DISTINCT about_name FROM who_says_what_about_whom") == [(None,)]
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def test_shares_of_voice_add_up_to_one_each_month(connection):
     columns = "month_date, actor_id, quote_count, quote_share, word_count"
     assert ask(connection, f"SELECT {columns} FROM share_of_voice ORDER BY month_date NULLS LAST") == [

@@ -23,6 +23,8 @@ VIOLENT = frozenset({"ASSAULT", "COERCE"})
 #: Who fights with words.
 _TALKERS = frozenset({"person", "party", "outlet", "legislature", "judiciary", "igo", "ngo", "company", "bloc"})
 
+_CAMPAIGNERS = word_class("acts.campaigners")
+
 
 class Act(NamedTuple):
     """An act seen in a clause, in token positions; `verb` is the word that carries negation and tense."""
@@ -43,8 +45,14 @@ def event_between(pattern: EventPattern, sources: list[Mention], targets: list[M
     fight = any if pattern.is_symmetric else all  # who clashes with a politician is no soldier either
     fighters = [*sources, *targets] if pattern.is_symmetric else sources
     is_figurative = pattern.figurative is not None and pattern.event in VIOLENT and bool(sources and targets)
-    if not is_figurative or not fight(one.kind in _TALKERS for one in fighters):
+    if not is_figurative or not fight(one.kind in _TALKERS or _is_campaigner(one) for one in fighters):
         return pattern.event or None
     if pattern.figurative and any(one.kind in _FIGHTERS for one in [*sources, *targets]):
         return pattern.event
     return pattern.figurative or None
+
+
+def _is_campaigner(mention: Mention) -> bool:
+    """Whether unnamed people fight with words and votes, by what they are called: "the front-runner"."""
+    parts = (mention.actor_id or "").split(".")
+    return parts[0] == "GENERIC" and len(parts) > 1 and parts[1] in _CAMPAIGNERS

@@ -7,6 +7,7 @@ from transforms.acts.paths import (
     AIMS,
     AIRED,
     ASIDE,
+    AT_SOMEBODY,
     CLOSE,
     DEPTH,
     FACE_TO_FACE,
@@ -21,6 +22,7 @@ from transforms.acts.paths import (
     OWNERS,
     PHRASAL,
     SAID,
+    SOMEWHERE,
     THINGS,
     TOUCHING,
     TOWARD,
@@ -238,7 +240,7 @@ class ActArguments(ActClauses):
         found = self._aimed_at(verb, pattern, objects, prepositions) if pattern is not None else []
         if found:
             return found, "aim"
-        reach = WHERE if pattern is not None else TOWARD
+        reach = TOWARD if pattern is None else WHERE if event in SOMEWHERE else AT_SOMEBODY
         for preposition in prepositions:
             is_near = pattern is not None or self.tagged.heads[preposition] == verb
             beside = {self.tagged.lowers[self.tagged.heads[preposition]], self.tagged.lowers[preposition - 1]}

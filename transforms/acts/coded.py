@@ -11,10 +11,12 @@ from transforms.acts.readings import (
     is_own_force,
     is_refusal,
     read_conquest,
+    read_dismissal,
     reads_as_other,
     who_is_waited_for,
     whose_law,
 )
+from transforms.acts.senses import Clause, denies_a_deed, names_no_act
 from transforms.acts.told_acts import ToldActs
 from transforms.acts.unreal import is_imagined, without_campaigns, without_matches
 from transforms.acts.verb_classes import (
@@ -59,6 +61,10 @@ _GIVING = word_class("acts.giving")
 #: What an agreement is about: "agreed to talks", "agreed that"; "Ann agreed" agrees with an opinion.
 _AGREED = frozenset({INFINITIVE, CLAUSE, OBJECT, PREPOSITION})
 _REFLEXIVES = word_class("syntax.reflexives")
+#: Who resists a call to do something does not do it.
+_RESISTING = word_class("acts.resisting")
+#: What leads from agreeing to what is agreed.
+_ABOUT = word_class("acts.agreed_about")
 #: Acts that consist in what is asked, promised, refused or threatened: their infinitives and clauses are no acts of their own.
 _SPOKEN = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 #: Who deals in things: what firms and media do to things is told for its own sake, what powers do to them only as an event.
@@ -164,33 +170,27 @@ class _Finder:
     def _is_done_for(self, verb: int) -> bool:
         """Whether something was done for the act of an infinitive; "a call to expel them", "must act to help" tell of no act."""
         head = self.tagged.heads[verb]
-        return head != verb and self.tagged.tags[head] in VERB_TAGS and not is_unreal(self.tagged, head)
+        if head == verb or self.tagged.tags[head] not in VERB_TAGS or self.tagged.lowers[head] in _RESISTING:
+            return False
+        return not is_unreal(self.tagged, head)
 
     def purpose(self, verb: int) -> Act | None:
         """What an act is for, where the act itself meets nobody: "sent a shipment to help Ethiopia"."""
         pattern, places = self.events.match(self.tagged, verb)
         if pattern is None or not pattern.event or any(self.tagged.lowers[child] in CONDITIONS for child in self.tagged.children[verb]):
             return None
+        if pattern.event == "REQUEST" and self.arguments.asks_question(verb):
+            return None
         act = self._event(verb, pattern, _cue(verb, places))
-        is_told = act is not None and act.sources and (act.targets or act.event == "PROTEST")
+        is_told = act is not None and act.event and act.sources and (act.targets or act.event == "PROTEST")
         return act._replace(rule="purpose", confidence=0.5) if act is not None and is_told else None
 
     def _event(self, verb: int, pattern: EventPattern, cue: Range) -> Act | None:
         tagged, arguments = self.tagged, self.arguments
-        reduced = tagged.tags[verb] == PARTICIPLE and tagged.deps[verb] == NOUN_CLAUSE
-        passive = reduced or is_passive(tagged, verb)
-        slot = "object"
-        if reduced:
-            targets = arguments.agents.joint(tagged.heads[verb])
-        elif passive:
-            targets = arguments.passive_target(verb, pattern)
-        else:
-            targets, slot = arguments.target(verb, pattern)
-        sources = arguments.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
-        is_aside = slot not in pattern.slots and pattern.event in ON_AGENTS
-        targets = [target for target in targets if target not in sources and self._is_met(target, is_aside)]
-        if sources and not passive and is_of_victim(tagged, verb, slot):
-            sources, targets, passive = [], sources, True
+        clause = self._clause(verb, pattern)
+        if names_no_act(tagged, clause):
+            return self.plain(verb)
+        sources, targets, passive, slot = clause.sources, clause.targets, clause.is_passive, clause.slot
         pattern, targets, refused = self._reread(verb, pattern, sources, targets)
         if pattern.event == "AGREE" and arguments.promises_harm(verb):
             pattern = pattern._replace(event="THREATEN", tone=-0.6, is_symmetric=False)
@@ -210,7 +210,7 @@ class _Finder:
         is_whole = bool(sources and targets)
         is_suffered = bool(targets) and (passive or arguments.is_deed(subject_of(tagged, verb)))
         noun = tagged.heads[verb]
-        is_headline = reduced and tagged.heads[noun] == noun  # "Two soldiers killed in Kidal"
+        is_headline = _is_reduced(tagged, verb) and tagged.heads[noun] == noun  # "Two soldiers killed in Kidal"
         if not is_whole and not ((is_main(tagged, verb) or is_headline) and (sources or is_suffered)):
             return None  # half an act in a side clause says too little
         if not targets and tagged.lowers[verb] in WARNINGS and arguments.foresees(verb):
@@ -222,8 +222,30 @@ class _Finder:
             return self.plain(verb)
         rule = REFUSAL if refused else "law" if by_law else f"verb.{slot}" if slot in DETOURS else "verb"
         confidence = 0.5 if by_law or not is_whole else 0.6 if slot in DETOURS else 0.75
-        is_symmetric = pattern.is_symmetric and slot in MUTUAL and not self._is_stance(verb, pattern)
+        is_symmetric = pattern.is_symmetric and slot in MUTUAL and not self._is_stance(verb, pattern, slot)
         return Act(event_between(pattern, sources, targets), pattern.tone, is_symmetric, verb, cue, sources, targets, rule, confidence)
+
+    def _clause(self, verb: int, pattern: EventPattern) -> Clause:
+        """Who does it to whom, of a passive too."""
+        tagged, arguments = self.tagged, self.arguments
+        reduced = _is_reduced(tagged, verb)
+        passive = reduced or is_passive(tagged, verb)
+        slot = "object"
+        if reduced:
+            targets = arguments.agents.joint(tagged.heads[verb])
+        elif passive:
+            targets = arguments.passive_target(verb, pattern)
+        else:
+            targets, slot = arguments.target(verb, pattern)
+        sources = arguments.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
+        is_aside = slot not in pattern.slots and pattern.event in ON_AGENTS
+        targets = [target for target in targets if target not in sources and self._is_met(target, is_aside)]
+        if sources and not passive and is_of_victim(tagged, verb, slot):
+            sources, targets, passive = [], sources, True
+        if denies_a_deed(tagged, verb):
+            targets = []
+        noun = arguments.passive_subject(verb) if passive else arguments.object_of(verb)
+        return Clause(verb, pattern, sources, targets, passive, noun, slot)
 
     def _is_met(self, target: Mention, is_aside: bool) -> bool:
         """Whether an act can meet somebody: not the source's own, himself, nor a place aside ("mocked his Denver speech")."""
@@ -235,7 +257,7 @@ class _Finder:
         self, verb: int, pattern: EventPattern, sources: list[Mention], targets: list[Mention]
     ) -> tuple[EventPattern, list[Mention], bool]:
         """The pattern as its arguments and helpers give it, the targets, and whether the act is a refusal."""
-        pattern = read_conquest(self.tagged, verb, pattern, targets)
+        pattern = read_dismissal(self.tagged, verb, read_conquest(self.tagged, verb, pattern, targets), targets)
         if sources and is_refusal(self.tagged, verb, pattern):
             targets = targets or who_is_waited_for(self.arguments, verb)
             return pattern._replace(event="REJECT", tone=-0.5, is_symmetric=False), targets, True
@@ -268,10 +290,15 @@ class _Finder:
             return True
         return pattern.event != "AGREE" and any(self.tagged.deps[child] == INFINITIVE for child in self.tagged.children[verb])
 
-    def _is_stance(self, verb: int, pattern: EventPattern) -> bool:
-        """Whether "agree with X (that …)" shares an opinion of X's, who need not share it back."""
-        is_lasting = self.tagged.tags[verb] in PRESENT_TAGS
-        return pattern.event == "AGREE" and (is_lasting or any(self.tagged.deps[child] == CLAUSE for child in self.tagged.children[verb]))
+    def _is_stance(self, verb: int, pattern: EventPattern, slot: str) -> bool:
+        """Whether "agree with X (that …)" shares an opinion of X's, who need not share it back; "agreed with X on Y" is mutual."""
+        tagged, children = self.tagged, self.tagged.children[verb]
+        if pattern.event != "AGREE" or pattern.rest:
+            return False
+        if tagged.tags[verb] in PRESENT_TAGS or any(tagged.deps[child] == CLAUSE for child in children):
+            return True
+        is_deal = any(tagged.deps[child] == INFINITIVE or tagged.lowers[child] in _ABOUT for child in children)
+        return slot == "with" and not is_deal
 
     def plain(self, verb: int) -> Act | None:
         """An act that is no PLOVER event: somebody does it to somebody or something, or a main clause tells only one of the two."""
@@ -323,6 +350,8 @@ class _Finder:
         pattern = self.events.adjectives.get(tagged.lowers[adjective])
         if pattern is None or tagged.deps[adjective] != ADJECTIVE_COMPLEMENT:
             return None
+        if pattern.event == "AGREE" and not self._promises_act(adjective):
+            return None  # "ready to sleep", "willing to say so to them"
         sources = self.arguments.sources(subject_of(tagged, adjective))
         targets = [target for target in self.arguments.target(adjective, pattern)[0] if target not in sources]
         if not sources or not targets:
@@ -331,6 +360,17 @@ class _Finder:
         if pattern.event == "AGREE" and self.arguments.promises_harm(adjective):
             pattern = pattern._replace(event="THREATEN", tone=-0.6)  # "prepared to shoot"
         return Act(pattern.event or None, pattern.tone, False, tagged.heads[adjective], cue, sources, targets, "adjective", 0.5)
+
+    def _promises_act(self, adjective: int) -> bool:
+        """Whether the infinitive behind an adjective is an act of the dictionary."""
+        promised = (child for child in self.tagged.children[adjective] if self.tagged.deps[child] == INFINITIVE)
+        patterns = (self.events.match(self.tagged, verb)[0] for verb in promised)
+        return any(pattern is not None and pattern.event for pattern in patterns)
+
+
+def _is_reduced(tagged: TaggedText, verb: int) -> bool:
+    """Whether it is a passive without its helper: "soldiers killed in Kidal"."""
+    return tagged.tags[verb] == PARTICIPLE and tagged.deps[verb] == NOUN_CLAUSE
 
 
 def _only_arrives(sources: list[Mention], targets: list[Mention]) -> bool:

@@ -12,14 +12,27 @@ from transforms.acts.agents import Agents, merge_added
 from transforms.acts.arguments import ActArguments
 from transforms.acts.coded import find_acts
 from transforms.acts.events import Events
-from transforms.acts.readings import as_intended
+from transforms.acts.readings import as_intended, tense_of_act
 from transforms.acts.second_reading import ActReader, read_again
-from transforms.acts.verb_classes import AGAINST, AWAY, BY, DECIDING, FAILING, NO_ONE, SHORT, SHORT_OF, WITHOUT
+from transforms.acts.verb_classes import (
+    AGAINST,
+    AWAY,
+    BY,
+    DECIDING,
+    DOUBTED,
+    FAILING,
+    HAVING,
+    NO_ONE,
+    SHORT,
+    SHORT_OF,
+    WITHOUT,
+    YET,
+)
 from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
 from transforms.judges.acts.judge import judge_acts
 from transforms.judges.acts.model import ActModel
-from transforms.language.en.grammar import is_negated, subject_of, subtree, tense_of
-from transforms.language.en.labels import INFINITIVE, NEGATING, PREPOSITION_CLAUSE
+from transforms.language.en.grammar import is_negated, subject_of, subtree
+from transforms.language.en.labels import CLAUSE, INFINITIVE, NEGATING, PREPOSITION_CLAUSE
 
 
 def code_dyads(
@@ -64,7 +77,7 @@ class _Frame:
         if act.event is None and not (act.sources and act.targets) and (quote is not None or _is_pronoun(act)):
             return []  # that "he" did something without a name is no finding
         cue = (tagged.starts[act.cue[0]], tagged.ends[act.cue[1] - 1])
-        negated, tense, day = _is_undone(tagged, act), tense_of(tagged, act.verb), self._day_of(act.verb)
+        negated, tense, day = _is_undone(tagged, act), tense_of_act(tagged, act), self._day_of(act.verb)
         voice = quote.speaker.actor_id if quote is not None and quote.speaker is not None else None
         sources: list[Mention | None] = list(act.sources) or [None]
         targets: list[Mention | None] = list(act.targets) or [None]
@@ -112,6 +125,10 @@ def _is_undone(tagged: TaggedText, act: Act) -> bool:
         return _leads_away(tagged, head) or _is_means_of_failure(tagged, head)
     if tagged.deps[act.verb] == INFINITIVE and (tagged.lowers[head] in FAILING or is_negated(tagged, head)):
         return True
+    if tagged.deps[act.verb] == INFINITIVE and any(tagged.lowers[child] in YET for child in tagged.children[head]):
+        return tagged.lowers[head] in HAVING  # "has yet to back him"
+    if tagged.deps[act.verb] == CLAUSE and tagged.lowers[head] in DOUBTED and is_negated(tagged, head):
+        return True  # "did not feel that they were threatened"
     subject = subject_of(tagged, act.verb)
     if subject is None:
         return False

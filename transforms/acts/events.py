@@ -65,7 +65,7 @@ class Events:
             slots = tuple((target or "").split("|"))
             if part == "verb" and rest and rest[-1] in _PREPOSITIONS:
                 slots = (rest[-1], *slots)  # of "stand up for" the target follows the "for"
-            figurative = _FIGURATIVE.get(first)
+            figurative = next((_FIGURATIVE[word] for word in words if word in _FIGURATIVE), None)
             pattern = EventPattern(event or "", alternatives, slots, is_symmetric == "1", float(tone), needs_target == "1", figurative)
             if part == "adjective":
                 adjectives[first] = pattern

@@ -21,6 +21,7 @@ _GUILTY = word_class("acts.guilty")
 _GUILTY_OF = word_class("acts.guilty_of")
 #: Prepositions of who did it: "was behind the attack".
 _BEHIND = word_class("acts.behind")
+_BORDERS = word_class("acts.borders")
 _PREPOSITIONAL = frozenset({PREPOSITION_OBJECT, PREPOSITION})
 _CARRIED = frozenset({OBJECT, PASSIVE_SUBJECT})
 
@@ -50,7 +51,7 @@ class NounActs:
         if is_carried and dep == OBJECT:
             targets = [m for child in tagged.children[verb] if tagged.deps[child] == DATIVE for m in arguments.agents.joint(child)]
         for child in beside:
-            if child < noun or tagged.deps[child] not in LINKS:
+            if child < noun or tagged.deps[child] not in LINKS or self._leads_to_border(child, pattern):
                 continue
             lower, inner = tagged.lowers[child], pobj_of(tagged, child)
             if lower == "between" and pattern.is_symmetric:
@@ -87,6 +88,11 @@ class NounActs:
         told = event_between(pattern, sources, targets)
         bearer = verb if is_carried else noun if culprit is None else tagged.heads[culprit]
         return Act(told, pattern.tone, is_symmetric, bearer, cue, sources, targets, rule, confidence)
+
+    def _leads_to_border(self, preposition: int, pattern: EventPattern) -> bool:
+        """Whether a visit is one to a border: to neither side."""
+        inner = pobj_of(self.tagged, preposition)
+        return inner is not None and pattern.event == "CONSULT" and self.tagged.lowers[inner] in _BORDERS
 
     def _borne(self, verb: int, noun: int, pattern: EventPattern) -> Act | None:
         """ "X drew condemnation from Y", "X faces sanctions by Y": the subject of the verb is the act's target."""

@@ -45,8 +45,12 @@ FORCES = word_class("acts.forces_and_arms")
 MAKERS = word_class("acts.makers")
 #: Prepositions that only place a thing: of "French operations in the colony" the French are nearer than the colony.
 LOOSE = word_class("acts.loose")
+#: Acts on those who are where they are done; support and agreement are given to nobody by the place where they are given.
+SOMEWHERE = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "INVESTIGATE", "THREATEN"})
 #: Prepositions whose object is met by an act that names nobody else: "imposed a curfew in Basra".
 WHERE = word_class("acts.where")
+#: Those of them that lead any act to somebody: "solidarity with the strikers".
+AT_SOMEBODY = word_class("acts.at_somebody")
 #: Places where nobody is met: "fired missiles into the sea".
 NOWHERE = word_class("acts.nowhere")
 #: What stands behind these leads no further: of "spoke about her ties to churches" nobody spoke to churches.

@@ -8,8 +8,26 @@ from transforms.acts.events import EventPattern
 from transforms.acts.verb_classes import ANNOUNCED, TELLS
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import is_negated, pobj_of, subject_of, tense_of
-from transforms.language.en.labels import ADVERBIAL_CLAUSE, CLAUSE, CONJUNCT, HELPER, OBJECT, PARTICIPLE, PAST_FORM, PREPOSITION
+from transforms.language.en.grammar import governing_verb, is_negated, pobj_of, subject_of, tense_of
+from transforms.language.en.labels import (
+    ADVERBIAL_CLAUSE,
+    BASE_FORM,
+    CLAUSE,
+    CONJUNCT,
+    HELPER,
+    INFINITIVE,
+    ING_FORM,
+    NOUN_CLAUSE,
+    NOUN_TAGS,
+    OBJECT,
+    PARTICIPLE,
+    PASSIVE_SUBJECT,
+    PAST_FORM,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
+    PREPOSITION_OBJECT,
+    SUBJECT,
+)
 
 #: Verbs that take persons into custody and places by force.
 _TAKING = word_class("acts.taking")
@@ -23,6 +41,19 @@ _HAVE = word_class("acts.have")
 _SHOWING = word_class("acts.showing")
 _OF_PERSONS = word_class("acts.of_persons")
 _ENDINGS = word_class("acts.endings")
+_DISMISSING = word_class("acts.dismissing")
+_SEEN_AS = word_class("acts.seen_as")
+_SACKED = frozenset({OBJECT, PASSIVE_SUBJECT, CONJUNCT})
+#: Acts that are arranged beforehand.
+_ARRANGED = frozenset({"CONSULT", "COOPERATE", "AGREE"})
+#: What says of a meeting that it is still to come, and what leads to one.
+_TO_COME = word_class("acts.to_come")
+_LEADING_TO = word_class("acts.leading_to")
+#: Verbs behind which nothing is done yet: "looking at allowing", "proposed to expel".
+_CONSIDERED = word_class("acts.considered")
+_OPEN_TENSES = frozenset({"future", "hypothetical"})
+_UNFINISHED = frozenset({BASE_FORM, ING_FORM})
+_COMPLETING = frozenset({INFINITIVE, PREPOSITION_CLAUSE})
 _PAST_FORMS = frozenset({PARTICIPLE, PAST_FORM})
 _SHOWN = frozenset({OBJECT, CLAUSE})
 _FORCES = word_class("acts.forces")
@@ -42,6 +73,15 @@ def read_conquest(tagged: TaggedText, verb: int, pattern: EventPattern, targets:
     """The pattern, as an assault where places are taken: "captured the town"; to capture a man is coercion."""
     is_conquest = pattern.event == "COERCE" and tagged.lowers[verb] in _TAKING and bool(targets)
     return pattern._replace(event="ASSAULT") if is_conquest and all(target.kind in _PLACES for target in targets) else pattern
+
+
+def read_dismissal(tagged: TaggedText, verb: int, pattern: EventPattern, targets: Sequence[Mention]) -> EventPattern:
+    """The pattern, as a sanction where persons lose their posts: "dismissed three officers"; who is dismissed as a liar is rejected."""
+    is_seen = any(tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _SEEN_AS for child in tagged.children[verb])
+    is_sacked = tagged.lowers[verb] in _DISMISSING and not is_seen and bool(targets)
+    if not is_sacked or any(target.kind not in ("person", "generic") or tagged.deps[target.head] not in _SACKED for target in targets):
+        return pattern
+    return pattern._replace(event="SANCTION", tone=-0.6)
 
 
 def reads_as_other(tagged: TaggedText, verb: int, pattern: EventPattern, targets: Sequence[Mention]) -> bool:
@@ -104,10 +144,47 @@ def whose_law(arguments: ActAgents, verb: int) -> list[Mention]:
     return []
 
 
+def tense_of_act(tagged: TaggedText, act: Act) -> str:
+    """The tense of an act; one of a noun is to come where the noun says so or its clause leads to it: "a planned summit of",
+    "sets the stage for a meeting between"; what one only considers or proposes doing is hypothetical."""
+    verb = act.verb
+    if tagged.tags[verb] in NOUN_TAGS:
+        if any(tagged.lowers[child] in _TO_COME for child in tagged.children[verb]):
+            return "future"
+        return _tense_around(tagged, verb) if act.event in _ARRANGED else "past"
+    outer = tagged.heads[verb]
+    if tagged.deps[verb] == PREPOSITION_CLAUSE:
+        outer = tagged.heads[outer]
+    if tagged.tags[verb] in _UNFINISHED and tagged.deps[verb] in _COMPLETING and tagged.lowers[outer] in _CONSIDERED:
+        return "hypothetical"
+    if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == NOUN_CLAUSE and tagged.deps[outer] == OBJECT:
+        told = tense_of(tagged, tagged.heads[outer])  # "has a week to file a petition asking for a retrial"
+        return told if told in _OPEN_TENSES else "past"
+    return tense_of(tagged, verb)
+
+
+def _tense_around(tagged: TaggedText, noun: int) -> str:
+    """The tense of what is arranged, by the clause around it: "the talks will begin on Monday", "ahead of a summit"."""
+    told = tense_of(tagged, governing_verb(tagged, noun))
+    if tagged.deps[noun] == SUBJECT and told == "future":
+        return told
+    if not _is_led_to(tagged, noun):
+        return "past"
+    return "future" if told == "present" else told
+
+
+def _is_led_to(tagged: TaggedText, noun: int) -> bool:
+    """Whether a noun stands behind what leads to it: "set the stage for a meeting", "ahead of their talks"."""
+    preposition = tagged.heads[noun]
+    outer = tagged.heads[preposition]
+    above = (preposition, outer, *(child for child in tagged.children[outer] if tagged.deps[child] == OBJECT))
+    return tagged.deps[noun] == PREPOSITION_OBJECT and not _LEADING_TO.isdisjoint(tagged.lowers[position] for position in above)
+
+
 def as_intended(tagged: TaggedText, act: Act) -> Act:
     """The act as what its source commits to or threatens, where it is still to come: "will meet", "said it would bomb"."""
     event = _INTENTIONS.get(act.event or "")
-    if event is None or is_negated(tagged, act.verb) or not (tense_of(tagged, act.verb) == "future" or _is_announced(tagged, act.verb)):
+    if event is None or is_negated(tagged, act.verb) or not (tense_of_act(tagged, act) == "future" or _is_announced(tagged, act.verb)):
         return act
     return act._replace(event=event)
 

@@ -22,8 +22,9 @@ GUESSING = frozenset({ADDED, "judge.target", "verb.inside", "verb.thing", "refus
 #: An act loses its event from this probability of NOTHING on, one of GUESSING and one of any other rule.
 SURE_OF_NOTHING_GUESSED = 0.8
 SURE_OF_NOTHING = 0.96
-#: It gets another event from this probability of that event on.
+#: It gets another event from this probability of that event on, but not where it is still to come: then the event is what is intended.
 SURE_OF_EVENT = 0.95
+_STILL_TO_COME = frozenset({"future", "hypothetical"})
 
 
 def read_again(tagged: TaggedText, dyads: Sequence[Dyad], reader: ActReader) -> list[Dyad]:
@@ -42,7 +43,7 @@ def _decide(dyad: Dyad, chances: Chances | None) -> Iterator[Dyad]:
     if event == NOTHING and chances[NOTHING] >= (SURE_OF_NOTHING_GUESSED if dyad.rule in GUESSING else SURE_OF_NOTHING):
         if dyad.rule != ADDED:
             yield replace(dyad, event=None, rule="encoder.none", confidence=chances[NOTHING], tone=None)
-    elif event not in (NOTHING, dyad.event) and chances[event] >= SURE_OF_EVENT:
+    elif event not in (NOTHING, dyad.event) and chances[event] >= SURE_OF_EVENT and dyad.tense not in _STILL_TO_COME:
         yield replace(dyad, event=event, rule="encoder.event", confidence=chances[event])
     else:
         yield dyad

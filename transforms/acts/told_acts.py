@@ -12,6 +12,8 @@ from transforms.language.en.grammar import is_passive, subject_of
 from transforms.language.en.labels import BASE_FORM, CLAUSE, INFINITIVE, PERSONAL_PRONOUN, SUBJECT, SUBJECTS
 
 TO = word_class("syntax.to")
+#: What nobody is asked for: "wanted Trump to win", "said nobody should worry".
+_NOT_ASKED = word_class("acts.not_asked")
 _DUTY_OR_PURPOSE = word_class("acts.duty_or_purpose")
 
 
@@ -32,7 +34,7 @@ class ToldActs:
         helpers = {tagged.lowers[child] for child in tagged.children[clause]}
         if helpers & ANNOUNCED:
             return self._announced(verb, clause)
-        if tagged.lowers[verb] in THINKS or not helpers & self._asking_words(verb):
+        if tagged.lowers[verb] in THINKS or not helpers & self._asking_words(verb) or tagged.lowers[clause] in _NOT_ASKED:
             return None
         sources, targets = self.arguments_of(verb, clause)
         targets = [target for target in targets if tagged.lowers[target.first] not in NOBODY]

@@ -31,6 +31,11 @@ SHORT_OF = word_class("acts.short_of")
 #: "Decided against expelling": to warn against an act is not to do it.
 DECIDING = word_class("acts.deciding")
 AGAINST = word_class("acts.against")
+#: "Has yet to back him": what is not done so far.
+YET = word_class("acts.yet")
+HAVING = word_class("acts.having")
+#: Verbs by which, negated, one says that something is not so: "did not feel that they were threatened".
+DOUBTED = word_class("acts.doubted")
 #: Subjects that say that nobody does it: "no senator voted", "neither of them".
 NO_ONE = word_class("syntax.no_one")
 #: What is done to powers as such; who recognises a person only knows the face.

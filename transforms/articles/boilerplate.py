@@ -21,6 +21,8 @@ _BOILERPLATE = re.compile(
     | (?:share|tweet|print|save|e-?mail|pin)(?:\ (?:this|on|via|with|to)\b .{0,60})? (?:\ (?:article|story|page|post))? $
     | (?:(?:share|tweet|facebook|twitter|whatsapp|e-?mail|print|linkedin|reddit|telegram|pinterest|copy\ link)[\s|,•·/]*){2,} $
     | (?:advertisement|advertising|sponsored(?:\ content)?|story\ continues\ below.*|article\ continues\ (?:below|after).*)[.:]?\ ?$
+    | (?:advertisement\ )?continue\ reading\ the\ main\ story\b .{0,20}$
+    | just\ watched\b .{0,400}\breplay\b
     | (?:click|tap)\ here\b | download\ (?:the|our)\ .{0,40}\bapp\b
     | (?:comments?|leave\ a\ (?:comment|reply)|view\ comments|show\ more|load(?:ing|\ more)(?:…|\.\.\.)?
         |skip\ (?:to|advert).{0,40}|back\ to\ top)\s*$

@@ -48,12 +48,11 @@ def fingerprint_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame) -> pl
     texts = plain_texts(articles, paragraphs)
     values = np.array([sign(text) for text in texts], dtype=np.uint32).reshape(-1, BAND_VALUES)
     frame = pl.DataFrame({name: values[:, number].astype(np.int64) for number, name in enumerate(VALUE_COLUMNS)})
-    bands = [_band_hash(row) for row in values]
     schema = {name: dtype for name, dtype in FINGERPRINTS.schema.items() if name != "batch_id"}
     return frame.with_columns(
         article_id=pl.Series(np.repeat(np.array(ids, dtype=object), BANDS), dtype=pl.String()),
         band_no=pl.Series(np.tile(np.arange(BANDS), len(ids)), dtype=pl.Int64()),
-        band_hash=pl.Series(bands, dtype=pl.Int64()),
+        band_hash=pl.Series(_band_hashes(values)),
     ).select(pl.col(name).cast(dtype) for name, dtype in schema.items())
 
 
@@ -64,21 +63,24 @@ def sign(text: str) -> npt.NDArray[np.uint32]:
     found = np.fromiter(map(zlib.crc32, _shingles(text)), dtype=np.uint32)
     for shift, factor in _SPREAD:
         found = (found ^ (found >> np.uint32(shift))) * np.uint32(factor)
-    parts = (found[start : start + _PART, np.newaxis] * _FACTORS + _OFFSETS for start in range(0, len(found), _PART))
-    first: npt.NDArray[np.uint32] = np.minimum.reduce([part.min(axis=0) for part in parts])
+    # one order a row: that keeps what is compared side by side
+    parts = [found[start : start + _PART] * _FACTORS[:, np.newaxis] + _OFFSETS[:, np.newaxis] for start in range(0, len(found), _PART)]
+    first: npt.NDArray[np.uint32] = np.minimum.reduce([part.min(axis=1) for part in parts])
     return first
 
 
-def _shingles(text: str) -> list[bytes]:
+def _shingles(text: str) -> Iterable[bytes]:
     words = text.encode().split()
     if len(words) < SHINGLE_WORDS:
         return [b" ".join(words)]
-    return [b" ".join(words[start : start + SHINGLE_WORDS]) for start in range(len(words) - SHINGLE_WORDS + 1)]
+    return map(b" ".join, zip(*(words[start:] for start in range(SHINGLE_WORDS)), strict=False))
 
 
-def _band_hash(values: np.ndarray) -> int:
-    digest = blake2b(values.astype("<u4").tobytes(), digest_size=8).digest()
-    return int.from_bytes(digest, "little", signed=True)
+def _band_hashes(values: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]:
+    """A hash of each band (bands × values)."""
+    data, size = values.astype("<u4").tobytes(), BAND_VALUES * 4
+    digests = (blake2b(data[start : start + size], digest_size=8).digest() for start in range(0, len(data), size))
+    return np.frombuffer(b"".join(digests), "<i8").astype(np.int64)
 
 
 def cluster_stories(articles: pl.DataFrame, fingerprints: pl.DataFrame, threshold: float = STORY_THRESHOLD) -> pl.DataFrame:

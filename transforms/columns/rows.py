@@ -16,7 +16,7 @@ def marks_frames(marks: Marks) -> Frames:
     """Frames of the tables that text analysis fills, by table name, without their batch_id."""
     ids = marks.words.texts.articles["article_id"]
     mentions = own_offsets(marks, marks.mentions)
-    mentions = mentions.with_columns(_mention_ids(ids, mentions), surface=_surfaces(marks, marks.mentions))
+    mentions = mentions.with_columns(_mention_ids(ids, mentions), surface=_surfaces(marks, marks.mentions), is_topic=pl.lit(None))
     made = (
         (tables.SENTENCES, _sentence_rows(marks)),
         (tables.MENTIONS, mentions),

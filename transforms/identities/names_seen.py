@@ -13,6 +13,10 @@ _TAKEN_UP = ("ORG.", "OUTLET.", "IGO.", "NGO.", "FIRM.")
 _OWNER = re.compile(r"['’]s ")
 #: Words that alone mean none.
 _SMALL = word_class("identities.organisations_small")
+#: Last words of media that name none alone.
+_MEDIA = word_class("identities.media_words")
+#: Letters of a last word that is shorter than any medium goes by.
+_SHORTEST_LAST = 3
 
 
 class NamesSeen:
@@ -48,6 +52,8 @@ def _shorter_forms(surface: str, actor_id: str) -> Iterator[str]:
     if actor_id.startswith(_TAKEN_UP):
         forms = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
         yield from (form for form in forms if len(form) > 2 and form.lower() not in _SMALL)
+    if actor_id.startswith("OUTLET.") and len(words) > 1 and words[-1].lower() not in _MEDIA and len(words[-1]) > _SHORTEST_LAST:
+        yield words[-1]  # "the Caller" of the Daily Caller
     for named in {surface, *_OWNER.split(surface, maxsplit=1)[1:]}:  # "the EC" of "Ghana's Electoral Commission"
         letters = initials(named)
         if len(letters) > 1:

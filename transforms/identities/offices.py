@@ -1,6 +1,7 @@
 """Offices both ways: what a title says of a named person, and which person an office means on the article's day."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
@@ -10,13 +11,15 @@ from transforms.language import word_class, word_values
 from transforms.language.en.grammar import noun_phrase_start
 from transforms.language.en.labels import APPOSITION, ATTRIBUTE, SUBJECTS
 from transforms.lexicon import Actor, Lexicon, Noun, Office
+from transforms.names.name_words import ORGANISATION_WORDS
 
 #: With these the holder is not the holder of the day.
 PAST_WORDS = word_class("identities.past_words")
-_NOT_YET_WORDS = word_class("identities.not_yet_words")
+NOT_YET_WORDS = word_class("identities.not_yet_words")
 #: Posts that everybody has: they name an office only with its owner.
 VAGUE_OFFICES = word_class("identities.vague_offices")
-_DEPUTY_WORDS = word_class("identities.deputy_words")
+DEPUTY_WORDS = word_class("identities.deputy_words")
+_DEPUTY = "deputy"
 #: Who heads a state, province or town, by what he is called there: the office.
 LOCAL_HEADS = word_values("identities.local_heads", str)
 #: Where, syntax unknown, the title before a name begins.
@@ -31,6 +34,15 @@ _BEHIND_OFFICES = word_class("identities.behind_offices")
 _HOLDING = word_class("identities.office_copulas")
 
 
+#: Posts that every body has, public or not; and those of them that without it are no state's.
+_POSTS, _POSTS_UNTOLD = word_class("identities.posts"), word_class("identities.posts_untold")
+_OWNED = word_class("syntax.possessive_determiners")
+#: What people are called by what they think, which is no party.
+_LEANINGS = word_class("identities.leanings")
+#: Kinds of bodies that are no state's.
+PRIVATE_KINDS = frozenset({"ngo", "company", "party", "organisation", "education", "outlet", "religious"})
+
+
 #: So many times likelier than the next a country must be to be that of an official who stands without one.
 _SURE = 3.0
 
@@ -39,7 +51,7 @@ def describe_persons(
     tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, owners: Owners, homes: Homes, found: dict[str, Actor]
 ) -> tuple[dict[str, set[tuple[str, str]]], dict[str, set[str]]]:
     """Country, sector and office of persons from title and apposition; returns, for each person, the (owner, office) pairs given and the
-    last words of the titles of office ("minister" of "Labour Minister Anna Berg")."""
+    titles of office ("minister" of "Labour Minister Anna Berg", see `as_title`)."""
     held: dict[str, set[tuple[str, str]]] = {}
     titles: dict[str, set[str]] = {}
     for mention in mentions:
@@ -52,16 +64,50 @@ def describe_persons(
             noun, low, high = described
             owner = owners.before(first, low) or owners.after(high)
             owner_id = owners.owner_id(owner) if owner is not None else None
-            _note_person(mention, noun, owner_id, tagged.lowers[first:last], lexicon, found)
+            post = Post(noun, " ".join(tagged.lowers[low:high]), _whose(owner, owner_id, lexicon, found), tagged.lowers[first:last])
+            _note_person(mention, post, owner_id, found)
             if owner_id is None and mention.actor_id in found and any(office.suffix for office in noun.offices):
                 _note_home(mention.actor_id, homes.country_at(mention.first, margin=_SURE), found)
-            if noun.offices and not (PAST_WORDS | _NOT_YET_WORDS) & set(tagged.lowers[first:last]):
-                titles.setdefault(mention.actor_id, set()).add(tagged.lowers[high - 1])
+            if noun.offices and not (PAST_WORDS | NOT_YET_WORDS) & set(tagged.lowers[first:last]):
+                titles.setdefault(mention.actor_id, set()).add(as_title(tagged.lowers[first:high], low - first))
             for office in noun.offices:
                 if owner_id is not None or not office.suffix:
                     held.setdefault(mention.actor_id, set()).add((owner_id or "", office.office_id))
             break
     return held, titles
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What a named person is called: the noun and its words, whose post it is, and all the words beside the name."""
+
+    noun: Noun
+    title: str
+    owner: Actor | None
+    words: list[str]
+
+    @property
+    def is_a_bodys(self) -> bool:
+        """Whether every body has such a one: "the union president", "its spokesman"."""
+        return self.title.split()[-1] in _POSTS
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether nothing says that the post is the state's: "its president", "the union chairman"."""
+        is_owned = not (_OWNED | ORGANISATION_WORDS.keys()).isdisjoint(self.words)
+        return self.title in _POSTS_UNTOLD or (is_owned and self.title in _POSTS)
+
+
+def as_title(words: Sequence[str], noun: int) -> str:
+    """A title as it is taken up: the words of its noun, which begins there; told apart for deputies."""
+    title = " ".join(words[noun:])
+    return f"{_DEPUTY} {title}" if not DEPUTY_WORDS.isdisjoint(words) else title
+
+
+def title_key(title: str) -> str:
+    """By what titles are compared: the last word, told apart for deputies."""
+    last = title.split()[-1]
+    return f"{_DEPUTY} {last}" if title.startswith(f"{_DEPUTY} ") else last
 
 
 def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]:
@@ -119,10 +165,18 @@ def _find_noun(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> t
     return best
 
 
-def _note_person(mention: Mention, noun: Noun, owner_id: str | None, words: list[str], lexicon: Lexicon, found: dict[str, Actor]) -> None:
+def _whose(owner: Mention | None, owner_id: str | None, lexicon: Lexicon, found: Mapping[str, Actor]) -> Actor | None:
+    """The owner of a post: also a body that no dictionary knows, of which no office can be held on a day."""
+    if owner_id is not None:
+        return lexicon.actor(owner_id)
+    named = found.get(owner.actor_id or "") if owner is not None else None
+    return named if named is not None and named.kind in PRIVATE_KINDS else None
+
+
+def _note_person(mention: Mention, post: Post, owner_id: str | None, found: dict[str, Actor]) -> None:
     assert mention.actor_id is not None
-    owner = lexicon.actor(owner_id) if owner_id else None
-    sector, office = _sector_of(noun, owner, words, lexicon)
+    owner = post.owner
+    sector, office = _sector_of(post)
     if office is not None:
         mention.office = f"{office.name} of {owner.name}" if owner is not None else office.name
     mention.tell_sector(sector)
@@ -141,15 +195,20 @@ def _note_home(actor_id: str, country: str | None, found: dict[str, Actor]) -> N
         found[actor_id] = found[actor_id]._replace(country=country)
 
 
-def _sector_of(noun: Noun, owner: Actor | None, words: list[str], lexicon: Lexicon) -> tuple[str | None, Office | None]:
-    """The sector that an office gives; that of the owner where the office is any body's ("spokesman")."""
-    office = pick_office(noun.offices, owner.country if owner is not None else None, owner.actor_id if owner is not None else None)
+def _sector_of(post: Post) -> tuple[str | None, Office | None]:
+    """The sector that an office gives; that of the owner where the office is any body's ("spokesman"), none where it is not told whose."""
+    owner, role = post.owner, post.noun.role
+    office = pick_office(post.noun.offices, owner.country if owner is not None else None, owner.actor_id if owner is not None else None)
     if office is None:
-        return (noun.role.sector if noun.role is not None else None), None
+        if owner is not None and owner.kind == "party":
+            return owner.sector, None  # "a Republican operative" is no spy
+        return (role.sector if role is not None and post.title not in _LEANINGS else None), None
     sector = office.sector
-    if owner is not None and owner.sector and not office.suffix:
+    if owner is None and post.is_untold:
+        sector = None
+    elif owner is not None and ((owner.kind in PRIVATE_KINDS and post.is_a_bodys) or (owner.sector and not office.suffix)):
         sector = owner.sector
-    if PAST_WORDS & set(words):
+    if PAST_WORDS & set(post.words):
         sector = "ELI"
     return sector, office
 
@@ -181,7 +240,7 @@ def whose_office(owner: Actor, offices: Iterable[Office], lexicon: Lexicon) -> A
 
 def find_holder(article: Article, owner_id: str, offices: tuple[Office, ...], words: list[str], lexicon: Lexicon) -> Actor | None:
     """The person who holds one of the offices of the owner on the article's day; None for former, deputy and elect ones."""
-    if article.day is None or (PAST_WORDS | _NOT_YET_WORDS | _DEPUTY_WORDS) & set(words):
+    if article.day is None or (PAST_WORDS | NOT_YET_WORDS | DEPUTY_WORDS) & set(words):
         return None
     own = offices_of(offices, None, owner_id)
     # tenures may say HOG of a chancellor
@@ -200,7 +259,7 @@ def find_local_head(day: date | None, places: Iterable[str], noun: str, words: S
     """Whom a noun such as "governor" or "mayor" means of the first of the places (ids) that has a known one on the day; None for former
     and deputy ones."""
     office_id = LOCAL_HEADS.get(noun)
-    if office_id is None or (PAST_WORDS | _NOT_YET_WORDS | _DEPUTY_WORDS) & set(words):
+    if office_id is None or (PAST_WORDS | NOT_YET_WORDS | DEPUTY_WORDS) & set(words):
         return None
     held = (lexicon.holder(place_id, [office_id], day) for place_id in places)
     tenure = next((tenure for tenure in held if tenure is not None), None)

@@ -13,7 +13,7 @@ from transforms.lexicon import Actor, Lexicon, Office, Tenure
 #: Bodies of state that are called after who leads them.
 RULED = word_class("identities.ruled")
 #: Offices whose holders they are called after.
-_RULERS = ("HOS", "HOG", "SUPREME")
+RULING = ("HOS", "HOG", "SUPREME")
 #: A name of more words names its bearer by itself.
 _LONGEST = 3
 
@@ -30,7 +30,7 @@ def find_holder_named(
 
 def find_ruled_country(name: Sequence[str], day: date | None, lexicon: Lexicon) -> Actor | None:
     """The country that a person of that name rules on the day, or ruled before it; without a day the only one he ever ruled."""
-    ever = [tenure for office_id in _RULERS for tenure in _holders_named(name, office_id, None, lexicon)]
+    ever = [tenure for office_id in RULING for tenure in _holders_named(name, office_id, None, lexicon)]
     past = [tenure for tenure in ever if day is None or tenure.valid_from is None or tenure.valid_from <= day]
     held = [tenure for tenure in past if day is None or tenure.holds_on(day)] or past
     known = " ".join(name)

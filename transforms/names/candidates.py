@@ -3,8 +3,20 @@
 from bisect import bisect_left, bisect_right
 
 from transforms.annotations import TaggedText
+from transforms.folding import fold
 from transforms.language import word_class
-from transforms.language.en.labels import ADJECTIVE_TAGS, FIGURE, FOREIGN_WORD, NAME_TAGS, NOUN_TAGS, PLURAL_NAME, SINGULAR_NAME
+from transforms.language.en.labels import (
+    ADJECTIVE_TAGS,
+    FIGURE,
+    FOREIGN_WORD,
+    NAME_TAGS,
+    NOUN_TAGS,
+    PLURAL_NAME,
+    POSSESSOR,
+    SINGULAR_NAME,
+    SINGULAR_NOUN,
+    SUBJECTS,
+)
 from transforms.lexicon import Lexicon, NameHit
 from transforms.names.name_spans import Span, is_adjective, is_modifier
 from transforms.names.name_words import (
@@ -135,6 +147,7 @@ def _is_field(tagged: TaggedText, first: int, lexicon: Lexicon) -> bool:
     return all(actor is None or actor.kind == "party" for actor in bearers)  # the Kremlin of "Kremlin spokesman" is an actor
 
 
+_ACTING = frozenset({*SUBJECTS, POSSESSOR})
 #: What is shouted or kept rather than does anything.
 _SLOGANS = word_class("names.slogans")
 _SUFFIXES = word_class("identities.suffixes")
@@ -268,7 +281,7 @@ def join(tagged: TaggedText, named: list[Span], hits: list[Span], lexicon: Lexic
     position = 0
     for span in named:
         while position < len(hits) and hits[position].last <= span.first:
-            kept += _alone(tagged, hits[position])
+            kept += _alone(tagged, hits[position], lexicon)
             position += 1
         inside: list[Span] = []
         while position < len(hits) and hits[position].first < span.last:
@@ -276,7 +289,7 @@ def join(tagged: TaggedText, named: list[Span], hits: list[Span], lexicon: Lexic
             position += 1
         kept += _choose(tagged, span, inside, lexicon)
     for hit in hits[position:]:
-        kept += _alone(tagged, hit)
+        kept += _alone(tagged, hit, lexicon)
     kept.sort(key=lambda item: (item.first, -item.last))
     chosen: list[Span] = []
     for span in kept:
@@ -287,9 +300,10 @@ def join(tagged: TaggedText, named: list[Span], hits: list[Span], lexicon: Lexic
     return chosen
 
 
-def _alone(tagged: TaggedText, hit: Span) -> list[Span]:
+def _alone(tagged: TaggedText, hit: Span, lexicon: Lexicon) -> list[Span]:
     """A hit that the tagger did not see: it stands if it is strong and its words are used as a name."""
-    if not any(alias.is_certain for alias in hit.aliases) and hit.rule != _EVIDENT and not _stands_with_article(tagged, hit):
+    is_weak = not any(alias.is_certain for alias in hit.aliases) and hit.rule != _EVIDENT
+    if is_weak and not _stands_with_article(tagged, hit) and not _acts_as_person(tagged, hit, lexicon):
         return []
     tags = tagged.tags[hit.first : hit.last]
     if hit.last - hit.first == 1 and tags[0] not in _NAME_TAGS and tags[0] not in _CAN_NAME:
@@ -302,6 +316,18 @@ def _stands_with_article(tagged: TaggedText, hit: Span) -> bool:
     if hit.first == 0 or tagged.lowers[hit.first - 1] != "the" or hit.last >= len(tagged.words):
         return False
     return tagged.tags[hit.first] in NAME_TAGS and not tagged.words[hit.last][0].isupper() and tagged.words[hit.last] != "-"
+
+
+def _acts_as_person(tagged: TaggedText, hit: Span, lexicon: Lexicon) -> bool:
+    """Whether a known surname that is no given name, noun or place does or has something: "Petro wants to close the talks"."""
+    lower, first = tagged.lowers[hit.first], hit.first
+    opens = first == tagged.sentences[tagged.sentence_of[first]][0]
+    is_name = tagged.tags[first] == SINGULAR_NAME or (tagged.tags[first] == SINGULAR_NOUN and not opens)
+    if hit.last - first > 1 or not is_name or tagged.deps[first] not in _ACTING or tagged.words[first].isupper():
+        return False
+    if fold(lower) in lexicon.given_names or lower in lexicon.nouns or lower in tagged.printed or lexicon.is_place(tagged.words[first]):
+        return False
+    return all(lexicon.actors[alias.actor_id].kind == "person" for alias in hit.aliases if alias.actor_id in lexicon.actors)
 
 
 def _is_whole_person(hit: Span, lexicon: Lexicon) -> bool:
@@ -322,17 +348,17 @@ def _choose(tagged: TaggedText, span: Span, hits: list[Span], lexicon: Lexicon) 
             return hits
         return [span]
     if span.label == "PERSON" and len(hits) > 1 and hits[-1].last == span.last and _is_whole_person(hits[-1], lexicon):
-        return [hit for hit in hits if _alone(tagged, hit)]  # a share bar before a name: "Facebook Twitter Kamala Harris"
+        return [hit for hit in hits if _alone(tagged, hit, lexicon)]  # a share bar before a name: "Facebook Twitter Kamala Harris"
     outside = [hit for hit in hits if hit.first < span.first or hit.last > span.last]
     if outside:  # the two cross: the longer stands
         longest = max(outside, key=lambda hit: hit.last - hit.first)
-        return [longest] if longest.last - longest.first >= span.last - span.first and _alone(tagged, longest) else [span]
+        return [longest] if longest.last - longest.first >= span.last - span.first and _alone(tagged, longest, lexicon) else [span]
     between = [tagged.words[p] for p in range(span.first, span.last)]
     if len(hits) > 1 and ("-" in between or "–" in between or "/" in between or "," in between or "and" in between):
-        return [hit for hit in hits if _alone(tagged, hit)] or [span]
+        return [hit for hit in hits if _alone(tagged, hit, lexicon)] or [span]
     outer = [tagged.words[p] for p in range(span.first, span.last) if not any(hit.first <= p < hit.last for hit in hits)]
     if not any(letter.isalpha() for word in outer for letter in word):
-        return [hit for hit in hits if _alone(tagged, hit)] or [span]  # only figures and marks around: "LONDON 1996-08-30"
+        return [hit for hit in hits if _alone(tagged, hit, lexicon)] or [span]  # only figures and marks around: "LONDON 1996-08-30"
     if len(hits) == 1 and all(tagged.lowers[p] in TITLES for p in range(span.first, hits[0].first)) and hits[0].last == span.last:
         return hits if any(alias.is_certain for alias in hits[0].aliases) else [span]  # "U Win Myint"
     head = hits[0]
@@ -345,5 +371,5 @@ def _choose(tagged: TaggedText, span: Span, hits: list[Span], lexicon: Lexicon) 
     if span.label == "PERSON" and head.first == span.first and _is_whole_person(head, lexicon) and not _SUFFIXES & set(rest):
         return [head]  # what follows is glued to the name: "Mitch McConnell Addison"
     if rest and rest[0] == "," and span.label != "PERSON":
-        return [hit for hit in hits if _alone(tagged, hit)] or [span]
+        return [hit for hit in hits if _alone(tagged, hit, lexicon)] or [span]
     return [span]

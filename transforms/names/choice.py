@@ -1,16 +1,24 @@
 """Which actor of the lexicon a name means, and the mention that it becomes."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
+from transforms.folding import fold
 from transforms.language import ends_in, word_class
 from transforms.language.en.labels import COMPOUND, OBJECT, POSSESSOR, SUBJECT
 from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
-from transforms.names.name_words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, NO_ACTORS_ALONE, TITLES
+from transforms.names.name_words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, NO_ACTORS_ALONE, SUFFIXES, TITLES
 from transforms.names.place_hints import ArticleLands, is_weak_everywhere, own_name
 
+#: What is spoken of where land is.
+_WILDERNESS = word_class("names.wilderness")
+_MONTHS = word_class("times.months")
+_TITLES_ALONE = word_class("names.titles_alone")
+#: So many days before the first office of a person his surname alone does not mean him.
+_UNKNOWN_DAYS = 730
 #: Last words of parties that are no plurals.
 _PARTIES_IN_S = word_class("names.parties_in_s")
 #: Pronouns that go on about a person.
@@ -143,7 +151,7 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     if choice is not None and _is_whoever(tagged, span, choice):
         mention.ner = "PERSON"
         return mention  # "Paris, who used to work there"
-    if choice is None or _is_refused(tagged, mention, span, choice, lexicon, lands):
+    if choice is None or _is_refused(tagged, mention, span, choice, lexicon, lands, article.day):
         is_name = bool(span.label) and not (span.label == "NORP" and " ".join(tagged.lowers[span.first : span.last]) in NO_ACTORS_ALONE)
         return mention if is_name else None  # what the tagger saw stays a name of its own
     alias = choice.alias
@@ -163,6 +171,8 @@ def _choose(
 ) -> _Choice | None:
     """The best of the aliases; of a metonym the town itself, which its sentence may yet make the government's seat."""
     armed = tuple(alias for alias in allowed if actor_kind(alias, lexicon) == "armed_group") if _has_fighters(tagged, span, lexicon) else ()
+    if _is_wild(tagged, span) and any(actor_kind(alias, lexicon) == "company" for alias in allowed):
+        allowed = tuple(alias for alias in allowed if actor_kind(alias, lexicon) == "place") or allowed
     label = "PERSON" if _is_shouted_person(tagged, span, lexicon) else span.label
     chosen = choose_alias(armed or allowed, label, article, lexicon, lands)
     if chosen is None:
@@ -173,6 +183,12 @@ def _choose(
     return _Choice(alias, score, actor_kind(alias, lexicon), bool(armed))
 
 
+def _is_wild(tagged: TaggedText, span: Span) -> bool:
+    """Whether a name is that of a land rather than of the firm called after it: "the Amazon" in an article on forests."""
+    has_article = span.first > 0 and tagged.lowers[span.first - 1] == "the"
+    return has_article and (not is_modifier(tagged, span.first, span.last) or not _WILDERNESS.isdisjoint(tagged.printed))
+
+
 def _is_whoever(tagged: TaggedText, span: Span, choice: _Choice) -> bool:
     """Whether ", who" goes on about somebody who has the name of a place."""
     is_followed = tagged.words[span.last : span.last + 1] == [","] and bool(_WHO & set(tagged.lowers[span.last + 1 : span.last + 2]))
@@ -181,7 +197,9 @@ def _is_whoever(tagged: TaggedText, span: Span, choice: _Choice) -> bool:
     return is_followed and not is_inside and span.last - span.first == 1 and choice.kind in ("place", "country", "territory")
 
 
-def _is_refused(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, lexicon: Lexicon, lands: ArticleLands) -> bool:
+def _is_refused(
+    tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, lexicon: Lexicon, lands: ArticleLands, day: date | None
+) -> bool:
     """Whether the article means something else by the words: a person of that name, or nobody, since nothing speaks for a weak form."""
     alias, is_single = choice.alias, span.last - span.first == 1
     if span.label == "PERSON" and is_single and alias.kind in ("people", "adjective") and not is_modifier(tagged, span.first, span.last):
@@ -190,8 +208,11 @@ def _is_refused(tagged: TaggedText, mention: Mention, span: Span, choice: _Choic
         return True
     if alias.is_certain:
         return False
+    if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_other_bearer(tagged, span, alias, lexicon, day):
+        return True
     is_home_party = is_single and choice.kind == "party" and lands.are_near(alias)
-    is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident"
+    is_land = choice.kind == "place" and _is_wild(tagged, span) and any(actor_kind(other, lexicon) == "company" for other in span.aliases)
+    is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident" or is_land
     if span.label == "PERSON" and choice.kind == "country":  # Jordan, Chad and Georgia are also persons' names
         return not lands.speak_for(alias) and not _has_bodies(tagged, mention.head, lexicon)
     has_article = span.first > 0 and tagged.lowers[span.first - 1] == "the"
@@ -205,6 +226,37 @@ def _is_refused(tagged: TaggedText, mention: Mention, span: Span, choice: _Choic
         return True
     is_meant = is_home_party or is_the_paper or alias.actor_id in lands.named
     return span.label == "PERSON" and choice.kind != "person" and not is_meant
+
+
+def _is_other_bearer(tagged: TaggedText, span: Span, alias: Alias, lexicon: Lexicon, day: date | None) -> bool:
+    """Whether a surname alone is not that of the known person: another given name stands beside it ("Simran Jeet Singh", "(Jerome) Adams",
+    "Kerry Washington"), it is a date ("the May 13 edition") or a suffix, or the person took the first office long after the article."""
+    position, words = span.first, tagged.words
+    if tagged.lowers[position] in SUFFIXES or tagged.lowers[position] in _TITLES_ALONE:
+        return True
+    behind = words[position + 1] if position + 1 < len(words) else ""
+    if behind.isdigit() and tagged.lowers[position] in _MONTHS:
+        return True
+    begun = [tenure.valid_from for tenure in lexicon.tenures_of.get(alias.actor_id, ())]
+    if day is not None and begun and all(start is not None and (start - day).days > _UNKNOWN_DAYS for start in begun):
+        return True
+    own = lexicon.name_words(alias.actor_id)
+    before = words[position - 1] if position else ""
+    if before in (")", "]") and position > 2 and words[position - 3] in ("(", "["):
+        given = fold(words[position - 2]).lower()
+        return given in lexicon.given_names and given not in own
+    given = fold(before).lower()
+    if before[:1].isupper() and tagged.has_syntax and tagged.heads[position - 1] == position and tagged.deps[position - 1] == COMPOUND:
+        return given not in own and given not in TITLES and given not in lexicon.nouns and given in lexicon.given_names
+    is_given = tagged.has_syntax and tagged.deps[position] == COMPOUND and tagged.heads[position] == position + 1
+    surname = fold(behind).lower()
+    return (
+        is_given
+        and behind.istitle()
+        and surname in lexicon.surnames
+        and surname not in lexicon.nouns
+        and fold(words[position]).lower() in lexicon.given_names
+    )
 
 
 def _is_foreign_acronym(tagged: TaggedText, span: Span, choice: _Choice, lands: ArticleLands) -> bool:
@@ -224,7 +276,10 @@ def _shape(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, le
         mention.layer = "adjectival" if "adjective" in forms and is_modifier(tagged, span.first, span.last) else "name"
         mention.ner = "NORP"
         return mention
-    if tagged.words[span.last - 1].islower() and kind != "place":
+    if kind == "country" and mention.last - mention.first > 1 and tagged.words[mention.first].islower():
+        mention.first += 1  # "mainland China"
+        mention.start = tagged.starts[mention.first]
+    if tagged.words[span.last - 1].islower() and kind != "place" and not (kind == "party" and tagged.words[span.first][0].isupper()):
         mention.layer, mention.ner = "nominal", None  # "African states" is a description, however lasting
         return mention
     mention.ner = label_of(alias.actor_id, kind, lexicon)
@@ -238,6 +293,13 @@ def _shape(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, le
         mention.layer, mention.ner = "adjectival", "NORP"
     elif _is_in_event(tagged, span):
         mention.layer = "adjectival"
+    elif (
+        kind == "bloc"
+        and span.last - span.first == 1
+        and can_be_adjective(tagged.words[span.first])
+        and is_modifier(tagged, span.first, span.last)
+    ):
+        mention.layer, mention.ner = "adjectival", "NORP"  # "Western sanctions"
     return mention
 
 

@@ -4,7 +4,7 @@ from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.outlets import find_outlet
 from transforms.lexicon import Lexicon
 from transforms.names.candidates import join, lexicon_spans, tagger_spans, without_own_acronyms
-from transforms.names.choice import as_mention
+from transforms.names.choice import actor_kind, as_mention
 from transforms.names.constituencies import take_constituencies
 from transforms.names.day_names import find_day_names
 from transforms.names.joined import split_joined
@@ -12,7 +12,7 @@ from transforms.names.leftovers import clear_leftovers
 from transforms.names.name_spans import Span
 from transforms.names.no_names import drop_no_names
 from transforms.names.place_hints import ArticleLands
-from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of
+from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of, unite_peoples
 from transforms.names.rulers import find_rulers
 from transforms.names.single_words import weigh_single_words
 from transforms.names.trimmed import trim_names
@@ -30,7 +30,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans = drop_degrees(tagged, spans)
     spans = unite_of(tagged, repair(tagged, take_constituencies(tagged, spans, lexicon), lexicon))
     spans = trim_names(tagged, clear_leftovers(tagged, spans, lexicon), lexicon)
-    spans = split_joined(tagged, spans, lexicon)
+    spans = unite_peoples(tagged, split_joined(tagged, spans, lexicon), lexicon)
     spans += find_acronyms(tagged, spans) + find_settlements(tagged, spans) + find_day_names(tagged, spans, lexicon)
     spans = drop_no_names(tagged, spans, lexicon)
     vote(tagged, spans, lexicon)
@@ -56,7 +56,9 @@ def _inner_adjectives(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -
         aliases = [
             alias
             for alias in lexicon.lookup(tagged.words[span.first])
-            if alias.kind in ("adjective", "people") or alias.actor_id in actors  # "ANP" in "ANP news agency"
+            if alias.kind in ("adjective", "people")
+            or alias.actor_id in actors  # "ANP" in "ANP news agency"
+            or actor_kind(alias, lexicon) == "people"  # "Arab" in "Arab states"
         ]
         if aliases and span.first + 1 < span.last:
             found.append(Span(span.first, span.first + 1, "NORP", tuple(aliases), "lexicon", 0.9))

@@ -51,6 +51,7 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         "name.longer", 'A known name inside a longer name of a place or organisation ("Lachin corridor").',
         (
             Example("They flew from Charles de Gaulle airport.", "Charles de Gaulle airport", "FAC"),
+            Example("They flew from New York's JFK airport.", "JFK airport", "FAC"),
             Example("They blocked Paris corridor.", "Paris corridor", "LOC"),
         ),
     ),

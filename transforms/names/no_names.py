@@ -26,6 +26,12 @@ _BEFORE_BODIES = word_class("names.before_bodies")
 _ACTING = frozenset({*SUBJECTS, POSSESSOR})
 #: Quarters of a town before its streets.
 _QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
+#: What pages offer to share an article by.
+_SHARING = word_class("names.share_words")
+#: Titles that are nobody's name.
+_TITLES_ALONE = word_class("names.titles_alone")
+#: Behind a country's short form these are money.
+_MONEY = word_class("names.currencies")
 _CRY = re.compile(r"(\w)\1\1", re.I)
 #: Letters of the shortest noun that is printed in capitals for its weight; shorter ones are acronyms.
 _SHORTEST_SHOUTED = 3
@@ -39,7 +45,7 @@ def drop_no_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> li
     """The spans without those that no dictionary knows and that one of the tests below shows to name nobody."""
     gone = {*_laws_by_letters(tagged, spans), *_storms(tagged)}
     families = _families(tagged, spans)
-    kept = (span for span in spans if not _is_counted(tagged, span))
+    kept = (span for span in spans if not _is_counted(tagged, span) and not _is_currency(tagged, span))
     return [
         span
         for span in kept
@@ -139,6 +145,22 @@ def _is_on_page(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     return tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[span.first]]].kind == "boilerplate"
 
 
+def _is_share_bar(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """What a page offers to share by: "Facebook Twitter Pinterest"."""
+    return span.last - span.first > 1 and all(word in _SHARING for word in tagged.lowers[span.first : span.last])
+
+
+def _is_letter(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """A letter or figure alone: "the U.S. of E."."""
+    word = tagged.words[span.first].strip(".")
+    return span.last - span.first == 1 and span.label != "PERSON" and (len(word) < 2 or word.isdigit())
+
+
+def _is_title(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """What somebody is called without any name: "His Highness", "the Imam", "Dr"."""
+    return span.last - span.first == 1 and tagged.lowers[span.first] in _TITLES_ALONE
+
+
 def _is_ordinary(word: str, tagged: TaggedText, lexicon: Lexicon) -> bool:
     return word in _MATTERS or word in tagged.printed or word in lexicon.nouns or word in ("and", "of") or word.endswith(_ADJECTIVE_ENDINGS)
 
@@ -158,6 +180,12 @@ def _is_counted(tagged: TaggedText, span: Span) -> bool:
     if span.last - span.first > 1 or not span.first or not tagged.words[span.first].isupper() or tagged.tags[span.first - 1] != FIGURE:
         return False
     return not is_modifier(tagged, span.first, span.last)
+
+
+def _is_currency(tagged: TaggedText, span: Span) -> bool:
+    """Letters that tell one dollar from another: "US $ 80 million"."""
+    behind = tagged.lowers[span.last] if span.last < len(tagged.words) else ""
+    return span.last - span.first == 1 and tagged.words[span.first].isupper() and (behind.startswith("$") or behind in _MONEY)
 
 
 def _laws_by_letters(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
@@ -187,5 +215,5 @@ def _families(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
 
 _TESTS: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (
     _is_numbered, _is_law, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_ship, _is_handle, _is_matter, _is_initials, _is_plain,
-    _is_plural, _is_street, _is_on_page,
+    _is_plural, _is_street, _is_on_page, _is_share_bar, _is_letter, _is_title,
 )  # fmt: skip

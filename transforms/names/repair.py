@@ -42,6 +42,8 @@ _ORDINAL_BODIES = word_class("names.ordinal_bodies")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 #: First words of names that go on with "of" and their country.
 _BODIES_OF = word_class("names.bodies_of")
+#: What two peoples have with each other.
+_BETWEEN_PEOPLES = word_class("names.between_peoples")
 #: Nouns that make a name of any place before them, in small letters too.
 _CORRIDORS = word_class("names.corridors")
 
@@ -50,6 +52,7 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
     """Spans completed to the whole name, and their types set right by the words themselves."""
     repaired: list[Span] = []
     taken = 0
+    spans = _unite_given(tagged, spans, lexicon)
     for number, span in enumerate(spans):
         if span.first < taken:
             continue
@@ -70,6 +73,33 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
             span.retype("PERSON", "type.surname")
         repaired.append(span)
     return repaired
+
+
+def _unite_given(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """A person's given names with the surname behind them that known persons have too: "Simran Jeet" Singh."""
+    united: list[Span] = []
+    for span in spans:
+        before = united[-1] if united else None
+        if (
+            before is not None
+            and before.label == "PERSON"
+            and not before.aliases
+            and before.last == span.first
+            and tagged.sentence_of[before.first] == tagged.sentence_of[span.first]
+            and fold(tagged.lowers[before.first]) in lexicon.given_names
+            and _is_bare_surname(span, lexicon)
+        ):
+            before.last = span.last
+            before.aliases = tuple(lexicon.lookup(tagged.span(before.first, before.last)))
+            continue
+        united.append(span)
+    return united
+
+
+def _is_bare_surname(span: Span, lexicon: Lexicon) -> bool:
+    """Whether it is one word by which the lexicon knows nobody but persons, and none for sure."""
+    kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
+    return span.last - span.first == 1 and kinds == {"person"} and not any(alias.is_certain for alias in span.aliases)
 
 
 def _drop_honorifics(tagged: TaggedText, span: Span) -> None:
@@ -95,7 +125,7 @@ def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -
         return
     lower, is_capital = tagged.lowers[last], tagged.words[last][0].isupper()
     kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
-    is_named_after = kinds == {"person"} and lower in _NAMED_AFTER and last - span.first > 1
+    is_named_after = kinds == {"person"} and lower in (_NAMED_AFTER if last - span.first > 1 else _NAMED_AFTER_SURNAMES)
     is_compound = (
         kinds <= _OF_PLACES
         and is_capital
@@ -134,6 +164,8 @@ _LONGEST_RECASED = 4
 _LONGEST_SURNAME = 3
 #: What is named after persons.
 _NAMED_AFTER = word_class("names.named_after")
+#: Of these, what persons have in no other way: "JFK airport", but "the Obama school plan".
+_NAMED_AFTER_SURNAMES = word_class("names.named_after_surnames")
 _OF_PLACES = frozenset({"country", "territory", "place", "government"})
 
 
@@ -341,3 +373,30 @@ def find_acronyms(tagged: TaggedText, spans: list[Span]) -> list[Span]:
         ):
             found.append(Span(last + 1, last + 2, "ORG", (), "acronym.parentheses", 0.8))
     return found
+
+
+def unite_peoples(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
+    """One name for the people of one country that come from another: "British Indians", "Chinese Indonesian" shops. What two countries
+    have with each other is of both."""
+    united: list[Span] = []
+    for span in spans:
+        before = united[-1] if united else None
+        if (
+            before is not None
+            and before.last == span.first
+            and _is_demonym(before, lexicon)
+            and _is_demonym(span, lexicon)
+            and {alias.actor_id for alias in before.aliases}.isdisjoint(alias.actor_id for alias in span.aliases)
+            and tagged.sentence_of[before.first] == tagged.sentence_of[span.first]
+            and (tagged.lowers[span.last] if span.last < len(tagged.words) else "") not in _BETWEEN_PEOPLES
+        ):
+            before.lengthen(span.last, "NORP", "name.of")
+            continue
+        united.append(span)
+    return united
+
+
+def _is_demonym(span: Span, lexicon: Lexicon) -> bool:
+    """Whether it is the adjective or people of a country."""
+    kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
+    return span.last - span.first == 1 and kinds == {"country"} and is_adjective(span)

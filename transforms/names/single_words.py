@@ -19,6 +19,8 @@ POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 _TAKING_PART = frozenset({*SUBJECTS, OBJECT})
 #: A text of so few sentences may name a person without saying more.
 _FEW_SENTENCES = 3
+#: Letters of an acronym that could be read as a name.
+_ACRONYM = range(3, 7)
 
 
 def weigh_single_words(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
@@ -36,6 +38,10 @@ def weigh_single_words(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) 
             alone[word].append(span)
     dropped: set[int] = set()
     for word, found in alone.items():
+        if _is_acronym(tagged, word, found, lexicon):
+            for span in found:
+                span.retype("ORG", "type.single_word")
+            continue
         if _is_known(word, lexicon) or any(_is_person_here(tagged, span, lexicon) for span in found):
             continue
         label = next((told for told in (_type_here(tagged, span) for span in found) if told), "")
@@ -44,6 +50,14 @@ def weigh_single_words(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) 
         if not label:
             dropped.update(id(span) for span in found)
     return [span for span in spans if id(span) not in dropped]
+
+
+def _is_acronym(tagged: TaggedText, word: str, found: list[Span], lexicon: Lexicon) -> bool:
+    """Whether capitals are no name of a person, who is shouted in transcripts alone ("SMITH: No")."""
+    lower = word.lower()
+    if not (word.isupper() and word.isalpha() and len(word) in _ACRONYM) or lower in lexicon.given_names or lower in lexicon.surnames:
+        return False
+    return not any(tagged.words[span.last : span.last + 1] == [":"] or tagged.lowers[span.first - 1] in TITLES for span in found)
 
 
 def _is_known(word: str, lexicon: Lexicon) -> bool:

@@ -36,6 +36,8 @@ _BEFORE_PLACES = word_class("names.before_places")
 _DIRECTIONS = word_class("names.types_directions")
 #: Of the first words of places those that persons have too.
 _SHARED_STARTS = word_class("names.shared_starts")
+#: First words of organisations in languages that put the noun first.
+_STARTS = word_class("names.organisation_starts")
 #: What stands before a known town that the tagger takes for an organisation.
 _AROUND_PLACES = word_class("names.around_places")
 #: What stands before a known town, whatever the tagger takes it for.
@@ -70,6 +72,10 @@ def _by_last_word(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | Non
 def _by_word_before_of(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
     is_body = span.last - span.first > 2 and tagged.lowers[span.first] in ORGANISATION_WORDS
     return "ORG" if is_body and tagged.lowers[span.first + 1] in _OWNER_LINKS else None
+
+
+def _by_first_word(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
+    return "ORG" if span.last - span.first > 1 and tagged.lowers[span.first] in _STARTS and tagged.words[span.first][0].isupper() else None
 
 
 def _by_place_word(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
@@ -169,6 +175,13 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
     Rule(
         "type.organisation_of", "The name starts with a word for organisations and continues with \"of\" or \"for\".",
         (Example("The Bank of Sorrel was closed.", "Bank of Sorrel", "ORG"),), _by_word_before_of,
+    ),
+    Rule(
+        "type.organisation_start", "The name opens with a word for organisations of another language.",
+        (
+            Example("They met at Centro Sorrel in May.", "Centro Sorrel", "ORG"),
+            Example("They asked Harakat Vorsk in May.", "Harakat Vorsk", "ORG"),
+        ), _by_first_word,
     ),
     Rule(
         "type.place_word", "The last word is one for places.",

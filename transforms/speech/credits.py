@@ -33,6 +33,9 @@ _TO = word_class("syntax.to")
 _VIA = word_class("speech.via")
 _BY_WHOM = word_class("syntax.by")
 _ARTICLES = word_class("syntax.articles")
+_STATEMENTS = word_class("names.statements")
+#: What a medium says of itself after "said it", other than what it has found out.
+_INTENDS = word_class("speech.intends")
 #: Forms of verbs that tell; a text without syntax has no tags.
 _TOLD_TAGS = frozenset({*FINITE_TAGS, PARTICIPLE, ""})
 #: What stands between two media that share an article.
@@ -225,7 +228,16 @@ def _by_way(slot: Slot) -> str | None:
 def _by_reported(slot: Slot) -> str | None:
     if slot.word(slot.before) in _BY_WHOM and slot.word(slot.before - 1) in _REPORTED_BY:
         return "reported"
-    return "reported" if slot.word(slot.after) in _REPORTED and slot.tagged.tags[slot.after] in _TOLD_TAGS else None
+    is_told = slot.word(slot.after) in _REPORTED and slot.tagged.tags[slot.after] in _TOLD_TAGS
+    return "reported" if is_told and not _is_own_matter(slot) else None
+
+
+def _is_own_matter(slot: Slot) -> bool:
+    """Whether the medium speaks for itself, as any firm does: "CBS said in a statement", "CNN says it will sue"."""
+    words = [word for word in slot.tagged.lowers[slot.after + 1 : slot.after + 6] if word != "that"]
+    if words[:1] == ["in"] and not _STATEMENTS.isdisjoint(words[1:4]):
+        return True
+    return len(words) > 1 and words[0] in ("it", "they") and words[1] in _INTENDS
 
 
 #: How a medium is credited, in the order in which it is asked; a medium of which no rule says so is only talked about.
@@ -256,7 +268,10 @@ CREDIT_RULES: tuple[Rule[[Slot], str], ...] = (
     ),
     Rule(
         "credit.reported", "The medium reports, or something was reported by it.",
-        (Example("Reuters reported that the town fell.", "Reuters", "OUTLET.REUTERS"),), _by_reported,
+        (
+            Example("Reuters reported that the town fell.", "Reuters", "OUTLET.REUTERS"),
+            Example("Reuters said it had seen the letter.", "Reuters", "OUTLET.REUTERS"),
+        ), _by_reported,
     ),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
--- One political actor mentioned inside one quotation of a political actor (null: a quotation that mentions none); thoughts and quotations of unknown speakers are only in quotes.
+-- One political actor that one quotation of a political actor is about (null: a quotation about none); actors only named in passing, thoughts and quotations of unknown speakers are left out.
 -- question: Who says what about whom?
 -- published_date: Day the article was published; null if unknown.
 -- outlet: Outlet that published the article; null if unknown.
@@ -8,10 +8,10 @@
 -- cue_class: Which speech act the cue names (neutral, accusing, denying …); null without a cue.
 -- kind: direct, mixed or indirect.
 -- content: The words, quote marks included.
--- about_id: The actor mentioned in them; null if none is.
+-- about_id: The actor they are about, and do not only name in passing ("an NBA player"); null if none is.
 -- about_name: Its name.
 -- tone: Mean tone toward that actor inside the quotation, -1 to 1; null if not judged.
--- mention_count: Mentions of that actor inside the quotation.
+-- mention_count: Mentions of that actor inside the quotation by which it is about that actor.
 -- article_id: The article.
 -- story_id: The story; count distinct values to count wire copy once.
 -- text_hash: The text; count distinct values to count verbatim reprints once.
@@ -24,6 +24,7 @@ FROM quoted_words AS q
 LEFT JOIN political_mentions AS m
     ON m.article_id = q.article_id AND m.start_char >= q.start_char AND m.end_char <= q.end_char
     AND m.actor_id IS DISTINCT FROM q.speaker_id
+    AND m.is_topic IS DISTINCT FROM FALSE
     AND (q.part_count = 1 OR m.voice_actor_id IS NOT NULL) -- between two parts of a quotation the outlet tells who speaks
 WHERE q.speaker_id IS NOT NULL AND NOT (q.kind = 'indirect' AND q.cue_class IS NOT DISTINCT FROM 'thinking')
 GROUP BY

@@ -10,12 +10,12 @@ from typing import Any
 
 import click
 
-from flows.cli.options import overrides_option, tier_option
+from flows.cli.options import INPUT, overrides_option, tier_option
 from flows.settings import Tier
 
 
 @click.command(epilog="Example:  personae rules archive/")
-@click.argument("paths", nargs=-1, type=click.Path(exists=True))
+@click.argument("paths", nargs=-1, type=INPUT)
 @click.option("--warehouse", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Count in the tables of this DuckDB file.")
 @tier_option
 @overrides_option

@@ -1,18 +1,16 @@
 """`personae serve`: the flows as deployments, run in this process."""
 
-from pathlib import Path
-
 import click
 
-from flows.cli.options import settings_options
+from flows.cli.options import INPUT, settings_options
 from flows.settings import Settings
 
 
 @click.command(epilog='Example:  personae serve inbox/ --warehouse news.duckdb --cron "*/30 * * * *"')
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
+@click.argument("paths", nargs=-1, required=True, type=INPUT)
 @settings_options()
 @click.option("--cron", default=None, help="Schedule of `ingest`: five fields, UTC. Without it, you start each run.")
-def serve(paths: tuple[Path, ...], settings: Settings, cron: str | None) -> None:
+def serve(paths: tuple[str, ...], settings: Settings, cron: str | None) -> None:
     """Register `ingest` of PATHS, `rebuild` and `redrive` with the Prefect server of PREFECT_API_URL and run them here, one at a time,
     until interrupted. No worker is needed."""
     from flows.cli.verbs.outcome import stopping_cleanly

@@ -15,8 +15,8 @@ def mention(start: int, end: int) -> Mention:
     return Mention(start, end, 0, 1, 0, "name", "lexicon.alias")
 
 
-def dyad(rule: str, source: Mention | None, event: str | None = "ASSAULT") -> Dyad:
-    return Dyad(source, mention(23, 30), event, (9, 14), False, False, "past", rule, 0.75, 0, tone=-0.8)
+def dyad(rule: str, source: Mention | None, event: str | None = "ASSAULT", tense: str = "past") -> Dyad:
+    return Dyad(source, mention(23, 30), event, (9, 14), False, False, tense, rule, 0.75, 0, tone=-0.8)
 
 
 def reread(given: Dyad, chances: Chances | None) -> list[tuple[str | None, str, float]]:
@@ -40,6 +40,12 @@ def test_an_act_stands_unless_the_reader_is_sure(
     rule: str, chances: Chances | None, expected: Sequence[tuple[str | None, str, float]]
 ) -> None:
     assert reread(dyad(rule, mention(0, 8)), chances) == list(expected)
+
+
+def test_an_act_to_come_keeps_its_event_for_that_is_what_is_intended() -> None:
+    meeting = {NOTHING: 0.0, "CONSULT": 1.0}
+    assert reread(dyad("verb", mention(0, 8), "AGREE", "future"), meeting) == [("AGREE", "verb", 0.75)]
+    assert reread(dyad("verb", mention(0, 8), "AGREE"), meeting) == [("CONSULT", "encoder.event", 1.0)]
 
 
 def test_an_act_without_its_event_has_no_tone_and_keeps_its_ends() -> None:

@@ -86,6 +86,8 @@ def test_marks_of_agencies_in_headlines_are_understood(title, notice):
         "—30—",
         "Already a subscriber?",
         "Most read",
+        "JUST WATCHED Minister speaks Replay More Videos ... MUST WATCH Minister speaks 02:59",
+        "Advertisement Continue reading the main story",
         "You may also like",
         "Watch: Minister speaks",
         "By signing up, you agree to our terms.",

@@ -22,7 +22,9 @@ Pope Francis visits Central African Republic Replay More Videos. He spoke at Mad
 
 Tory MPs left. Musican Dave Grohl sang. The U.S. Private Sector Job Quality Index fell. They marched on NE Grand. The CNN Electoral Map shows it; the electoral map is red and a map is long.
 
-He is a professor in the Department of Communication at Cornell University. House Intelligence Chairman Devin Nunes agreed."""
+He is a professor in the Department of Communication at Cornell University. House Intelligence Chairman Devin Nunes agreed.
+
+They met at the Al Rill Memorial Dinner. Somebody wants a U.S. of E., which is far. Facebook Twitter Pinterest The ban is new. It cost US $ 80 million, and Uganda paid HK $ 3 million."""
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +60,11 @@ def test_a_name_is_read_without_what_stands_beside_it(reading: WholeReading, wor
         "National Intelligence",
         "Maria",
         "WAAAAR",
+        "Al Rill Memorial Dinner",
+        "E.",
+        "Facebook Twitter Pinterest",
+        "US",
+        "HK",
         "Gateses",
         "NDAA",
         "Bell Ringing Ceremony",

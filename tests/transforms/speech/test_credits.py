@@ -33,6 +33,18 @@ def test_a_medium_that_is_only_talked_about_is_not_credited() -> None:
     assert chain("Police searched the offices of AFP in Moscow.") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters said in a statement that its contract had ended.",
+        "Reuters said it is investigating the editor.",
+        "Reuters says that it will appeal.",
+    ],
+)
+def test_a_medium_that_speaks_for_itself_is_not_credited(text: str) -> None:
+    assert not Told(text).credits
+
+
 def test_a_medium_is_credited_once() -> None:
     assert len(chain("An official told AFP that the road was closed. He told AFP more.")) == 1
 

@@ -2,11 +2,22 @@
 
 from transforms.identities.generics import is_held_by_many, noun_of
 from transforms.identities.nominals.case import FIGHTING, INDEFINITE, OF, WITH_BODIES, Meaning, Nominal
-from transforms.identities.offices import PAST_WORDS, find_holder, find_local_head, pick_office, whose_office
+from transforms.identities.offices import (
+    DEPUTY_WORDS,
+    NOT_YET_WORDS,
+    PAST_WORDS,
+    find_holder,
+    find_local_head,
+    pick_office,
+    whose_office,
+)
+from transforms.identities.surnames import RULING
 from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon, Noun
 
 _STATE = word_class("identities.state")
+#: How sure a ruler is who is named in an article without a day.
+_UNDATED = 0.6
 
 
 def by_owner(case: Nominal) -> Meaning | None:
@@ -73,10 +84,30 @@ def holder_or_body(case: Nominal, owner: Actor, confidence: float) -> Meaning | 
     holder = find_holder(case.around.article, owner.actor_id, noun.offices, words, lexicon)
     if holder is not None:
         return Meaning(holder.actor_id, "office.on_date", confidence)
+    named = _only_ruler_named(case, owner) if case.around.article.day is None else None
+    if named is not None:
+        return Meaning(named, "office.in_article", min(confidence, _UNDATED))
     if PAST_WORDS & set(words) or not office.suffix:
         return None
     actor = lexicon.compose(owner.actor_id, office.suffix) if owner.kind in WITH_BODIES else None
     return Meaning(actor.actor_id, "office.body", 0.4) if actor is not None else None
+
+
+def _only_ruler_named(case: Nominal, owner: Actor) -> str | None:
+    """Of an article without a day: the only ruler of the country whom it names, by an office so called ("the Russian leader")."""
+    if not case.is_definite or (PAST_WORDS | NOT_YET_WORDS | DEPUTY_WORDS) & set(case.words):
+        return None
+    lexicon = case.around.lexicon
+    ids = {office.office_id.split(".")[0] for office in case.noun.offices} & set(RULING)
+    named = {mention.actor_id for mention in case.around.memory.mentions if mention.layer == "name" and mention.actor_id is not None}
+    rulers = {
+        actor_id
+        for actor_id in named
+        if any(
+            tenure.body_id == owner.actor_id and tenure.office_id.split(".")[0] in ids for tenure in lexicon.tenures_of.get(actor_id, ())
+        )
+    }
+    return rulers.pop() if len(rulers) == 1 else None
 
 
 def _named_with_it(case: Nominal, owner: Actor) -> str | None:

@@ -1,17 +1,28 @@
 """Bodies and offices without a named owner: of the actor that had one before, otherwise of the country acting here."""
 
+from transforms.annotations import Mention
 from transforms.identities.antecedents import NEAR_WINDOW, WINDOW
 from transforms.identities.generics import noun_of
 from transforms.identities.nominals.bodies_and_offices import holder_or_body, own_body
-from transforms.identities.nominals.case import INDEFINITE, Meaning, Nominal
+from transforms.identities.nominals.case import DEFINITE, INDEFINITE, Meaning, Nominal
 from transforms.identities.offices import VAGUE_OFFICES
-from transforms.language import word_class
+from transforms.identities.surnames import RULING
+from transforms.language import word_class, word_values
 from transforms.language.en.labels import COMPOUND, SINGULAR_NOUN
 from transforms.lexicon import Actor
 
 _POSSESSIVE = word_class("syntax.possessive_determiners")
+_POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
+#: Bodies whose nouns also tell what is done: "stiff opposition", "political leadership", "the prosecution of smugglers".
+_ACTS = word_class("identities.act_nouns")
+#: Of these, those that are shown to something.
+_SHOWN = frozenset({"opposition", "resistance"})
+_STATE = word_class("identities.state")
+_FEDERATIONS = frozenset(word_values("identities.of_federations", str.split)["federal"])
 #: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
 STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
+#: Of these, those that an official has: "Mueller's investigators", "Trump's presidency"; troops only a ruler has.
+_OF_PERSONS, _OF_RULERS = frozenset({"GOV", "COP", "JUD", "SPY"}), frozenset({"MIL"})
 
 
 def by_country_here(case: Nominal) -> Meaning | None:
@@ -20,8 +31,11 @@ def by_country_here(case: Nominal) -> Meaning | None:
     is_open = words[0] not in INDEFINITE and words[0] not in _POSSESSIVE and words[-1] not in VAGUE_OFFICES
     if case.owner is not None or not is_open or not (noun.bodies or noun.offices):
         return None
-    if noun.bodies and (noun.bodies[0].suffix.split(".")[0] not in STATE_BODIES or _lacks_owner(case)):
+    if noun.bodies and (noun.bodies[0].suffix.split(".")[0] not in STATE_BODIES or _lacks_owner(case) or _is_act(case)):
         return None
+    possessor = _person_inside(case)
+    if possessor is not None:
+        return _body_of_his_country(case, possessor)
     again = _named_before(case)
     if again is not None:
         return again
@@ -29,6 +43,8 @@ def by_country_here(case: Nominal) -> Meaning | None:
     if country is None:
         return None
     if noun.bodies:
+        if words[-1] in _STATE and country.country in _FEDERATIONS:
+            return None  # one of many
         actor = own_body(country, noun, case.around.lexicon)
         return Meaning(actor.actor_id, "nominal.body_of_context", 0.5) if actor is not None else None
     return holder_or_body(case, country, 0.5) if not case.mention.is_plural and words[0] == "the" else None
@@ -38,6 +54,37 @@ def _lacks_owner(case: Nominal) -> bool:
     """Whether a thing such as a warship could be anybody's: it does not refer back as "the warships" does."""
     body = case.noun.bodies[0]
     return body.is_owned and (case.words[0] != "the" or body.suffix not in case.around.memory.bodies)
+
+
+def _is_act(case: Nominal) -> bool:
+    """Whether the noun tells what is done, by whoever it is: without "the", or done by or to somebody named."""
+    words, lowers, last = case.words, case.around.tagged.lowers, case.mention.last
+    if words[-1] in _STATE:
+        return words[:-1] != ["the"]  # "the decisive state" is no state body
+    if words[-1] not in _ACTS:
+        return False
+    is_done = lowers[last : last + 1] == ["of"] or (lowers[last : last + 1] == ["to"] and words[-1] in _SHOWN)
+    return words[0] not in DEFINITE or is_done or (words[-1] in _SHOWN and not _POSSESSIVE_MARKS.isdisjoint(words))
+
+
+def _person_inside(case: Nominal) -> Mention | None:
+    """Whose the body is, if a person's: "Mueller's investigators"."""
+    names = (case.around.owners.name_at(position) for position in range(case.mention.first, case.mention.head))
+    return next((name for name in names if name is not None and name.ner == "PERSON"), None)
+
+
+def _body_of_his_country(case: Nominal, possessor: Mention) -> Meaning | None:
+    """Who governs or investigates does so for his country; followers and opponents are of no state."""
+    around, bodies = case.around, case.noun.bodies
+    person = around.actor(possessor)
+    country = around.lexicon.country_actor(person.country) if person is not None and person.country else None
+    if person is None or country is None or not bodies:
+        return None
+    has_led = any(tenure.office_id.split(".")[0] in RULING for tenure in around.lexicon.tenures_of.get(person.actor_id, ()))
+    if bodies[0].suffix.split(".")[0] not in (_OF_PERSONS | _OF_RULERS if has_led else _OF_PERSONS):
+        return None
+    actor = own_body(country, case.noun, around.lexicon)
+    return Meaning(actor.actor_id, "nominal.body_of_context", 0.5) if actor is not None else None
 
 
 def _named_before(case: Nominal) -> Meaning | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Set
 
 from transforms.annotations import Mention, TaggedText
+from transforms.identities.offices import title_key
 from transforms.lexicon import Actor, Lexicon
 
 
@@ -21,8 +22,8 @@ class Memory:
         """By last word: whom a phrase that ended so meant."""
         self.holders: dict[str, str] = {}
         """By office: the person named last who has it."""
-        self.titled: dict[str, str] = {}
-        """By the last word of a title: the person named last who bears it."""
+        self.titled: dict[str, tuple[str, str]] = {}
+        """By the last word of a title (see `title_key`): the person named last who bears it, and the whole title."""
         self.modifiers: dict[str, list[str]] = {}
         """By noun: what distinguished unnamed ones."""
         self.homes: dict[str, Actor] = {}
@@ -42,4 +43,4 @@ class Memory:
         for _, office_id in self.held.get(mention.actor_id, ()):
             self.holders[office_id] = mention.actor_id
         for title in self._titles.get(mention.actor_id, ()):
-            self.titled[title] = mention.actor_id
+            self.titled[title_key(title)] = (mention.actor_id, title)

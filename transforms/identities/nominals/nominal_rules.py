@@ -15,11 +15,13 @@ from transforms.identities.nominals.taken_up import by_antecedent, by_only_group
 from transforms.identities.nominals.told_owners import owner_told
 from transforms.identities.nominals.unnamed_agents import by_kind
 from transforms.identities.owners import Owners
-from transforms.language import word_values
+from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Lexicon
 from transforms.names.nominal_spans import STATEMENTS
 from transforms.rules import Example, Rule, Step, first_ruling
 
+#: Bodies of state that go by their noun in capitals; and those that do without an article.
+_PROPER_BODIES, _BARE_BODIES = word_class("identities.proper_bodies"), word_class("identities.bare_bodies")
 #: What only federations have: the countries that are or were one.
 _OF_FEDERATIONS = word_values("identities.of_federations", str.split)
 
@@ -45,6 +47,10 @@ def resolve_nominals(
             _resolve(around, mention)
         if mention.layer != "pronoun":
             memory.note(mention, around.actor(mention))
+    for mention in mentions:
+        if mention.layer == "nominal" and _is_proper(tagged, mention):
+            mention.first = mention.last - 1
+            mention.start, mention.layer, mention.ner = tagged.starts[mention.first], "name", "ORG"
 
 
 def _resolve(around: Surroundings, mention: Mention) -> None:
@@ -64,6 +70,16 @@ def _resolve(around: Surroundings, mention: Mention) -> None:
         return
     mention.decide(*ruling.verdict)
     mention.trace[-1] = mention.trace[-1]._replace(declined=ruling.declined)
+
+
+def _is_proper(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether a body of state goes by its noun as by a name: "Congress", "the Cabinet"."""
+    position = mention.last - 1
+    if mention.actor_id is None or mention.actor_id.startswith("GENERIC.") or tagged.lowers[position] not in _PROPER_BODIES:
+        return False
+    if not tagged.words[position].istitle() or tagged.lowers[mention.first : position] not in ([], ["the"]):
+        return False
+    return position > tagged.sentences[tagged.sentence_of[position]][0] or tagged.lowers[position] in _BARE_BODIES
 
 
 def _can_have(around: Surroundings, actor_id: str, words: Sequence[str]) -> bool:

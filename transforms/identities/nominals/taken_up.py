@@ -2,6 +2,7 @@
 
 from transforms.annotations import Mention
 from transforms.identities.nominals.case import DEFINITE, FIGHTING, Meaning, Nominal, Surroundings
+from transforms.identities.offices import as_title, title_key
 
 
 def by_antecedent(case: Nominal) -> Meaning | None:
@@ -23,10 +24,13 @@ def by_only_group(case: Nominal) -> Meaning | None:
 
 def by_title(case: Nominal) -> Meaning | None:
     """ "The minister" is the person named last whom the text has titled so."""
-    titled = case.around.memory.titled.get(case.words[-1])
-    if titled is None or not case.is_definite or case.mention.is_plural or case.owner is not None:
+    asked = as_title(case.words, case.first - case.mention.first)
+    person_id, title = case.around.memory.titled.get(title_key(asked), ("", ""))
+    if not person_id or not case.is_definite or case.mention.is_plural or case.owner is not None:
         return None
-    return Meaning(titled, "office.titled_so", 0.7)
+    if " " in asked and not title.endswith(asked):
+        return None  # a chief counsel is not "the special counsel"
+    return Meaning(person_id, "office.titled_so", 0.7)
 
 
 def find_issuer(around: Surroundings, mention: Mention) -> Meaning | None:

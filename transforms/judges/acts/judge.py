@@ -22,6 +22,7 @@ from transforms.language.en.labels import (
     HEAD_TAGS,
     INFINITIVE,
     ING_FORM,
+    PREPOSITION_CLAUSE,
     RELATIVE_CLAUSE,
     SUBJECTS,
     VERB_TAGS,
@@ -39,7 +40,9 @@ ADDED_OF_POWERS_IN_CLAUSE = 0.6
 #: The same where no word of the dictionary of acts stands between the two.
 ADDED_WITHOUT_WORDS = 0.6
 #: Of an act of the rules that names nobody it meets, somebody is the target from this probability of being met by its doer on.
-MET = 0.2
+MET = 0.45
+#: The same where one of the two is a power.
+MET_BY_POWERS = 0.2
 #: Sentences with more mentions are lists.
 MOST = 8
 _POWERS = frozenset({"country", "territory", "government", "ministry", "armed_force", "armed_group", "police", "igo", "bloc"})
@@ -111,9 +114,13 @@ def _needed(scene: Scene, pair: _Pair) -> float:
         return max(ADDED_WITHOUT_WORDS, needed)
     if _is_place(pair.source):
         return max(ADDED_WITHOUT_WORDS, needed)
-    if pair.source.kind in _POWERS or pair.target.kind in _POWERS:
+    if _is_of_powers(pair.source, pair.target):
         return ADDED_OF_POWERS_IN_CLAUSE if is_told else ADDED_OF_POWERS
     return needed
+
+
+def _is_of_powers(source: Mention, target: Mention) -> bool:
+    return source.kind in _POWERS or target.kind in _POWERS
 
 
 def _is_place(mention: Mention) -> bool:
@@ -173,9 +180,9 @@ def _aimed(scene: Scene, agents: Agents, act: Act, model: ActModel) -> Act:
         if way is not None and _leads_through(scene.tagged, way, act):
             chances.append((model.link_probability(scene.link_features(source, target, way)), number))
     chance, number = max(chances, default=(0.0, 0))
-    if chance < MET:
-        return act
     target = scene.mentions[number]
+    if chance < (MET_BY_POWERS if _is_of_powers(source, target) else MET):
+        return act
     joined = [other for other in agents.joint(target.head) if other is not target and _may_be_met(scene.tagged, act, other)]
     return act._replace(targets=[target, *joined], rule="judge.target", confidence=chance)
 
@@ -203,6 +210,8 @@ def _is_elsewhere(tagged: TaggedText, position: int, act: Act) -> bool:
         return tag != BASE_FORM and UNTIL.isdisjoint(tagged.lowers[child] for child in tagged.children[position])
     if dep == INFINITIVE:
         return act.event == "REJECT" and tag == ING_FORM
+    if dep == PREPOSITION_CLAUSE:
+        return True
     return dep == RELATIVE_CLAUSE or (dep == CONJUNCT and tag in VERB_TAGS)
 
 

@@ -61,6 +61,12 @@ _OWN_CLAUSE = frozenset({HELPER, SUBJECT, OBJECT})
 RELATIVE = word_class("syntax.relative")
 #: Behind these the object does it: "kept workers from striking", "talked Baku into signing".
 _AWAY = word_class("syntax.away")
+#: Verbs that judge somebody for a deed, and what leads to the deed: "rebuked him for voting".
+_JUDGING = word_class("syntax.judging")
+_FOR_DEEDS = word_class("syntax.for_deeds")
+#: Verbs of charging somebody with a deed, which is only alleged, and what leads to it.
+_CHARGING = word_class("syntax.charging")
+_CHARGED_WITH = word_class("syntax.charged_with")
 #: What somebody issues says what he says: "issued a statement urging Iran to comply".
 _ISSUED = word_class("syntax.issued")
 _DEPTH = 6
@@ -205,12 +211,22 @@ def subject_of(tagged: TaggedText, verb: int) -> int | None:
                 return owner
             if is_passive(tagged, head):
                 return next((child for child in children[head] if deps[child] == PASSIVE_SUBJECT), None)
-        elif dep == PREPOSITION and tagged.lowers[position] in _AWAY and (owner := object_of(tagged, head)) is not None:
-            return owner
+        elif dep == PREPOSITION and tagged.lowers[position] in _CHARGED_WITH and tagged.lowers[head] in _CHARGING:
+            return None  # "accused X of lying": nobody says that X did
+        elif dep == PREPOSITION and _is_deed_of_object(tagged, position):
+            return object_of(tagged, head) or next((child for child in children[head] if deps[child] == PASSIVE_SUBJECT), None)
         elif dep not in _SHARING_SUBJECTS:
             return None
         position = head
     return None
+
+
+def _is_deed_of_object(tagged: TaggedText, preposition: int) -> bool:
+    """Whether the object of a verb does what stands behind a preposition: "kept X from striking", "rebuked X for voting"."""
+    verb = tagged.heads[preposition]
+    if tagged.lowers[preposition] in _FOR_DEEDS and tagged.lowers[verb] in _JUDGING:
+        return object_of(tagged, verb) is not None or is_passive(tagged, verb)
+    return tagged.lowers[preposition] in _AWAY and object_of(tagged, verb) is not None
 
 
 def object_of(tagged: TaggedText, verb: int) -> int | None:

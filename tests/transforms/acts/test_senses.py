@@ -1,0 +1,139 @@
+"""What verbs of the dictionary mean with what stands beside them, and acts that are not done yet or not at all."""
+
+import pytest
+
+from tests.transforms.told import Told
+from transforms.acts.act import event_between
+from transforms.acts.events import EventPattern
+from transforms.annotations import NOBODY, Mention
+
+
+def events_of(text: str) -> set[str]:
+    return {event for event, _, _ in Told(text).done() if event is not None}
+
+
+@pytest.mark.parametrize(
+    ("act", "none"),
+    [
+        ("Ukraine joined Russia in Geneva.", "Sergei Lavrov joined Reuters in 1972."),
+        ("Gunmen targeted Sergei Lavrov.", "Reuters targets young readers."),
+        ("Sergei Lavrov spoke to the minister.", "Sergei Lavrov spoke to reporters in Geneva."),
+        ("Russia sent medicine to Ukraine.", "Russia sent a bill to Ukraine."),
+        ("Russia provided tents for Ukraine.", "Russia provided hope for Ukraine."),
+        ("Russia forced Ukraine to leave.", "Sergei Lavrov was forced to smile."),
+        ("Sergei Lavrov visited Ukraine.", "Sergei Lavrov visited the border of Ukraine."),
+        ("Russia appealed to Ukraine for calm.", "Songs that appeal to Ukraine are played."),
+        ("Russia deployed troops against Ukraine.", "Russia deployed the same rhetoric against Ukraine."),
+        ("Russia picked up Sergei Lavrov at his home.", "Russia picked up votes from Ukraine."),
+        ("Bombs wounded two soldiers.", "The road wound its way from Russia to Ukraine."),
+        ("Prosecutors examined Sergei Lavrov.", "Ann Lee examined the tweets of Sergei Lavrov."),
+        ("Russia acknowledged Ukraine.", "Sergei Lavrov acknowledged trying to deceive Ukraine."),
+        ("Sergei Lavrov is ready to attack Ukraine.", "Sergei Lavrov is ready to portray Ukraine."),
+        ("Russia wanted Ukraine to leave.", "Russia wanted Ukraine to win."),
+        ("Sergei Lavrov spoke with Ukraine.", "Sergei Lavrov spoke to Ukraine's wider aims."),
+        ("Russia gave a truck to Ukraine.", "Russia gave Ukraine two options: truck or train."),
+        ("Russia wrote to beg Ukraine for help.", "Russia wrote to ask Ukraine whether it rained."),
+    ],
+)
+def test_a_verb_names_an_act_with_one_thing_beside_it_and_none_with_another(act: str, none: str) -> None:
+    assert events_of(act)
+    assert events_of(none) == set()
+
+
+def test_what_one_is_judged_for_is_done_by_him() -> None:
+    done = Told("Sergei Lavrov rebuked Ukraine for threatening Armenia.").done()
+    assert ("THREATEN", "Ukraine", "Armenia") in done
+    assert ("THREATEN", "Sergei Lavrov", "Armenia") not in done
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Sergei Lavrov accused Ukraine of bombing Armenia.", "ACCUSE"),
+        ("Police arrested Sergei Lavrov for threatening Armenia.", "COERCE"),
+    ],
+)
+def test_what_one_is_charged_with_is_done_by_nobody(text: str, event: str) -> None:
+    assert events_of(text) == {event}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The minister dismissed Sergei Lavrov.", "SANCTION"),
+        ("The minister dismissed Sergei Lavrov as a liar.", "REJECT"),
+        ("The minister dismissed the plan.", "REJECT"),
+        ("Bernie Sanders launched an assault on Sergei Lavrov.", "ACCUSE"),
+    ],
+)
+def test_one_word_is_another_act_with_others(text: str, event: str) -> None:
+    assert events_of(text) == {event}
+
+
+def test_unnamed_campaigners_fight_with_words() -> None:
+    def of(actor_id: str) -> list[Mention]:
+        mention = Mention(0, 1, 0, 1, 0, "nominal", "generic", actor_id=actor_id)
+        mention.describe(NOBODY._replace(kind="generic"))
+        return [mention]
+
+    fight = EventPattern("ASSAULT", (), ("object",), False, -0.9, figurative="ACCUSE")
+    assert event_between(fight, of("GENERIC.candidates.USA"), of("GENERIC.challengers")) == "ACCUSE"
+    assert event_between(fight, of("GENERIC.gunmen"), of("GENERIC.challengers")) == "ASSAULT"
+
+
+def test_a_deed_that_is_denied_rejects_nobody_whom_it_names() -> None:
+    assert [target for event, _, target in Told("Sergei Lavrov denied hiding his talks with Ukraine.").done() if event == "REJECT"] == [
+        None
+    ]
+    assert ("REJECT", "Sergei Lavrov", "Ukraine") in Told("Sergei Lavrov denied charges by Ukraine that he lied.").done()
+
+
+def test_who_agrees_with_an_opinion_is_not_agreed_with() -> None:
+    stance = Told("Sergei Lavrov agreed with Ukraine in a speech.").done()
+    assert ("AGREE", "Ukraine", "Sergei Lavrov") not in stance
+    assert ("AGREE", "Ukraine", "Russia") in Told("Russia agreed with Ukraine on a border.").done()
+
+
+def test_support_goes_to_nobody_who_only_stands_where_it_is_given() -> None:
+    assert "Ukraine" not in {target for _, _, target in Told("Russia approved of smoking in Ukraine.").done()}
+
+
+def test_who_goes_to_a_border_visits_neither_side() -> None:
+    assert events_of("Sergei Lavrov's visit to the border of Ukraine was short.") == set()
+    assert events_of("Sergei Lavrov's visit to Ukraine was short.") == {"CONSULT"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia has yet to condemn Ukraine.",
+        "Witnesses did not feel that Russia threatened Ukraine.",
+        "Witnesses do not believe that Russia bombed Ukraine.",
+    ],
+)
+def test_what_is_not_done_so_far_or_not_believed_is_denied(text: str) -> None:
+    assert {dyad.is_negated for dyad in Told(text).dyads if dyad.event is not None and dyad.target is not None} == {True}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sets the stage for a meeting between Russia and Ukraine.",
+        "The planned meeting between Russia and Ukraine was moved to Geneva.",
+        "Talks between Russia and Ukraine will begin in Geneva.",
+    ],
+)
+def test_a_meeting_that_is_still_to_come_is_no_meeting_held(text: str) -> None:
+    assert {(dyad.event, dyad.tense) for dyad in Told(text).dyads if dyad.target is not None} == {("AGREE", "future")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia is considering expelling Ukraine.",
+        "Russia is sure to denounce Ukraine.",
+        "Russia may file a petition asking Ukraine to leave.",
+    ],
+)
+def test_what_is_only_considered_or_expected_is_hypothetical(text: str) -> None:
+    assert {dyad.tense for dyad in Told(text).dyads if dyad.event is not None} == {"hypothetical"}

@@ -1,0 +1,49 @@
+"""Names of one word: whose they are is told by what stands beside them and by the day."""
+
+from datetime import date
+
+import pytest
+
+from tests.transforms.identities.test_namesakes_in_office import WholeReading
+
+TEXT = """Simran Jeet Singh spoke after the service in India. The Surgeon General (Jerome) Adams carried messages. Actress Kerry Washington
+came. It was in the May 13 edition. He liked UPDATE III and Austin Jones.
+
+Russian officials praised the talks with Vladimir Putin. The Russian leader was content.
+
+The Daily Caller reported that letters exist. According to the Caller, Jane Rill wrote them.
+
+American Oversight chief counsel John Bies was there. The special counsel was silent. Deputy Attorney General Ann Sorrel spoke; the
+attorney general did not."""
+
+
+@pytest.fixture(scope="module")
+def undated() -> WholeReading:
+    return WholeReading(TEXT, None)
+
+
+@pytest.mark.parametrize(
+    "actor_id", ["PER.rajnath-singh", "PER.gerry-adams", "PER.john-kerry", "PER.theresa-may", "PER.benigno-aquino-iii"]
+)
+def test_a_surname_beside_another_given_name_is_another_person(undated: WholeReading, actor_id: str) -> None:
+    assert actor_id not in {mention.actor_id for mention in undated.mentions}
+
+
+def test_without_a_day_the_leader_is_the_one_who_is_named(undated: WholeReading) -> None:
+    assert undated.one("The Russian leader").actor_id == "PER.vladimir-putin"
+
+
+def test_a_medium_is_taken_up_by_its_last_word(undated: WholeReading) -> None:
+    assert undated.all("Caller")[-1].actor_id == undated.one("The Daily Caller").actor_id
+
+
+def test_titles_are_taken_up_by_their_own_words(undated: WholeReading) -> None:
+    counsel, general = undated.one("The special counsel").actor_id, undated.one("the\nattorney general").actor_id
+    assert counsel != undated.one("John Bies").actor_id
+    assert general != undated.one("Ann Sorrel").actor_id
+
+
+@pytest.mark.parametrize(("day", "is_known"), [(date(2012, 9, 5), False), (date(2023, 9, 5), True)])
+def test_a_surname_does_not_mean_who_takes_office_years_later(day: date, is_known: bool) -> None:
+    reading = WholeReading("Kyiv was calm in Ukraine. Zelensky spoke on Monday.", day)
+    assert (reading.one("Zelensky").actor_id == "PER.volodymyr-zelensky") == is_known

@@ -1,0 +1,68 @@
+"""Whom somebody's words are about, and whom they only name in passing: "Iran lies" is about Iran, "an NBA player" not about the NBA."""
+
+from collections.abc import Sequence
+
+from transforms.annotations import Mention, TaggedText
+from transforms.language import word_class
+from transforms.language.en.labels import (
+    AGENT,
+    ATTRIBUTE,
+    DESCRIBERS,
+    JOINED,
+    NOUN_ADVERB,
+    OBJECTS,
+    POSSESSOR,
+    PREPOSITION_OBJECT,
+    ROOT,
+    SUBJECTS,
+)
+
+#: What persons and states act by: "the Obama administration failed" is about Obama.
+_ACTED_BY = word_class("speech.acted_by")
+#: Prepositions by which something is only compared, listed, or placed in space and time: "states like Ohio", "at the United Nations".
+_PASSING = word_class("speech.passing")
+#: Behind these a phrase is what is told of, as an object is: "the attack on the ministry's staff".
+_AIMS = word_class("acts.target_prepositions")
+_OF = frozenset({"of"})
+_ARGUMENTS = frozenset({*SUBJECTS, *OBJECTS, ATTRIBUTE, ROOT})
+
+
+def mark_topics(tagged: TaggedText, mentions: Sequence[Mention]) -> None:
+    """Set `is_topic` of every mention in somebody's words in place; without syntax nobody knows."""
+    if not tagged.has_syntax:
+        return
+    for mention in mentions:
+        if mention.voice is not None:
+            mention.is_topic = _is_topic(tagged, mention)
+
+
+def _is_topic(tagged: TaggedText, mention: Mention) -> bool:
+    if mention.layer == "adjectival":
+        return False
+    head = _first_joined(tagged, mention.head)
+    dep, above = tagged.deps[head], tagged.heads[head]
+    if dep == POSSESSOR:
+        return _is_told_of(tagged, above)
+    if dep in DESCRIBERS:
+        return tagged.lowers[above] in _ACTED_BY and _is_told_of(tagged, above)
+    if dep != PREPOSITION_OBJECT:
+        return dep != NOUN_ADVERB
+    if tagged.lowers[above] in _OF:
+        return _is_told_of(tagged, tagged.heads[above])
+    return tagged.deps[above] == AGENT or tagged.lowers[above] not in _PASSING
+
+
+def _is_told_of(tagged: TaggedText, noun: int) -> bool:
+    """Whether a verb tells something of a noun, and so of whose it is."""
+    noun = _first_joined(tagged, noun)
+    dep, above = tagged.deps[noun], tagged.heads[noun]
+    return dep in _ARGUMENTS or dep == PREPOSITION_OBJECT and (tagged.deps[above] == AGENT or tagged.lowers[above] in _AIMS)
+
+
+def _first_joined(tagged: TaggedText, head: int) -> int:
+    """The first of phrases that are joined or added."""
+    for _ in range(4):
+        if tagged.deps[head] not in JOINED:
+            break
+        head = tagged.heads[head]
+    return head
