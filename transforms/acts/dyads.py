@@ -53,7 +53,7 @@ def code_dyads(
     agents = Agents(tagged, mentions)
     acts = find_acts(tagged, ActArguments(tagged, agents, events), events)
     if judge is not None:
-        acts = judge_acts(tagged, agents, acts, events, judge)
+        acts = judge_acts(tagged, agents, acts, events, judge, reader)
     dyads = [dyad for act in acts for dyad in frame.dyads(as_intended(tagged, act))]
     if reader is not None:
         dyads = read_again(tagged, dyads, reader)

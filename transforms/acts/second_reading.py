@@ -1,7 +1,7 @@
 """A second reading of acts, by a reader of whole sentences that knows neither the syntax nor the words of the patterns.
 
-Where it is sure that the one does nothing to the other, what the patterns took for an act stays without its event, and what the judge of
-acts added is dropped; where it is sure of another event, that one is told. How sure it has to be hangs on who told the act."""
+Rules that half guess who acts on whom are not believed where the reader is sure that the one does nothing to the other: what a pattern took
+for an act stays without its event, what the judge of acts added is dropped. Where the reader is sure of another event, that one is told."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,13 +17,14 @@ type ActReader = Callable[[TaggedText, Sequence[tuple[_Span, _Span]]], Sequence[
 NOTHING = "none"
 #: The judge's rule for acts that it alone has found.
 ADDED = "judge"
-#: Who acts on whom is half guessed by these rules; of their acts more are none than of others.
-GUESSING = frozenset({ADDED, "judge.target", "verb.inside", "verb.thing", "refusal"})
-#: An act loses its event from this probability of NOTHING on, one of GUESSING and one of any other rule.
-SURE_OF_NOTHING_GUESSED = 0.8
-SURE_OF_NOTHING = 0.96
-#: It gets another event from this probability of that event on, but not where it is still to come: then the event is what is intended.
-SURE_OF_EVENT = 0.95
+#: Rules that half guess who acts on whom; of their acts more are none than of others.
+GUESSING = frozenset({ADDED, "judge.target", "verb.inside", "refusal"})
+#: Their acts are none from this probability of NOTHING on. Acts of other rules stand: on archives as many right ones as wrong would go.
+SURE_OF_NOTHING = 0.6
+#: An act gets another event from this probability of that event on, but not where it is still to come: then its event is what is intended.
+SURE_OF_EVENT = 0.92
+#: PLOVER counts signatures of agreements as SUPPORT, as the patterns do.
+_SIGNED = ("SUPPORT", "AGREE")
 _STILL_TO_COME = frozenset({"future", "hypothetical"})
 
 
@@ -40,10 +41,16 @@ def _decide(dyad: Dyad, chances: Chances | None) -> Iterator[Dyad]:
         yield dyad
         return
     event = max(chances, key=lambda answer: chances[answer])
-    if event == NOTHING and chances[NOTHING] >= (SURE_OF_NOTHING_GUESSED if dyad.rule in GUESSING else SURE_OF_NOTHING):
-        if dyad.rule != ADDED:
-            yield replace(dyad, event=None, rule="encoder.none", confidence=chances[NOTHING], tone=None)
-    elif event not in (NOTHING, dyad.event) and chances[event] >= SURE_OF_EVENT and dyad.tense not in _STILL_TO_COME:
+    if event == NOTHING:
+        yield from _without_event(dyad, chances[NOTHING])
+    elif event != dyad.event and chances[event] >= SURE_OF_EVENT and dyad.tense not in _STILL_TO_COME and (dyad.event, event) != _SIGNED:
         yield replace(dyad, event=event, rule="encoder.event", confidence=chances[event])
     else:
         yield dyad
+
+
+def _without_event(dyad: Dyad, chance: float) -> Iterator[Dyad]:
+    if dyad.rule not in GUESSING or chance < SURE_OF_NOTHING:
+        yield dyad
+    elif dyad.rule != ADDED:
+        yield replace(dyad, event=None, rule="encoder.none", confidence=chance, tone=None)

@@ -27,9 +27,10 @@ def reread(given: Dyad, chances: Chances | None) -> list[tuple[str | None, str, 
 @pytest.mark.parametrize(
     ("rule", "chances", "expected"),
     [
-        ("verb", {NOTHING: 0.97, "ASSAULT": 0.03}, [(None, "encoder.none", 0.97)]),
+        ("verb.inside", {NOTHING: 0.97, "ASSAULT": 0.03}, [(None, "encoder.none", 0.97)]),
         ("judge", {NOTHING: 0.97, "ASSAULT": 0.03}, []),
-        ("verb", {NOTHING: 0.6, "ASSAULT": 0.4}, [("ASSAULT", "verb", 0.75)]),
+        ("verb", {NOTHING: 0.97, "ASSAULT": 0.03}, [("ASSAULT", "verb", 0.75)]),
+        ("verb.inside", {NOTHING: 0.5, "ASSAULT": 0.4, "RETREAT": 0.1}, [("ASSAULT", "verb.inside", 0.75)]),
         ("verb", {NOTHING: 0.02, "ASSAULT": 0.02, "RETREAT": 0.96}, [("RETREAT", "encoder.event", 0.96)]),
         ("verb", {NOTHING: 0.3, "ASSAULT": 0.2, "RETREAT": 0.5}, [("ASSAULT", "verb", 0.75)]),
         ("verb", {NOTHING: 0.01, "ASSAULT": 0.99}, [("ASSAULT", "verb", 0.75)]),
@@ -48,8 +49,14 @@ def test_an_act_to_come_keeps_its_event_for_that_is_what_is_intended() -> None:
     assert reread(dyad("verb", mention(0, 8), "AGREE"), meeting) == [("CONSULT", "encoder.event", 1.0)]
 
 
+def test_a_signed_agreement_stays_support() -> None:
+    agreeing = {NOTHING: 0.0, "AGREE": 1.0}
+    assert reread(dyad("verb", mention(0, 8), "SUPPORT"), agreeing) == [("SUPPORT", "verb", 0.75)]
+    assert reread(dyad("verb", mention(0, 8), "CONCEDE"), agreeing) == [("AGREE", "encoder.event", 1.0)]
+
+
 def test_an_act_without_its_event_has_no_tone_and_keeps_its_ends() -> None:
-    given = dyad("verb", mention(0, 8))
+    given = dyad("refusal", mention(0, 8))
     (found,) = read_again(one_sentence(TEXT), [given], lambda _, pairs: [{NOTHING: 1.0, "ASSAULT": 0.0} for _ in pairs])
     assert (found.tone, found.source, found.target, found.cue) == (None, given.source, given.target, given.cue)
 
@@ -61,7 +68,7 @@ def test_only_acts_with_an_event_and_both_ends_are_asked_about_in_their_directio
         asked.extend(pairs)
         return [{NOTHING: 1.0} for _ in pairs]
 
-    given = [dyad("verb", None), dyad("clause", mention(0, 8), event=None), dyad("verb", mention(0, 8))]
+    given = [dyad("refusal", None), dyad("clause", mention(0, 8), event=None), dyad("refusal", mention(0, 8))]
     found = read_again(one_sentence(TEXT), given, reader)
     assert asked == [((0, 8), (23, 30))]
     assert found[:2] == given[:2]
