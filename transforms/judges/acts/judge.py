@@ -41,12 +41,12 @@ ADDED_OF_POWERS = 0.4
 ADDED_OF_POWERS_IN_CLAUSE = 0.6
 #: The same where no word of the dictionary of acts stands between the two.
 ADDED_WITHOUT_WORDS = 0.6
-#: Where one of the two is a power, a reader of sentences is asked from this probability on; if it gives the event CONFIRMED, the act is added
-#: too. Of what it confirms between others in an archive two in five are wrong.
+#: Where one of the two is a power, a reader of sentences is asked from this probability on; if it gives the event CONFIRMED, the act is
+#: added too. Of what it confirms between others in an archive two in five are wrong.
 DOUBTFUL = 0.2
 CONFIRMED = 0.7
 #: Of an act of the rules that names nobody it meets, somebody is the target from this probability of being met by its doer on.
-MET = 0.7
+MET = 0.3
 #: The same where one of the two is a power.
 MET_BY_POWERS = 0.2
 #: Sentences with more mentions are lists.
@@ -206,7 +206,7 @@ def _aimed(scene: Scene, agents: Agents, act: Act, model: ActModel) -> Act:
             chances.append((model.link_probability(scene.link_features(source, target, way)), number))
     chance, number = max(chances, default=(0.0, 0))
     target = scene.mentions[number]
-    if chance < (MET_BY_POWERS if target.layer == "name" and _is_of_powers(source, target) else MET):
+    if chance < (MET_BY_POWERS if _is_of_powers(source, target) else MET):
         return act
     joined = [other for other in agents.joint(target.head) if other is not target and _may_be_met(scene.tagged, act, other)]
     return act._replace(targets=[target, *joined], rule="judge.target", confidence=chance)
