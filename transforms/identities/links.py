@@ -68,7 +68,7 @@ def resolve_descriptions(article: Article, tagged: TaggedText, mentions: list[Me
     resolve_nominals(article, tagged, mentions, lexicon, owners, found, held, titles)
     unite_spelt_out(article, tagged, mentions, lexicon, found)
     for mention in mentions:
-        if mention.layer == "nominal" or mention.rule == "acronym.defined":
+        if mention.layer == "nominal" or mention.kind is None or mention.rule == "acronym.defined":
             _describe(article, tagged, mention, lexicon, found)
     name_bodies(tagged, mentions)
 

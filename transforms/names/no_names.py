@@ -35,6 +35,8 @@ _TITLES_ALONE = word_class("names.titles_alone")
 #: Behind a country's short form these are money.
 _MONEY = word_class("names.currencies")
 _CRY = re.compile(r"(\w)\1\1", re.I)
+#: So many names without a word or mark between them are a list.
+OPTIONS = 4
 #: Letters of the shortest noun that is printed in capitals for its weight; shorter ones are acronyms.
 _SHORTEST_SHOUTED = 3
 #: Letters of the initials by which interviews name who speaks.
@@ -60,6 +62,23 @@ def drop_no_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> li
             or any(is_nobody(tagged, span, lexicon) for is_nobody in _TESTS)
         )
     ]
+
+
+def drop_options(tagged: TaggedText, spans: list[Span], hits: Sequence[Span]) -> list[Span]:
+    """The spans without those in a row of names of the lexicon with nothing between them in a paragraph, as the options of a form are:
+    nobody speaks of those. `hits`: all that the lexicon finds, in text order."""
+    rows: list[list[Span]] = []
+    for hit in hits:
+        if rows and rows[-1][-1].last == hit.first and _paragraph(tagged, hit.first) == _paragraph(tagged, hit.first - 1):
+            rows[-1].append(hit)
+        else:
+            rows.append([hit])
+    options = {token for row in rows if len(row) >= OPTIONS for token in range(row[0].first, row[-1].last)}
+    return [span for span in spans if options.isdisjoint(range(span.first, span.last))] if options else spans
+
+
+def _paragraph(tagged: TaggedText, token: int) -> int:
+    return tagged.paragraph_of[tagged.sentence_of[token]]
 
 
 def _is_numbered(tagged: TaggedText, span: Span, _: Lexicon) -> bool:

@@ -102,3 +102,9 @@ def test_a_single_word_is_another_person_in_another_article() -> None:
         for text in ("Mr Geller said so.", "Mr Geller  said so.", "Mr Geller denied it.")
     )
     assert first == again != other
+
+
+def test_options_of_a_form_are_mentioned_by_nobody() -> None:
+    reading = WholeReading("Select your country: Croatia Cuba Cyprus Denmark Djibouti Egypt\n\nCroatia and Cuba voted.", date(2015, 11, 2))
+    names = [(mention.actor_id, mention.start) for mention in reading.mentions if mention.layer == "name"]
+    assert names == [("HRV", reading.text.rindex("Croatia")), ("CUB", reading.text.rindex("Cuba"))]
