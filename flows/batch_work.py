@@ -19,7 +19,7 @@ from flows.batches import Batch
 from flows.given import read_frames, read_given
 from flows.lexicons import load_lexicon, load_seeds
 from flows.mirror import fetch_copy
-from flows.reading import read_files, start_reader
+from flows.reading import read_files
 from flows.settings import Settings
 from flows.stops import StopRun
 from transforms.articles.file_names import printable
@@ -37,12 +37,6 @@ from warehouse.tables import BATCH_TABLES, NOTES, QUARANTINE
 ANALYSED = ("en",)
 
 type Frames = dict[str, pl.DataFrame]
-
-
-def get_ready(settings: Settings) -> None:
-    """Load what every batch needs, before there is one."""
-    start_reader(settings.limits, dict(settings.mapping))
-    Analyst.of(settings.tier, settings.overrides)
 
 
 def compute_batch(batch: Batch, settings: Settings, versions: Versions, run_id: str) -> Path:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 
+from flows.garbage import collect_seldom
 from flows.lifeline import die_with_parent
 from flows.reading import keep_readers
 
@@ -17,6 +18,7 @@ from flows.reading import keep_readers
 def main() -> None:
     pipe = Connection(int(sys.argv[1]))
     die_with_parent(int(sys.argv[2]))
+    collect_seldom()
     keep_readers()
     while True:
         try:

@@ -237,6 +237,11 @@ class Lexicon:
         found = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.Standard)
         return found, [tuple(self.by_form[form]) for form in forms], [len(form) for form in forms]
 
+    def get_ready(self) -> None:
+        """Make now what the first article would wait for."""
+        for made in (self.automaton, self.register, self.tenures_of, self._tenures_by_word, self._by_lower):
+            assert made is not None
+
     def find_names(self, text: str) -> list[NameHit]:
         """The longest names of the lexicon in the text, left to right, whole words only, not overlapping; of two that cross the longer."""
         automaton, aliases, _ = self.automaton

@@ -17,6 +17,7 @@ from typing import NoReturn
 import click
 
 from flows.exits import EXIT_CTRL_C, EXIT_READER_GONE, EXIT_STOPPED, EXIT_WRONG_CALL
+from flows.garbage import collect_seldom
 from flows.logs import set_up_logs
 from flows.signals import Interrupted
 
@@ -100,6 +101,7 @@ def check_installation() -> None:
 def main() -> None:
     """Entry point of the console script."""
     check_installation()
+    collect_seldom()
     try:
         set_up_logs()
     except ValueError as problem:

@@ -12,6 +12,7 @@ from transforms.columns.spans import choose_longest
 from transforms.columns.texts import ALNUM, UPPER, Flags, Numbers
 from transforms.columns.vocabulary import WordKind
 from transforms.columns.words import Words
+from transforms.names.no_names import OPTIONS
 
 #: What one article's countries can add to the score of a bearer.
 _COUNTRY_WEIGHT, _MOST_COUNTRIES = 0.4, 3
@@ -22,8 +23,6 @@ _ENOUGH = 1.0
 _FAR_KINDS = ("party", "armed_group")
 #: How sure a name is that only one actor bears, and one that several do.
 _CERTAIN, _CHOSEN = 0.95, 0.7
-#: So many names without a word or mark between them are a list.
-_LIST = 4
 _MONEY = "$"
 #: Beside these a name is a piece of an address.
 _OF_ADDRESSES = "@/_"
@@ -68,7 +67,7 @@ def _in_lists(words: Words, starts: Numbers, ends: Numbers) -> Flags:
     """Whether a name stands among several with nothing between them, as the options of a form do: nobody speaks of those."""
     follows = np.append(False, words.last_of(ends)[:-1] == words.first_of(starts)[1:]) if len(starts) else np.zeros(0, np.bool_)
     run = np.cumsum(~follows)
-    return np.asarray(np.bincount(run)[run] >= _LIST) if len(run) else follows
+    return np.asarray(np.bincount(run)[run] >= OPTIONS) if len(run) else follows
 
 
 def _as_frame(words: Words, numbers: Numbers, starts: Numbers, ends: Numbers) -> pl.DataFrame:

@@ -10,7 +10,7 @@ from transforms.names.day_names import find_day_names
 from transforms.names.joined import split_joined
 from transforms.names.leftovers import clear_leftovers
 from transforms.names.name_spans import Span
-from transforms.names.no_names import drop_no_names
+from transforms.names.no_names import drop_no_names, drop_options
 from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of, unite_peoples
 from transforms.names.rulers import find_rulers
@@ -37,6 +37,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans = weigh_single_words(tagged, spans, lexicon)
     spans += recall(tagged, spans)
     spans += find_rulers(tagged, spans, lexicon, article.day)
+    spans = drop_options(tagged, spans, hits)
     spans += _inner_adjectives(tagged, spans, lexicon)
     spans.sort(key=lambda span: (span.first, -span.last))
     lands = ArticleLands(tagged, spans, lexicon)

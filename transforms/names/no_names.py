@@ -24,6 +24,8 @@ _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ary", "ing", "ed", "able")
 #: What stands before organisations, whatever their words: "the", "at", "by".
 _BEFORE_BODIES = word_class("names.before_bodies")
 _ACTING = frozenset({*SUBJECTS, POSSESSOR})
+#: What is made, behind its name, and what is shown or read, before it.
+_MADE, _SHOWN = word_class("names.made"), word_class("names.shown")
 #: Quarters of a town before its streets.
 _QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
 #: What pages offer to share an article by.
@@ -33,6 +35,8 @@ _TITLES_ALONE = word_class("names.titles_alone")
 #: Behind a country's short form these are money.
 _MONEY = word_class("names.currencies")
 _CRY = re.compile(r"(\w)\1\1", re.I)
+#: So many names without a word or mark between them are a list.
+OPTIONS = 4
 #: Letters of the shortest noun that is printed in capitals for its weight; shorter ones are acronyms.
 _SHORTEST_SHOUTED = 3
 #: Letters of the initials by which interviews name who speaks.
@@ -43,7 +47,7 @@ _LAW_REACH = 2
 
 def drop_no_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """The spans without those that no dictionary knows and that one of the tests below shows to name nobody."""
-    gone = {*_laws_by_letters(tagged, spans), *_storms(tagged)}
+    gone = {*_laws_by_letters(tagged, spans), *_storms(tagged), *_works(tagged, spans)}
     families = _families(tagged, spans)
     kept = (span for span in spans if not _is_counted(tagged, span) and not _is_currency(tagged, span))
     return [
@@ -56,6 +60,23 @@ def drop_no_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> li
             or any(is_nobody(tagged, span, lexicon) for is_nobody in _TESTS)
         )
     ]
+
+
+def drop_options(tagged: TaggedText, spans: list[Span], hits: Sequence[Span]) -> list[Span]:
+    """The spans without those in a row of names of the lexicon with nothing between them in a paragraph, as the options of a form are:
+    nobody speaks of those. `hits`: all that the lexicon finds, in text order."""
+    rows: list[list[Span]] = []
+    for hit in hits:
+        if rows and rows[-1][-1].last == hit.first and _paragraph(tagged, hit.first) == _paragraph(tagged, hit.first - 1):
+            rows[-1].append(hit)
+        else:
+            rows.append([hit])
+    options = {token for row in rows if len(row) >= OPTIONS for token in range(row[0].first, row[-1].last)}
+    return [span for span in spans if options.isdisjoint(range(span.first, span.last))] if options else spans
+
+
+def _paragraph(tagged: TaggedText, token: int) -> int:
+    return tagged.paragraph_of[tagged.sentence_of[token]]
 
 
 def _is_numbered(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
@@ -136,8 +157,8 @@ def _is_plural(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
 
 
 def _is_street(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
-    """ "NE Grand": a street by the quarter of its town."""
-    return span.last - span.first > 1 and tagged.words[span.first] in _QUARTERS
+    """ "NE Grand", "Pennsylvania Ave. NW": a street by the quarter of its town."""
+    return tagged.words[span.first] in _QUARTERS
 
 
 def _is_on_page(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
@@ -199,6 +220,17 @@ def _laws_by_letters(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
         and tagged.lowers[span.first - 2] in LAWS
         and tagged.words[span.first - 2][0].isupper()
     }
+
+
+def _works(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
+    """Names of what is made and shown, by the noun beside them: "the HealthKit app", "the musical Hamilton"."""
+    found: set[str] = set()
+    for span in spans:
+        before = tagged.lowers[span.first - 1] if span.first else ""
+        behind = tagged.words[span.last] if span.last < len(tagged.words) else ""
+        if behind in _MADE or (before in _SHOWN and tagged.words[span.first - 1].islower()):
+            found.add(tagged.span(span.first, span.last))
+    return found
 
 
 def _storms(tagged: TaggedText) -> set[str]:

@@ -1,7 +1,6 @@
 """`personae ingest`: article files into a warehouse."""
 
 import sys
-from contextlib import nullcontext
 
 import click
 
@@ -19,19 +18,16 @@ def ingest(paths: tuple[str, ...], settings: Settings) -> None:
     checks`). Afterwards published/ beside the warehouse holds a copy for BI tools, the views as Parquet and CSV, and a report page.
     """
     from flows.cli.verbs.outcome import report_run, stopping_cleanly
+    from flows.readiness import worker_getting_ready
     from flows.signals import interruptible
 
-    with stopping_cleanly(), interruptible():
+    with stopping_cleanly(), interruptible(), worker_getting_ready(settings):
         from flows.unchanged import ingest_unchanged
 
         run = ingest_unchanged(paths, settings)
         if run is None:
-            from flows.batch_work import get_ready
-            from flows.workers import worker_ahead
-
             # Prefect takes longer to load than it takes to see that there is something to do
-            with worker_ahead(get_ready, settings) if settings.engine == "processes" else nullcontext():
-                from flows.ingest import run_ingest
+            from flows.ingest import run_ingest
 
-                run = run_ingest(paths, settings)
+            run = run_ingest(paths, settings)
         sys.exit(report_run(run))

@@ -13,10 +13,13 @@ from flows.settings import Settings
 def rebuild(settings: Settings) -> None:
     """Analyse stored articles again after a change of lexicon, code, tagger or tier. No file is read again."""
     from flows.cli.verbs.outcome import report_run, require_warehouse, stopping_cleanly
+    from flows.readiness import worker_getting_ready
     from flows.signals import interruptible
 
     with stopping_cleanly(), interruptible():
         require_warehouse(settings.warehouse)
-        from flows.rebuild import run_rebuild
+        with worker_getting_ready(settings):
+            from flows.rebuild import run_rebuild
 
-        sys.exit(report_run(run_rebuild(settings)))
+            run = run_rebuild(settings)
+        sys.exit(report_run(run))
