@@ -17,6 +17,8 @@ from transforms.judges.coreference import model as coreference
 from transforms.judges.coreference.model import Ranker
 from transforms.judges.deep.encoder import Encoder, weights_version
 from transforms.judges.deep.judges import judge_tones, read_powers
+from transforms.judges.tones import model as tones
+from transforms.judges.tones.model import ToneModel
 from transforms.language import WordChange, changed_words, override_words
 from transforms.lexicon import Lexicon
 from transforms.pipeline import STAGES, Dictionaries, Stage, StageError, replace_stages
@@ -96,12 +98,15 @@ def _load_judge[Judge](name: str, weights: Path, read: Callable[[Path], Judge], 
     return None
 
 
-def load_tone_judge() -> SpanJudge:
-    """What judges tones: the words of the sentence, or the model that PERSONAE_TONE_BACKEND names. Raises ToneBackendError."""
+def load_tone_judge(weights: Path = tones.WEIGHTS) -> SpanJudge:
+    """What judges tones: the judge that ships with the program (with a warning by rules, if its weights are missing), or the model that
+    PERSONAE_TONE_BACKEND names. Raises ToneBackendError."""
     named = default_tone_backend()
-    if named is None:
-        return partial(judge_by_words, ToneWords.from_frame(read_tones()))
-    return partial(judge_targets, backend=load_backend(named))
+    if named is not None:
+        return partial(judge_targets, backend=load_backend(named))
+    words = ToneWords.from_frame(read_tones())
+    model = _load_judge("tones", weights, ToneModel.read, "rules judge tones", "python -m flows.training.tones FOLDER")
+    return partial(judge_by_words, words) if model is None else partial(model.judge, words)
 
 
 def load_stages() -> tuple[Stage, ...]:

@@ -107,9 +107,14 @@ def _read_files(folder: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 
 def _read_persons(folder: Path) -> pl.DataFrame:
+    """The imported persons; `parties.csv` tells the last party of those of whom the facts tell none."""
     rows = _read_csv(folder / "persons.csv.gz")
     if rows is None:
         return pl.DataFrame(schema=REGISTER)
+    told = _read_csv(folder / "parties.csv")
+    if told is not None:
+        known = told.select("actor_id", pl.col("party").alias("told"))
+        rows = rows.join(known, on="actor_id", how="left", maintain_order="left").with_columns(pl.coalesce("party", "told").alias("party"))
     return rows.with_columns(
         pl.lit("person").alias("kind"),
         pl.lit(None, pl.String()).alias("sector"),

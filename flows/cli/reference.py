@@ -29,8 +29,7 @@ ENVIRONMENT: Mapping[str, str] = {
     "PERSONAE_WAREHOUSE": "The DuckDB file, unless `--warehouse` names one.",
     "PERSONAE_OVERRIDES": "The folder of your own lexicon CSV files, unless `--overrides` names one.",
     "PERSONAE_LIMITS": "Limits for reading one file, as `seconds=120,members=50000`; `--limit` overrides it.",
-    "PERSONAE_CACHE": "Folder of the compiled lexicon, the tagged paragraphs and copies of files that lie behind addresses; "
-    "`~/.cache/personae` by default.",
+    "PERSONAE_CACHE": "Folder of the compiled lexicon, tagged paragraphs and copies from addresses; `~/.cache/personae` by default.",
     "PERSONAE_TAG_MEGABYTES": "Megabytes of tagged paragraphs kept there, 1000 by default; with 0, a rebuild tags everything again.",
     "PERSONAE_TONE_BACKEND": "`module:function` of an installed model to judge tones instead of the word list; docs/method.md says how.",
     "PERSONAE_STAGE_": "Followed by the id of a stage (`…_ACTS`): `module:function` to run in its place; docs/method.md lists the stages.",

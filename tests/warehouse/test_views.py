@@ -153,9 +153,12 @@ def test_who_says_what_about_whom(connection):
     assert rows == [("Ada", "Russia", -0.5, 1, "said")] * 4
 
 
-@pytest.mark.parametrize(("speaker", "cue_class"), [("PER.ada", "thinking"), (None, "neutral")])
-def test_thoughts_and_words_of_nobody_known_are_not_said_about_anybody(connection, speaker, cue_class):
-    quote = {"quote_id": identify(9), "article_id": identify(1), "kind": "indirect", "start_char": 3, "end_char": 26}
+@pytest.mark.parametrize(
+    ("kind", "speaker", "cue_class"),
+    [("indirect", "PER.ada", "thinking"), ("mixed", "PER.ada", "thinking"), ("indirect", None, "neutral")],
+)
+def test_thoughts_and_words_of_nobody_known_are_not_said_about_anybody(connection, kind, speaker, cue_class):
+    quote = {"quote_id": identify(9), "article_id": identify(1), "kind": kind, "start_char": 3, "end_char": 26}
     connection.execute("BEGIN")
     try:
         insert(connection, "quotes", {**quote, "content": "met Russia in Moscow", "speaker_actor_id": speaker, "cue_class": cue_class})

@@ -1,5 +1,7 @@
 """The patient of an act: whom or what it meets."""
 
+from collections.abc import Set
+
 from transforms.acts.act_clauses import DATIVE_PREPOSITIONS, ActClauses
 from transforms.acts.events import EventPattern
 from transforms.acts.paths import (
@@ -30,6 +32,7 @@ from transforms.acts.paths import (
     WHERE,
     WITHIN,
 )
+from transforms.acts.verb_classes import AGAINST
 from transforms.annotations import Mention
 from transforms.language import word_class
 from transforms.language.en.grammar import agent_of, is_passive, noun_phrase_start, pobj_of, subject_of, subtree
@@ -71,6 +74,12 @@ _TALKS = word_class("acts.talks")
 #: Ways to a target that are less sure than a slot of the pattern.
 DETOURS = frozenset({"complement", "inside", "where", "thing", "deep"})
 _PREPOSITIONAL = frozenset({PREPOSITION, DATIVE})
+_LANDS = frozenset({"country", "territory"})
+#: What somebody may refuse to answer, and what leads to who sent it.
+_REQUESTS = word_class("acts.requests")
+_FROM = word_class("acts.requests_from")
+#: Acts that nobody does against somebody.
+_FRIENDLY = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONSULT", "AID"})
 
 
 class ActArguments(ActClauses):
@@ -87,6 +96,9 @@ class ActArguments(ActClauses):
         owner = self._bidder(pattern, objects)
         if owner:
             return owner, "inside"
+        given = self._promised(verb, pattern, objects, prepositions)
+        if given:
+            return given, "to"
         for slot in slots:
             is_own = pattern is not None and bool(pattern.rest) and slot in pattern.rest[-1]  # the "to" of "stand up to"
             if slot == "to" and "object" in slots and not objects and not is_own:
@@ -101,6 +113,7 @@ class ActArguments(ActClauses):
             complement = next((c for p in behind for c in self.tagged.children[p] if self.tagged.deps[c] == PREPOSITION_CLAUSE), None)
         if complement is not None and self._leads_on(pattern, complement):
             found = self._of_complement(complement, pattern.event if pattern is not None else "", depth)
+            found = found or self._asker(pattern, complement)
             if found:
                 return found, "complement"
         return self._fallback(verb, pattern, objects, prepositions, depth)
@@ -123,13 +136,33 @@ class ActArguments(ActClauses):
         if pattern is None or not pattern.rest or pattern.event not in ("AGREE", "REJECT"):
             return []
         beside = [child for noun in objects for child in self.tagged.children[noun]]
-        owners = [child for child in beside if self.tagged.deps[child] == POSSESSOR and self.tagged.tags[child] != POSSESSIVE_PRONOUN]
-        makers = (
-            agent_of(self.tagged, child)
-            for child in beside
-            if self.tagged.deps[child] == NOUN_CLAUSE and self.tagged.tags[child] == PARTICIPLE
-        )
-        return next((found for bidder in (*owners, *makers) if (found := self.agents.joint(bidder))), [])
+        owners = (child for child in beside if self.tagged.deps[child] == POSSESSOR and self.tagged.tags[child] != POSSESSIVE_PRONOUN)
+        return next((found for bidder in owners if (found := self.agents.joint(bidder))), []) or self._makers(objects)
+
+    def _promised(self, verb: int, pattern: EventPattern | None, objects: list[int], prepositions: list[int]) -> list[Mention]:
+        """Who is promised something, also where what is promised can act: "offered to Kenya a battalion and three ships"."""
+        if pattern is None or pattern.event != "AGREE" or pattern.rest or not {"object", "to"} <= set(pattern.slots) or not objects:
+            return []
+        return self.at_slot("to", [], [p for p in prepositions if self.tagged.heads[p] == verb])
+
+    def _asker(self, pattern: EventPattern | None, complement: int) -> list[Mention]:
+        """Whose request one refuses to deal with: "refused to respond to a request from the paper"."""
+        tagged = self.tagged
+        if pattern is None or pattern.event != "REJECT":
+            return []
+        objects, prepositions, _ = self._dependents(complement)
+        behind = (inner for outer in prepositions if (inner := pobj_of(tagged, outer)) is not None)
+        asked = (noun for noun in (*objects, *behind) if tagged.lowers[noun] in _REQUESTS)
+        beside = (child for noun in asked for child in tagged.children[noun])
+        senders = (child for child in beside if tagged.lowers[child] in _FROM or tagged.deps[child] == POSSESSOR)
+        return next((found for child in senders if (found := self.agents.joint(pobj_of(tagged, child) or child))), [])
+
+    def _makers(self, nouns: list[int]) -> list[Mention]:
+        """Who made what is judged or taken: "threats made by the government", "a proposal submitted by a firm"."""
+        tagged = self.tagged
+        led = (child for noun in nouns for child in tagged.children[noun] if tagged.deps[child] == NOUN_CLAUSE)
+        made = (child for child in led if tagged.tags[child] == PARTICIPLE)
+        return next((found for verb in made if (found := self.agents.joint(agent_of(tagged, verb)))), [])
 
     def meets_others(self, verb: int) -> bool:
         """Whether agents who are joined meet somebody else than each other: "met with, and prayed for, the president"."""
@@ -162,7 +195,8 @@ class ActArguments(ActClauses):
             if tagged.deps[child] == NOUN_CLAUSE and tagged.tags[child] == PARTICIPLE
         ]
         deeper = [inner for noun in objects for outer in tagged.children[noun] if (inner := pobj_of(tagged, outer)) is not None]
-        for noun in [*objects, *led, *deeper, *behind]:  # "the ban imposed on X" is a ban on X
+        joined = [child for noun in objects for child in tagged.children[noun] if tagged.deps[child] == CONJUNCT]
+        for noun in [*objects, *joined, *led, *deeper, *behind]:  # "the ban imposed on X" is a ban on X
             prepositions += [child for child in tagged.children[noun] if tagged.deps[child] == PREPOSITION and child > verb]
         return objects, prepositions, complement
 
@@ -232,15 +266,15 @@ class ActArguments(ActClauses):
                 found = self.inside(child, reach, 0 if pattern is None else 1)
                 if found:
                     return found, "inside"
-        found = self._receiver(verb, pattern, objects)
+        found, slot = self._behind(verb, pattern, objects)
         if found:
-            return found, "to"
+            return found, slot
         if event in FACE_TO_FACE or (pattern is not None and pattern.needs_target):
             return [], ""
         found = self._aimed_at(verb, pattern, objects, prepositions) if pattern is not None else []
         if found:
             return found, "aim"
-        reach = TOWARD if pattern is None else WHERE if event in SOMEWHERE else AT_SOMEBODY
+        reach = _reach(pattern)
         for preposition in prepositions:
             is_near = pattern is not None or self.tagged.heads[preposition] == verb
             beside = {self.tagged.lowers[self.tagged.heads[preposition]], self.tagged.lowers[preposition - 1]}
@@ -271,6 +305,16 @@ class ActArguments(ActClauses):
             return self.thing(objects[0]), "thing"
         return [], ""
 
+    def _behind(self, verb: int, pattern: EventPattern | None, objects: list[int]) -> tuple[list[Mention], str]:
+        """Who stands further behind the objects: who made what is judged, and who is given something."""
+        tagged = self.tagged
+        if pattern is not None and pattern.event in JUDGING:
+            joined = [child for noun in objects for child in tagged.children[noun] if tagged.deps[child] == CONJUNCT]
+            found = self._makers([*objects, *joined])
+            if found:
+                return found, "inside"
+        return self._receiver(verb, pattern, objects), "to"
+
     def _receiver(self, verb: int, pattern: EventPattern | None, objects: list[int]) -> list[Mention]:
         """Who is given what is told at length, wherever the parser hung it: "returned a bell cast for a king in 1702 to Korea"."""
         if pattern is None or pattern.event not in GIVEN or "to" not in pattern.slots or not objects:
@@ -299,13 +343,13 @@ class ActArguments(ActClauses):
         return []
 
     def _deep(self, verb: int) -> list[Mention]:
-        """The first name further down in the objects and prepositional phrases of an act, clauses left out."""
+        """The first country further down in the objects and prepositional phrases of an act, clauses left out."""
         tagged = self.tagged
         stack = [child for child in reversed(tagged.children[verb]) if child > verb and tagged.deps[child] in PHRASAL]
         while stack:
             position = stack.pop()
             known = self.agents.by_head.get(position)
-            if known is not None and known.layer == "name":
+            if known is not None and known.layer == "name" and known.kind in _LANDS:
                 return [known]
             if tagged.lowers[position] not in _TALKS:
                 stack += [child for child in reversed(tagged.children[position]) if tagged.deps[child] in PHRASAL]
@@ -355,3 +399,13 @@ class ActArguments(ActClauses):
                 found.append(Mention(*place, "nominal", "dyad.thing", confidence=0.3))
             head = next((child for child in tagged.children[head] if tagged.deps[child] == CONJUNCT), None)
         return found
+
+
+def _reach(pattern: EventPattern | None) -> Set[str]:
+    """The prepositions behind which an act meets somebody whom its slots do not name. A single word of coercion ("banned", "shuttered")
+    tells too little of the place where it is used."""
+    if pattern is None:
+        return TOWARD
+    if pattern.event in SOMEWHERE and (pattern.rest or pattern.event != "COERCE"):
+        return WHERE
+    return AT_SOMEBODY - AGAINST if pattern.event in _FRIENDLY else AT_SOMEBODY

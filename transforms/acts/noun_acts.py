@@ -15,13 +15,14 @@ from transforms.language.en.labels import DATIVE, LINKS, OBJECT, PASSIVE_SUBJECT
 _MEASURES = word_class("acts.measures")
 COPULAS = word_class("syntax.copulas")
 SOURCE_PREPOSITIONS = word_class("syntax.source_prepositions")
-DATIVE_PREPOSITIONS = word_class("syntax.dative_prepositions")
 #: Adjectives of who did it, and what leads from them to the deed: "responsible for".
 _GUILTY = word_class("acts.guilty")
 _GUILTY_OF = word_class("acts.guilty_of")
 #: Prepositions of who did it: "was behind the attack".
 _BEHIND = word_class("acts.behind")
 _BORDERS = word_class("acts.borders")
+#: What leads from a journey to its purpose: "flew to Rome for talks", "is on a visit".
+_TO_TALK = word_class("acts.to_talk")
 _PREPOSITIONAL = frozenset({PREPOSITION_OBJECT, PREPOSITION})
 _CARRIED = frozenset({OBJECT, PASSIVE_SUBJECT})
 
@@ -119,9 +120,7 @@ def _traveller(tagged: TaggedText, noun: int) -> int | None:
     verb = tagged.heads[preposition]
     while tagged.deps[verb] in _PREPOSITIONAL:  # the parser may hang the purpose on the place
         verb = tagged.heads[verb]
-    is_purpose = (
-        tagged.deps[noun] == PREPOSITION_OBJECT and tagged.lowers[preposition] in DATIVE_PREPOSITIONS and tagged.lowers[verb] in TRAVELLING
-    )
+    is_purpose = tagged.deps[noun] == PREPOSITION_OBJECT and tagged.lowers[preposition] in _TO_TALK and tagged.lowers[verb] in TRAVELLING
     return subject_of(tagged, verb) if is_purpose else None
 
 

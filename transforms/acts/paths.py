@@ -69,5 +69,5 @@ AIRED = frozenset({"ACCUSE", "THREATEN", "REJECT"})
 #: How a purpose hangs on the act or on its object.
 AIMS = frozenset({ADVERBIAL_CLAUSE, NOUN_CLAUSE, RELATIVE_CLAUSE, INFINITIVE, CLAUSE})
 #: Acts that are told by what they are for: appealing for money to help somebody.
-AIMED = frozenset({("REQUEST", "AID"), ("AGREE", "AID"), ("MOBILIZE", "THREATEN")})
+AIMED = frozenset({("REQUEST", "AID"), ("AGREE", "AID"), ("MOBILIZE", "THREATEN"), ("MOBILIZE", "AID")})
 DEPTH = 4

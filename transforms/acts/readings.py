@@ -10,6 +10,7 @@ from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import governing_verb, is_negated, pobj_of, subject_of, tense_of
 from transforms.language.en.labels import (
+    ADJECTIVE_COMPLEMENT,
     ADVERBIAL_CLAUSE,
     BASE_FORM,
     CLAUSE,
@@ -51,6 +52,8 @@ _TO_COME = word_class("acts.to_come")
 _LEADING_TO = word_class("acts.leading_to")
 #: Verbs behind which nothing is done yet: "looking at allowing", "proposed to expel".
 _CONSIDERED = word_class("acts.considered")
+_CLEAR = word_class("acts.clear")
+_UNCLEAR = word_class("acts.unclear")
 _OPEN_TENSES = frozenset({"future", "hypothetical"})
 _UNFINISHED = frozenset({BASE_FORM, ING_FORM})
 _COMPLETING = frozenset({INFINITIVE, PREPOSITION_CLAUSE})
@@ -157,10 +160,20 @@ def tense_of_act(tagged: TaggedText, act: Act) -> str:
         outer = tagged.heads[outer]
     if tagged.tags[verb] in _UNFINISHED and tagged.deps[verb] in _COMPLETING and tagged.lowers[outer] in _CONSIDERED:
         return "hypothetical"
+    if tagged.deps[verb] == CLAUSE and _is_open(tagged, outer):
+        return "hypothetical"
     if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == NOUN_CLAUSE and tagged.deps[outer] == OBJECT:
         told = tense_of(tagged, tagged.heads[outer])  # "has a week to file a petition asking for a retrial"
         return told if told in _OPEN_TENSES else "past"
     return tense_of(tagged, verb)
+
+
+def _is_open(tagged: TaggedText, outer: int) -> bool:
+    """Whether what a clause tells is said not to be known: "it is not clear that they met", "it is unclear whether"."""
+    beside = [outer, *(child for child in tagged.children[outer] if tagged.deps[child] == ADJECTIVE_COMPLEMENT)]
+    return any(
+        tagged.lowers[word] in _UNCLEAR or (tagged.lowers[word] in _CLEAR and is_negated(tagged, tagged.heads[word])) for word in beside
+    )
 
 
 def _tense_around(tagged: TaggedText, noun: int) -> str:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from transforms.acts.events import EventPattern
+from transforms.acts.paths import FORCES
 from transforms.acts.verb_classes import TRAVELLING
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
@@ -19,7 +20,7 @@ _POWERS = frozenset({"country", "territory", "government", "igo", "bloc"})
 _UNARMED = frozenset({"government", "ministry", "legislature", "judiciary", "party", "person", "company", "outlet", "ngo", "organisation"})
 _AIMING = word_class("acts.aiming")
 _SPEAKING = word_class("acts.speaking")
-_AUDIENCES = word_class("acts.audiences")
+AUDIENCES = word_class("acts.audiences")
 #: What is sent, offered or provided without helping or promising: "sent the governor a bill", "offered lessons".
 _NO_GIFTS = word_class("acts.no_gifts")
 _HANDING = word_class("acts.handing")
@@ -30,6 +31,9 @@ _APPEALED_FOR = word_class("acts.appealed_for")
 _DEPLOYING = word_class("acts.deploying")
 #: What is used against somebody, and moves no troops: "deployed the same methods".
 _MEANS = word_class("acts.means")
+_LEAVING = word_class("acts.leaving")
+_ARMED = frozenset({"armed_force", "armed_group"})
+_LEFT = frozenset({"place", "country", "territory"})
 _WAYS = word_class("acts.ways")
 _LIFTING = word_class("acts.lifting")
 #: Whose papers are read is not investigated: "searched Gallup's polls".
@@ -86,7 +90,7 @@ def _is_speech(tagged: TaggedText, clause: Clause) -> bool:
     """ "Spoke to reporters", "addressed delegates", "spoke to his party's aims"."""
     is_speaking = clause.pattern.event == "CONSULT" and tagged.lowers[clause.verb] in _SPEAKING and bool(clause.targets)
     return is_speaking and all(
-        tagged.lowers[target.head] in _AUDIENCES or tagged.deps[target.head] == POSSESSOR for target in clause.targets
+        tagged.lowers[target.head] in AUDIENCES or tagged.deps[target.head] == POSSESSOR for target in clause.targets
     )
 
 
@@ -141,6 +145,14 @@ def _is_majority(_: TaggedText, clause: Clause) -> bool:
     return is_taken and all(target.kind == "legislature" for target in clause.targets)
 
 
+def _is_parting(tagged: TaggedText, clause: Clause) -> bool:
+    """Whether others than troops leave, or leave no place: "left the party", "the troops left their posts to the police"."""
+    if tagged.lowers[clause.verb] not in _LEAVING or clause.pattern.rest:
+        return False
+    are_troops = all(source.kind in _ARMED or tagged.lowers[source.head] in FORCES for source in clause.sources)
+    return not (clause.sources and are_troops and all(target.kind in _LEFT for target in clause.targets))
+
+
 def _is_way(tagged: TaggedText, clause: Clause) -> bool:
     """ "The road wound its way from America to the sea"."""
     return any(tagged.deps[child] == OBJECT and tagged.lowers[child] in _WAYS for child in tagged.children[clause.verb])
@@ -171,6 +183,7 @@ _TESTS = (
     _is_allure,
     _is_use,
     _is_majority,
+    _is_parting,
     _is_way,
     _is_lift,
     _is_reading,

@@ -9,7 +9,7 @@ from transforms.acts.verb_classes import ANNOUNCED, DUTY, HOSTILE, NOBODY, ORDER
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import is_passive, subject_of
-from transforms.language.en.labels import BASE_FORM, CLAUSE, INFINITIVE, PERSONAL_PRONOUN, SUBJECT, SUBJECTS
+from transforms.language.en.labels import BASE_FORM, CLAUSE, HELPER, INFINITIVE, PASSIVE_SUBJECT, PERSONAL_PRONOUN, SUBJECT, SUBJECTS
 
 TO = word_class("syntax.to")
 #: What nobody is asked for: "wanted Trump to win", "said nobody should worry".
@@ -31,10 +31,14 @@ class ToldActs:
         clause = next((child for child in tagged.children[verb] if tagged.deps[child] == CLAUSE), None)
         if clause is None:
             return self._ordering(verb) if tagged.lowers[verb] in ORDERS else None
-        helpers = {tagged.lowers[child] for child in tagged.children[clause]}
+        subject = next((child for child in tagged.children[clause] if tagged.deps[child] in SUBJECTS), clause)
+        # of "warned … should X fall" the helper before its subject makes a condition
+        led = (child for child in tagged.children[clause] if tagged.deps[child] != HELPER or child > subject)
+        helpers = {tagged.lowers[child] for child in led}
         if helpers & ANNOUNCED:
             return self._announced(verb, clause)
-        if tagged.lowers[verb] in THINKS or not helpers & self._asking_words(verb) or tagged.lowers[clause] in _NOT_ASKED:
+        is_asked = tagged.lowers[clause] not in _NOT_ASKED and tagged.deps[subject] != PASSIVE_SUBJECT  # "X must be hounded" asks X nothing
+        if tagged.lowers[verb] in THINKS or not helpers & self._asking_words(verb) or not is_asked:
             return None
         sources, targets = self.arguments_of(verb, clause)
         targets = [target for target in targets if tagged.lowers[target.first] not in NOBODY]

@@ -30,6 +30,8 @@ _BOILERPLATE = re.compile(
     | (?:photo|image|picture|video|file\ photo|photograph)s?(?:\ (?:credit|source|by|courtesy))?\s*[:/] .{0,200}$
     | \(?(?:additional\ |with\ |further\ )?(?:reporting|writing|editing|compiled|edited|translated|written)\ by\ [^a-z].{0,300}\)?\s*$
     | \(?(?:reporting|writing|editing)\ by\ .{0,300} (?:editing|writing)\ by
+    | contributing\s*:\s .{0,200}$ | write\ to\ [A-Z][^.]{0,60}\ at\ \S+@
+    | (?:[^.]{0,40}\ )?(?:staff|news)?\ ?writers?\ [^.]{0,160}\ contributed\ to\ this\ report\b .{0,300}$
     | (?:[^.]{0,160}\ )?contributed\ (?:to\ (?:this|the)\ (?:report|story|article)|reporting)\b .{0,120}$
     | (?:with\ (?:files|reporting|input|additional\ reporting|inputs)\ (?:from|by)|material\ from)\ .{0,200}$
     | (?:\#{2,}|_{3,}|-{3,}|\*{3,}|[–—-]?\s?30\s?[–—-]|ends?|\(ends?\)|/ends)[.\s]*$

@@ -78,6 +78,10 @@ PLACE_FINDINGS: tuple[Finding, ...] = (
         (Example("The delegation met in the White House.", "White House", "PLACE.white-house"),),
     ),
     Finding(
+        "place.province", "A town called like its province, enumerated with provinces of its country.",
+        (Example("Rain fell on wheat in Santa Fe, La Pampa and Chaco in Argentina.", "Santa Fe", "PLACE.santa-fe-province"),),
+    ),
+    Finding(
         "sport.team", "In sports news, the name of a country or town that means its team.",
         (
             Example(
@@ -189,8 +193,11 @@ PHRASE_FINDINGS: tuple[Finding, ...] = (
         (Example("Prime Minister Blair", "Prime Minister Blair", "PER.tony-blair", day="2003-01-01"),),
     ),
     Finding(
-        "phrase.warship", "A warship by the letters before its name, which are its navy's.",
-        (Example("INS Vikrant", "INS Vikrant", "GENERIC.warship.IND"), Example("HMAS Canberra", "HMAS Canberra", "GENERIC.warship.AUS")),
+        "phrase.warship", "A warship by the letters before its name, which are its navy's, or by a class that one navy alone has.",
+        (
+            Example("INS Vikrant", "INS Vikrant", "GENERIC.warship.IND"),
+            Example("HMAS Canberra", "HMAS Canberra", "GENERIC.warship.AUS"),
+            Example("a Talwar-class frigate", "a Talwar-class frigate", "GENERIC.warship.IND")),
     ),
     Finding("phrase.name", "A name of the lexicon.", (Example("France", "France", "FRA"),)),
     Finding("phrase.person", "A person of the lexicon.", (Example("Emmanuel Macron", "Emmanuel Macron", "PER.emmanuel-macron"),)),

@@ -93,7 +93,7 @@ def _link(tagged: TaggedText, case: _Spoken, names: dict[str, Mention]) -> None:
 
 
 def _by_affiliation(case: _Spoken) -> Actor | None:
-    is_joint = case.pronoun.is_plural and case.speaker.kind == "person"
+    is_joint = case.pronoun.is_plural and case.speaker.kind == "person" and case.speaker.sector != "EDU"  # a scholar speaks of all
     if not is_joint or case.ours is None or case.ours.actor_id is None:
         return None
     return case.ours.meant if case.ours.actor_id == case.speaker.actor_id else case.ours.meant._replace(wikidata=None)

@@ -7,16 +7,18 @@ from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.corrected import correct_names
 from transforms.identities.homes import Homes
 from transforms.identities.members import note_members
-from transforms.identities.nominals.nominal_rules import resolve_nominals
+from transforms.identities.nominals.nominal_rules import name_bodies, resolve_nominals
 from transforms.identities.offices import describe_persons
 from transforms.identities.one_of_many import read_members
 from transforms.identities.organisations import resolve_organisations
 from transforms.identities.owners import Owners
 from transforms.identities.persons import resolve_persons
+from transforms.identities.provinces import read_provinces
 from transforms.identities.readings import Reading, read_place
 from transforms.identities.registered import Registered
 from transforms.identities.spelt_out import unite_spelt_out
 from transforms.identities.sports import is_sports_news, is_team_here, take_as_team
+from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.names.constituencies import is_constituency
 from transforms.rules import Step
@@ -26,6 +28,8 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _KNOWN = frozenset({"reading.state_of", "reading.dateline"})
 #: From this probability on what a reader says of a place stands against the rules.
 _SURE = 0.9
+#: What states were called that are another one by now, of which there is an item of its own.
+_FORMER_STATES = word_class("identities.former_states")
 #: Of spans of characters of an article the probability that each is a power; None where it was not read so far.
 type PlaceReader = Callable[[TaggedText, Sequence[tuple[int, int]]], Sequence[float | None]]
 
@@ -36,6 +40,7 @@ def resolve_names(article: Article, tagged: TaggedText, mentions: list[Mention],
     resolve_persons(article, tagged, mentions, lexicon, found, registered)
     note_members(tagged, mentions, lexicon, found)
     resolve_organisations(article, tagged, mentions, lexicon, Owners(tagged, mentions, lexicon), found, registered)
+    read_provinces(tagged, mentions, lexicon)
     correct_names(article, tagged, mentions, lexicon, found)
     read_members(tagged, mentions, lexicon, found)
 
@@ -59,12 +64,13 @@ def resolve_descriptions(article: Article, tagged: TaggedText, mentions: list[Me
     owners = Owners(tagged, mentions, lexicon)
     held, titles = describe_persons(tagged, mentions, lexicon, owners, Homes(article, tagged, mentions, lexicon), found)
     for mention in mentions:
-        _describe(article, mention, lexicon, found)
+        _describe(article, tagged, mention, lexicon, found)
     resolve_nominals(article, tagged, mentions, lexicon, owners, found, held, titles)
     unite_spelt_out(article, tagged, mentions, lexicon, found)
     for mention in mentions:
-        if mention.layer == "nominal" or mention.rule == "acronym.defined":
-            _describe(article, mention, lexicon, found)
+        if mention.layer == "nominal" or mention.kind is None or mention.rule == "acronym.defined":
+            _describe(article, tagged, mention, lexicon, found)
+    name_bodies(tagged, mentions)
 
 
 def _ask(reader: PlaceReader, tagged: TaggedText, mentions: Sequence[Mention]) -> dict[int, str]:
@@ -122,14 +128,15 @@ def _is_city_at(tagged: TaggedText, position: int, lexicon: Lexicon) -> bool:
     return any(lexicon.towns_of(name) or any(lexicon.place_kinds.get(a.actor_id) == "city" for a in lexicon.lookup(name)) for name in names)
 
 
-def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[str, Actor]) -> None:
+def _describe(article: Article, tagged: TaggedText, mention: Mention, lexicon: Lexicon, found: dict[str, Actor]) -> None:
     """Copy what is known of the actor to its mention."""
     if mention.actor_id is None:
         return
     actor = lexicon.actor(mention.actor_id) or found.get(mention.actor_id)
     if actor is None:
         return
-    item = _item(mention, actor, lexicon)
+    words = tagged.span(mention.first, mention.last).replace("-", " ")
+    item = _item(mention, words, actor, lexicon)
     if actor.kind != "person":
         mention.describe(actor if item == actor.wikidata else actor._replace(wikidata=item))
         return
@@ -140,10 +147,12 @@ def _describe(article: Article, mention: Mention, lexicon: Lexicon, found: dict[
     mention.office = office or mention.office
 
 
-def _item(mention: Mention, actor: Actor, lexicon: Lexicon) -> str | None:
+def _item(mention: Mention, words: str, actor: Actor, lexicon: Lexicon) -> str | None:
     """The item of what the words name: "Americans" are not a country, and a region that acts has its own item, not its government's."""
     if mention.rule == "lexicon.people" and mention.layer == "name" and actor.kind in ("country", "territory", "place"):
         return None
+    if actor.kind == "country" and words in _FORMER_STATES:
+        return None  # "West Germany" has an item of its own
     if actor.wikidata is None and mention.rule == "metonym.power" and actor.actor_id != f"{actor.country}.GOV":
         seat = lexicon.actors.get(lexicon.place_of.get(actor.actor_id, ""))
         return seat.wikidata if seat is not None else None

@@ -20,6 +20,9 @@ def find_outlet(name: str, lexicon: Lexicon) -> str | None:
 
 
 def find_house(name: str, lexicon: Lexicon) -> frozenset[str]:
-    """The outlet of that name with the one it belongs to: to its readers BBC News is the BBC."""
-    own = lexicon.actors.get(find_outlet(name, lexicon) or "")
-    return frozenset(part for part in (own.actor_id, own.parent_id) if part) if own is not None else frozenset()
+    """The outlet of that name with the one it belongs to: to its readers BBC News is the BBC. Where several bear the name, all of them:
+    whichever prints the article means itself."""
+    bearers = {alias.actor_id for form in outlet_forms(name) for alias in lexicon.lookup_any_case(form)}
+    actors = (lexicon.actors.get(actor_id) for actor_id in {find_outlet(name, lexicon) or "", *bearers})
+    own = [actor for actor in actors if actor is not None and actor.kind == "outlet"]
+    return frozenset(part for actor in own for part in (actor.actor_id, actor.parent_id) if part)

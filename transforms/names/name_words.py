@@ -36,6 +36,9 @@ PROGRAMMES = word_class("names.programmes")
 #: Letters before the name of a warship: the country whose it is.
 SHIPS = word_values("names.ships", str)
 
+#: Classes of warships that one navy alone has: its country.
+SHIP_CLASSES = word_values("names.ship_classes", str)
+
 #: Nouns that tell the gender of the person they mean.
 GENDERED_NOUNS = word_values("names.gendered_nouns", str)
 

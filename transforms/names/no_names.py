@@ -24,6 +24,8 @@ _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ary", "ing", "ed", "able")
 #: What stands before organisations, whatever their words: "the", "at", "by".
 _BEFORE_BODIES = word_class("names.before_bodies")
 _ACTING = frozenset({*SUBJECTS, POSSESSOR})
+#: What is made, behind its name, and what is shown or read, before it.
+_MADE, _SHOWN = word_class("names.made"), word_class("names.shown")
 #: Quarters of a town before its streets.
 _QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
 #: What pages offer to share an article by.
@@ -45,7 +47,7 @@ _LAW_REACH = 2
 
 def drop_no_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """The spans without those that no dictionary knows and that one of the tests below shows to name nobody."""
-    gone = {*_laws_by_letters(tagged, spans), *_storms(tagged)}
+    gone = {*_laws_by_letters(tagged, spans), *_storms(tagged), *_works(tagged, spans)}
     families = _families(tagged, spans)
     kept = (span for span in spans if not _is_counted(tagged, span) and not _is_currency(tagged, span))
     return [
@@ -155,8 +157,8 @@ def _is_plural(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
 
 
 def _is_street(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
-    """ "NE Grand": a street by the quarter of its town."""
-    return span.last - span.first > 1 and tagged.words[span.first] in _QUARTERS
+    """ "NE Grand", "Pennsylvania Ave. NW": a street by the quarter of its town."""
+    return tagged.words[span.first] in _QUARTERS
 
 
 def _is_on_page(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
@@ -218,6 +220,17 @@ def _laws_by_letters(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
         and tagged.lowers[span.first - 2] in LAWS
         and tagged.words[span.first - 2][0].isupper()
     }
+
+
+def _works(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
+    """Names of what is made and shown, by the noun beside them: "the HealthKit app", "the musical Hamilton"."""
+    found: set[str] = set()
+    for span in spans:
+        before = tagged.lowers[span.first - 1] if span.first else ""
+        behind = tagged.words[span.last] if span.last < len(tagged.words) else ""
+        if behind in _MADE or (before in _SHOWN and tagged.words[span.first - 1].islower()):
+            found.add(tagged.span(span.first, span.last))
+    return found
 
 
 def _storms(tagged: TaggedText) -> set[str]:

@@ -18,6 +18,8 @@ _DETERMINERS = word_class("names.determiners")
 STATEMENTS = word_class("names.statements")
 #: What may stand inside a noun of two: "ministry of defence".
 _NOUN_LINKS = word_class("names.noun_links")
+#: Expressions that hold the noun for a body and speak of none.
+_IDIOMS = word_class("names.idioms")
 #: Nouns of bodies that are none without an article: "by force".
 _UNCOUNTED = word_class("names.uncounted")
 
@@ -45,7 +47,7 @@ def find_nominals(tagged: TaggedText, names: list[Mention], lexicon: Lexicon) ->
             continue  # "Republican" voters are the party's already
         if reached > mention.first:
             continue
-        if noun is not None and _is_bare_thing(tagged, mention, noun):
+        if noun is not None and (_is_bare_thing(tagged, mention, noun) or _is_in_idiom(tagged, mention)):
             continue
         mention.gender = _gender(lower, noun)
         reached = position
@@ -85,6 +87,11 @@ def _is_bare_thing(tagged: TaggedText, mention: Mention, noun: Noun) -> bool:
     if tagged.lowers[mention.first] in _UNCOUNTED:
         return True  # "by force", "in force"
     return noun.common is not None and not (noun.bodies or noun.offices or noun.role is not None)
+
+
+def _is_in_idiom(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether the words are part of an expression that speaks of nobody: "across the board"."""
+    return any(" ".join(tagged.lowers[max(mention.first - size, 0) : mention.last]) in _IDIOMS for size in (1, 2))
 
 
 def _gender(word: str, noun: Noun | None) -> str | None:

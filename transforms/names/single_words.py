@@ -42,7 +42,8 @@ def weigh_single_words(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) 
             for span in found:
                 span.retype("ORG", "type.single_word")
             continue
-        if _is_known(word, lexicon) or any(_is_person_here(tagged, span, lexicon) for span in found):
+        is_person = any(_is_titled(tagged, span, lexicon) for span in found) or not _is_word(word, tagged, lexicon)
+        if _is_known(word, lexicon) or (is_person and any(_is_person_here(tagged, span, lexicon) for span in found)):
             continue
         label = next((told for told in (_type_here(tagged, span) for span in found) if told), "")
         for span in found:
@@ -66,15 +67,29 @@ def _is_known(word: str, lexicon: Lexicon) -> bool:
     return not word.isupper() and (lower in lexicon.given_names or lower in lexicon.surnames)
 
 
+def _is_word(word: str, tagged: TaggedText, lexicon: Lexicon) -> bool:
+    """Whether the capital is that of an ordinary noun, which only a title makes a name: "Carrier went along"."""
+    return word.lower() in lexicon.nouns or word.lower() in tagged.printed
+
+
+def _is_titled(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """Whether what somebody is called stands before the word."""
+    before = tagged.lowers[span.first - 1] if span.first else ""
+    noun = lexicon.nouns.get(before)
+    return (
+        before in TITLES
+        or before in GENDERED_NOUNS
+        or before in _CALLED
+        or (noun is not None and (bool(noun.offices) or noun.role is not None))
+    )
+
+
 def _is_person_here(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     """Whether title, kin, age, speech or "who" stand beside the word."""
     position = span.first
     before = tagged.lowers[position - 1] if position else ""
     after = [*tagged.lowers[span.last : span.last + 2], "", ""]
-    if before in TITLES or before in GENDERED_NOUNS or before in _CALLED or before in SPEECH_VERBS:
-        return True
-    noun = lexicon.nouns.get(before)
-    if noun is not None and (noun.offices or noun.role is not None):
+    if _is_titled(tagged, span, lexicon) or before in SPEECH_VERBS:
         return True
     if after[0] in SPEECH_VERBS or after[0] in PERSONAL_VERBS or after[0] in _PERSONAL:
         return True

@@ -89,7 +89,7 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
     behind = tagged.lowers[last] if last < len(tagged.words) else ""
     if last == span.last and last - first > 1 and f"{lowers[last - 1]} {behind}" in lexicon.nouns and tagged.words[last][0].isupper():
         last -= 1  # "Harris County District" before "Attorney"
-    if label != "PERSON" and span.last in persons:
+    if label != "PERSON" and (span.last in persons or _is_known_body(tagged, first, last - 1, lexicon)):
         last = _without_post(tagged, first, last, lexicon)
     if (first, last) == (span.first, span.last):
         return
@@ -110,6 +110,11 @@ def _ends_in_people(tagged: TaggedText, first: int, last: int, lexicon: Lexicon)
     noun = lexicon.nouns.get(tagged.lowers[last - 1])
     is_people = last - first > 1 and noun is not None and noun.role is not None and noun.role.is_plural
     return is_people and bool(lexicon.lookup(tagged.span(first, last - 1)))
+
+
+def _is_known_body(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the words before the last are a whole name of the lexicon: "Democratic National Committee" Chair."""
+    return last - first > 1 and bool(lexicon.lookup(tagged.span(first, last)))
 
 
 def _without_post(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> int:

@@ -88,7 +88,9 @@ def _by_place_word(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | No
     if label == "FAC":
         words = tagged.lowers[span.first : span.last]
         is_person = fold(words[0]) in lexicon.given_names or last_word in lexicon.surnames or not PARTICLES.isdisjoint(words)
-        is_person = is_person and not any(word in PLACE_WORDS for word in words[1:-1])  # "Madison Square Garden"
+        is_person = (
+            is_person and last_word not in _SITES_ALONE and not any(word in PLACE_WORDS for word in words[1:-1])
+        )  # "Madison Square Garden"
         return label if (span.label == "PERSON" and not is_person) or (span.label == "ORG" and last_word in _SITES) else span.label
     return label if span.label in ("PERSON", "NORP", "ORG") else span.label
 
@@ -163,6 +165,8 @@ _MODEL_LETTERS = range(2, 4)
 _POSTS_IN_BODIES, _CAMPS = word_class("names.posts_in_bodies"), word_class("names.camps")
 #: Words that end the names of sites, which act as little as roads do.
 _SITES = word_class("names.sites")
+#: Of these, words that are nobody's surname: "Ben Gurion Airport".
+_SITES_ALONE = word_class("names.sites_alone")
 #: Words of the longest name that is looked up as a town, and of the longest that a given name makes a person's.
 _LONG_TOWN, _LONG_PERSON = 3, 4
 
@@ -188,6 +192,7 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
         (
             Example("They met Upper Sorrel Province again.", "Upper Sorrel Province", "GPE"),
             Example("He waited at Vorsk Stadium in May.", "Vorsk Stadium", "FAC"),
+            Example("He waited at Ben Vorsk Airport in May.", "Ben Vorsk Airport", "FAC"),
             Example("They asked Gov. Dan Forest in May.", "Dan Forest", "PERSON"),
         ), _by_place_word,
     ),

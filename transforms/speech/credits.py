@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from transforms.annotations import Credit, Mention, Quote, TaggedText
 from transforms.language import word_class
-from transforms.language.en.labels import FINITE_TAGS, PARTICIPLE
+from transforms.language.en.labels import FINITE_TAGS, PARTICIPLE, PREPOSITION_OBJECT
 from transforms.lexicon import Actor
 from transforms.rules import Example, Rule, first_ruling
 from transforms.spans import places_between
@@ -228,12 +228,17 @@ def _by_way(slot: Slot) -> str | None:
 def _by_reported(slot: Slot) -> str | None:
     if slot.word(slot.before) in _BY_WHOM and slot.word(slot.before - 1) in _REPORTED_BY:
         return "reported"
+    if slot.tagged.has_syntax and slot.tagged.deps[slot.mention.head] == PREPOSITION_OBJECT:
+        return None  # "Kyle Dropp, who made the poll with Politico, said"
     is_told = slot.word(slot.after) in _REPORTED and slot.tagged.tags[slot.after] in _TOLD_TAGS
     return "reported" if is_told and not _is_own_matter(slot) else None
 
 
 def _is_own_matter(slot: Slot) -> bool:
     """Whether the medium speaks for itself, as any firm does: "CBS said in a statement", "CNN says it will sue"."""
+    opening = slot.tagged.lowers[slot.low : slot.mention.first]
+    if opening[:1] == ["in"] and not _STATEMENTS.isdisjoint(opening[1:4]):
+        return True
     words = [word for word in slot.tagged.lowers[slot.after + 1 : slot.after + 6] if word != "that"]
     if words[:1] == ["in"] and not _STATEMENTS.isdisjoint(words[1:4]):
         return True

@@ -8,7 +8,10 @@ from transforms.language.en.labels import (
     CLAUSE,
     CONJUNCT,
     CONJUNCTION,
+    FINITE_TAGS,
+    INFINITIVE,
     MARKER,
+    MODAL,
     OBJECT,
     PUNCTUATION,
     SUBJECTS,
@@ -17,7 +20,12 @@ from transforms.language.en.labels import (
 from transforms.speech.report import Range
 
 _THAT = word_class("syntax.that")
+#: What the parser takes the subject of a clause for.
+_TAKEN_FOR = frozenset({OBJECT, INFINITIVE})
+#: A verb behind the saying has it for its subject: "what he says is …".
+_GOING_ON = frozenset({*FINITE_TAGS, MODAL})
 _FOR = frozenset({"for"})
+_ASKED = word_class("speech.asked")
 _NOT_OWN = frozenset({CLAUSE, PUNCTUATION, ADVERBIAL_CLAUSE, CONJUNCT, CONJUNCTION})
 _CLOSING = frozenset({",", "”", '"', "’", "''", "?", "!"})
 _OPENING = frozenset({".", ",", ":", "“", '"'})
@@ -45,12 +53,13 @@ def find_lost_clause(tagged: TaggedText, verb: int, speaker: int, is_plain: bool
         words[verb + 1 : high] in ([], ["."]) and low < speaker < verb
     ):  # the parser took half of the sentence for modifiers of the last verb
         own_low = subtree(tagged, speaker)[0]
-    if any(tags[p] in VERBAL_TAGS for p in range(low, own_low)) and words[own_low - 1] in _CLOSING:
+    is_asked = tagged.lowers[low] in _ASKED  # "Asked who paid, Cohen said …": what stands before is not said
+    if not is_asked and any(tags[p] in VERBAL_TAGS for p in range(low, own_low)) and words[own_low - 1] in _CLOSING:
         return [(low, own_low)]
     behind = _behind_that(tagged, verb, high, inside)
     if behind is not None:
         return [behind]
-    if not is_plain or own_high >= high or words[own_high] in _OPENING:
+    if not is_plain or own_high >= high or words[own_high] in _OPENING or tags[own_high] in _GOING_ON:
         return []
     return [(own_high, high)] if any(tags[p] in VERBAL_TAGS for p in range(own_high, high)) else []
 
@@ -68,10 +77,11 @@ def _behind_that(tagged: TaggedText, verb: int, high: int, inside: bytearray) ->
 
 
 def widen(tagged: TaggedText, verb: int, clause: int, end: int) -> int:
-    """The first word of a clause whose subject the parser took for the verb's object: "said life for the next generation would be hard"."""
+    """The first word of a clause whose subject the parser took for a complement of the verb: "said life for the next generation would be
+    hard", "said ending the aid would be wrong"."""
     first = subtree(tagged, clause)[0]
     has_subject = any(tagged.deps[child] in SUBJECTS for child in tagged.children[clause])
-    lost = next((child for child in tagged.children[verb] if end <= child < first and tagged.deps[child] == OBJECT), None)
+    lost = next((child for child in tagged.children[verb] if end <= child < first and tagged.deps[child] in _TAKEN_FOR), None)
     if has_subject or lost is None or subtree(tagged, lost)[0] != end:
         return first
     return end

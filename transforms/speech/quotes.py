@@ -191,6 +191,14 @@ class _SpeakerMentions:
     def at(self, head: int) -> Mention | None:
         return self.by_head.get(head) or self.covering.get(head)
 
+    def at_end(self, last: int) -> Mention | None:
+        """The person named at the end of a title that ends in a name of its own: "Director of National Intelligence James Clapper"."""
+        person = self.covering.get(last - 1)
+        if person is None or person.layer != "name" or person.kind != "person" or person.last != last:
+            return None
+        title = self.covering.get(person.first - 1)
+        return person if title is not None and title.kind != "person" and title.last == person.first else None
+
 
 def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _SpeakerMentions) -> Quote | None:
     content = [part for first, last in _union(report.content) if (part := _trim(tagged, first, last)) is not None]
@@ -207,13 +215,22 @@ def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _
     if kind == "indirect" and report.rule in _OF_OBJECTS and _is_act(tagged, report, content, speakers):
         return None
     spans = [(starts[first], ends[last - 1]) for first, last in content]
-    speaker = speakers.at(report.speaker) if report.speaker is not None else None
+    speaker = _speaker_mention(tagged, report, speakers)
     cue = (starts[report.cue[0]], ends[report.cue[1] - 1])
     is_cued = report.cue[1] > report.cue[0] and report.rule != "floating"
     return Quote(
         kind, spans, cue if is_cued else None, report.cue_class if is_cued else None,
         speaker, _speaker_span(tagged, report, speaker), report.rule, report.confidence, tagged.sentence_of[content[0][0]],
     )  # fmt: skip
+
+
+def _speaker_mention(tagged: TaggedText, report: Report, speakers: _SpeakerMentions) -> Mention | None:
+    if report.speaker is None:
+        return None
+    found = speakers.at(report.speaker)
+    if found is not None and found.layer == "nominal" and tagged.has_syntax:
+        return speakers.at_end(noun_phrase(tagged, report.speaker)[1]) or found
+    return found
 
 
 def _is_asked(report: Report) -> bool:

@@ -24,8 +24,10 @@ from transforms.language.en.labels import (
     PREPOSITION_COMPLEMENTS,
     PREPOSITION_OBJECT,
     PUNCTUATION,
+    RELATIVE_CLAUSE,
     ROOT,
     SUBJECT,
+    SUBJECTS,
     VERB_TAGS,
 )
 from transforms.speech.cues import Cue, Cues
@@ -40,11 +42,15 @@ _NO_SPEAKERS = word_class("speech.no_speakers")
 SOURCE_PREPOSITIONS = word_class("syntax.source_prepositions")
 _ACCORDING = word_class("speech.according")
 _TO = word_class("syntax.to")
+#: What follows "announcement on" and is no subject of it.
+_DAYS = word_class("speech.days")
 _THAT = word_class("syntax.that")
 #: How a chain of media goes on.
 _NEXT_HOP = word_class("speech.next_hop")
 _PREDICATIVE = frozenset({ADJECTIVE_COMPLEMENT, ROOT, CONJUNCT})
 _CARRIED = frozenset({OBJECT, ATTRIBUTE})
+#: So far behind who it is according to the comma may stand.
+_ASIDE = 10
 _RELATIVE_SLOTS = frozenset({SUBJECT, OBJECT, PASSIVE_SUBJECT})
 
 
@@ -99,7 +105,8 @@ def _of_noun(tagged: TaggedText, noun: int, cue: Cue) -> Report | None:
 
 
 def _behind(tagged: TaggedText, preposition: int) -> list[Range]:
-    return [subtree(tagged, child) for child in tagged.children[preposition] if tagged.deps[child] in PREPOSITION_COMPLEMENTS]
+    told = (child for child in tagged.children[preposition] if tagged.deps[child] in PREPOSITION_COMPLEMENTS)
+    return [subtree(tagged, child) for child in told if tagged.lowers[child] not in _DAYS]
 
 
 def _is_content_clause(tagged: TaggedText, clause: int, cue: Cue) -> bool:
@@ -144,12 +151,31 @@ def _according_to(tagged: TaggedText, position: int) -> Report | None:
     speaker = next((c for p in (to, position) for c in tagged.children[p] if tagged.deps[c] == PREPOSITION_OBJECT), None)
     if speaker is None:
         return None
-    hole = (position, subtree(tagged, speaker)[1])
-    governor = tagged.heads[position]
-    clause = governing_verb(tagged, governor)
-    first, last = subtree(tagged, clause)
+    hole = _up_to_comma(tagged, (position, subtree(tagged, speaker)[1]))
+    verb = _whole_clause(tagged, governing_verb(tagged, tagged.heads[position]), position)
+    first, last = tagged.sentences[tagged.sentence_of[position]] if hole[0] <= verb < hole[1] else subtree(tagged, verb)
     content = [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1] and not _is_next_hop(tagged, part[0])]
     return Report((position, to + 1), "neutral", position, content, speaker, "according_to", 0.85) if content else None
+
+
+def _whole_clause(tagged: TaggedText, verb: int, position: int) -> int:
+    """The clause that a verb carries on or hangs on, where "according to" ends the whole: "It rose, and fell again, according to X"."""
+    deps = tagged.deps
+    while verb < position and tagged.words[position - 1] == "," and tagged.heads[verb] != verb:
+        shares_subject = deps[verb] == CONJUNCT and not any(deps[child] in SUBJECTS for child in tagged.children[verb])
+        if not shares_subject and deps[verb] != RELATIVE_CLAUSE:
+            break
+        verb = governing_verb(tagged, tagged.heads[verb])
+    return verb
+
+
+def _up_to_comma(tagged: TaggedText, hole: Range) -> Range:
+    """The words of "according to X" at the head of a sentence, up to its comma: "According to officials I spoke to, …"."""
+    low, high = tagged.sentences[tagged.sentence_of[hole[0]]]
+    if hole[0] != low or tagged.words[hole[1] : hole[1] + 1] == [","]:
+        return hole
+    comma = next((at for at in range(hole[1], min(hole[1] + _ASIDE, high)) if tagged.words[at] == ","), None)
+    return hole if comma is None else (hole[0], comma)
 
 
 def _is_next_hop(tagged: TaggedText, first: int) -> bool:

@@ -9,12 +9,19 @@ from transforms.language.en.labels import (
     CONJUNCT,
     FINITE_TAGS,
     ING_FORM,
+    NAME_TAGS,
+    OBJECT,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
     SUBJECT,
     SUBJECTS,
     VERB_TAGS,
 )
 
 _SAYING = word_class("syntax.saying")
+#: What papers and polls do rather than persons, and what does it.
+_SHOWING = word_class("speech.showing")
+_DOCUMENTS = word_class("speech.documents")
 #: What parts a participle from the clause whose subject it shares: "left the talks, saying …".
 _PARTING = frozenset({",", "-", "–", "—", "--"})
 #: How far up the tree the verb is looked for whose subject speaks.
@@ -28,9 +35,19 @@ def speaker_of(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
         return before[-1]  # the nearer one, for the other is that of the words: “The treaty,” the envoy said, “is dead.”
     if before or any(tagged.deps[child] in SUBJECTS for child in tagged.children[verb]):
         return subject_of(tagged, verb)
+    document = _document_before(tagged, verb) if tagged.lowers[verb] in _SHOWING else None
+    if document is not None:
+        return document
     shared = _sharing(tagged, verb, inside)
     speaker = subject_of(tagged, verb if shared is None else shared)
     return _lost_subject(tagged, verb, inside) if speaker is None and tagged.tags[verb] in FINITE_TAGS else speaker
+
+
+def _document_before(tagged: TaggedText, participle: int) -> int | None:
+    """The poll of "they point to a poll, released on Tuesday, showing that …", for polls and papers show and persons say."""
+    low, _ = tagged.sentences[tagged.sentence_of[participle]]
+    objects = (position for position in range(participle - 1, low, -1) if tagged.deps[position] in (OBJECT, PREPOSITION_OBJECT))
+    return next((position for position in objects if tagged.lowers[position] in _DOCUMENTS), None)
 
 
 def _lost_subject(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
@@ -39,7 +56,13 @@ def _lost_subject(tagged: TaggedText, verb: int, inside: bytearray) -> int | Non
     for position in range(low, verb):
         if tagged.deps[position] in SUBJECTS and not inside[position]:
             return position if tagged.tags[tagged.heads[position]] not in FINITE_TAGS else None
-    return None
+    return verb - 1 if _ends_fronted(tagged, verb - 1, low) and not inside[verb - 1] else None
+
+
+def _ends_fronted(tagged: TaggedText, name: int, low: int) -> bool:
+    """Whether a name before the verb was taken for the end of what stands in front: "In a talk with the Post Hill said …"."""
+    is_object = tagged.deps[name] == PREPOSITION_OBJECT and tagged.tags[name] in NAME_TAGS
+    return is_object and name > low and tagged.deps[low] == PREPOSITION and "," not in tagged.words[low:name]
 
 
 def _sharing(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:

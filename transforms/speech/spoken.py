@@ -89,6 +89,8 @@ class SpokenSpans:
         verb = _cue_after(tagged, span, self.inside, self.cues)
         if verb is None:
             verb = _cue_before(tagged, span, self.inside, self.cues)
+        if verb is not None and not _is_speech(tagged, span) and not _touches(tagged, span, verb):
+            return None  # the name of a thing, or a word held at arm's length: On “New Day,” Carson did not explain …
         if verb is None:
             return self._named_so(span) or self._after_colon(span) or self._signed(span)
         report = self.by_position.get(verb)
@@ -244,6 +246,15 @@ def _cue_after(tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues) 
     return None
 
 
+def _touches(tagged: TaggedText, span: Quoted, verb: int) -> bool:
+    """Whether nothing but a sign parts a few words in marks from what tells them: X said: “No.” “No,” X said."""
+    if verb < span.first:
+        return all(not word[0].isalnum() for word in tagged.words[verb + 1 : span.first])
+    return span.first == tagged.sentences[tagged.sentence_of[span.first]][0] and any(
+        word[-1] in ",!?" for word in tagged.words[span.last - 2 : span.last]
+    )
+
+
 def _is_inverted(tagged: TaggedText, verb: int, inside: bytearray) -> bool:
     """Whether a verb right behind the marks has its subject behind it, as verbs of saying alone do: “…!” thundered the bishop."""
     if tagged.tags[verb] not in FINITE_TAGS or tagged.words[verb - 2][-1] not in ",!?" and tagged.words[verb - 1][0] not in ",!?":
@@ -304,5 +315,6 @@ def _is_title(tagged: TaggedText, span: Quoted) -> bool:
     sentence and with a capital at each long word."""
     if not span.first or tagged.sentence_of[span.first] != tagged.sentence_of[span.first - 1] or tagged.words[span.first - 1] in _LEADING:
         return False
-    long = [word for word in tagged.words[span.first : span.last] if len(word) > _SHORT and word[0].isalpha()]
+    words = [word for word in tagged.words[span.first : span.last] if word[0].isalpha()]
+    long = [word for word in words if len(word) > _SHORT] or words
     return len(long) > 1 and all(word[0].isupper() for word in long)

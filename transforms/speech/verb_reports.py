@@ -1,5 +1,7 @@
 """What a reporting verb reports: its clause, infinitive, object or prepositional phrase, in the active and in the passive."""
 
+from collections.abc import Set
+
 from transforms.annotations import TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import agent_of, is_negated, is_passive, noun_phrase, pobj_of, subtree
@@ -9,6 +11,7 @@ from transforms.language.en.labels import (
     ADVERBIAL_CLAUSE,
     BASE_FORM,
     CLAUSE,
+    COMMON_NOUN_TAGS,
     CONJUNCT,
     CONJUNCTION,
     FINITE_TAGS,
@@ -54,9 +57,14 @@ _COPULAS = word_class("syntax.copulas")
 _QUOTING = word_class("speech.quoting")
 _AS = word_class("speech.as")
 _CONDITIONS = word_class("syntax.conditions")
+_NOMINATIVES = word_class("speech.nominatives")
+#: What opens the end of what is said and not of the saying: "said he left because he was ill".
+_REASONS = word_class("speech.reasons")
 _THAT = word_class("syntax.that")
+_TO = word_class("syntax.to")
 #: Signs behind which a clause is no part of what the verb tells.
 _PARTING = frozenset({";", ":"})
+_DASHES = frozenset({"--", "—", "–"})
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
 _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
 _NOT_OWN = frozenset({CLAUSE, PUNCTUATION, ADVERBIAL_CLAUSE, CONJUNCT, CONJUNCTION})
@@ -85,12 +93,23 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
         speaker, content, frame = insertion.speaker, list(insertion.around), "inserted"
     elif not content and tagged.deps[verb] == INSERTION:
         content, frame = _around(tagged, verb), "inserted"
+    if (not content or cue.frames <= {"quote"}) and _has_infinitive(tagged, verb):
+        return None  # "she continued to work"
     if not content and {"clause", "quote"} <= cue.frames and speaker is not None and tagged.tags[verb] in _FINITE:
         content, frame = find_lost_clause(tagged, verb, speaker, cue.base in _PLAIN, inside), "rest"
     if speaker is not None and any(first <= speaker < last for first, last in content):
         content = _cut_out(content, noun_phrase(tagged, speaker))
     rule = f"verb.{frame or 'alone'}"
     return Report(_cue_range(tagged, verb, end), cue.cue_class, verb, sorted(content), speaker, rule, 0.85, "quote" in cue.frames)
+
+
+def _has_infinitive(tagged: TaggedText, verb: int) -> bool:
+    """Whether the verb tells what somebody goes on, begins or is about to do."""
+    return any(tagged.deps[child] == INFINITIVE and child > verb and _opens_with_to(tagged, child) for child in tagged.children[verb])
+
+
+def _opens_with_to(tagged: TaggedText, infinitive: int) -> bool:
+    return any(tagged.lowers[child] in _TO and tagged.deps[child] in HELPERS for child in tagged.children[infinitive])
 
 
 def _is_asked(tagged: TaggedText, verb: int, cue: Cue) -> bool:
@@ -169,7 +188,12 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
     frame = ""
     for child in tagged.children[verb]:
         dep = deps[child]
-        if dep == CLAUSE and frames & _CLAUSAL and (clause is None or child > verb) and not _PARTING.intersection(tagged.words[child:verb]):
+        if (
+            dep == CLAUSE
+            and frames & _CLAUSAL
+            and (clause is None or clause < verb < child)
+            and not _PARTING.intersection(tagged.words[child:verb])
+        ):
             clause = child
         elif dep == INFINITIVE and (frames & {"infinitive", "naming"} or ("gerund" in frames and tagged.tags[child] == ING_FORM)):
             complements.append(child)
@@ -186,15 +210,17 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
             clause = child
     if clause is None and "clause" in frames:
         clause = _behind_condition(tagged, verb)
-    content = [subtree(tagged, child) for child in complements if not _asks_for_silence(tagged, child)]
+    if clause is None and "clause" in frames and objects and objects[0] == verb + 1 and lowers[verb + 1] in _NOMINATIVES:
+        return [(verb + 1, subtree(tagged, verb)[1])], "clause", None  # the parser took the subject of what is said for an object
+    content = [subtree(tagged, child) for child in complements if _is_told(tagged, child, bool(objects), frames)]
     if clause is not None:
-        content += _clause_ranges(tagged, clause, verb, "addressee" in frames)
+        content += _with_reason(tagged, verb, _clause_ranges(tagged, clause, verb, "addressee" in frames))
         frame = "clause"
     has_behind = preposition is not None and clause is None and (not content or "addressee" in frames)
     taken = [child for child in objects if _is_content(tagged, child, cue, bool(content), has_behind, clause is not None)]
     quoted = [child for child in objects if child not in taken and "addressee" not in frames and _is_quoted(tagged, child, inside)]
     if taken or quoted:
-        content += [subtree(tagged, child) for child in (*taken, *quoted)]
+        content += [_up_to_dash(tagged, *subtree(tagged, child), inside) for child in (*taken, *quoted)]
         frame = frame or "object"
     wish = find_wish(tagged, verb) if "for" in frames and not content else None
     if wish is not None:
@@ -215,6 +241,12 @@ def _behind_condition(tagged: TaggedText, verb: int) -> int | None:
                 if opens and tagged.lowers[tagged.heads[position]] in _SILENCES:
                     return position
     return None
+
+
+def _is_told(tagged: TaggedText, complement: int, has_object: bool, frames: Set[str]) -> bool:
+    """Whether a verb's complement is what is said: neither "asked not to be named" nor the noun of "called a meeting"."""
+    is_alone = "naming" in frames and not has_object and tagged.tags[complement] in COMMON_NOUN_TAGS
+    return not is_alone and not _asks_for_silence(tagged, complement)
 
 
 def _asks_for_silence(tagged: TaggedText, infinitive: int) -> bool:
@@ -255,6 +287,24 @@ def _clause_ranges(tagged: TaggedText, clause: int, verb: int, is_addressed: boo
         return [(first if is_addressed or clause < verb else widen(tagged, verb, clause, verb + 1), last)]
     low, high = own_words(tagged, verb, clause)
     return [part for part in ((first, low), (high, last)) if part[0] < part[1]]
+
+
+def _up_to_dash(tagged: TaggedText, first: int, last: int, inside: bytearray) -> Range:
+    """A phrase without what the outlet adds behind a dash: "rebutted the reports — a striking change of tone"."""
+    dash = next((at for at in range(first + 1, last) if tagged.words[at] in _DASHES and not inside[at]), None)
+    is_pair = dash is not None and any(tagged.words[at] in _DASHES for at in range(dash + 1, last))
+    return (first, last) if dash is None or is_pair else (first, dash)
+
+
+def _with_reason(tagged: TaggedText, verb: int, said: list[Range]) -> list[Range]:
+    """What is said with a reason or condition that follows it at once, which the parser hung on the saying."""
+    first, last = said[-1]
+    for child in tagged.children[verb]:
+        if child > last and tagged.deps[child] == ADVERBIAL_CLAUSE:
+            opening, end = subtree(tagged, child)
+            if opening == last and tagged.lowers[opening] in _REASONS:
+                return [*said[:-1], (first, end)]
+    return said
 
 
 def _around(tagged: TaggedText, verb: int) -> list[Range]:

@@ -114,7 +114,7 @@ class Verdict(NamedTuple):
     label: str
 
 
-_NEUTRAL = Verdict(0.0, "neutral")
+NEUTRAL = Verdict(0.0, "neutral")
 #: Judges spans of characters of a text, one verdict each.
 type SpanJudge = Callable[[TaggedText, Sequence[tuple[int, int]]], list[Verdict]]
 
@@ -138,11 +138,11 @@ def judge_by_words(words: ToneWords, tagged: TaggedText, spans: Sequence[tuple[i
     found = []
     for start, end in spans:
         first, last = bisect_right(tagged.ends, start), bisect_left(tagged.starts, end)
-        found.append(judge.judge(first, last, _head(tagged, first, last)) if first < last else _NEUTRAL)
+        found.append(judge.judge(first, last, head_of(tagged, first, last)) if first < last else NEUTRAL)
     return found
 
 
-def _head(tagged: TaggedText, first: int, last: int) -> int:
+def head_of(tagged: TaggedText, first: int, last: int) -> int:
     """The token of a span that hangs on something outside it."""
     for position in range(first, last):
         above = tagged.heads[position]
@@ -161,11 +161,11 @@ class ToneJudge:
 
     def judge(self, first: int, last: int, head: int) -> Verdict:
         """Tone toward a span of tokens with that head."""
-        if not self._tones_of(self.tagged.sentence_of[head]) and not self._governor(head)[1]:
-            return _NEUTRAL
+        if not self._tones_of(self.tagged.sentence_of[head]) and not self.governor(head)[1]:
+            return NEUTRAL
         values = self.features(first, last, head)
         if not any(values[:10]):
-            return _NEUTRAL
+            return NEUTRAL
         negative, positive = sumprod(_NEGATIVE, values), sumprod(_POSITIVE, values)
         label = "neutral" if max(negative, positive) < 0.0 else "positive" if positive > negative else "negative"
         negative, positive = exp(negative + RARER_NEGATIVE), exp(positive + RARER_POSITIVE)
@@ -174,9 +174,9 @@ class ToneJudge:
     def features(self, first: int, last: int, head: int) -> list[float]:
         """Feature values of a target span, in the order of TONE_WEIGHTS."""
         tagged = self.tagged
-        verb, relation = self._governor(head)
+        verb, relation = self.governor(head)
         tones = self._tones_of(tagged.sentence_of[head])
-        distances = self._distances(head, [position for position, _ in tones]) if tones else {}
+        distances = self.distances(head, [position for position, _ in tones]) if tones else {}
         own = self._own_words(verb) if relation == "subject" and tagged.lowers[verb] in _SPEECH else (0, 0)
         sums = [0.0] * 8
         for position, tone in tones:
@@ -195,7 +195,7 @@ class ToneJudge:
         saturated = (value and tanh(SATURATION * value) for value in sums)
         return [*saturated, as_subject, as_object, float(own != (0, 0)), float(relation == "object"), 1.0]
 
-    def _governor(self, head: int) -> tuple[int, str]:
+    def governor(self, head: int) -> tuple[int, str]:
         """(the verb a head depends on, "subject", "object" or "" for anything else)."""
         tagged = self.tagged
         position = head
@@ -225,7 +225,7 @@ class ToneJudge:
             return tagged.lowers[above] in _BY and tagged.heads[above] == harm
         return above == harm and tagged.deps[head] in _DOERS
 
-    def _distances(self, head: int, positions: Sequence[int], reach: int = 4) -> dict[int, int]:
+    def distances(self, head: int, positions: Sequence[int], reach: int = 4) -> dict[int, int]:
         """Steps in the dependency tree from the head, up to `reach`; of the positions, without a tree, by the words between."""
         tagged = self.tagged
         if not tagged.has_syntax:

@@ -26,7 +26,7 @@ LEFT JOIN political_mentions AS m
     AND m.actor_id IS DISTINCT FROM q.speaker_id
     AND m.is_topic IS DISTINCT FROM FALSE
     AND (q.part_count = 1 OR m.voice_actor_id IS NOT NULL) -- between two parts of a quotation the outlet tells who speaks
-WHERE q.speaker_id IS NOT NULL AND NOT (q.kind = 'indirect' AND q.cue_class IS NOT DISTINCT FROM 'thinking')
+WHERE q.speaker_id IS NOT NULL AND NOT (q.kind <> 'direct' AND q.cue_class IS NOT DISTINCT FROM 'thinking')
 GROUP BY
     q.published_date, q.outlet, q.speaker_id, q.speaker_name, q.cue, q.cue_class, q.kind, q.content,
     m.actor_id, m.actor_name, q.article_id, q.story_id, q.text_hash, q.quote_id

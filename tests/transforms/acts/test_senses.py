@@ -24,6 +24,12 @@ def events_of(text: str) -> set[str]:
         ("Sergei Lavrov visited Ukraine.", "Sergei Lavrov visited the border of Ukraine."),
         ("Russia appealed to Ukraine for calm.", "Songs that appeal to Ukraine are played."),
         ("Russia deployed troops against Ukraine.", "Russia deployed the same rhetoric against Ukraine."),
+        ("Russia amassed troops along the border with Ukraine.", "Bernie Sanders amassed support in Ukraine."),
+        ("Russia's offensive in Ukraine was long.", "Russia's charm offensive in Ukraine was long."),
+        ("Russia sent a message to Ukraine.", "Bernie Sanders sent a clear message of hope."),
+        ("Sergei Lavrov sat down with Ukraine.", "Sergei Lavrov sat down and closed his eyes."),
+        ("Troops evacuated Sergei Lavrov.", "We watched it and evacuated."),
+        ("Russia withheld aid from Ukraine.", "Russia withheld its fire."),
         ("Russia picked up Sergei Lavrov at his home.", "Russia picked up votes from Ukraine."),
         ("Bombs wounded two soldiers.", "The road wound its way from Russia to Ukraine."),
         ("Prosecutors examined Sergei Lavrov.", "Ann Lee examined the tweets of Sergei Lavrov."),
@@ -81,6 +87,33 @@ def test_unnamed_campaigners_fight_with_words() -> None:
     assert event_between(fight, of("GENERIC.gunmen"), of("GENERIC.challengers")) == "ASSAULT"
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Armenia condemned the act of aggression and the threats made by Russia.", ("ACCUSE", "Armenia", "Russia")),
+        ("Russia has offered to Armenia a battalion and two brigades.", ("AGREE", "Russia", "Armenia")),
+        ("Russia sent troops to help Armenia.", ("MOBILIZE", "Russia", "Armenia")),
+        ("Sergei Lavrov refused to respond to a request from Armenia.", ("REJECT", "Sergei Lavrov", "Armenia")),
+        ("Students held a protest outside Reuters.", ("PROTEST", "Students", "Reuters")),
+        ("Russia ordered the murder of Sergei Lavrov.", ("ASSAULT", "Russia", "Sergei Lavrov")),
+        ("Sergei Lavrov is on a visit to Armenia.", ("CONSULT", "Sergei Lavrov", "Armenia")),
+        ("Russian troops have begun leaving Armenia.", ("RETREAT", "Russian troops", "Armenia")),
+    ],
+)
+def test_who_is_met(text: str, act: tuple[str, str, str]) -> None:
+    assert act in Told(text).done()
+
+
+def test_who_must_be_praised_is_asked_for_nothing() -> None:
+    assert "REQUEST" in events_of("Bernie Sanders said Russia must leave.")
+    assert "REQUEST" not in events_of("Bernie Sanders said Russia must be praised.")
+
+
+def test_a_condition_in_a_warning_asks_nobody() -> None:
+    assert "REQUEST" not in events_of("Russia warned in a letter that it would consider leaving should Armenia be given a seat.")
+    assert events_of("Sergei Lavrov left Armenia.") == set()
+
+
 def test_a_deed_that_is_denied_rejects_nobody_whom_it_names() -> None:
     assert [target for event, _, target in Told("Sergei Lavrov denied hiding his talks with Ukraine.").done() if event == "REJECT"] == [
         None
@@ -96,6 +129,8 @@ def test_who_agrees_with_an_opinion_is_not_agreed_with() -> None:
 
 def test_support_goes_to_nobody_who_only_stands_where_it_is_given() -> None:
     assert "Ukraine" not in {target for _, _, target in Told("Russia approved of smoking in Ukraine.").done()}
+    assert "Ukraine" not in {target for _, _, target in Told("Reuters shuttered one in Ukraine.").done()}
+    assert ("COERCE", "Police", "Ukraine") in Told("Police imposed a curfew in Ukraine.").done()
 
 
 def test_who_goes_to_a_border_visits_neither_side() -> None:
@@ -132,6 +167,10 @@ def test_a_meeting_that_is_still_to_come_is_no_meeting_held(text: str) -> None:
     [
         "Russia is considering expelling Ukraine.",
         "Russia is sure to denounce Ukraine.",
+        "I am sure that he'd denounce Ukraine again.",
+        "Sergei Lavrov was to visit Ukraine on Tuesday.",
+        "It is not clear that Russia consulted Ukraine.",
+        "It is unclear whether Russia consulted Ukraine.",
         "Russia may file a petition asking Ukraine to leave.",
     ],
 )

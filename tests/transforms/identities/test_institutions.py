@@ -11,6 +11,7 @@ from transforms.annotations import Annotation, Article
 def named(text: str, outlet: str | None = None, day: date | None = date(2019, 5, 10)) -> dict[str, str | None]:
     (done,) = Analyst.of("full").annotate([Article("a", text, published_at=day, outlet=outlet)])
     assert isinstance(done, Annotation)
+    assert all(mention.kind for mention in done.mentions if mention.actor_id)  # else the gate refuses the rows
     return {text[m.start : m.end]: m.actor_id for m in done.mentions}
 
 
@@ -61,3 +62,10 @@ def test_only_federations_have_federal_authorities() -> None:
     assert named("Spain was calm. Madrid agreed. Obama wants federal authorities to act.")["federal authorities"] is None
     assert named("Brazil was calm. Brasilia agreed. Obama wants federal authorities to act.")["federal authorities"] is not None
     assert named("Germany was calm. Berlin agreed. Obama wants the federal government to act.")["the federal government"] == "DEU.GOV"
+
+
+def test_a_body_that_goes_by_its_noun_is_described_as_any_name() -> None:
+    (done,) = Analyst.of("full").annotate([Article("a", "Kuwait was calm. They await the resignation of the Cabinet.")])
+    assert isinstance(done, Annotation)
+    (cabinet,) = [mention for mention in done.mentions if mention.actor_id == "KWT.GOV"]
+    assert (cabinet.layer, cabinet.kind, cabinet.sector) == ("name", "government", "GOV")

@@ -9,10 +9,10 @@ from flows.lexicons import load_dictionaries, load_tagger
 from flows.training.coreference import collect, prepare
 from transforms.document import Document
 from transforms.identities.pronouns import link_pronouns
-from transforms.judges.coreference.features import FEATURES
+from transforms.judges.coreference.features import COLUMN, FEATURES, weigh
 from transforms.judges.coreference.labelled import Labelled, read_sentences
 from transforms.judges.coreference.model import WEIGHTS, Ranker
-from transforms.judges.coreference.scene import form_of
+from transforms.judges.coreference.scene import Scene, form_of
 from transforms.judges.coreference.train import Example, fit, measure
 
 
@@ -91,6 +91,17 @@ def test_a_pronoun_that_nobody_fits_stays_open(text: str, pronoun: str) -> None:
     place = text.index(pronoun)
     assert named
     assert [mention.actor_id for mention in document.mentions if (mention.start, mention.layer) == (place, "pronoun")] in ([], [None])
+
+
+def test_rivals_are_ordered_from_left_to_right_and_by_what_they_are_in_the_sentence() -> None:
+    text = "Angela Merkel met Theresa May on Monday. She left. Merkel stayed."
+    (document,) = prepare([Labelled("own", "rivals", text, (), (), is_complete=True)], load_dictionaries(), load_tagger("full"))
+    scene = Scene(document.tagged, document.mentions, [])
+    case = weigh(scene, next(mention for mention in document.mentions if mention.layer == "pronoun"), 0.0)
+    named = ("order", "first of its sentence", "highest of its sentence", "alone", "named in the next sentence")
+    rows = {text[c.start : c.end]: [row[COLUMN[name]] for name in named] for c, row in zip(case.candidates, case.rows, strict=False)}
+    assert rows["Angela Merkel"] == [0, 1, 1, 0, 1]
+    assert rows["Theresa May"] == [pytest.approx(1 / 6), 0, 0, 0, 0]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,9 @@ Tory MPs left. Musican Dave Grohl sang. The U.S. Private Sector Job Quality Inde
 
 He is a professor in the Department of Communication at Cornell University. House Intelligence Chairman Devin Nunes agreed.
 
-They met at the Al Rill Memorial Dinner. Somebody wants a U.S. of E., which is far. Facebook Twitter Pinterest The ban is new. It cost US $ 80 million, and Uganda paid HK $ 3 million."""
+They met at the Al Rill Memorial Dinner. Somebody wants a U.S. of E., which is far. Facebook Twitter Pinterest The ban is new. It cost US $ 80 million, and Uganda paid HK $ 3 million.
+
+The KithRill app is free; KithRill is new. They saw the musical Sorrelton twice. She wore a Minnie Mouse hat. Trump said that Carrier went along, but he warns Carrier; a carrier is a firm. Democratic National Committee Chair and others waved. EARHALT (CO-HOST) spoke."""
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +67,11 @@ def test_a_name_is_read_without_what_stands_beside_it(reading: WholeReading, wor
         "Facebook Twitter Pinterest",
         "US",
         "HK",
+        "KithRill",
+        "Sorrelton",
+        "Minnie Mouse",
+        "Carrier",
+        "Democratic National Committee Chair",
         "Gateses",
         "NDAA",
         "Bell Ringing Ceremony",

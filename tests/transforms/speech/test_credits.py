@@ -38,6 +38,8 @@ def test_a_medium_that_is_only_talked_about_is_not_credited() -> None:
     [
         "Reuters said in a statement that its contract had ended.",
         "Reuters said it is investigating the editor.",
+        "Anna Berg, who made the poll together with Reuters, said nothing was clear.",
+        "In a statement, Reuters said the editor had left.",
         "Reuters says that it will appeal.",
     ],
 )

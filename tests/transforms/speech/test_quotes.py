@@ -323,3 +323,74 @@ def test_what_somebody_means_or_does_is_no_speech(text: str) -> None:
 )
 def test_what_is_told_beside_words_is_not_said(text: str, said: list[tuple[str, str, str]]) -> None:
     assert Told(text).said() == said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Paul Berg said ending the aid before more money was found could hurt Armenia.",
+            ("indirect", "Paul Berg", "ending the aid before more money was found could hurt Armenia"),
+        ),
+        (
+            "Mary Hill said she asked for talks because the war was lost.",
+            ("indirect", "Mary Hill", "she asked for talks because the war was lost"),
+        ),
+        (
+            "Mary Hill, a former pilot whose brother was killed in the war, said he and his wife both own guns.",
+            ("indirect", "Mary Hill", "he and his wife both own guns"),
+        ),
+        (
+            "The country is poor, and sells its gold abroad, according to Mary Hill.",
+            ("indirect", "Mary Hill", "The country is poor, and sells its gold abroad"),
+        ),
+        (
+            "According to officials I spoke to, Armenia has lost the war.",
+            ("indirect", "officials", "Armenia has lost the war"),
+        ),
+        (
+            "Around that time, half of the voters said they would vote for Armenia, however this time around that number has dropped.",
+            ("indirect", "half of the voters", "they would vote for Armenia"),
+        ),
+    ],
+)
+def test_what_is_said_is_whole(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in Told(text).said()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mary Hill made a surprise announcement on Wednesday.",
+        "The permit was valid, so Mary Hill continued to work.",
+        "Russia is threatening territory in Armenia.",
+        "It was the first time Mary Hill ever called an entire team meeting.",
+        "Mary Hill left a note of apology.",
+        "What Mary Hill says is for the court.",
+        "On “New Day,” Mary Hill did not explain it.",
+        "The report called the plan old, and Mary Hill can “guarantee” a better one, as Paul Berg has said.",
+    ],
+)
+def test_neither_days_nor_deeds_nor_names_of_shows_are_said(text: str) -> None:
+    assert [said for said in Told(text).said() if said[1] != "The report"] == []
+
+
+def test_what_the_outlet_adds_behind_a_dash_is_not_said() -> None:
+    told = Told("Mary Hill rebutted reports about her past -- a striking change of tone for the former pilot.")
+    assert told.said() == [("indirect", "Mary Hill", "reports about her past")]
+
+
+def test_papers_show_what_persons_point_to() -> None:
+    said = Told("Mary Hill pointed to a poll released on Tuesday, showing that voters blamed Armenia.").said()
+    assert ("indirect", "a poll", "that voters blamed Armenia") in said
+
+
+def test_whoever_holds_a_title_that_ends_in_a_name_speaks() -> None:
+    (quote,) = Told("The leader of Armenia Mary Hill said that the talks had failed.").quotes
+    assert quote.speaker is not None
+    assert quote.speaker.layer == "name"
+
+
+def test_what_was_asked_in_front_is_no_answer() -> None:
+    told = Told("Asked by a reporter if the talks had failed, Mary Hill responded, “Indeed.”")
+    assert ("direct", "Mary Hill", "“Indeed.”") in told.said()

@@ -15,6 +15,9 @@ _POSSESSIVE = word_class("syntax.possessive_determiners")
 _POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 #: Bodies whose nouns also tell what is done: "stiff opposition", "political leadership", "the prosecution of smugglers".
 _ACTS = word_class("identities.act_nouns")
+#: Levels of government below the country's, and bodies that each of them has.
+_SUBNATIONAL = word_class("identities.subnational")
+_OF_LEVELS = frozenset({"LEG", "JUD", "GOV"})
 #: Of these, those that are shown to something.
 _SHOWN = frozenset({"opposition", "resistance"})
 _STATE = word_class("identities.state")
@@ -57,10 +60,12 @@ def _lacks_owner(case: Nominal) -> bool:
 
 
 def _is_act(case: Nominal) -> bool:
-    """Whether the noun tells what is done, by whoever it is: without "the", or done by or to somebody named."""
+    """Whether the noun tells what is done (without "the", or by or to somebody named) or a body below the state's."""
     words, lowers, last = case.words, case.around.tagged.lowers, case.mention.last
     if words[-1] in _STATE:
         return words[:-1] != ["the"]  # "the decisive state" is no state body
+    if not _SUBNATIONAL.isdisjoint(words[:-1]) and case.noun.bodies[0].suffix.split(".")[0] in _OF_LEVELS:
+        return True  # "state legislatures" are not the country's
     if words[-1] not in _ACTS:
         return False
     is_done = lowers[last : last + 1] == ["of"] or (lowers[last : last + 1] == ["to"] and words[-1] in _SHOWN)

@@ -47,6 +47,10 @@ def resolve_nominals(
             _resolve(around, mention)
         if mention.layer != "pronoun":
             memory.note(mention, around.actor(mention))
+
+
+def name_bodies(tagged: TaggedText, mentions: list[Mention]) -> None:
+    """Make names of the descriptions that are the proper names of bodies of state ("Congress", "the Cabinet"), in place."""
     for mention in mentions:
         if mention.layer == "nominal" and _is_proper(tagged, mention):
             mention.first = mention.last - 1

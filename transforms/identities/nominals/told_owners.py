@@ -12,6 +12,8 @@ from transforms.lexicon import Actor, Noun
 _SEATED = ("GOV", "LEG", "JUD")
 _SEATED_KINDS = frozenset({"ministry", "legislature", "judiciary", "government"})
 _HAVING = word_class("identities.having")
+#: Tokens within which the second of two posts ends.
+_LONGEST_POST = 5
 #: What leads from a body to the capital it sits in.
 _SEAT_LINKS = word_class("identities.seat_links")
 
@@ -22,6 +24,7 @@ def owner_told(around: Surroundings, mention: Mention, noun: Noun, noun_first: i
     if ruled is not None:
         return ruled
     named = around.owners.before(mention.first, max(noun_first, mention.head)) or around.owners.after(mention.last, OF)
+    named = named or _shared_owner(around, mention)
     if named is None and _is_seated(noun):
         named = _seat(around, mention)
     if named is None and noun.bodies:
@@ -32,6 +35,17 @@ def owner_told(around: Surroundings, mention: Mention, noun: Noun, noun_first: i
             return ruler
     owner_id = around.owners.owner_id(named) if named is not None else implied_owner(noun.offices)
     return (around.lexicon.actor(owner_id) or around.found.get(owner_id)) if owner_id is not None else None
+
+
+def _shared_owner(around: Surroundings, mention: Mention) -> Mention | None:
+    """The owner behind the second of two posts: "the President and Vice President of the United States"."""
+    lowers, last = around.tagged.lowers, mention.last
+    if lowers[last : last + 1] != ["and"] or not around.tagged.words[last - 1][0].isupper():
+        return None
+    ends = (place for place in range(last + 2, min(last + _LONGEST_POST, len(lowers))) if lowers[place] in OF)
+    end = next(ends, None)
+    is_post = end is not None and any(True for _ in around.lexicon.nouns_ending(lowers, end, last + 1))
+    return around.owners.after(end, OF) if end is not None and is_post else None
 
 
 def _ruled_by_name(around: Surroundings, mention: Mention) -> Actor | None:

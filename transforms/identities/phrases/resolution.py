@@ -12,7 +12,7 @@ from transforms.identities.phrases.resolved import ResolvedActor, resolved
 from transforms.identities.phrases.unknown_names import name_by_tagger, name_by_words
 from transforms.identities.phrases.whole_names import name_at_end, whole_name
 from transforms.lexicon import Actor, Lexicon
-from transforms.names.name_words import SHIPS
+from transforms.names.name_words import SHIP_CLASSES, SHIPS
 from transforms.taggers import Tagger
 
 
@@ -27,11 +27,21 @@ def resolve_phrase(phrase: str, day: date | None, context: str | None, lexicon: 
 
 
 def _warship(phrase: Phrase) -> ResolvedActor | None:
-    """A warship by the letters before its name, which are its navy's."""
+    """A warship by the letters before its name, which are its navy's, or by its class where one navy alone has ships of it."""
     country = SHIPS.get(phrase.words[0]) if len(phrase.words) > 1 and phrase.text.split()[0].isupper() else None
+    country = country or _navy_of_class(phrase)
     if country is None:
         return None
     return resolved(Actor(f"GENERIC.warship.{country}", "warship", "generic", country), "MIL", "phrase.warship")
+
+
+def _navy_of_class(phrase: Phrase) -> str | None:
+    """The country whose navy has the ships of a class: "an Arleigh Burke-class destroyer"."""
+    name, mark, _ = phrase.text.lower().replace(" class", "-class").partition("-class")
+    words = name.split()
+    return next(
+        (SHIP_CLASSES[" ".join(words[first:])] for first in range(len(words)) if mark and " ".join(words[first:]) in SHIP_CLASSES), None
+    )
 
 
 def _outlet(phrase: Phrase) -> ResolvedActor | None:

@@ -9,6 +9,7 @@ from transforms.acts.agents import Agents
 from transforms.acts.events import Events
 from transforms.acts.paths import OF_SUBJECTS
 from transforms.acts.readings import UNTIL, is_own_force
+from transforms.acts.senses import AUDIENCES
 from transforms.acts.unreal import is_imagined, without_matches
 from transforms.annotations import Mention, TaggedText
 from transforms.judges.acts.features import Scene, Way, find_way
@@ -40,7 +41,7 @@ ADDED_OF_POWERS_IN_CLAUSE = 0.6
 #: The same where no word of the dictionary of acts stands between the two.
 ADDED_WITHOUT_WORDS = 0.6
 #: Of an act of the rules that names nobody it meets, somebody is the target from this probability of being met by its doer on.
-MET = 0.45
+MET = 0.3
 #: The same where one of the two is a power.
 MET_BY_POWERS = 0.2
 #: Sentences with more mentions are lists.
@@ -230,6 +231,7 @@ def _new_act(scene: Scene, pair: _Pair) -> Act | None:
         cue = next((p for p in [way.up[-1], *words] if tagged.tags[p] in VERB_TAGS), None)
     if cue is None:
         return None  # a name is no act
-    if is_unreal(tagged, cue) or is_imagined(tagged, cue):
+    is_speech = pair.verdict.event == "CONSULT" and tagged.lowers[pair.target.head] in AUDIENCES
+    if is_unreal(tagged, cue) or is_imagined(tagged, cue) or is_speech:
         return None
     return Act(pair.verdict.event, None, False, cue, (cue, cue + 1), [pair.source], [pair.target], "judge", pair.verdict.probability)

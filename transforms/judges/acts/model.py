@@ -11,32 +11,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from transforms.judges.linear import Linear
+
 #: Names of features and weights in half precision; read without pickle.
 WEIGHTS = Path(__file__).parent / "weights.npz"
-_Matrix = npt.NDArray[np.float32]
-
-
-class Linear:
-    """Sums of weights: `rows` leads from a feature to its row of `weights` (features x outcomes)."""
-
-    def __init__(self, names: Sequence[str], weights: _Matrix, bias: _Matrix) -> None:
-        self.rows = {name: row for row, name in enumerate(names)}
-        self.weights = weights
-        self.bias = bias
-        self._first: list[float] = weights[:, 0].tolist()
-
-    def score_first(self, features: Iterable[str]) -> float:
-        """The decision for the first outcome, for which numpy takes longer to be called than to add."""
-        known = {row for feature in features if (row := self.rows.get(feature)) is not None}
-        return sum(self._first[row] for row in known) + float(self.bias[0])
-
-    def score(self, features: Iterable[str]) -> _Matrix:
-        """The decision for one set of features, one value per outcome; features that were never seen count nothing."""
-        known = {row for feature in features if (row := self.rows.get(feature)) is not None}
-        if not known:
-            return self.bias
-        scores: _Matrix = self.weights[list(known)].sum(axis=0) + self.bias
-        return scores
 
 
 class Verdict(NamedTuple):
@@ -75,9 +53,7 @@ class ActModel:
             "calibration": np.array([self.slope, self.offset], dtype=np.float32),
         }
         for name, linear in (("link", self.link), ("act", self.act)):
-            parts[f"{name}_names"] = np.frombuffer("\n".join(linear.rows).encode(), dtype=np.uint8)
-            parts[f"{name}_weights"] = linear.weights.astype(np.float16)
-            parts[f"{name}_bias"] = linear.bias.astype(np.float32)
+            parts |= linear.parts(name)
         with path.open("wb") as out:
             np.savez_compressed(out, **parts)  # type: ignore[arg-type] # numpy's stub takes the names for its own flags
 
@@ -85,13 +61,6 @@ class ActModel:
     def read(cls, path: Path) -> "ActModel":
         """The model of a file of weights."""
         with np.load(path, allow_pickle=False) as parts:
-            link, act = (
-                Linear(
-                    parts[f"{name}_names"].tobytes().decode().split("\n"),
-                    parts[f"{name}_weights"].astype(np.float32),
-                    parts[f"{name}_bias"],
-                )
-                for name in ("link", "act")
-            )
+            link, act = (Linear.of(parts, name) for name in ("link", "act"))
             slope, offset = parts["calibration"]
             return cls(link, act, [str(event) for event in parts["events"]], float(slope), float(offset))

@@ -25,7 +25,8 @@ from transforms.annotations import NOBODY, Mention, Paragraph, TaggedText
 from transforms.judges.acts.features import Scene, find_way
 from transforms.judges.acts.judge import who_acts
 from transforms.judges.acts.labelled import FOLDER, Labelled, read_labelled
-from transforms.judges.acts.model import WEIGHTS, ActModel, Linear
+from transforms.judges.acts.model import WEIGHTS, ActModel
+from transforms.judges.linear import Linear
 from transforms.language.en.labels import NAME_TAGS, PRONOUN_TAGS
 from transforms.taggers.spacy_tagger import SpacyTagger
 

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from transforms.annotations import Mention
+from transforms.judges.coreference.rivals import compare_rivals
 from transforms.judges.coreference.scene import Scene, form_of
 from transforms.language import word_class
 from transforms.language.en.labels import (
@@ -63,6 +64,8 @@ FEATURES: tuple[str, ...] = (
     "pronoun quoted", "candidate quoted", "both quoted", "speaker of this quotation", "speaker of another quotation",
     "last speaker", "last speaker and pronoun speaks", "same quotation",
     "pronoun speaks", "candidate speaks", "both speak",
+    "order", "alone", "alone in its sentence", "first of its sentence", "highest of its sentence",
+    "named behind", "named in the next sentence", "taken up in this form", "taken up in another form",
     "starts sentence", "pronoun starts sentence", "both start", "pronoun in leading clause", "length", "surname alone", "thing weight",
 )  # fmt: skip
 COLUMN = {name: place for place, name in enumerate(FEATURES)}
@@ -82,9 +85,10 @@ def weigh(scene: Scene, pronoun: Mention, thing: float) -> Case:
     candidates = scene.advance(pronoun)
     nearer, agreeing = set[str | None](), set[str | None]()  # actors of the candidates before, and those of them who agree
     rows = []
-    for rank, candidate in enumerate(candidates):
+    compared = compare_rivals(scene, pronoun, candidates)
+    for rank, (candidate, beside) in enumerate(zip(candidates, compared, strict=True)):
         rivals = (len(nearer - {candidate.actor_id}), len(agreeing - {candidate.actor_id}))
-        rows.append(_as_row(_values(scene, pronoun, candidate, rank, rivals)))
+        rows.append(_as_row(_values(scene, pronoun, candidate, rank, rivals) | beside))
         nearer.add(candidate.actor_id)
         if candidate.gender == pronoun.gender and candidate.kind == "person":
             agreeing.add(candidate.actor_id)
@@ -126,6 +130,11 @@ def _values(scene: Scene, pronoun: Mention, candidate: Mention, rank: int, rival
     _speech(scene, row, pronoun, candidate)
     _above(scene, row, pronoun, candidate)
     _chain(scene, row, pronoun, candidate, form)
+    row["named behind"] = float(actor in scene.named_behind)
+    row["named in the next sentence"] = float(actor in scene.named_next)
+    taken = scene.taken.get(actor, {})
+    row["taken up in this form"] = min(taken.get(form, 0), 3) / 3
+    row["taken up in another form"] = float(any(other != form for other in taken))
     return row
 
 

@@ -10,7 +10,7 @@ from transforms.judges.coreference.model import Ranker
 from transforms.judges.coreference.scene import Scene
 
 #: From this probability on a pronoun is linked.
-ENOUGH = 0.3
+ENOUGH = 0.4
 
 
 class Antecedent(NamedTuple):

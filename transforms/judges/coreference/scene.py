@@ -86,6 +86,9 @@ class Scene:
         self.first_at: dict[str, int] = {}
         self.subjects: dict[str, int] = {}
         self.last_subject: str | None = None
+        self.named_behind: set[str] = set()
+        self.named_next: set[str] = set()
+        self.taken: dict[str, Counter[str]] = defaultdict(Counter)  # by which pronouns an actor was taken up, by form
         self.speaker: Mention | None = None
         self.quotation: tuple[int, int] | None = None
         self.last_speaker: str | None = None
@@ -103,6 +106,7 @@ class Scene:
         """Read on to a pronoun; whom it may take up, nearest first."""
         self._count_until(pronoun.start)
         self._look_at_quotes(pronoun.start)
+        self._look_ahead(pronoun)
         return self._candidates(pronoun)
 
     def form(self, pronoun: Mention) -> str:
@@ -163,6 +167,9 @@ class Scene:
             self.counts[mention.actor_id] = self.counts.get(mention.actor_id, 0) + 1
             self.most = max(self.most, self.counts[mention.actor_id])
             self.first_at.setdefault(mention.actor_id, self._seen)
+            form = form_of(self.tagged.lowers[mention.first]) if mention.layer == "pronoun" else None
+            if form is not None:
+                self.taken[mention.actor_id][form] += 1
             if self.place(mention) == "subject":
                 self.subjects[mention.actor_id] = self.subjects.get(mention.actor_id, 0) + 1
                 self.last_subject = mention.actor_id
@@ -182,6 +189,14 @@ class Scene:
             return found
         # where the quotation itself names somebody, nobody of another quotation is taken up
         return [m for m in found if self.is_in_quotation(m) or not self.quoted[m.start]]
+
+    def _look_ahead(self, pronoun: Mention) -> None:
+        """Who is named again behind the pronoun in its sentence, and who in the next."""
+        sentence_of, here = self.tagged.sentence_of, self.tagged.sentence_of[pronoun.first]
+        later = takewhile(lambda m: sentence_of[m.first] <= here + 1, islice(self._mentions, self._seen, self._seen + MOST))
+        named = [(sentence_of[m.first] == here, m.actor_id) for m in later if m.layer == "name" and m.actor_id is not None]
+        self.named_behind = {actor_id for is_here, actor_id in named if is_here}
+        self.named_next = {actor_id for is_here, actor_id in named if not is_here}
 
     def is_in_quotation(self, mention: Mention) -> bool:
         """Whether a mention stands in the quotation that the pronoun stands in."""

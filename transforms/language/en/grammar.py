@@ -89,6 +89,10 @@ _FUTURE = word_class("syntax.future")
 _HYPOTHETICAL = word_class("syntax.hypothetical")
 #: Verbs and adjectives that turn what follows into a plan, a wish or a duty.
 _OPEN_HEADS = word_class("acts.open_heads")
+#: "They'd resign": before a base form the short helper is a "would".
+_SHORT_WOULD = word_class("syntax.short_would")
+#: "Was to resign" did not happen yet.
+_COPULAS = word_class("syntax.copulas")
 _PAST_HELPERS = word_class("syntax.past_helpers")
 _PRESENT_HELPERS = word_class("syntax.present_helpers")
 _TO = word_class("syntax.to")
@@ -345,10 +349,12 @@ def tense_of(tagged: TaggedText, verb: int) -> str:
         helpers = {lowers[child] for child in tagged.children[verb] if deps[child] in HELPERS}
         if helpers & _FUTURE:
             return "future"
+        if tag == BASE_FORM and not _SHORT_WOULD.isdisjoint(helpers):
+            return "hypothetical"
         if helpers & _HYPOTHETICAL or any(lowers[child] in _CONDITIONS for child in tagged.children[verb] if deps[child] == MARKER):
             return "hypothetical"
         if not _TO.isdisjoint(helpers):
-            if dep != INFINITIVE or lowers[head] in _OPEN_HEADS:
+            if dep != INFINITIVE or lowers[head] in _OPEN_HEADS or lowers[head] in _COPULAS:
                 return "hypothetical"
         elif not _PAST_HELPERS.isdisjoint(helpers) or tag in _PAST:
             return "past"

@@ -1,0 +1,37 @@
+"""Descriptions of bodies at which level of which country."""
+
+from datetime import date
+
+import pytest
+
+from tests.transforms.identities.test_namesakes_in_office import WholeReading
+
+TEXT = """Israeli officials were at the meeting in Jerusalem. Both the President and Vice President of the United States spoke.
+
+Congress met in Washington. The group gave money in races for state legislatures. It was a cut across the board.
+
+There was stiff opposition in Congress. Mueller's investigators were silent. Robert Mueller led them, and Trump's presidency went on."""
+
+
+@pytest.fixture(scope="module")
+def reading() -> WholeReading:
+    return WholeReading(TEXT, date(2019, 3, 5))
+
+
+def test_two_posts_share_the_owner_behind_the_second(reading: WholeReading) -> None:
+    assert reading.one("the President").actor_id == "PER.donald-trump"
+
+
+def test_bodies_below_the_state_are_not_its_own(reading: WholeReading) -> None:
+    assert reading.one("state legislatures").actor_id != "USA.LEG"
+
+
+def test_what_is_done_is_no_body(reading: WholeReading) -> None:
+    spans = {reading.text[mention.start : mention.end]: mention.actor_id for mention in reading.mentions}
+    assert spans.get("stiff opposition") != "USA.OPP"
+    assert "the board" not in spans
+
+
+def test_an_officials_staff_is_his_countrys(reading: WholeReading) -> None:
+    assert reading.one("Mueller's investigators").actor_id == "USA.COP"
+    assert reading.one("Trump's presidency").actor_id == "USA.GOV.EXEC"
