@@ -91,7 +91,7 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         "encoder.none", "The encoder of the tier deep is sure that a half guessed act is none: an act without its event.",
         (
             Example(
-                "Campaigners are monitoring the spread of such laws in the United States.", "monitoring", "Campaigners - United States",
+                "A team at Stanford is monitoring the spread of the virus in the United States.", "monitoring", "A team - United States",
                 tier="deep",
             ),
         ),

@@ -20,7 +20,7 @@ ADDED = "judge"
 #: Rules that half guess who acts on whom; of their acts more are none than of others.
 GUESSING = frozenset({ADDED, "judge.target", "verb.inside", "refusal"})
 #: Their acts are none from this probability of NOTHING on. Acts of other rules stand: on archives as many right ones as wrong would go.
-SURE_OF_NOTHING = 0.6
+SURE_OF_NOTHING = 0.7
 #: An act gets another event from this probability of that event on, but not where it is still to come: then its event is what is intended.
 SURE_OF_EVENT = 0.92
 #: PLOVER counts signatures of agreements as SUPPORT, as the patterns do.
