@@ -88,7 +88,7 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         (Example("Russia refused to look at the plan of Ukraine.", "refused", "Russia REJECT Ukraine"),),
     ),
     Finding(
-        "encoder.none", "The encoder of the tier deep is sure that a half guessed act is none: an act without its event.",
+        "reread.none", "The encoder of the tier deep is sure that a half guessed act is none: an act without its event.",
         (
             Example(
                 "A team at Stanford is monitoring the spread of the virus in the United States.", "monitoring", "A team - United States",
@@ -97,7 +97,7 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
-        "encoder.event", "The encoder of the tier deep is sure of another event than that of the patterns.",
+        "reread.event", "The encoder of the tier deep is sure of another event than that of the patterns.",
         (Example("Ann Reed has committed to backing Jo Holm.", "committed", "Ann Reed SUPPORT Jo Holm", tier="deep"),),
     ),
     Finding(

@@ -44,7 +44,7 @@ def _decide(dyad: Dyad, chances: Chances | None) -> Iterator[Dyad]:
     if event == NOTHING:
         yield from _without_event(dyad, chances[NOTHING])
     elif event != dyad.event and chances[event] >= SURE_OF_EVENT and dyad.tense not in _STILL_TO_COME and (dyad.event, event) != _SIGNED:
-        yield replace(dyad, event=event, rule="encoder.event", confidence=chances[event])
+        yield replace(dyad, event=event, rule="reread.event", confidence=chances[event])
     else:
         yield dyad
 
@@ -53,4 +53,4 @@ def _without_event(dyad: Dyad, chance: float) -> Iterator[Dyad]:
     if dyad.rule not in GUESSING or chance < SURE_OF_NOTHING:
         yield dyad
     elif dyad.rule != ADDED:
-        yield replace(dyad, event=None, rule="encoder.none", confidence=chance, tone=None)
+        yield replace(dyad, event=None, rule="reread.none", confidence=chance, tone=None)
