@@ -22,6 +22,8 @@ _PREFIXES = word_class("names.prefixes")
 _POSTS = word_class("names.posts")
 _LEGAL_FORMS = word_class("identities.legal_forms")
 _TRIMMED = "name.trimmed"
+#: Words of a name so long that what stands before it is no part of it.
+_LONG_NAME = 3
 #: Endings of nouns for people by what they do.
 _DOER_ENDINGS = ("er", "or", "ist", "ian", "ican")
 
@@ -79,6 +81,8 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
         first += 1
     if last - first > 2 and lowers[first] in _PREFIXES and tagged.words[first + 1] == "-":
         first += 2
+    while last - first > _LONG_NAME and any(alias.is_certain for alias in lexicon.lookup(tagged.span(first + 1, last))):
+        first += 1  # "Marxist" Revolutionary Armed Forces of Colombia
     label = span.label
     if label == "ORG" and last - first > 1 and lowers[first] in COURTESY_TITLES:
         first, label = first + 1, "PERSON"
