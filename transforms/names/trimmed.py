@@ -14,6 +14,8 @@ from transforms.names.name_words import COURTESY_TITLES, ORGANISATION_WORDS, SUF
 
 #: What pages print before and behind names.
 _PAGE_BEFORE, _PAGE_BEHIND = word_class("names.page_words_before"), word_class("names.page_words_behind")
+#: Whose the photographs are, behind the name of the photographer.
+_AGENCIES = word_class("names.photo_agencies")
 #: A name neither begins nor ends with these.
 _OPEN_ENDS = word_class("names.open_ends")
 #: First parts of adjectives: "Anti-Russian", "non-Latino".
@@ -79,6 +81,8 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
         last -= 1
     while last - first > 1 and (lowers[first] in _OPEN_ENDS or lowers[first] in _PAGE_BEFORE):
         first += 1
+    if span.label == "PERSON" and last - first > 2 and tagged.words[last - 1].isupper() and lowers[last - 1] in _AGENCIES:
+        last -= 1  # "Saul Loeb AFP" under a photograph
     if last - first > 2 and lowers[first] in _PREFIXES and tagged.words[first + 1] == "-":
         first += 2
     while last - first > _LONG_NAME and any(alias.is_certain for alias in lexicon.lookup(tagged.span(first + 1, last))):

@@ -26,7 +26,7 @@ He is a professor in the Department of Communication at Cornell University. Hous
 
 They met at the Al Rill Memorial Dinner. Somebody wants a U.S. of E., which is far. Facebook Twitter Pinterest The ban is new. It cost US $ 80 million, and Uganda paid HK $ 3 million.
 
-The KithRill app is free; KithRill is new. They saw the musical Sorrelton twice. She wore a Minnie Mouse hat. Trump said that Helper went along, but he warns Helper; a helper is a firm. Democratic National Committee Chair and others waved. The Voting Rights Sorrel Act passed, and VRSA was long. They went to HealthRill.gov again. EARHALT (CO-HOST) spoke."""
+The KithRill app is free; KithRill is new. They saw the musical Sorrelton twice. She wore a Minnie Mouse hat. Trump said that Helper went along, but he warns Helper; a helper is a firm. Democratic National Committee Chair and others waved. The Voting Rights Sorrel Act passed, and VRSA was long. They went to HealthRill.gov again. Photo by Saul Rillert AFP of the house. EARHALT (CO-HOST) spoke."""
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +45,7 @@ def reading() -> WholeReading:
         ("Madison Square Garden", "PLACE.madison-square-garden"),
         ("Wasserman Schultz", "PER.debbie-wasserman-schultz"),
         ("Dave Grohl", "PER.dave-grohl"),
+        ("Saul Rillert", "PER.saul-rillert"),
         ("House Intelligence", "USA.LEG.LOWER.INTELLIGENCE"),
         ("Department of Communication", "ORG.department-of-communication"),
     ],
