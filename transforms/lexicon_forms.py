@@ -16,7 +16,7 @@ import polars as pl
 from transforms.folding import fold
 from transforms.language.en.inflections import noun_forms
 from transforms.lexicon import spellings
-from transforms.register import shorter_name
+from transforms.register import SHORTENED, shorter_name
 
 type Frames = Mapping[str, pl.DataFrame]
 #: What is told of persons beside the analysis, which never asks for it.
@@ -92,7 +92,7 @@ def _name_facts(frames: Frames) -> Iterator[tuple[str, str]]:
 
     for alias in frames["aliases"].iter_rows(named=True):
         fact = repr((alias, fact_of(alias["actor_id"])))
-        printed = {plain(spelling) for spelling in spellings(alias["alias"], alias["alias_kind"])}
+        printed = {plain(spelling) for spelling in {each.lower() for each in spellings(alias["alias"], alias["alias_kind"])}}
         if actors.get(alias["actor_id"], {}).get("kind") == "person":
             printed |= {form.rsplit(" ", 1)[-1] for form in printed}  # surnames need no rows
         for form in printed - {""}:
@@ -107,7 +107,8 @@ def _registered_facts(frames: Frames) -> Iterator[tuple[str, str]]:
     for row in frames["register"].iter_rows(named=True):
         fact = _digest(repr((row, held.get(row["actor_id"]))))
         names = {plain(name) for name in (row["name"], *(row["aliases"] or "").split("|"))} - {""}
-        names |= {plain(shorter_name(name, row["kind"])) for name in names}
+        if row["kind"] in SHORTENED:
+            names |= {plain(shorter_name(name, row["kind"])) for name in names}
         surnames = {name.rsplit(" ", 1)[-1] for name in names} if row["actor_id"] in held else set()
         for form in names | surnames:
             yield form, fact

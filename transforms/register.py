@@ -56,3 +56,5 @@ def without_initials(name: str) -> str:
 
 
 _SHORTER = {"company": without_legal_form, "person": without_initials}
+#: Kinds of actors whose names news prints shorter.
+SHORTENED = frozenset(_SHORTER)

@@ -45,12 +45,14 @@ def replace_lexicon(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, 
 
 
 def _replace(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
-    if table is ACTORS:
-        connection.execute("DELETE FROM actors WHERE origin <> 'discovered' OR actor_id IN (SELECT actor_id FROM incoming)")
-    else:
-        connection.execute(f"DELETE FROM {table.name}")
-    columns = ", ".join(column.name for column in table.columns)
-    connection.execute(f"INSERT INTO {table.name} SELECT {columns} FROM incoming")
+    """Only rows that differ are written: each costs a place in the index and in the log."""
+    columns, key = ", ".join(column.name for column in table.columns), ", ".join(table.key)
+    of_lexicon = "(origin <> 'discovered' OR actor_id IN (SELECT actor_id FROM incoming))" if table is ACTORS else "true"
+    same = f"SELECT {columns} FROM {table.name} INTERSECT SELECT {columns} FROM incoming"
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE staying AS {same}")
+    connection.execute(f"DELETE FROM {table.name} WHERE {of_lexicon} AND ({key}) NOT IN (SELECT ({key}) FROM staying)")
+    connection.execute(f"INSERT INTO {table.name} ({columns}) SELECT {columns} FROM incoming ANTI JOIN staying USING ({key})")
+    connection.execute("DROP TABLE staying")
 
 
 def _holds(connection: duckdb.DuckDBPyConnection, table: Table) -> bool:
@@ -74,8 +76,15 @@ def change_edition(connection: duckdb.DuckDBPyConnection, version: str, forms: p
     connection.register("incoming", LEXICON_FORMS.conform(forms.with_columns(pl.lit(version).alias("lexicon_version"))))
     try:
         with transaction(connection):
-            connection.execute("DELETE FROM lexicon_forms")
-            connection.execute("INSERT INTO lexicon_forms SELECT form, fingerprint, lexicon_version FROM incoming")
+            connection.execute("DELETE FROM lexicon_forms WHERE form NOT IN (SELECT form FROM incoming)")
+            connection.execute(
+                "UPDATE lexicon_forms SET fingerprint = incoming.fingerprint FROM incoming "
+                "WHERE lexicon_forms.form = incoming.form AND lexicon_forms.fingerprint <> incoming.fingerprint"
+            )
+            connection.execute("UPDATE lexicon_forms SET lexicon_version = ?", [version])
+            connection.execute(
+                "INSERT INTO lexicon_forms SELECT form, fingerprint, lexicon_version FROM incoming ANTI JOIN lexicon_forms USING (form)"
+            )
             ((carried,),) = connection.execute(
                 "UPDATE articles SET lexicon_version = ? WHERE lexicon_version = ? AND article_id NOT IN (SELECT article_id FROM touched)",
                 [version, before],
