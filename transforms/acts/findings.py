@@ -9,6 +9,10 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         (Example("Ukraine said Russia must leave.", "said", "Ukraine REQUEST Russia"),),
     ),
     Finding(
+        "guilt", "Somebody says that somebody else is guilty of a deed: an accusation.",
+        (Example("Ukraine said Russia was responsible for the attack.", "said", "Ukraine ACCUSE Russia"),),
+    ),
+    Finding(
         "announced", "Somebody announces harm to somebody else: a threat.",
         (Example("Russia said it would attack Ukraine.", "said", "Russia THREATEN Ukraine"),),
     ),
