@@ -16,7 +16,7 @@ from transforms.judges.acts.model import ActModel
 from transforms.judges.coreference import model as coreference
 from transforms.judges.coreference.model import Ranker
 from transforms.judges.deep.encoder import Encoder, weights_version
-from transforms.judges.deep.judges import judge_tones, read_powers
+from transforms.judges.deep.judges import judge_tones, read_acts, read_powers
 from transforms.judges.tones import model as tones
 from transforms.judges.tones.model import ToneModel
 from transforms.language import WordChange, changed_words, override_words
@@ -65,7 +65,7 @@ def build_dictionaries(lexicon: Lexicon, tier: Tier = "full") -> Dictionaries:
         return given
     encoder = Encoder.load()
     tones = given.tones if default_tone_backend() is not None else judge_tones(encoder)
-    return replace(given, tones=tones, places=read_powers(encoder))
+    return replace(given, tones=tones, places=read_powers(encoder), second_reading=read_acts(encoder))
 
 
 def load_columns(overrides: Path | None = None) -> Columns:

@@ -11,6 +11,7 @@ from importlib import import_module
 from transforms.acts.dyads import code_dyads
 from transforms.acts.events import Events
 from transforms.acts.roles import assign_roles
+from transforms.acts.second_reading import ActReader
 from transforms.document import Document
 from transforms.identities.links import PlaceReader, read_places, resolve_descriptions, resolve_names
 from transforms.identities.outlets import find_house
@@ -40,6 +41,7 @@ class Dictionaries:
     acts: ActModel | None  # the rules decide alone without it
     coreference: Ranker | None = None  # likewise
     places: PlaceReader | None = None  # likewise
+    second_reading: ActReader | None = None  # acts stand as they are found without it
 
 
 type Run = Callable[[Document, Dictionaries], None]
@@ -101,7 +103,9 @@ def _find_times(document: Document, _: Dictionaries) -> None:
 
 
 def _code_dyads(document: Document, words: Dictionaries) -> None:
-    document.dyads = code_dyads(document.tagged, document.mentions, document.quotes, document.times, words.events, words.acts)
+    document.dyads = code_dyads(
+        document.tagged, document.mentions, document.quotes, document.times, words.events, words.acts, words.second_reading
+    )
 
 
 def _assign_roles(document: Document, _: Dictionaries) -> None:

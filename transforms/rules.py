@@ -19,7 +19,7 @@ class Example(NamedTuple):
     words: str
     decision: str
     day: str = ""
-    tier: Literal["full", "fast"] = "full"
+    tier: Literal["full", "fast", "deep"] = "full"
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def main() -> None:
     assert right > 0.7, f"expected training to learn its examples, found {right:.2f} right"
     with TemporaryDirectory() as scratch:
         target = Path(scratch)
-        write(first, words, (FOLDER / VOCABULARY).read_bytes(), target, ["place_or_power"])
+        write(first, words, (FOLDER / VOCABULARY).read_bytes(), target)
         encoder = Encoder.load(target)
         texts = sorted({example.text for example in examples})
         spans = [[example.spans for example in examples if example.text == text] for text in texts]

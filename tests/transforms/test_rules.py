@@ -53,7 +53,7 @@ def name_of(case: object) -> str:
 def annotations() -> Mapping[tuple[str, str, str], Annotation]:
     """The articles of all examples, tagged together, by text, day and tier."""
     found: dict[tuple[str, str, str], Annotation] = {}
-    for tier in ("full", "fast"):
+    for tier in ("full", "fast", "deep"):
         keys = sorted({(case.example.text, case.example.day, tier) for case in IN_ARTICLES if case.example.tier == tier})
         articles = [Article(text, text, published_at=date.fromisoformat(day) if day else None) for text, day, _ in keys]
         for key, done in zip(keys, Analyst.of(tier).annotate(articles), strict=True):

@@ -12,6 +12,7 @@ from transforms.acts.readings import (
     is_refusal,
     read_conquest,
     read_dismissal,
+    read_encouragement,
     reads_as_other,
     who_is_waited_for,
     whose_law,
@@ -258,6 +259,7 @@ class _Finder:
     ) -> tuple[EventPattern, list[Mention], bool]:
         """The pattern as its arguments and helpers give it, the targets, and whether the act is a refusal."""
         pattern = read_dismissal(self.tagged, verb, read_conquest(self.tagged, verb, pattern, targets), targets)
+        pattern = read_encouragement(self.tagged, verb, pattern)
         if sources and is_refusal(self.tagged, verb, pattern):
             targets = targets or who_is_waited_for(self.arguments, verb)
             return pattern._replace(event="REJECT", tone=-0.5, is_symmetric=False), targets, True

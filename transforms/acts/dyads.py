@@ -13,6 +13,7 @@ from transforms.acts.arguments import ActArguments
 from transforms.acts.coded import find_acts
 from transforms.acts.events import Events
 from transforms.acts.readings import as_intended, tense_of_act
+from transforms.acts.second_reading import ActReader, read_again
 from transforms.acts.verb_classes import (
     AGAINST,
     AWAY,
@@ -41,18 +42,21 @@ def code_dyads(
     times: Sequence[TimeMark],
     events: Events,
     judge: ActModel | None = None,
+    reader: ActReader | None = None,
 ) -> list[Dyad]:
-    """Dyads in text order, by the rules, and by the judge where there is one. Mentions of people that nothing else had found are added to
-    `mentions`. Ends of the rule "dyad.thing" are
-    spans of things that are acted upon and join no list of mentions."""
+    """Dyads in text order: by the rules, by the judge where there is one, after a second reading where there is a reader. Mentions of
+    people that nothing else had found are added to `mentions`. Ends of the rule "dyad.thing" are spans of things that are acted upon and
+    join no list of mentions."""
     if not tagged.has_syntax:
         return []
     frame = _Frame(tagged, quotes, times)
     agents = Agents(tagged, mentions)
     acts = find_acts(tagged, ActArguments(tagged, agents, events), events)
     if judge is not None:
-        acts = judge_acts(tagged, agents, acts, events, judge)
+        acts = judge_acts(tagged, agents, acts, events, judge, reader)
     dyads = [dyad for act in acts for dyad in frame.dyads(as_intended(tagged, act))]
+    if reader is not None:
+        dyads = read_again(tagged, dyads, reader)
     used = {id(end) for dyad in dyads for end in (dyad.source, dyad.target)}
     merge_added(mentions, [mention for mention in agents.added if id(mention) in used])
     return dyads

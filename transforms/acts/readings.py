@@ -42,6 +42,7 @@ _HAVE = word_class("acts.have")
 _SHOWING = word_class("acts.showing")
 _OF_PERSONS = word_class("acts.of_persons")
 _ENDINGS = word_class("acts.endings")
+_ENCOURAGING = word_class("acts.encouraging")
 _DISMISSING = word_class("acts.dismissing")
 _SEEN_AS = word_class("acts.seen_as")
 _SACKED = frozenset({OBJECT, PASSIVE_SUBJECT, CONJUNCT})
@@ -54,6 +55,7 @@ _LEADING_TO = word_class("acts.leading_to")
 _CONSIDERED = word_class("acts.considered")
 _CLEAR = word_class("acts.clear")
 _UNCLEAR = word_class("acts.unclear")
+_BY_DOING = word_class("acts.by_doing")
 _OPEN_TENSES = frozenset({"future", "hypothetical"})
 _UNFINISHED = frozenset({BASE_FORM, ING_FORM})
 _COMPLETING = frozenset({INFINITIVE, PREPOSITION_CLAUSE})
@@ -76,6 +78,12 @@ def read_conquest(tagged: TaggedText, verb: int, pattern: EventPattern, targets:
     """The pattern, as an assault where places are taken: "captured the town"; to capture a man is coercion."""
     is_conquest = pattern.event == "COERCE" and tagged.lowers[verb] in _TAKING and bool(targets)
     return pattern._replace(event="ASSAULT") if is_conquest and all(target.kind in _PLACES for target in targets) else pattern
+
+
+def read_encouragement(tagged: TaggedText, verb: int, pattern: EventPattern) -> EventPattern:
+    """The pattern, as a request where somebody is encouraged to do something."""
+    is_asking = tagged.lowers[verb] in _ENCOURAGING and any(tagged.deps[child] == INFINITIVE for child in tagged.children[verb])
+    return pattern._replace(event="REQUEST", tone=-0.1) if is_asking and pattern.event == "SUPPORT" else pattern
 
 
 def read_dismissal(tagged: TaggedText, verb: int, pattern: EventPattern, targets: Sequence[Mention]) -> EventPattern:
@@ -160,6 +168,9 @@ def tense_of_act(tagged: TaggedText, act: Act) -> str:
         outer = tagged.heads[outer]
     if tagged.tags[verb] in _UNFINISHED and tagged.deps[verb] in _COMPLETING and tagged.lowers[outer] in _CONSIDERED:
         return "hypothetical"
+    if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == PREPOSITION_CLAUSE and tagged.lowers[tagged.heads[verb]] in _BY_DOING:
+        told = tense_of(tagged, governing_verb(tagged, outer))  # "will fall back on warning them"
+        return told if told in _OPEN_TENSES else tense_of(tagged, verb)
     if tagged.deps[verb] == CLAUSE and _is_open(tagged, outer):
         return "hypothetical"
     if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == NOUN_CLAUSE and tagged.deps[outer] == OBJECT:

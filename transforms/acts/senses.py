@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from transforms.acts.events import EventPattern
-from transforms.acts.paths import FORCES
 from transforms.acts.verb_classes import TRAVELLING
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
@@ -16,8 +15,8 @@ _BODIES = frozenset(
     {"government", "ministry", "legislature", "judiciary", "armed_force", "police", "party", "company", "outlet", "ngo", "organisation"}
 )
 _POWERS = frozenset({"country", "territory", "government", "igo", "bloc"})
-#: Who aims at voters and markets, and not with arms.
-_UNARMED = frozenset({"government", "ministry", "legislature", "judiciary", "party", "person", "company", "outlet", "ngo", "organisation"})
+#: Who aims with arms; others aim at voters and markets.
+_FIGHTERS = frozenset({"armed_force", "armed_group", "police", "country", "territory", "people", "place", "generic", None})
 _AIMING = word_class("acts.aiming")
 _SPEAKING = word_class("acts.speaking")
 AUDIENCES = word_class("acts.audiences")
@@ -28,12 +27,11 @@ _HANDING = word_class("acts.handing")
 _BY_SOMEBODY = word_class("acts.by_somebody")
 _APPEALING = word_class("acts.appealing")
 _APPEALED_FOR = word_class("acts.appealed_for")
+_PUSHING = word_class("acts.pushing")
+_PUSHED_FOR = word_class("acts.pushed_for")
 _DEPLOYING = word_class("acts.deploying")
 #: What is used against somebody, and moves no troops: "deployed the same methods".
 _MEANS = word_class("acts.means")
-_LEAVING = word_class("acts.leaving")
-_ARMED = frozenset({"armed_force", "armed_group"})
-_LEFT = frozenset({"place", "country", "territory"})
 _WAYS = word_class("acts.ways")
 _LIFTING = word_class("acts.lifting")
 #: Whose papers are read is not investigated: "searched Gallup's polls".
@@ -77,13 +75,16 @@ def _is_membership(tagged: TaggedText, clause: Clause) -> bool:
         return False
     if clause.is_passive:
         return all(target.layer == "pronoun" for target in clause.targets)
+    if clause.slot != "object":
+        beside = tagged.children[clause.verb]  # "joined his talks with the union" is no joining with the union
+        return not any(tagged.deps[child] == PREPOSITION and tagged.lowers[child] == "with" for child in beside)
     is_power = any(source.kind in _POWERS for source in clause.sources)
-    return clause.slot == "object" and not is_power and all(target.kind in _BODIES for target in clause.targets)
+    return not is_power and all(target.kind in _BODIES for target in clause.targets)
 
 
 def _is_aim(tagged: TaggedText, clause: Clause) -> bool:
     """ "The ministry targets smokers"."""
-    return tagged.lowers[clause.verb] in _AIMING and all(source.kind in _UNARMED for source in clause.sources)
+    return tagged.lowers[clause.verb] in _AIMING and all(source.kind not in _FIGHTERS for source in clause.sources)
 
 
 def _is_speech(tagged: TaggedText, clause: Clause) -> bool:
@@ -134,6 +135,15 @@ def _is_allure(tagged: TaggedText, clause: Clause) -> bool:
     return not is_for and not _has_clause(tagged, verb)
 
 
+def _is_shove(tagged: TaggedText, clause: Clause) -> bool:
+    """ "Pushed the door", "push this movement beyond Iowa" ask for nothing."""
+    verb = clause.verb
+    if tagged.lowers[verb] not in _PUSHING or clause.pattern.event != "REQUEST" or clause.pattern.rest:
+        return False
+    is_for = any(tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _PUSHED_FOR for child in tagged.children[verb])
+    return not is_for and not _has_clause(tagged, verb)
+
+
 def _is_use(tagged: TaggedText, clause: Clause) -> bool:
     """ "Deployed the same methods against them"."""
     return clause.noun is not None and tagged.lowers[clause.verb] in _DEPLOYING and tagged.lowers[clause.noun] in _MEANS
@@ -143,14 +153,6 @@ def _is_majority(_: TaggedText, clause: Clause) -> bool:
     """ "Democrats took over the House"."""
     is_taken = clause.pattern.event == "COERCE" and bool(clause.pattern.rest) and bool(clause.targets)
     return is_taken and all(target.kind == "legislature" for target in clause.targets)
-
-
-def _is_parting(tagged: TaggedText, clause: Clause) -> bool:
-    """Whether others than troops leave, or leave no place: "left the party", "the troops left their posts to the police"."""
-    if tagged.lowers[clause.verb] not in _LEAVING or clause.pattern.rest:
-        return False
-    are_troops = all(source.kind in _ARMED or tagged.lowers[source.head] in FORCES for source in clause.sources)
-    return not (clause.sources and are_troops and all(target.kind in _LEFT for target in clause.targets))
 
 
 def _is_way(tagged: TaggedText, clause: Clause) -> bool:
@@ -181,9 +183,9 @@ _TESTS = (
     _is_done_by_nobody,
     _is_trip,
     _is_allure,
+    _is_shove,
     _is_use,
     _is_majority,
-    _is_parting,
     _is_way,
     _is_lift,
     _is_reading,

@@ -13,6 +13,8 @@ _SMALL = word_class("identities.small")
 _OWNER_LINKS = word_class("identities.owner_links")
 #: Whom associations unite, which tells their sector.
 _MEMBERS = word_values("identities.members_of_bodies", str)
+#: What leads from people to what they stand for.
+_CAUSE_LINKS = frozenset({"for", "against"})
 _MARK_BYTES = 4
 
 
@@ -57,7 +59,10 @@ def kind_of_words(name: str) -> tuple[str, str | None]:
     for position, word in enumerate(words[:-1]):
         if words[position + 1] in _OWNER_LINKS and word in ORGANISATION_WORDS:
             return ORGANISATION_WORDS[word]
-    for word in reversed(words):
+    cause = next((place for place, word in enumerate(words) if word in _CAUSE_LINKS), len(words))
+    if 0 < cause < len(words) and words[cause - 1].endswith("s") and not any(word in ORGANISATION_WORDS for word in words[:cause]):
+        return "ngo", "NGO"  # "Nebraskans for Jobs & Energy Independence"
+    for word in reversed(words[:cause] if any(word in ORGANISATION_WORDS for word in words[:cause]) else words):
         if word in ORGANISATION_WORDS:
             kind, sector = ORGANISATION_WORDS[word]
             members = next((_MEMBERS[name.rstrip("'’")] for name in words if name.rstrip("'’") in _MEMBERS), None)

@@ -177,6 +177,7 @@ READING_FINDINGS: tuple[Finding, ...] = (
         (
             Example("Sen. Ted Cruz (R-Texas) left.", "Texas", "place"),
             Example("Ann Leeson represents Oklahoma.", "Oklahoma", "place"),
+            Example("They met Sen. Mitch McConnell (Kentucky) and left.", "Kentucky", "place"),
             Example("Odessa, Texas, was flooded.", "Texas", "place"),
         ),
     ),

@@ -119,6 +119,8 @@ def _is_seat_for(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool
     is_state = lexicon.place_kinds.get(mention.actor_id or "") == "state"
     if is_state and before == "," and mention.first > 1 and _is_city_at(tagged, mention.first - 2, lexicon):
         return True  # "Odessa, Texas"
+    if is_state and before == "(" and tagged.words[mention.last : mention.last + 1] == [")"] and mention.first > 1:
+        return tagged.words[mention.first - 2][0].isupper()  # "Mitch McConnell (Ky.)"
     return (is_state and before.startswith("represent")) or is_constituency(tagged, mention.first)
 
 

@@ -102,7 +102,7 @@ NAME_FINDINGS: tuple[Finding, ...] = (
     ),
     Finding(
         "vote.firm", "A single word that starts the name of a firm in the article and of no person.",
-        (Example("Bain Capital grew. It was a firm. Romney left Bain. The critics of Bain rose.", "Bain", "ORG.bain-capital"),),
+        (Example("Sorrel Capital grew. It was a firm. Romney left Sorrel. The critics of Sorrel rose.", "Sorrel", "ORG.sorrel-capital"),),
     ),
     Finding(
         "vote.recall", "A name that the tagger found elsewhere in the article and missed here.",

@@ -43,6 +43,8 @@ _SHORTEST_SHOUTED = 3
 _INITIALS = (2, 3)
 #: Tokens before an acronym in parentheses that can hold the law it stands for.
 _LAW_REACH = 2
+#: Words of the longest name of a law before its last.
+_LONGEST_LAW = 5
 
 
 def drop_no_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
@@ -125,8 +127,8 @@ def _is_ship(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
 
 
 def _is_handle(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
-    """An address of a person or medium: "@GMA"."""
-    return not tagged.words[span.first][0].isalnum()
+    """An address of a person, medium or office: "@GMA", "HealthCare.gov"."""
+    return not tagged.words[span.first][0].isalnum() or (span.last - span.first == 1 and tagged.lowers[span.first].endswith(".gov"))
 
 
 def _is_matter(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
@@ -211,7 +213,9 @@ def _is_currency(tagged: TaggedText, span: Span) -> bool:
 
 def _laws_by_letters(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
     """Acronyms that the article gives a law in parentheses: "National Defense Authorization Act (NDAA)"."""
-    return {
+    spelt = _initials_of_laws(tagged)
+    short = {tagged.words[span.first] for span in spans if span.last - span.first == 1 and tagged.words[span.first] in spelt}
+    return short | {
         tagged.words[span.first]
         for span in spans
         if span.last - span.first == 1
@@ -220,6 +224,17 @@ def _laws_by_letters(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
         and tagged.lowers[span.first - 2] in LAWS
         and tagged.words[span.first - 2][0].isupper()
     }
+
+
+def _initials_of_laws(tagged: TaggedText) -> set[str]:
+    """The initials of the laws that the article names in full: VRA of the Voting Rights Act."""
+    found: set[str] = set()
+    for position, lower in enumerate(tagged.lowers):
+        first = position
+        while lower in LAWS and first > 0 and position - first < _LONGEST_LAW and tagged.words[first - 1][0].isupper():
+            first -= 1
+            found.add("".join(word[0] for word in tagged.words[first : position + 1]))
+    return {initials for initials in found if len(initials) > _LAW_REACH}
 
 
 def _works(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:

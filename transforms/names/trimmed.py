@@ -114,7 +114,8 @@ def _ends_in_people(tagged: TaggedText, first: int, last: int, lexicon: Lexicon)
 
 def _is_known_body(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> bool:
     """Whether the words before the last are a whole name of the lexicon: "Democratic National Committee" Chair."""
-    return last - first > 1 and bool(lexicon.lookup(tagged.span(first, last)))
+    is_name = last - first > 1 or (last > first and tagged.words[first].isupper())
+    return is_name and bool(lexicon.lookup(tagged.span(first, last)))
 
 
 def _without_post(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> int:

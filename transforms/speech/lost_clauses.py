@@ -54,7 +54,9 @@ def find_lost_clause(tagged: TaggedText, verb: int, speaker: int, is_plain: bool
     ):  # the parser took half of the sentence for modifiers of the last verb
         own_low = subtree(tagged, speaker)[0]
     is_asked = tagged.lowers[low] in _ASKED  # "Asked who paid, Cohen said …": what stands before is not said
-    if not is_asked and any(tags[p] in VERBAL_TAGS for p in range(low, own_low)) and words[own_low - 1] in _CLOSING:
+    is_quoting = own_high < high and inside[own_high] and not inside[max(own_low - 2, 0)]  # "They booed, and a man yelled “Stay!”"
+    low = _behind_colon(tagged, low, own_low, inside)
+    if not is_asked and not is_quoting and any(tags[p] in VERBAL_TAGS for p in range(low, own_low)) and words[own_low - 1] in _CLOSING:
         return [(low, own_low)]
     behind = _behind_that(tagged, verb, high, inside)
     if behind is not None:
@@ -62,6 +64,12 @@ def find_lost_clause(tagged: TaggedText, verb: int, speaker: int, is_plain: bool
     if not is_plain or own_high >= high or words[own_high] in _OPENING or tags[own_high] in _GOING_ON:
         return []
     return [(own_high, high)] if any(tags[p] in VERBAL_TAGS for p in range(own_high, high)) else []
+
+
+def _behind_colon(tagged: TaggedText, low: int, high: int, inside: bytearray) -> int:
+    """The first word of a quotation that a colon opens: "Hill went on about the work: “It is hard,” she said"."""
+    colons = (at for at in range(high - 2, low, -1) if tagged.words[at] == ":" and inside[at + 1] and not inside[at])
+    return next((at + 1 for at in colons), low)
 
 
 def _behind_that(tagged: TaggedText, verb: int, high: int, inside: bytearray) -> Range | None:

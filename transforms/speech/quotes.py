@@ -191,13 +191,14 @@ class _SpeakerMentions:
     def at(self, head: int) -> Mention | None:
         return self.by_head.get(head) or self.covering.get(head)
 
-    def at_end(self, last: int) -> Mention | None:
-        """The person named at the end of a title that ends in a name of its own: "Director of National Intelligence James Clapper"."""
+    def at_end(self, last: int, is_office: bool) -> Mention | None:
+        """The person named at the end of an office, or of a title that ends in a name of its own: "Director of National Intelligence James
+        Clapper"."""
         person = self.covering.get(last - 1)
         if person is None or person.layer != "name" or person.kind != "person" or person.last != last:
             return None
         title = self.covering.get(person.first - 1)
-        return person if title is not None and title.kind != "person" and title.last == person.first else None
+        return person if is_office or title is not None and title.kind != "person" and title.last == person.first else None
 
 
 def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _SpeakerMentions) -> Quote | None:
@@ -229,7 +230,7 @@ def _speaker_mention(tagged: TaggedText, report: Report, speakers: _SpeakerMenti
         return None
     found = speakers.at(report.speaker)
     if found is not None and found.layer == "nominal" and tagged.has_syntax:
-        return speakers.at_end(noun_phrase(tagged, report.speaker)[1]) or found
+        return speakers.at_end(noun_phrase(tagged, report.speaker)[1], found.rule.startswith("office.")) or found
     return found
 
 

@@ -49,6 +49,7 @@ _THAT = word_class("syntax.that")
 _NEXT_HOP = word_class("speech.next_hop")
 _PREDICATIVE = frozenset({ADJECTIVE_COMPLEMENT, ROOT, CONJUNCT})
 _CARRIED = frozenset({OBJECT, ATTRIBUTE})
+_PARTING = frozenset({";", ":"})
 #: So far behind who it is according to the comma may stand.
 _ASIDE = 10
 _RELATIVE_SLOTS = frozenset({SUBJECT, OBJECT, PASSIVE_SUBJECT})
@@ -154,6 +155,7 @@ def _according_to(tagged: TaggedText, position: int) -> Report | None:
     hole = _up_to_comma(tagged, (position, subtree(tagged, speaker)[1]))
     verb = _whole_clause(tagged, governing_verb(tagged, tagged.heads[position]), position)
     first, last = tagged.sentences[tagged.sentence_of[position]] if hole[0] <= verb < hole[1] else subtree(tagged, verb)
+    first = next((at + 1 for at in range(position - 1, first, -1) if tagged.words[at] in _PARTING), first)
     content = [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1] and not _is_next_hop(tagged, part[0])]
     return Report((position, to + 1), "neutral", position, content, speaker, "according_to", 0.85) if content else None
 

@@ -56,6 +56,8 @@ def _lost_subject(tagged: TaggedText, verb: int, inside: bytearray) -> int | Non
     for position in range(low, verb):
         if tagged.deps[position] in SUBJECTS and not inside[position]:
             return position if tagged.tags[tagged.heads[position]] not in FINITE_TAGS else None
+    if verb - low > 2 and tagged.words[verb - 1] == "," and tagged.tags[verb - 2] in NAME_TAGS and not inside[verb - 2]:
+        return verb - 2  # "In a letter, her aide, Paul Berg, said …": the parser lost the aide
     return verb - 1 if _ends_fronted(tagged, verb - 1, low) and not inside[verb - 1] else None
 
 

@@ -48,7 +48,7 @@ class SpokenSpans:
         last_span: Quoted | None = None
         waiting: list[Quoted] = []
         for number, span in enumerate(quoted):
-            report = taken.get(number) or self._beside(span)
+            report = taken.get(number) or self._ending_in(span) or self._beside(span)
             if report is None and last_report is not None and last_span is not None and _is_speech(self.tagged, span):
                 between = self._said_between(last_span, span)
                 report = self._continued(span, last_span, last_report) if between is None else self._float(span, between)
@@ -61,6 +61,15 @@ class SpokenSpans:
             report.content += [(each.first, each.last) for each in waiting]
             waiting, last_report, last_span = [], report, span
             self.last_speaker = report.speaker
+
+    def _ending_in(self, span: Quoted) -> Report | None:
+        """The report right behind a span whose last sentence the parser took for all that is said: “Look at him. Look at me,” X urged."""
+        behind = (self.by_position.get(position) for position in range(span.last, span.last + _BESIDE))
+        report = next((report for report in behind if report is not None), None)
+        if report is None or not report.content or not span.first < report.content[0][0] < span.last:
+            return None
+        report.content.append((span.first, span.last))
+        return report
 
     def _said_between(self, before: Quoted, span: Quoted) -> Report | None:
         """Who spoke last without marks between two quotations of one paragraph: “…,” said X. Y added that … “…”."""
@@ -241,7 +250,10 @@ def _cue_after(tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues) 
     for position in range(span.last, min(span.last + _NEAR, len(tagged.words))):
         if inside[position] or tagged.starts[position] >= end or tagged.words[position] in _STOPS:
             return None
-        if _can_quote(tagged, position, cues) or (position == span.last and _is_inverted(tagged, position, inside)):
+        if _can_quote(tagged, position, cues) or (
+            (position == span.last and _is_inverted(tagged, position, inside))
+            or (position == span.last + 1 and _is_tagged(tagged, position))
+        ):
             return position
     return None
 
@@ -253,6 +265,13 @@ def _touches(tagged: TaggedText, span: Quoted, verb: int) -> bool:
     return span.first == tagged.sentences[tagged.sentence_of[span.first]][0] and any(
         word[-1] in ",!?" for word in tagged.words[span.last - 2 : span.last]
     )
+
+
+def _is_tagged(tagged: TaggedText, verb: int) -> bool:
+    """Whether a pronoun and any verb of the past end the sentence behind the marks: “They are afraid,” he surmised."""
+    ends = tagged.words[verb + 1 : verb + 2] in ([","], ["."], [])
+    is_closed = any(word[-1] in ",!?" for word in tagged.words[verb - 3 : verb - 1])
+    return ends and is_closed and tagged.lowers[verb - 1] in _PRONOUNS and tagged.tags[verb] in FINITE_TAGS
 
 
 def _is_inverted(tagged: TaggedText, verb: int, inside: bytearray) -> bool:

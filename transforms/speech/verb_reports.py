@@ -6,6 +6,7 @@ from transforms.annotations import TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import agent_of, is_negated, is_passive, noun_phrase, pobj_of, subtree
 from transforms.language.en.labels import (
+    ADJECTIVE,
     ADJECTIVE_COMPLEMENT,
     ADVERB,
     ADVERBIAL_CLAUSE,
@@ -57,6 +58,8 @@ _COPULAS = word_class("syntax.copulas")
 _QUOTING = word_class("speech.quoting")
 _AS = word_class("speech.as")
 _CONDITIONS = word_class("syntax.conditions")
+#: What leads to what is not said: "rather than arguing", "without saying".
+_INSTEAD = word_class("speech.instead")
 _NOMINATIVES = word_class("speech.nominatives")
 #: What opens the end of what is said and not of the saying: "said he left because he was ill".
 _REASONS = word_class("speech.reasons")
@@ -155,6 +158,8 @@ def _choose(tagged: TaggedText, verb: int, entries: list[Cue]) -> tuple[Cue | No
 def is_asserted(tagged: TaggedText, verb: int) -> bool:
     """Whether the saying is told as a fact: no purpose ("to say"), no possibility ("might say"), no order."""
     helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in HELPERS}
+    if tagged.tags[verb] == ING_FORM and tagged.lowers[verb - 1] in _INSTEAD:
+        return False
     if helpers & _MODALS or (tagged.deps[verb] == ADVERBIAL_CLAUSE and _is_condition(tagged, verb)):
         return False
     if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == INFINITIVE:
@@ -194,7 +199,7 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
             and (clause is None or clause < verb < child)
             and not _PARTING.intersection(tagged.words[child:verb])
         ):
-            clause = child
+            clause = _behind_adjective(tagged, child)
         elif dep == INFINITIVE and (frames & {"infinitive", "naming"} or ("gerund" in frames and tagged.tags[child] == ING_FORM)):
             complements.append(child)
             frame = "infinitive"
@@ -214,7 +219,8 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
         return [(verb + 1, subtree(tagged, verb)[1])], "clause", None  # the parser took the subject of what is said for an object
     content = [subtree(tagged, child) for child in complements if _is_told(tagged, child, bool(objects), frames)]
     if clause is not None:
-        content += _with_reason(tagged, verb, _clause_ranges(tagged, clause, verb, "addressee" in frames))
+        said = _with_reason(tagged, verb, _clause_ranges(tagged, clause, verb, "addressee" in frames))
+        content += [_up_to_semicolon(tagged, verb, *part, inside) for part in said]
         frame = "clause"
     has_behind = preposition is not None and clause is None and (not content or "addressee" in frames)
     taken = [child for child in objects if _is_content(tagged, child, cue, bool(content), has_behind, clause is not None)]
@@ -229,6 +235,13 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
         content += [subtree(tagged, child) for child in tagged.children[preposition] if deps[child] in PREPOSITION_COMPLEMENTS]
         return content, frame or "preposition", preposition
     return content, frame, None
+
+
+def _behind_adjective(tagged: TaggedText, clause: int) -> int | None:
+    """The clause of "made clear that …" that hangs on the adjective, which the parser took for the head of one; None where it does not."""
+    if tagged.tags[clause] != ADJECTIVE or tagged.heads[clause] != clause - 1:
+        return clause
+    return next((child for child in tagged.children[clause] if tagged.deps[child] == CLAUSE), None)
 
 
 def _behind_condition(tagged: TaggedText, verb: int) -> int | None:
@@ -294,6 +307,14 @@ def _up_to_dash(tagged: TaggedText, first: int, last: int, inside: bytearray) ->
     dash = next((at for at in range(first + 1, last) if tagged.words[at] in _DASHES and not inside[at]), None)
     is_pair = dash is not None and any(tagged.words[at] in _DASHES for at in range(dash + 1, last))
     return (first, last) if dash is None or is_pair else (first, dash)
+
+
+def _up_to_semicolon(tagged: TaggedText, verb: int, first: int, last: int, inside: bytearray) -> Range:
+    """What stands on the verb's side of a semicolon: "many say it is a crisis; others say it is none"."""
+    signs = [at for at in range(first + 1, last - 1) if tagged.words[at] == ";" and not inside[at]]
+    if not signs:
+        return first, last
+    return (first, signs[0]) if first > verb else (signs[-1] + 1, last)
 
 
 def _with_reason(tagged: TaggedText, verb: int, said: list[Range]) -> list[Range]:

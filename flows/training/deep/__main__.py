@@ -7,7 +7,7 @@ nothing is written."""
 import argparse
 import hashlib
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,39 +19,33 @@ from tokenizers import BertWordPieceTokenizer
 from flows.training.deep.acts import read_acts
 from flows.training.deep.base import fetch_base
 from flows.training.deep.batches import prepare
-from flows.training.deep.examples import Example, read_antecedents, read_places, read_tones
+from flows.training.deep.examples import Example, read_news_acts, read_places, read_tones
 from flows.training.deep.export import write_encoder
 from flows.training.deep.figures import figures
 from flows.training.deep.fit import add_heads, fit
 from flows.training.deep.network import UNITS, Tree, from_checkpoint
 from transforms.judges.acts.labelled import read_labelled
-from transforms.judges.coreference.labelled import read_gap, read_gum, read_litbank, read_sentences
 from transforms.judges.deep.encoder import CHECKSUMS, ENCODER, FOLDER, HEAD_WEIGHTS, VOCABULARY, Encoder
 from transforms.judges.deep.layout import HEADS, markers_of
 
 #: How much an example of a head counts: the smaller the set, the more.
-WEIGHTS = {"tone": 1.0, "place_or_power": 2.0, "act": 1.0, "antecedent": 0.5}
+WEIGHTS = {"tone": 1.0, "place_or_power": 2.0, "act": 1.0}
 EPOCHS = 3
-#: Heads that are written: they are better than what the tier full has (card.md); the others are trained along and measured.
-SHIPPED = ("tone", "place_or_power")
-#: Of the pronouns of fiction, by far the most, one in so many is taken.
-OF_FICTION = 12
 
 
 def read_examples(folder: Path) -> list[Example]:
     """Everything there is to learn from, in one order."""
-    own = sorted((FOLDER / "sentences").glob("*.csv"))
+    own, tones = sorted((FOLDER / "sentences").glob("*.csv")), folder / "tone_newsmtsc.jsonl.gz"
     return [
-        *read_tones(folder / "tone_newsmtsc.jsonl.gz"),
+        *read_tones(tones),
         *read_places(own),
         *read_acts(read_labelled()),
-        *read_antecedents([*read_gap(folder / "coref_gap.jsonl.gz"), *read_gum(folder / "gum_coref.jsonl.gz"), *read_sentences()]),
-        *read_antecedents(read_litbank(folder / "litbank_coref.tar.gz"), OF_FICTION),
+        *read_news_acts(FOLDER / "labels" / "newsmtsc_acts.csv", tones),
     ]
 
 
-def train(examples: Sequence[Example], data: Path, epochs: int) -> Callable[[Path, Collection[str]], None]:
-    """Fit the base model to the examples; what is returned writes it with heads of some names into a folder."""
+def train(examples: Sequence[Example], data: Path, epochs: int) -> Callable[[Path], None]:
+    """Fit the base model to the examples; what is returned writes it into a folder."""
     base = fetch_base(data)
     tree, words = from_checkpoint(base.tensors)
     with TemporaryDirectory() as scratch:
@@ -62,15 +56,13 @@ def train(examples: Sequence[Example], data: Path, epochs: int) -> Callable[[Pat
     return partial(write, fitted, words, base.vocabulary)
 
 
-def write(fitted: Tree, words: jax.Array, vocabulary: bytes, target: Path, names: Collection[str]) -> None:
-    """Encoder, heads of those names, vocabulary and their checksums into a folder."""
+def write(fitted: Tree, words: jax.Array, vocabulary: bytes, target: Path) -> None:
+    """Encoder, the heads of the layout, vocabulary and their checksums into a folder."""
     arrays = {name: np.asarray(value, np.float32) for name, value in fitted.items()}
     (target / VOCABULARY).write_bytes(vocabulary)
     write_encoder(arrays, np.asarray(words), target / ENCODER)
     heads = {}
     for number, head in enumerate(HEADS):
-        if head.name not in names:
-            continue
         heads[f"{head.name}_weight"] = arrays["head_weight"][number, : len(markers_of(head)) * UNITS, : len(head.answers)]
         heads[f"{head.name}_bias"] = arrays["head_bias"][number, : len(head.answers)]
     np.savez(target / HEAD_WEIGHTS, **heads)  # type: ignore[arg-type] # numpy's stub takes the names for its own flags
@@ -89,10 +81,9 @@ def main() -> None:
     examples = read_examples(asked.folder)
     writing = train([example for example in examples if not example.is_held_out], asked.folder, asked.epochs)
     with TemporaryDirectory() as scratch:
-        writing(Path(scratch), [head.name for head in HEADS])
-        tell(figures(Encoder.load(Path(scratch)), [example for example in examples if example.is_held_out]))
-    if not asked.check:
-        writing(FOLDER, SHIPPED)
+        target = Path(scratch) if asked.check else FOLDER
+        writing(target)
+        tell(figures(Encoder.load(target), [example for example in examples if example.is_held_out]))
     tell([f"{time.monotonic() - started:.0f} s"])
 
 

@@ -16,7 +16,7 @@ from transforms.judges.deep.layout import Span
 from transforms.pipeline import STAGES, run_stages
 
 #: Of the pairs of a sentence of which the one does nothing to the other, so many are learned from.
-NOTHINGS = 12
+NOTHINGS = 4
 
 
 def read_acts(sentences: Sequence[Labelled]) -> Iterator[Example]:

@@ -5,23 +5,17 @@ import gzip
 import hashlib
 import json
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from transforms.articles.paragraphs import split_paragraphs
-from transforms.judges.coreference.labelled import Labelled as LabelledText
-from transforms.judges.coreference.labelled import Span as LabelledSpan
-from transforms.judges.coreference.scene import form_of
-from transforms.judges.deep.layout import HEADS, Span
-from transforms.taggers.rules_tagger import RulesTagger
+from transforms.judges.deep.layout import Span
 
-#: Candidates of a pronoun that are learned from: so many that are right, and one more that are wrong.
-NEAREST = 3
 #: One document in so many is held out.
 FOLDS = 5
 _MARK = re.compile(r"\{[^}]*\}|\[[^\]]*\]")
+#: Events whose two ends do the same thing to each other.
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _TONES = {"neg": "negative", "neu": "neutral", "pos": "positive"}
 
 
@@ -33,6 +27,7 @@ class Example(NamedTuple):
     text: str
     spans: tuple[Span, ...]
     answer: str
+    is_news: bool = False
 
     @property
     def is_held_out(self) -> bool:
@@ -62,27 +57,19 @@ def read_places(paths: Iterable[Path]) -> Iterator[Example]:
                     yield Example("place_or_power", text, text, ((start, start + len(mark[0]) - 2),), answer)
 
 
-def read_antecedents(texts: Iterable[LabelledText], share: int = 1) -> Iterator[Example]:
-    """Pronouns of the third person, each with mentions near it in its sentence and those before; of pronouns one in `share` is taken."""
-    head = next(head for head in HEADS if head.name == "antecedent")
-    texts = list(texts)
-    tagged_texts = RulesTagger().tag((labelled.text, split_paragraphs(labelled.text, None)) for labelled in texts)
-    for labelled, tagged in zip(texts, tagged_texts, strict=True):
-        starts = [tagged.starts[first] for first, _ in tagged.sentences]
-        for pronoun in [span for span in labelled.pronouns if form_of(labelled.text[span.start : span.end].lower())][::share]:
-            sentence = bisect_right(starts, pronoun.start) - 1
-            begin, end = starts[max(sentence - head.before, 0)], tagged.ends[tagged.sentences[sentence][1] - 1]
-            text = labelled.text[begin:end]
-            for candidate in _near(pronoun, [span for span in labelled.spans if begin <= span.start and span.end <= end]):
-                spans = ((pronoun.start - begin, pronoun.end - begin), (candidate.start - begin, candidate.end - begin))
-                answer = "same" if candidate.entity == pronoun.entity else "other"
-                yield Example("antecedent", labelled.name, text, spans, answer)
-
-
-def _near(pronoun: LabelledSpan, spans: Iterable[LabelledSpan]) -> list[LabelledSpan]:
-    """The nearest that are the pronoun's and the nearest that are others', none around it."""
-    apart = [span for span in spans if span.end <= pronoun.start or span.start >= pronoun.end]
-    apart.sort(key=lambda span: abs(span.start - pronoun.start))
-    same = [span for span in apart if span.entity == pronoun.entity]
-    others = [span for span in apart if span.entity != pronoun.entity]
-    return [*same[:NEAREST], *others[: NEAREST + 1]]
+def read_news_acts(labels: Path, texts: Path) -> Iterator[Example]:
+    """Pairs of sentences of NewsMTSC that the rules found to act, judged by hand: CSV with `id` (a row of NewsMTSC), the spans of both, and
+    the event; none where the one does nothing to the other. The way back is the same of what two do together, and else nothing."""
+    with gzip.open(texts, "rt", encoding="utf-8") as lines:
+        text_of = {row["id"]: row["text"] for row in map(json.loads, lines)}
+    with labels.open(encoding="utf-8", newline="") as rows:
+        told = {
+            (text_of[row["id"]], (int(row["source_start"]), int(row["source_end"])), (int(row["target_start"]), int(row["target_end"]))): (
+                row["event"]
+            )
+            for row in csv.DictReader(rows)
+        }
+    for (text, source, target), event in told.items():
+        yield Example("act", text, text, (source, target), event or "none", is_news=True)
+        if event and (text, target, source) not in told:
+            yield Example("act", text, text, (target, source), event if event in _MUTUAL else "none", is_news=True)

@@ -30,6 +30,7 @@ def events_of(text: str) -> set[str]:
         ("Sergei Lavrov sat down with Ukraine.", "Sergei Lavrov sat down and closed his eyes."),
         ("Troops evacuated Sergei Lavrov.", "We watched it and evacuated."),
         ("Russia withheld aid from Ukraine.", "Russia withheld its fire."),
+        ("Russia pushed Ukraine to leave.", "Russia pushed Ukraine beyond the river."),
         ("Russia picked up Sergei Lavrov at his home.", "Russia picked up votes from Ukraine."),
         ("Bombs wounded two soldiers.", "The road wound its way from Russia to Ukraine."),
         ("Prosecutors examined Sergei Lavrov.", "Ann Lee examined the tweets of Sergei Lavrov."),
@@ -97,11 +98,16 @@ def test_unnamed_campaigners_fight_with_words() -> None:
         ("Students held a protest outside Reuters.", ("PROTEST", "Students", "Reuters")),
         ("Russia ordered the murder of Sergei Lavrov.", ("ASSAULT", "Russia", "Sergei Lavrov")),
         ("Sergei Lavrov is on a visit to Armenia.", ("CONSULT", "Sergei Lavrov", "Armenia")),
-        ("Russian troops have begun leaving Armenia.", ("RETREAT", "Russian troops", "Armenia")),
+        ("Russia encouraged Armenia to leave.", ("REQUEST", "Russia", "Armenia")),
     ],
 )
 def test_who_is_met(text: str, act: tuple[str, str, str]) -> None:
     assert act in Told(text).done()
+
+
+def test_who_joins_talks_with_somebody_does_not_join_him() -> None:
+    assert "COOPERATE" in events_of("Sergei Lavrov joined with Ukraine in protest.")
+    assert "COOPERATE" not in events_of("Sergei Lavrov joined the talks of Reuters with Ukraine.")
 
 
 def test_who_must_be_praised_is_asked_for_nothing() -> None:
@@ -111,7 +117,6 @@ def test_who_must_be_praised_is_asked_for_nothing() -> None:
 
 def test_a_condition_in_a_warning_asks_nobody() -> None:
     assert "REQUEST" not in events_of("Russia warned in a letter that it would consider leaving should Armenia be given a seat.")
-    assert events_of("Sergei Lavrov left Armenia.") == set()
 
 
 def test_a_deed_that_is_denied_rejects_nobody_whom_it_names() -> None:
@@ -169,6 +174,8 @@ def test_a_meeting_that_is_still_to_come_is_no_meeting_held(text: str) -> None:
         "Russia is sure to denounce Ukraine.",
         "I am sure that he'd denounce Ukraine again.",
         "Sergei Lavrov was to visit Ukraine on Tuesday.",
+        "Sergei Lavrov is authorised to prosecute Ukraine.",
+        "Sergei Lavrov may fall back on accusing Ukraine.",
         "It is not clear that Russia consulted Ukraine.",
         "It is unclear whether Russia consulted Ukraine.",
         "Russia may file a petition asking Ukraine to leave.",

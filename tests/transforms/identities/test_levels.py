@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.transforms.identities.test_namesakes_in_office import WholeReading
+from transforms.identities.discovered import kind_of_words
 
 TEXT = """Israeli officials were at the meeting in Jerusalem. Both the President and Vice President of the United States spoke.
 
@@ -35,3 +36,16 @@ def test_what_is_done_is_no_body(reading: WholeReading) -> None:
 def test_an_officials_staff_is_his_countrys(reading: WholeReading) -> None:
     assert reading.one("Mueller's investigators").actor_id == "USA.COP"
     assert reading.one("Trump's presidency").actor_id == "USA.GOV.EXEC"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Nebraskans for Jobs & Energy Independence", "ngo"),
+        ("Citizens Against Gas", "ngo"),
+        ("Center for Energy Studies", "organisation"),
+        ("Varden Energy", "company"),
+    ],
+)
+def test_a_group_is_not_what_it_stands_for(name: str, kind: str) -> None:
+    assert kind_of_words(name)[0] == kind

@@ -10,6 +10,7 @@ from tests.transforms.small_world import Reading, tagger
 from tests.transforms.told import events
 from transforms.acts.act import Act
 from transforms.acts.agents import Agents
+from transforms.acts.second_reading import Chances
 from transforms.judges.acts.judge import judge_acts
 from transforms.judges.acts.labelled import parse, read_labelled
 from transforms.judges.acts.model import WEIGHTS, ActModel, Verdict
@@ -74,6 +75,26 @@ def test_how_sure_the_judge_must_be_hangs_on_whom_and_on_the_words_between(text:
     reading = Reading(text)
     no_acts: list[Act] = []
     judged = judge_acts(reading.tagged, Agents(reading.tagged, reading.mentions), no_acts, events(), _Sure(probability))
+    assert bool(judged) is is_added
+
+
+@pytest.mark.parametrize(
+    ("text", "probability", "read", "is_added"),
+    [
+        ("Russia blamed Armenia.", 0.3, {"ACCUSE": 0.75, "none": 0.25}, True),
+        ("Russia blamed Armenia.", 0.3, {"ACCUSE": 0.6, "none": 0.4}, False),
+        ("Russia blamed Armenia.", 0.3, {"ACCUSE": 0.1, "THREATEN": 0.9}, False),
+        ("Russia blamed Armenia.", 0.15, {"ACCUSE": 0.95, "none": 0.05}, False),
+        ("Russia blamed Armenia.", 0.3, None, False),
+        ("Mary Hill blamed Paul Berg.", 0.3, {"ACCUSE": 0.95, "none": 0.05}, False),
+    ],
+)
+def test_a_reader_of_sentences_confirms_what_the_judge_doubts_of_powers(
+    text: str, probability: float, read: Chances | None, is_added: bool
+) -> None:
+    reading = Reading(text)
+    agents, no_acts = Agents(reading.tagged, reading.mentions), list[Act]()
+    judged = judge_acts(reading.tagged, agents, no_acts, events(), _Sure(probability), lambda _, pairs: [read for _ in pairs])
     assert bool(judged) is is_added
 
 

@@ -1,5 +1,8 @@
 """The encoder of the tier deep: its weights, what it says of known sentences, and what is said where it is missing."""
 
+import csv
+import gzip
+import json
 import shutil
 import sys
 from functools import cache
@@ -8,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.training.deep.acts import read_acts
-from flows.training.deep.examples import read_places
+from flows.training.deep.acts import NOTHINGS, read_acts
+from flows.training.deep.examples import read_news_acts, read_places
 from flows.training.deep.figures import one_sentence
 from tests.transforms.small_world import small_lexicon, tag
 from transforms.annotations import Article, TaggedText
@@ -19,6 +22,7 @@ from transforms.judges.deep.encoder import ENCODER, FOLDER, HEAD_WEIGHTS, Encode
 from transforms.judges.deep.judges import judge_tones, read_powers
 from transforms.judges.deep.layout import HEADS, markers_of, place_markers
 from transforms.pipeline import STAGES, Dictionaries
+from warehouse.vocabulary import EVENTS
 
 TONES = {
     "[Anna Berg] was praised for her courage and her wit.": "positive",
@@ -135,8 +139,8 @@ def test_acts_are_learned_from_what_would_be_asked_bystanders_and_all() -> None:
     examples = list(read_acts([parse("1>2 ACCUSE", marked)]))
     told = {tuple(example.text[start:end] for start, end in example.spans): example.answer for example in examples}
     assert told["The Kenyan government", "Somalia"] == "ACCUSE"
-    assert told["Somalia", "The Kenyan government"] == told["Uganda", "Somalia"] == told["The Kenyan government", "Uganda"] == "none"
-    assert len(told) == len(examples) == 6
+    assert told["Somalia", "The Kenyan government"] == told["Uganda", "Somalia"] == "none"
+    assert len(told) == len(examples) == 1 + NOTHINGS
 
 
 def test_a_mark_that_the_program_does_not_see_is_learned_as_it_is_marked() -> None:
@@ -145,3 +149,27 @@ def test_a_mark_that_the_program_does_not_see_is_learned_as_it_is_marked() -> No
         for one in read_acts([parse("1>2 ASSAULT", "[A bomb] killed [two men].")])
     }
     assert told == {("A bomb", "two men"): "ASSAULT", ("two men", "A bomb"): "none"}
+
+
+def test_labelled_news_is_learned_with_its_way_back(tmp_path: Path) -> None:
+    text = "Anna Berg met Mayor Holm, who accused her of theft."
+    with gzip.open(tmp_path / "news.jsonl.gz", "wt", encoding="utf-8") as lines:
+        lines.write(json.dumps({"id": "a", "text": text}) + "\n")
+    labels = tmp_path / "labels.csv"
+    rows = ["a,0,9,14,24,CONSULT", "a,14,24,38,41,ACCUSE", "a,0,9,38,41,"]
+    labels.write_text("\n".join(["id,source_start,source_end,target_start,target_end,event", *rows]), encoding="utf-8")
+    examples = list(read_news_acts(labels, tmp_path / "news.jsonl.gz"))
+    told = {tuple(text[start:end] for start, end in one.spans): one.answer for one in examples}
+    assert told == {
+        ("Anna Berg", "Mayor Holm"): "CONSULT", ("Mayor Holm", "Anna Berg"): "CONSULT",
+        ("Mayor Holm", "her"): "ACCUSE", ("her", "Mayor Holm"): "none", ("Anna Berg", "her"): "none",
+    }  # fmt: skip
+    assert len(examples) == len(told)
+    assert all(one.is_news and one.text == text for one in examples)
+
+
+def test_labels_of_news_are_many_and_of_known_events() -> None:
+    with (FOLDER / "labels" / "newsmtsc_acts.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert {row["event"] for row in rows} <= {"", *EVENTS}
+    assert len({tuple(row.values())[:5] for row in rows}) == len(rows) >= 1500

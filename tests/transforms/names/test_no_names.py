@@ -26,7 +26,7 @@ He is a professor in the Department of Communication at Cornell University. Hous
 
 They met at the Al Rill Memorial Dinner. Somebody wants a U.S. of E., which is far. Facebook Twitter Pinterest The ban is new. It cost US $ 80 million, and Uganda paid HK $ 3 million.
 
-The KithRill app is free; KithRill is new. They saw the musical Sorrelton twice. She wore a Minnie Mouse hat. Trump said that Carrier went along, but he warns Carrier; a carrier is a firm. Democratic National Committee Chair and others waved. EARHALT (CO-HOST) spoke."""
+The KithRill app is free; KithRill is new. They saw the musical Sorrelton twice. She wore a Minnie Mouse hat. Trump said that Carrier went along, but he warns Carrier; a carrier is a firm. Democratic National Committee Chair and others waved. The Voting Rights Sorrel Act passed, and VRSA was long. They went to HealthRill.gov again. EARHALT (CO-HOST) spoke."""
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +71,8 @@ def test_a_name_is_read_without_what_stands_beside_it(reading: WholeReading, wor
         "Sorrelton",
         "Minnie Mouse",
         "Carrier",
+        "VRSA",
+        "HealthRill.gov",
         "Democratic National Committee Chair",
         "Gateses",
         "NDAA",

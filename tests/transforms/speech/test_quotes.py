@@ -316,7 +316,7 @@ def test_what_somebody_means_or_does_is_no_speech(text: str) -> None:
         ),
         (
             "“We will not leave,” Mary Hill said. In Yerevan the crowds still chant “Death to the old bridge,” even today.",
-            [("direct", "Mary Hill", "“We will not leave,”")],
+            [("direct", "Mary Hill", "“We will not leave,”"), ("direct", "the crowds", "“Death to the old bridge,”")],
         ),
         ("Mary Hill didn't label Paul Berg a liar.", []),
     ],
@@ -367,6 +367,7 @@ def test_what_is_said_is_whole(text: str, expected: tuple[str, str, str]) -> Non
         "It was the first time Mary Hill ever called an entire team meeting.",
         "Mary Hill left a note of apology.",
         "What Mary Hill says is for the court.",
+        "They will read the treaty rather than arguing over what Mary Hill did.",
         "On “New Day,” Mary Hill did not explain it.",
         "The report called the plan old, and Mary Hill can “guarantee” a better one, as Paul Berg has said.",
     ],
@@ -394,3 +395,33 @@ def test_whoever_holds_a_title_that_ends_in_a_name_speaks() -> None:
 def test_what_was_asked_in_front_is_no_answer() -> None:
     told = Told("Asked by a reporter if the talks had failed, Mary Hill responded, “Indeed.”")
     assert ("direct", "Mary Hill", "“Indeed.”") in told.said()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Some in the crowd left, and when Paul Berg said it was late, a man yelled “Stay there!”", ("direct", "a man", "“Stay there!”")),
+        (
+            "Mary Hill went on about the work her office entails, especially letters: “There is a ton of paper with this job,” she said.",
+            ("direct", "she", "“There is a ton of paper with this job,”"),
+        ),
+        (
+            "In a statement to the Observer, her senior policy adviser, Jake Sullivan, said: “The talks were of great use to us.”",
+            ("direct", "Jake Sullivan", "“The talks were of great use to us.”"),
+        ),
+        ("“People are afraid of wasting their votes,” she surmised.", ("direct", "she", "“People are afraid of wasting their votes,”")),
+        (
+            "“Compare that to his other friend. Compare him to Hill,” Berg urged.",
+            ("direct", "Berg", "“Compare that to his other friend. Compare him to Hill,”"),
+        ),
+        ("Protesters chanted “Hill must go!” outside.", ("direct", "Protesters", "“Hill must go!”")),
+        ("Many experts say it is a crisis; others left.", ("indirect", "Many experts", "it is a crisis")),
+        (
+            "Mary Hill has made clear that while the city is united, the talks have failed.",
+            ("indirect", "Mary Hill", "that while the city is united, the talks have failed"),
+        ),
+        ("Armenia warned Russia to leave the bridge.", ("indirect", "Armenia", "Russia to leave the bridge")),
+    ],
+)
+def test_quoted_words_are_found_with_whoever_says_them(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in Told(text).said()

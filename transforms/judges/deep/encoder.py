@@ -5,7 +5,7 @@ article's sentences alone: what is said of an article depends on no other, on no
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import batched
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -41,22 +41,18 @@ class EncoderError(MendableError):
     """A part of the tier `deep` that is not installed, or weights that are missing or not those that were measured."""
 
 
-#: Sentences of an article that are read as one text, numbers of the first and the last.
-type _Unit = tuple[int, int]
-
-
 class _Read(NamedTuple):
-    """A unit as it was read: spans of its pieces, and their keys and values (layers x 2 x heads x pieces x size)."""
+    """A sentence as it was read: spans of its pieces, and their keys and values (layers x 2 x heads x pieces x size)."""
 
     offsets: list[tuple[int, int]]
     past: Floats
 
 
 class _Asked(NamedTuple):
-    """A question: its place among all, its unit, positions and ids of its markers."""
+    """A question: its place among all, the number of its sentence, positions and ids of its markers."""
 
     number: int
-    unit: _Unit
+    sentence: int
     positions: list[int]
     ids: list[int]
 
@@ -71,7 +67,7 @@ class Encoder:
         layers, _, _, attention, _, size = session.get_inputs()[3].shape
         self._shape = (layers, attention, size)
         self._article: TaggedText | None = None
-        self._kept: dict[_Unit, _Read] = {}
+        self._kept: dict[int, _Read] = {}
 
     @classmethod
     def load(cls, folder: Path = FOLDER) -> "Encoder":
@@ -87,14 +83,8 @@ class Encoder:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         session = InferenceSession(str(folder / ENCODER), options, providers=["CPUExecutionProvider"])
         with np.load(folder / HEAD_WEIGHTS, allow_pickle=False) as stored:
-            names = [head.name for head in HEADS if f"{head.name}_weight" in stored]
-            heads = {name: (stored[f"{name}_weight"], stored[f"{name}_bias"]) for name in names}
+            heads = {head.name: (stored[f"{head.name}_weight"], stored[f"{head.name}_bias"]) for head in HEADS}
         return cls(session, BertWordPieceTokenizer(str(folder / VOCABULARY), lowercase=True), heads)
-
-    @property
-    def heads(self) -> Set[str]:
-        """Names of the heads that can be asked: those that are better than what the tier full has (card.md)."""
-        return self._heads.keys()
 
     def ask(self, name: str, article: TaggedText, questions: Sequence[Sequence[Span]]) -> list[Answer | None]:
         """What a head answers about spans of characters of an article; None where it has not read one of them."""
@@ -103,34 +93,35 @@ class Encoder:
             self._article, self._kept = article, {}
         starts = [article.starts[first] for first, _ in article.sentences]
         sentences = [bisect_right(starts, spans[0][0]) - 1 for spans in questions]
-        units = [(max(sentence - head.before, 0), sentence) for sentence in sentences]
         found: list[Answer | None] = [None] * len(questions)
-        by_length = sorted({unit for unit in units if unit[1] >= 0}, key=lambda unit: (len(self._text(unit)), unit))
+        by_length = sorted(
+            {sentence for sentence in sentences if sentence >= 0}, key=lambda sentence: (len(self._text(sentence)), sentence)
+        )
         for chosen in batched(by_length, TOGETHER):
             read = self._read(chosen)
             asked = []
-            for number, (unit, spans) in enumerate(zip(units, questions, strict=True)):
-                if unit in read:
-                    begin = starts[unit[0]]
-                    positions = place_markers(read[unit].offsets, [(start - begin, end - begin) for start, end in spans])
+            for number, (sentence, spans) in enumerate(zip(sentences, questions, strict=True)):
+                if sentence in read:
+                    begin = starts[sentence]
+                    positions = place_markers(read[sentence].offsets, [(start - begin, end - begin) for start, end in spans])
                     if positions is not None:
-                        asked.append(_Asked(number, unit, positions, markers_of(head)))
+                        asked.append(_Asked(number, sentence, positions, markers_of(head)))
             for question, answer in zip(asked, self._answer(head, asked, read), strict=True):
                 found[question.number] = answer
         return found
 
-    def _text(self, unit: _Unit) -> str:
+    def _text(self, sentence: int) -> str:
         assert self._article is not None  # set by `ask`
-        first, last = self._article.sentences[unit[0]][0], self._article.sentences[unit[1]][1]
+        first, last = self._article.sentences[sentence]
         return self._article.text[self._article.starts[first] : self._article.ends[last - 1]]
 
-    def _read(self, units: Sequence[_Unit]) -> dict[_Unit, _Read]:
-        """The units, read now where they are not kept."""
-        fresh = [unit for unit in units if unit not in self._kept]
+    def _read(self, sentences: Sequence[int]) -> dict[int, _Read]:
+        """The sentences, read now where they are not kept."""
+        fresh = [sentence for sentence in sentences if sentence not in self._kept]
         if fresh:
-            encodings = self._tokenizer.encode_batch([self._text(unit) for unit in fresh])
+            encodings = self._tokenizer.encode_batch([self._text(sentence) for sentence in fresh])
             self._kept.update(zip(fresh, self._encode(encodings), strict=True))
-        read = {unit: self._kept[unit] for unit in units}
+        read = {sentence: self._kept[sentence] for sentence in sentences}
         while len(self._kept) > TOGETHER and sum(len(one.offsets) for one in self._kept.values()) > KEPT_PIECES:
             del self._kept[next(iter(self._kept))]
         return read
@@ -149,22 +140,22 @@ class Encoder:
         for row, (encoding, length) in enumerate(zip(encodings, lengths, strict=True)):
             yield _Read(encoding.offsets[:length], present[:, :, row, :, :length].copy())
 
-    def _answer(self, head: Head, asked: Sequence[_Asked], read: Mapping[_Unit, _Read]) -> list[Answer]:
-        """Probabilities for questions about units that were read; a row of a batch holds all questions about one unit."""
+    def _answer(self, head: Head, asked: Sequence[_Asked], read: Mapping[int, _Read]) -> list[Answer]:
+        """Probabilities for questions about sentences that were read; a row of a batch holds all questions about one sentence."""
         if not asked:
             return []
         layers, attention, size = self._shape
-        rows: dict[_Unit, list[_Asked]] = {}
+        rows: dict[int, list[_Asked]] = {}
         for question in asked:
-            rows.setdefault(question.unit, []).append(question)
+            rows.setdefault(question.sentence, []).append(question)
         width = len(asked[0].ids)
-        before, tokens = max(len(read[unit].offsets) for unit in rows), width * max(map(len, rows.values()))
+        before, tokens = max(len(read[sentence].offsets) for sentence in rows), width * max(map(len, rows.values()))
         ids, positions = np.zeros((len(rows), tokens), np.int64), np.zeros((len(rows), tokens), np.int64)
         past = np.zeros((layers, 2, len(rows), attention, before, size), np.float32)
         mask = np.full((len(rows), 1, tokens, before + tokens), -1e9, np.float32)
-        for row, (unit, own) in enumerate(rows.items()):
-            length = len(read[unit].offsets)
-            past[:, :, row, :, :length] = read[unit].past
+        for row, (sentence, own) in enumerate(rows.items()):
+            length = len(read[sentence].offsets)
+            past[:, :, row, :, :length] = read[sentence].past
             mask[row, :, :, :length] = 0.0
             for place, question in enumerate(own):
                 there = slice(place * width, (place + 1) * width)

@@ -1,13 +1,16 @@
-"""What the encoder decides, in the terms of the stages: the tone toward a span, place or power."""
+"""What the encoder decides, in the terms of the stages: the tone toward a span, place or power, what one does to another."""
 
 from collections.abc import Sequence
 
+from transforms.acts.second_reading import ActReader, Chances
 from transforms.annotations import TaggedText
 from transforms.identities.links import PlaceReader
 from transforms.judges.deep.encoder import DECIMALS, Encoder
+from transforms.judges.deep.layout import HEADS
 from transforms.tones.tones import SpanJudge, Verdict
 
 _LABELS = ("negative", "neutral", "positive")
+_ACTS = next(head.answers for head in HEADS if head.name == "act")
 
 
 def judge_tones(encoder: Encoder) -> SpanJudge:
@@ -33,5 +36,15 @@ def read_powers(encoder: Encoder) -> PlaceReader:
     def read(tagged: TaggedText, spans: Sequence[tuple[int, int]]) -> list[float | None]:
         answers = encoder.ask("place_or_power", tagged, [(span,) for span in spans])
         return [None if answer is None else answer[1] for answer in answers]
+
+    return read
+
+
+def read_acts(encoder: Encoder) -> ActReader:
+    """What spans do to each other, by the encoder."""
+
+    def read(tagged: TaggedText, pairs: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> list[Chances | None]:
+        answers = encoder.ask("act", tagged, pairs)
+        return [None if answer is None else dict(zip(_ACTS, answer, strict=True)) for answer in answers]
 
     return read

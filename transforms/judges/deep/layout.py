@@ -17,20 +17,17 @@ type Offsets = Sequence[tuple[int, int]]
 
 
 class Head(NamedTuple):
-    """What is asked: the spans by name, in the order of a question, and the possible answers. `before`: sentences that
-    are read together with the one of the first span."""
+    """What is asked: the spans by name, in the order of a question, and the possible answers."""
 
     name: str
     spans: tuple[str, ...]
     answers: tuple[str, ...]
-    before: int = 0
 
 
 HEADS: tuple[Head, ...] = (
     Head("tone", ("target",), ("negative", "neutral", "positive")),
     Head("place_or_power", ("name",), ("place", "power")),
     Head("act", ("source", "target"), ("none", *EVENTS)),
-    Head("antecedent", ("pronoun", "candidate"), ("other", "same"), before=2),
 )
 
 #: Word pieces of the base model that no text holds, [unused0] and following: the markers of the heads in their order.
