@@ -127,7 +127,7 @@ def annotate_frames(normalised: ArticleFrames, settings: Settings) -> tuple[Fram
         "article_fields": normalised.article_fields.filter(is_kept),
         "paragraphs": paragraphs,
         "appearances": normalised.appearances.filter(is_kept),
-        "fingerprints": fingerprint_articles(articles, paragraphs),
+        "fingerprints": fingerprint_articles(articles, paragraphs, normalised.plain_texts),
         **found,
     }, failures
 

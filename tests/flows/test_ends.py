@@ -1,6 +1,7 @@
 """How runs end: asked to by a signal, killed, or with a worker or reader killed under them. Nothing is lost, nothing stays behind."""
 
 import errno
+import gc
 import io
 import os
 import signal
@@ -281,3 +282,9 @@ def test_a_reader_sees_nothing_of_the_environment_that_it_does_not_need(monkeypa
 
 def command_of(pid: int | None) -> bytes:
     return Path(f"/proc/{pid}/cmdline").read_bytes()
+
+
+def test_workers_look_for_circular_garbage_seldom() -> None:
+    with Workers(1) as workers:
+        youngest, *_ = workers.run(gc.get_threshold)
+    assert youngest > 100 * gc.get_threshold()[0]

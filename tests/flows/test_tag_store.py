@@ -26,6 +26,11 @@ def test_a_second_process_tags_nothing_that_the_first_has_tagged(tagger: SpacyTa
     assert first[0].names
 
 
+def test_the_words_that_the_model_was_trained_with_are_not_loaded_but_its_labels_are(tagger: SpacyTagger) -> None:
+    assert len(tagger._nlp.vocab.strings) < 100_000
+    assert all(label in tagger._nlp.vocab.strings for label in ("ROOT", "nsubj", "PERSON", "NNP"))
+
+
 class NoModel:
     """Fails when it is given a text."""
 

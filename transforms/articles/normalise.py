@@ -85,6 +85,7 @@ class ArticleFrames:
     published: dict[str, PrintedDate] = field(default_factory=dict)  # by article_id, in the article's own time zone
     refusals: list[Refusal] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    plain_texts: dict[str, str] = field(default_factory=dict)  # by article_id, as `plain_texts` gives them; of stored ones none
 
 
 @dataclass(slots=True)
@@ -123,9 +124,11 @@ def normalise_articles(files: Sequence[FileReading], today: date) -> ArticleFram
         drafts.append(draft)
     kept = _one_per_article(drafts)
     paragraphs = _frame(tables.PARAGRAPHS, _paragraph_rows(kept))
+    given = _given_frame(kept)
+    texts = plain_texts(given, paragraphs)
     return ArticleFrames(
         files=_frame(tables.FILES, _file_rows(files)),
-        articles=_article_frame(kept, paragraphs),
+        articles=_article_frame(given, texts),
         authors=_frame(tables.AUTHORS, _author_rows(kept)),
         paragraphs=paragraphs,
         appearances=_frame(tables.APPEARANCES, _appearance_rows(drafts)),
@@ -133,6 +136,7 @@ def normalise_articles(files: Sequence[FileReading], today: date) -> ArticleFram
         published={draft.article_id: draft.published for draft in kept if draft.published},
         refusals=refusals,
         remarks=[Remark(draft.article_id, *remark) for draft in kept for remark in draft.remarks],
+        plain_texts=dict(zip(given["article_id"], texts, strict=True)),
     )
 
 
@@ -312,13 +316,16 @@ def _file_rows(files: Sequence[FileReading]) -> Iterator[Row]:
             }
 
 
-def _article_frame(drafts: Sequence[_Draft], paragraphs: pl.DataFrame) -> pl.DataFrame:
-    schema = {name: dtype for name, dtype in tables.ARTICLES.schema.items() if name not in LATER_COLUMNS}
-    given = {name: dtype for name, dtype in schema.items() if name not in ("text_hash", "word_count")}
-    frame = pl.DataFrame([_article_row(draft) for draft in drafts], schema=given, orient="row")
-    hashes = [content_id(text) for text in plain_texts(frame, paragraphs)]
-    words = pl.col("body").str.count_matches(r"\S+").cast(pl.Int64())
-    return frame.with_columns(text_hash=pl.Series(hashes, dtype=pl.String()), word_count=words).select(list(schema))
+def _given_frame(drafts: Sequence[_Draft]) -> pl.DataFrame:
+    """Rows of articles without what is counted in their texts."""
+    given = {name: dtype for name, dtype in tables.ARTICLES.schema.items() if name not in (*LATER_COLUMNS, "text_hash", "word_count")}
+    return pl.DataFrame([_article_row(draft) for draft in drafts], schema=given, orient="row")
+
+
+def _article_frame(given: pl.DataFrame, texts: Sequence[str]) -> pl.DataFrame:
+    columns = [name for name in tables.ARTICLES.schema if name not in LATER_COLUMNS]
+    hashes = pl.Series(map(content_id, texts), dtype=pl.String())
+    return given.with_columns(text_hash=hashes, word_count=pl.col("body").str.count_matches(r"\S+").cast(pl.Int64())).select(columns)
 
 
 def _article_row(draft: _Draft) -> Row:

@@ -3,7 +3,7 @@ Mining of Massive Datasets, ch. 3) so that only articles that share a band are c
 """
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -39,13 +39,14 @@ _HUBS = 64
 _PAIRS = 20_000
 
 
-def fingerprint_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame) -> pl.DataFrame:
+def fingerprint_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame, known: Mapping[str, str] | None = None) -> pl.DataFrame:
     """Rows of FINGERPRINTS (without batch_id) for articles (article_id, body) with their rows of PARAGRAPHS; the same in every process.
+    `known`: their `plain_texts` by article_id, where these have been made already.
 
     Headlines, datelines and boilerplate are left out: they differ between reprints of one text.
     """
     ids = articles["article_id"].to_list()
-    texts = plain_texts(articles, paragraphs)
+    texts = [known[article_id] for article_id in ids] if known else plain_texts(articles, paragraphs)
     values = np.array([sign(text) for text in texts], dtype=np.uint32).reshape(-1, BAND_VALUES)
     frame = pl.DataFrame({name: values[:, number].astype(np.int64) for number, name in enumerate(VALUE_COLUMNS)})
     schema = {name: dtype for name, dtype in FINGERPRINTS.schema.items() if name != "batch_id"}
