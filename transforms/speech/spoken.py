@@ -103,6 +103,8 @@ class SpokenSpans:
         if verb is None:
             return self._named_so(span) or self._after_colon(span) or self._signed(span)
         report = self.by_position.get(verb)
+        if report is None and verb < span.first and tagged.has_syntax and not is_asserted(tagged, verb):
+            return None  # "failed to maintain “proper oversight”"
         if report is not None:
             if report.content and not _is_speech(tagged, span):
                 return None

@@ -367,6 +367,7 @@ def test_what_is_said_is_whole(text: str, expected: tuple[str, str, str]) -> Non
         "It was the first time Mary Hill ever called an entire team meeting.",
         "Mary Hill left a note of apology.",
         "What Mary Hill says is for the court.",
+        "Paul Berg, named as failing to maintain “proper oversight” of it, left.",
         "They will read the treaty rather than arguing over what Mary Hill did.",
         "On “New Day,” Mary Hill did not explain it.",
     ],
