@@ -9,6 +9,10 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         (Example("Ukraine said Russia must leave.", "said", "Ukraine REQUEST Russia"),),
     ),
     Finding(
+        "guilt", "Somebody says that somebody else is guilty of a deed: an accusation.",
+        (Example("Ukraine said Russia was responsible for the attack.", "said", "Ukraine ACCUSE Russia"),),
+    ),
+    Finding(
         "announced", "Somebody announces harm to somebody else: a threat.",
         (Example("Russia said it would attack Ukraine.", "said", "Russia THREATEN Ukraine"),),
     ),
@@ -88,16 +92,16 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         (Example("Russia refused to look at the plan of Ukraine.", "refused", "Russia REJECT Ukraine"),),
     ),
     Finding(
-        "encoder.none", "The encoder of the tier deep is sure that a half guessed act is none: an act without its event.",
+        "reread.none", "The encoder of the tier deep is sure that a half guessed act is none: an act without its event.",
         (
             Example(
-                "Campaigners are monitoring the spread of such laws in the United States.", "monitoring", "Campaigners - United States",
+                "A team at Stanford is monitoring the spread of the virus in the United States.", "monitoring", "A team - United States",
                 tier="deep",
             ),
         ),
     ),
     Finding(
-        "encoder.event", "The encoder of the tier deep is sure of another event than that of the patterns.",
+        "reread.event", "The encoder of the tier deep is sure of another event than that of the patterns.",
         (Example("Ann Reed has committed to backing Jo Holm.", "committed", "Ann Reed SUPPORT Jo Holm", tier="deep"),),
     ),
     Finding(

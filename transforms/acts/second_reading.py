@@ -20,7 +20,7 @@ ADDED = "judge"
 #: Rules that half guess who acts on whom; of their acts more are none than of others.
 GUESSING = frozenset({ADDED, "judge.target", "verb.inside", "refusal"})
 #: Their acts are none from this probability of NOTHING on. Acts of other rules stand: on archives as many right ones as wrong would go.
-SURE_OF_NOTHING = 0.6
+SURE_OF_NOTHING = 0.7
 #: An act gets another event from this probability of that event on, but not where it is still to come: then its event is what is intended.
 SURE_OF_EVENT = 0.92
 #: PLOVER counts signatures of agreements as SUPPORT, as the patterns do.
@@ -44,7 +44,7 @@ def _decide(dyad: Dyad, chances: Chances | None) -> Iterator[Dyad]:
     if event == NOTHING:
         yield from _without_event(dyad, chances[NOTHING])
     elif event != dyad.event and chances[event] >= SURE_OF_EVENT and dyad.tense not in _STILL_TO_COME and (dyad.event, event) != _SIGNED:
-        yield replace(dyad, event=event, rule="encoder.event", confidence=chances[event])
+        yield replace(dyad, event=event, rule="reread.event", confidence=chances[event])
     else:
         yield dyad
 
@@ -53,4 +53,4 @@ def _without_event(dyad: Dyad, chance: float) -> Iterator[Dyad]:
     if dyad.rule not in GUESSING or chance < SURE_OF_NOTHING:
         yield dyad
     elif dyad.rule != ADDED:
-        yield replace(dyad, event=None, rule="encoder.none", confidence=chance, tone=None)
+        yield replace(dyad, event=None, rule="reread.none", confidence=chance, tone=None)

@@ -8,12 +8,23 @@ from transforms.acts.events import Events
 from transforms.acts.verb_classes import ANNOUNCED, DUTY, HOSTILE, NOBODY, ORDERS, TELLS, THINKS
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import is_passive, subject_of
-from transforms.language.en.labels import BASE_FORM, CLAUSE, HELPER, INFINITIVE, PASSIVE_SUBJECT, PERSONAL_PRONOUN, SUBJECT, SUBJECTS
+from transforms.language.en.grammar import is_negated, is_passive, pobj_of, subject_of
+from transforms.language.en.labels import (
+    ADJECTIVE_COMPLEMENT,
+    BASE_FORM,
+    CLAUSE,
+    HELPER,
+    INFINITIVE,
+    PASSIVE_SUBJECT,
+    PERSONAL_PRONOUN,
+    SUBJECT,
+    SUBJECTS,
+)
 
 TO = word_class("syntax.to")
 #: What nobody is asked for: "wanted Trump to win", "said nobody should worry".
 _NOT_ASKED = word_class("acts.not_asked")
+_GUILTY = word_class("acts.guilty")
 _DUTY_OR_PURPOSE = word_class("acts.duty_or_purpose")
 
 
@@ -32,6 +43,11 @@ class ToldActs:
         if clause is None:
             return self._ordering(verb) if tagged.lowers[verb] in ORDERS else None
         subject = next((child for child in tagged.children[clause] if tagged.deps[child] in SUBJECTS), clause)
+        if self._says_guilty(clause):
+            sources, targets = self.arguments_of(verb, clause)
+            if sources and targets:
+                self.arguments.spent.update((verb, clause))
+                return Act("ACCUSE", -0.6, False, verb, (verb, verb + 1), sources, targets, "guilt", 0.5)
         # of "warned … should X fall" the helper before its subject makes a condition
         led = (child for child in tagged.children[clause] if tagged.deps[child] != HELPER or child > subject)
         helpers = {tagged.lowers[child] for child in led}
@@ -46,6 +62,21 @@ class ToldActs:
             return None
         self.arguments.spent.update((verb, clause))
         return Act("REQUEST", -0.1, False, verb, (verb, verb + 1), sources, targets, "duty", 0.5)
+
+    def _says_guilty(self, clause: int) -> bool:
+        """Whether a clause says that its subject is responsible for a deed of the dictionary; not who is responsible for roads."""
+        tagged = self.tagged
+        if is_negated(tagged, clause):
+            return False
+        for word in tagged.children[clause]:
+            if tagged.deps[word] == ADJECTIVE_COMPLEMENT and tagged.lowers[word] in _GUILTY:
+                deeds = [deed for child in tagged.children[word] if (deed := pobj_of(tagged, child)) is not None]
+                return all(self._is_deed(deed) for deed in deeds)
+        return False
+
+    def _is_deed(self, noun: int) -> bool:
+        pattern = self.events.match_noun(self.tagged, noun)
+        return pattern is not None and bool(pattern.event)
 
     def _asking_words(self, verb: int) -> Set[str]:
         """The helpers by which the clause behind a verb is asked for."""

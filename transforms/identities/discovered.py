@@ -13,6 +13,8 @@ _SMALL = word_class("identities.small")
 _OWNER_LINKS = word_class("identities.owner_links")
 #: Whom associations unite, which tells their sector.
 _MEMBERS = word_values("identities.members_of_bodies", str)
+#: Parts of ministries that are called like parts of armies, and what stands beside those.
+_UNITS_TOO, _MILITARY = frozenset({"division"}), word_class("identities.military_units")
 #: What leads from people to what they stand for.
 _CAUSE_LINKS = frozenset({"for", "against"})
 _MARK_BYTES = 4
@@ -57,7 +59,7 @@ def kind_of_words(name: str) -> tuple[str, str | None]:
     if len(words) > 2 and words[-2] == "in" and words[-1] in WORDS_AFTER_IN:
         return "outlet", "MED"
     for position, word in enumerate(words[:-1]):
-        if words[position + 1] in _OWNER_LINKS and word in ORGANISATION_WORDS:
+        if words[position + 1] in _OWNER_LINKS and word in ORGANISATION_WORDS and word not in _UNITS_TOO:
             return ORGANISATION_WORDS[word]
     cause = next((place for place, word in enumerate(words) if word in _CAUSE_LINKS), len(words))
     if 0 < cause < len(words) and words[cause - 1].endswith("s") and not any(word in ORGANISATION_WORDS for word in words[:cause]):
@@ -65,6 +67,8 @@ def kind_of_words(name: str) -> tuple[str, str | None]:
     for word in reversed(words[:cause] if any(word in ORGANISATION_WORDS for word in words[:cause]) else words):
         if word in ORGANISATION_WORDS:
             kind, sector = ORGANISATION_WORDS[word]
+            if word in _UNITS_TOO and _MILITARY.isdisjoint(words) and not any(word[0].isdigit() for word in words):
+                return "agency", "GOV"  # "Criminal Division", but "82nd Airborne Division"
             members = next((_MEMBERS[name.rstrip("'’")] for name in words if name.rstrip("'’") in _MEMBERS), None)
             return kind, members if members is not None and sector == "NGO" else sector
     return "organisation", None

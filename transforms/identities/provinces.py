@@ -10,7 +10,7 @@ from transforms.language.en.labels import CONJUNCT
 from transforms.lexicon import Lexicon
 
 #: What the full names of provinces end in.
-_ENDINGS = tuple(f" {ending}" for ending in sorted(word_class("identities.province_endings")))
+_ENDINGS = word_class("identities.province_endings")
 #: So many names of one country's provinces in a sentence speak of provinces, whatever stands between them.
 _MANY = 3
 
@@ -44,10 +44,10 @@ def _provinces(lexicon: Lexicon) -> dict[tuple[str, str | None], str]:
     """Provinces by what is left of their names and by country."""
     actors = (lexicon.actors[place] for place, kind in lexicon.place_kinds.items() if kind == "state" and place in lexicon.actors)
     return {
-        (fold(actor.name.removesuffix(ending)).lower(), actor.country): actor.actor_id
+        (fold(actor.name.removesuffix(f" {ending}")).lower(), actor.country): actor.actor_id
         for actor in actors
-        for ending in _ENDINGS
-        if actor.name.endswith(ending)
+        for ending in sorted(_ENDINGS)
+        if actor.name.endswith(f" {ending}")
     }
 
 

@@ -34,7 +34,7 @@ def weigh_single_words(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) 
     alone: dict[str, list[Span]] = defaultdict(list)
     for span in spans:
         word = tagged.words[span.first]
-        if span.label == "PERSON" and span.last - span.first == 1 and not span.aliases and word not in parts:
+        if span.label == "PERSON" and span.last - span.first == 1 and word not in parts and (not span.aliases or _is_firm(span, lexicon)):
             alone[word].append(span)
     dropped: set[int] = set()
     for word, found in alone.items():
@@ -44,6 +44,10 @@ def weigh_single_words(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) 
             continue
         is_person = any(_is_titled(tagged, span, lexicon) for span in found) or not _is_word(word, tagged, lexicon)
         if _is_known(word, lexicon) or (is_person and any(_is_person_here(tagged, span, lexicon) for span in found)):
+            continue
+        if any(span.aliases for span in found):
+            for span in found:
+                span.retype("ORG", "type.single_word")
             continue
         label = next((told for told in (_type_here(tagged, span) for span in found) if told), "")
         for span in found:
@@ -65,6 +69,11 @@ def _is_known(word: str, lexicon: Lexicon) -> bool:
     """Whether it is a given name, or the surname of somebody in the lexicon."""
     lower = fold(word).lower()
     return not word.isupper() and (lower in lexicon.given_names or lower in lexicon.surnames)
+
+
+def _is_firm(span: Span, lexicon: Lexicon) -> bool:
+    """Whether the lexicon knows firms alone by the word."""
+    return all(lexicon.actors[alias.actor_id].kind == "company" for alias in span.aliases if alias.actor_id in lexicon.actors)
 
 
 def _is_word(word: str, tagged: TaggedText, lexicon: Lexicon) -> bool:

@@ -14,6 +14,8 @@ from transforms.names.name_words import COURTESY_TITLES, ORGANISATION_WORDS, SUF
 
 #: What pages print before and behind names.
 _PAGE_BEFORE, _PAGE_BEHIND = word_class("names.page_words_before"), word_class("names.page_words_behind")
+#: Whose the photographs are, behind the name of the photographer.
+_AGENCIES = word_class("names.photo_agencies")
 #: A name neither begins nor ends with these.
 _OPEN_ENDS = word_class("names.open_ends")
 #: First parts of adjectives: "Anti-Russian", "non-Latino".
@@ -22,6 +24,8 @@ _PREFIXES = word_class("names.prefixes")
 _POSTS = word_class("names.posts")
 _LEGAL_FORMS = word_class("identities.legal_forms")
 _TRIMMED = "name.trimmed"
+#: Words of a name so long that what stands before it is no part of it.
+_LONG_NAME = 3
 #: Endings of nouns for people by what they do.
 _DOER_ENDINGS = ("er", "or", "ist", "ian", "ican")
 
@@ -77,8 +81,12 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
         last -= 1
     while last - first > 1 and (lowers[first] in _OPEN_ENDS or lowers[first] in _PAGE_BEFORE):
         first += 1
+    if span.label == "PERSON" and last - first > 2 and tagged.words[last - 1].isupper() and lowers[last - 1] in _AGENCIES:
+        last -= 1  # "Saul Loeb AFP" under a photograph
     if last - first > 2 and lowers[first] in _PREFIXES and tagged.words[first + 1] == "-":
         first += 2
+    while last - first > _LONG_NAME and any(alias.is_certain for alias in lexicon.lookup(tagged.span(first + 1, last))):
+        first += 1  # "Marxist" Revolutionary Armed Forces of Colombia
     label = span.label
     if label == "ORG" and last - first > 1 and lowers[first] in COURTESY_TITLES:
         first, label = first + 1, "PERSON"

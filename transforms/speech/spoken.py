@@ -98,11 +98,13 @@ class SpokenSpans:
         verb = _cue_after(tagged, span, self.inside, self.cues)
         if verb is None:
             verb = _cue_before(tagged, span, self.inside, self.cues)
-        if verb is not None and not _is_speech(tagged, span) and not _touches(tagged, span, verb):
-            return None  # the name of a thing, or a word held at arm's length: On “New Day,” Carson did not explain …
+        if verb is not None and verb > span.first and _is_title(tagged, span):
+            return None  # On “New Day,” Carson did not explain …
         if verb is None:
             return self._named_so(span) or self._after_colon(span) or self._signed(span)
         report = self.by_position.get(verb)
+        if report is None and verb < span.first and tagged.has_syntax and not is_asserted(tagged, verb):
+            return None  # "failed to maintain “proper oversight”"
         if report is not None:
             if report.content and not _is_speech(tagged, span):
                 return None
@@ -256,15 +258,6 @@ def _cue_after(tagged: TaggedText, span: Quoted, inside: bytearray, cues: Cues) 
         ):
             return position
     return None
-
-
-def _touches(tagged: TaggedText, span: Quoted, verb: int) -> bool:
-    """Whether nothing but a sign parts a few words in marks from what tells them: X said: “No.” “No,” X said."""
-    if verb < span.first:
-        return all(not word[0].isalnum() for word in tagged.words[verb + 1 : span.first])
-    return span.first == tagged.sentences[tagged.sentence_of[span.first]][0] and any(
-        word[-1] in ",!?" for word in tagged.words[span.last - 2 : span.last]
-    )
 
 
 def _is_tagged(tagged: TaggedText, verb: int) -> bool:

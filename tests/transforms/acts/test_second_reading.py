@@ -27,11 +27,11 @@ def reread(given: Dyad, chances: Chances | None) -> list[tuple[str | None, str, 
 @pytest.mark.parametrize(
     ("rule", "chances", "expected"),
     [
-        ("verb.inside", {NOTHING: 0.97, "ASSAULT": 0.03}, [(None, "encoder.none", 0.97)]),
+        ("verb.inside", {NOTHING: 0.97, "ASSAULT": 0.03}, [(None, "reread.none", 0.97)]),
         ("judge", {NOTHING: 0.97, "ASSAULT": 0.03}, []),
         ("verb", {NOTHING: 0.97, "ASSAULT": 0.03}, [("ASSAULT", "verb", 0.75)]),
         ("verb.inside", {NOTHING: 0.5, "ASSAULT": 0.4, "RETREAT": 0.1}, [("ASSAULT", "verb.inside", 0.75)]),
-        ("verb", {NOTHING: 0.02, "ASSAULT": 0.02, "RETREAT": 0.96}, [("RETREAT", "encoder.event", 0.96)]),
+        ("verb", {NOTHING: 0.02, "ASSAULT": 0.02, "RETREAT": 0.96}, [("RETREAT", "reread.event", 0.96)]),
         ("verb", {NOTHING: 0.3, "ASSAULT": 0.2, "RETREAT": 0.5}, [("ASSAULT", "verb", 0.75)]),
         ("verb", {NOTHING: 0.01, "ASSAULT": 0.99}, [("ASSAULT", "verb", 0.75)]),
         ("verb", None, [("ASSAULT", "verb", 0.75)]),
@@ -46,13 +46,13 @@ def test_an_act_stands_unless_the_reader_is_sure(
 def test_an_act_to_come_keeps_its_event_for_that_is_what_is_intended() -> None:
     meeting = {NOTHING: 0.0, "CONSULT": 1.0}
     assert reread(dyad("verb", mention(0, 8), "AGREE", "future"), meeting) == [("AGREE", "verb", 0.75)]
-    assert reread(dyad("verb", mention(0, 8), "AGREE"), meeting) == [("CONSULT", "encoder.event", 1.0)]
+    assert reread(dyad("verb", mention(0, 8), "AGREE"), meeting) == [("CONSULT", "reread.event", 1.0)]
 
 
 def test_a_signed_agreement_stays_support() -> None:
     agreeing = {NOTHING: 0.0, "AGREE": 1.0}
     assert reread(dyad("verb", mention(0, 8), "SUPPORT"), agreeing) == [("SUPPORT", "verb", 0.75)]
-    assert reread(dyad("verb", mention(0, 8), "CONCEDE"), agreeing) == [("AGREE", "encoder.event", 1.0)]
+    assert reread(dyad("verb", mention(0, 8), "CONCEDE"), agreeing) == [("AGREE", "reread.event", 1.0)]
 
 
 def test_an_act_without_its_event_has_no_tone_and_keeps_its_ends() -> None:

@@ -105,6 +105,12 @@ def test_who_is_met(text: str, act: tuple[str, str, str]) -> None:
     assert act in Told(text).done()
 
 
+def test_who_is_said_to_be_guilty_is_accused() -> None:
+    assert ("ACCUSE", "Armenia", "Russia") in Told("Armenia said that Russia was responsible for the attack.").done()
+    assert "ACCUSE" not in events_of("Armenia said that Russia was responsible for the roads.")
+    assert "ACCUSE" not in events_of("Armenia said that Russia was not responsible.")
+
+
 def test_who_joins_talks_with_somebody_does_not_join_him() -> None:
     assert "COOPERATE" in events_of("Sergei Lavrov joined with Ukraine in protest.")
     assert "COOPERATE" not in events_of("Sergei Lavrov joined the talks of Reuters with Ukraine.")

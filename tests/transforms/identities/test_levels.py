@@ -27,6 +27,11 @@ def test_bodies_below_the_state_are_not_its_own(reading: WholeReading) -> None:
     assert reading.one("state legislatures").actor_id != "USA.LEG"
 
 
+def test_a_known_name_is_told_without_what_stands_before() -> None:
+    text = "They fought the Marxist Revolutionary Armed Forces of Colombia."
+    assert "ARMED.FARC" in {mention.actor_id for mention in WholeReading(text, date(2016, 3, 5)).mentions}
+
+
 def test_what_is_done_is_no_body(reading: WholeReading) -> None:
     spans = {reading.text[mention.start : mention.end]: mention.actor_id for mention in reading.mentions}
     assert spans.get("stiff opposition") != "USA.OPP"
@@ -45,6 +50,10 @@ def test_an_officials_staff_is_his_countrys(reading: WholeReading) -> None:
         ("Citizens Against Gas", "ngo"),
         ("Center for Energy Studies", "organisation"),
         ("Varden Energy", "company"),
+        ("Criminal Division", "agency"),
+        ("State Division of Human Rights", "agency"),
+        ("82nd Airborne Division", "armed_force"),
+        ("3rd Division", "armed_force"),
     ],
 )
 def test_a_group_is_not_what_it_stands_for(name: str, kind: str) -> None:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import takewhile
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from flows.training.deep.acts import NOTHINGS, read_acts
@@ -55,6 +56,11 @@ def marked(sentence: str) -> tuple[TaggedText, tuple[int, int]]:
 def test_the_weights_are_those_that_were_measured_and_small() -> None:
     check_weights()
     assert (FOLDER / ENCODER).stat().st_size < 25_000_000
+
+
+def test_the_weights_hold_the_heads_of_the_layout_and_no_other() -> None:
+    with np.load(FOLDER / HEAD_WEIGHTS, allow_pickle=False) as stored:
+        assert set(stored) == {f"{head.name}_{part}" for head in HEADS for part in ("weight", "bias")}
 
 
 @pytest.mark.parametrize(("sentence", "label"), TONES.items())

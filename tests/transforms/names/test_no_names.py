@@ -26,7 +26,7 @@ He is a professor in the Department of Communication at Cornell University. Hous
 
 They met at the Al Rill Memorial Dinner. Somebody wants a U.S. of E., which is far. Facebook Twitter Pinterest The ban is new. It cost US $ 80 million, and Uganda paid HK $ 3 million.
 
-The KithRill app is free; KithRill is new. They saw the musical Sorrelton twice. She wore a Minnie Mouse hat. Trump said that Carrier went along, but he warns Carrier; a carrier is a firm. Democratic National Committee Chair and others waved. The Voting Rights Sorrel Act passed, and VRSA was long. They went to HealthRill.gov again. EARHALT (CO-HOST) spoke."""
+The KithRill app is free; KithRill is new. They saw the musical Sorrelton twice. She wore a Minnie Mouse hat. Trump said that Helper went along, but he warns Helper; a helper is a firm. Democratic National Committee Chair and others waved. The Voting Rights Sorrel Act passed, and VRSA was long. They went to HealthRill.gov again. Photo by Saul Rillert AFP of the house. EARHALT (CO-HOST) spoke."""
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +45,7 @@ def reading() -> WholeReading:
         ("Madison Square Garden", "PLACE.madison-square-garden"),
         ("Wasserman Schultz", "PER.debbie-wasserman-schultz"),
         ("Dave Grohl", "PER.dave-grohl"),
+        ("Saul Rillert", "PER.saul-rillert"),
         ("House Intelligence", "USA.LEG.LOWER.INTELLIGENCE"),
         ("Department of Communication", "ORG.department-of-communication"),
     ],
@@ -70,7 +71,7 @@ def test_a_name_is_read_without_what_stands_beside_it(reading: WholeReading, wor
         "KithRill",
         "Sorrelton",
         "Minnie Mouse",
-        "Carrier",
+        "Helper",
         "VRSA",
         "HealthRill.gov",
         "Democratic National Committee Chair",
@@ -108,3 +109,8 @@ def test_options_of_a_form_are_mentioned_by_nobody() -> None:
     reading = WholeReading("Select your country: Croatia Cuba Cyprus Denmark Djibouti Egypt\n\nCroatia and Cuba voted.", date(2015, 11, 2))
     names = [(mention.actor_id, mention.start) for mention in reading.mentions if mention.layer == "name"]
     assert names == [("HRV", reading.text.rindex("Croatia")), ("CUB", reading.text.rindex("Cuba"))]
+
+
+def test_a_firm_with_an_ordinary_name_is_no_person(reading: WholeReading) -> None:
+    text = "Trump spoke. He said that Carrier went along with it. They keep Carrier here. He warned them. It is a carrier of goods."
+    assert {mention.actor_id for mention in WholeReading(text, date(2016, 11, 2)).all("Carrier")} == {"FIRM.CARRIER"}

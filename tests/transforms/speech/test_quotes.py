@@ -367,13 +367,13 @@ def test_what_is_said_is_whole(text: str, expected: tuple[str, str, str]) -> Non
         "It was the first time Mary Hill ever called an entire team meeting.",
         "Mary Hill left a note of apology.",
         "What Mary Hill says is for the court.",
+        "Paul Berg, named as failing to maintain “proper oversight” of it, left.",
         "They will read the treaty rather than arguing over what Mary Hill did.",
         "On “New Day,” Mary Hill did not explain it.",
-        "The report called the plan old, and Mary Hill can “guarantee” a better one, as Paul Berg has said.",
     ],
 )
 def test_neither_days_nor_deeds_nor_names_of_shows_are_said(text: str) -> None:
-    assert [said for said in Told(text).said() if said[1] != "The report"] == []
+    assert Told(text).said() == []
 
 
 def test_what_the_outlet_adds_behind_a_dash_is_not_said() -> None:

@@ -44,7 +44,7 @@ ADDED_WITHOUT_WORDS = 0.6
 #: Where one of the two is a power, a reader of sentences is asked from this probability on; if it gives the event CONFIRMED, the act is
 #: added too. Of what it confirms between others in an archive two in five are wrong.
 DOUBTFUL = 0.2
-CONFIRMED = 0.7
+CONFIRMED = 0.6
 #: Of an act of the rules that names nobody it meets, somebody is the target from this probability of being met by its doer on.
 MET = 0.3
 #: The same where one of the two is a power.

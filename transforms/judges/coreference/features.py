@@ -132,7 +132,7 @@ def _values(scene: Scene, pronoun: Mention, candidate: Mention, rank: int, rival
     _chain(scene, row, pronoun, candidate, form)
     row["named behind"] = float(actor in scene.named_behind)
     row["named in the next sentence"] = float(actor in scene.named_next)
-    taken = scene.taken.get(actor, {})
+    taken: Mapping[str, int] = scene.taken.get(actor, {})
     row["taken up in this form"] = min(taken.get(form, 0), 3) / 3
     row["taken up in another form"] = float(any(other != form for other in taken))
     return row

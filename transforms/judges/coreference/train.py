@@ -100,7 +100,7 @@ def fit(examples: Sequence[Example]) -> Ranker:
     return Ranker(
         np.concatenate([part.inner for part in parts], axis=1),
         np.concatenate([part.inner_bias for part in parts]),
-        np.concatenate([part.outer for part in parts]) / np.float32(NETWORKS),
+        (np.concatenate([part.outer for part in parts]) / NETWORKS).astype(np.float32),
     )
 
 

@@ -10,14 +10,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transforms.annotations import TaggedText
-from transforms.language.en.labels import NAME_TAGS, PRONOUN_TAGS
+from transforms.language.en.labels import FIGURE, NAME_TAGS, PRONOUN_TAGS
 from transforms.tones.tone_words import ToneWords
 from transforms.tones.tones import TONE_WEIGHTS, ToneJudge
 
 #: Steps in the tree up to which a word is near, and in the middle; words on either side up to which it stands beside the target.
 _NEAR, _MIDDLE, _BESIDE = 2, 4, 4
 _NAME, _NUMBER = "NAME", "NUM"
-_NUMBER_TAG = "CD"
 _ENDINGS = ("ingly", "edly", "ing", "ed", "es", "s", "ly")
 _SHORTEST = 4
 _QUOTES = frozenset('"“”')
@@ -100,7 +99,7 @@ class Scene:
 
     def _form(self, position: int) -> str:
         tag = self.tagged.tags[position]
-        return _NAME if tag in NAME_TAGS else _NUMBER if tag == _NUMBER_TAG else self.tagged.lowers[position]
+        return _NAME if tag in NAME_TAGS else _NUMBER if tag == FIGURE else self.tagged.lowers[position]
 
     def _relations(self, first: int, last: int, head: int, verb: int, relation: str) -> Iterator[str]:
         tagged = self.tagged
