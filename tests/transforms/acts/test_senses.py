@@ -185,6 +185,8 @@ def test_a_meeting_that_is_still_to_come_is_no_meeting_held(text: str) -> None:
         "It is not clear that Russia consulted Ukraine.",
         "It is unclear whether Russia consulted Ukraine.",
         "Russia may file a petition asking Ukraine to leave.",
+        "The possibility that Russia attacked Ukraine is small.",
+        "The question is whether Russia attacked Ukraine.",
     ],
 )
 def test_what_is_only_considered_or_expected_is_hypothetical(text: str) -> None:
