@@ -19,7 +19,7 @@ from transforms.language.en.labels import (
 _POWERS = frozenset({"country", "territory", "government", "ministry", "igo", "bloc"})
 _ARMED = frozenset({"armed_force", "armed_group", "police"})
 #: Who is destroyed or occupied in earnest also where a politician does it.
-_SUFFERERS = _POWERS | _ARMED | {"place", "people"}
+_SUFFERERS = _POWERS | _ARMED | {"place"}
 _CRUSHING = word_class("acts.crushing")
 _BESIEGING = word_class("acts.besieging")
 _MUSTERING = word_class("acts.mustering")

@@ -155,6 +155,8 @@ def test_who_goes_to_a_border_visits_neither_side() -> None:
         "Russia has yet to condemn Ukraine.",
         "Witnesses did not feel that Russia threatened Ukraine.",
         "Witnesses do not believe that Russia bombed Ukraine.",
+        "Russia mustn’t attack Ukraine.",
+        "Russia is incapable of attacking Ukraine.",
     ],
 )
 def test_what_is_not_done_so_far_or_not_believed_is_denied(text: str) -> None:
@@ -218,6 +220,8 @@ def test_what_is_only_considered_or_expected_is_hypothetical(text: str) -> None:
         ("Sergei Lavrov testified against Bernie Sanders.", "Sergei Lavrov testified in Geneva."),
         ("Russia struck Ukraine.", "Two answers struck Ukraine as odd."),
         ("Russia made a deal with Ukraine.", "Russia made a big deal of Ukraine."),
+        ("Troops occupied Ukraine.", "Sergei Lavrov occupied the Oval Office."),
+        ("Russia asked Ukraine for help.", "Russia asked Ukraine about the weather."),
         ("Russia pressed Ukraine.", "Russia presses its case for Ukraine."),
         ("Russia agreed to sign the treaty.", "Students signed up for the scheme."),
         ("The court announced the release of Sergei Lavrov.", "Russia issued a press release."),
@@ -238,3 +242,7 @@ def test_words_of_force_and_consent_are_mild_with_others_beside_them(act: str, n
 )
 def test_what_is_exchanged_or_shot_down_says_which_act_it_is(text: str, event: str) -> None:
     assert events_of(text) == {event}
+
+
+def test_what_is_not_the_only_deed_is_done() -> None:
+    assert [(dyad.event, dyad.is_negated) for dyad in Told("We have not just accused Ukraine, we left.").dyads] == [("ACCUSE", False)]
