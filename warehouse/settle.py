@@ -14,9 +14,9 @@ def derive_actors(connection: duckdb.DuckDBPyConnection, corrections: pl.DataFra
     """Write the actors that mentions name and the lexicon does not know; how many there are.
 
     They follow from the mentions alone, whatever the order in which these came: the name is the surface printed most often (names before
-    descriptions, pronouns never; a person's full name before the surname, small letters before capitals; of equals the longest, then the
-    first by code points), kind, country and sector are those seen most often. `corrections`: rows of the users' corrections of such
-    actors, which set name and party."""
+    descriptions, pronouns never; of unnamed people of all sides the words of their id; a person's full name before the surname, small
+    letters before capitals; of equals the longest, then the first by code points), kind, country and sector are those seen most often.
+    `corrections`: rows of the users' corrections of such actors, which set name and party."""
     kinds = ", ".join(f"'{kind}'" for kind in NON_ACTOR_KINDS)
     with transaction(connection):
         connection.execute("DELETE FROM outlets WHERE outlet_id IN (SELECT actor_id FROM actors WHERE origin = 'discovered')")
@@ -35,13 +35,24 @@ def derive_actors(connection: duckdb.DuckDBPyConnection, corrections: pl.DataFra
             f"""
             INSERT INTO actors (actor_id, name, kind, is_political, country, sector, origin)
             WITH surfaces AS (
-                -- whom only pronouns stand for is called by its id: "his" is nobody's name
-                SELECT actor_id, CASE layer_rank WHEN 2 THEN replace(split_part(actor_id, '.', 2), '-', ' ') ELSE surface END AS surface
-                FROM unlisted GROUP BY actor_id, surface, layer_rank
+                -- whom only pronouns stand for is called by its id: "his" is nobody's name; so are unnamed people of all sides where no
+                -- words are those of the id: "Trump supporters" are not all supporters
+                SELECT
+                    actor_id,
+                    CASE WHEN layer_rank = 2 OR (is_of_all_sides AND NOT is_as_id) THEN replace(split_part(actor_id, '.', 2), '-', ' ')
+                    ELSE surface END AS surface
+                FROM (
+                    FROM unlisted
+                    SELECT
+                        *, regexp_matches(actor_id, '^GENERIC\\.[^.]+$') AS is_of_all_sides,
+                        lower(replace(surface, ' ', '-')) = split_part(actor_id, '.', 2) AS is_as_id
+                )
+                GROUP BY actor_id, surface, layer_rank, is_of_all_sides, is_as_id
                 QUALIFY row_number() OVER (
                     PARTITION BY actor_id
                     ORDER BY
-                        layer_rank, bool_or(kind = 'person') AND NOT contains(surface, ' '), surface = upper(surface),
+                        layer_rank, is_of_all_sides AND NOT is_as_id,
+                        bool_or(kind = 'person') AND NOT contains(surface, ' '), surface = upper(surface),
                         sum(mention_count) DESC, length(surface) DESC, surface
                 ) = 1
             ),

@@ -63,6 +63,20 @@ def test_a_registered_actor_comes_with_its_offices_while_an_article_names_it(con
     assert "PER.bo-lind" not in origins(connection)
 
 
+@pytest.mark.parametrize(
+    ("actor_id", "surface", "name"),
+    [
+        ("GENERIC.supporters", "Ada supporters", "supporters"),
+        ("GENERIC.legal-experts", "Legal experts", "Legal experts"),
+        ("GENERIC.villagers.NGA", "Nigerian villagers", "Nigerian villagers"),
+    ],
+)
+def test_unnamed_people_of_all_sides_are_not_called_as_some_of_them(connection, actor_id, surface, name):
+    connection.execute("UPDATE mentions SET actor_id = ?, surface = ?, layer = 'nominal', kind = 'generic'", [actor_id, surface])
+    derive_actors(connection)
+    assert connection.execute("SELECT name FROM actors WHERE actor_id = ?", [actor_id]).fetchall() == [(name,)]
+
+
 @pytest.mark.parametrize(("kind", "is_political"), [("ministry", True), ("place", False), ("outlet", False)])
 def test_places_and_outlets_are_not_political(connection, kind, is_political):
     add_actors(connection, composed("RUS.X", kind))

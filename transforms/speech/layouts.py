@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
-from transforms.language.en.labels import FINITE_TAGS
+from transforms.language.en.labels import FINITE_TAGS, PREPOSITION_OBJECT
 from transforms.speech.report import Report
 
 #: A name longer than this before a colon is a sentence.
@@ -18,6 +18,7 @@ _LEAST_TURNS = 2
 #: Bodies that are named to speak; countries and parties head facts about them as often ("Syria: the facts").
 _SPEAKING_BODIES = frozenset({"government", "ministry", "agency", "police", "judiciary", "legislature", "armed_force"})
 _TO = word_class("syntax.to")
+_DASHES = frozenset({"--", "—", "–"})
 _OPENERS = frozenset("“\"‘'«„")
 
 
@@ -42,8 +43,10 @@ def read_layout(tagged: TaggedText, mentions: Sequence[Mention], inside: bytearr
         is_quoted = tagged.words[colon + 1][0] in _OPENERS
         is_bare = is_addressed or speaker.last == colon
         has_verb = not tagged.has_syntax or any(tag in _FINITE for tag in tagged.tags[speaker.last : colon])
-        if (is_quoted and (is_bare or not has_verb)) or (
-            is_bare and (is_addressed or speaker.ner == "PERSON" or speaker.kind in _SPEAKING_BODIES)
+        is_person = speaker.ner == "PERSON" or speaker.kind == "person"
+        is_told_of = tagged.has_syntax and tagged.deps[speaker.head] == PREPOSITION_OBJECT  # "The hack of Jeff Bezos: a timeline"
+        if (is_quoted and (is_bare or is_person and not has_verb)) or (
+            is_bare and (is_addressed or not is_told_of) and (is_addressed or speaker.ner == "PERSON" or speaker.kind in _SPEAKING_BODIES)
         ):
             end = _end_of_marks(tagged, inside, colon + 1, last) if is_quoted else last
             reports.append(Report((colon, colon + 1), "neutral", colon, [(colon + 1, end)], speaker.head, "layout.colon", 0.7))
@@ -78,8 +81,26 @@ def _read_transcript(tagged: TaggedText, mentions: Sequence[Mention], inside: by
         takes_turns = len(label) == 1 or labels[label] >= (_LEAST_TURNS if name_end - first == 1 else 1)
         head = _speaking(tagged, mentions, first, name_end, heads, takes_turns)
         if head is not None:
-            reports.append(Report((colon, colon + 1), "neutral", colon, [(colon + 1, last)], head, "layout.colon", 0.7))
+            reports.append(
+                Report(
+                    (colon, colon + 1),
+                    "neutral",
+                    colon,
+                    [(colon + 1, _end_of_turn(tagged, inside, colon + 1, last))],
+                    head,
+                    "layout.colon",
+                    0.7,
+                )
+            )
     return reports if len(labelled) >= _LEAST_TURNS else []
+
+
+def _end_of_turn(tagged: TaggedText, inside: bytearray, first: int, last: int) -> int:
+    """Where a turn ends: with its paragraph, or with its marks where the outlet adds something behind a dash (“…” -- remarks on Monday)."""
+    if not inside[first]:
+        return last
+    closed = next((position for position in range(first, last) if not inside[position]), last)
+    return closed if closed < last and tagged.words[closed] in _DASHES else last
 
 
 def _speaking(

@@ -41,6 +41,7 @@ _ISSUING_VERBS = word_class("speech.issuing_verbs")
 _NO_SPEAKERS = word_class("speech.no_speakers")
 SOURCE_PREPOSITIONS = word_class("syntax.source_prepositions")
 _ACCORDING = word_class("speech.according")
+_SAYING = word_class("syntax.saying")
 _TO = word_class("syntax.to")
 #: What follows "announcement on" and is no subject of it.
 _DAYS = word_class("speech.days")
@@ -50,6 +51,7 @@ _NEXT_HOP = word_class("speech.next_hop")
 _PREDICATIVE = frozenset({ADJECTIVE_COMPLEMENT, ROOT, CONJUNCT})
 _CARRIED = frozenset({OBJECT, ATTRIBUTE})
 _PARTING = frozenset({";", ":"})
+_DASHES = frozenset({"--", "—", "–"})
 #: So far behind who it is according to the comma may stand.
 _ASIDE = 10
 _RELATIVE_SLOTS = frozenset({SUBJECT, OBJECT, PASSIVE_SUBJECT})
@@ -154,8 +156,12 @@ def _according_to(tagged: TaggedText, position: int) -> Report | None:
         return None
     hole = _up_to_comma(tagged, (position, subtree(tagged, speaker)[1]))
     verb = _whole_clause(tagged, governing_verb(tagged, tagged.heads[position]), position)
+    verb = _spliced(tagged, verb, position)
     first, last = tagged.sentences[tagged.sentence_of[position]] if hole[0] <= verb < hole[1] else subtree(tagged, verb)
     first = next((at + 1 for at in range(position - 1, first, -1) if tagged.words[at] in _PARTING), first)
+    if tagged.words[hole[1] : hole[1] + 1] and tagged.words[hole[1]] in _DASHES:  # the end of an aside: "— he won, according to X — but"
+        last = hole[1]
+        first = next((at + 1 for at in range(position - 1, first, -1) if tagged.words[at] in _DASHES), first)
     content = [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1] and not _is_next_hop(tagged, part[0])]
     return Report((position, to + 1), "neutral", position, content, speaker, "according_to", 0.85) if content else None
 
@@ -169,6 +175,15 @@ def _whole_clause(tagged: TaggedText, verb: int, position: int) -> int:
             break
         verb = governing_verb(tagged, tagged.heads[verb])
     return verb
+
+
+def _spliced(tagged: TaggedText, verb: int, position: int) -> int:
+    """The main verb of a sentence that "according to" opens, where its first clause goes on without a conjunction: "According to X, seven
+    states pay, 37 do not"."""
+    above = tagged.heads[verb]
+    opens = tagged.sentences[tagged.sentence_of[position]][0] == position
+    is_spliced = opens and verb < above and tagged.deps[verb] == CLAUSE and tagged.deps[above] == ROOT
+    return above if is_spliced and tagged.lowers[above] not in _SAYING else verb
 
 
 def _up_to_comma(tagged: TaggedText, hole: Range) -> Range:

@@ -29,12 +29,15 @@ from transforms.language.en.labels import (
     PARTICIPLE,
     PASSIVE_HELPER,
     PASSIVE_SUBJECT,
+    PAST_FORM,
     PREPOSITION,
     PREPOSITION_CLAUSE,
     PREPOSITION_COMPLEMENTS,
+    PREPOSITION_TAG,
     PUNCTUATION,
     QUESTION_TAGS,
     SUBJECT,
+    SUBJECTS,
 )
 from transforms.speech.cues import Cue
 from transforms.speech.insertions import find_insertion
@@ -60,14 +63,19 @@ _AS = word_class("speech.as")
 _CONDITIONS = word_class("syntax.conditions")
 #: What leads to what is not said: "rather than arguing", "without saying".
 _INSTEAD = word_class("speech.instead")
+#: What leads to the means: "by saying".
+_MEANS = frozenset({"by"})
 _NOMINATIVES = word_class("speech.nominatives")
 #: What opens the end of what is said and not of the saying: "said he left because he was ill".
 _REASONS = word_class("speech.reasons")
 _THAT = word_class("syntax.that")
 _TO = word_class("syntax.to")
+#: A subject and its verb.
+_BARE = 2
 #: Signs behind which a clause is no part of what the verb tells.
 _PARTING = frozenset({";", ":"})
 _DASHES = frozenset({"--", "—", "–"})
+_SAID = frozenset({"clause", "quote"})
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
 _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
 _NOT_OWN = frozenset({CLAUSE, PUNCTUATION, ADVERBIAL_CLAUSE, CONJUNCT, CONJUNCTION})
@@ -87,14 +95,16 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
     quoted = _quoted_speaker(tagged, verb)
     speaker = speaker_of(tagged, verb, inside) if quoted is None else quoted
     content, frame, preposition = _content(tagged, verb, cue, inside)
-    if content and (_leaves_open(tagged, verb, content) or (frame == "object" and is_negated(tagged, verb))):
+    if content and (
+        _is_likened(tagged, verb, content) or _leaves_open(tagged, verb, content) or (frame == "object" and is_negated(tagged, verb))
+    ):
         return None  # "did not call him a liar"
     if preposition is not None and preposition == end:
         end += 1
     insertion = find_insertion(tagged, verb, inside) if "clause" in cue.frames and (not content or tagged.deps[verb] == INSERTION) else None
     if insertion is not None:
         speaker, content, frame = insertion.speaker, list(insertion.around), "inserted"
-    elif not content and tagged.deps[verb] == INSERTION:
+    elif not content and tagged.deps[verb] == INSERTION and cue.frames & _SAID:
         content, frame = _around(tagged, verb), "inserted"
     if (not content or cue.frames <= {"quote"}) and _has_infinitive(tagged, verb):
         return None  # "she continued to work"
@@ -158,7 +168,7 @@ def _choose(tagged: TaggedText, verb: int, entries: list[Cue]) -> tuple[Cue | No
 def is_asserted(tagged: TaggedText, verb: int) -> bool:
     """Whether the saying is told as a fact: no purpose ("to say"), no possibility ("might say"), no order."""
     helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in HELPERS}
-    if tagged.tags[verb] == ING_FORM and tagged.lowers[verb - 1] in _INSTEAD:
+    if tagged.tags[verb] == ING_FORM and (tagged.lowers[verb - 1] in _INSTEAD or _is_means_not_taken(tagged, verb)):
         return False
     if helpers & _MODALS or (tagged.deps[verb] == ADVERBIAL_CLAUSE and _is_condition(tagged, verb)):
         return False
@@ -169,6 +179,12 @@ def is_asserted(tagged: TaggedText, verb: int) -> bool:
     if "to" in helpers:
         return tagged.deps[verb] == INFINITIVE and tagged.lowers[tagged.heads[verb]] in _ASPECTS
     return bool(helpers)
+
+
+def _is_means_not_taken(tagged: TaggedText, verb: int) -> bool:
+    """Whether the saying is the means to what is not done: "will not show its hand by saying how it will vote"."""
+    link = tagged.heads[verb]
+    return tagged.deps[verb] == PREPOSITION_CLAUSE and tagged.lowers[link] in _MEANS and is_negated(tagged, tagged.heads[link])
 
 
 def _leaves_open(tagged: TaggedText, verb: int, content: list[Range]) -> bool:
@@ -217,9 +233,10 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
         clause = _behind_condition(tagged, verb)
     if clause is None and "clause" in frames and objects and objects[0] == verb + 1 and lowers[verb + 1] in _NOMINATIVES:
         return [(verb + 1, subtree(tagged, verb)[1])], "clause", None  # the parser took the subject of what is said for an object
-    content = [subtree(tagged, child) for child in complements if _is_told(tagged, child, bool(objects), frames)]
+    content = [_with_joined(tagged, verb, child) for child in complements if _is_told(tagged, child, bool(objects), frames)]
     if clause is not None:
         said = _with_reason(tagged, verb, _clause_ranges(tagged, clause, verb, "addressee" in frames))
+        said = _up_to_next_saying(tagged, clause, _with_next_clauses(tagged, verb, said))
         content += [_up_to_semicolon(tagged, verb, *part, inside) for part in said]
         frame = "clause"
     has_behind = preposition is not None and clause is None and (not content or "addressee" in frames)
@@ -326,6 +343,57 @@ def _with_reason(tagged: TaggedText, verb: int, said: list[Range]) -> list[Range
             if opening == last and tagged.lowers[opening] in _REASONS:
                 return [*said[:-1], (first, end)]
     return said
+
+
+def _with_joined(tagged: TaggedText, verb: int, complement: int) -> Range:
+    """A complement with what goes on with it, where the parser joined that to the verb: "vowed to fight crime, enforce the law, and protect
+    …", "by raising taxes, and by saving"; without a deed that it joined to the complement: "vowed to fight crime and left the room"."""
+    first, last = subtree(tagged, complement)
+    if complement < verb or tagged.deps[complement] != INFINITIVE or tagged.tags[verb] == BASE_FORM:
+        return first, last
+    joined = (child for child in tagged.children[complement] if tagged.deps[child] == CONJUNCT)
+    deed = next((child for child in joined if tagged.tags[child] == PAST_FORM), None)
+    if deed is not None:
+        return first, next((at for at in range(deed - 1, complement, -1) if tagged.deps[at] == CONJUNCTION), deed)
+    for child in tagged.children[verb]:
+        if child > last and tagged.deps[child] == CONJUNCT and (_is_bare(tagged, child) or tagged.tags[child] == PREPOSITION_TAG):
+            last = subtree(tagged, child)[1]
+    return first, last
+
+
+def _is_bare(tagged: TaggedText, verb: int) -> bool:
+    """Whether an infinitive has neither a helper nor a subject of its own."""
+    has_own = any(tagged.deps[child] in HELPERS or tagged.deps[child] in SUBJECTS for child in tagged.children[verb])
+    return tagged.tags[verb] == BASE_FORM and not has_own
+
+
+def _with_next_clauses(tagged: TaggedText, verb: int, said: list[Range]) -> list[Range]:
+    """What is said up to the verb, where the parser hung several clauses on it: "Trains will be late, and no buses will run, he said"."""
+    first, last = said[-1]
+    for child in tagged.children[verb]:
+        if last <= child < verb and tagged.deps[child] == CLAUSE:
+            opening, end = subtree(tagged, child)
+            if not _PARTING.intersection(tagged.words[last:opening]):
+                last = end
+    return [*said[:-1], (first, last)]
+
+
+def _up_to_next_saying(tagged: TaggedText, clause: int, said: list[Range]) -> list[Range]:
+    """What is said without a verb of saying that the parser joined to it: "said he will wait and noted that nobody came"."""
+    if tagged.tags[clause] == PAST_FORM:
+        return said
+    joined = (child for child in tagged.children[clause] if tagged.deps[child] == CONJUNCT and tagged.tags[child] == PAST_FORM)
+    saying = next((child for child in joined if any(tagged.deps[under] == CLAUSE for under in tagged.children[child])), None)
+    if saying is None or any(tagged.deps[child] in SUBJECTS for child in tagged.children[saying]):
+        return said
+    end = next((at for at in range(saying - 1, clause, -1) if tagged.deps[at] == CONJUNCTION), saying)
+    return [(first, min(last, end)) for first, last in said if first < end]
+
+
+def _is_likened(tagged: TaggedText, verb: int, content: list[Range]) -> bool:
+    """Whether the saying only compares: "idle, as the firm says it plans", "if it is as he claims it is"."""
+    is_opened = any(tagged.lowers[child] in _AS and tagged.deps[child] == MARKER for child in tagged.children[verb])
+    return is_opened and sum(last - first for first, last in content) <= _BARE
 
 
 def _around(tagged: TaggedText, verb: int) -> list[Range]:

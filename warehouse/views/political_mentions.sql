@@ -18,6 +18,7 @@
 -- voice_actor_id: The speaker if the mention is in somebody's words; null if the outlet speaks.
 -- is_topic: In somebody's words, whether they are about the actor, and do not only name it in passing; null if nobody knows.
 -- confidence: How certain the rule is, 0 to 1; mentions of low confidence count too.
+-- rule: The rule that tells whom it means.
 -- actor_id: The actor named.
 -- actor_name: Its canonical name.
 -- actor_kind: Kind of actor.
@@ -25,7 +26,7 @@
 -- actor_sector: Its PLOVER sector on the article's day; null if unknown.
 SELECT
     m.mention_id, m.article_id, a.text_hash, a.story_id, a.published_date, coalesce(o.name, a.outlet) AS outlet, a.outlet_id,
-    m.sentence_no, m.start_char, m.end_char, m.surface, m.layer, m.role, m.tone, m.voice_actor_id, m.is_topic, m.confidence,
+    m.sentence_no, m.start_char, m.end_char, m.surface, m.layer, m.role, m.tone, m.voice_actor_id, m.is_topic, m.confidence, m.rule,
     m.actor_id, c.name AS actor_name, c.kind AS actor_kind, c.country AS actor_country, coalesce(m.sector, c.sector) AS actor_sector
 FROM mentions AS m
 JOIN articles AS a ON a.article_id = m.article_id

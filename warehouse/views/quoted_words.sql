@@ -16,11 +16,18 @@
 -- cue_class: Which speech act the cue names; null without a cue.
 -- speaker_id: The actor that speaks; null if unknown or not a political actor.
 -- speaker_name: Its name.
+-- speaker_kind: Kind of actor.
+-- speaker_sector: Its PLOVER sector; null if unknown.
+-- speaker_rule: The rule that tells who the speaker's mention means; null if unknown.
+-- speaker_confidence: How sure that is, 0 to 1; null if unknown.
+-- rule: The rule that found the quotation.
 SELECT
     q.quote_id, q.article_id, a.text_hash, a.story_id, a.published_date, coalesce(o.name, a.outlet) AS outlet,
-    q.kind, q.content, q.part_count, q.start_char, q.end_char, q.cue, q.cue_class, c.actor_id AS speaker_id, c.name AS speaker_name
+    q.kind, q.content, q.part_count, q.start_char, q.end_char, q.cue, q.cue_class, c.actor_id AS speaker_id, c.name AS speaker_name,
+    c.kind AS speaker_kind, c.sector AS speaker_sector, s.rule AS speaker_rule, s.confidence AS speaker_confidence, q.rule
 FROM quotes AS q
 JOIN articles AS a ON a.article_id = q.article_id
 JOIN batches AS b ON b.batch_id = a.batch_id
 LEFT JOIN outlets AS o ON o.outlet_id = a.outlet_id
 LEFT JOIN actors AS c ON c.actor_id = q.speaker_actor_id AND c.is_political
+LEFT JOIN mentions AS s ON s.mention_id = q.speaker_mention_id

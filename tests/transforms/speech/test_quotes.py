@@ -48,6 +48,11 @@ def test_a_place_before_a_colon_does_not_speak() -> None:
     assert Told("Armenia: the facts about the war").said() == []
 
 
+@pytest.mark.parametrize("text", ["The alleged hack of Mary Hill: a timeline", "Key Russia experts: ‘nobody knows who will win it’"])
+def test_a_name_inside_a_longer_phrase_before_a_colon_does_not_speak(text: str) -> None:
+    assert Told(text).said() == []
+
+
 def test_a_dateline_is_not_said() -> None:
     told = Told("YEREVAN, May 3 (AFP) - The bridge was closed on Monday, Mary Hill said.")
     assert told.said() == [("indirect", "Mary Hill", "The bridge was closed on Monday")]
@@ -78,6 +83,38 @@ def test_questions_by_nobody_named_are_heard(text: str, said: list[tuple[str, st
 )
 def test_clauses_that_the_parser_hangs_elsewhere_are_content(text: str, content: str) -> None:
     assert [quote[2] for quote in Told(text).said()] == [content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mary Hill vowed to fight crime, enforce the law, and protect the vote.", "to fight crime, enforce the law, and protect the vote"),
+        ("Mary Hill vowed to fight crime and left the room.", "to fight crime"),
+        ("Most trains will be late, and no buses will run, Mary Hill said.", "Most trains will be late, and no buses will run"),
+        ("According to Mary Hill, seven states pay for leave, 37 pay nothing.", "seven states pay for leave, 37 pay nothing"),
+        ("Mary Hill said the party will wait and noted that nobody came.", "the party will wait"),
+        ("I tried to get a reply — ten people voted for him, according to Mary Hill — but it was in vain.", "ten people voted for him"),
+    ],
+)
+def test_content_ends_where_the_words_of_others_do(text: str, content: str) -> None:
+    assert Told(text).said()[0][2] == content
+
+
+def test_what_the_outlet_adds_to_a_turn_is_not_said() -> None:
+    told = Told("MARY HILL: “We are testing. We have a tremendous setup.” -- remarks Thursday.\n\nPAUL BERG: That is wrong.")
+    assert [quote[2] for quote in told.said()] == ["“We are testing. We have a tremendous setup.”", "That is wrong"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mary Hill will not reveal her plans by saying how she will vote.",
+        "The leaders split (Speakers rarely cast votes), and Hill voted no.",
+        "Closing plants, as Mary Hill says it plans, has been rare.",
+    ],
+)
+def test_what_is_not_done_by_saying_is_not_said(text: str) -> None:
+    assert Told(text).said() == []
 
 
 def test_a_cue_between_two_parts_joins_them() -> None:
