@@ -12,7 +12,7 @@ UV := $(shell command -v uv || echo .uv/bin/uv)
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
-.PHONY: help setup demo test lint bench bench-engines bench-rules fuzz chaos train-deep train-deep-check published-check prefect-check dask-check s3-check superset-check site-check lock docs clean
+.PHONY: help setup demo test lint bench bench-engines bench-rules fuzz chaos train-deep train-deep-check published-check prefect-check dask-check bucket-check superset-check site-check lock docs clean
 
 help: ## explain the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -74,9 +74,9 @@ prefect-check: $(STAMP) ## deploy to a real Prefect server: worker, serve, sched
 dask-check: $(STAMP) ## a real Dask scheduler with two workers: every engine gives the same tables, another model is refused
 	$(PYTHON) -m tests.flows.check_dask
 
-s3-check: $(STAMP) ## an archive in a bucket of a real S3 server, ingested by its address; installs s3fs and moto
-	$(UV) pip install -q --python $(VENV) --editable ".[s3-check]"
-	$(PYTHON) -m tests.flows.check_s3
+bucket-check: $(STAMP) ## an archive in a bucket of a real S3 server, ingested by its address; installs s3fs and moto
+	$(UV) pip install -q --python $(VENV) --editable ".[bucket-check]"
+	$(PYTHON) -m tests.flows.check_bucket
 
 superset-check: $(STAMP) ## import the bundle into a real Superset, set each filter, prove that it reads only the warehouse (WAREHOUSE=file)
 	@test -d .superset || ($(UV) venv -q --python 3.12 .superset && $(UV) pip install -q --python .superset -r tests/warehouse/publishing/bi/requirements.txt)

@@ -40,7 +40,7 @@ from warehouse.publishing.standing import is_published
 from warehouse.quarantine import put_aside
 from warehouse.references import find_broken_references
 from warehouse.runs import Counts
-from warehouse.store import open_warehouse
+from warehouse.store import bound_memory, open_warehouse
 from warehouse.tables import ACTORS, UTC_TIMESTAMP
 
 REPORT_NAME = "report.html"
@@ -272,6 +272,7 @@ def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> It
     with only_run(settings.warehouse), ExitStack() as opened:
         swept = sweep_orphans()
         connection = opened.enter_context(open_warehouse(settings.warehouse))
+        bound_memory(connection)
         run = Run(run_id or uuid4().hex, settings, versions, connection, choose_engine(settings))
         runs.start_run(connection, settings.warehouse, run.run_id, flow, versions)
         if swept:

@@ -20,8 +20,8 @@ from warehouse.sql_views import create_views, read_views
 
 CATALOG = "warehouse"
 STORAGE_VERSION = "v1.0.0"
-#: What publishing may hold in memory of the warehouse, its indexes and intermediate results.
-MEMORY = "1GB"
+#: What a run, and its publishing, may hold in memory of the warehouse, its indexes and intermediate results.
+MEMORY = "700MB"
 #: The macro that holds the hash of the definitions in the file.
 _DEFINED = "definitions_hash"
 
@@ -66,7 +66,8 @@ def open_warehouse(path: Path, read_only: bool = False, migrations: Path = MIGRA
 
 
 def bound_memory(connection: duckdb.DuckDBPyConnection) -> None:
-    """Have a connection that reads the whole warehouse keep to MEMORY; what does not fit is written beside the file for the while.
+    """Have a connection that reads the whole warehouse, or goes on writing it, keep to MEMORY; what does not fit is written beside the file
+    for the while.
 
     Without it DuckDB takes four fifths of what the machine has, be it only to remember blocks that nobody asks for again."""
     connection.execute(f"SET memory_limit = {quote(MEMORY)}")

@@ -133,3 +133,9 @@ def test_every_mention_reproduces_its_surface_and_no_outlet_or_place_is_politica
     assert one(sample_warehouse, wrong) == (0,)
     assert one(sample_warehouse, "SELECT count(*) FROM actors WHERE is_political AND kind IN ('place', 'outlet')") == (0,)
     assert one(sample_warehouse, "SELECT count(*) > 300 FROM mentions") == (True,)
+
+
+def test_a_run_bounds_what_it_holds_of_the_warehouse_in_memory(tmp_path: Path) -> None:
+    with recorded_run("ingest", Settings(tmp_path / "news.duckdb", tier="fast", engine="local")) as run:
+        ((limit,),) = run.connection.execute("SELECT current_setting('memory_limit')").fetchall()
+    assert limit == "667.5 MiB"

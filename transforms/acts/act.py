@@ -21,7 +21,7 @@ _FIGHTERS = frozenset({"armed_group", "armed_force", "country", "territory", "pe
 REFUSAL = "refusal"
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 #: Who fights with words.
-_TALKERS = frozenset({"person", "party", "outlet", "legislature", "judiciary", "igo", "ngo", "company", "bloc"})
+TALKERS = frozenset({"person", "party", "outlet", "legislature", "judiciary", "igo", "ngo", "company", "bloc"})
 
 _CAMPAIGNERS = word_class("acts.campaigners")
 
@@ -45,7 +45,7 @@ def event_between(pattern: EventPattern, sources: list[Mention], targets: list[M
     fight = any if pattern.is_symmetric else all  # who clashes with a politician is no soldier either
     fighters = [*sources, *targets] if pattern.is_symmetric else sources
     is_figurative = pattern.figurative is not None and pattern.event in VIOLENT and bool(sources and targets)
-    if not is_figurative or not fight(one.kind in _TALKERS or _is_campaigner(one) for one in fighters):
+    if not is_figurative or not fight(one.kind in TALKERS or _is_campaigner(one) for one in fighters):
         return pattern.event or None
     if pattern.figurative and any(one.kind in _FIGHTERS for one in [*sources, *targets]):
         return pattern.event

@@ -2,6 +2,7 @@
 
 from transforms.acts.act import MODIFYING, MUTUAL, ON_AGENTS, PERSONAL, REFUSAL, VIOLENT, Act, Range, event_between
 from transforms.acts.arguments import DETOURS, ActArguments
+from transforms.acts.clause import Clause
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.noun_acts import NounActs
 from transforms.acts.pair_headlines import find_pair_acts
@@ -17,7 +18,7 @@ from transforms.acts.readings import (
     who_is_waited_for,
     whose_law,
 )
-from transforms.acts.senses import Clause, denies_a_deed, names_no_act
+from transforms.acts.senses import denies_a_deed, names_no_act
 from transforms.acts.told_acts import ToldActs
 from transforms.acts.unreal import is_imagined, without_campaigns, without_matches
 from transforms.acts.verb_classes import (

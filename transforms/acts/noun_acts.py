@@ -21,6 +21,7 @@ _GUILTY_OF = word_class("acts.guilty_of")
 #: Prepositions of who did it: "was behind the attack".
 _BEHIND = word_class("acts.behind")
 _BORDERS = word_class("acts.borders")
+_FACING = word_class("acts.facing")
 #: What leads from a journey to its purpose: "flew to Rome for talks", "is on a visit".
 _TO_TALK = word_class("acts.to_talk")
 _PREPOSITIONAL = frozenset({PREPOSITION_OBJECT, PREPOSITION})
@@ -103,6 +104,8 @@ class NounActs:
         targets = [target for target in arguments.agents_of(subject_of(tagged, verb)) if target not in sources]
         if not targets or not (sources or (is_main(tagged, verb) and pattern.event not in PERSONAL)):
             return None
+        if pattern.event == "THREATEN" and not sources and tagged.lowers[verb] in _FACING:
+            return None  # "faces the threat of waning demand"
         told, cue = event_between(pattern, sources, targets), (verb, noun + 1) if 0 < noun - verb <= 5 else (noun, noun + 1)
         return Act(told, pattern.tone, False, verb, cue, sources, targets, "noun.borne", 0.6 if sources else 0.45)
 

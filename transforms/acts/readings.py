@@ -55,6 +55,10 @@ _LEADING_TO = word_class("acts.leading_to")
 _CONSIDERED = word_class("acts.considered")
 _CLEAR = word_class("acts.clear")
 _UNCLEAR = word_class("acts.unclear")
+_WHETHER = word_class("acts.whether")
+#: Nouns whose clause says what may be so, or is not: "the possibility that", "the myth that".
+_SUPPOSED = word_class("acts.supposed")
+_TOLD = frozenset({CLAUSE, NOUN_CLAUSE})
 _BY_DOING = word_class("acts.by_doing")
 _OPEN_TENSES = frozenset({"future", "hypothetical"})
 _UNFINISHED = frozenset({BASE_FORM, ING_FORM})
@@ -171,12 +175,25 @@ def tense_of_act(tagged: TaggedText, act: Act) -> str:
     if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == PREPOSITION_CLAUSE and tagged.lowers[tagged.heads[verb]] in _BY_DOING:
         told = tense_of(tagged, governing_verb(tagged, outer))  # "will fall back on warning them"
         return told if told in _OPEN_TENSES else tense_of(tagged, verb)
-    if tagged.deps[verb] == CLAUSE and _is_open(tagged, outer):
+    if (tagged.deps[verb] == CLAUSE and _is_open(tagged, outer)) or _is_supposed(tagged, verb):
         return "hypothetical"
     if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == NOUN_CLAUSE and tagged.deps[outer] == OBJECT:
         told = tense_of(tagged, tagged.heads[outer])  # "has a week to file a petition asking for a retrial"
         return told if told in _OPEN_TENSES else "past"
     return tense_of(tagged, verb)
+
+
+def _is_supposed(tagged: TaggedText, verb: int) -> bool:
+    """Whether a clause says what may be so: "the possibility that he received help", "the question is whether he met them"."""
+    while True:
+        if any(tagged.lowers[child] in _WHETHER for child in tagged.children[verb] if child < verb):
+            return True
+        head = tagged.heads[verb]
+        if tagged.deps[verb] in _TOLD and tagged.lowers[head] in _SUPPOSED:
+            return True
+        if tagged.deps[verb] != CONJUNCT or head == verb:
+            return False
+        verb = head
 
 
 def _is_open(tagged: TaggedText, outer: int) -> bool:

@@ -1,13 +1,12 @@
 """Senses in which a verb of the dictionary names no act: who joins a ministry works there, who speaks to reporters consults nobody."""
 
-from typing import NamedTuple
-
-from transforms.acts.events import EventPattern
+from transforms.acts import mild_senses as mild
+from transforms.acts.clause import Clause, has_clause
 from transforms.acts.verb_classes import TRAVELLING
-from transforms.annotations import Mention, TaggedText
+from transforms.annotations import TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import pobj_of
-from transforms.language.en.labels import BASE_FORM, CLAUSE, INFINITIVE, OBJECT, POSSESSOR, PREPOSITION, PRESENT_TAGS
+from transforms.language.en.labels import BASE_FORM, OBJECT, POSSESSOR, PREPOSITION, PRESENT_TAGS, PRO_FORMS, RELATIVE_CLAUSE
 
 _JOINING = word_class("acts.joining")
 #: Bodies that people work in or belong to.
@@ -15,8 +14,8 @@ _BODIES = frozenset(
     {"government", "ministry", "legislature", "judiciary", "armed_force", "police", "party", "company", "outlet", "ngo", "organisation"}
 )
 _POWERS = frozenset({"country", "territory", "government", "igo", "bloc"})
-#: Who aims with arms; others aim at voters and markets.
-_FIGHTERS = frozenset({"armed_force", "armed_group", "police", "country", "territory", "people", "place", "generic", None})
+#: Who aims with arms; others aim at voters and markets, police at suspects.
+_FIGHTERS = frozenset({"armed_force", "armed_group", "country", "territory", "people", "place", "generic"})
 _AIMING = word_class("acts.aiming")
 _SPEAKING = word_class("acts.speaking")
 AUDIENCES = word_class("acts.audiences")
@@ -36,22 +35,8 @@ _WAYS = word_class("acts.ways")
 _LIFTING = word_class("acts.lifting")
 #: Whose papers are read is not investigated: "searched Gallup's polls".
 _READING = word_class("acts.reading")
-_ADMITTING = word_class("acts.admitting")
 _DENYING = word_class("acts.denying")
 _BORDERS = word_class("acts.borders")
-_CLAUSES = frozenset({CLAUSE, INFINITIVE})
-
-
-class Clause(NamedTuple):
-    """A verb with its arguments; `noun` is the head of its object, of a passive that of its subject, and `slot` where the target stands."""
-
-    verb: int
-    pattern: EventPattern
-    sources: list[Mention]
-    targets: list[Mention]
-    is_passive: bool
-    noun: int | None
-    slot: str
 
 
 def names_no_act(tagged: TaggedText, clause: Clause) -> bool:
@@ -62,11 +47,7 @@ def names_no_act(tagged: TaggedText, clause: Clause) -> bool:
 def denies_a_deed(tagged: TaggedText, verb: int) -> bool:
     """Whether a deed is denied that follows as a clause, which rejects nobody: "denied hiding his talks with Putin"."""
     has_object = any(tagged.deps[child] == OBJECT for child in tagged.children[verb])  # "denied charges by X that …" denies X's
-    return tagged.lowers[verb] in _DENYING and not has_object and _has_clause(tagged, verb)
-
-
-def _has_clause(tagged: TaggedText, verb: int) -> bool:
-    return any(tagged.deps[child] in _CLAUSES for child in tagged.children[verb])
+    return tagged.lowers[verb] in _DENYING and not has_object and has_clause(tagged, verb)
 
 
 def _is_membership(tagged: TaggedText, clause: Clause) -> bool:
@@ -91,16 +72,19 @@ def _is_speech(tagged: TaggedText, clause: Clause) -> bool:
     """ "Spoke to reporters", "addressed delegates", "spoke to his party's aims"."""
     is_speaking = clause.pattern.event == "CONSULT" and tagged.lowers[clause.verb] in _SPEAKING and bool(clause.targets)
     return is_speaking and all(
-        tagged.lowers[target.head] in AUDIENCES or tagged.deps[target.head] == POSSESSOR for target in clause.targets
+        tagged.lowers[target.head] in AUDIENCES or target.kind == "outlet" or tagged.deps[target.head] == POSSESSOR
+        for target in clause.targets
     )
 
 
 def _is_no_gift(tagged: TaggedText, clause: Clause) -> bool:
-    """ "Sent the governor a bill", "provided hope for Democrats"."""
-    if clause.noun is None or tagged.lowers[clause.verb] not in _HANDING:
+    """ "Sent the governor a bill", "provided hope for Democrats", "a letter that he sent to them"."""
+    is_given_before = tagged.deps[clause.verb] == RELATIVE_CLAUSE and (clause.noun is None or tagged.tags[clause.noun] in PRO_FORMS)
+    gift = tagged.heads[clause.verb] if is_given_before else clause.noun
+    if gift is None or tagged.lowers[clause.verb] not in _HANDING:
         return False
-    behind = (pobj_of(tagged, child) for child in tagged.children[clause.noun] if tagged.lowers[child] == "of")
-    handed = {tagged.lowers[noun] for noun in (clause.noun, *behind) if noun is not None}
+    behind = (pobj_of(tagged, child) for child in tagged.children[gift] if tagged.lowers[child] == "of")
+    handed = {tagged.lowers[noun] for noun in (gift, *behind) if noun is not None}
     return not handed.isdisjoint(_NO_GIFTS) and not any(handed & forms for forms in clause.pattern.rest)
 
 
@@ -132,7 +116,7 @@ def _is_allure(tagged: TaggedText, clause: Clause) -> bool:
     ):
         return False
     is_for = any(tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _APPEALED_FOR for child in tagged.children[verb])
-    return not is_for and not _has_clause(tagged, verb)
+    return not is_for and not has_clause(tagged, verb)
 
 
 def _is_shove(tagged: TaggedText, clause: Clause) -> bool:
@@ -141,7 +125,7 @@ def _is_shove(tagged: TaggedText, clause: Clause) -> bool:
     if tagged.lowers[verb] not in _PUSHING or clause.pattern.event != "REQUEST" or clause.pattern.rest:
         return False
     is_for = any(tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _PUSHED_FOR for child in tagged.children[verb])
-    return not is_for and not _has_clause(tagged, verb)
+    return not is_for and not has_clause(tagged, verb)
 
 
 def _is_use(tagged: TaggedText, clause: Clause) -> bool:
@@ -170,11 +154,6 @@ def _is_reading(tagged: TaggedText, clause: Clause) -> bool:
     return clause.pattern.event == "INVESTIGATE" and clause.slot == "inside" and tagged.lowers[clause.verb] in _READING
 
 
-def _is_admission(tagged: TaggedText, clause: Clause) -> bool:
-    """ "Acknowledged trying to deceive her"."""
-    return tagged.lowers[clause.verb] in _ADMITTING and clause.pattern.event == "SUPPORT" and _has_clause(tagged, clause.verb)
-
-
 _TESTS = (
     _is_membership,
     _is_aim,
@@ -189,5 +168,17 @@ _TESTS = (
     _is_way,
     _is_lift,
     _is_reading,
-    _is_admission,
+    mild.is_admission,
+    mild.is_figure,
+    mild.is_company,
+    mild.is_rally,
+    mild.is_caution,
+    mild.is_feature,
+    mild.is_opinion,
+    mild.is_way_back,
+    mild.is_taken_back,
+    mild.is_guess,
+    mild.is_doubt,
+    mild.is_shop,
+    mild.is_wanted,
 )

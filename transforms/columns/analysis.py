@@ -75,7 +75,8 @@ def _houses(words: Words, lexicon: Lexicon) -> pl.DataFrame:
 
 
 def _with_tones(words: Words, mentions: pl.DataFrame) -> pl.DataFrame:
-    """The mentions with the tones of those that stand for somebody; places that are only places have none."""
+    """The mentions with the tones of those that stand for somebody; mere places have none, nor has who speaks of himself."""
     tone, _ = score_tones(words, mentions["first"].to_numpy(), mentions["last"].to_numpy())
     is_place = (pl.col("reading") == "place").fill_null(value=False) | (pl.col("kind") == "place").fill_null(value=False)
-    return mentions.with_columns(pl.when(~is_place).then(pl.Series(tone)).otherwise(None).alias("tone"))
+    is_own_voice = (pl.col("voice_actor_id") == pl.col("actor_id")).fill_null(value=False)
+    return mentions.with_columns(pl.when(~is_place & ~is_own_voice).then(pl.Series(tone)).otherwise(None).alias("tone"))

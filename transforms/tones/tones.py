@@ -120,10 +120,14 @@ type SpanJudge = Callable[[TaggedText, Sequence[tuple[int, int]]], list[Verdict]
 
 
 def score_tones(tagged: TaggedText, mentions: Sequence[Mention], judge: SpanJudge) -> None:
-    """Set the tone of every mention that stands for somebody; places that are only places have none."""
-    judged = [mention for mention in mentions if mention.reading != "place" and mention.kind != "place"]
+    """Set the tone of every mention that stands for somebody; places that are only places have none, nor has who speaks of himself."""
+    judged = [mention for mention in mentions if mention.reading != "place" and mention.kind != "place" and not _is_own_voice(mention)]
     for mention, verdict in zip(judged, judge(tagged, [(mention.start, mention.end) for mention in judged]), strict=True):
         mention.tone = verdict.tone
+
+
+def _is_own_voice(mention: Mention) -> bool:
+    return mention.voice is not None and mention.voice == mention.actor_id
 
 
 def score_targets(article: Article, tagged: TaggedText, judge: SpanJudge) -> list[TargetTone]:

@@ -155,6 +155,8 @@ def test_who_goes_to_a_border_visits_neither_side() -> None:
         "Russia has yet to condemn Ukraine.",
         "Witnesses did not feel that Russia threatened Ukraine.",
         "Witnesses do not believe that Russia bombed Ukraine.",
+        "Russia mustn’t attack Ukraine.",
+        "Russia is incapable of attacking Ukraine.",
     ],
 )
 def test_what_is_not_done_so_far_or_not_believed_is_denied(text: str) -> None:
@@ -185,7 +187,62 @@ def test_a_meeting_that_is_still_to_come_is_no_meeting_held(text: str) -> None:
         "It is not clear that Russia consulted Ukraine.",
         "It is unclear whether Russia consulted Ukraine.",
         "Russia may file a petition asking Ukraine to leave.",
+        "The possibility that Russia attacked Ukraine is small.",
+        "The question is whether Russia attacked Ukraine.",
     ],
 )
 def test_what_is_only_considered_or_expected_is_hypothetical(text: str) -> None:
     assert {dyad.tense for dyad in Told(text).dyads if dyad.event is not None} == {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("act", "none"),
+    [
+        ("Russia destroyed Ukraine.", "Sergei Lavrov destroyed Bernie Sanders."),
+        ("Russia surrounded Reuters.", "Bernie Sanders was surrounded by friends."),
+        ("Russia mobilized against Ukraine.", "Students mobilized against Reuters."),
+        ("Russia warned Ukraine.", "Sergei Lavrov warned students."),
+        ("Bernie Sanders warned that he would act.", "Bernie Sanders warned that prices would rise."),
+        ("Russia allowed Reuters to leave.", "Russia allows Reuters to leave."),
+        ("Sergei Lavrov agreed to a truce.", "Sergei Lavrov agrees that prices rise."),
+        ("Russia acknowledged Ukraine.", "Sergei Lavrov acknowledged the pressure."),
+        ("Russia returned the island to Ukraine.", "Sergei Lavrov returned to Ukraine."),
+        ("Russia withdrew its troops from Ukraine.", "Sergei Lavrov withdrew the subpoena."),
+        ("Rebels laid down their weapons.", "Sergei Lavrov laid down his markers."),
+        ("Police suspected Sergei Lavrov.", "I suspect Sergei Lavrov wanted to leave."),
+        ("Police questioned Sergei Lavrov.", "Sergei Lavrov questioned whether Reuters would leave."),
+        ("Russia sold weapons to Ukraine.", "Farmers sold meat to students."),
+        ("Bernie Sanders called for Sergei Lavrov's resignation.", "Russia called for the expulsion of Sergei Lavrov."),
+        ("Russia called on Ukraine to leave.", "Russia called for a coalition."),
+        ("Sergei Lavrov faces a lawsuit.", "Sergei Lavrov faces a threat."),
+        ("The truck that Russia sent to Ukraine was long.", "The letter that Russia sent to Ukraine was long."),
+        ("Sergei Lavrov gave a speech to Ukraine.", "Sergei Lavrov gave a speech."),
+        ("Sergei Lavrov testified against Bernie Sanders.", "Sergei Lavrov testified in Geneva."),
+        ("Russia struck Ukraine.", "Two answers struck Ukraine as odd."),
+        ("Russia made a deal with Ukraine.", "Russia made a big deal of Ukraine."),
+        ("Troops occupied Ukraine.", "Sergei Lavrov occupied the Oval Office."),
+        ("Russia asked Ukraine for help.", "Russia asked Ukraine about the weather."),
+        ("Russia pressed Ukraine.", "Russia presses its case for Ukraine."),
+        ("Russia agreed to sign the treaty.", "Students signed up for the scheme."),
+        ("The court announced the release of Sergei Lavrov.", "Russia issued a press release."),
+    ],
+)
+def test_words_of_force_and_consent_are_mild_with_others_beside_them(act: str, none: str) -> None:
+    assert events_of(act)
+    assert events_of(none) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Russia shot down the proposal of Ukraine.", "REJECT"),
+        ("Reuters exchanged emails with Sergei Lavrov.", "CONSULT"),
+        ("Russia traded criticism with Ukraine.", "ACCUSE"),
+    ],
+)
+def test_what_is_exchanged_or_shot_down_says_which_act_it_is(text: str, event: str) -> None:
+    assert events_of(text) == {event}
+
+
+def test_what_is_not_the_only_deed_is_done() -> None:
+    assert [(dyad.event, dyad.is_negated) for dyad in Told("We have not just accused Ukraine, we left.").dyads] == [("ACCUSE", False)]

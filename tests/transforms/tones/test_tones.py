@@ -98,3 +98,14 @@ def test_a_judge_that_is_not_there_is_named(name: str) -> None:
 
 def test_a_judge_is_found_by_module_and_function() -> None:
     assert load_backend(f"{__name__}:by_length")([("", "Anna", " left.")]) == [(0.0, 0.8, 0.2)]
+
+
+def test_what_somebody_says_of_himself_has_no_tone() -> None:
+    tagged = tag("I am honest and Peter is corrupt.")
+    mentions = [
+        Mention(0, 1, 0, 1, 0, "pronoun", "a", actor_id="PER.anna", voice="PER.anna"),
+        Mention(16, 21, 4, 5, 4, "name", "a", actor_id="PER.peter", voice="PER.anna"),
+    ]
+    score_tones(tagged, mentions, lambda asked, spans: judge_by_words(words(), asked, spans))
+    assert mentions[0].tone is None
+    assert mentions[1].tone < 0

@@ -35,7 +35,7 @@ LINKED = 0.3
 #: An act is added, and one without an event typed, from this probability of the event on.
 ADDED = 0.5
 #: The same where the one is only spoken of in a clause: "said that he" is rarely an act on him.
-ADDED_IN_CLAUSE = 0.65
+ADDED_IN_CLAUSE = 0.75
 #: The same, in a main clause and in a clause, where one of the two is a power: news of powers tells acts far oftener than news of others.
 ADDED_OF_POWERS = 0.4
 ADDED_OF_POWERS_IN_CLAUSE = 0.6
@@ -46,7 +46,7 @@ ADDED_WITHOUT_WORDS = 0.6
 DOUBTFUL = 0.2
 CONFIRMED = 0.6
 #: Of an act of the rules that names nobody it meets, somebody is the target from this probability of being met by its doer on.
-MET = 0.3
+MET = 0.5
 #: The same where one of the two is a power.
 MET_BY_POWERS = 0.2
 #: Sentences with more mentions are lists.

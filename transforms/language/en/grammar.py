@@ -71,6 +71,10 @@ _CHARGED_WITH = word_class("syntax.charged_with")
 _ISSUED = word_class("syntax.issued")
 _DEPTH = 6
 _NEGATIONS = word_class("syntax.negations")
+#: What makes a "not" part of "not just ... but also".
+_JUST = word_class("syntax.just")
+#: Short forms of "not", which parsers call many things.
+_CONTRACTED = word_class("syntax.contracted_not")
 #: The clauses of other verbs that share the subject of the one they hang on.
 _SHARING_SUBJECTS = frozenset({CONJUNCT, ADVERBIAL_CLAUSE, UNCLEAR, PREPOSITION_CLAUSE, PREPOSITION, HELPER, ADJECTIVE_COMPLEMENT})
 _SHARING = frozenset({CONJUNCT, INFINITIVE, CLAUSE})
@@ -283,11 +287,17 @@ def governing_verb(tagged: TaggedText, position: int) -> int:
 
 
 def is_negated(tagged: TaggedText, verb: int) -> bool:
-    """Whether a "not", "never" or "no" depends on the verb."""
+    """Whether a "not", "never" or "no" depends on the verb; "not just" denies nothing."""
     return any(
-        tagged.deps[child] == NEGATION or (tagged.lowers[child] in _NEGATIONS and tagged.deps[child] in NEGATING)
+        (tagged.deps[child] == NEGATION or (tagged.lowers[child] in _NEGATIONS and tagged.deps[child] in NEGATING))
+        and not _is_not_just(tagged, child)
+        or tagged.lowers[child] in _CONTRACTED
         for child in tagged.children[verb]
     )
+
+
+def _is_not_just(tagged: TaggedText, negation: int) -> bool:
+    return tagged.lowers[min(negation + 1, len(tagged.lowers) - 1)] in _JUST
 
 
 def clause_of(tagged: TaggedText, position: int) -> int:

@@ -1,4 +1,4 @@
-"""`make s3-check`: an archive in a bucket of a server that speaks S3 (moto), ingested by its address and by its path.
+"""`make bucket-check`: an archive in a bucket of a server that speaks S3 (moto), ingested by its address and by its path.
 
 Not part of `make test`, which tries the same with a store in memory. Takes about a minute; fails with what was expected and found.
 """
