@@ -95,7 +95,7 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         "reread.none", "The encoder of the tier deep is sure that a half guessed act is none: an act without its event.",
         (
             Example(
-                "A team at Stanford is monitoring the spread of the virus in the United States.", "monitoring", "A team - United States",
+                "England invaded the Welsh half and were thrown back by a captain of twenty.", "invaded", "England - Welsh",
                 tier="deep",
             ),
         ),

@@ -1,7 +1,7 @@
 """Persons: full name, later surname, title and surname, two persons of one surname, persons the lexicon knows."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from transforms.annotations import Article, Mention, TaggedText
@@ -127,9 +127,9 @@ class _People:
             mention.gender = self.lexicon.genders.get(mention.actor_id)
             return  # "Trump Jr." is told from his father
         title_gender = _title_gender(self.tagged, mention)
-        titled = self._titled_holder(mention, words)
+        titled, offices = self._titled_holder(mention, words)
         candidates = self.by_word.get(words[0].lower() if words else "", [])
-        if titled is not None and all(person.first_seen > mention.start or not person.is_known for person in candidates):
+        if titled is not None and not any(self._may_bear(person, offices, mention) for person in candidates):
             candidates = [person for person in candidates if person.actor_id == titled.actor_id]  # "Prime Minister Lee … his son Lee"
         if len(candidates) > 1:
             last_named = [person for person in candidates if person.words[-1].lower() == words[0].lower()]
@@ -159,27 +159,42 @@ class _People:
         mention.gender = self.lexicon.genders.get(self._identify(mention)) or told
         self._add(mention, words, {words[0].lower() if words else ""})
 
+    def _may_bear(self, person: _Person, offices: set[str], mention: Mention) -> bool:
+        """Whether somebody named before may be called by the title of another who bears it today: who bore it himself, as "President Bush"
+        may still be the father; not his relatives ("Ivanka Trump … President Trump")."""
+        return person.first_seen <= mention.start and person.is_known and not offices.isdisjoint(self._held_by(person.actor_id))
+
+    def _held_by(self, actor_id: str | None) -> set[str]:
+        """The kinds of offices that a person ever held."""
+        return _bases(tenure.office_id for tenure in self.lexicon.tenures_of.get(actor_id or "", ()))
+
     def _is_shared(self, words: list[str]) -> bool:
         """Whether several persons of the lexicon are known by the surname alone."""
         bearers = {alias.actor_id for alias in self.lexicon.lookup(words[0])} if len(words) == 1 else set()
         return sum(self.lexicon.actors[bearer].kind == "person" for bearer in bearers if bearer in self.lexicon.actors) > 1
 
-    def _titled_holder(self, mention: Mention, words: list[str]) -> Actor | None:
-        """Who of that name holds the office before it on the article's day: "President Bush" of 1990 is the father."""
+    def _titled_holder(self, mention: Mention, words: list[str]) -> tuple[Actor | None, set[str]]:
+        """Who of that name holds the office before it on the article's day, and the kinds of that office: "President Bush" of 1990 is the
+        father. Without a day, whom the lexicon knows by the bare name, if he ever held it."""
         lowers, last = self.tagged.lowers, mention.first
-        if self.article.day is None or last == 0 or self.tagged.sentence_of[last - 1] != self.tagged.sentence_of[last]:
-            return None
+        if last == 0 or self.tagged.sentence_of[last - 1] != self.tagged.sentence_of[last]:
+            return None, set()
         for first, noun in self.lexicon.nouns_ending(lowers, last):
             if noun.offices:
+                bases = _bases(office.office_id for office in noun.offices)
+                if self.article.day is None:
+                    has_held = mention.actor_id is not None and not bases.isdisjoint(self._held_by(mention.actor_id))
+                    return self.lexicon.actors.get(mention.actor_id or "") if has_held else None, bases
                 before = self.tagged.words[first - 1] if first else ""
                 if before.lower() in PAST_WORDS:
-                    return None
+                    return None, bases
                 told = self.lexicon.country_words.get(before, set()) | self._countries_behind(mention)
                 title, day = lowers[last - 1], self.article.day
-                return find_holder_named(words, noun.offices, day, told, self.lexicon, title) or find_holder_named(
+                holder = find_holder_named(words, noun.offices, day, told, self.lexicon, title) or find_holder_named(
                     words, noun.offices, day, told or self.countries, self.lexicon, title
                 )
-        return None
+                return holder, bases
+        return None, set()
 
     def _countries_behind(self, mention: Mention) -> set[str]:
         """The country named after a name: "President Kim of South Korea"."""
@@ -267,6 +282,11 @@ def _is_same_name(words: list[str], other: list[str]) -> bool:
     if first == second:
         return True
     return (len(first) == 1 or len(second) == 1) and first[0] == second[0]
+
+
+def _bases(office_ids: Iterable[str]) -> set[str]:
+    """The kinds of offices, wherever they are held: HOS of HOS.1."""
+    return {office_id.split(".")[0] for office_id in office_ids}
 
 
 def _claim_to_surname(person: _Person) -> tuple[int, bool, int]:

@@ -14,14 +14,15 @@ _REMEMBERED = 365 * 4
 
 def find_rulers(tagged: TaggedText, spans: list[Span], lexicon: Lexicon, day: date | None) -> list[Span]:
     """Single words outside all names that the lexicon knows as the surname of one person who governs on the day, or did lately; without a
-    day nobody is meant for sure."""
-    if day is None or not tagged.has_syntax:
+    day, who ever did, if another name of the article ends so."""
+    if not tagged.has_syntax:
         return []
+    named = {tagged.words[span.last - 1] for span in spans if span.label == "PERSON"}
     covered = {position for span in spans for position in range(span.first, span.last)}
     covered |= {position for name in tagged.names if name.label == "DATE" for position in range(name.first, name.last)}
     found: list[Span] = []
     for position, word in enumerate(tagged.words):
-        if position in covered or not word[0].isupper() or not _is_name(tagged, position):
+        if position in covered or not word[0].isupper() or not _is_name(tagged, position) or (day is None and word not in named):
             continue
         aliases = tuple(alias for alias in lexicon.lookup(word) if governs(alias, lexicon, day))
         if len({alias.actor_id for alias in aliases}) == 1:
@@ -29,12 +30,17 @@ def find_rulers(tagged: TaggedText, spans: list[Span], lexicon: Lexicon, day: da
     return found
 
 
-def governs(alias: Alias, lexicon: Lexicon, day: date) -> bool:
-    """Whether the alias names a head of state or government of the day, or of the years before."""
+def governs(alias: Alias, lexicon: Lexicon, day: date | None) -> bool:
+    """Whether the alias names a head of state or government of the day, or of the years before; without a day, of any."""
     return any(
         tenure.office_id.split(".")[0] in _HEADS
-        and (tenure.valid_from is None or tenure.valid_from <= day)
-        and (tenure.valid_to is None or (day - tenure.valid_to).days <= _REMEMBERED)
+        and (
+            day is None
+            or (
+                (tenure.valid_from is None or tenure.valid_from <= day)
+                and (tenure.valid_to is None or (day - tenure.valid_to).days <= _REMEMBERED)
+            )
+        )
         for tenure in lexicon.tenures_of.get(alias.actor_id, ())
     )
 

@@ -63,9 +63,9 @@ def test_a_surname_of_several_rulers_is_nobodys_when_none_governs() -> None:
     assert WholeReading("Bush was there, too.", date(2025, 9, 9)).one("Bush").actor_id is None
 
 
-def test_the_name_in_full_before_it_decides_and_not_the_office() -> None:
-    reading = WholeReading("Jeb Bush was asked about Iraq. Some call him President Bush already.", date(2003, 9, 9))
-    assert reading.one("Bush").actor_id == reading.one("Jeb Bush").actor_id
+def test_who_held_the_office_before_and_is_named_in_full_keeps_the_title() -> None:
+    reading = WholeReading("George H. W. Bush was asked about Iraq. President Bush had led that war.", date(2003, 9, 9))
+    assert reading.one("Bush").actor_id == reading.one("George H. W. Bush").actor_id
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,41 @@ def test_a_whole_name_of_the_register_counts_where_the_article_speaks_for_it(
     text: str, day: date | None, words: str, item: str | None
 ) -> None:
     assert WholeReading(text, day).one(words).wikidata == item
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "relative", "holder"),
+    [
+        (
+            "Ivanka Trump came to Des Moines. President Trump attacked Iran. Trump would not yield.",
+            date(2018, 5, 1),
+            "Ivanka Trump",
+            "PER.donald-trump",
+        ),
+        (
+            "Ivanka Trump came to Des Moines. President Trump attacked Iran. Trump would not yield.",
+            None,
+            "Ivanka Trump",
+            "PER.donald-trump",
+        ),
+        (
+            "Hillary Clinton came to Ghana. President Clinton met the envoys. Clinton praised the talks.",
+            date(1998, 5, 1),
+            "Hillary Clinton",
+            "PER.bill-clinton",
+        ),
+        (
+            "Michelle Obama came to Ghana. President Obama met the envoys. Obama praised the talks.",
+            date(2010, 5, 1),
+            "Michelle Obama",
+            "PER.barack-obama",
+        ),
+    ],
+)
+def test_a_title_is_borne_by_its_holder_and_not_by_a_relative_who_is_named_before(
+    text: str, day: date | None, relative: str, holder: str
+) -> None:
+    reading = WholeReading(text, day)
+    names = [mention.actor_id for mention in reading.mentions if mention.layer == "name" and mention.ner == "PERSON"]
+    assert names == [reading.one(relative).actor_id, holder, holder]
+    assert reading.one(relative).actor_id != holder
