@@ -132,8 +132,9 @@ class _People:
         if titled is not None and not any(self._may_bear(person, offices, mention) for person in candidates):
             candidates = [person for person in candidates if person.actor_id == titled.actor_id]  # "Prime Minister Lee … his son Lee"
         if len(candidates) > 1:
-            last_named = [person for person in candidates if person.words[-1].lower() == words[0].lower()]
-            candidates = last_named or candidates
+            known_so = {alias.actor_id for alias in self.lexicon.lookup(words[0])}  # Kim Jong Un is "Kim" beside Duyeon Kim
+            called_so = [person for person in candidates if person.words[-1].lower() == words[0].lower() or person.actor_id in known_so]
+            candidates = called_so or candidates
         if title_gender is not None:
             candidates = [person for person in candidates if person.gender in (None, title_gender)]
         if candidates:

@@ -127,3 +127,30 @@ def test_a_title_is_borne_by_its_holder_and_not_by_a_relative_who_is_named_befor
     names = [mention.actor_id for mention in reading.mentions if mention.layer == "name" and mention.ner == "PERSON"]
     assert names == [reading.one(relative).actor_id, holder, holder]
     assert reading.one(relative).actor_id != holder
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "name", "holder"),
+    [
+        (
+            "Kim Jong Un went to Panmunjom. Duyeon Kim, an analyst, praised the talks. Kim will visit Seoul.",
+            "Duyeon Kim",
+            "Kim",
+            "PER.kim-jong-un",
+        ),
+        ("Xi Jinping spoke in Beijing. Professor Lan Xi of the academy listened. Xi warned Taiwan.", "Lan Xi", "Xi", "PER.xi-jinping"),
+    ],
+)
+def test_a_family_name_that_stands_first_is_taken_up_beside_one_that_stands_last(text: str, other: str, name: str, holder: str) -> None:
+    reading = WholeReading(text, date(2018, 5, 1))
+    assert reading.all(name)[-1].actor_id == holder
+    assert reading.one(other).actor_id != holder
+
+
+def test_no_parliament_makes_an_administration() -> None:
+    text = "Israel fears a bad deal. Netanyahu spoke in Jerusalem and Israel protested. The administration said it had been told."
+    assert WholeReading(text, date(2013, 11, 11)).one("The administration").actor_id is None
+    assert (
+        WholeReading("South Korea will send aid. The administration was ready.", date(2023, 5, 1)).one("The administration").actor_id
+        == "KOR.GOV"
+    )

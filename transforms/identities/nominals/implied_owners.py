@@ -21,7 +21,7 @@ _OF_LEVELS = frozenset({"LEG", "JUD", "GOV"})
 #: Of these, those that are shown to something.
 _SHOWN = frozenset({"opposition", "resistance"})
 _STATE = word_class("identities.state")
-_OF_FEDERATIONS = word_values("identities.of_federations", str.split)
+_ONLY_OF = word_values("identities.only_of", str.split)
 #: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
 STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
 #: Of these, those that an official has: "Mueller's investigators", "Trump's presidency"; troops only a ruler has.
@@ -46,7 +46,7 @@ def by_country_here(case: Nominal) -> Meaning | None:
     if country is None:
         return None
     if noun.bodies:
-        if words[-1] in _STATE and country.country in _OF_FEDERATIONS["federal"]:
+        if words[-1] in _STATE and country.country in _ONLY_OF["federal"]:
             return None  # one of many
         actor = own_body(country, noun, case.around.lexicon)
         return Meaning(actor.actor_id, "nominal.body_of_context", 0.5) if actor is not None else None

@@ -22,8 +22,8 @@ from transforms.rules import Example, Rule, Step, first_ruling
 
 #: Bodies of state that go by their noun in capitals; and those that do without an article.
 _PROPER_BODIES, _BARE_BODIES = word_class("identities.proper_bodies"), word_class("identities.bare_bodies")
-#: What only federations have: the countries that are or were one.
-_OF_FEDERATIONS = word_values("identities.of_federations", str.split)
+#: What only some states have, and which: federal authorities, and governments that news calls administrations.
+_ONLY_OF = word_values("identities.only_of", str.split)
 
 
 def resolve_nominals(
@@ -87,11 +87,11 @@ def _is_proper(tagged: TaggedText, mention: Mention) -> bool:
 
 
 def _can_have(around: Surroundings, actor_id: str, words: Sequence[str]) -> bool:
-    """Whether a country has what is called so: only federations have federal authorities."""
+    """Whether a country has what is called so: only federations have federal authorities, and no parliament makes an administration."""
     actor = around.lexicon.actor(actor_id) or around.found.get(actor_id)
     if actor is None or actor.country is None:
         return True
-    return all(actor.country in _OF_FEDERATIONS[word] for word in words if word in _OF_FEDERATIONS)
+    return all(actor.country in _ONLY_OF[word] for word in words if word in _ONLY_OF)
 
 
 #: Whom a description means, in the order in which it is asked. Each decides by a rule of its own id or of one told in its sentence.
