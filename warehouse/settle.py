@@ -8,6 +8,30 @@ from warehouse.tables import ACTORS, TENURES
 from warehouse.vocabulary import NON_ACTOR_KINDS
 
 ASSIGNED = pl.Schema({"article_id": pl.String(), "story_id": pl.String()})
+#: By which words the mentions of each unlisted actor name it. Whom only pronouns stand for is called by its id: "his" is nobody's name;
+#: so are unnamed people of all sides where no words are those of the id: "Trump supporters" are not all supporters.
+_SURFACES = r"""
+surfaces AS (
+    SELECT
+        actor_id,
+        CASE WHEN layer_rank = 2 OR (is_of_all_sides AND NOT is_as_id) THEN replace(split_part(actor_id, '.', 2), '-', ' ')
+        ELSE surface END AS surface
+    FROM (
+        FROM unlisted
+        SELECT
+            *, regexp_matches(actor_id, '^GENERIC\.[^.]+$') AS is_of_all_sides,
+            lower(replace(surface, ' ', '-')) = split_part(actor_id, '.', 2) AS is_as_id
+    )
+    GROUP BY actor_id, surface, layer_rank, is_of_all_sides, is_as_id
+    QUALIFY row_number() OVER (
+        PARTITION BY actor_id
+        ORDER BY
+            layer_rank, is_of_all_sides AND NOT is_as_id,
+            bool_or(kind = 'person') AND NOT contains(surface, ' '), surface = upper(surface),
+            sum(mention_count) DESC, length(surface) DESC, surface
+    ) = 1
+)
+"""
 
 
 def derive_actors(connection: duckdb.DuckDBPyConnection, corrections: pl.DataFrame | None = None) -> int:
@@ -34,28 +58,7 @@ def derive_actors(connection: duckdb.DuckDBPyConnection, corrections: pl.DataFra
         connection.execute(
             f"""
             INSERT INTO actors (actor_id, name, kind, is_political, country, sector, origin)
-            WITH surfaces AS (
-                -- whom only pronouns stand for is called by its id: "his" is nobody's name; so are unnamed people of all sides where no
-                -- words are those of the id: "Trump supporters" are not all supporters
-                SELECT
-                    actor_id,
-                    CASE WHEN layer_rank = 2 OR (is_of_all_sides AND NOT is_as_id) THEN replace(split_part(actor_id, '.', 2), '-', ' ')
-                    ELSE surface END AS surface
-                FROM (
-                    FROM unlisted
-                    SELECT
-                        *, regexp_matches(actor_id, '^GENERIC\\.[^.]+$') AS is_of_all_sides,
-                        lower(replace(surface, ' ', '-')) = split_part(actor_id, '.', 2) AS is_as_id
-                )
-                GROUP BY actor_id, surface, layer_rank, is_of_all_sides, is_as_id
-                QUALIFY row_number() OVER (
-                    PARTITION BY actor_id
-                    ORDER BY
-                        layer_rank, is_of_all_sides AND NOT is_as_id,
-                        bool_or(kind = 'person') AND NOT contains(surface, ' '), surface = upper(surface),
-                        sum(mention_count) DESC, length(surface) DESC, surface
-                ) = 1
-            ),
+            WITH {_SURFACES},
             {_most_frequent("kind")}, {_most_frequent("country")}, {_most_frequent("sector")}
             SELECT actor_id, surface, kind, kind NOT IN ({kinds}), country, sector, 'discovered'
             FROM surfaces JOIN kinds USING (actor_id) LEFT JOIN countrys USING (actor_id) LEFT JOIN sectors USING (actor_id)
