@@ -22,7 +22,7 @@ from warehouse.quoting import quote
 from warehouse.slugs import slug
 from warehouse.sql_heads import tell_grain
 from warehouse.sql_views import View, read_views
-from warehouse.store import open_warehouse
+from warehouse.store import WarehouseError, open_warehouse
 
 #: Opened so that neither SQL Lab nor a chart can write, read other files or undo these settings.
 HARDENED = "access_mode=READ_ONLY&enable_external_access=false&lock_configuration=true"
@@ -70,9 +70,16 @@ class _Dataset:
 
 def write_bundle(published: Path, target: Path, address: str | None = None) -> int:
     """Write the bundle for a published warehouse to `target`; how many charts. `address` is where the folder published/ is served, if it
-    is. Raises WarehouseError when the warehouse cannot be opened."""
+    is. Raises WarehouseError when the warehouse cannot be opened, or was published before there were all of these views."""
     views = [view for view in read_views() if view.is_exported or view.name in FACTS]
     with closing(open_warehouse(published, read_only=True)) as connection:
+        there = {name for (name,) in connection.execute("SELECT table_name FROM information_schema.tables").fetchall()}
+        lacking = sorted(view.name for view in views if view.name not in there)
+        if lacking:
+            raise WarehouseError(
+                f"{published}: expected the views of this version, found no {', '.join(lacking)}; "
+                "publish again: personae rebuild --publish always"
+            )
         kept = {f"field_{slug(name).replace('-', '_')}": name for (name,) in connection.execute(_FIELDS).fetchall()}
         types = {view.name: {row[0]: row[1] for row in connection.execute(f"DESCRIBE {view.name}").fetchall()} for view in views}
     datasets = [

@@ -13,7 +13,7 @@ from warehouse.publishing.bi.charts import CHARTS, DAY, FACTS
 from warehouse.publishing.bi.superset import write_bundle
 from warehouse.publishing.publish import publish_warehouse
 from warehouse.sql_views import read_views
-from warehouse.store import open_warehouse
+from warehouse.store import WarehouseError, open_warehouse
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +100,12 @@ def test_the_dashboard_places_every_chart_once_in_rows_of_twelve_columns(members
     for entry in layout.values():
         if isinstance(entry, dict) and entry["type"] == "ROW":
             assert sum(layout[child]["meta"]["width"] for child in entry["children"]) <= 12
+
+
+def test_a_copy_that_was_published_before_there_was_a_view_is_refused_with_the_next_step(published: Path, tmp_path: Path) -> None:
+    older = tmp_path / "personae.duckdb"
+    older.write_bytes(published.read_bytes())
+    with closing(open_warehouse(older)) as connection:
+        connection.execute("DROP VIEW codes")
+    with pytest.raises(WarehouseError, match=r"found no codes; publish again: personae rebuild --publish always"):
+        write_bundle(older, tmp_path / "bundle.zip")
