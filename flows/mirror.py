@@ -30,6 +30,8 @@ _SINGLE = frozenset(("http", "https"))
 #: Under these names stores tell the state of a file; its size alone does not show a change.
 _STATES = tuple("ETag etag md5Hash content_md5 Digest LastModified last_modified last-modified updated mtime created".split())
 _AT_ONCE = 8
+#: A user and a password in an address.
+_SECRET = re.compile(r"[a-z0-9+.-]+://[^/@]*:[^/@]*@", re.I)
 #: What no name of a file here may be or hold; and what stands for an empty one, which keys of stores may have.
 _BARRED, _EMPTY = re.compile(r"[%\x00-\x1f\x7f]|^\.{1,2}$"), "%"
 
@@ -72,6 +74,9 @@ def address_of(place: Path) -> str | None:
 
 def mirror(address: str) -> list[tuple[str, Rejected]]:
     """Bring the copy of what lies under an address up to date; what cannot be had, with the reason. Raises NoRoomError."""
+    if _SECRET.match(address):
+        detail = "expected an address without a password, which would stand in every table; give it as the package of the store wants it"
+        return [(re.sub(r"(?<=://)[^@]*", "…", address), Rejected("unreadable", detail))]
     try:
         from fsspec.core import url_to_fs
 
@@ -80,6 +85,7 @@ def mirror(address: str) -> list[tuple[str, Rejected]]:
     except Exception as problem:  # noqa: BLE001 - each store has errors of its own
         return [(address, _refusal(problem))]
     if not files:
+        _remove_others(place_of_address(address), ())
         return [(address, Rejected("unreadable", "expected a file or folder, found none at this address"))]
     known = _read_states(address)
     wanted = [file for file in files if file.state is None or known.get(file.address) != file.state or not file.place.is_file()]

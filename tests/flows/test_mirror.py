@@ -68,6 +68,24 @@ def test_what_cannot_be_had_is_refused_by_its_address(store: MemoryFileSystem, m
     assert "nostore" in reasons["nostore://x/y"]
 
 
+def test_of_an_emptied_folder_no_copy_is_left(store: MemoryFileSystem) -> None:
+    assert len(texts(ARCHIVE)) == 2
+    store.rm("/news/2024", recursive=True)
+    found = find_files([ARCHIVE])
+    assert not found.files
+    assert [each.path for each in found.refused] == [ARCHIVE]
+
+
+def test_a_password_stands_in_no_row(store: MemoryFileSystem) -> None:
+    found = find_files(["ftp://me:hunter2@news.example/archive"])
+    assert not found.files
+    (refused,) = found.refused
+    assert refused.path == "ftp://…@news.example/archive"
+    assert b"hunter2" not in (refused.place or b"")
+    assert isinstance(refused.reading, Rejected)
+    assert "without a password" in refused.reading.detail
+
+
 def test_a_worker_without_the_copy_fetches_it(store: MemoryFileSystem, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(tmp_path / "w.duckdb", "fast")
     versions = find_versions(settings)

@@ -12,7 +12,7 @@ from flows.settings import Settings
 @click.argument("paths", nargs=-1, required=True, type=click.Path())
 @settings_options()
 def ingest(paths: tuple[str, ...], settings: Settings) -> None:
-    """Load article files and folders into a warehouse.
+    """Load article files and folders, here or behind addresses (s3://bucket/folder), into a warehouse.
 
     Files already loaded with the same versions are skipped; what cannot be used is set aside with its reason (see `personae
     checks`). Afterwards published/ beside the warehouse holds a copy for BI tools, the views as Parquet and CSV, and a report page.
