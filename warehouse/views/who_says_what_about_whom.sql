@@ -26,7 +26,7 @@ WITH sure_quotes AS (
         )
         AND NOT EXISTS (
             SELECT 1 FROM unsure_rules AS u
-            WHERE u.part = 'speaker' AND q.speaker_rule LIKE u.rule AND q.speaker_confidence < u.below
+            WHERE u.part = 'speaker' AND q.speaker_rule LIKE u.rule AND (u.below IS NULL OR q.speaker_confidence < u.below)
                 AND coalesce(u.actor_kind, q.speaker_kind) = q.speaker_kind
                 AND coalesce(u.sector, q.speaker_sector) IS NOT DISTINCT FROM q.speaker_sector
         )
@@ -38,7 +38,7 @@ sure_mentions AS (
     WHERE is_topic IS DISTINCT FROM FALSE
         AND NOT EXISTS (
             SELECT 1 FROM unsure_rules AS u
-            WHERE u.part = 'about' AND m.rule LIKE u.rule AND m.confidence < u.below AND coalesce(u.actor_kind, m.actor_kind) = m.actor_kind
+            WHERE u.part = 'about' AND m.rule LIKE u.rule AND (u.below IS NULL OR m.confidence < u.below) AND coalesce(u.actor_kind, m.actor_kind) = m.actor_kind
         )
 )
 
