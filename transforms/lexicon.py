@@ -66,6 +66,11 @@ class Tenure(NamedTuple):
     valid_from: date | None
     valid_to: date | None
 
+    @property
+    def base(self) -> str:
+        """The kind of office, wherever it is held: HOS of HOS.1."""
+        return self.office_id.split(".")[0]
+
     def holds_on(self, day: date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
@@ -87,6 +92,11 @@ class Office(NamedTuple):
     sector: str | None
     countries: tuple[str, ...]
     is_held_by_many: bool = False  # several persons hold it at one time: whose they are is known, who is meant is not
+
+    @property
+    def base(self) -> str:
+        """The kind of office, as of a tenure."""
+        return self.office_id.split(".")[0]
 
 
 class RoleNoun(NamedTuple):
@@ -394,7 +404,7 @@ class Lexicon:
                 tenures_of[tenure.person_id].append(tenure)
                 holders[(tenure.body_id, tenure.office_id)].append(tenure)
                 if "." in tenure.office_id:
-                    holders[(tenure.body_id, tenure.office_id.split(".")[0])].append(tenure)
+                    holders[(tenure.body_id, tenure.base)].append(tenure)
         return tenures_of, holders
 
     def holder(self, body_id: str, office_ids: Iterable[str], day: date | None) -> Tenure | None:
@@ -433,7 +443,7 @@ class Lexicon:
         for person_id, tenures in self.tenures_of.items():
             for word in self.name_words(person_id):
                 for tenure in tenures:
-                    found[(word, tenure.office_id.split(".")[0])].append(tenure)
+                    found[(word, tenure.base)].append(tenure)
         return found
 
     # -- nouns ------------------------------------------------------------------------------------------------------------------

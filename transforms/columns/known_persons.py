@@ -64,7 +64,7 @@ class KnownPersons:
             if actor.kind != "person" or actor.country is None:
                 continue
             tenures = self._lexicon.tenures_of.get(actor_id, [])
-            is_of_many = all(tenure.office_id.split(".")[0] in MANY for tenure in tenures)
+            is_of_many = all(tenure.base in MANY for tenure in tenures)
             grown_up = register.birth_years.get(actor_id, _ALWAYS[0]) + YOUNGEST
             for tenure in tenures:
                 first = tenure.valid_from.year - YEARS_BEFORE if tenure.valid_from else _ALWAYS[0]

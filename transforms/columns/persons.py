@@ -224,7 +224,7 @@ class Holders:
         self._tenures = _tenures_by_word(lexicon)
         homes = [(person_id, lexicon.actors[person_id].country) for person_id in lexicon.tenures_of if person_id in lexicon.actors]
         self._countries = pl.DataFrame(homes, schema={"actor_id": pl.String(), "country": pl.String()}, orient="row")
-        bases = [(number, office.office_id.split(".")[0]) for number, key in enumerate(nouns.keys) for office in lexicon.nouns[key].offices]
+        bases = [(number, office.base) for number, key in enumerate(nouns.keys) for office in lexicon.nouns[key].offices]
         self._offices = pl.DataFrame(bases, schema={"noun": pl.Int64(), "base": pl.String()}, orient="row").unique()
 
     def near(self, words: Words, bare: pl.DataFrame) -> pl.DataFrame:
@@ -249,7 +249,7 @@ class Holders:
 
 def _tenures_by_word(lexicon: Lexicon) -> pl.DataFrame:
     rows = [
-        (word, tenure.office_id.split(".")[0], person_id, _country_of(tenure.body_id, lexicon), tenure.valid_from, tenure.valid_to)
+        (word, tenure.base, person_id, _country_of(tenure.body_id, lexicon), tenure.valid_from, tenure.valid_to)
         for person_id, tenures in lexicon.tenures_of.items()
         if person_id in lexicon.actors
         for word in {

@@ -244,7 +244,7 @@ def find_holder(article: Article, owner_id: str, offices: tuple[Office, ...], wo
         return None
     own = offices_of(offices, None, owner_id)
     # tenures may say HOG of a chancellor
-    ids = [office_id for office in own for office_id in (office.office_id, office.office_id.split(".")[0])]
+    ids = [office_id for office in own for office_id in (office.office_id, office.base)]
     leading = lexicon.leading_office(owner_id, article.day)
     first = [leading] if len({"HOS", "HOG"} & set(ids)) > 1 else []  # "the leader" is whoever rules there
     bodies = _with_parents(owner_id, lexicon) if any(owner_id in office.countries for office in own) else (owner_id,)
@@ -278,7 +278,7 @@ def _with_parents(owner_id: str, lexicon: Lexicon) -> Iterator[str]:
 def only_owner_on(offices: tuple[Office, ...], day: date | None, lexicon: Lexicon) -> str | None:
     """Of the owners an office can have the only one with a holder that day, those of the register aside: "the House speaker"."""
     owners = {owner for office in offices for owner in office.countries}
-    ids = {office_id for office in offices for office_id in (office.office_id, office.office_id.split(".")[0])}
+    ids = {office_id for office in offices for office_id in (office.office_id, office.base)}
     tenures = ((owner, lexicon.holder(owner, ids, day)) for owner in owners)
     held = [owner for owner, tenure in tenures if tenure is not None and not lexicon.is_registered(tenure.person_id)]
     return held[0] if len(held) == 1 and all(office.countries for office in offices) else None

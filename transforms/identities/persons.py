@@ -1,7 +1,7 @@
 """Persons: full name, later surname, title and surname, two persons of one surname, persons the lexicon knows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.annotations import Article, Mention, TaggedText
@@ -167,7 +167,7 @@ class _People:
 
     def _held_by(self, actor_id: str | None) -> set[str]:
         """The kinds of offices that a person ever held."""
-        return _bases(tenure.office_id for tenure in self.lexicon.tenures_of.get(actor_id or "", ()))
+        return {tenure.base for tenure in self.lexicon.tenures_of.get(actor_id or "", ())}
 
     def _is_shared(self, words: list[str]) -> bool:
         """Whether several persons of the lexicon are known by the surname alone."""
@@ -182,7 +182,7 @@ class _People:
             return None, set()
         for first, noun in self.lexicon.nouns_ending(lowers, last):
             if noun.offices:
-                bases = _bases(office.office_id for office in noun.offices)
+                bases = {office.base for office in noun.offices}
                 if self.article.day is None:
                     has_held = mention.actor_id is not None and not bases.isdisjoint(self._held_by(mention.actor_id))
                     return self.lexicon.actors.get(mention.actor_id or "") if has_held else None, bases
@@ -283,11 +283,6 @@ def _is_same_name(words: list[str], other: list[str]) -> bool:
     if first == second:
         return True
     return (len(first) == 1 or len(second) == 1) and first[0] == second[0]
-
-
-def _bases(office_ids: Iterable[str]) -> set[str]:
-    """The kinds of offices, wherever they are held: HOS of HOS.1."""
-    return {office_id.split(".")[0] for office_id in office_ids}
 
 
 def _claim_to_surname(person: _Person) -> tuple[int, bool, int]:

@@ -6,11 +6,13 @@ from functools import lru_cache
 from transforms.annotations import Mention, TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
+from transforms.language.en.grammar import first_joined
 from transforms.language.en.labels import CONJUNCT
 from transforms.lexicon import Lexicon
 
 #: What the full names of provinces end in.
 _ENDINGS = word_class("identities.province_endings")
+_AND = frozenset({CONJUNCT})
 #: So many names of one country's provinces in a sentence speak of provinces, whatever stands between them.
 _MANY = 3
 
@@ -58,11 +60,4 @@ def _is_among(tagged: TaggedText, town: Mention, states: Sequence[Mention], plac
     if not known:
         return False
     named = {place.actor_id for place in places if place in known or _province_of(place, lexicon) is not None}
-    return len(named) >= _MANY or any(_first_joined(tagged, state.head) == _first_joined(tagged, town.head) for state in known)
-
-
-def _first_joined(tagged: TaggedText, head: int) -> int:
-    """The first of what is joined by "and" and commas."""
-    while tagged.has_syntax and tagged.deps[head] == CONJUNCT:
-        head = tagged.heads[head]
-    return head
+    return len(named) >= _MANY or any(first_joined(tagged, state.head, _AND) == first_joined(tagged, town.head, _AND) for state in known)

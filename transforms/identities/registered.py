@@ -95,7 +95,7 @@ class Registered:
             return False
         if self._day is not None and not any(is_near(tenure, self._day) for tenure in tenures):
             return False
-        is_one_of_many = all(tenure.office_id.split(".")[0] in MANY for tenure in tenures)
+        is_one_of_many = all(tenure.base in MANY for tenure in tenures)
         return not is_one_of_many or self._tagged.lowers[mention.last - 1] in self._titled
 
     def _has_title(self, mention: Mention) -> bool:

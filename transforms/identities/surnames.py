@@ -23,7 +23,7 @@ def find_holder_named(
 ) -> Actor | None:
     """The only person of that name who holds one of the offices on the day; `countries` (ISO3) tell apart holders of several countries,
     then the title as printed, by which only one may be known ("King Abdullah")."""
-    bases = {office.office_id.split(".")[0] for office in offices}
+    bases = {office.base for office in offices}
     held = [tenure for base in bases for tenure in _holders_named(name, base, day, lexicon)]
     return _only_person(held, countries, " ".join([title, *name]).strip(), lexicon)
 

@@ -114,7 +114,7 @@ def choose_alias(
 
 def _has_led(actor_id: str, lexicon: Lexicon) -> bool:
     """Whether the person was ever head of a state or government: what counts where no day is known."""
-    return any(tenure.office_id.split(".")[0] in ("HOS", "HOG") for tenure in lexicon.tenures_of.get(actor_id, ()))
+    return any(tenure.base in ("HOS", "HOG") for tenure in lexicon.tenures_of.get(actor_id, ()))
 
 
 def actor_kind(alias: Alias, lexicon: Lexicon) -> str:

@@ -113,7 +113,7 @@ class _Reader:
         if day is None:
             return False
         return any(
-            tenure.office_id.split(".")[0] in _HEADS
+            tenure.base in _HEADS
             and (tenure.valid_from is None or tenure.valid_from <= day)
             and (tenure.valid_to is None or (day - tenure.valid_to).days < _REMEMBERED_DAYS)
             for person_id in self._lexicon.surnames.get(fold(lower), ())

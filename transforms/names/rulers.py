@@ -33,7 +33,7 @@ def find_rulers(tagged: TaggedText, spans: list[Span], lexicon: Lexicon, day: da
 def governs(alias: Alias, lexicon: Lexicon, day: date | None) -> bool:
     """Whether the alias names a head of state or government of the day, or of the years before; without a day, of any."""
     return any(
-        tenure.office_id.split(".")[0] in _HEADS
+        tenure.base in _HEADS
         and (
             day is None
             or (

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
+from transforms.language.en.grammar import first_joined
 from transforms.language.en.labels import (
     AGENT,
     ATTRIBUTE,
@@ -39,7 +40,7 @@ def mark_topics(tagged: TaggedText, mentions: Sequence[Mention]) -> None:
 def _is_topic(tagged: TaggedText, mention: Mention) -> bool:
     if mention.layer == "adjectival":
         return False
-    head = _first_joined(tagged, mention.head)
+    head = first_joined(tagged, mention.head, JOINED)
     dep, above = tagged.deps[head], tagged.heads[head]
     if dep == POSSESSOR:
         return _is_told_of(tagged, above)
@@ -54,15 +55,6 @@ def _is_topic(tagged: TaggedText, mention: Mention) -> bool:
 
 def _is_told_of(tagged: TaggedText, noun: int) -> bool:
     """Whether a verb tells something of a noun, and so of whose it is."""
-    noun = _first_joined(tagged, noun)
+    noun = first_joined(tagged, noun, JOINED)
     dep, above = tagged.deps[noun], tagged.heads[noun]
     return dep in _ARGUMENTS or dep == PREPOSITION_OBJECT and (tagged.deps[above] == AGENT or tagged.lowers[above] in _AIMS)
-
-
-def _first_joined(tagged: TaggedText, head: int) -> int:
-    """The first of phrases that are joined or added."""
-    for _ in range(4):
-        if tagged.deps[head] not in JOINED:
-            break
-        head = tagged.heads[head]
-    return head

@@ -98,14 +98,12 @@ def _only_ruler_named(case: Nominal, owner: Actor) -> str | None:
     if not case.is_definite or (PAST_WORDS | NOT_YET_WORDS | DEPUTY_WORDS) & set(case.words):
         return None
     lexicon = case.around.lexicon
-    ids = {office.office_id.split(".")[0] for office in case.noun.offices} & set(RULING)
+    ids = {office.base for office in case.noun.offices} & set(RULING)
     named = {mention.actor_id for mention in case.around.memory.mentions if mention.layer == "name" and mention.actor_id is not None}
     rulers = {
         actor_id
         for actor_id in named
-        if any(
-            tenure.body_id == owner.actor_id and tenure.office_id.split(".")[0] in ids for tenure in lexicon.tenures_of.get(actor_id, ())
-        )
+        if any(tenure.body_id == owner.actor_id and tenure.base in ids for tenure in lexicon.tenures_of.get(actor_id, ()))
     }
     return rulers.pop() if len(rulers) == 1 else None
 

@@ -85,7 +85,7 @@ def _body_of_his_country(case: Nominal, possessor: Mention) -> Meaning | None:
     country = around.lexicon.country_actor(person.country) if person is not None and person.country else None
     if person is None or country is None or not bodies:
         return None
-    has_led = any(tenure.office_id.split(".")[0] in RULING for tenure in around.lexicon.tenures_of.get(person.actor_id, ()))
+    has_led = any(tenure.base in RULING for tenure in around.lexicon.tenures_of.get(person.actor_id, ()))
     if bodies[0].suffix.split(".")[0] not in (_OF_PERSONS | _OF_RULERS if has_led else _OF_PERSONS):
         return None
     actor = own_body(country, case.noun, around.lexicon)

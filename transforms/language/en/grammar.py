@@ -351,6 +351,13 @@ def is_unreal(tagged: TaggedText, verb: int) -> bool:
     return any(tagged.lowers[child] in _TO and tagged.deps[child] == HELPER for child in tagged.children[verb])
 
 
+def first_joined(tagged: TaggedText, head: int, labels: frozenset[str]) -> int:
+    """The first of what is joined by these labels: the subject of a row by "and" and commas, what an apposition stands beside."""
+    while tagged.deps[head] in labels:
+        head = tagged.heads[head]
+    return head
+
+
 def tense_of(tagged: TaggedText, verb: int) -> str:
     """past, present, future or hypothetical, by the verb's helpers, its form, and those of the verb it hangs on."""
     lowers, deps = tagged.lowers, tagged.deps
