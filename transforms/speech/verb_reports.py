@@ -29,19 +29,27 @@ from transforms.language.en.labels import (
     PARTICIPLE,
     PASSIVE_HELPER,
     PASSIVE_SUBJECT,
-    PAST_FORM,
     PREPOSITION,
     PREPOSITION_CLAUSE,
     PREPOSITION_COMPLEMENTS,
-    PREPOSITION_TAG,
     PUNCTUATION,
     QUESTION_TAGS,
     SUBJECT,
-    SUBJECTS,
+)
+from transforms.speech.bounds import (
+    around,
+    clause_ranges,
+    cut_out,
+    up_to_dash,
+    up_to_next_saying,
+    up_to_semicolon,
+    with_joined,
+    with_next_clauses,
+    with_reason,
 )
 from transforms.speech.cues import Cue
 from transforms.speech.insertions import find_insertion
-from transforms.speech.lost_clauses import find_lost_clause, find_wish, own_words, widen
+from transforms.speech.lost_clauses import find_lost_clause, find_wish
 from transforms.speech.report import Range, Report
 from transforms.speech.speakers import speaker_of
 
@@ -66,15 +74,12 @@ _INSTEAD = word_class("speech.instead")
 #: What leads to the means: "by saying".
 _MEANS = frozenset({"by"})
 _NOMINATIVES = word_class("speech.nominatives")
-#: What opens the end of what is said and not of the saying: "said he left because he was ill".
-_REASONS = word_class("speech.reasons")
 _THAT = word_class("syntax.that")
 _TO = word_class("syntax.to")
 #: A subject and its verb.
 _BARE = 2
 #: Signs behind which a clause is no part of what the verb tells.
 _PARTING = frozenset({";", ":"})
-_DASHES = frozenset({"--", "—", "–"})
 _SAID = frozenset({"clause", "quote"})
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
 _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
@@ -105,13 +110,13 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
     if insertion is not None:
         speaker, content, frame = insertion.speaker, list(insertion.around), "inserted"
     elif not content and tagged.deps[verb] == INSERTION and cue.frames & _SAID:
-        content, frame = _around(tagged, verb), "inserted"
+        content, frame = around(tagged, verb), "inserted"
     if (not content or cue.frames <= {"quote"}) and _has_infinitive(tagged, verb):
         return None  # "she continued to work"
     if not content and {"clause", "quote"} <= cue.frames and speaker is not None and tagged.tags[verb] in _FINITE:
         content, frame = find_lost_clause(tagged, verb, speaker, cue.base in _PLAIN, inside), "rest"
     if speaker is not None and any(first <= speaker < last for first, last in content):
-        content = _cut_out(content, noun_phrase(tagged, speaker))
+        content = cut_out(content, noun_phrase(tagged, speaker))
     rule = f"verb.{frame or 'alone'}"
     return Report(_cue_range(tagged, verb, end), cue.cue_class, verb, sorted(content), speaker, rule, 0.85, "quote" in cue.frames)
 
@@ -233,17 +238,17 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
         clause = _behind_condition(tagged, verb)
     if clause is None and "clause" in frames and objects and objects[0] == verb + 1 and lowers[verb + 1] in _NOMINATIVES:
         return [(verb + 1, subtree(tagged, verb)[1])], "clause", None  # the parser took the subject of what is said for an object
-    content = [_with_joined(tagged, verb, child) for child in complements if _is_told(tagged, child, bool(objects), frames)]
+    content = [with_joined(tagged, verb, child) for child in complements if _is_told(tagged, child, bool(objects), frames)]
     if clause is not None:
-        said = _with_reason(tagged, verb, _clause_ranges(tagged, clause, verb, "addressee" in frames))
-        said = _up_to_next_saying(tagged, clause, _with_next_clauses(tagged, verb, said))
-        content += [_up_to_semicolon(tagged, verb, *part, inside) for part in said]
+        said = with_reason(tagged, verb, clause_ranges(tagged, clause, verb, "addressee" in frames))
+        said = up_to_next_saying(tagged, clause, with_next_clauses(tagged, verb, said))
+        content += [up_to_semicolon(tagged, verb, *part, inside) for part in said]
         frame = "clause"
     has_behind = preposition is not None and clause is None and (not content or "addressee" in frames)
     taken = [child for child in objects if _is_content(tagged, child, cue, bool(content), has_behind, clause is not None)]
     quoted = [child for child in objects if child not in taken and "addressee" not in frames and _is_quoted(tagged, child, inside)]
     if taken or quoted:
-        content += [_up_to_dash(tagged, *subtree(tagged, child), inside) for child in (*taken, *quoted)]
+        content += [up_to_dash(tagged, *subtree(tagged, child), inside) for child in (*taken, *quoted)]
         frame = frame or "object"
     wish = find_wish(tagged, verb) if "for" in frames and not content else None
     if wish is not None:
@@ -310,107 +315,10 @@ def _is_quoted(tagged: TaggedText, thing: int, inside: bytearray) -> bool:
     return not inside[tagged.heads[thing]] and 1 in inside[first:last]
 
 
-def _clause_ranges(tagged: TaggedText, clause: int, verb: int, is_addressed: bool) -> list[Range]:
-    """The clause without the cue's own words where these stand inside it ("The talks, he said, failed")."""
-    first, last = subtree(tagged, clause)
-    if not first <= verb < last:
-        return [(first if is_addressed or clause < verb else widen(tagged, verb, clause, verb + 1), last)]
-    low, high = own_words(tagged, verb, clause)
-    return [part for part in ((first, low), (high, last)) if part[0] < part[1]]
-
-
-def _up_to_dash(tagged: TaggedText, first: int, last: int, inside: bytearray) -> Range:
-    """A phrase without what the outlet adds behind a dash: "rebutted the reports — a striking change of tone"."""
-    dash = next((at for at in range(first + 1, last) if tagged.words[at] in _DASHES and not inside[at]), None)
-    is_pair = dash is not None and any(tagged.words[at] in _DASHES for at in range(dash + 1, last))
-    return (first, last) if dash is None or is_pair else (first, dash)
-
-
-def _up_to_semicolon(tagged: TaggedText, verb: int, first: int, last: int, inside: bytearray) -> Range:
-    """What stands on the verb's side of a semicolon: "many say it is a crisis; others say it is none"."""
-    signs = [at for at in range(first + 1, last - 1) if tagged.words[at] == ";" and not inside[at]]
-    if not signs:
-        return first, last
-    return (first, signs[0]) if first > verb else (signs[-1] + 1, last)
-
-
-def _with_reason(tagged: TaggedText, verb: int, said: list[Range]) -> list[Range]:
-    """What is said with a reason or condition that follows it at once, which the parser hung on the saying."""
-    first, last = said[-1]
-    for child in tagged.children[verb]:
-        if child > last and tagged.deps[child] == ADVERBIAL_CLAUSE:
-            opening, end = subtree(tagged, child)
-            if opening == last and tagged.lowers[opening] in _REASONS:
-                return [*said[:-1], (first, end)]
-    return said
-
-
-def _with_joined(tagged: TaggedText, verb: int, complement: int) -> Range:
-    """A complement with what goes on with it, where the parser joined that to the verb: "vowed to fight crime, enforce the law, and protect
-    …", "by raising taxes, and by saving"; without a deed that it joined to the complement: "vowed to fight crime and left the room"."""
-    first, last = subtree(tagged, complement)
-    if complement < verb or tagged.deps[complement] != INFINITIVE or tagged.tags[verb] == BASE_FORM:
-        return first, last
-    joined = (child for child in tagged.children[complement] if tagged.deps[child] == CONJUNCT)
-    deed = next((child for child in joined if tagged.tags[child] == PAST_FORM), None)
-    if deed is not None:
-        return first, next((at for at in range(deed - 1, complement, -1) if tagged.deps[at] == CONJUNCTION), deed)
-    for child in tagged.children[verb]:
-        if child > last and tagged.deps[child] == CONJUNCT and (_is_bare(tagged, child) or tagged.tags[child] == PREPOSITION_TAG):
-            last = subtree(tagged, child)[1]
-    return first, last
-
-
-def _is_bare(tagged: TaggedText, verb: int) -> bool:
-    """Whether an infinitive has neither a helper nor a subject of its own."""
-    has_own = any(tagged.deps[child] in HELPERS or tagged.deps[child] in SUBJECTS for child in tagged.children[verb])
-    return tagged.tags[verb] == BASE_FORM and not has_own
-
-
-def _with_next_clauses(tagged: TaggedText, verb: int, said: list[Range]) -> list[Range]:
-    """What is said up to the verb, where the parser hung several clauses on it: "Trains will be late, and no buses will run, he said"."""
-    first, last = said[-1]
-    for child in tagged.children[verb]:
-        if last <= child < verb and tagged.deps[child] == CLAUSE:
-            opening, end = subtree(tagged, child)
-            if not _PARTING.intersection(tagged.words[last:opening]):
-                last = end
-    return [*said[:-1], (first, last)]
-
-
-def _up_to_next_saying(tagged: TaggedText, clause: int, said: list[Range]) -> list[Range]:
-    """What is said without a verb of saying that the parser joined to it: "said he will wait and noted that nobody came"."""
-    if tagged.tags[clause] == PAST_FORM:
-        return said
-    joined = (child for child in tagged.children[clause] if tagged.deps[child] == CONJUNCT and tagged.tags[child] == PAST_FORM)
-    saying = next((child for child in joined if any(tagged.deps[under] == CLAUSE for under in tagged.children[child])), None)
-    if saying is None or any(tagged.deps[child] in SUBJECTS for child in tagged.children[saying]):
-        return said
-    end = next((at for at in range(saying - 1, clause, -1) if tagged.deps[at] == CONJUNCTION), saying)
-    return [(first, min(last, end)) for first, last in said if first < end]
-
-
 def _is_likened(tagged: TaggedText, verb: int, content: list[Range]) -> bool:
     """Whether the saying only compares: "idle, as the firm says it plans", "if it is as he claims it is"."""
     is_opened = any(tagged.lowers[child] in _AS and tagged.deps[child] == MARKER for child in tagged.children[verb])
     return is_opened and sum(last - first for first, last in content) <= _BARE
-
-
-def _around(tagged: TaggedText, verb: int) -> list[Range]:
-    """What an inserted "he said" interrupts."""
-    first, last = subtree(tagged, tagged.heads[verb])
-    low, high = subtree(tagged, verb)
-    return [part for part in ((first, low), (high, last)) if part[0] < part[1]]
-
-
-def _cut_out(content: list[Range], hole: Range) -> list[Range]:
-    kept: list[Range] = []
-    for first, last in content:
-        if hole[1] <= first or last <= hole[0]:
-            kept.append((first, last))
-            continue
-        kept += [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1]]
-    return kept
 
 
 def _cue_range(tagged: TaggedText, verb: int, end: int) -> Range:

@@ -1,0 +1,122 @@
+"""How far what somebody says reaches: up to a semicolon or dash, with the reason and the clauses that go on with it."""
+
+from transforms.annotations import TaggedText
+from transforms.language import word_class
+from transforms.language.en.grammar import subtree
+from transforms.language.en.labels import (
+    ADVERBIAL_CLAUSE,
+    BASE_FORM,
+    CLAUSE,
+    CONJUNCT,
+    CONJUNCTION,
+    HELPERS,
+    INFINITIVE,
+    PAST_FORM,
+    PREPOSITION_TAG,
+    SUBJECTS,
+)
+from transforms.speech.lost_clauses import own_words, widen
+from transforms.speech.report import Range
+
+#: What opens the end of what is said and not of the saying: "said he left because he was ill".
+_REASONS = word_class("speech.reasons")
+#: Signs behind which a clause is no part of what the verb tells.
+_PARTING = frozenset({";", ":"})
+_DASHES = frozenset({"--", "—", "–"})
+
+
+def clause_ranges(tagged: TaggedText, clause: int, verb: int, is_addressed: bool) -> list[Range]:
+    """The clause without the cue's own words where these stand inside it ("The talks, he said, failed")."""
+    first, last = subtree(tagged, clause)
+    if not first <= verb < last:
+        return [(first if is_addressed or clause < verb else widen(tagged, verb, clause, verb + 1), last)]
+    low, high = own_words(tagged, verb, clause)
+    return [part for part in ((first, low), (high, last)) if part[0] < part[1]]
+
+
+def up_to_dash(tagged: TaggedText, first: int, last: int, inside: bytearray) -> Range:
+    """A phrase without what the outlet adds behind a dash: "rebutted the reports — a striking change of tone"."""
+    dash = next((at for at in range(first + 1, last) if tagged.words[at] in _DASHES and not inside[at]), None)
+    is_pair = dash is not None and any(tagged.words[at] in _DASHES for at in range(dash + 1, last))
+    return (first, last) if dash is None or is_pair else (first, dash)
+
+
+def up_to_semicolon(tagged: TaggedText, verb: int, first: int, last: int, inside: bytearray) -> Range:
+    """What stands on the verb's side of a semicolon: "many say it is a crisis; others say it is none"."""
+    signs = [at for at in range(first + 1, last - 1) if tagged.words[at] == ";" and not inside[at]]
+    if not signs:
+        return first, last
+    return (first, signs[0]) if first > verb else (signs[-1] + 1, last)
+
+
+def with_reason(tagged: TaggedText, verb: int, said: list[Range]) -> list[Range]:
+    """What is said with a reason or condition that follows it at once, which the parser hung on the saying."""
+    first, last = said[-1]
+    for child in tagged.children[verb]:
+        if child > last and tagged.deps[child] == ADVERBIAL_CLAUSE:
+            opening, end = subtree(tagged, child)
+            if opening == last and tagged.lowers[opening] in _REASONS:
+                return [*said[:-1], (first, end)]
+    return said
+
+
+def with_joined(tagged: TaggedText, verb: int, complement: int) -> Range:
+    """A complement with what goes on with it, where the parser joined that to the verb: "vowed to fight crime, enforce the law, and protect
+    …", "by raising taxes, and by saving"; without a deed that it joined to the complement: "vowed to fight crime and left the room"."""
+    first, last = subtree(tagged, complement)
+    if complement < verb or tagged.deps[complement] != INFINITIVE or tagged.tags[verb] == BASE_FORM:
+        return first, last
+    joined = (child for child in tagged.children[complement] if tagged.deps[child] == CONJUNCT)
+    deed = next((child for child in joined if tagged.tags[child] == PAST_FORM), None)
+    if deed is not None:
+        return first, next((at for at in range(deed - 1, complement, -1) if tagged.deps[at] == CONJUNCTION), deed)
+    for child in tagged.children[verb]:
+        if child > last and tagged.deps[child] == CONJUNCT and (_is_bare(tagged, child) or tagged.tags[child] == PREPOSITION_TAG):
+            last = subtree(tagged, child)[1]
+    return first, last
+
+
+def _is_bare(tagged: TaggedText, verb: int) -> bool:
+    """Whether an infinitive has neither a helper nor a subject of its own."""
+    has_own = any(tagged.deps[child] in HELPERS or tagged.deps[child] in SUBJECTS for child in tagged.children[verb])
+    return tagged.tags[verb] == BASE_FORM and not has_own
+
+
+def with_next_clauses(tagged: TaggedText, verb: int, said: list[Range]) -> list[Range]:
+    """What is said up to the verb, where the parser hung several clauses on it: "Trains will be late, and no buses will run, he said"."""
+    first, last = said[-1]
+    for child in tagged.children[verb]:
+        if last <= child < verb and tagged.deps[child] == CLAUSE:
+            opening, end = subtree(tagged, child)
+            if not _PARTING.intersection(tagged.words[last:opening]):
+                last = end
+    return [*said[:-1], (first, last)]
+
+
+def up_to_next_saying(tagged: TaggedText, clause: int, said: list[Range]) -> list[Range]:
+    """What is said without a verb of saying that the parser joined to it: "said he will wait and noted that nobody came"."""
+    if tagged.tags[clause] == PAST_FORM:
+        return said
+    joined = (child for child in tagged.children[clause] if tagged.deps[child] == CONJUNCT and tagged.tags[child] == PAST_FORM)
+    saying = next((child for child in joined if any(tagged.deps[under] == CLAUSE for under in tagged.children[child])), None)
+    if saying is None or any(tagged.deps[child] in SUBJECTS for child in tagged.children[saying]):
+        return said
+    end = next((at for at in range(saying - 1, clause, -1) if tagged.deps[at] == CONJUNCTION), saying)
+    return [(first, min(last, end)) for first, last in said if first < end]
+
+
+def around(tagged: TaggedText, verb: int) -> list[Range]:
+    """What an inserted "he said" interrupts."""
+    first, last = subtree(tagged, tagged.heads[verb])
+    low, high = subtree(tagged, verb)
+    return [part for part in ((first, low), (high, last)) if part[0] < part[1]]
+
+
+def cut_out(content: list[Range], hole: Range) -> list[Range]:
+    kept: list[Range] = []
+    for first, last in content:
+        if hole[1] <= first or last <= hole[0]:
+            kept.append((first, last))
+            continue
+        kept += [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1]]
+    return kept
