@@ -14,9 +14,9 @@ _OWNER_LINKS = word_class("identities.owner_links")
 #: Whom associations unite, which tells their sector.
 _MEMBERS = word_values("identities.members_of_bodies", str)
 #: Parts of ministries that are called like parts of armies, and what stands beside those.
-_UNITS_TOO, _MILITARY = frozenset({"division"}), word_class("identities.military_units")
+_UNITS_TOO, _MILITARY = word_class("identities.units_too"), word_class("identities.military_units")
 #: What leads from people to what they stand for.
-_CAUSE_LINKS = frozenset({"for", "against"})
+_CAUSE_LINKS = word_class("identities.cause_links")
 _MARK_BYTES = 4
 
 

@@ -21,8 +21,8 @@ from transforms.speech.report import Range
 #: What opens the end of what is said and not of the saying: "said he left because he was ill".
 _REASONS = word_class("speech.reasons")
 #: Signs behind which a clause is no part of what the verb tells.
-_PARTING = frozenset({";", ":"})
-_DASHES = frozenset({"--", "—", "–"})
+PARTING = frozenset({";", ":"})
+DASHES = frozenset({"--", "—", "–"})
 
 
 def clause_ranges(tagged: TaggedText, clause: int, verb: int, is_addressed: bool) -> list[Range]:
@@ -36,8 +36,8 @@ def clause_ranges(tagged: TaggedText, clause: int, verb: int, is_addressed: bool
 
 def up_to_dash(tagged: TaggedText, first: int, last: int, inside: bytearray) -> Range:
     """A phrase without what the outlet adds behind a dash: "rebutted the reports — a striking change of tone"."""
-    dash = next((at for at in range(first + 1, last) if tagged.words[at] in _DASHES and not inside[at]), None)
-    is_pair = dash is not None and any(tagged.words[at] in _DASHES for at in range(dash + 1, last))
+    dash = next((at for at in range(first + 1, last) if tagged.words[at] in DASHES and not inside[at]), None)
+    is_pair = dash is not None and any(tagged.words[at] in DASHES for at in range(dash + 1, last))
     return (first, last) if dash is None or is_pair else (first, dash)
 
 
@@ -88,7 +88,7 @@ def with_next_clauses(tagged: TaggedText, verb: int, said: list[Range]) -> list[
     for child in tagged.children[verb]:
         if last <= child < verb and tagged.deps[child] == CLAUSE:
             opening, end = subtree(tagged, child)
-            if not _PARTING.intersection(tagged.words[last:opening]):
+            if not PARTING.intersection(tagged.words[last:opening]):
                 last = end
     return [*said[:-1], (first, last)]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.labels import FINITE_TAGS, PREPOSITION_OBJECT
+from transforms.speech.bounds import DASHES
 from transforms.speech.report import Report
 
 #: A name longer than this before a colon is a sentence.
@@ -18,7 +19,6 @@ _LEAST_TURNS = 2
 #: Bodies that are named to speak; countries and parties head facts about them as often ("Syria: the facts").
 _SPEAKING_BODIES = frozenset({"government", "ministry", "agency", "police", "judiciary", "legislature", "armed_force"})
 _TO = word_class("syntax.to")
-_DASHES = frozenset({"--", "—", "–"})
 _OPENERS = frozenset("“\"‘'«„")
 
 
@@ -100,7 +100,7 @@ def _end_of_turn(tagged: TaggedText, inside: bytearray, first: int, last: int) -
     if not inside[first]:
         return last
     closed = next((position for position in range(first, last) if not inside[position]), last)
-    return closed if closed < last and tagged.words[closed] in _DASHES else last
+    return closed if closed < last and tagged.words[closed] in DASHES else last
 
 
 def _speaking(

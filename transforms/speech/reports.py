@@ -30,6 +30,7 @@ from transforms.language.en.labels import (
     SUBJECTS,
     VERB_TAGS,
 )
+from transforms.speech.bounds import DASHES, PARTING
 from transforms.speech.cues import Cue, Cues
 from transforms.speech.report import Range, Report
 from transforms.speech.verb_reports import report_of_verb
@@ -50,8 +51,6 @@ _THAT = word_class("syntax.that")
 _NEXT_HOP = word_class("speech.next_hop")
 _PREDICATIVE = frozenset({ADJECTIVE_COMPLEMENT, ROOT, CONJUNCT})
 _CARRIED = frozenset({OBJECT, ATTRIBUTE})
-_PARTING = frozenset({";", ":"})
-_DASHES = frozenset({"--", "—", "–"})
 #: So far behind who it is according to the comma may stand.
 _ASIDE = 10
 _RELATIVE_SLOTS = frozenset({SUBJECT, OBJECT, PASSIVE_SUBJECT})
@@ -158,10 +157,10 @@ def _according_to(tagged: TaggedText, position: int) -> Report | None:
     verb = _whole_clause(tagged, governing_verb(tagged, tagged.heads[position]), position)
     verb = _spliced(tagged, verb, position)
     first, last = tagged.sentences[tagged.sentence_of[position]] if hole[0] <= verb < hole[1] else subtree(tagged, verb)
-    first = next((at + 1 for at in range(position - 1, first, -1) if tagged.words[at] in _PARTING), first)
-    if tagged.words[hole[1] : hole[1] + 1] and tagged.words[hole[1]] in _DASHES:  # the end of an aside: "— he won, according to X — but"
+    first = next((at + 1 for at in range(position - 1, first, -1) if tagged.words[at] in PARTING), first)
+    if tagged.words[hole[1] : hole[1] + 1] and tagged.words[hole[1]] in DASHES:  # the end of an aside: "— he won, according to X — but"
         last = hole[1]
-        first = next((at + 1 for at in range(position - 1, first, -1) if tagged.words[at] in _DASHES), first)
+        first = next((at + 1 for at in range(position - 1, first, -1) if tagged.words[at] in DASHES), first)
     content = [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1] and not _is_next_hop(tagged, part[0])]
     return Report((position, to + 1), "neutral", position, content, speaker, "according_to", 0.85) if content else None
 

@@ -24,7 +24,7 @@ _ACTED_BY = word_class("speech.acted_by")
 _PASSING = word_class("speech.passing")
 #: Behind these a phrase is what is told of, as an object is: "the attack on the ministry's staff".
 _AIMS = word_class("acts.target_prepositions")
-_OF = frozenset({"of"})
+_OF = word_class("syntax.of")
 _ARGUMENTS = frozenset({*SUBJECTS, *OBJECTS, ATTRIBUTE, ROOT})
 
 

@@ -37,6 +37,7 @@ from transforms.language.en.labels import (
     SUBJECT,
 )
 from transforms.speech.bounds import (
+    PARTING,
     around,
     clause_ranges,
     cut_out,
@@ -72,14 +73,12 @@ _CONDITIONS = word_class("syntax.conditions")
 #: What leads to what is not said: "rather than arguing", "without saying".
 _INSTEAD = word_class("speech.instead")
 #: What leads to the means: "by saying".
-_MEANS = frozenset({"by"})
+_MEANS = word_class("syntax.by")
 _NOMINATIVES = word_class("speech.nominatives")
 _THAT = word_class("syntax.that")
 _TO = word_class("syntax.to")
 #: A subject and its verb.
 _BARE = 2
-#: Signs behind which a clause is no part of what the verb tells.
-_PARTING = frozenset({";", ":"})
 _SAID = frozenset({"clause", "quote"})
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
 _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
@@ -218,7 +217,7 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
             dep == CLAUSE
             and frames & _CLAUSAL
             and (clause is None or clause < verb < child)
-            and not _PARTING.intersection(tagged.words[child:verb])
+            and not PARTING.intersection(tagged.words[child:verb])
         ):
             clause = _behind_adjective(tagged, child)
         elif dep == INFINITIVE and (frames & {"infinitive", "naming"} or ("gerund" in frames and tagged.tags[child] == ING_FORM)):

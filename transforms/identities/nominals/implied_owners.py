@@ -19,7 +19,7 @@ _ACTS = word_class("identities.act_nouns")
 _SUBNATIONAL = word_class("identities.subnational")
 _OF_LEVELS = frozenset({"LEG", "JUD", "GOV"})
 #: Of these, those that are shown to something.
-_SHOWN = frozenset({"opposition", "resistance"})
+_SHOWN = word_class("identities.acts_shown")
 _STATE = word_class("identities.state")
 _ONLY_OF = word_values("identities.only_of", str.split)
 #: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
