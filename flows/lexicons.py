@@ -17,6 +17,8 @@ from transforms.judges.coreference import model as coreference
 from transforms.judges.coreference.model import Ranker
 from transforms.judges.deep.encoder import Encoder, weights_version
 from transforms.judges.deep.judges import judge_tones, read_acts, read_powers
+from transforms.judges.sureness import model as sureness
+from transforms.judges.sureness.model import Sureness
 from transforms.judges.tones import model as tones
 from transforms.judges.tones.model import ToneModel
 from transforms.language import WordChange, changed_words, override_words
@@ -60,7 +62,9 @@ def load_dictionaries(overrides: Path | None = None, tier: Tier = "full") -> Dic
 @cache
 def build_dictionaries(lexicon: Lexicon, tier: Tier = "full") -> Dictionaries:
     cues, events = Cues.from_frame(read_cues()), Events.from_frame(read_events())
-    given = Dictionaries(lexicon, cues, events, load_tone_judge(), load_act_judge(), load_coreference_judge())
+    given = Dictionaries(
+        lexicon, cues, events, load_tone_judge(), load_act_judge(), load_coreference_judge(), sureness=load_sureness_judge()
+    )
     if tier != "deep":
         return given
     encoder = Encoder.load()
@@ -86,6 +90,11 @@ def load_act_judge(weights: Path = acts.WEIGHTS) -> ActModel | None:
 def load_coreference_judge(weights: Path = coreference.WEIGHTS) -> Ranker | None:
     """The judge of coreference that ships with the program; None, with a warning, if its weights are missing."""
     return _load_judge("coreference", weights, Ranker.read, "rules link pronouns", "python -m flows.training.coreference FOLDER")
+
+
+def load_sureness_judge(weights: Path = sureness.WEIGHTS) -> Sureness | None:
+    """The judge of sureness that ships with the program; None, with a warning, if its weights are missing."""
+    return _load_judge("sureness", weights, Sureness.read, "rows are as sure as their rules", "python -m flows.training.sureness FOLDER")
 
 
 def _load_judge[Judge](name: str, weights: Path, read: Callable[[Path], Judge], instead: str, command: str) -> Judge | None:

@@ -19,6 +19,8 @@ from transforms.identities.pronouns import link_pronouns
 from transforms.identities.spokespersons import speak_for_bodies
 from transforms.judges.acts.model import ActModel
 from transforms.judges.coreference.model import Ranker
+from transforms.judges.sureness.judge import tell_sureness
+from transforms.judges.sureness.model import Sureness
 from transforms.lexicon import Lexicon
 from transforms.names.mentions import find_mentions
 from transforms.speech.credits import credit_outlets
@@ -42,6 +44,7 @@ class Dictionaries:
     coreference: Ranker | None = None  # likewise
     places: PlaceReader | None = None  # likewise
     second_reading: ActReader | None = None  # acts stand as they are found without it
+    sureness: Sureness | None = None  # rows are as sure as their rules without it
 
 
 type Run = Callable[[Document, Dictionaries], None]
@@ -118,6 +121,11 @@ def _score_tones(document: Document, words: Dictionaries) -> None:
     document.targets = score_targets(document.article, document.tagged, words.tones)
 
 
+def _tell_sureness(document: Document, words: Dictionaries) -> None:
+    if words.sureness is not None:
+        tell_sureness(document.tagged, document.mentions, document.quotes, document.dyads, words.sureness)
+
+
 STAGES: tuple[Stage, ...] = (
     Stage("mentions", "Who is mentioned: names, adjectives, descriptions, pronouns.", ("article", "tokens"), ("mentions",), _find_mentions),
     Stage(
@@ -149,6 +157,10 @@ STAGES: tuple[Stage, ...] = (
     Stage("acts", "Who does what to whom.", ("tokens", "mentions", "quotes", "times", "voices of bodies"), ("dyads",), _code_dyads),
     Stage("roles", "What each mention does in the text.", ("tokens", "mentions", "quotes", "dyads", "credits"), ("roles",), _assign_roles),
     Stage("tone", "How the text speaks of each mention and requested span.", ("article", "tokens", "mentions"), ("tones",), _score_tones),
+    Stage(
+        "sureness", "How sure each act and quotation is, and whom the quotation is about.",
+        ("tokens", "mentions", "roles", "quotes", "dyads"), ("sureness",), _tell_sureness,
+    ),
 )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from transforms.acts.findings import ACT_FINDINGS, ARGUMENT_FINDINGS
 from transforms.acts.roles import ROLE_RULES
 from transforms.annotations import Annotation, Mention
-from transforms.columns.findings import COLUMN_READINGS, COLUMN_ROLES
+from transforms.columns.findings import COLUMN_QUOTES, COLUMN_READINGS, COLUMN_ROLES
 from transforms.identities.findings import (
     CORRECTION_FINDINGS,
     DESCRIPTION_FINDINGS,
@@ -62,6 +62,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter("mentions", SLOT_FINDINGS),
     Chapter("mentions", ARGUMENT_FINDINGS),
     Chapter("quotes", QUOTE_FINDINGS),
+    Chapter("quotes", COLUMN_QUOTES),
     Chapter("dyads", ACT_FINDINGS),
     Chapter("credits", CREDIT_RULES),
     Chapter("roles", ROLE_RULES),

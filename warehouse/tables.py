@@ -5,7 +5,7 @@ DuckDB DDL (`warehouse.ddl`), polars schemas, Great Expectations suites (`expect
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 import polars as pl
@@ -134,7 +134,18 @@ SENTENCE_NO = _count("sentence_no", "Number of the sentence in the article, from
 PARAGRAPH_NO = _count("paragraph_no", "Number of the paragraph in the article, from 0.")
 SURFACE = _text("surface", "The words as printed: articles.body[start_char:end_char].")
 RULE = _text("rule", "Id of the rule or model that made the row; docs/method.md explains each.")
-CONFIDENCE = Column("confidence", pl.Float64(), "How certain the rule is, 0 (a guess) to 1 (certain).", minimum=0.0, maximum=1.0)
+CONFIDENCE = Column(
+    "confidence",
+    pl.Float64(),
+    "How certain the rule is, 0 (a guess) to 1 (certain).",
+    minimum=0.0,
+    maximum=1.0,
+)
+SURENESS = replace(
+    CONFIDENCE,
+    meaning="Of an act with an event, and of a quotation with a speaker, the probability that the row is right; of others, and in the "
+    "tier fast, how certain the rule is.",
+)
 TONE = Column("tone", pl.Float64(), "Tone, -1 (hostile) to 1 (friendly); null if not judged.", nullable=True, minimum=-1.0, maximum=1.0)
 COUNTRY = _text(
     "country",
@@ -435,7 +446,7 @@ QUOTES = Table(
         ),
         _actor("speaker_actor_id", "The actor that speaks; null if unknown."),
         RULE,
-        CONFIDENCE,
+        SURENESS,
         BATCH_ID,
     ),
     ("quote_id",),
@@ -463,7 +474,7 @@ DYADS = Table(
         _date("event_date", "Day of the act, if its clause gives it."),
         TONE,
         RULE,
-        CONFIDENCE,
+        SURENESS,
         BATCH_ID,
     ),
     ("dyad_id",),

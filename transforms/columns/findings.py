@@ -12,6 +12,13 @@ COLUMN_READINGS: tuple[Finding, ...] = (
     ),
 )  # fmt: skip
 
+COLUMN_QUOTES: tuple[Finding, ...] = (
+    Finding(
+        "beside.nearest", "Without syntax: words in quote marks beside a reporting verb are said by the nearest name.",
+        (Example("“We will answer this soon,” said Anna Berg.", "“We will answer this soon,”", "Anna Berg", tier="fast"),),
+    ),
+)  # fmt: skip
+
 COLUMN_ROLES: tuple[Finding, ...] = (
     Finding(
         "role.without_syntax", "Without syntax places are where something is, and nothing more is known of others.",

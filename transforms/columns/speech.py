@@ -40,7 +40,7 @@ def find_quotes(words: Words, mentions: pl.DataFrame) -> pl.DataFrame:
         "cue_start": words.starts[cue], "cue_end": words.ends[cue], "speaker": pl.Series(speaker, dtype=pl.Int64()),
     }).with_columns(
         words.told["cue_class"].gather(cue).alias("cue_class"), pl.col("speaker").replace(-1, None),
-        pl.lit("beside").alias("rule"), pl.lit(_CONFIDENCE).alias("confidence"),
+        pl.lit("beside.nearest").alias("rule"), pl.lit(_CONFIDENCE).alias("confidence"),
     )  # fmt: skip
     spoken = mentions.select(
         pl.col("start").alias("speaker_start"), pl.col("end").alias("speaker_end"), pl.col("actor_id").alias("speaker_actor_id")

@@ -58,8 +58,8 @@ QUOTE_FINDINGS: tuple[Finding, ...] = (
         "beside", "Words in quote marks beside a reporting verb.",
         (
             Example(
-                '"The talks have failed and nobody knows why," said Emmanuel Macron.',
-                '"The talks have failed and nobody knows why,"', "Emmanuel Macron", tier="fast",
+                'Emmanuel Macron tweeted at them to "go back to the places they came from".',
+                '"go back to the places they came from"', "Emmanuel Macron",
             ),
         ),
     ),

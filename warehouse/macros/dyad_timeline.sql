@@ -8,9 +8,8 @@ SELECT
     count(*) FILTER (d.is_negated) AS negated_count, count(*) FILTER (d.is_reported) AS reported_count,
     count(DISTINCT d.article_id) AS article_count, count(DISTINCT a.text_hash) AS text_count, count(DISTINCT a.story_id) AS story_count,
     avg(d.tone) AS tone_mean
-FROM dyads AS d
+FROM sure_acts AS d
 JOIN articles AS a ON a.article_id = d.article_id
-JOIN batches AS b ON b.batch_id = a.batch_id
 JOIN actors AS s ON s.actor_id = d.source_actor_id
 JOIN actors AS t ON t.actor_id = d.target_actor_id
 WHERE (s.actor_id = source OR (s.actor_id LIKE source || '.%' AND s.kind <> 'person'))

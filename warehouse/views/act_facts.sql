@@ -28,11 +28,11 @@ SELECT
     t.actor AS target, t.actor_id AS target_id, t.country AS target_country, e.words AS act, d.event, d.is_negated, d.is_reported,
     CASE WHEN d.is_negated THEN 'denied' WHEN d.is_reported THEN 'somebody''s words' ELSE 'fact' END AS told_as, d.tone,
     substr(b.body, w.start_char + 1, w.end_char - w.start_char) AS words, a.headline, a.article_id, a.story_id
-FROM dyads AS d
+FROM sure_acts AS d
 JOIN article_facts AS a ON a.article_id = d.article_id
 JOIN articles AS b ON b.article_id = d.article_id
 LEFT JOIN sentences AS w ON w.article_id = d.article_id AND w.sentence_no = d.sentence_no
 LEFT JOIN actor_facts AS s ON s.actor_id = d.source_actor_id
 LEFT JOIN actor_facts AS t ON t.actor_id = d.target_actor_id
 LEFT JOIN codes AS e ON e.column_name = 'event' AND e.code = d.event
-WHERE d.event IS NOT NULL AND (s.actor_id IS NOT NULL OR t.actor_id IS NOT NULL)
+WHERE s.actor_id IS NOT NULL OR t.actor_id IS NOT NULL

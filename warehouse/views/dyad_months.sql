@@ -5,7 +5,7 @@
 -- source_name: Its name.
 -- target_id: The actor acted upon; null if unnamed or not a political actor.
 -- target_name: Its name.
--- event: PLOVER event type; acts of no type stay in dyads.
+-- event: PLOVER event type; acts of no type and unsure ones stay in dyads.
 -- dyad_count: Dyads.
 -- negated_count: Negated acts: said not to happen.
 -- reported_count: Acts that come from somebody's words.
@@ -21,10 +21,9 @@ SELECT
     count(*) AS dyad_count, count(*) FILTER (d.is_negated) AS negated_count, count(*) FILTER (d.is_reported) AS reported_count,
     count(DISTINCT d.article_id) AS article_count, count(DISTINCT a.text_hash) AS text_count, count(DISTINCT a.story_id) AS story_count,
     avg(d.tone) AS tone_mean, arg_min(d.cue, d.dyad_id) AS example_cue, arg_min(d.article_id, d.dyad_id) AS example_article_id
-FROM dyads AS d
+FROM sure_acts AS d
 JOIN articles AS a ON a.article_id = d.article_id
-JOIN batches AS b ON b.batch_id = a.batch_id
 LEFT JOIN ranked_actors AS s ON s.actor_id = d.source_actor_id
 LEFT JOIN ranked_actors AS t ON t.actor_id = d.target_actor_id
-WHERE d.event IS NOT NULL AND (s.actor_id IS NOT NULL OR t.actor_id IS NOT NULL)
+WHERE s.actor_id IS NOT NULL OR t.actor_id IS NOT NULL
 GROUP BY CAST(date_trunc('month', a.published_date) AS DATE), s.actor_id, s.name, t.actor_id, t.name, d.event

@@ -21,10 +21,11 @@
 -- speaker_rule: The rule that tells who the speaker's mention means; null if unknown.
 -- speaker_confidence: How sure that is, 0 to 1; null if unknown.
 -- rule: The rule that found the quotation.
+-- confidence: How probably it is a quotation, in these bounds and by this speaker, 0 to 1; without a speaker how sure the rule is.
 SELECT
     q.quote_id, q.article_id, a.text_hash, a.story_id, a.published_date, coalesce(o.name, a.outlet) AS outlet,
     q.kind, q.content, q.part_count, q.start_char, q.end_char, q.cue, q.cue_class, c.actor_id AS speaker_id, c.name AS speaker_name,
-    c.kind AS speaker_kind, c.sector AS speaker_sector, s.rule AS speaker_rule, s.confidence AS speaker_confidence, q.rule
+    c.kind AS speaker_kind, c.sector AS speaker_sector, s.rule AS speaker_rule, s.confidence AS speaker_confidence, q.rule, q.confidence
 FROM quotes AS q
 JOIN articles AS a ON a.article_id = q.article_id
 JOIN batches AS b ON b.batch_id = a.batch_id

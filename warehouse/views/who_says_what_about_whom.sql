@@ -1,4 +1,4 @@
--- One political actor that one quotation of a political actor is about (null: a quotation about none); what is least sure is left out: actors only named in passing, thoughts, unknown speakers, and the rules that `unsure_rules` lists; `quoted_words` and `political_mentions` keep all.
+-- One political actor that one quotation of a political actor is about (null: a quotation about none); only quotations that are sure enough (`sure_quotes`) and actors that the words surely are about; `quoted_words` and `political_mentions` keep all.
 -- question: Who says what about whom?
 -- published_date: Day the article was published; null if unknown.
 -- outlet: Outlet that published the article; null if unknown.
@@ -16,39 +16,13 @@
 -- story_id: The story; count distinct values to count wire copy once.
 -- text_hash: The text; count distinct values to count verbatim reprints once.
 -- quote_id: The quotation.
-WITH sure_quotes AS (
-    SELECT *
-    FROM quoted_words AS q
-    WHERE speaker_id IS NOT NULL AND NOT (kind <> 'direct' AND cue_class IS NOT DISTINCT FROM 'thinking')
-        AND NOT EXISTS (
-            SELECT 1 FROM unsure_rules AS u
-            WHERE u.part = 'quotation' AND q.rule LIKE u.rule AND coalesce(u.kind, q.kind) = q.kind
-        )
-        AND NOT EXISTS (
-            SELECT 1 FROM unsure_rules AS u
-            WHERE u.part = 'speaker' AND q.speaker_rule LIKE u.rule AND (u.below IS NULL OR q.speaker_confidence < u.below)
-                AND coalesce(u.actor_kind, q.speaker_kind) = q.speaker_kind
-                AND coalesce(u.sector, q.speaker_sector) IS NOT DISTINCT FROM q.speaker_sector
-        )
-),
-
-sure_mentions AS (
-    SELECT *
-    FROM political_mentions AS m
-    WHERE is_topic IS DISTINCT FROM FALSE
-        AND NOT EXISTS (
-            SELECT 1 FROM unsure_rules AS u
-            WHERE u.part = 'about' AND m.rule LIKE u.rule AND (u.below IS NULL OR m.confidence < u.below) AND coalesce(u.actor_kind, m.actor_kind) = m.actor_kind
-        )
-)
-
 SELECT
     q.published_date, q.outlet, q.speaker_id, q.speaker_name, q.cue, q.cue_class, q.kind, q.content,
     m.actor_id AS about_id, m.actor_name AS about_name, avg(m.tone) AS tone, count(m.mention_id) AS mention_count,
     q.article_id, q.story_id, q.text_hash, q.quote_id
 FROM sure_quotes AS q
-LEFT JOIN sure_mentions AS m
-    ON m.article_id = q.article_id AND m.start_char >= q.start_char AND m.end_char <= q.end_char
+LEFT JOIN political_mentions AS m
+    ON m.is_topic IS DISTINCT FROM FALSE AND m.article_id = q.article_id AND m.start_char >= q.start_char AND m.end_char <= q.end_char
     AND m.actor_id IS DISTINCT FROM q.speaker_id
     AND (q.part_count = 1 OR m.voice_actor_id IS NOT NULL) -- between two parts of a quotation the outlet tells who speaks
 GROUP BY

@@ -23,9 +23,9 @@ TABLES = {
         ORDER BY count(*) OVER (PARTITION BY speaker_id) DESC, published_date DESC, quote_id LIMIT 12""",
     "Who does what to whom": """
         SELECT s.name AS source, d.event, t.name AS target, d.cue, d.is_reported AS reported, a.published_date AS published
-        FROM dyads AS d JOIN articles AS a USING (article_id)
+        FROM sure_acts AS d JOIN articles AS a USING (article_id)
         JOIN ranked_actors AS s ON s.actor_id = d.source_actor_id JOIN ranked_actors AS t ON t.actor_id = d.target_actor_id
-        WHERE d.event IS NOT NULL AND NOT d.is_negated AND s.actor_id <> t.actor_id
+        WHERE NOT d.is_negated AND s.actor_id <> t.actor_id
         QUALIFY row_number() OVER (PARTITION BY s.actor_id, t.actor_id ORDER BY d.confidence DESC, d.dyad_id) = 1
         ORDER BY count(*) OVER (PARTITION BY s.actor_id, t.actor_id) DESC, d.confidence DESC, d.dyad_id LIMIT 12""",
     "Which media are credited": """

@@ -16,10 +16,9 @@ acts AS (
         d.source_actor_id AS source_id, d.target_actor_id AS target_id, d.event AS relation, count(*) AS pair_count,
         count(DISTINCT d.article_id) AS article_count, count(DISTINCT a.story_id) AS story_count, avg(d.tone) AS tone_mean,
         min(a.published_date) AS first_date, max(a.published_date) AS last_date
-    FROM dyads AS d
+    FROM sure_acts AS d
     JOIN articles AS a ON a.article_id = d.article_id
-    JOIN batches AS b ON b.batch_id = a.batch_id
-    WHERE d.event IS NOT NULL AND NOT d.is_negated AND d.source_actor_id <> d.target_actor_id
+    WHERE NOT d.is_negated AND d.source_actor_id <> d.target_actor_id
     GROUP BY d.source_actor_id, d.target_actor_id, d.event
 )
 SELECT

@@ -5,9 +5,8 @@ SELECT
     count(DISTINCT d.article_id) AS article_count,
     arg_max(substr(a.body, n.start_char + 1, n.end_char - n.start_char), (coalesce(a.published_date, DATE '0001-01-01'), d.dyad_id)) AS last_words,
     arg_max(d.article_id, (coalesce(a.published_date, DATE '0001-01-01'), d.dyad_id)) AS article_id
-FROM dyads AS d
+FROM sure_acts AS d
 JOIN articles AS a ON a.article_id = d.article_id
-JOIN batches AS b ON b.batch_id = a.batch_id
 JOIN sentences AS n ON n.article_id = d.article_id AND n.sentence_no = d.sentence_no
 JOIN ranked_actors AS s ON s.actor_id = d.source_actor_id
 JOIN ranked_actors AS t ON t.actor_id = d.target_actor_id

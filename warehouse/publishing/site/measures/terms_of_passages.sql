@@ -17,19 +17,19 @@ things AS (
     JOIN site_passages AS p ON p.article_id = q.article_id AND p.start_char < q.end_char AND p.end_char > q.start_char
     UNION ALL
     SELECT DISTINCT p.passage_no, 'pair SPEAK ' || a.actor_no || ' ' || o.actor_no
-    FROM quotes AS q
+    FROM sure_quotes AS q
     JOIN mentions AS m ON m.article_id = q.article_id AND m.start_char >= q.start_char AND m.end_char <= q.end_char
-    JOIN searched_actors AS a ON a.actor_id = q.speaker_actor_id
+    JOIN searched_actors AS a ON a.actor_id = q.speaker_id
     JOIN searched_actors AS o ON o.actor_id = m.actor_id
     JOIN site_passages AS p ON p.article_id = m.article_id AND p.sentence_no = m.sentence_no
-    WHERE m.actor_id <> q.speaker_actor_id AND m.kind NOT IN ('place', 'outlet') AND m.reading IS DISTINCT FROM 'place'
+    WHERE m.actor_id <> q.speaker_id AND m.is_topic IS DISTINCT FROM FALSE AND m.kind NOT IN ('place', 'outlet') AND m.reading IS DISTINCT FROM 'place'
     UNION ALL
     SELECT DISTINCT p.passage_no, 'pair ' || d.event || ' ' || a.actor_no || ' ' || o.actor_no
-    FROM dyads AS d
+    FROM sure_acts AS d
     JOIN searched_actors AS a ON a.actor_id = d.source_actor_id
     JOIN searched_actors AS o ON o.actor_id = d.target_actor_id
     JOIN site_passages AS p ON p.article_id = d.article_id AND p.sentence_no = d.sentence_no
-    WHERE d.event IS NOT NULL AND NOT d.is_negated AND d.source_actor_id <> d.target_actor_id
+    WHERE NOT d.is_negated AND d.source_actor_id <> d.target_actor_id
 )
 SELECT term, list(passage_no ORDER BY passage_no) AS passage_nos
 FROM things

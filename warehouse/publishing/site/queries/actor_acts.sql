@@ -2,10 +2,10 @@
 -- question: What does this actor do, and what do others do to it?
 WITH ends AS (
     SELECT source_actor_id AS actor_id, 'by this actor' AS direction, target_actor_id AS other_id, dyad_id, event, is_negated, article_id
-    FROM dyads WHERE event IS NOT NULL AND source_actor_id IN (SELECT actor_id FROM site_actors)
+    FROM sure_acts WHERE source_actor_id IN (SELECT actor_id FROM site_actors)
     UNION ALL
     SELECT target_actor_id, 'toward this actor', source_actor_id, dyad_id, event, is_negated, article_id
-    FROM dyads WHERE event IS NOT NULL AND target_actor_id IN (SELECT actor_id FROM site_actors)
+    FROM sure_acts WHERE target_actor_id IN (SELECT actor_id FROM site_actors)
 ),
 counted AS (
     SELECT

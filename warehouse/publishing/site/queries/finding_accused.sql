@@ -4,7 +4,7 @@ WITH counted AS (
     SELECT
         d.source_actor_id AS actor_id, s.name AS actor_name, s.kind AS actor_kind, d.target_actor_id AS other_id, t.name AS other_name,
         t.kind AS other_kind, count(*) AS dyad_count, count(DISTINCT d.article_id) AS article_count, min(d.dyad_id) AS dyad_id
-    FROM dyads AS d
+    FROM sure_acts AS d
     JOIN ranked_actors AS s ON s.actor_id = d.source_actor_id AND s.kind <> 'generic'
     JOIN ranked_actors AS t ON t.actor_id = d.target_actor_id AND t.kind <> 'generic'
     WHERE d.event = 'ACCUSE' AND NOT d.is_negated AND d.source_actor_id <> d.target_actor_id

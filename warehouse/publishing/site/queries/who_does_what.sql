@@ -5,10 +5,9 @@ WITH counted AS (
         d.source_actor_id AS actor_id, s.name AS actor_name, d.event, d.target_actor_id AS other_id, t.name AS other_name,
         count(*) AS dyad_count, count(*) FILTER (d.is_negated) AS negated_count, count(DISTINCT d.article_id) AS article_count,
         min(d.dyad_id) AS dyad_id
-    FROM dyads AS d
+    FROM sure_acts AS d
     JOIN ranked_actors AS s ON s.actor_id = d.source_actor_id
     JOIN ranked_actors AS t ON t.actor_id = d.target_actor_id
-    WHERE d.event IS NOT NULL
     GROUP BY d.source_actor_id, s.name, d.event, d.target_actor_id, t.name
     ORDER BY dyad_count DESC, article_count DESC, d.source_actor_id, d.event, d.target_actor_id
     LIMIT 80

@@ -1,0 +1,214 @@
+"""Train the judge of sureness: `python -m flows.training.sureness FOLDER [--check]`. Needs the extra `train` (scikit-learn).
+
+FOLDER holds `tone_newsmtsc.jsonl.gz` (card.md names its source and licence). Ten folds that share no document give the figures of the
+card; with `--check` nothing is written. A fixed seed; some minutes of one core."""
+
+import argparse
+import csv
+import gzip
+import json
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import vstack
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from flows.lexicons import load_dictionaries, load_tagger
+from transforms.annotate import annotate_articles
+from transforms.annotations import Annotation, Article, Dyad, Mention, Quote
+from transforms.judges.acts.labelled import Labelled, read_labelled
+from transforms.judges.linear import Linear
+from transforms.judges.sureness.features import act_features, quote_features, topic_features
+from transforms.judges.sureness.judge import told_of
+from transforms.judges.sureness.model import PARTS, WEIGHTS, Sureness
+
+LABELS = WEIGHTS.parent / "labels"
+SEED = 15
+FOLDS = 10
+#: Features met more rarely are left out; strength of the regularisation; weights below NOTICEABLE change nothing.
+OFTEN, STRENGTH, NOTICEABLE = 3, 0.05, 1e-3
+#: How right an act is by its verdict: right, arguable; others are wrong.
+RIGHT = {"R": 1.0, "A": 0.5}
+#: How much an act of our own sentences counts, which are of all regions, and told more plainly than news; and the feature that they share.
+OWN_WEIGHT, OWN = 0.3, "own"
+#: Its finds in our own sentences are those it was trained on.
+_TRAINED_ON = ("judge", "judge.target")
+
+type Floats = npt.NDArray[np.float64]
+type Rows = Iterable[Mapping[str, str]]
+
+
+class Example(NamedTuple):
+    """One row with its features, how right it is (0 to 1), how much it counts, and the document that it is from."""
+
+    document: str
+    features: list[str]
+    right: float
+    weight: float = 1.0
+
+
+def read_texts(path: Path) -> dict[str, str]:
+    """The texts of NewsMTSC by id."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return {row["id"]: row["text"] for row in map(json.loads, lines)}
+
+
+def read_labels(name: str) -> list[dict[str, str]]:
+    """The judged rows of a part."""
+    with (LABELS / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def analyse(texts: Mapping[str, str]) -> dict[str, Annotation]:
+    """The texts as the program reads them before it says how sure it is, by id."""
+    dictionaries = replace(load_dictionaries(), sureness=None)
+    articles = (Article(name, text) for name, text in texts.items())
+    found = annotate_articles(articles, dictionaries, load_tagger("full"))
+    return {name: read for name, read in zip(texts, found, strict=True) if not isinstance(read, str)}
+
+
+def document_of(name: str) -> str:
+    """The document that a text of NewsMTSC is from, by its id."""
+    return "_".join(name.split("_")[:3])
+
+
+def act_examples(rows: Rows, read: Mapping[str, Annotation]) -> Iterator[Example]:
+    """The judged acts that the program still finds."""
+    for row in rows:
+        text = read.get(row["id"])
+        dyad = None if text is None else next((dyad for dyad in text.dyads if _key(dyad) == _asked(row)), None)
+        if text is not None and dyad is not None:
+            yield Example(document_of(row["id"]), _features(text, dyad), RIGHT.get(row["verdict"], 0.0))
+
+
+def _key(dyad: Dyad) -> tuple[str, ...]:
+    ends = [str(number) for end in (dyad.source, dyad.target) for number in ((end.start, end.end) if end is not None else ("", ""))]
+    return (*ends, str(dyad.cue[0]), dyad.event or "")
+
+
+def _asked(row: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(row[name] for name in ("source_start", "source_end", "target_start", "target_end", "cue_start", "event"))
+
+
+def _features(read: Annotation, dyad: Dyad) -> list[str]:
+    others = sum(read.tagged.sentence_of[mention.head] == dyad.sentence for mention in read.mentions)
+    return act_features(read.tagged, dyad, others)
+
+
+def own_examples(sentences: Sequence[Labelled]) -> Iterator[Example]:
+    """The acts that rules find between two in the sentences of the judge of acts, right where these are marked so."""
+    read = analyse({labelled.text: labelled.text for labelled in sentences})
+    for labelled in sentences:
+        for dyad in read[labelled.text].dyads if labelled.text in read else ():
+            if dyad.event is not None and dyad.source and dyad.target and dyad.rule not in _TRAINED_ON:
+                ends = (_mark_of(labelled, read[labelled.text], dyad.source), _mark_of(labelled, read[labelled.text], dyad.target))
+                is_right = labelled.events.get(ends) == dyad.event
+                yield Example(labelled.text, [*_features(read[labelled.text], dyad), OWN], float(is_right), OWN_WEIGHT)
+
+
+def _mark_of(labelled: Labelled, read: Annotation, mention: Mention) -> int:
+    """The number of the mark in which a mention's head stands; -1 outside all."""
+    head = read.tagged.starts[mention.head]
+    return next((number for number, (low, high) in enumerate(labelled.marks) if low <= head < high), -1)
+
+
+def speech_examples(rows: Rows, read: Mapping[str, Annotation]) -> tuple[list[Example], list[Example]]:
+    """(quotations, mentions in them) that were judged and that the program still finds; each quotation once."""
+    quotations: dict[tuple[str, ...], Example] = {}
+    topics = []
+    for row in rows:
+        text = read.get(row["id"])
+        quote = None if text is None else _quote_at(text, int(row["said_start"]), int(row["said_end"]))
+        if text is None or quote is None:
+            continue
+        document = document_of(row["id"])
+        features = quote_features(text.tagged, quote)
+        quotations[row["id"], row["said_start"], row["said_end"]] = Example(document, features, float(row["speech"] == "Y"))
+        for mention, again in told_of(text.mentions, quote):
+            if (str(mention.start), str(mention.end)) == (row["about_start"], row["about_end"]):
+                topics.append(Example(document, topic_features(text.tagged, mention, quote, again), float(row["about"] == "Y")))
+    return list(quotations.values()), topics
+
+
+def _quote_at(read: Annotation, start: int, end: int) -> Quote | None:
+    """The quotation with a speaker between two characters."""
+    spoken = (quote for quote in read.quotes if quote.speaker is not None)
+    return next((q for q in spoken if min(q.content)[0] == start and max(high for _, high in q.content) == end), None)
+
+
+def fit(examples: Sequence[Example]) -> Linear:
+    """A logistic regression; what is half right counts half as right and half as wrong."""
+    met = Counter(feature for example in examples for feature in set(example.features))
+    vectors = DictVectorizer(dtype=np.float32)
+    counts = vectors.fit_transform([{name: 1 for name in example.features if met[name] >= OFTEN} for example in examples])
+    right, weight = np.array([example.right for example in examples]), np.array([example.weight for example in examples])
+    labels, weights = np.repeat([1, 0], len(examples)), np.concatenate([right * weight, (1 - right) * weight])
+    used = weights > 0
+    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(
+        vstack([counts, counts]).tocsr()[used], labels[used], sample_weight=weights[used]
+    )
+    kept = np.abs(model.coef_[0]) >= NOTICEABLE
+    names = [name for name, keep in zip(vectors.get_feature_names_out(), kept, strict=True) if keep and name != OWN]
+    rows = [vectors.vocabulary_[name] for name in names]
+    return Linear(names, model.coef_[0][rows, None].astype(np.float32), model.intercept_.astype(np.float32))
+
+
+def cross_validate(examples: Sequence[Example]) -> tuple[Floats, Floats]:
+    """(how right, how probable) for every row of news, by a model that saw nothing of its document."""
+    fold_of = [int(sha256(example.document.encode()).hexdigest(), 16) % FOLDS for example in examples]
+    right, said = [], []
+    for fold in range(FOLDS):
+        model = Sureness({"": fit([example for example, of in zip(examples, fold_of, strict=True) if of != fold])})
+        for example, of in zip(examples, fold_of, strict=True):
+            if of == fold and example.weight == 1:
+                right.append(example.right)
+                said.append(model.judge("", example.features))
+    return np.array(right), np.array(said)
+
+
+def figures(name: str, right: Floats, said: Floats) -> Iterator[str]:
+    """How well right rows are told apart, what is right from a probability on, and how true the probabilities are."""
+    clear = right != 0.5
+    yield f"{name}: {len(right)} rows, right {right.mean():.3f}, AUC {roc_auc_score(right[clear], said[clear]):.3f}"
+    for least in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85):
+        kept = said >= least
+        share = f"{kept.mean():.2f} of all rows, {right[kept].sum() / right.sum():.2f} of the right ones"
+        yield f"{name} from {least}: right {right[kept].mean():.3f}, {share}"
+    tenths: dict[int, list[int]] = defaultdict(list)
+    for number, probability in enumerate(said):
+        tenths[min(int(probability * 10), 9)].append(number)
+    for tenth, rows in sorted(tenths.items()):
+        said_there, right_there = said[rows].mean(), right[rows].mean()
+        yield f"{name} said {tenth / 10} to {(tenth + 1) / 10}: {len(rows)} rows, mean {said_there:.3f}, right {right_there:.3f}"
+
+
+def main() -> None:
+    """Train, print the figures, write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--check", action="store_true", help="print the figures only")
+    asked = parser.parse_args()
+    started = time.monotonic()
+    acts, says = read_labels("acts.csv"), read_labels("says.csv")
+    texts = read_texts(asked.folder / "tone_newsmtsc.jsonl.gz")
+    read = analyse({row["id"]: texts[row["id"]] for row in (*acts, *says)})
+    quotations, topics = speech_examples(says, read)
+    examples = dict(zip(PARTS, ([*act_examples(acts, read), *own_examples(read_labelled())], quotations, topics), strict=True))
+    lines = [line for part in PARTS for line in figures(part, *cross_validate(examples[part]))]
+    lines.append(f"{time.monotonic() - started:.0f} s")
+    print("\n".join(lines))  # noqa: T201
+    if not asked.check:
+        Sureness({part: fit(examples[part]) for part in PARTS}).save(WEIGHTS)
+
+
+if __name__ == "__main__":
+    main()

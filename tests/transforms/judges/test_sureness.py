@@ -1,0 +1,104 @@
+"""The judge of sureness: what it sets, what it leaves alone, its training, its scorer, and the fallback without weights."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from flows.lexicons import load_dictionaries, load_sureness_judge, load_tagger
+from flows.training.sureness import act_examples, cross_validate, fit, own_examples, read_labels, speech_examples
+from transforms.annotate import annotate_articles
+from transforms.annotations import Annotation, Article
+from transforms.judges.acts.labelled import read_labelled
+from transforms.judges.sureness.model import PARTS, WEIGHTS, Sureness
+
+TEXT = (
+    "President Vladimir Putin accused Ukraine of breaking the truce on Monday.\n\n"
+    "“Ukraine has broken every promise that it made to Russia,” Putin told the parliament.\n\n"
+    "Ann Lee, who works near the Kremlin, said she had met a man from Turkey."
+)
+
+
+def read(model: Sureness | None) -> Annotation:
+    words = replace(load_dictionaries(), sureness=model)
+    (annotation,) = annotate_articles([Article("1", TEXT)], words, load_tagger("full"))
+    assert isinstance(annotation, Annotation), annotation
+    return annotation
+
+
+def test_it_judges_acts_with_an_event_and_quotations_with_a_speaker() -> None:
+    judged, plain = read(load_sureness_judge()), read(None)
+    assert [dyad.event for dyad in judged.dyads] == [dyad.event for dyad in plain.dyads]
+    for dyad, before in zip(judged.dyads, plain.dyads, strict=True):
+        assert (dyad.confidence == before.confidence) == (dyad.event is None)
+        assert 0 <= dyad.confidence <= 1
+    spoken = [quote for quote in judged.quotes if quote.speaker is not None]
+    assert len(spoken) > 1
+    assert {quote.confidence for quote in spoken}.isdisjoint({0.85})
+    assert [mention.actor_id for mention in judged.mentions] == [mention.actor_id for mention in plain.mentions]
+
+
+def test_a_plain_act_is_surer_than_one_of_private_people() -> None:
+    judged = read(load_sureness_judge())
+    accused = next(dyad for dyad in judged.dyads if dyad.event == "ACCUSE")
+    others = [dyad.confidence for dyad in judged.dyads if dyad.event not in {None, "ACCUSE"}]
+    assert accused.confidence > max(others, default=0.0)
+
+
+def test_words_are_about_fewer_than_by_the_rules() -> None:
+    judged, plain = (
+        {(mention.start, mention.end) for mention in read(model).mentions if mention.is_topic} for model in (load_sureness_judge(), None)
+    )
+    assert judged < plain
+    assert "Ukraine" in {TEXT[start:end] for start, end in judged}
+
+
+def test_its_training_tells_right_from_wrong_and_is_repeatable(tmp_path: Path) -> None:
+    examples = list(own_examples(read_labelled()[:300]))
+    linear = fit(examples)
+    right = np.array([example.right for example in examples])
+    Sureness(dict.fromkeys(PARTS, linear)).save(tmp_path / "weights.npz")
+    model = Sureness.read(tmp_path / "weights.npz")
+    said = np.array([model.judge("act", example.features) for example in examples])
+    assert said[right == 1].mean() > said[right == 0].mean() + 0.1
+    assert said.mean() == pytest.approx(right.mean(), abs=0.05)
+    assert fit(examples).weights.tolist() == linear.weights.tolist()
+    held_out = cross_validate([example._replace(weight=1.0) for example in examples])
+    assert len(held_out[0]) == len(examples)
+
+
+def test_rows_that_were_judged_are_found_again() -> None:
+    text = "Anna Berg said Ukraine had broken the truce. Russia accused Ukraine of lies."
+    words = replace(load_dictionaries(), sureness=None)
+    (annotation,) = annotate_articles([Article("1", text)], words, load_tagger("full"))
+    assert isinstance(annotation, Annotation)
+    accused = next(dyad for dyad in annotation.dyads if dyad.event == "ACCUSE")
+    assert accused.source is not None
+    assert accused.target is not None
+    spans = {"source_start": accused.source.start, "source_end": accused.source.end, "target_start": accused.target.start,
+             "target_end": accused.target.end, "cue_start": accused.cue[0]}  # fmt: skip
+    row = {name: str(value) for name, value in spans.items()} | {"id": "a_1_2_3", "event": "ACCUSE", "verdict": "A"}
+    (act,) = act_examples([row, {**row, "event": "ASSAULT"}], {"a_1_2_3": annotation})
+    assert (act.document, act.right) == ("a_1_2", 0.5)
+    said = text.index("Ukraine had")
+    told = {"id": "a_1_2_3", "said_start": str(said), "said_end": str(text.index(". Russia")), "about_start": str(said),
+            "about_end": str(said + len("Ukraine")), "speech": "Y", "about": "P", "tone": "Y"}  # fmt: skip
+    (quotation,), (topic,) = speech_examples([told], {"a_1_2_3": annotation})
+    assert (quotation.right, topic.right) == (1.0, 0.0)
+
+
+def test_every_label_has_a_verdict_that_the_card_explains() -> None:
+    assert {row["verdict"] for row in read_labels("acts.csv")} == set("RANTEUI")
+    says = read_labels("says.csv")
+    assert {row["speech"] for row in says} == set("YSNB")
+    assert {row["about"] for row in says} == set("YPWJ")
+
+
+def test_the_weights_stay_small() -> None:
+    assert WEIGHTS.stat().st_size < 200_000
+
+
+def test_without_weights_the_rules_say_how_sure_they_are(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    assert load_sureness_judge(tmp_path / "weights.npz") is None
+    assert "rows are as sure as their rules" in caplog.text
