@@ -7,7 +7,7 @@ covers it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import batched, groupby, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 
@@ -41,12 +41,13 @@ _PARTS = {
 }
 #: Articles held at a time.
 _HELD = 200
+#: What is marked in the text.
+_MARKS = ("sentences", "mentions", "quotes", "credits", "dyads")
 #: What may be linked to, and the letter before its start in the page's anchors.
 _LETTERS = {"mentions": "m", "quotes": "q", "dyads": "a", "sentences": "s"}
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text under one set of marks; numbers are places in the lists of the article, the innermost mention first."""
 
     text: str
@@ -125,34 +126,27 @@ def _by_article(connection: duckdb.DuckDBPyConnection, sql: str, article_ids: Se
 
 
 def _blocks(body: str, rows: Mapping[str, Sequence[Row]]) -> Iterator[Block]:
+    marks = {name: [(row["start_char"], row["end_char"], number) for number, row in enumerate(rows[name])] for name in _MARKS}
     for paragraph in rows["paragraphs"]:
         low, high = paragraph["start_char"], paragraph["end_char"]
-        here = {
-            name: [(number, mark) for number, mark in enumerate(rows[name]) if mark["start_char"] < high and mark["end_char"] > low]
-            for name in ("sentences", "mentions", "quotes", "credits", "dyads")
-        }
+        here = {name: [mark for mark in listed if mark[0] < high and mark[1] > low] for name, listed in marks.items()}
         pieces = _pieces(body, low, high, here)
         yield Block(
             paragraph["kind"], tuple(Stretch(quote, tuple(together)) for quote, together in groupby(pieces, key=lambda piece: piece.quote))
         )
 
 
-def _pieces(body: str, low: int, high: int, marks: Mapping[str, Sequence[tuple[int, Row]]]) -> Iterator[Piece]:
-    ends = {max(low, min(mark[end], high)) for listed in marks.values() for _, mark in listed for end in ("start_char", "end_char")}
+def _pieces(body: str, low: int, high: int, marks: Mapping[str, Sequence[tuple[int, int, int]]]) -> Iterator[Piece]:
+    """`marks`: start, end and number of those that reach into the paragraph."""
+    ends = {max(low, min(end, high)) for listed in marks.values() for mark in listed for end in mark[:2]}
+    mentions, quotes = (sorted(marks[name], key=lambda mark: (mark[1] - mark[0], mark[2])) for name in ("mentions", "quotes"))
+    starts = [(letter, {mark[0] for mark in marks[name]}) for name, letter in _LETTERS.items()]
     for start, end in pairwise(sorted(ends | {low, high})):
-        covering = {
-            name: sorted(
-                (mark["end_char"] - mark["start_char"], number)
-                for number, mark in listed
-                if mark["start_char"] <= start and mark["end_char"] >= end
-            )
-            for name, listed in marks.items()
-        }
         yield Piece(
             body[start:end],
-            tuple(number for _, number in covering["mentions"]),
-            next((number for _, number in covering["quotes"]), None),
-            bool(covering["dyads"]),
-            bool(covering["credits"]),
-            tuple(f"{letter}-{start}" for name, letter in _LETTERS.items() if any(mark["start_char"] == start for _, mark in marks[name])),
+            tuple([number for first, last, number in mentions if first <= start and last >= end]),
+            next((number for first, last, number in quotes if first <= start and last >= end), None),
+            any(first <= start and last >= end for first, last, _ in marks["dyads"]),
+            any(first <= start and last >= end for first, last, _ in marks["credits"]),
+            tuple([f"{letter}-{start}" for letter, begun in starts if start in begun]),
         )

@@ -25,6 +25,7 @@ from warehouse.publishing.site.data import write_data
 from warehouse.publishing.site.evidence import Evidence, evidence_keys, read_evidence
 from warehouse.publishing.site.findings import FINDINGS, Finding, make_findings
 from warehouse.publishing.site.links import Links, outside, page_name
+from warehouse.publishing.site.marking import list_cast, list_mentions, mark_text
 from warehouse.rule_ids import explain_rule
 from warehouse.runs import IDENTITIES
 
@@ -206,7 +207,7 @@ class Pages:
         links = self._links("../")
         self._write(
             path, "article.html.j2", article["title"] or "(no headline)", "../",
-            evidence=evidence, links=links, cast=_cast(evidence.mentions), url=outside(article["url"]),
+            evidence=evidence, links=links, url=outside(article["url"]),
             described=[_describe(mention) for mention in evidence.mentions], rules=_rules(evidence),
         )  # fmt: skip
 
@@ -259,34 +260,6 @@ def _accounts(runs: Sequence[Row]) -> list[Account]:
     ]
 
 
-@dataclass(frozen=True)
-class Part:
-    """One actor of an article: as whom it is named, in which roles, and where first."""
-
-    actor_id: str
-    name: str
-    office: str | None
-    roles: Sequence[tuple[str, int]]
-    count: int
-    start_char: int
-
-
-def _cast(mentions: Sequence[Row]) -> list[Part]:
-    """Who is in an article, the most mentions first."""
-    found: dict[str, list[Row]] = {}
-    for mention in mentions:
-        if mention["actor_id"] is not None:
-            found.setdefault(mention["actor_id"], []).append(mention)
-    parts = [
-        Part(
-            actor_id, rows[0]["actor_name"] or actor_id, next((row["office"] for row in rows if row["office"]), None),
-            Counter(row["role"] for row in rows).most_common(), len(rows), rows[0]["start_char"],
-        )
-        for actor_id, rows in found.items()
-    ]  # fmt: skip
-    return sorted(parts, key=lambda part: (-part.count, part.start_char))
-
-
 def _describe(mention: Row) -> str:
     """A mention in one line: who, as what, in which role and tone, in whose words."""
     parts = (
@@ -306,6 +279,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.globals |= {"mark_text": mark_text, "list_cast": list_cast, "list_mentions": list_mentions}
     environment.filters |= {"value": shown_value, "tone": shown_tone, "in_words": in_words}
     return environment
 
