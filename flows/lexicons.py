@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 
+import polars as pl
+
 from flows.settings import Settings, Tier, default_cache, default_tone_backend, named_stages
 from flows.versions import code_version
 from transforms.acts.events import Events
@@ -23,6 +25,7 @@ from transforms.judges.tones import model as tones
 from transforms.judges.tones.model import ToneModel
 from transforms.language import WordChange, changed_words, override_words
 from transforms.lexicon import Lexicon
+from transforms.lexicon_forms import list_forms
 from transforms.pipeline import STAGES, Dictionaries, Stage, StageError, replace_stages
 from transforms.speech.cues import Cues
 from transforms.taggers import Tagger
@@ -30,7 +33,7 @@ from transforms.taggers.models import find_model
 from transforms.tones.backends import judge_targets, load_backend
 from transforms.tones.tone_words import ToneWords
 from transforms.tones.tones import SpanJudge, judge_by_words
-from warehouse.compiled import read_compiled
+from warehouse.compiled import keep_frame, read_compiled
 from warehouse.dictionaries import read_cues, read_events, read_tones
 from warehouse.load import Versions
 from warehouse.seeds import Seeds
@@ -40,6 +43,12 @@ from warehouse.seeds import Seeds
 def load_seeds(overrides: Path | None = None) -> Seeds:
     """The seeds with the user's overrides."""
     return read_compiled(default_cache() / "lexicon", overrides)
+
+
+def load_forms(overrides: Path | None = None) -> pl.DataFrame:
+    """The printed forms of the lexicon with their fingerprints, as `list_forms` tells them; listed once for each edition."""
+    seeds = load_seeds(overrides)
+    return keep_frame(default_cache() / "forms" / f"{seeds.version}-{code_version()}.arrow", partial(list_forms, seeds.frames))
 
 
 def load_lexicon(overrides: Path | None = None) -> Lexicon:

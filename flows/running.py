@@ -15,7 +15,7 @@ from flows.batches import Batch, SourceFile, make_part
 from flows.engines import Engine, choose_engine
 from flows.finding import refused_file
 from flows.given import give_reading
-from flows.lexicons import find_versions, load_lexicon, load_seeds
+from flows.lexicons import find_versions, load_forms, load_lexicon, load_seeds
 from flows.lifeline import sweep_orphans
 from flows.logs import tell
 from flows.reading import ReaderProcess
@@ -26,7 +26,7 @@ from flows.versions import publishing_version
 from transforms.articles.normalise import Refusal
 from transforms.articles.stories import cluster_stories
 from transforms.lexicon import Actor
-from transforms.lexicon_forms import changed_forms, find_touched, list_forms
+from transforms.lexicon_forms import changed_forms, find_touched
 from transforms.readers import Rejected
 from warehouse import editions, load, runs, settle, staging, store
 from warehouse.changes import Change
@@ -98,7 +98,7 @@ class Run:
         seeds = load_seeds(self.settings.overrides)
         editions.replace_lexicon(self.connection, seeds.frames)
         if editions.edition_in_use(self.connection) != seeds.version:
-            forms = list_forms(seeds.frames)
+            forms = load_forms(self.settings.overrides)
 
             def touched(before: pl.DataFrame, texts: Iterator[tuple[str, str]]) -> Iterator[str]:
                 return find_touched(texts, changed_forms(before, forms))

@@ -135,6 +135,10 @@ _WORDLIKE = word_class("names.wordlike")
 _SMALL_WORDS = word_class("names.small_words")
 
 
+#: Characters that are searched before an automaton is worth making.
+_FEW = 100_000
+#: First letters of names by which it is told how long they can be.
+_HEAD = 6
 #: Offices that outweigh all others held at the same time.
 _HEADS = frozenset({"HOS", "HOG"})
 
@@ -152,6 +156,7 @@ class Lexicon:
         self.actors: Mapping[str, Actor] = MappingProxyType(listed | self._registered)
         self.corrections = read_corrections(frames["corrections"])
         self._composed: dict[str, Actor] = {}
+        self._searched = 0
         self.genders: dict[str, str] = {
             actor_id: gender
             for name in ("persons", "register")
@@ -249,35 +254,57 @@ class Lexicon:
 
     def get_ready(self) -> None:
         """Make now what the first article would wait for."""
-        for made in (self.automaton, self.register, self.tenures_of, self._tenures_by_word, self._by_lower):
+        for made in (self.by_form, self.register, self.tenures_of, self._tenures_by_word, self._by_lower):
             assert made is not None
 
     def find_names(self, text: str) -> list[NameHit]:
         """The longest names of the lexicon in the text, left to right, whole words only, not overlapping; of two that cross the longer."""
-        automaton, aliases, _ = self.automaton
-        if automaton is None:
-            return []
         folded, offsets = fold_with_offsets(text)
-        size = len(folded)
-        best: list[tuple[int, int, int]] = []
-        for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
-            if start and folded[start - 1].isalnum() and folded[start].isalnum():
-                continue
-            if end < size and folded[end].isalnum() and folded[end - 1].isalnum():
-                continue
-            best.append((start, -end, number))
-        best.sort()
+        self._searched += len(folded)
+        found = self._look_up(folded) if self._searched < _FEW else self._match(folded)
         hits: list[NameHit] = []
         opened = reached = 0
-        for start, minus_end, number in best:
+        for start, minus_end in sorted((start, -end) for start, end in found):
             if start < reached:
                 if -minus_end <= reached or -minus_end - start <= reached - opened:
                     continue
                 hits.pop()  # "The State" gives way to "State Bank of Pakistan"
             opened, reached = start, -minus_end
             span = (start, reached) if offsets is None else (offsets[start], offsets[reached - 1] + 1)
-            hits.append(NameHit(*span, aliases[number]))
+            hits.append(NameHit(*span, tuple(self.by_form[folded[start:reached]])))
         return hits
+
+    def _match(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Where forms stand as whole words."""
+        automaton, size = self.automaton[0], len(folded)
+        for _, start, end in automaton.find_matches_as_indexes(folded, overlapping=True) if automaton else ():
+            if start and folded[start - 1].isalnum() and folded[start].isalnum():
+                continue
+            if end < size and folded[end].isalnum() and folded[end - 1].isalnum():
+                continue
+            yield start, end
+
+    def _look_up(self, folded: str) -> Iterator[tuple[int, int]]:
+        """The same, told by looking up whatever stands between two ends of words: a few texts are read sooner than an automaton is made."""
+        flags = [character.isalnum() for character in folded]
+        edges = [at for at in range(len(folded) + 1) if not (0 < at < len(folded) and flags[at - 1] and flags[at])]
+        for number, start in enumerate(edges):
+            head = folded[start : start + _HEAD]
+            longest = max(self._longest.get(head[:size], 0) for size in range(1, len(head) + 1)) if head else 0
+            for end in edges[number + 1 :]:
+                if end - start > longest:
+                    break
+                if folded[start:end] in self.by_form:
+                    yield start, end
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """The length of the longest form that begins with certain letters."""
+        longest: dict[str, int] = {}
+        for form in self.by_form:
+            head = form[:_HEAD]
+            longest[head] = max(longest.get(head, 0), len(form))
+        return longest
 
     def lookup(self, form: str) -> list[Alias]:
         """Aliases spelt like this, case included."""
@@ -530,10 +557,10 @@ def spellings(form: str, kind: str) -> Iterator[str]:
             if len(letters) >= 4 and letters.lower() not in _WORDLIKE:
                 yield letters.title()
         return
-    if len(folded) > 3 and any(character.islower() for character in folded):
+    if len(folded) > 3 and not folded.isupper():
         yield folded.upper()
     words = folded.split(" ")
     if len(words) > 1 and words[-1] == "Party":
         yield " ".join([*words[:-1], "party"])
-    if any(word in _SMALL_WORDS for word in words[1:]):
+    if not _SMALL_WORDS.isdisjoint(words[1:]):
         yield " ".join(word if not word.islower() else word.capitalize() for word in words)

@@ -7,6 +7,7 @@ import hashlib
 import json
 import shutil
 import tempfile
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
@@ -59,6 +60,28 @@ def _load(kept: Path) -> Seeds | None:
     except (OSError, ValueError, KeyError, AttributeError, pl.exceptions.PolarsError):
         return None
     return Seeds(frames, tuple(told["problems"]), told["version"], tuple(told["notes"]))
+
+
+def keep_frame(kept: Path, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
+    """A frame that takes long to make, from its file if that is whole; of the files beside it KEPT stay. Raises what `make` raises."""
+    mark = kept.with_suffix(".digest")
+    try:
+        if _digest(kept) == mark.read_text(encoding="ascii"):
+            return pl.read_ipc(kept)
+    except (OSError, ValueError, pl.exceptions.PolarsError):
+        pass
+    frame = make()
+    try:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as made:
+            frame.write_ipc(made)
+        Path(made.name).rename(kept)
+        mark.write_text(_digest(kept), encoding="ascii")
+        for old in sorted(kept.parent.iterdir(), key=lambda path: path.stat().st_mtime)[: -2 * KEPT]:
+            old.unlink(missing_ok=True)
+    except OSError:
+        return frame
+    return frame
 
 
 def _save(seeds: Seeds, kept: Path) -> None:

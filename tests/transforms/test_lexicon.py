@@ -7,10 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.transforms.small_world import small_lexicon
+from transforms.lexicon import _FEW
 
 
 def found(text: str) -> list[str]:
     return [text[hit.start : hit.end] for hit in small_lexicon().find_names(text)]
+
+
+@given(st.lists(st.sampled_from(("Russia", "U.S.", "US", "the ", " ", "-", "Collective Security Treaty Organization", "State", "’s", "x", "\n"))))
+def test_few_texts_are_searched_as_many_are(parts: list[str]) -> None:
+    text, lexicon = "".join(parts), small_lexicon()
+    lexicon._searched = 0
+    found = lexicon.find_names(text)
+    lexicon._searched = _FEW
+    assert found == lexicon.find_names(text)
 
 
 @pytest.mark.parametrize(

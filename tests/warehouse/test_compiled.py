@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from warehouse.compiled import KEPT, read_compiled
+import polars as pl
+
+from warehouse.compiled import KEPT, keep_frame, read_compiled
 from warehouse.seeds import read_seeds
 
 HEAD = "actor_id,name,country,gender,sector,wikidata,aliases,weak_aliases,source\n"
@@ -43,3 +45,19 @@ def test_a_damaged_or_forbidden_cache_is_done_without(tmp_path: Path) -> None:
     assert read_compiled(cache, folder=folder).frames["actors"]["name"].to_list() == ["Ann A"]
     (tmp_path / "file").write_text("no folder")
     assert read_compiled(tmp_path / "file" / "cache", folder=folder).frames["actors"].height == 1
+
+
+def test_a_frame_is_made_once_and_again_where_its_file_is_damaged(tmp_path: Path) -> None:
+    made = []
+
+    def make() -> pl.DataFrame:
+        made.append(1)
+        return pl.DataFrame({"form": ["lyra"]})
+
+    for _ in range(2):
+        assert keep_frame(tmp_path / "kept" / "forms.arrow", make)["form"].to_list() == ["lyra"]
+    (tmp_path / "kept" / "forms.arrow").write_bytes(b"none")
+    assert keep_frame(tmp_path / "kept" / "forms.arrow", make)["form"].to_list() == ["lyra"]
+    (tmp_path / "file").write_text("no folder")
+    assert keep_frame(tmp_path / "file" / "forms.arrow", make)["form"].to_list() == ["lyra"]
+    assert len(made) == 3

@@ -1,6 +1,7 @@
 """Persons: names that begin with a given name, surnames that take up a full name of the article, surnames beside an office on a day."""
 
 from collections.abc import Sequence
+from functools import cache, partial
 
 import numpy as np
 import polars as pl
@@ -248,15 +249,13 @@ class Holders:
 
 
 def _tenures_by_word(lexicon: Lexicon) -> pl.DataFrame:
+    persons = [(fold(lexicon.actors[each].name).lower().split(" "), each) for each in lexicon.tenures_of if each in lexicon.actors]
+    countries = cache(partial(_country_of, lexicon=lexicon))
     rows = [
-        (word, tenure.base, person_id, _country_of(tenure.body_id, lexicon), tenure.valid_from, tenure.valid_to)
-        for person_id, tenures in lexicon.tenures_of.items()
-        if person_id in lexicon.actors
-        for word in {
-            fold(lexicon.actors[person_id].name).lower().split(" ")[-1],
-            fold(lexicon.actors[person_id].name).lower().split(" ")[0],
-        }
-        for tenure in tenures
+        (word, tenure.base, person_id, countries(tenure.body_id), tenure.valid_from, tenure.valid_to)
+        for names, person_id in persons
+        for word in {names[-1], names[0]}
+        for tenure in lexicon.tenures_of[person_id]
     ]
     told = dict.fromkeys(("word", "base", "holder", "country"), pl.String())
     schema = {**told, "valid_from": pl.Date(), "valid_to": pl.Date()}

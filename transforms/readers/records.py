@@ -136,9 +136,12 @@ def _text(record: Record, names: Sequence[str]) -> tuple[str, str]:
     first = next(bodies, None)
     if first is None:
         return "", ""
+    others = list(bodies)
+    if not others:  # most records have one text, and then nothing else is to be known of it
+        return first
     is_copy, is_cut = _is_prepared(first[1]), len(first[1]) < _TEASER or bool(_CUT_OFF.search(first[1]))
     beginning = _CUT_OFF.sub("", first[1])
-    for name, body in bodies if is_copy or is_cut else ():
+    for name, body in others if is_copy or is_cut else ():
         if is_copy and len(body) > len(first[1]) / 2 and not _is_prepared(body):
             return name, body
         if is_cut and len(body) > _MUCH * len(beginning) and _letters(body).startswith(_letters(beginning)[:40]):
