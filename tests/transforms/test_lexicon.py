@@ -14,7 +14,11 @@ def found(text: str) -> list[str]:
     return [text[hit.start : hit.end] for hit in small_lexicon().find_names(text)]
 
 
-@given(st.lists(st.sampled_from(("Russia", "U.S.", "US", "the ", " ", "-", "Collective Security Treaty Organization", "State", "’s", "x", "\n"))))
+@given(
+    st.lists(
+        st.sampled_from(("Russia", "U.S.", "US", "the ", " ", "-", "Collective Security Treaty Organization", "State", "’s", "x", "\n"))
+    )
+)
 def test_few_texts_are_searched_as_many_are(parts: list[str]) -> None:
     text, lexicon = "".join(parts), small_lexicon()
     lexicon._searched = 0
