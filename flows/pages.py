@@ -1,6 +1,7 @@
 """The pages of a publication: the report and the site, made where nothing else is to be done."""
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -13,14 +14,26 @@ from warehouse.points import reach
 
 
 def begin_pages(settings: Settings, engine: Engine, copy: Path) -> Callable[[], dict[Path, Path]]:
-    """Have a worker of the run make the pages while the run itself writes the views; where none is there, they are made when asked for."""
+    """Have a worker of the run make the pages while the run itself writes the views, and then what the pages load; where no worker is
+    there, all is made when asked for."""
     if isinstance(engine, Workers) and engine.pids():
-        return engine.submit(engine.run, prepare_pages, settings, copy).result
+        return partial(_join, settings, copy, engine.submit(engine.run, prepare_pages, settings, copy, False))
     return partial(prepare_pages, settings, copy)
 
 
-def prepare_pages(settings: Settings, copy: Path) -> dict[Path, Path]:
-    """The report and the site of a copy that is about to be published, under hidden names, and where they belong."""
+def _join(settings: Settings, copy: Path, pages: Future[dict[Path, Path]]) -> dict[Path, Path]:
+    from warehouse.publishing.site.build import SITE_NAME, prepare_data
+
+    site = settings.published / SITE_NAME
+    join = prepare_data(copy, site, settings.site_articles)
+    made = pages.result()
+    join(next(hidden for hidden, place in made.items() if place == site))
+    return made
+
+
+def prepare_pages(settings: Settings, copy: Path, with_data: bool = True) -> dict[Path, Path]:
+    """The report and the site of a copy that is about to be published, under hidden names, and where they belong; `with_data`: and what the
+    pages load."""
     from expectations.report import render_report
     from warehouse.publishing.site.build import SITE_NAME, prepare_site
     from warehouse.store import open_warehouse
@@ -30,5 +43,5 @@ def prepare_pages(settings: Settings, copy: Path) -> dict[Path, Path]:
     with closing(open_warehouse(copy, read_only=True)) as connection:
         reach("report: before it is written")
         hidden.write_text(render_report(connection), encoding="utf-8")
-    pages, _ = prepare_site(copy, site, top_articles=settings.site_articles)
+    pages, _ = prepare_site(copy, site, top_articles=settings.site_articles, with_data=with_data)
     return {hidden: report, pages: site}

@@ -53,11 +53,16 @@ def test_a_worker_that_is_there_makes_the_same_pages_while_the_views_are_written
     settings = Settings(tmp_path / "news.duckdb", publishing="always")
     make_warehouse(settings.warehouse, 3)
     publish(settings, "a run", InProcess())
-    made = {path.name: path.read_bytes() for path in settings.published.rglob("*.html")}
+    made = read_site(settings)
     with Workers(1) as workers, patch.object(workers, "run", wraps=workers.run) as run:
         publish(settings, "a run", workers)
         assert not run.called
         workers.run(os.getpid)
         publish(settings, "a run", workers)
         assert [call.args[0].__name__ for call in run.call_args_list] == ["getpid", "prepare_pages"]
-    assert {path.name: path.read_bytes() for path in settings.published.rglob("*.html")} == made
+    assert read_site(settings) == made
+
+
+def read_site(settings: Settings) -> dict[str, bytes]:
+    """Every page, and what pages load."""
+    return {path.name: path.read_bytes() for sort in ("*.html", "*.js") for path in settings.published.rglob(sort)}

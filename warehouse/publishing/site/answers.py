@@ -45,9 +45,9 @@ class Answer:
             yield from (str(row[name]) for row in self.rows if row[name] is not None)
 
 
-def answer_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Answer once what several questions of the pages ask, as `answer_once`."""
-    asked = chain(QUERIES.glob("*.sql"), MEASURES.glob("*.sql"))
+def answer_views(connection: duckdb.DuckDBPyConnection, folders: Sequence[Path] = (QUERIES, MEASURES)) -> None:
+    """Answer once what several questions of these folders ask, as `answer_once`."""
+    asked = chain.from_iterable(folder.glob("*.sql") for folder in folders)
     uses = Counter(chain.from_iterable(set(re.findall(r"\w+", path.read_text(encoding="utf-8"))) for path in asked))
     uses[_RANKING] += 1
     answer_once(connection, uses)

@@ -5,6 +5,7 @@ only rise are written as differences, which pack well.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any
@@ -26,14 +27,48 @@ COMPARED = 20_000
 _NUMBERS, _CHARACTERS = 40_000, 200_000
 
 
+@dataclass(frozen=True)
+class Lists:
+    """What is left to be written when all other chunks are: the lists of actors and articles, which name the pages of each."""
+
+    actors: Sequence[Row]
+    articles: Sequence[Row]
+    fields: Sequence[Row]
+    countries: Mapping[str, str]
+    firsts: Sequence[int]
+    shards: Sequence[str]
+    texts: Sequence[int]
+
+    def write(self, folder: Path, actor_pages: Iterable[str], article_pages: Iterable[str]) -> None:
+        """`actor_pages`, `article_pages`: ids of those that have a page."""
+        write_chunk(folder, "actors", describe_actors(self.actors, actor_pages, self.countries))
+        listed = describe_articles(self.articles, self.fields, article_pages, self.firsts, self.shards, self.texts)
+        write_chunk(folder, "articles", listed)
+
+    def write_beside(self, folder: Path) -> None:
+        """The same for the pages that the folder holds."""
+        self.write(
+            folder, _with_page(folder / "actor", self.actors, "actor_id"), _with_page(folder / "article", self.articles, "article_id")
+        )
+
+
+def _with_page(folder: Path, rows: Sequence[Row], name: str) -> list[str]:
+    written = {path.name for path in folder.glob("*.html")}
+    return [row[name] for row in rows if f"{page_name(row[name])}.html" in written]
+
+
 def write_data(
     connection: duckdb.DuckDBPyConnection, folder: Path, actor_pages: Iterable[str], article_pages: Iterable[str], with_texts: bool
 ) -> None:
     """Write all chunks into the folder of a site; without texts no sentence is among them."""
+    write_index(connection, folder, with_texts).write(folder, actor_pages, article_pages)
+
+
+def write_index(connection: duckdb.DuckDBPyConnection, folder: Path, with_texts: bool) -> Lists:
+    """Write all chunks but the lists, which it returns."""
     actors, articles = _ask(connection, "everybody"), _ask(connection, "dated_articles")
     names = dict(connection.execute("SELECT actor_id, name FROM actors WHERE kind = 'country'").fetchall())
     actor_no, article_no = _numbers(actors, "actor_id"), _numbers(articles, "article_id")
-    write_chunk(folder, "actors", describe_actors(actors, actor_pages, names))
     firsts: list[int] = []
     shards: list[str] = []
     texts: list[int] = []
@@ -42,16 +77,15 @@ def write_data(
         connection.execute(f"CREATE OR REPLACE TEMP TABLE site_passages AS {sql}")
         connection.execute(f"CREATE OR REPLACE TEMP TABLE searched_actors AS {read_head(MEASURES / 'everybody.sql').sql}")
         firsts = _first_passages(connection, articles)
-        shards = _write_index(connection, folder, firsts[-1])
+        shards = _write_terms(connection, folder, firsts[-1])
         texts = _write_texts(connection, folder, firsts)
         write_chunk(folder, "speakers", name_speakers(_stream(connection, "speakers_of_passages"), actor_no))
         connection.execute("DROP TABLE site_passages")
         connection.execute("DROP TABLE searched_actors")
-    fields = _ask(connection, "few_valued_fields")
-    write_chunk(folder, "articles", describe_articles(articles, fields, article_pages, firsts, shards, texts))
     compared = {actor_id: number for actor_id, number in actor_no.items() if number < COMPARED}
     write_chunk(folder, "facts", count_actors(_frame(connection, "actors_in_articles"), article_no, compared))
     write_chunk(folder, "pairs", count_pairs(_frame(connection, "pairs_in_articles"), article_no, compared))
+    return Lists(actors, articles, _ask(connection, "few_valued_fields"), names, firsts, shards, texts)
 
 
 def describe_actors(rows: Sequence[Row], pages: Iterable[str], countries: Mapping[str, str]) -> Mapping[str, Any]:
@@ -157,7 +191,7 @@ def _first_passages(connection: duckdb.DuckDBPyConnection, articles: Sequence[Ro
     return firsts
 
 
-def _write_index(connection: duckdb.DuckDBPyConnection, folder: Path, total: int) -> list[str]:
+def _write_terms(connection: duckdb.DuckDBPyConnection, folder: Path, total: int) -> list[str]:
     """Write the terms with the sentences, of `total`, that hold them, in chunks; the first term of each."""
     stops = read_stop_words()
     terms = (row for row in _stream(connection, "terms_of_passages") if row[0] not in stops)

@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from warehouse.code_words import in_words
 from warehouse.points import reach
 from warehouse.publishing.kept import KeptFiles
-from warehouse.publishing.site.answers import ACTORS, Answer, Row, answer_views, ask, by_actor, choose_actors, word
+from warehouse.publishing.site.answers import ACTORS, MEASURES, QUERIES, Answer, Row, answer_views, ask, by_actor, choose_actors, word
 from warehouse.publishing.site.cells import FEWEST, Grid, make_grid, shown_tone, shown_value
 from warehouse.publishing.site.data import write_data
 from warehouse.publishing.site.evidence import Evidence, evidence_keys, read_evidence
@@ -106,8 +106,9 @@ _PRESETS = (
 class Pages:
     """The site of one warehouse, asked and ready to be written; `largest` is the size of the largest page written so far, in bytes."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, top_actors: int, top_articles: int) -> None:
-        answer_views(connection)
+    def __init__(self, connection: duckdb.DuckDBPyConnection, top_actors: int, top_articles: int, with_data: bool = True) -> None:
+        answer_views(connection, (QUERIES, MEASURES) if with_data else (QUERIES,))
+        self.with_data = with_data
         self.connection = connection
         self.actors = choose_actors(connection, top_actors)
         self.answers = {slug: ask(connection, slug, self.actors) for slug in (*_OF_ALL, *_OF_ACTORS)}
@@ -120,7 +121,9 @@ class Pages:
         self.largest = 0
 
     def write(self, folder: Path, old: Path) -> None:
-        """Write every page and asset into an empty folder; those of actors and articles come from `old` where they are right."""
+        """Write every page and asset into an empty folder; those of actors and articles come from `old` where they are right.
+
+        What the pages load as they need it is written too, unless somebody else does that."""
         reach("site: before its folders")
         for name in ("actor", "article"):
             (folder / name).mkdir(parents=True)
@@ -139,7 +142,8 @@ class Pages:
         self._write_articles(pages)
         pages.write_manifest()
         self.largest = max([self.largest, *((folder / page).stat().st_size for page in pages.made)])
-        write_data(self.connection, folder, self.actors, self.articles, self.with_texts)
+        if self.with_data:
+            write_data(self.connection, folder, self.actors, self.articles, self.with_texts)
 
     def _choose_articles(self, count: int) -> frozenset[str]:
         """The articles that the tables rest on: those of the pages of all first, then those of the actors in the order of their rank."""
