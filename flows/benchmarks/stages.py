@@ -15,7 +15,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import polars as pl
 
@@ -25,16 +27,20 @@ from flows.cli.answers import print_table
 from flows.finding import find_files
 from flows.running import recorded_run
 from flows.settings import Settings, Tier
+from transforms.acts import dyads
 from transforms.annotate import annotate_tagged
 from transforms.annotations import Article, TaggedText
 from transforms.articles.paragraphs import split_paragraphs
 from transforms.columns.rows import marks_frames
+from transforms.identities import pronouns
 from transforms.pipeline import STAGES
 from warehouse.store import open_warehouse
 
 if TYPE_CHECKING:
     from flows.analysis import TaggingAnalyst
 
+#: What is learned within the stages acts, coreference and tone, and counted there too.
+_JUDGES = "learned judges among these"
 SAMPLES = Path(__file__).parents[2] / "tests" / "articles"
 
 
@@ -56,6 +62,12 @@ class Clock:
                 return work(*arguments, **more)
 
         return measure
+
+    @contextmanager
+    def patched(self, name: str, module: ModuleType, function: str) -> Iterator[None]:
+        """Time a function that a module calls by its name."""
+        with patch.object(module, function, self.timed(name, getattr(module, function))):
+            yield
 
 
 def _processor_seconds() -> float:
@@ -107,8 +119,10 @@ def measure_fast(texts: list[tuple[str, str | None]], clock: Clock) -> None:
 
 def _measure_stages(texts: list[tuple[str, str | None]], tagged: list[TaggedText], analyst: "TaggingAnalyst", clock: Clock) -> None:
     timed = [replace(stage, run=clock.timed(stage.id, stage.run)) for stage in STAGES]
-    for number, ((text, title), tags) in enumerate(zip(texts, tagged, strict=True)):
-        annotate_tagged(Article(str(number), text, title), tags, analyst.dictionaries, timed)
+    dictionaries = replace(analyst.dictionaries, tones=clock.timed(_JUDGES, analyst.dictionaries.tones))
+    with clock.patched(_JUDGES, dyads, "judge_acts"), clock.patched(_JUDGES, pronouns, "_link_by_judge"):
+        for number, ((text, title), tags) in enumerate(zip(texts, tagged, strict=True)):
+            annotate_tagged(Article(str(number), text, title), tags, dictionaries, timed)
 
 
 def measure_whole(paths: list[Path], folder: Path, clock: Clock, tier: Tier) -> None:
