@@ -77,7 +77,8 @@ _EVENT_WORDS = word_class("names.event_words")
 def choose_alias(
     aliases: tuple[Alias, ...], label: str, article: Article, lexicon: Lexicon, lands: ArticleLands
 ) -> tuple[Alias, float] | None:
-    """The alias that fits best, with its score; metonyms wait for the reading of their place."""
+    """The alias that fits best, with its score; metonyms wait for the reading of their place. None where several persons or bodies fit alike:
+    a famous one is meant no more often than another ("Clinton" in the news of 2016)."""
     best: tuple[float, Alias] | None = None
     rivals: dict[str, float] = {}  # persons and organisations that a weak form may mean
     is_shared = is_weak_everywhere(aliases, lexicon)
@@ -104,17 +105,7 @@ def choose_alias(
     if best is None:
         return None
     alike = [actor_id for actor_id, score in rivals.items() if score == best[0]]
-    if len(alike) < 2:
-        return best[1], best[0]
-    heads = [actor_id for actor_id in alike if article.day is None and _has_led(actor_id, lexicon)]
-    if len(heads) != 1:
-        return None  # "Bush" on a day when neither governs
-    return next(alias for alias in aliases if alias.actor_id == heads[0]), best[0]
-
-
-def _has_led(actor_id: str, lexicon: Lexicon) -> bool:
-    """Whether the person was ever head of a state or government: what counts where no day is known."""
-    return any(tenure.base in ("HOS", "HOG") for tenure in lexicon.tenures_of.get(actor_id, ()))
+    return (best[1], best[0]) if len(alike) < 2 else None  # one of the Bushes, and nothing tells which
 
 
 def actor_kind(alias: Alias, lexicon: Lexicon) -> str:

@@ -47,3 +47,23 @@ def test_titles_are_taken_up_by_their_own_words(undated: WholeReading) -> None:
 def test_a_surname_does_not_mean_who_takes_office_years_later(day: date, is_known: bool) -> None:
     reading = WholeReading("Kyiv was calm in Ukraine. Zelensky spoke on Monday.", day)
     assert (reading.one("Zelensky").actor_id == "PER.volodymyr-zelensky") == is_known
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "bearer"),
+    [
+        ("Mrs. Clinton thanked the farmers.", "Clinton", "PER.hillary-clinton"),
+        ("Secretary of State Clinton thanked the farmers.", "Clinton", "PER.hillary-clinton"),
+        ("President Clinton thanked the farmers.", "Clinton", "PER.bill-clinton"),
+        ("Clinton thanked the farmers, and she shook hands.", "Clinton", "PER.hillary-clinton"),
+        ("Clinton thanked Anna Berg, and she shook hands.", "Clinton", None),
+        ("Clinton thanked the farmers.", "Clinton", None),
+        ("Kennedy thanked the farmers.", "Kennedy", None),
+    ],
+)
+def test_of_several_bearers_of_a_surname_a_title_or_a_pronoun_tells_who_is_meant(text: str, said: str, bearer: str | None) -> None:
+    assert WholeReading(text, None).one(said).actor_id == bearer
+
+
+def test_a_wife_is_not_her_husband() -> None:
+    assert WholeReading("Mrs. Trump thanked the farmers.", None).one("Trump").actor_id != "PER.donald-trump"
