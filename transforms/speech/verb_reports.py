@@ -77,6 +77,9 @@ _MEANS = word_class("syntax.by")
 _NOMINATIVES = word_class("speech.nominatives")
 _THAT = word_class("syntax.that")
 _TO = word_class("syntax.to")
+#: Of what a verb does something to at least one word in so many stands in marks where it is said.
+_LEAST_QUOTED = 6
+_NAMES = frozenset({"naming", "as"})
 #: A subject and its verb.
 _BARE = 2
 _SAID = frozenset({"clause", "quote"})
@@ -100,9 +103,11 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
     speaker = speaker_of(tagged, verb, inside) if quoted is None else quoted
     content, frame, preposition = _content(tagged, verb, cue, inside)
     if content and (
-        _is_likened(tagged, verb, content) or _leaves_open(tagged, verb, content) or (frame == "object" and is_negated(tagged, verb))
+        _is_likened(tagged, verb, content)
+        or _is_unsaid(tagged, verb, cue, frame, content, inside)
+        or (frame == "object" and not cue.frames & _NAMES and cue.base not in _PLAIN and is_hardly_quoted(tagged, content, inside))
     ):
-        return None  # "did not call him a liar"
+        return None
     if preposition is not None and preposition == end:
         end += 1
     insertion = find_insertion(tagged, verb, inside) if "clause" in cue.frames and (not content or tagged.deps[verb] == INSERTION) else None
@@ -191,11 +196,22 @@ def _is_means_not_taken(tagged: TaggedText, verb: int) -> bool:
     return tagged.deps[verb] == PREPOSITION_CLAUSE and tagged.lowers[link] in _MEANS and is_negated(tagged, tagged.heads[link])
 
 
-def _leaves_open(tagged: TaggedText, verb: int, content: list[Range]) -> bool:
-    """Whether the verb tells what was not said: "did not say whether", "has not indicated what"."""
+def _is_unsaid(tagged: TaggedText, verb: int, cue: Cue, frame: str, content: list[Range], inside: bytearray) -> bool:
+    """Whether the verb tells what was not said: "did not call him a liar", "did not say that he would go", "has not indicated what"."""
+    if not is_negated(tagged, verb):
+        return False
     first = min(first for first, _ in content)
     is_question = tagged.lowers[first] in _OPEN_QUESTIONS or tagged.tags[first] in QUESTION_TAGS
-    return is_question and any(tagged.deps[child] == NEGATION for child in tagged.children[verb])
+    is_word = cue.cue_class != "thinking" and not any(inside[at] for low, high in content for at in range(low, high))
+    return is_question or frame == "object" or is_word
+
+
+def is_hardly_quoted(tagged: TaggedText, content: list[Range], inside: bytearray) -> bool:
+    """Whether a few words in marks stand somewhere in a long object, which the verb does something to: "delivered a speech on the state of
+    the town and of all its “deplorable” bridges"."""
+    words = [at for first, last in content for at in range(first, last) if tagged.words[at][0].isalnum()]
+    quoted = sum(inside[at] for at in words)
+    return 0 < quoted < len(words) / _LEAST_QUOTED
 
 
 def _is_condition(tagged: TaggedText, verb: int) -> bool:
@@ -233,6 +249,8 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
             preposition = child
         elif dep == ADVERBIAL_CLAUSE and clause is None and child > verb and "clause" in frames and _asks(tagged, child):
             clause = child
+    if clause is not None and clause < verb and _does_something(tagged, verb, cue, objects, inside):
+        clause = None
     if clause is None and "clause" in frames:
         clause = _behind_condition(tagged, verb)
     if clause is None and "clause" in frames and objects and objects[0] == verb + 1 and lowers[verb + 1] in _NOMINATIVES:
@@ -275,6 +293,13 @@ def _behind_condition(tagged: TaggedText, verb: int) -> int | None:
                 if opens and tagged.lowers[tagged.heads[position]] in _SILENCES:
                     return position
     return None
+
+
+def _does_something(tagged: TaggedText, verb: int, cue: Cue, objects: list[int], inside: bytearray) -> bool:
+    """Whether a verb has an object behind it, and so the clause before it is not its own: "When the town chose a bridge, Berg challenged the
+    choice"."""
+    is_before_mark = inside[verb - 1] or inside[max(verb - 2, 0)]
+    return any(child > verb and not inside[child] for child in objects) and "addressee" not in cue.frames and not is_before_mark
 
 
 def _is_told(tagged: TaggedText, complement: int, has_object: bool, frames: Set[str]) -> bool:

@@ -67,3 +67,15 @@ def test_of_several_bearers_of_a_surname_a_title_or_a_pronoun_tells_who_is_meant
 
 def test_a_wife_is_not_her_husband() -> None:
     assert WholeReading("Mrs. Trump thanked the farmers.", None).one("Trump").actor_id != "PER.donald-trump"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "actor_id"),
+    [
+        ("The tax would hurt most Americans.", "Americans", "USA.CVL"),
+        ("He shot two Poles at the gate.", "Poles", "POL.CVL"),
+        ("The Russians left the talks.", "Russians", "RUS"),
+    ],
+)
+def test_people_of_a_country_are_not_its_state(text: str, said: str, actor_id: str) -> None:
+    assert WholeReading(text, None).one(said).actor_id == actor_id
