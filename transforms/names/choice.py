@@ -18,6 +18,8 @@ _WILDERNESS = word_class("names.wilderness")
 _MONTHS = word_class("times.months")
 _TITLES_ALONE = word_class("names.titles_alone")
 #: So many days before the first office of a person his surname alone does not mean him.
+#: A surname of so many known persons is anybody's.
+_MANY = 4
 _UNKNOWN_DAYS = 730
 #: Last words of parties that are no plurals.
 _PARTIES_IN_S = word_class("names.parties_in_s")
@@ -201,6 +203,8 @@ def _is_refused(
         return False
     if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_other_bearer(tagged, span, alias, lexicon, day):
         return True
+    if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_anybodys(alias, lexicon, lands):
+        return True
     is_home_party = is_single and choice.kind == "party" and lands.are_near(alias)
     is_land = choice.kind == "place" and _is_wild(tagged, span) and any(actor_kind(other, lexicon) == "company" for other in span.aliases)
     is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident" or is_land
@@ -248,6 +252,14 @@ def _is_other_bearer(tagged: TaggedText, span: Span, alias: Alias, lexicon: Lexi
         and surname not in lexicon.nouns
         and fold(words[position]).lower() in lexicon.given_names
     )
+
+
+def _is_anybodys(alias: Alias, lexicon: Lexicon, lands: ArticleLands) -> bool:
+    """Whether a surname of many persons in several countries stands alone in an article that does not speak of that of the best known: a
+    "Johnson" who asks for his boat is no prime minister."""
+    bearers = lexicon.surnames.get(fold(alias.form).lower(), ())
+    countries = {lexicon.actors[bearer].country for bearer in bearers}
+    return len(bearers) >= _MANY and len(countries) > 1 and not lands.speak_for(alias)
 
 
 def _is_foreign_acronym(tagged: TaggedText, span: Span, choice: _Choice, lands: ArticleLands) -> bool:

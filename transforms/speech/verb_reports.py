@@ -52,7 +52,7 @@ from transforms.speech.cues import Cue
 from transforms.speech.insertions import find_insertion
 from transforms.speech.lost_clauses import find_lost_clause, find_wish
 from transforms.speech.report import Range, Report
-from transforms.speech.speakers import speaker_of
+from transforms.speech.speakers import DOCUMENTS, speaker_of
 
 _FINITE = FINITE_TAGS
 _MODALS = word_class("syntax.hypothetical")
@@ -69,6 +69,8 @@ _COPULAS = word_class("syntax.copulas")
 #: "X quoted Y as saying": Y says it.
 _QUOTING = word_class("speech.quoting")
 _AS = word_class("speech.as")
+#: What a paper or poll does with what it tells.
+_SHOWN_BY_PAPERS = word_class("speech.papers_verbs")
 _CONDITIONS = word_class("syntax.conditions")
 #: What leads to what is not said: "rather than arguing", "without saying".
 _INSTEAD = word_class("speech.instead")
@@ -88,6 +90,7 @@ _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
 _NOT_OWN = frozenset({CLAUSE, PUNCTUATION, ADVERBIAL_CLAUSE, CONJUNCT, CONJUNCTION})
 _TOLD_OF = frozenset({CLAUSE, INFINITIVE, OBJECT_PREDICATE})
 _QUESTIONED = frozenset({CLAUSE, ADVERBIAL_CLAUSE})
+_GOING_ON = frozenset({CONJUNCT, CONJUNCTION, ADVERBIAL_CLAUSE, PUNCTUATION})
 _NAMED_AS = frozenset({ADJECTIVE_COMPLEMENT, OBJECT_PREDICATE})
 
 
@@ -115,6 +118,10 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
         speaker, content, frame = insertion.speaker, list(insertion.around), "inserted"
     elif not content and tagged.deps[verb] == INSERTION and cue.frames & _SAID:
         content, frame = around(tagged, verb), "inserted"
+    elif not content and "clause" in cue.frames and cue.cue_class != "thinking" and _is_aside(tagged, verb):
+        content, frame = around(tagged, verb), "inserted"
+    elif not content and speaker is not None and _shows(tagged, verb, speaker):
+        content, frame = [_shown(tagged, verb)], "object"
     if (not content or cue.frames <= {"quote"}) and _has_infinitive(tagged, verb):
         return None  # "she continued to work"
     if not content and {"clause", "quote"} <= cue.frames and speaker is not None and tagged.tags[verb] in _FINITE:
@@ -123,6 +130,24 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
         content = cut_out(content, noun_phrase(tagged, speaker))
     rule = f"verb.{frame or 'alone'}"
     return Report(_cue_range(tagged, verb, end), cue.cue_class, verb, sorted(content), speaker, rule, 0.85, "quote" in cue.frames)
+
+
+def _is_aside(tagged: TaggedText, verb: int) -> bool:
+    """Whether the verb tells who says what its sentence says: "As Berg noted, the mills stand still"."""
+    is_opened = any(tagged.lowers[child] in _AS and tagged.deps[child] == MARKER for child in tagged.children[verb])
+    return is_opened and tagged.deps[verb] == ADVERBIAL_CLAUSE and tagged.words[verb + 1 : verb + 2] == [","]
+
+
+def _shows(tagged: TaggedText, verb: int, speaker: int) -> bool:
+    """Whether a poll or paper shows something: "polls show Berg with a narrow lead"."""
+    has_object = any(tagged.deps[child] == OBJECT and child > verb for child in tagged.children[verb])
+    return has_object and tagged.lowers[verb] in _SHOWN_BY_PAPERS and tagged.lowers[speaker] in DOCUMENTS
+
+
+def _shown(tagged: TaggedText, verb: int) -> Range:
+    """What stands behind the verb, up to what is joined to it."""
+    joined = (subtree(tagged, child)[0] for child in tagged.children[verb] if child > verb and tagged.deps[child] in _GOING_ON)
+    return verb + 1, next(joined, subtree(tagged, verb)[1])
 
 
 def _has_infinitive(tagged: TaggedText, verb: int) -> bool:

@@ -79,3 +79,15 @@ def test_a_wife_is_not_her_husband() -> None:
 )
 def test_people_of_a_country_are_not_its_state(text: str, said: str, actor_id: str) -> None:
     assert WholeReading(text, None).one(said).actor_id == actor_id
+
+
+@pytest.mark.parametrize(
+    ("text", "is_known"),
+    [
+        ("Johnson asked for his boat.", False),
+        ("Johnson asked for his boat. Britain waited.", True),
+        ("Prime Minister Johnson asked for his boat.", True),
+    ],
+)
+def test_a_surname_of_many_is_nobody_known_where_nothing_speaks_for_him(text: str, is_known: bool) -> None:
+    assert (WholeReading(text, None).one("Johnson").actor_id == "PER.boris-johnson") == is_known
