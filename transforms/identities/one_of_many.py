@@ -30,7 +30,7 @@ def read_members(tagged: TaggedText, mentions: Sequence[Mention], lexicon: Lexic
 
 
 def read_citizens(tagged: TaggedText, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
-    """Take the name of a country's people without "the" for its people, in place; with it, it mostly is the state and whoever acts for it."""
+    """Take the name of a country's people without "the" for its people, in place; with it, it mostly is the state and who acts for it."""
     for mention in mentions:
         land = lexicon.actors.get(mention.actor_id or "")
         if mention.layer != "name" or mention.rule != "lexicon.people" or land is None or land.kind not in _LANDS:

@@ -133,7 +133,7 @@ class _People:
             return  # "Trump Jr." is told from his father
         title_gender = _title_gender(self.tagged, mention)
         if title_gender is not None and self.lexicon.genders.get(mention.actor_id or "", title_gender) != title_gender:
-            mention.actor_id = None  # "Mrs. Trump" is not her husband
+            mention.dismiss(mention.rule)  # "Mrs. Trump" is not her husband
         titled, offices = self._titled_holder(mention, words)
         candidates = self.by_word.get(words[0].lower() if words else "", [])
         if titled is not None and not any(self._may_bear(person, offices, mention) for person in candidates):

@@ -79,8 +79,8 @@ _EVENT_WORDS = word_class("names.event_words")
 def choose_alias(
     aliases: tuple[Alias, ...], label: str, article: Article, lexicon: Lexicon, lands: ArticleLands
 ) -> tuple[Alias, float] | None:
-    """The alias that fits best, with its score; metonyms wait for the reading of their place. None where several persons or bodies fit alike:
-    a famous one is meant no more often than another ("Clinton" in the news of 2016)."""
+    """The alias that fits best, with its score; metonyms wait for the reading of their place. None where several fit alike: a
+    famous one is meant no more often than another ("Clinton" in the news of 2016)."""
     best: tuple[float, Alias] | None = None
     rivals: dict[str, float] = {}  # persons and organisations that a weak form may mean
     is_shared = is_weak_everywhere(aliases, lexicon)

@@ -98,8 +98,8 @@ def with_next_clauses(tagged: TaggedText, verb: int, said: list[Range]) -> list[
 
 
 def up_to_next_saying(tagged: TaggedText, clause: int, said: list[Range]) -> list[Range]:
-    """What is said without what the speaker then did, which the parser joined to it: "said he will wait and noted that nobody came", "said he
-    would wait and closed the door"."""
+    """What is said without what the speaker then did, which the parser joined to it: "said he will wait and noted that nobody came", "said
+    he would wait and closed the door"."""
     if tagged.tags[clause] == PAST_FORM:
         return said
     joined = [child for child in tagged.children[clause] if tagged.deps[child] == CONJUNCT and tagged.tags[child] == PAST_FORM]

@@ -33,7 +33,7 @@ from transforms.speech.quote_marks import Quoted, pair_marks
 from transforms.speech.report import Range, Report
 from transforms.speech.reports import find_reports
 from transforms.speech.spoken import SpokenSpans
-from transforms.speech.verb_reports import is_hardly_quoted
+from transforms.speech.unsaid import is_hardly_quoted
 
 _TRIMMED = frozenset(".,;:—–-―!?()[]…")
 _MARKS = frozenset("\"“”„‟«»‘’‹›'`")
@@ -233,7 +233,7 @@ def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _
 
 
 def _behind_run_in(tagged: TaggedText, report: Report, content: list[Range], inside: bytearray) -> list[Range]:
-    """What is said without a heading, byline or link that the page runs into it: "Town sells its mills Read more “We had to,” Berg said"."""
+    """What is said without a heading, byline or link that the page runs into it: "Town sells its mills Read more “We had to,” she said"."""
     if not content or len(content) > 1 or content[0][1] > report.position:
         return content
     first, last = content[0]

@@ -52,7 +52,8 @@ from transforms.speech.cues import Cue
 from transforms.speech.insertions import find_insertion
 from transforms.speech.lost_clauses import find_lost_clause, find_wish
 from transforms.speech.report import Range, Report
-from transforms.speech.speakers import DOCUMENTS, speaker_of
+from transforms.speech.speakers import speaker_of
+from transforms.speech.unsaid import does_something, is_aside, is_unsaid, shown, shows
 
 _FINITE = FINITE_TAGS
 _MODALS = word_class("syntax.hypothetical")
@@ -69,8 +70,6 @@ _COPULAS = word_class("syntax.copulas")
 #: "X quoted Y as saying": Y says it.
 _QUOTING = word_class("speech.quoting")
 _AS = word_class("speech.as")
-#: What a paper or poll does with what it tells.
-_SHOWN_BY_PAPERS = word_class("speech.papers_verbs")
 _CONDITIONS = word_class("syntax.conditions")
 #: What leads to what is not said: "rather than arguing", "without saying".
 _INSTEAD = word_class("speech.instead")
@@ -79,8 +78,6 @@ _MEANS = word_class("syntax.by")
 _NOMINATIVES = word_class("speech.nominatives")
 _THAT = word_class("syntax.that")
 _TO = word_class("syntax.to")
-#: Of what a verb does something to at least one word in so many stands in marks where it is said.
-_LEAST_QUOTED = 6
 _NAMES = frozenset({"naming", "as"})
 #: A subject and its verb.
 _BARE = 2
@@ -105,23 +102,17 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
     quoted = _quoted_speaker(tagged, verb)
     speaker = speaker_of(tagged, verb, inside) if quoted is None else quoted
     content, frame, preposition = _content(tagged, verb, cue, inside)
-    if content and (
-        _is_likened(tagged, verb, content)
-        or _is_unsaid(tagged, verb, cue, frame, content, inside)
-        or (frame == "object" and not cue.frames & _NAMES and cue.base not in _PLAIN and is_hardly_quoted(tagged, content, inside))
-    ):
+    if content and is_unsaid(tagged, verb, cue, frame, content, inside):
         return None
     if preposition is not None and preposition == end:
         end += 1
     insertion = find_insertion(tagged, verb, inside) if "clause" in cue.frames and (not content or tagged.deps[verb] == INSERTION) else None
     if insertion is not None:
         speaker, content, frame = insertion.speaker, list(insertion.around), "inserted"
-    elif not content and tagged.deps[verb] == INSERTION and cue.frames & _SAID:
+    elif not content and (tagged.deps[verb] == INSERTION and cue.frames & _SAID or is_aside(tagged, verb, cue)):
         content, frame = around(tagged, verb), "inserted"
-    elif not content and "clause" in cue.frames and cue.cue_class != "thinking" and _is_aside(tagged, verb):
-        content, frame = around(tagged, verb), "inserted"
-    elif not content and speaker is not None and _shows(tagged, verb, speaker):
-        content, frame = [_shown(tagged, verb)], "object"
+    elif not content and speaker is not None and shows(tagged, verb, speaker):
+        content, frame = [shown(tagged, verb)], "object"
     if (not content or cue.frames <= {"quote"}) and _has_infinitive(tagged, verb):
         return None  # "she continued to work"
     if not content and {"clause", "quote"} <= cue.frames and speaker is not None and tagged.tags[verb] in _FINITE:
@@ -130,24 +121,6 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
         content = cut_out(content, noun_phrase(tagged, speaker))
     rule = f"verb.{frame or 'alone'}"
     return Report(_cue_range(tagged, verb, end), cue.cue_class, verb, sorted(content), speaker, rule, 0.85, "quote" in cue.frames)
-
-
-def _is_aside(tagged: TaggedText, verb: int) -> bool:
-    """Whether the verb tells who says what its sentence says: "As Berg noted, the mills stand still"."""
-    is_opened = any(tagged.lowers[child] in _AS and tagged.deps[child] == MARKER for child in tagged.children[verb])
-    return is_opened and tagged.deps[verb] == ADVERBIAL_CLAUSE and tagged.words[verb + 1 : verb + 2] == [","]
-
-
-def _shows(tagged: TaggedText, verb: int, speaker: int) -> bool:
-    """Whether a poll or paper shows something: "polls show Berg with a narrow lead"."""
-    has_object = any(tagged.deps[child] == OBJECT and child > verb for child in tagged.children[verb])
-    return has_object and tagged.lowers[verb] in _SHOWN_BY_PAPERS and tagged.lowers[speaker] in DOCUMENTS
-
-
-def _shown(tagged: TaggedText, verb: int) -> Range:
-    """What stands behind the verb, up to what is joined to it."""
-    joined = (subtree(tagged, child)[0] for child in tagged.children[verb] if child > verb and tagged.deps[child] in _GOING_ON)
-    return verb + 1, next(joined, subtree(tagged, verb)[1])
 
 
 def _has_infinitive(tagged: TaggedText, verb: int) -> bool:
@@ -221,24 +194,6 @@ def _is_means_not_taken(tagged: TaggedText, verb: int) -> bool:
     return tagged.deps[verb] == PREPOSITION_CLAUSE and tagged.lowers[link] in _MEANS and is_negated(tagged, tagged.heads[link])
 
 
-def _is_unsaid(tagged: TaggedText, verb: int, cue: Cue, frame: str, content: list[Range], inside: bytearray) -> bool:
-    """Whether the verb tells what was not said: "did not call him a liar", "did not say that he would go", "has not indicated what"."""
-    if not is_negated(tagged, verb):
-        return False
-    first = min(first for first, _ in content)
-    is_question = tagged.lowers[first] in _OPEN_QUESTIONS or tagged.tags[first] in QUESTION_TAGS
-    is_word = cue.cue_class != "thinking" and not any(inside[at] for low, high in content for at in range(low, high))
-    return is_question or frame == "object" or is_word
-
-
-def is_hardly_quoted(tagged: TaggedText, content: list[Range], inside: bytearray) -> bool:
-    """Whether a few words in marks stand somewhere in a long object, which the verb does something to: "delivered a speech on the state of
-    the town and of all its “deplorable” bridges"."""
-    words = [at for first, last in content for at in range(first, last) if tagged.words[at][0].isalnum()]
-    quoted = sum(inside[at] for at in words)
-    return 0 < quoted < len(words) / _LEAST_QUOTED
-
-
 def _is_condition(tagged: TaggedText, verb: int) -> bool:
     """Whether the clause of a verb is a condition: "if you say that …"."""
     return any(tagged.deps[child] == MARKER and tagged.lowers[child] in _CONDITIONS for child in tagged.children[verb])
@@ -254,12 +209,7 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
     frame = ""
     for child in tagged.children[verb]:
         dep = deps[child]
-        if (
-            dep == CLAUSE
-            and frames & _CLAUSAL
-            and (clause is None or clause < verb < child)
-            and not PARTING.intersection(tagged.words[child:verb])
-        ):
+        if dep == CLAUSE and frames & _CLAUSAL and (clause is None or clause < verb < child) and _is_own(tagged, verb, child, cue, inside):
             clause = _behind_adjective(tagged, child)
         elif dep == INFINITIVE and (frames & {"infinitive", "naming"} or ("gerund" in frames and tagged.tags[child] == ING_FORM)):
             complements.append(child)
@@ -274,8 +224,6 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
             preposition = child
         elif dep == ADVERBIAL_CLAUSE and clause is None and child > verb and "clause" in frames and _asks(tagged, child):
             clause = child
-    if clause is not None and clause < verb and _does_something(tagged, verb, cue, objects, inside):
-        clause = None
     if clause is None and "clause" in frames:
         clause = _behind_condition(tagged, verb)
     if clause is None and "clause" in frames and objects and objects[0] == verb + 1 and lowers[verb + 1] in _NOMINATIVES:
@@ -301,6 +249,11 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
     return content, frame, None
 
 
+def _is_own(tagged: TaggedText, verb: int, clause: int, cue: Cue, inside: bytearray) -> bool:
+    """Whether a clause is what the verb reports: no colon parts it from the verb behind it, nor does that do something to somebody."""
+    return clause > verb or not PARTING.intersection(tagged.words[clause:verb]) and not does_something(tagged, verb, cue, inside)
+
+
 def _behind_adjective(tagged: TaggedText, clause: int) -> int | None:
     """The clause of "made clear that …" that hangs on the adjective, which the parser took for the head of one; None where it does not."""
     if tagged.tags[clause] != ADJECTIVE or tagged.heads[clause] != clause - 1:
@@ -318,13 +271,6 @@ def _behind_condition(tagged: TaggedText, verb: int) -> int | None:
                 if opens and tagged.lowers[tagged.heads[position]] in _SILENCES:
                     return position
     return None
-
-
-def _does_something(tagged: TaggedText, verb: int, cue: Cue, objects: list[int], inside: bytearray) -> bool:
-    """Whether a verb has an object behind it, and so the clause before it is not its own: "When the town chose a bridge, Berg challenged the
-    choice"."""
-    is_before_mark = inside[verb - 1] or inside[max(verb - 2, 0)]
-    return any(child > verb and not inside[child] for child in objects) and "addressee" not in cue.frames and not is_before_mark
 
 
 def _is_told(tagged: TaggedText, complement: int, has_object: bool, frames: Set[str]) -> bool:
@@ -362,12 +308,6 @@ def _is_quoted(tagged: TaggedText, thing: int, inside: bytearray) -> bool:
     """Whether an object has words in quote marks: they are reported whatever the verb."""
     first, last = subtree(tagged, thing)
     return not inside[tagged.heads[thing]] and 1 in inside[first:last]
-
-
-def _is_likened(tagged: TaggedText, verb: int, content: list[Range]) -> bool:
-    """Whether the saying only compares: "idle, as the firm says it plans", "if it is as he claims it is"."""
-    is_opened = any(tagged.lowers[child] in _AS and tagged.deps[child] == MARKER for child in tagged.children[verb])
-    return is_opened and sum(last - first for first, last in content) <= _BARE
 
 
 def _cue_range(tagged: TaggedText, verb: int, end: int) -> Range:
