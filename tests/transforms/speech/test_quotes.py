@@ -496,3 +496,8 @@ def test_what_is_left_unsaid_or_done_is_no_speech(text: str) -> None:
 )
 def test_only_what_is_said_is_content(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in Told(text).said()
+
+
+def test_behind_a_heading_with_a_speaker_the_outlet_goes_on() -> None:
+    told = Told("Mary Hill: Talks have failed. The mayor left the town on Monday.")
+    assert told.said() == [("indirect", "Mary Hill", "Talks have failed")]
