@@ -203,7 +203,7 @@ def _is_refused(
         return False
     if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_other_bearer(tagged, span, alias, lexicon, day):
         return True
-    if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_anybodys(alias, lexicon, lands):
+    if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_anybodys(alias, lexicon, lands, day):
         return True
     is_home_party = is_single and choice.kind == "party" and lands.are_near(alias)
     is_land = choice.kind == "place" and _is_wild(tagged, span) and any(actor_kind(other, lexicon) == "company" for other in span.aliases)
@@ -254,9 +254,11 @@ def _is_other_bearer(tagged: TaggedText, span: Span, alias: Alias, lexicon: Lexi
     )
 
 
-def _is_anybodys(alias: Alias, lexicon: Lexicon, lands: ArticleLands) -> bool:
+def _is_anybodys(alias: Alias, lexicon: Lexicon, lands: ArticleLands, day: date | None) -> bool:
     """Whether a surname of many persons in several countries stands alone in an article that does not speak of that of the best known: a
-    "Johnson" who asks for his boat is no prime minister."""
+    "Johnson" who asks for his boat is no prime minister. Who holds an office on the article's day is known everywhere."""
+    if day is not None and lexicon.tenure_on(alias.actor_id, day) is not None:
+        return False
     bearers = lexicon.surnames.get(fold(alias.form).lower(), ())
     countries = {lexicon.actors[bearer].country for bearer in bearers}
     return len(bearers) >= _MANY and len(countries) > 1 and not lands.speak_for(alias)
