@@ -63,6 +63,10 @@ ORGANISATION_FINDINGS: tuple[Finding, ...] = (
         (Example("The Ohio Republican was late.", "Republican", "GENERIC.members.USA.PTY.REPUBLICAN"),),
     ),
     Finding(
+        "name.citizens", "People of a country, who are not its state.",
+        (Example("The plan would help Iraqis.", "Iraqis", "IRQ.CVL"),),
+    ),
+    Finding(
         "acronym.defined", "A later use of an acronym that the article has defined, or of its full name.",
         (Example("The Moro Guild (MGU) was founded.", "MGU", "ORG.moro-guild"),),
     ),

@@ -9,7 +9,7 @@ from transforms.identities.homes import Homes
 from transforms.identities.members import note_members
 from transforms.identities.nominals.nominal_rules import name_bodies, resolve_nominals
 from transforms.identities.offices import describe_persons
-from transforms.identities.one_of_many import read_members
+from transforms.identities.one_of_many import read_citizens, read_members
 from transforms.identities.organisations import resolve_organisations
 from transforms.identities.owners import Owners
 from transforms.identities.persons import resolve_persons
@@ -43,6 +43,7 @@ def resolve_names(article: Article, tagged: TaggedText, mentions: list[Mention],
     read_provinces(tagged, mentions, lexicon)
     correct_names(article, tagged, mentions, lexicon, found)
     read_members(tagged, mentions, lexicon, found)
+    read_citizens(tagged, mentions, lexicon)
 
 
 def read_places(

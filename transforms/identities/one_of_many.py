@@ -1,4 +1,5 @@
-"""One member is not the whole: "the Ohio Republican" and "a lifelong Catholic" are persons, "Republicans" is the party."""
+"""One member is not the whole: "the Ohio Republican" and "a lifelong Catholic" are persons, "Republicans" is the party; nor are people
+the state they live in: "every American" and "Iraqis" are not what "the Americans" and "the Iraqis" agree on."""
 
 from collections.abc import Sequence
 
@@ -9,6 +10,9 @@ from transforms.lexicon import Actor, Lexicon
 
 _GROUPS = frozenset({"party", "people"})
 _SINGULAR = frozenset({SINGULAR_NAME, SINGULAR_NOUN})
+_LANDS = frozenset({"country", "territory"})
+#: The body that the people of a country are.
+_CITIZENS = "CVL"
 
 
 def read_members(tagged: TaggedText, mentions: Sequence[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
@@ -23,6 +27,17 @@ def read_members(tagged: TaggedText, mentions: Sequence[Mention], lexicon: Lexic
             member = Actor(f"GENERIC.members.{group.actor_id}", f"members ({group.name})", "generic", group.country, group.sector)
             found[member.actor_id] = member
             mention.mean(member, "name.one_of_many")
+
+
+def read_citizens(tagged: TaggedText, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+    """Take the name of a country's people without "the" for its people, in place; with it, it mostly is the state and who acts for it."""
+    for mention in mentions:
+        land = lexicon.actors.get(mention.actor_id or "")
+        if mention.layer != "name" or mention.rule != "lexicon.people" or land is None or land.kind not in _LANDS:
+            continue
+        citizens = lexicon.actor(f"{land.actor_id}.{_CITIZENS}")
+        if citizens is not None and (not mention.first or tagged.lowers[mention.first - 1] != "the"):
+            mention.decide(citizens.actor_id, "name.citizens", mention.confidence)
 
 
 def _has_article(tagged: TaggedText, head: int) -> bool:

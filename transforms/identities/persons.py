@@ -12,12 +12,13 @@ from transforms.identities.offices import PAST_WORDS
 from transforms.identities.registered import Registered
 from transforms.identities.sports import is_sports_news
 from transforms.identities.surnames import find_holder_named
-from transforms.language import word_class
+from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.name_words import CAPITAL_PARTICLES, PARTICLES, SUFFIXES, TITLES
 
 #: Particles that are given names as well.
 _GIVEN_TOO = word_class("identities.given_too")
+_PRONOUNS = word_values("names.pronouns", str)
 POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 #: A title within so many tokens before a name belongs to it.
 _TITLE_REACH = 3
@@ -49,6 +50,8 @@ def resolve_persons(
     longer = {" ".join(words[-2:]) for words in split if len(words) > 2}
     named = [(mention, _without_particles(words, longer)) for mention, words in zip(names, split, strict=True)]
     people = _People(article, tagged, lexicon, found, registered, _countries_of(mentions, lexicon))
+    has_her = any(_PRONOUNS.get(lower, "").startswith("f ") for lower in tagged.lowers)
+    people.is_of_one_woman = has_her and not any(len(words) > 1 and lexicon.gender_of_name(words[0]) == "f" for _, words in named)
     for mention, words in named:
         if len(words) > 1:
             people.take_full_name(mention, words)
@@ -83,6 +86,8 @@ class _People:
     ) -> None:
         self.article, self.tagged, self.lexicon, self.found, self.registered = article, tagged, lexicon, found, registered
         self.is_sport = is_sports_news(tagged)  # athletes have the names of politicians
+        #: Whether "she" stands in an article that names no woman by a given name.
+        self.is_of_one_woman = False
         self.all: list[_Person] = []
         self.by_word: dict[str, list[_Person]] = defaultdict(list)
         #: Countries that the article names.
@@ -127,6 +132,8 @@ class _People:
             mention.gender = self.lexicon.genders.get(mention.actor_id)
             return  # "Trump Jr." is told from his father
         title_gender = _title_gender(self.tagged, mention)
+        if title_gender is not None and self.lexicon.genders.get(mention.actor_id or "", title_gender) != title_gender:
+            mention.dismiss(mention.rule)  # "Mrs. Trump" is not her husband
         titled, offices = self._titled_holder(mention, words)
         candidates = self.by_word.get(words[0].lower() if words else "", [])
         if titled is not None and not any(self._may_bear(person, offices, mention) for person in candidates):
@@ -150,14 +157,15 @@ class _People:
         if titled is not None:
             mention.decide(titled.actor_id, "person.office_holder", 0.8)
         elif mention.actor_id is None:
-            holder = _known_surname(self.article, words, self.lexicon)
+            told = self._told_bearer(words, title_gender, offices)
+            holder = told or _known_surname(self.article, words, self.lexicon)
             if holder is not None:
-                mention.decide(holder, "person.office_holder", 0.6)
-        told = title_gender or (self.lexicon.gender_of_name(words[0]) if words else None)
+                mention.decide(holder, "person.office_holder", 0.6 if told is None else 0.8)
+        gender = title_gender or (self.lexicon.gender_of_name(words[0]) if words else None)
         if mention.actor_id is None and self._is_shared(words):
-            mention.gender = told
+            mention.gender = gender
             return  # one of the Bushes, and nothing tells which
-        mention.gender = self.lexicon.genders.get(self._identify(mention)) or told
+        mention.gender = self.lexicon.genders.get(self._identify(mention)) or gender
         self._add(mention, words, {words[0].lower() if words else ""})
 
     def _may_bear(self, person: _Person, offices: set[str], mention: Mention) -> bool:
@@ -173,6 +181,19 @@ class _People:
         """Whether several persons of the lexicon are known by the surname alone."""
         bearers = {alias.actor_id for alias in self.lexicon.lookup(words[0])} if len(words) == 1 else set()
         return sum(self.lexicon.actors[bearer].kind == "person" for bearer in bearers if bearer in self.lexicon.actors) > 1
+
+    def _told_bearer(self, words: list[str], gender: str | None, offices: set[str]) -> str | None:
+        """Who of several persons known by a surname alone is told by a title: "Mrs. Clinton", "Secretary Clinton", "President Clinton"; or
+        by "she", where the article names no other woman."""
+        known = {alias.actor_id for alias in self.lexicon.lookup(words[-1])} if words else set()
+        bearers = [actor_id for actor_id in known if self.lexicon.actors[actor_id].kind == "person"]
+        if self.article.day is None and offices:
+            bearers = [actor_id for actor_id in bearers if not offices.isdisjoint(self._held_by(actor_id))]
+        elif gender is not None or self.is_of_one_woman:
+            bearers = [actor_id for actor_id in bearers if self.lexicon.genders.get(actor_id) == (gender or "f")]
+        else:
+            return None
+        return bearers[0] if len(bearers) == 1 else None
 
     def _titled_holder(self, mention: Mention, words: list[str]) -> tuple[Actor | None, set[str]]:
         """Who of that name holds the office before it on the article's day, and the kinds of that office: "President Bush" of 1990 is the

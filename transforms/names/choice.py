@@ -18,6 +18,8 @@ _WILDERNESS = word_class("names.wilderness")
 _MONTHS = word_class("times.months")
 _TITLES_ALONE = word_class("names.titles_alone")
 #: So many days before the first office of a person his surname alone does not mean him.
+#: A surname of so many known persons is anybody's.
+_MANY = 4
 _UNKNOWN_DAYS = 730
 #: Last words of parties that are no plurals.
 _PARTIES_IN_S = word_class("names.parties_in_s")
@@ -77,7 +79,8 @@ _EVENT_WORDS = word_class("names.event_words")
 def choose_alias(
     aliases: tuple[Alias, ...], label: str, article: Article, lexicon: Lexicon, lands: ArticleLands
 ) -> tuple[Alias, float] | None:
-    """The alias that fits best, with its score; metonyms wait for the reading of their place."""
+    """The alias that fits best, with its score; metonyms wait for the reading of their place. None where several fit alike: a
+    famous one is meant no more often than another ("Clinton" in the news of 2016)."""
     best: tuple[float, Alias] | None = None
     rivals: dict[str, float] = {}  # persons and organisations that a weak form may mean
     is_shared = is_weak_everywhere(aliases, lexicon)
@@ -104,17 +107,7 @@ def choose_alias(
     if best is None:
         return None
     alike = [actor_id for actor_id, score in rivals.items() if score == best[0]]
-    if len(alike) < 2:
-        return best[1], best[0]
-    heads = [actor_id for actor_id in alike if article.day is None and _has_led(actor_id, lexicon)]
-    if len(heads) != 1:
-        return None  # "Bush" on a day when neither governs
-    return next(alias for alias in aliases if alias.actor_id == heads[0]), best[0]
-
-
-def _has_led(actor_id: str, lexicon: Lexicon) -> bool:
-    """Whether the person was ever head of a state or government: what counts where no day is known."""
-    return any(tenure.base in ("HOS", "HOG") for tenure in lexicon.tenures_of.get(actor_id, ()))
+    return (best[1], best[0]) if len(alike) < 2 else None  # one of the Bushes, and nothing tells which
 
 
 def actor_kind(alias: Alias, lexicon: Lexicon) -> str:
@@ -210,6 +203,8 @@ def _is_refused(
         return False
     if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_other_bearer(tagged, span, alias, lexicon, day):
         return True
+    if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_anybodys(alias, lexicon, lands, day):
+        return True
     is_home_party = is_single and choice.kind == "party" and lands.are_near(alias)
     is_land = choice.kind == "place" and _is_wild(tagged, span) and any(actor_kind(other, lexicon) == "company" for other in span.aliases)
     is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident" or is_land
@@ -257,6 +252,16 @@ def _is_other_bearer(tagged: TaggedText, span: Span, alias: Alias, lexicon: Lexi
         and surname not in lexicon.nouns
         and fold(words[position]).lower() in lexicon.given_names
     )
+
+
+def _is_anybodys(alias: Alias, lexicon: Lexicon, lands: ArticleLands, day: date | None) -> bool:
+    """Whether a surname of many persons in several countries stands alone in an article that does not speak of that of the best known: a
+    "Johnson" who asks for his boat is no prime minister. Who holds an office on the article's day is known everywhere."""
+    if day is not None and lexicon.tenure_on(alias.actor_id, day) is not None:
+        return False
+    bearers = lexicon.surnames.get(fold(alias.form).lower(), ())
+    countries = {lexicon.actors[bearer].country for bearer in bearers}
+    return len(bearers) >= _MANY and len(countries) > 1 and not lands.speak_for(alias)
 
 
 def _is_foreign_acronym(tagged: TaggedText, span: Span, choice: _Choice, lands: ArticleLands) -> bool:

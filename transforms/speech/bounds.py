@@ -13,6 +13,7 @@ from transforms.language.en.labels import (
     INFINITIVE,
     PAST_FORM,
     PREPOSITION_TAG,
+    PRESENT_TAGS,
     SUBJECTS,
 )
 from transforms.speech.lost_clauses import own_words, widen
@@ -23,6 +24,9 @@ _REASONS = word_class("speech.reasons")
 #: Signs behind which a clause is no part of what the verb tells.
 PARTING = frozenset({";", ":"})
 DASHES = frozenset({"--", "—", "–"})
+
+
+_PRESENT = frozenset({BASE_FORM, *PRESENT_TAGS})
 
 
 def clause_ranges(tagged: TaggedText, clause: int, verb: int, is_addressed: bool) -> list[Range]:
@@ -94,11 +98,13 @@ def with_next_clauses(tagged: TaggedText, verb: int, said: list[Range]) -> list[
 
 
 def up_to_next_saying(tagged: TaggedText, clause: int, said: list[Range]) -> list[Range]:
-    """What is said without a verb of saying that the parser joined to it: "said he will wait and noted that nobody came"."""
+    """What is said without what the speaker then did, which the parser joined to it: "said he will wait and noted that nobody came", "said
+    he would wait and closed the door"."""
     if tagged.tags[clause] == PAST_FORM:
         return said
-    joined = (child for child in tagged.children[clause] if tagged.deps[child] == CONJUNCT and tagged.tags[child] == PAST_FORM)
-    saying = next((child for child in joined if any(tagged.deps[under] == CLAUSE for under in tagged.children[child])), None)
+    joined = [child for child in tagged.children[clause] if tagged.deps[child] == CONJUNCT and tagged.tags[child] == PAST_FORM]
+    is_present = tagged.tags[clause] in _PRESENT
+    saying = next((child for child in joined if is_present or any(tagged.deps[under] == CLAUSE for under in tagged.children[child])), None)
     if saying is None or any(tagged.deps[child] in SUBJECTS for child in tagged.children[saying]):
         return said
     end = next((at for at in range(saying - 1, clause, -1) if tagged.deps[at] == CONJUNCTION), saying)
@@ -106,9 +112,12 @@ def up_to_next_saying(tagged: TaggedText, clause: int, said: list[Range]) -> lis
 
 
 def around(tagged: TaggedText, verb: int) -> list[Range]:
-    """What an inserted "he said" interrupts."""
+    """What an inserted "he said" interrupts; of an aside between dashes, only what stands in them."""
     first, last = subtree(tagged, tagged.heads[verb])
     low, high = subtree(tagged, verb)
+    if tagged.words[high : high + 1] and tagged.words[high] in DASHES:
+        opening = next((at + 1 for at in range(low - 1, first, -1) if tagged.words[at] in DASHES), first)
+        return [(opening, low)] if opening < low else []
     return [part for part in ((first, low), (high, last)) if part[0] < part[1]]
 
 

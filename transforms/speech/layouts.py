@@ -31,6 +31,7 @@ def read_layout(tagged: TaggedText, mentions: Sequence[Mention], inside: bytearr
         return transcript
     by_first = {mention.first: mention for mention in mentions if mention.layer == "name"}
     reports: list[Report] = []
+    voices: set[str | None] = set()
     for first, last in _paragraphs(tagged):
         colon = next((p for p in range(first + 1, min(first + _NAME_WORDS, last - 1)) if tagged.words[p] == ":"), None)
         if colon is None or inside[colon]:
@@ -49,8 +50,17 @@ def read_layout(tagged: TaggedText, mentions: Sequence[Mention], inside: bytearr
             is_bare and (is_addressed or not is_told_of) and (is_addressed or speaker.ner == "PERSON" or speaker.kind in _SPEAKING_BODIES)
         ):
             end = _end_of_marks(tagged, inside, colon + 1, last) if is_quoted else last
+            if not is_quoted and not inside[first]:
+                end = _end_of_heading(tagged, colon + 1, last, speaker.actor_id in voices)
+            voices.add(speaker.actor_id)
             reports.append(Report((colon, colon + 1), "neutral", colon, [(colon + 1, end)], speaker.head, "layout.colon", 0.7))
     return reports
+
+
+def _end_of_heading(tagged: TaggedText, first: int, last: int, takes_turns: bool) -> int:
+    """Where what is said ends in a paragraph that its speaker's name opens: with its first sentence, behind which the outlet goes on, but
+    with the paragraph for whoever speaks again and again."""
+    return last if takes_turns else min(tagged.sentences[tagged.sentence_of[first]][1], last)
 
 
 def _is_addressed(tagged: TaggedText, named: Sequence[Mention], colon: int) -> bool:

@@ -33,12 +33,18 @@ from transforms.speech.quote_marks import Quoted, pair_marks
 from transforms.speech.report import Range, Report
 from transforms.speech.reports import find_reports
 from transforms.speech.spoken import SpokenSpans
+from transforms.speech.unsaid import is_hardly_quoted
 
 _TRIMMED = frozenset(".,;:—–-―!?()[]…")
 _MARKS = frozenset("\"“”„‟«»‘’‹›'`")
 #: A quoted span with at least this share inside a report's content belongs to it wholly.
 _SNAP = 0.5
 _WORDS = 3
+#: Words in marks of which a sentence of its own is made.
+_SENTENCE = 5
+#: Signs by which words in marks go on with what stands before them.
+_JOINING = frozenset({",", ";", "-", "–", "—"})
+_TO_SAY = word_class("syntax.that")
 #: Rules by which an infinitive of a cue is its content, and by which its object is.
 _OF_INFINITIVES = frozenset({"verb.infinitive", "adjective", "noun"})
 _OF_OBJECTS = frozenset({"verb.object", "passive", "noun"})
@@ -202,14 +208,15 @@ class _SpeakerMentions:
 
 
 def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _SpeakerMentions) -> Quote | None:
-    content = [part for first, last in _union(report.content) if (part := _trim(tagged, first, last)) is not None]
+    said = _behind_run_in(tagged, report, _union(report.content), inside)
+    content = [part for first, last in said if (part := _trim(tagged, first, last)) is not None]
     if not content:
         return None
     starts, ends = tagged.starts, tagged.ends
     kind = _kind(tagged, content, inside)
     if report.speaker is None and kind != "direct" and not _is_asked(report):
         return None
-    if kind == "indirect" and _is_intent(tagged, report, content):
+    if (kind == "indirect" or is_hardly_quoted(tagged, content, inside)) and _is_intent(tagged, report, content):
         return None
     if kind == "indirect" and all(tagged.tags[position] in _EMPTY for first, last in content for position in range(first, last)):
         return None  # "agreed with him", "said it"
@@ -223,6 +230,19 @@ def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _
         kind, spans, cue if is_cued else None, report.cue_class if is_cued else None,
         speaker, _speaker_span(tagged, report, speaker), report.rule, report.confidence, tagged.sentence_of[content[0][0]],
     )  # fmt: skip
+
+
+def _behind_run_in(tagged: TaggedText, report: Report, content: list[Range], inside: bytearray) -> list[Range]:
+    """What is said without a heading, byline or link that the page runs into it: "Town sells its mills Read more “We had to,” she said"."""
+    if not content or len(content) > 1 or content[0][1] > report.position:
+        return content
+    first, last = content[0]
+    opening = next((at for at in range(first, last) if inside[at]), last)
+    words = [at for at in range(opening, last) if tagged.words[at][0].isalnum()]
+    if first == opening or len(words) < _SENTENCE or not all(inside[at] for at in words):
+        return content
+    is_joined = tagged.words[opening - 1] in _JOINING or tagged.lowers[opening - 1] in _TO_SAY
+    return content if is_joined or not tagged.words[words[0]][0].isupper() else [(opening, last)]
 
 
 def _speaker_mention(tagged: TaggedText, report: Report, speakers: _SpeakerMentions) -> Mention | None:

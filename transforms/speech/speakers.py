@@ -21,7 +21,7 @@ from transforms.language.en.labels import (
 _SAYING = word_class("syntax.saying")
 #: What papers and polls do rather than persons, and what does it.
 _SHOWING = word_class("speech.showing")
-_DOCUMENTS = word_class("speech.documents")
+DOCUMENTS = word_class("speech.documents")
 #: What parts a participle from the clause whose subject it shares: "left the talks, saying …".
 _PARTING = frozenset({",", "-", "–", "—", "--"})
 #: How far up the tree the verb is looked for whose subject speaks.
@@ -47,7 +47,7 @@ def _document_before(tagged: TaggedText, participle: int) -> int | None:
     """The poll of "they point to a poll, released on Tuesday, showing that …", for polls and papers show and persons say."""
     low, _ = tagged.sentences[tagged.sentence_of[participle]]
     objects = (position for position in range(participle - 1, low, -1) if tagged.deps[position] in (OBJECT, PREPOSITION_OBJECT))
-    return next((position for position in objects if tagged.lowers[position] in _DOCUMENTS), None)
+    return next((position for position in objects if tagged.lowers[position] in DOCUMENTS), None)
 
 
 def _lost_subject(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:

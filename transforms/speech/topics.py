@@ -25,6 +25,9 @@ _PASSING = word_class("speech.passing")
 #: Behind these a phrase is what is told of, as an object is: "the attack on the ministry's staff".
 _AIMS = word_class("acts.target_prepositions")
 _OF = word_class("syntax.of")
+#: Where words are put rather than what they are about: "wrote on Twitter".
+_PLATFORMS = word_class("speech.platforms")
+_ON = "on"
 _ARGUMENTS = frozenset({*SUBJECTS, *OBJECTS, ATTRIBUTE, ROOT})
 
 
@@ -50,6 +53,8 @@ def _is_topic(tagged: TaggedText, mention: Mention) -> bool:
         return dep != NOUN_ADVERB
     if tagged.lowers[above] in _OF:
         return _is_told_of(tagged, tagged.heads[above])
+    if tagged.lowers[above] == _ON and tagged.lowers[head] in _PLATFORMS:
+        return False
     return tagged.deps[above] == AGENT or tagged.lowers[above] not in _PASSING
 
 

@@ -53,6 +53,7 @@ from transforms.speech.insertions import find_insertion
 from transforms.speech.lost_clauses import find_lost_clause, find_wish
 from transforms.speech.report import Range, Report
 from transforms.speech.speakers import speaker_of
+from transforms.speech.unsaid import does_something, is_aside, is_unsaid, shown, shows
 
 _FINITE = FINITE_TAGS
 _MODALS = word_class("syntax.hypothetical")
@@ -77,6 +78,7 @@ _MEANS = word_class("syntax.by")
 _NOMINATIVES = word_class("speech.nominatives")
 _THAT = word_class("syntax.that")
 _TO = word_class("syntax.to")
+_NAMES = frozenset({"naming", "as"})
 #: A subject and its verb.
 _BARE = 2
 _SAID = frozenset({"clause", "quote"})
@@ -85,6 +87,7 @@ _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
 _NOT_OWN = frozenset({CLAUSE, PUNCTUATION, ADVERBIAL_CLAUSE, CONJUNCT, CONJUNCTION})
 _TOLD_OF = frozenset({CLAUSE, INFINITIVE, OBJECT_PREDICATE})
 _QUESTIONED = frozenset({CLAUSE, ADVERBIAL_CLAUSE})
+_GOING_ON = frozenset({CONJUNCT, CONJUNCTION, ADVERBIAL_CLAUSE, PUNCTUATION})
 _NAMED_AS = frozenset({ADJECTIVE_COMPLEMENT, OBJECT_PREDICATE})
 
 
@@ -99,17 +102,17 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
     quoted = _quoted_speaker(tagged, verb)
     speaker = speaker_of(tagged, verb, inside) if quoted is None else quoted
     content, frame, preposition = _content(tagged, verb, cue, inside)
-    if content and (
-        _is_likened(tagged, verb, content) or _leaves_open(tagged, verb, content) or (frame == "object" and is_negated(tagged, verb))
-    ):
-        return None  # "did not call him a liar"
+    if content and is_unsaid(tagged, verb, cue, frame, content, inside):
+        return None
     if preposition is not None and preposition == end:
         end += 1
     insertion = find_insertion(tagged, verb, inside) if "clause" in cue.frames and (not content or tagged.deps[verb] == INSERTION) else None
     if insertion is not None:
         speaker, content, frame = insertion.speaker, list(insertion.around), "inserted"
-    elif not content and tagged.deps[verb] == INSERTION and cue.frames & _SAID:
+    elif not content and (tagged.deps[verb] == INSERTION and cue.frames & _SAID or is_aside(tagged, verb, cue)):
         content, frame = around(tagged, verb), "inserted"
+    elif not content and speaker is not None and shows(tagged, verb, speaker):
+        content, frame = [shown(tagged, verb)], "object"
     if (not content or cue.frames <= {"quote"}) and _has_infinitive(tagged, verb):
         return None  # "she continued to work"
     if not content and {"clause", "quote"} <= cue.frames and speaker is not None and tagged.tags[verb] in _FINITE:
@@ -191,13 +194,6 @@ def _is_means_not_taken(tagged: TaggedText, verb: int) -> bool:
     return tagged.deps[verb] == PREPOSITION_CLAUSE and tagged.lowers[link] in _MEANS and is_negated(tagged, tagged.heads[link])
 
 
-def _leaves_open(tagged: TaggedText, verb: int, content: list[Range]) -> bool:
-    """Whether the verb tells what was not said: "did not say whether", "has not indicated what"."""
-    first = min(first for first, _ in content)
-    is_question = tagged.lowers[first] in _OPEN_QUESTIONS or tagged.tags[first] in QUESTION_TAGS
-    return is_question and any(tagged.deps[child] == NEGATION for child in tagged.children[verb])
-
-
 def _is_condition(tagged: TaggedText, verb: int) -> bool:
     """Whether the clause of a verb is a condition: "if you say that …"."""
     return any(tagged.deps[child] == MARKER and tagged.lowers[child] in _CONDITIONS for child in tagged.children[verb])
@@ -213,12 +209,7 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
     frame = ""
     for child in tagged.children[verb]:
         dep = deps[child]
-        if (
-            dep == CLAUSE
-            and frames & _CLAUSAL
-            and (clause is None or clause < verb < child)
-            and not PARTING.intersection(tagged.words[child:verb])
-        ):
+        if dep == CLAUSE and frames & _CLAUSAL and (clause is None or clause < verb < child) and _is_own(tagged, verb, child, cue, inside):
             clause = _behind_adjective(tagged, child)
         elif dep == INFINITIVE and (frames & {"infinitive", "naming"} or ("gerund" in frames and tagged.tags[child] == ING_FORM)):
             complements.append(child)
@@ -256,6 +247,11 @@ def _content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> tupl
         content += [subtree(tagged, child) for child in tagged.children[preposition] if deps[child] in PREPOSITION_COMPLEMENTS]
         return content, frame or "preposition", preposition
     return content, frame, None
+
+
+def _is_own(tagged: TaggedText, verb: int, clause: int, cue: Cue, inside: bytearray) -> bool:
+    """Whether a clause is what the verb reports: no colon parts it from the verb behind it, nor does that do something to somebody."""
+    return clause > verb or not PARTING.intersection(tagged.words[clause:verb]) and not does_something(tagged, verb, cue, inside)
 
 
 def _behind_adjective(tagged: TaggedText, clause: int) -> int | None:
@@ -312,12 +308,6 @@ def _is_quoted(tagged: TaggedText, thing: int, inside: bytearray) -> bool:
     """Whether an object has words in quote marks: they are reported whatever the verb."""
     first, last = subtree(tagged, thing)
     return not inside[tagged.heads[thing]] and 1 in inside[first:last]
-
-
-def _is_likened(tagged: TaggedText, verb: int, content: list[Range]) -> bool:
-    """Whether the saying only compares: "idle, as the firm says it plans", "if it is as he claims it is"."""
-    is_opened = any(tagged.lowers[child] in _AS and tagged.deps[child] == MARKER for child in tagged.children[verb])
-    return is_opened and sum(last - first for first, last in content) <= _BARE
 
 
 def _cue_range(tagged: TaggedText, verb: int, end: int) -> Range:

@@ -47,3 +47,47 @@ def test_titles_are_taken_up_by_their_own_words(undated: WholeReading) -> None:
 def test_a_surname_does_not_mean_who_takes_office_years_later(day: date, is_known: bool) -> None:
     reading = WholeReading("Kyiv was calm in Ukraine. Zelensky spoke on Monday.", day)
     assert (reading.one("Zelensky").actor_id == "PER.volodymyr-zelensky") == is_known
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "bearer"),
+    [
+        ("Mrs. Clinton thanked the farmers.", "Clinton", "PER.hillary-clinton"),
+        ("Secretary of State Clinton thanked the farmers.", "Clinton", "PER.hillary-clinton"),
+        ("President Clinton thanked the farmers.", "Clinton", "PER.bill-clinton"),
+        ("Clinton thanked the farmers, and she shook hands.", "Clinton", "PER.hillary-clinton"),
+        ("Clinton thanked Anna Berg, and she shook hands.", "Clinton", None),
+        ("Clinton thanked the farmers.", "Clinton", None),
+        ("Kennedy thanked the farmers.", "Kennedy", None),
+    ],
+)
+def test_of_several_bearers_of_a_surname_a_title_or_a_pronoun_tells_who_is_meant(text: str, said: str, bearer: str | None) -> None:
+    assert WholeReading(text, None).one(said).actor_id == bearer
+
+
+def test_a_wife_is_not_her_husband() -> None:
+    assert WholeReading("Mrs. Trump thanked the farmers.", None).one("Trump").actor_id != "PER.donald-trump"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "actor_id"),
+    [
+        ("The tax would hurt most Americans.", "Americans", "USA.CVL"),
+        ("He shot two Poles at the gate.", "Poles", "POL.CVL"),
+        ("The Russians left the talks.", "Russians", "RUS"),
+    ],
+)
+def test_people_of_a_country_are_not_its_state(text: str, said: str, actor_id: str) -> None:
+    assert WholeReading(text, None).one(said).actor_id == actor_id
+
+
+@pytest.mark.parametrize(
+    ("text", "is_known"),
+    [
+        ("Johnson asked for his boat.", False),
+        ("Johnson asked for his boat. Britain waited.", True),
+        ("Prime Minister Johnson asked for his boat.", True),
+    ],
+)
+def test_a_surname_of_many_is_nobody_known_where_nothing_speaks_for_him(text: str, is_known: bool) -> None:
+    assert (WholeReading(text, None).one("Johnson").actor_id == "PER.boris-johnson") == is_known

@@ -462,3 +462,42 @@ def test_what_was_asked_in_front_is_no_answer() -> None:
 )
 def test_quoted_words_are_found_with_whoever_says_them(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in Told(text).said()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mary Hill did not say specifically what the town would buy.",
+        "Mary Hill did not deny that the bridge was closed.",
+        "When the town chose the old bridge, Mary Hill challenged the choice.",
+        "Mary Hill declined to answer a long question from the town about who had paid for the bridge and the mill near it, “by and large”.",
+        "Mary Hill delivered a long and moving eulogy for the men who had built the bridge and the mill before the “great” war.",
+    ],
+)
+def test_what_is_left_unsaid_or_done_is_no_speech(text: str) -> None:
+    assert Told(text).said() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Town sells its old mills to farmers Read more “We had to sell them all this year,” Mary Hill said.",
+            ("direct", "Mary Hill", "“We had to sell them all this year,”"),
+        ),
+        (
+            "Her office sent a note to the farmers: “We had to sell them all this year,” Mary Hill said.",
+            ("direct", "Mary Hill", "“We had to sell them all this year,”"),
+        ),
+        ("Mary Hill said the tax would be fair and praised the town.", ("indirect", "Mary Hill", "the tax would be fair")),
+        ("As Mary Hill noted, the mills stand still.", ("indirect", "Mary Hill", "the mills stand still")),
+        ("Polls show Mary Hill with a narrow lead over Paul Berg.", ("indirect", "Polls", "Mary Hill with a narrow lead over Paul Berg")),
+    ],
+)
+def test_only_what_is_said_is_content(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in Told(text).said()
+
+
+def test_behind_a_heading_with_a_speaker_the_outlet_goes_on() -> None:
+    told = Told("Mary Hill: Talks have failed. The mayor left the town on Monday.")
+    assert told.said() == [("indirect", "Mary Hill", "Talks have failed")]

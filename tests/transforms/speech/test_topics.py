@@ -2,7 +2,9 @@
 
 import pytest
 
+from tests.transforms.identities.test_namesakes_in_office import WholeReading
 from tests.transforms.told import Told
+from transforms.speech.topics import mark_topics
 
 
 @pytest.mark.parametrize(
@@ -31,3 +33,11 @@ def test_words_are_about_whom_they_tell_something_of(words: str, name: str, is_t
 def test_outside_of_somebodys_words_nobody_asks() -> None:
     told = Told("Russia left. Azerbaijan said that the talks had failed.")
     assert {mention.is_topic for mention in told.mentions} == {None}
+
+
+def test_nobodys_words_are_about_the_platform_they_stand_on() -> None:
+    reading = WholeReading("The mayor attacked her on Twitter.", None)
+    twitter = reading.one("Twitter")
+    twitter.voice = "PER.berg"
+    mark_topics(reading.tagged, [twitter])
+    assert twitter.is_topic is False
