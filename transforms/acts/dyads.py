@@ -12,6 +12,7 @@ from transforms.acts.agents import Agents, merge_added
 from transforms.acts.arguments import ActArguments
 from transforms.acts.coded import find_acts
 from transforms.acts.events import Events
+from transforms.acts.press import without_interviews
 from transforms.acts.readings import as_intended, tense_of_act
 from transforms.acts.second_reading import ActReader, read_again
 from transforms.acts.verb_classes import (
@@ -54,6 +55,7 @@ def code_dyads(
     acts = find_acts(tagged, ActArguments(tagged, agents, events), events)
     if judge is not None:
         acts = judge_acts(tagged, agents, acts, events, judge, reader)
+    acts = without_interviews(agents, acts)
     dyads = [dyad for act in acts for dyad in frame.dyads(as_intended(tagged, act))]
     if reader is not None:
         dyads = read_again(tagged, dyads, reader)

@@ -17,6 +17,9 @@ def events_of(text: str) -> set[str]:
     [
         ("Ukraine joined Russia in Geneva.", "Sergei Lavrov joined Reuters in 1972."),
         ("Gunmen targeted Sergei Lavrov.", "Reuters targets young readers."),
+        ("Sergei Lavrov spoke with Ukraine.", "Agence France-Presse's Ann Lee spoke with Sergei Lavrov."),
+        ("Sergei Lavrov spoke with Bernie Sanders.", "Sergei Lavrov spoke with Bernie Sanders in an interview."),
+        ("The minister asked Sergei Lavrov to respond.", "A reporter asked Sergei Lavrov to respond."),
         ("Sergei Lavrov spoke to the minister.", "Sergei Lavrov spoke to reporters in Geneva."),
         ("Russia sent medicine to Ukraine.", "Russia sent a bill to Ukraine."),
         ("Russia provided tents for Ukraine.", "Russia provided hope for Ukraine."),
