@@ -14,6 +14,7 @@ from transforms.acts.readings import (
     read_conquest,
     read_dismissal,
     read_encouragement,
+    read_retort,
     reads_as_other,
     who_is_waited_for,
     whose_law,
@@ -260,7 +261,7 @@ class _Finder:
     ) -> tuple[EventPattern, list[Mention], bool]:
         """The pattern as its arguments and helpers give it, the targets, and whether the act is a refusal."""
         pattern = read_dismissal(self.tagged, verb, read_conquest(self.tagged, verb, pattern, targets), targets)
-        pattern = read_encouragement(self.tagged, verb, pattern)
+        pattern = read_retort(self.tagged, verb, read_encouragement(self.tagged, verb, pattern), sources)
         if sources and is_refusal(self.tagged, verb, pattern):
             targets = targets or who_is_waited_for(self.arguments, verb)
             return pattern._replace(event="REJECT", tone=-0.5, is_symmetric=False), targets, True

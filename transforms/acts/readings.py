@@ -45,6 +45,9 @@ _ENDINGS = word_class("acts.endings")
 _ENCOURAGING = word_class("acts.encouraging")
 _DISMISSING = word_class("acts.dismissing")
 _SEEN_AS = word_class("acts.seen_as")
+_RETORTING = word_class("acts.retorting")
+_TROOPS = word_class("acts.forces_and_arms")
+_ARMED = frozenset({"armed_force", "armed_group", "police"})
 _SACKED = frozenset({OBJECT, PASSIVE_SUBJECT, CONJUNCT})
 #: Acts that are arranged beforehand.
 _ARRANGED = frozenset({"CONSULT", "COOPERATE", "AGREE"})
@@ -88,6 +91,13 @@ def read_encouragement(tagged: TaggedText, verb: int, pattern: EventPattern) -> 
     """The pattern, as a request where somebody is encouraged to do something."""
     is_asking = tagged.lowers[verb] in _ENCOURAGING and any(tagged.deps[child] == INFINITIVE for child in tagged.children[verb])
     return pattern._replace(event="REQUEST", tone=-0.1) if is_asking and pattern.event == "SUPPORT" else pattern
+
+
+def read_retort(tagged: TaggedText, verb: int, pattern: EventPattern, sources: Sequence[Mention]) -> EventPattern:
+    """The pattern, as an assault where the armed fire back; others do it in words."""
+    is_retort = pattern.event == "ACCUSE" and tagged.lowers[verb] in _RETORTING
+    is_armed = any(source.kind in _ARMED or tagged.lowers[source.head] in _TROOPS for source in sources)
+    return pattern._replace(event="ASSAULT", tone=-1) if is_retort and is_armed else pattern
 
 
 def read_dismissal(tagged: TaggedText, verb: int, pattern: EventPattern, targets: Sequence[Mention]) -> EventPattern:

@@ -80,6 +80,23 @@ def test_one_word_is_another_act_with_others(text: str, event: str) -> None:
     assert events_of(text) == {event}
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Sergei Lavrov fired back at Ukraine.", "ACCUSE"),
+        ("Soldiers fired back at Ukraine.", "ASSAULT"),
+        ("The president attacked Sergei Lavrov.", "ACCUSE"),
+        ("Sergei Lavrov assaulted a woman.", "ASSAULT"),
+        ("Russia started a trade war with Ukraine.", "SANCTION"),
+        ("Ukraine was hit with sanctions by Russia.", "SANCTION"),
+        ("Sergei Lavrov was ordered to prison.", "COERCE"),
+    ],
+)
+def test_blows_in_words_and_by_law_are_no_assaults_and_those_on_bodies_are(text: str, event: str) -> None:
+    assert event in events_of(text)
+    assert events_of(text) <= {event}
+
+
 def test_unnamed_campaigners_fight_with_words() -> None:
     def of(actor_id: str) -> list[Mention]:
         mention = Mention(0, 1, 0, 1, 0, "nominal", "generic", actor_id=actor_id)
@@ -207,6 +224,10 @@ def test_what_is_only_considered_or_expected_is_hypothetical(text: str) -> None:
         ("Russia warned Ukraine.", "Sergei Lavrov warned students."),
         ("Bernie Sanders warned that he would act.", "Bernie Sanders warned that prices would rise."),
         ("Russia allowed Reuters to leave.", "Russia allows Reuters to leave."),
+        ("Russia struck Ukraine.", "Sergei Lavrov struck a hopeful tone in Ukraine."),
+        ("Gunmen destroyed Ukraine's bridges.", "Bernie Sanders routed Sergei Lavrov."),
+        ("Russia delivered trucks to Ukraine.", "The address that Sergei Lavrov delivered to Ukraine was long."),
+        ("Russia declared war on Ukraine.", "Sergei Lavrov declares war on plastic."),
         ("Sergei Lavrov agreed to a truce.", "Sergei Lavrov agrees that prices rise."),
         ("Russia acknowledged Ukraine.", "Sergei Lavrov acknowledged the pressure."),
         ("Russia returned the island to Ukraine.", "Sergei Lavrov returned to Ukraine."),
