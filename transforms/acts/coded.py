@@ -191,12 +191,14 @@ class _Finder:
     def _event(self, verb: int, pattern: EventPattern, cue: Range) -> Act | None:
         tagged, arguments = self.tagged, self.arguments
         clause = self._clause(verb, pattern)
+        pattern = self._as_promised(verb, pattern)
+        clause = clause._replace(pattern=pattern)
         if names_no_act(tagged, clause):
+            if pattern.event == "REJECT":
+                arguments.spend_content(verb, False, True)  # "denied that he threatened her"
             return self.plain(verb)
         sources, targets, passive, slot = clause.sources, clause.targets, clause.is_passive, clause.slot
         pattern, targets, refused = self._reread(verb, pattern, sources, targets)
-        if pattern.event == "AGREE" and arguments.promises_harm(verb):
-            pattern = pattern._replace(event="THREATEN", tone=-0.6, is_symmetric=False)
         if pattern.event in _SPOKEN:
             arguments.spend_content(verb, bool(targets), pattern.event == "REJECT")
         is_joint = slot not in pattern.slots and len(sources) > 1 and not arguments.meets_others(verb)
@@ -227,6 +229,14 @@ class _Finder:
         confidence = 0.5 if by_law or not is_whole else 0.6 if slot in DETOURS else 0.75
         is_symmetric = pattern.is_symmetric and slot in MUTUAL and not self._is_stance(verb, pattern, slot)
         return Act(event_between(pattern, sources, targets), pattern.tone, is_symmetric, verb, cue, sources, targets, rule, confidence)
+
+    def _as_promised(self, verb: int, pattern: EventPattern) -> EventPattern:
+        """The pattern of a promise by what is promised: to do harm threatens, not to do something refuses."""
+        if pattern.event == "AGREE" and self.arguments.promises_not_to(verb):
+            return pattern._replace(event="REJECT", tone=-0.5, is_symmetric=False)
+        if pattern.event == "AGREE" and self.arguments.promises_harm(verb):
+            return pattern._replace(event="THREATEN", tone=-0.6, is_symmetric=False)
+        return pattern
 
     def _clause(self, verb: int, pattern: EventPattern) -> Clause:
         """Who does it to whom, of a passive too."""

@@ -45,6 +45,7 @@ _ENDINGS = word_class("acts.endings")
 _ENCOURAGING = word_class("acts.encouraging")
 _DISMISSING = word_class("acts.dismissing")
 _SEEN_AS = word_class("acts.seen_as")
+_WITH_POSTS = frozenset({"person", "generic", "government"})
 _RETORTING = word_class("acts.retorting")
 _TROOPS = word_class("acts.forces_and_arms")
 _ARMED = frozenset({"armed_force", "armed_group", "police"})
@@ -104,7 +105,7 @@ def read_dismissal(tagged: TaggedText, verb: int, pattern: EventPattern, targets
     """The pattern, as a sanction where persons lose their posts: "dismissed three officers"; who is dismissed as a liar is rejected."""
     is_seen = any(tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _SEEN_AS for child in tagged.children[verb])
     is_sacked = tagged.lowers[verb] in _DISMISSING and not is_seen and bool(targets)
-    if not is_sacked or any(target.kind not in ("person", "generic") or tagged.deps[target.head] not in _SACKED for target in targets):
+    if not is_sacked or any(target.kind not in _WITH_POSTS or tagged.deps[target.head] not in _SACKED for target in targets):
         return pattern
     return pattern._replace(event="SANCTION", tone=-0.6)
 

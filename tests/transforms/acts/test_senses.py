@@ -90,9 +90,10 @@ def test_one_word_is_another_act_with_others(text: str, event: str) -> None:
         ("Russia started a trade war with Ukraine.", "SANCTION"),
         ("Ukraine was hit with sanctions by Russia.", "SANCTION"),
         ("Sergei Lavrov was ordered to prison.", "COERCE"),
+        ("Sergei Lavrov vowed never to meet Ukraine.", "REJECT"),
     ],
 )
-def test_blows_in_words_and_by_law_are_no_assaults_and_those_on_bodies_are(text: str, event: str) -> None:
+def test_blows_in_words_and_by_law_and_vows_are_told_as_what_they_are(text: str, event: str) -> None:
     assert event in events_of(text)
     assert events_of(text) <= {event}
 
@@ -146,9 +147,8 @@ def test_a_condition_in_a_warning_asks_nobody() -> None:
 
 
 def test_a_deed_that_is_denied_rejects_nobody_whom_it_names() -> None:
-    assert [target for event, _, target in Told("Sergei Lavrov denied hiding his talks with Ukraine.").done() if event == "REJECT"] == [
-        None
-    ]
+    assert [target for event, _, target in Told("Russia denied hiding its talks with Ukraine.").done() if event == "REJECT"] == [None]
+    assert "REJECT" not in events_of("Sergei Lavrov denied hiding his talks with Ukraine.")
     assert ("REJECT", "Sergei Lavrov", "Ukraine") in Told("Sergei Lavrov denied charges by Ukraine that he lied.").done()
 
 
@@ -224,6 +224,17 @@ def test_what_is_only_considered_or_expected_is_hypothetical(text: str) -> None:
         ("Russia warned Ukraine.", "Sergei Lavrov warned students."),
         ("Bernie Sanders warned that he would act.", "Bernie Sanders warned that prices would rise."),
         ("Russia allowed Reuters to leave.", "Russia allows Reuters to leave."),
+        ("Ukraine joined Russia in Geneva.", "Sergei Lavrov joined the board."),
+        ("Ukraine joined Russia in Geneva.", "Sergei Lavrov joined Bernie Sanders for a funeral."),
+        ("Ann Lee campaigned for Bernie Sanders.", "Bernie Sanders campaigned for a seat in the Senate."),
+        ("Russia withdrew its troops from Ukraine.", "Ann Lee moved out of Ukraine."),
+        ("Sergei Lavrov honoured Ann Lee.", "Sergei Lavrov was honoured to serve."),
+        ("Russia called on Ukraine to leave.", "Sergei Lavrov called Ukraine a friend."),
+        ("Russia allowed Ukraine to leave.", "They split the vote, allowing Bernie Sanders to win."),
+        ("Russia agreed with Ukraine on a truce.", "Sergei Lavrov agreed with Ann Lee."),
+        ("Russia denied Ukraine a visa.", "Sergei Lavrov denied that he threatened Ukraine."),
+        ("Sergei Lavrov vowed to attack Ukraine.", "Bernie Sanders vowed to stay in the race."),
+        ("Russia rescued Ukraine.", "Sergei Lavrov works to save Ukraine."),
         ("Russia struck Ukraine.", "Sergei Lavrov struck a hopeful tone in Ukraine."),
         ("Gunmen destroyed Ukraine's bridges.", "Bernie Sanders routed Sergei Lavrov."),
         ("Russia delivered trucks to Ukraine.", "The address that Sergei Lavrov delivered to Ukraine was long."),
