@@ -55,7 +55,7 @@ def is_post(tagged: TaggedText, clause: Clause) -> bool:
     if not all(one.kind in _PERSONS for one in (*clause.sources, *clause.targets)):
         return False
     beside = [tagged.lowers[child] for child in tagged.children[clause.verb] if tagged.deps[child] == PREPOSITION]
-    return clause.is_passive or (bool(_OCCASION.intersection(beside)) and not has_clause(tagged, clause.verb))
+    return clause.is_passive or (not _OCCASION.isdisjoint(beside) and not has_clause(tagged, clause.verb))
 
 
 def is_candidacy(tagged: TaggedText, clause: Clause) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from transforms.acts.act import Act
 from transforms.acts.act_agents import ActAgents
 from transforms.acts.events import EventPattern
-from transforms.acts.verb_classes import ANNOUNCED, TELLS
+from transforms.acts.verb_classes import ANNOUNCED, HAVING, TELLS
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import governing_verb, is_negated, pobj_of, subject_of, tense_of
+from transforms.language.en.grammar import first_joined, governing_verb, is_negated, pobj_of, subject_of, tense_of
 from transforms.language.en.labels import (
     ADJECTIVE_COMPLEMENT,
     ADVERBIAL_CLAUSE,
+    AGENT,
     BASE_FORM,
     CLAUSE,
     CONJUNCT,
@@ -27,7 +28,8 @@ from transforms.language.en.labels import (
     PREPOSITION,
     PREPOSITION_CLAUSE,
     PREPOSITION_OBJECT,
-    SUBJECT,
+    PRESENT_TAGS,
+    SUBJECTS,
 )
 
 #: Verbs that take persons into custody and places by force.
@@ -45,6 +47,7 @@ _ENDINGS = word_class("acts.endings")
 _ENCOURAGING = word_class("acts.encouraging")
 _DISMISSING = word_class("acts.dismissing")
 _SEEN_AS = word_class("acts.seen_as")
+_JOINED = frozenset({CONJUNCT})
 _WITH_POSTS = frozenset({"person", "generic", "government"})
 _RETORTING = word_class("acts.retorting")
 _TROOPS = word_class("acts.forces_and_arms")
@@ -74,6 +77,9 @@ _REFLEXIVES = word_class("syntax.reflexives")
 _OWN = word_class("syntax.possessive_determiners")
 #: Acts whose refusal is an act.
 _GIVING_IN = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "SUPPORT", "CONSULT", "COOPERATE"})
+_DENYING = word_class("acts.denying")
+#: Who plans a meeting has not met.
+_PLANNING = word_class("acts.planning")
 _PLACES = frozenset({"place", "country", "territory"})
 #: What an act still to come is: PLOVER takes cooperation in the future tense for the commitment to it, and conflict for the threat of it.
 _INTENTIONS = {
@@ -183,6 +189,8 @@ def tense_of_act(tagged: TaggedText, act: Act) -> str:
         outer = tagged.heads[outer]
     if tagged.tags[verb] in _UNFINISHED and tagged.deps[verb] in _COMPLETING and tagged.lowers[outer] in _CONSIDERED:
         return "hypothetical"
+    if _is_to_be_done(tagged, verb) or (act.event in _ARRANGED and tagged.lowers[verb] in _PLANNING):
+        return "hypothetical"
     if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == PREPOSITION_CLAUSE and tagged.lowers[tagged.heads[verb]] in _BY_DOING:
         told = tense_of(tagged, governing_verb(tagged, outer))  # "will fall back on warning them"
         return told if told in _OPEN_TENSES else tense_of(tagged, verb)
@@ -194,17 +202,32 @@ def tense_of_act(tagged: TaggedText, act: Act) -> str:
     return tense_of(tagged, verb)
 
 
+def _is_to_be_done(tagged: TaggedText, verb: int) -> bool:
+    """ "We have to speak to him", "until they meet him"."""
+    if tagged.deps[verb] == INFINITIVE:
+        head = tagged.heads[verb]
+        return tagged.tags[verb] == BASE_FORM and tagged.lowers[head] in HAVING and tagged.tags[head] in PRESENT_TAGS
+    is_present = tagged.deps[verb] == ADVERBIAL_CLAUSE and tagged.tags[verb] in PRESENT_TAGS
+    return is_present and any(tagged.lowers[child] in UNTIL for child in tagged.children[verb])
+
+
 def _is_supposed(tagged: TaggedText, verb: int) -> bool:
-    """Whether a clause says what may be so: "the possibility that he received help", "the question is whether he met them"."""
+    """Whether a clause says what may be so: "the possibility that he received help", "the question is whether he met them"; or what is
+    denied."""
     while True:
         if any(tagged.lowers[child] in _WHETHER for child in tagged.children[verb] if child < verb):
             return True
         head = tagged.heads[verb]
-        if tagged.deps[verb] in _TOLD and tagged.lowers[head] in _SUPPOSED:
+        if tagged.deps[verb] in _TOLD and (tagged.lowers[head] in _SUPPOSED or _is_denied(tagged, head)):
             return True
         if tagged.deps[verb] != CONJUNCT or head == verb:
             return False
         verb = head
+
+
+def _is_denied(tagged: TaggedText, noun: int) -> bool:
+    """Whether a noun is denied: "disputed reports that he asked for it"."""
+    return tagged.deps[noun] == OBJECT and tagged.lowers[tagged.heads[noun]] in _DENYING
 
 
 def _is_open(tagged: TaggedText, outer: int) -> bool:
@@ -218,16 +241,23 @@ def _is_open(tagged: TaggedText, outer: int) -> bool:
 def _tense_around(tagged: TaggedText, noun: int) -> str:
     """The tense of what is arranged, by the clause around it: "the talks will begin on Monday", "ahead of a summit"."""
     told = tense_of(tagged, governing_verb(tagged, noun))
-    if tagged.deps[noun] == SUBJECT and told == "future":
+    if _is_carried(tagged, noun) and told in _OPEN_TENSES:
         return told
     if not _is_led_to(tagged, noun):
         return "past"
     return "future" if told == "present" else told
 
 
+def _is_carried(tagged: TaggedText, noun: int) -> bool:
+    """Whether a verb tells of what is arranged: "talks will begin", "will be followed by talks", "sought to arrange talks"."""
+    if tagged.deps[noun] in SUBJECTS or tagged.deps[tagged.heads[noun]] == AGENT:
+        return True
+    return tagged.deps[noun] == OBJECT
+
+
 def _is_led_to(tagged: TaggedText, noun: int) -> bool:
     """Whether a noun stands behind what leads to it: "set the stage for a meeting", "ahead of their talks"."""
-    preposition = tagged.heads[noun]
+    preposition = first_joined(tagged, tagged.heads[noun], _JOINED)
     outer = tagged.heads[preposition]
     above = (preposition, outer, *(child for child in tagged.children[outer] if tagged.deps[child] == OBJECT))
     return tagged.deps[noun] == PREPOSITION_OBJECT and not _LEADING_TO.isdisjoint(tagged.lowers[position] for position in above)

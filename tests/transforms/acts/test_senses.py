@@ -177,6 +177,7 @@ def test_who_goes_to_a_border_visits_neither_side() -> None:
         "Witnesses do not believe that Russia bombed Ukraine.",
         "Russia mustn’t attack Ukraine.",
         "Russia is incapable of attacking Ukraine.",
+        "Russia has stopped attacking Ukraine.",
     ],
 )
 def test_what_is_not_done_so_far_or_not_believed_is_denied(text: str) -> None:
@@ -189,6 +190,7 @@ def test_what_is_not_done_so_far_or_not_believed_is_denied(text: str) -> None:
         "It sets the stage for a meeting between Russia and Ukraine.",
         "The planned meeting between Russia and Ukraine was moved to Geneva.",
         "Talks between Russia and Ukraine will begin in Geneva.",
+        "The vote will be followed by talks between Russia and Ukraine.",
     ],
 )
 def test_a_meeting_that_is_still_to_come_is_no_meeting_held(text: str) -> None:
@@ -209,6 +211,12 @@ def test_a_meeting_that_is_still_to_come_is_no_meeting_held(text: str) -> None:
         "Russia may file a petition asking Ukraine to leave.",
         "The possibility that Russia attacked Ukraine is small.",
         "The question is whether Russia attacked Ukraine.",
+        "Russia waits to meet Ukraine.",
+        "Russia is scheduled to meet Ukraine on Tuesday.",
+        "Russia has to meet Ukraine.",
+        "Russia is open to meeting Ukraine.",
+        "Aides sought to arrange talks between Russia and Ukraine.",
+        "Prices will rise until Russia meets Ukraine.",
     ],
 )
 def test_what_is_only_considered_or_expected_is_hypothetical(text: str) -> None:
