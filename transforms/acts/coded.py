@@ -11,6 +11,7 @@ from transforms.acts.readings import (
     is_of_victim,
     is_own_force,
     is_refusal,
+    read_blame,
     read_conquest,
     read_dismissal,
     read_encouragement,
@@ -21,7 +22,7 @@ from transforms.acts.readings import (
 )
 from transforms.acts.senses import denies_a_deed, names_no_act
 from transforms.acts.told_acts import ToldActs
-from transforms.acts.unreal import is_imagined, without_campaigns, without_matches
+from transforms.acts.unreal import is_imagined, without_campaigns, without_matches, without_polls
 from transforms.acts.verb_classes import (
     CONDITIONS,
     IDIOMATIC,
@@ -110,7 +111,8 @@ def find_acts(tagged: TaggedText, arguments: ActArguments, events: Events) -> li
         if act is not None and (tagged.sentence_of[position] not in told or _is_deal(act)):
             found.append(act)
     found += find_pair_acts(tagged, arguments.agents, events)
-    return sorted(without_campaigns(tagged, without_matches(tagged, found)), key=lambda act: act.cue)
+    found = without_polls(tagged, without_campaigns(tagged, without_matches(tagged, found)))
+    return sorted(found, key=lambda act: act.cue)
 
 
 def _without_background(tagged: TaggedText, acts: list[Act]) -> list[Act]:
@@ -271,6 +273,7 @@ class _Finder:
     ) -> tuple[EventPattern, list[Mention], bool]:
         """The pattern as its arguments and helpers give it, the targets, and whether the act is a refusal."""
         pattern = read_dismissal(self.tagged, verb, read_conquest(self.tagged, verb, pattern, targets), targets)
+        pattern = read_blame(self.tagged, verb, pattern)
         pattern = read_retort(self.tagged, verb, read_encouragement(self.tagged, verb, pattern), sources)
         if sources and is_refusal(self.tagged, verb, pattern):
             targets = targets or who_is_waited_for(self.arguments, verb)

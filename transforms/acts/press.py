@@ -13,6 +13,7 @@ from transforms.language.en.labels import APPOSITION, DESCRIBERS, POSSESSOR, PRE
 _PRESS = word_class("acts.press")
 #: What one is asked in an interview: "asked to comment".
 _ASKING = word_class("acts.asking")
+_JOINING = word_class("acts.joining")
 _INTERVIEWS = word_class("acts.interviews")
 #: What leads to where something is said: "spoke in an interview", "on the evening news".
 _AIRED_IN = word_class("acts.aired_in")
@@ -28,7 +29,7 @@ def _is_interview(agents: Agents, act: Act) -> bool:
     lowers = agents.tagged.lowers
     if act.event in _ASKED and lowers[act.cue[0]] in _ASKING:
         return any(_is_of_press(agents, source) for source in act.sources)
-    if act.event != "CONSULT":
+    if act.event != "CONSULT" and not (act.event == "COOPERATE" and lowers[act.cue[0]] in _JOINING):
         return False
     is_named = not _INTERVIEWS.isdisjoint(lowers[act.cue[0] : act.cue[1]])
     return is_named or _is_aired(agents, act.verb) or any(_is_of_press(agents, one) for one in (*act.sources, *act.targets))

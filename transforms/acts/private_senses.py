@@ -5,15 +5,20 @@ from transforms.acts.clause import Clause, has_clause
 from transforms.annotations import TaggedText
 from transforms.language import word_class
 from transforms.language.en.labels import (
+    ADVERBIAL_CLAUSE,
     CLAUSE,
     DATIVE,
     DETERMINER,
+    FIGURE,
     INFINITIVE,
     ING_FORM,
+    MARKER,
     OBJECT,
     OBJECT_PREDICATE,
     PREPOSITION,
+    UNCLEAR,
 )
+from transforms.names.nominal_spans import STATEMENTS
 
 _POWERS = frozenset({"country", "territory", "government", "ministry", "igo", "bloc"})
 _ARMED = frozenset({"armed_force", "armed_group", "police"})
@@ -42,6 +47,11 @@ _LETTING = word_class("acts.letting")
 _AGREEING = word_class("acts.agreeing")
 _ABOUT = word_class("acts.agreed_about")
 _DENYING = word_class("acts.denying_only")
+_INQUIRING = word_class("acts.inquiring")
+_ANSWERING = word_class("acts.answering")
+_FOR = word_class("acts.asked_for")
+_ASKED = frozenset({INFINITIVE, CLAUSE, ADVERBIAL_CLAUSE, DATIVE, UNCLEAR, OBJECT_PREDICATE})
+_RECEIVING = word_class("acts.receiving")
 _VOWING = word_class("acts.vowing")
 _SAVING = word_class("acts.saving")
 
@@ -74,7 +84,11 @@ def _is_office(tagged: TaggedText, head: int) -> bool:
 def is_product(tagged: TaggedText, clause: Clause) -> bool:
     """ "The firm released its new phone": nobody is set free."""
     is_release = clause.pattern.event == "CONCEDE" and not clause.pattern.rest and tagged.lowers[clause.verb] in _RELEASING
-    return is_release and bool(clause.targets) and all(target.kind not in _FREED for target in clause.targets)
+    if not is_release or not clause.targets:
+        return False
+    is_firm = bool(clause.sources) and all(source.kind == "company" for source in clause.sources)
+    freed = _FREED - {None} if is_firm else _FREED
+    return all(target.kind not in freed or tagged.lowers[target.head] in STATEMENTS for target in clause.targets)
 
 
 def is_exit(tagged: TaggedText, clause: Clause) -> bool:
@@ -112,7 +126,8 @@ def is_result(tagged: TaggedText, clause: Clause) -> bool:
     verb = clause.verb
     if clause.pattern.event != "CONCEDE" or tagged.lowers[verb] not in _LETTING or any(one.kind in _RULING for one in clause.sources):
         return False
-    return tagged.tags[verb] == ING_FORM
+    told = (child for said in tagged.children[verb] if tagged.deps[said] == CLAUSE for child in tagged.children[said])
+    return tagged.tags[verb] == ING_FORM or any(tagged.deps[child] == MARKER for child in told)
 
 
 def is_shared_view(tagged: TaggedText, clause: Clause) -> bool:
@@ -133,6 +148,24 @@ def is_resolve(tagged: TaggedText, clause: Clause) -> bool:
     """ "Vowed to stay in the race": nobody is promised anything."""
     is_vow = clause.pattern.event == "AGREE" and not clause.pattern.rest and tagged.lowers[clause.verb] in _VOWING
     return is_vow and all(target.rule == "dyad.thing" for target in clause.targets)
+
+
+def is_inquiry(tagged: TaggedText, clause: Clause) -> bool:
+    """ "Ann asked Bob on Sunday: …", "he was asked to comment": a question asks for no more than words."""
+    verb = clause.verb
+    if clause.pattern.event != "REQUEST" or clause.pattern.rest or tagged.lowers[verb] not in _INQUIRING:
+        return False
+    asked = [child for child in tagged.children[verb] if child > verb and (tagged.deps[child] in _ASKED or tagged.lowers[child] in _FOR)]
+    if clause.is_passive and not clause.sources and any(tagged.lowers[child] in _ANSWERING for child in asked):
+        return True
+    return not asked and clause.noun is not None and bool(clause.targets) and clause.slot == "object"
+
+
+def is_prize(tagged: TaggedText, clause: Clause) -> bool:
+    """ "Received the key to the city", "received over 80,000": nobody is met."""
+    is_received = clause.pattern.event == "CONSULT" and tagged.lowers[clause.verb] in _RECEIVING and not clause.pattern.rest
+    is_thing = [target.kind == "place" or tagged.tags[target.head] == FIGURE for target in clause.targets]
+    return is_received and bool(is_thing) and all(is_thing)
 
 
 def is_rescue_in_words(tagged: TaggedText, clause: Clause) -> bool:

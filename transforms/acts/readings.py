@@ -43,12 +43,18 @@ _HAVE = word_class("acts.have")
 #: Verbs of protest that with an object only show or gather, and acts that persons alone suffer.
 _SHOWING = word_class("acts.showing")
 _OF_PERSONS = word_class("acts.of_persons")
+#: What headlines tell of a victim without the helper of the passive, and what they so tell with what it is for: "Kelly attacked for".
+_VICTIMS = word_class("acts.victims")
+_VICTIMS_FOR = word_class("acts.victims_for")
+_FOR_WHAT = word_class("acts.for_what")
 _ENDINGS = word_class("acts.endings")
 _ENCOURAGING = word_class("acts.encouraging")
 _DISMISSING = word_class("acts.dismissing")
 _SEEN_AS = word_class("acts.seen_as")
 _JOINED = frozenset({CONJUNCT})
 _WITH_POSTS = frozenset({"person", "generic", "government"})
+_ATTACKING = word_class("acts.attacking")
+_BLAMED_FOR = word_class("acts.blamed_for")
 _RETORTING = word_class("acts.retorting")
 _TROOPS = word_class("acts.forces_and_arms")
 _ARMED = frozenset({"armed_force", "armed_group", "police"})
@@ -107,6 +113,13 @@ def read_retort(tagged: TaggedText, verb: int, pattern: EventPattern, sources: S
     return pattern._replace(event="ASSAULT", tone=-1) if is_retort and is_armed else pattern
 
 
+def read_blame(tagged: TaggedText, verb: int, pattern: EventPattern) -> EventPattern:
+    """The pattern, as an accusation where somebody is attacked for something: "was attacked for his answers"."""
+    is_blow = pattern.event == "ASSAULT" and pattern.figurative == "ACCUSE" and not pattern.rest and tagged.lowers[verb] in _ATTACKING
+    is_blamed = any(tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _BLAMED_FOR for child in tagged.children[verb])
+    return pattern._replace(event="ACCUSE", tone=-0.7) if is_blow and is_blamed else pattern
+
+
 def read_dismissal(tagged: TaggedText, verb: int, pattern: EventPattern, targets: Sequence[Mention]) -> EventPattern:
     """The pattern, as a sanction where persons lose their posts: "dismissed three officers"; who is dismissed as a liar is rejected."""
     is_seen = any(tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _SEEN_AS for child in tagged.children[verb])
@@ -135,7 +148,9 @@ def is_end_backed(tagged: TaggedText, pattern: EventPattern, noun: int | None) -
 
 def is_of_victim(tagged: TaggedText, verb: int, slot: str) -> bool:
     """Whether a headline names the object of a passive without its auxiliary: "Journalist killed in Tripoli"."""
-    is_done = tagged.lowers[verb] in _OF_PERSONS and tagged.tags[verb] in _PAST_FORMS
+    lower = tagged.lowers[verb]
+    is_blamed = lower in _VICTIMS_FOR and any(tagged.lowers[child] in _FOR_WHAT for child in tagged.children[verb] if child == verb + 1)
+    is_done = (lower in _OF_PERSONS or lower in _VICTIMS or is_blamed) and tagged.tags[verb] in _PAST_FORMS
     is_meeting = any(tagged.deps[child] in (OBJECT, HELPER, CLAUSE) for child in tagged.children[verb])
     return is_done and slot != "object" and not is_meeting
 

@@ -192,5 +192,7 @@ _TESTS = (
     private.is_shared_view,
     private.is_denial,
     private.is_resolve,
+    private.is_inquiry,
+    private.is_prize,
     private.is_rescue_in_words,
 )

@@ -90,12 +90,18 @@ def test_one_word_is_another_act_with_others(text: str, event: str) -> None:
         ("Russia started a trade war with Ukraine.", "SANCTION"),
         ("Ukraine was hit with sanctions by Russia.", "SANCTION"),
         ("Sergei Lavrov was ordered to prison.", "COERCE"),
+        ("Sergei Lavrov was attacked for his answers.", "ACCUSE"),
         ("Sergei Lavrov vowed never to meet Ukraine.", "REJECT"),
     ],
 )
 def test_blows_in_words_and_by_law_and_vows_are_told_as_what_they_are(text: str, event: str) -> None:
     assert event in events_of(text)
     assert events_of(text) <= {event}
+
+
+def test_headlines_name_the_victim_without_the_helper_of_the_passive() -> None:
+    done = [act for act in Told("Sergei Lavrov accused of lying in Ukraine").done() if act[0] == "ACCUSE"]
+    assert done == [("ACCUSE", None, "Sergei Lavrov")]
 
 
 def test_unnamed_campaigners_fight_with_words() -> None:
@@ -233,6 +239,13 @@ def test_what_is_only_considered_or_expected_is_hypothetical(text: str) -> None:
         ("Bernie Sanders warned that he would act.", "Bernie Sanders warned that prices would rise."),
         ("Russia allowed Reuters to leave.", "Russia allows Reuters to leave."),
         ("Ukraine joined Russia in Geneva.", "Sergei Lavrov joined the board."),
+        ("Russia asked Ukraine to leave.", "Sergei Lavrov was asked to comment."),
+        ("The minister asked Sergei Lavrov for help.", "Ann Lee asked Sergei Lavrov on Tuesday."),
+        ("Russia fought Ukraine.", "The fight between Ann Lee and Bernie Sanders was close."),
+        ("Russia supported Ukraine.", "Sixty percent of voters supported Sergei Lavrov."),
+        ("Russia allowed Ukraine to leave.", "Sergei Lavrov allowed that Ukraine was late."),
+        ("Sergei Lavrov wanted Ukraine to leave.", "Students wanted Ukraine to leave."),
+        ("Sergei Lavrov received Ann Lee.", "Ann Lee received over 80,000."),
         ("Ukraine joined Russia in Geneva.", "Sergei Lavrov joined Bernie Sanders for a funeral."),
         ("Ann Lee campaigned for Bernie Sanders.", "Bernie Sanders campaigned for a seat in the Senate."),
         ("Russia withdrew its troops from Ukraine.", "Ann Lee moved out of Ukraine."),

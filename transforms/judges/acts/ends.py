@@ -17,6 +17,8 @@ from transforms.language.en.labels import (
 
 #: What leads to who does it: "was fired by Ann Lee".
 _DOERS = word_class("syntax.source_prepositions")
+#: Verbs that say nothing without the name they give.
+_NAMING = word_class("acts.naming")
 _ELSEWHERE = frozenset({ADVERBIAL_CLAUSE, CONJUNCT})
 
 
@@ -48,5 +50,5 @@ def _are_apart(tagged: TaggedText, way: Way) -> bool:
 
 
 def _is_named(tagged: TaggedText, cue: int) -> bool:
-    """Whether the word is part of a name: "the Judicial Conference"."""
-    return any(name.first <= cue < name.last for name in tagged.names)
+    """Whether the word is part of a name ("the Judicial Conference"), or only gives one: "called him a friend"."""
+    return tagged.lowers[cue] in _NAMING or any(name.first <= cue < name.last for name in tagged.names)
