@@ -37,6 +37,7 @@ _RELEASING = word_class("acts.releasing")
 _FREED = frozenset({"person", "generic", "people", "country", "territory", "armed_force", "armed_group", "police", None})
 _CIVIL = frozenset({"person", "party", "company", "organisation", "outlet"})
 _QUITTING = word_class("acts.quitting")
+_LEAVING = word_class("acts.leaving")
 _SURRENDERING = word_class("acts.surrendering")
 _FORCES = word_class("acts.forces_and_arms")
 _FEELING = word_class("acts.feeling")
@@ -93,13 +94,22 @@ def is_product(tagged: TaggedText, clause: Clause) -> bool:
 
 def is_exit(tagged: TaggedText, clause: Clause) -> bool:
     """ "The firm retreats from China", "she moved out in July": nobody of them has troops."""
-    if clause.pattern.event != "RETREAT" or tagged.lowers[clause.verb] not in _QUITTING or not clause.sources:
+    if clause.pattern.event != "RETREAT" or tagged.lowers[clause.verb] not in _QUITTING:
         return False
-    if clause.noun is not None and tagged.lowers[clause.noun] in _FORCES:
+    if tagged.lowers[clause.verb] in _LEAVING and not clause.pattern.rest:
+        return not _is_evacuation(tagged, clause)
+    if not clause.sources or (clause.noun is not None and tagged.lowers[clause.noun] in _FORCES):
         return False
     if tagged.lowers[clause.verb] in _SURRENDERING:
         return clause.noun is not None and clause.slot == "deep"  # "surrendered some of its credibility"
     return all(source.kind in _CIVIL for source in clause.sources)
+
+
+def _is_evacuation(tagged: TaggedText, clause: Clause) -> bool:
+    """ "Troops left the country"."""
+    is_land = all(target.kind in ("place", "country", "territory") for target in clause.targets)
+    has_troops = any(source.kind == "armed_force" or tagged.lowers[source.head] in _FORCES for source in clause.sources)
+    return is_land and has_troops and not clause.is_passive
 
 
 def is_feeling(tagged: TaggedText, clause: Clause) -> bool:

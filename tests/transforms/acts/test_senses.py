@@ -249,6 +249,7 @@ def test_what_is_only_considered_or_expected_is_hypothetical(text: str) -> None:
         ("Ukraine joined Russia in Geneva.", "Sergei Lavrov joined Bernie Sanders for a funeral."),
         ("Ann Lee campaigned for Bernie Sanders.", "Bernie Sanders campaigned for a seat in the Senate."),
         ("Russia withdrew its troops from Ukraine.", "Ann Lee moved out of Ukraine."),
+        ("Russian troops left Ukraine.", "Sergei Lavrov left Ukraine."),
         ("Sergei Lavrov honoured Ann Lee.", "Sergei Lavrov was honoured to serve."),
         ("Russia called on Ukraine to leave.", "Sergei Lavrov called Ukraine a friend."),
         ("Russia allowed Ukraine to leave.", "They split the vote, allowing Bernie Sanders to win."),

@@ -54,6 +54,8 @@ MET_BY_POWERS = 0.2
 #: Sentences with more mentions are lists.
 MOST = 8
 _POWERS = frozenset({"country", "territory", "government", "ministry", "armed_force", "armed_group", "police", "igo", "bloc"})
+#: What the words of the dictionary that refuse tell, whatever is refused.
+_REFUSED = "REJECT"
 #: Events whose two ends do the same thing to each other.
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -262,4 +264,5 @@ def _new_act(scene: Scene, pair: _Pair) -> Act | None:
     is_speech = pair.verdict.event == "CONSULT" and tagged.lowers[pair.target.head] in AUDIENCES
     if is_unreal(tagged, cue) or is_imagined(tagged, cue) or is_speech or joins_nobody(tagged, way, cue):
         return None
-    return Act(pair.verdict.event, None, False, cue, (cue, cue + 1), [pair.source], [pair.target], "judge", pair.verdict.probability)
+    event = _REFUSED if scene.votes.get(cue) == _REFUSED else pair.verdict.event  # "refused to meet" is no meeting
+    return Act(event, None, False, cue, (cue, cue + 1), [pair.source], [pair.target], "judge", pair.verdict.probability)
