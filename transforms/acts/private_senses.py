@@ -52,6 +52,7 @@ _INQUIRING = word_class("acts.inquiring")
 _ANSWERING = word_class("acts.answering")
 _FOR = word_class("acts.asked_for")
 _ASKED = frozenset({INFINITIVE, CLAUSE, ADVERBIAL_CLAUSE, DATIVE, UNCLEAR, OBJECT_PREDICATE})
+_CUTTING = word_class("acts.cutting")
 _RECEIVING = word_class("acts.receiving")
 _VOWING = word_class("acts.vowing")
 _SAVING = word_class("acts.saving")
@@ -169,6 +170,12 @@ def is_inquiry(tagged: TaggedText, clause: Clause) -> bool:
     if clause.is_passive and not clause.sources and any(tagged.lowers[child] in _ANSWERING for child in asked):
         return True
     return not asked and clause.noun is not None and bool(clause.targets) and clause.slot == "object"
+
+
+def is_interruption(tagged: TaggedText, clause: Clause) -> bool:
+    """ "Kennedy cut him off": persons have no aid to cut off."""
+    is_cut = clause.pattern.event == "SANCTION" and tagged.lowers[clause.verb] in _CUTTING and bool(clause.sources and clause.targets)
+    return is_cut and all(one.kind == "person" or one.layer == "pronoun" for one in (*clause.sources, *clause.targets))
 
 
 def is_prize(tagged: TaggedText, clause: Clause) -> bool:

@@ -283,6 +283,8 @@ def as_intended(tagged: TaggedText, act: Act) -> Act:
     event = _INTENTIONS.get(act.event or "")
     if event is None or is_negated(tagged, act.verb) or not (tense_of_act(tagged, act) == "future" or _is_announced(tagged, act.verb)):
         return act
+    if event == "AGREE" and not act.sources:
+        return act  # of "she will be exonerated" nobody is named who commits himself to it
     return act._replace(event=event)
 
 

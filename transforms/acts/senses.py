@@ -194,5 +194,6 @@ _TESTS = (
     private.is_resolve,
     private.is_inquiry,
     private.is_prize,
+    private.is_interruption,
     private.is_rescue_in_words,
 )

@@ -99,6 +99,11 @@ def test_blows_in_words_and_by_law_and_vows_are_told_as_what_they_are(text: str,
     assert events_of(text) <= {event}
 
 
+def test_nobody_commits_himself_to_what_nobody_is_said_to_do() -> None:
+    assert ("AGREE", None, "Sergei Lavrov") not in Told("Sergei Lavrov will be praised.").done()
+    assert ("AGREE", "Ukraine", "Sergei Lavrov") in Told("Sergei Lavrov will be praised by Ukraine.").done()
+
+
 def test_headlines_name_the_victim_without_the_helper_of_the_passive() -> None:
     done = [act for act in Told("Sergei Lavrov accused of lying in Ukraine").done() if act[0] == "ACCUSE"]
     assert done == [("ACCUSE", None, "Sergei Lavrov")]
@@ -249,6 +254,7 @@ def test_what_is_only_considered_or_expected_is_hypothetical(text: str) -> None:
         ("Ukraine joined Russia in Geneva.", "Sergei Lavrov joined Bernie Sanders for a funeral."),
         ("Ann Lee campaigned for Bernie Sanders.", "Bernie Sanders campaigned for a seat in the Senate."),
         ("Russia withdrew its troops from Ukraine.", "Ann Lee moved out of Ukraine."),
+        ("Russia cut off aid to Ukraine.", "Sergei Lavrov cut off Bernie Sanders."),
         ("Russian troops left Ukraine.", "Sergei Lavrov left Ukraine."),
         ("Sergei Lavrov honoured Ann Lee.", "Sergei Lavrov was honoured to serve."),
         ("Russia called on Ukraine to leave.", "Sergei Lavrov called Ukraine a friend."),
