@@ -23,6 +23,7 @@ VIOLENT = frozenset({"ASSAULT", "COERCE"})
 #: Who fights with words.
 TALKERS = frozenset({"person", "party", "outlet", "legislature", "judiciary", "igo", "ngo", "company", "bloc"})
 
+_CONTESTS = word_class("acts.contests")
 _CAMPAIGNERS = word_class("acts.campaigners")
 
 
@@ -50,6 +51,12 @@ def event_between(pattern: EventPattern, sources: list[Mention], targets: list[M
     if pattern.figurative and any(one.kind in _FIGHTERS for one in [*sources, *targets]):
         return pattern.event
     return pattern.figurative or None
+
+
+def noun_event_between(pattern: EventPattern, noun: str, sources: list[Mention], targets: list[Mention]) -> str | None:
+    """The event of a noun; a fight or battle of those who have no arms is a contest: "a three-way fight between candidates"."""
+    is_contest = noun in _CONTESTS and not any(one.kind in _FIGHTERS or one.kind == "government" for one in [*sources, *targets])
+    return None if is_contest else event_between(pattern, sources, targets)
 
 
 def _is_campaigner(mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from transforms.acts.events import EventPattern
 from transforms.acts.paths import HELPING
 from transforms.acts.verb_classes import ANNOUNCED, DUTY, HOSTILE
 from transforms.language import word_class
+from transforms.language.en.grammar import is_negated
 from transforms.language.en.labels import (
     ADVERBIAL_CLAUSE,
     BASE_FORM,
@@ -25,6 +26,8 @@ OPEN_QUESTIONS = word_class("syntax.open_questions")
 #: What leads to what is warned of.
 _ABOUT = word_class("acts.about")
 DATIVE_PREPOSITIONS = word_class("syntax.dative_prepositions")
+#: Verbs that, with a denied infinitive behind them, refuse: "vowed never to testify".
+_PROMISING = word_class("acts.promising")
 _QUESTIONS = word_class("acts.questions")
 _QUESTION_CLAUSES = frozenset({CLAUSE, ADVERBIAL_CLAUSE})
 _UNFINISHED = frozenset({BASE_FORM, ING_FORM})
@@ -69,6 +72,13 @@ class ActClauses(ActAgents):
                 pattern, _ = self.events.match(self.tagged, child)
                 return pattern is not None and (pattern.event in HOSTILE or pattern.event == "REJECT")
         return False
+
+    def promises_not_to(self, verb: int) -> bool:
+        """Whether what is promised is not to do something: "vowed never to testify"."""
+        tagged = self.tagged
+        if tagged.lowers[verb] not in _PROMISING:
+            return False
+        return any(tagged.deps[child] == INFINITIVE and is_negated(tagged, child) for child in tagged.children[verb])
 
     def _is_question(self, verb: int) -> bool:
         tagged = self.tagged

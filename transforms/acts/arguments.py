@@ -10,6 +10,7 @@ from transforms.acts.paths import (
     AIRED,
     ASIDE,
     AT_SOMEBODY,
+    BESIDE,
     CLOSE,
     DEPTH,
     FACE_TO_FACE,
@@ -407,5 +408,5 @@ def _reach(pattern: EventPattern | None) -> Set[str]:
     if pattern is None:
         return TOWARD
     if pattern.event in SOMEWHERE and (pattern.rest or pattern.event != "COERCE"):
-        return WHERE
+        return WHERE - BESIDE if pattern.event == "ASSAULT" else WHERE
     return AT_SOMEBODY - AGAINST if pattern.event in _FRIENDLY else AT_SOMEBODY

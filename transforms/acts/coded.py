@@ -11,16 +11,18 @@ from transforms.acts.readings import (
     is_of_victim,
     is_own_force,
     is_refusal,
+    read_blame,
     read_conquest,
     read_dismissal,
     read_encouragement,
+    read_retort,
     reads_as_other,
     who_is_waited_for,
     whose_law,
 )
 from transforms.acts.senses import denies_a_deed, names_no_act
 from transforms.acts.told_acts import ToldActs
-from transforms.acts.unreal import is_imagined, without_campaigns, without_matches
+from transforms.acts.unreal import is_imagined, without_campaigns, without_matches, without_polls
 from transforms.acts.verb_classes import (
     CONDITIONS,
     IDIOMATIC,
@@ -109,7 +111,8 @@ def find_acts(tagged: TaggedText, arguments: ActArguments, events: Events) -> li
         if act is not None and (tagged.sentence_of[position] not in told or _is_deal(act)):
             found.append(act)
     found += find_pair_acts(tagged, arguments.agents, events)
-    return sorted(without_campaigns(tagged, without_matches(tagged, found)), key=lambda act: act.cue)
+    found = without_polls(tagged, without_campaigns(tagged, without_matches(tagged, found)))
+    return sorted(found, key=lambda act: act.cue)
 
 
 def _without_background(tagged: TaggedText, acts: list[Act]) -> list[Act]:
@@ -190,12 +193,14 @@ class _Finder:
     def _event(self, verb: int, pattern: EventPattern, cue: Range) -> Act | None:
         tagged, arguments = self.tagged, self.arguments
         clause = self._clause(verb, pattern)
+        pattern = self._as_promised(verb, pattern)
+        clause = clause._replace(pattern=pattern)
         if names_no_act(tagged, clause):
+            if pattern.event == "REJECT":
+                arguments.spend_content(verb, False, True)  # "denied that he threatened her"
             return self.plain(verb)
         sources, targets, passive, slot = clause.sources, clause.targets, clause.is_passive, clause.slot
         pattern, targets, refused = self._reread(verb, pattern, sources, targets)
-        if pattern.event == "AGREE" and arguments.promises_harm(verb):
-            pattern = pattern._replace(event="THREATEN", tone=-0.6, is_symmetric=False)
         if pattern.event in _SPOKEN:
             arguments.spend_content(verb, bool(targets), pattern.event == "REJECT")
         is_joint = slot not in pattern.slots and len(sources) > 1 and not arguments.meets_others(verb)
@@ -226,6 +231,14 @@ class _Finder:
         confidence = 0.5 if by_law or not is_whole else 0.6 if slot in DETOURS else 0.75
         is_symmetric = pattern.is_symmetric and slot in MUTUAL and not self._is_stance(verb, pattern, slot)
         return Act(event_between(pattern, sources, targets), pattern.tone, is_symmetric, verb, cue, sources, targets, rule, confidence)
+
+    def _as_promised(self, verb: int, pattern: EventPattern) -> EventPattern:
+        """The pattern of a promise by what is promised: to do harm threatens, not to do something refuses."""
+        if pattern.event == "AGREE" and self.arguments.promises_not_to(verb):
+            return pattern._replace(event="REJECT", tone=-0.5, is_symmetric=False)
+        if pattern.event == "AGREE" and self.arguments.promises_harm(verb):
+            return pattern._replace(event="THREATEN", tone=-0.6, is_symmetric=False)
+        return pattern
 
     def _clause(self, verb: int, pattern: EventPattern) -> Clause:
         """Who does it to whom, of a passive too."""
@@ -260,7 +273,8 @@ class _Finder:
     ) -> tuple[EventPattern, list[Mention], bool]:
         """The pattern as its arguments and helpers give it, the targets, and whether the act is a refusal."""
         pattern = read_dismissal(self.tagged, verb, read_conquest(self.tagged, verb, pattern, targets), targets)
-        pattern = read_encouragement(self.tagged, verb, pattern)
+        pattern = read_blame(self.tagged, verb, pattern)
+        pattern = read_retort(self.tagged, verb, read_encouragement(self.tagged, verb, pattern), sources)
         if sources and is_refusal(self.tagged, verb, pattern):
             targets = targets or who_is_waited_for(self.arguments, verb)
             return pattern._replace(event="REJECT", tone=-0.5, is_symmetric=False), targets, True

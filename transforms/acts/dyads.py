@@ -12,12 +12,14 @@ from transforms.acts.agents import Agents, merge_added
 from transforms.acts.arguments import ActArguments
 from transforms.acts.coded import find_acts
 from transforms.acts.events import Events
+from transforms.acts.press import without_interviews
 from transforms.acts.readings import as_intended, tense_of_act
 from transforms.acts.second_reading import ActReader, read_again
 from transforms.acts.verb_classes import (
     AGAINST,
     AWAY,
     BY,
+    CEASING,
     DECIDING,
     DOUBTED,
     FAILING,
@@ -32,7 +34,7 @@ from transforms.annotations import Dyad, Mention, Quote, TaggedText, TimeMark
 from transforms.judges.acts.judge import judge_acts
 from transforms.judges.acts.model import ActModel
 from transforms.language.en.grammar import is_negated, subject_of, subtree
-from transforms.language.en.labels import CLAUSE, INFINITIVE, NEGATING, PREPOSITION_CLAUSE
+from transforms.language.en.labels import CLAUSE, INFINITIVE, ING_FORM, NEGATING, PREPOSITION_CLAUSE
 
 
 def code_dyads(
@@ -54,6 +56,7 @@ def code_dyads(
     acts = find_acts(tagged, ActArguments(tagged, agents, events), events)
     if judge is not None:
         acts = judge_acts(tagged, agents, acts, events, judge, reader)
+    acts = without_interviews(agents, acts)
     dyads = [dyad for act in acts for dyad in frame.dyads(as_intended(tagged, act))]
     if reader is not None:
         dyads = read_again(tagged, dyads, reader)
@@ -113,7 +116,8 @@ class _Frame:
 
 
 def _is_undone(tagged: TaggedText, act: Act) -> bool:
-    """Whether the clause says that the act is not done: "did not attack", "failed to", "refrained from attacking", "nobody attacked"."""
+    """Whether the clause says that the act is not done: "did not attack", "failed to", "refrained from attacking", "nobody attacked",
+    "stopped attacking"."""
     if act.rule == REFUSAL:
         return False
     if (
@@ -124,6 +128,8 @@ def _is_undone(tagged: TaggedText, act: Act) -> bool:
     if tagged.deps[act.verb] == PREPOSITION_CLAUSE:
         return _leads_away(tagged, head) or _is_means_of_failure(tagged, head)
     if tagged.deps[act.verb] == INFINITIVE and (tagged.lowers[head] in FAILING or is_negated(tagged, head)):
+        return True
+    if tagged.deps[act.verb] == INFINITIVE and tagged.tags[act.verb] == ING_FORM and tagged.lowers[head] in CEASING:
         return True
     if tagged.deps[act.verb] == INFINITIVE and any(tagged.lowers[child] in YET for child in tagged.children[head]):
         return tagged.lowers[head] in HAVING  # "has yet to back him"

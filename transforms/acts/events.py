@@ -14,6 +14,8 @@ from transforms.language.en.labels import ADVERB, BASE_FORM, CLAUSE, INFINITIVE,
 _PARTICLES = word_class("acts.particles")
 #: Words for violence that politicians, parties and media do to each other in words (an accusation) or at the polls (no event).
 _FIGURATIVE = word_values("acts.figurative", str)
+#: Verbs of bodily violence, whoever does it: politicians assault women, and launch assaults on records.
+_BODILY = word_class("acts.bodily")
 #: Verbs whose patterns name the infinitive behind them: "called him to thank him"; "ordered him to release" is no order's release.
 _CALLING = word_class("acts.calling")
 #: Parts of the calendar without a name of their own, and those that have one.
@@ -65,7 +67,8 @@ class Events:
             slots = tuple((target or "").split("|"))
             if part == "verb" and rest and rest[-1] in _PREPOSITIONS:
                 slots = (rest[-1], *slots)  # of "stand up for" the target follows the "for"
-            figurative = next((_FIGURATIVE[word] for word in words if word in _FIGURATIVE), None)
+            is_bodily = part == "verb" and words[0] in _BODILY
+            figurative = next((_FIGURATIVE[word] for word in words if word in _FIGURATIVE and not is_bodily), None)
             pattern = EventPattern(event or "", alternatives, slots, is_symmetric == "1", float(tone), needs_target == "1", figurative)
             if part == "adjective":
                 adjectives[first] = pattern

@@ -1,6 +1,6 @@
 """Acts expressed by nouns: "Azerbaijan's blockade of Karabakh", "talks between X and Y", "X faces a lawsuit by Y"."""
 
-from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, Act, event_between
+from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, Act, event_between, noun_event_between
 from transforms.acts.arguments import ActArguments
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.paths import ON_PLACES
@@ -59,7 +59,7 @@ class NounActs:
             if lower == "between" and pattern.is_symmetric:
                 both = arguments.agents.joint(inner)
                 if len(both) > 1:
-                    told = event_between(pattern, both[:1], both[1:])
+                    told = noun_event_between(pattern, tagged.lowers[noun], both[:1], both[1:])
                     return Act(told, pattern.tone, True, noun, (noun, noun + 1), both[:1], both[1:], "noun.between", 0.7)
             elif lower == "by" and not sources:
                 sources = arguments.sources(inner)
@@ -87,7 +87,7 @@ class NounActs:
         is_symmetric = pattern.is_symmetric and slot in MUTUAL
         cue = (verb, noun + 1) if is_carried and 0 < noun - verb <= 5 else (noun, noun + 1)
         rule, confidence = "noun" if is_carried else "noun.alone", 0.65 if targets else 0.45
-        told = event_between(pattern, sources, targets)
+        told = noun_event_between(pattern, tagged.lowers[noun], sources, targets)
         bearer = verb if is_carried else noun if culprit is None else tagged.heads[culprit]
         return Act(told, pattern.tone, is_symmetric, bearer, cue, sources, targets, rule, confidence)
 

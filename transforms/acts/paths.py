@@ -49,6 +49,8 @@ LOOSE = word_class("acts.loose")
 SOMEWHERE = frozenset({"AID", "ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "INVESTIGATE", "THREATEN"})
 #: Prepositions whose object is met by an act that names nobody else: "imposed a curfew in Basra".
 WHERE = word_class("acts.where")
+#: Those of them that name no victim: "attacked with", "shelled from".
+BESIDE = word_class("acts.beside_blows")
 #: Those of them that lead any act to somebody: "solidarity with the strikers".
 AT_SOMEBODY = word_class("acts.at_somebody")
 #: Places where nobody is met: "fired missiles into the sea".

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from transforms.acts.act import Act
 from transforms.acts.act_agents import ActAgents
 from transforms.acts.events import EventPattern
-from transforms.acts.verb_classes import ANNOUNCED, TELLS
+from transforms.acts.verb_classes import ANNOUNCED, HAVING, TELLS
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import governing_verb, is_negated, pobj_of, subject_of, tense_of
+from transforms.language.en.grammar import first_joined, governing_verb, is_negated, pobj_of, subject_of, tense_of
 from transforms.language.en.labels import (
     ADJECTIVE_COMPLEMENT,
     ADVERBIAL_CLAUSE,
+    AGENT,
     BASE_FORM,
     CLAUSE,
     CONJUNCT,
@@ -27,7 +28,8 @@ from transforms.language.en.labels import (
     PREPOSITION,
     PREPOSITION_CLAUSE,
     PREPOSITION_OBJECT,
-    SUBJECT,
+    PRESENT_TAGS,
+    SUBJECTS,
 )
 
 #: Verbs that take persons into custody and places by force.
@@ -41,10 +43,21 @@ _HAVE = word_class("acts.have")
 #: Verbs of protest that with an object only show or gather, and acts that persons alone suffer.
 _SHOWING = word_class("acts.showing")
 _OF_PERSONS = word_class("acts.of_persons")
+#: What headlines tell of a victim without the helper of the passive, and what they so tell with what it is for: "Kelly attacked for".
+_VICTIMS = word_class("acts.victims")
+_VICTIMS_FOR = word_class("acts.victims_for")
+_FOR_WHAT = word_class("acts.for_what")
 _ENDINGS = word_class("acts.endings")
 _ENCOURAGING = word_class("acts.encouraging")
 _DISMISSING = word_class("acts.dismissing")
 _SEEN_AS = word_class("acts.seen_as")
+_JOINED = frozenset({CONJUNCT})
+_WITH_POSTS = frozenset({"person", "generic", "government"})
+_ATTACKING = word_class("acts.attacking")
+_BLAMED_FOR = word_class("acts.blamed_for")
+_RETORTING = word_class("acts.retorting")
+_TROOPS = word_class("acts.forces_and_arms")
+_ARMED = frozenset({"armed_force", "armed_group", "police"})
 _SACKED = frozenset({OBJECT, PASSIVE_SUBJECT, CONJUNCT})
 #: Acts that are arranged beforehand.
 _ARRANGED = frozenset({"CONSULT", "COOPERATE", "AGREE"})
@@ -70,6 +83,9 @@ _REFLEXIVES = word_class("syntax.reflexives")
 _OWN = word_class("syntax.possessive_determiners")
 #: Acts whose refusal is an act.
 _GIVING_IN = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "SUPPORT", "CONSULT", "COOPERATE"})
+_DENYING = word_class("acts.denying")
+#: Who plans a meeting has not met.
+_PLANNING = word_class("acts.planning")
 _PLACES = frozenset({"place", "country", "territory"})
 #: What an act still to come is: PLOVER takes cooperation in the future tense for the commitment to it, and conflict for the threat of it.
 _INTENTIONS = {
@@ -90,11 +106,25 @@ def read_encouragement(tagged: TaggedText, verb: int, pattern: EventPattern) -> 
     return pattern._replace(event="REQUEST", tone=-0.1) if is_asking and pattern.event == "SUPPORT" else pattern
 
 
+def read_retort(tagged: TaggedText, verb: int, pattern: EventPattern, sources: Sequence[Mention]) -> EventPattern:
+    """The pattern, as an assault where the armed fire back; others do it in words."""
+    is_retort = pattern.event == "ACCUSE" and tagged.lowers[verb] in _RETORTING
+    is_armed = any(source.kind in _ARMED or tagged.lowers[source.head] in _TROOPS for source in sources)
+    return pattern._replace(event="ASSAULT", tone=-1) if is_retort and is_armed else pattern
+
+
+def read_blame(tagged: TaggedText, verb: int, pattern: EventPattern) -> EventPattern:
+    """The pattern, as an accusation where somebody is attacked for something: "was attacked for his answers"."""
+    is_blow = pattern.event == "ASSAULT" and pattern.figurative == "ACCUSE" and not pattern.rest and tagged.lowers[verb] in _ATTACKING
+    is_blamed = any(tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _BLAMED_FOR for child in tagged.children[verb])
+    return pattern._replace(event="ACCUSE", tone=-0.7) if is_blow and is_blamed else pattern
+
+
 def read_dismissal(tagged: TaggedText, verb: int, pattern: EventPattern, targets: Sequence[Mention]) -> EventPattern:
     """The pattern, as a sanction where persons lose their posts: "dismissed three officers"; who is dismissed as a liar is rejected."""
     is_seen = any(tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _SEEN_AS for child in tagged.children[verb])
     is_sacked = tagged.lowers[verb] in _DISMISSING and not is_seen and bool(targets)
-    if not is_sacked or any(target.kind not in ("person", "generic") or tagged.deps[target.head] not in _SACKED for target in targets):
+    if not is_sacked or any(target.kind not in _WITH_POSTS or tagged.deps[target.head] not in _SACKED for target in targets):
         return pattern
     return pattern._replace(event="SANCTION", tone=-0.6)
 
@@ -118,7 +148,9 @@ def is_end_backed(tagged: TaggedText, pattern: EventPattern, noun: int | None) -
 
 def is_of_victim(tagged: TaggedText, verb: int, slot: str) -> bool:
     """Whether a headline names the object of a passive without its auxiliary: "Journalist killed in Tripoli"."""
-    is_done = tagged.lowers[verb] in _OF_PERSONS and tagged.tags[verb] in _PAST_FORMS
+    lower = tagged.lowers[verb]
+    is_blamed = lower in _VICTIMS_FOR and any(tagged.lowers[child] in _FOR_WHAT for child in tagged.children[verb] if child == verb + 1)
+    is_done = (lower in _OF_PERSONS or lower in _VICTIMS or is_blamed) and tagged.tags[verb] in _PAST_FORMS
     is_meeting = any(tagged.deps[child] in (OBJECT, HELPER, CLAUSE) for child in tagged.children[verb])
     return is_done and slot != "object" and not is_meeting
 
@@ -172,6 +204,8 @@ def tense_of_act(tagged: TaggedText, act: Act) -> str:
         outer = tagged.heads[outer]
     if tagged.tags[verb] in _UNFINISHED and tagged.deps[verb] in _COMPLETING and tagged.lowers[outer] in _CONSIDERED:
         return "hypothetical"
+    if _is_to_be_done(tagged, verb) or (act.event in _ARRANGED and tagged.lowers[verb] in _PLANNING):
+        return "hypothetical"
     if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == PREPOSITION_CLAUSE and tagged.lowers[tagged.heads[verb]] in _BY_DOING:
         told = tense_of(tagged, governing_verb(tagged, outer))  # "will fall back on warning them"
         return told if told in _OPEN_TENSES else tense_of(tagged, verb)
@@ -183,17 +217,32 @@ def tense_of_act(tagged: TaggedText, act: Act) -> str:
     return tense_of(tagged, verb)
 
 
+def _is_to_be_done(tagged: TaggedText, verb: int) -> bool:
+    """ "We have to speak to him", "until they meet him"."""
+    if tagged.deps[verb] == INFINITIVE:
+        head = tagged.heads[verb]
+        return tagged.tags[verb] == BASE_FORM and tagged.lowers[head] in HAVING and tagged.tags[head] in PRESENT_TAGS
+    is_present = tagged.deps[verb] == ADVERBIAL_CLAUSE and tagged.tags[verb] in PRESENT_TAGS
+    return is_present and any(tagged.lowers[child] in UNTIL for child in tagged.children[verb])
+
+
 def _is_supposed(tagged: TaggedText, verb: int) -> bool:
-    """Whether a clause says what may be so: "the possibility that he received help", "the question is whether he met them"."""
+    """Whether a clause says what may be so: "the possibility that he received help", "the question is whether he met them"; or what is
+    denied."""
     while True:
         if any(tagged.lowers[child] in _WHETHER for child in tagged.children[verb] if child < verb):
             return True
         head = tagged.heads[verb]
-        if tagged.deps[verb] in _TOLD and tagged.lowers[head] in _SUPPOSED:
+        if tagged.deps[verb] in _TOLD and (tagged.lowers[head] in _SUPPOSED or _is_denied(tagged, head)):
             return True
         if tagged.deps[verb] != CONJUNCT or head == verb:
             return False
         verb = head
+
+
+def _is_denied(tagged: TaggedText, noun: int) -> bool:
+    """Whether a noun is denied: "disputed reports that he asked for it"."""
+    return tagged.deps[noun] == OBJECT and tagged.lowers[tagged.heads[noun]] in _DENYING
 
 
 def _is_open(tagged: TaggedText, outer: int) -> bool:
@@ -207,16 +256,23 @@ def _is_open(tagged: TaggedText, outer: int) -> bool:
 def _tense_around(tagged: TaggedText, noun: int) -> str:
     """The tense of what is arranged, by the clause around it: "the talks will begin on Monday", "ahead of a summit"."""
     told = tense_of(tagged, governing_verb(tagged, noun))
-    if tagged.deps[noun] == SUBJECT and told == "future":
+    if _is_carried(tagged, noun) and told in _OPEN_TENSES:
         return told
     if not _is_led_to(tagged, noun):
         return "past"
     return "future" if told == "present" else told
 
 
+def _is_carried(tagged: TaggedText, noun: int) -> bool:
+    """Whether a verb tells of what is arranged: "talks will begin", "will be followed by talks", "sought to arrange talks"."""
+    if tagged.deps[noun] in SUBJECTS or tagged.deps[tagged.heads[noun]] == AGENT:
+        return True
+    return tagged.deps[noun] == OBJECT
+
+
 def _is_led_to(tagged: TaggedText, noun: int) -> bool:
     """Whether a noun stands behind what leads to it: "set the stage for a meeting", "ahead of their talks"."""
-    preposition = tagged.heads[noun]
+    preposition = first_joined(tagged, tagged.heads[noun], _JOINED)
     outer = tagged.heads[preposition]
     above = (preposition, outer, *(child for child in tagged.children[outer] if tagged.deps[child] == OBJECT))
     return tagged.deps[noun] == PREPOSITION_OBJECT and not _LEADING_TO.isdisjoint(tagged.lowers[position] for position in above)
@@ -227,6 +283,8 @@ def as_intended(tagged: TaggedText, act: Act) -> Act:
     event = _INTENTIONS.get(act.event or "")
     if event is None or is_negated(tagged, act.verb) or not (tense_of_act(tagged, act) == "future" or _is_announced(tagged, act.verb)):
         return act
+    if event == "AGREE" and not act.sources:
+        return act  # of "she will be exonerated" nobody is named who commits himself to it
     return act._replace(event=event)
 
 

@@ -1,6 +1,7 @@
 """Senses in which a verb of the dictionary names no act: who joins a ministry works there, who speaks to reporters consults nobody."""
 
 from transforms.acts import mild_senses as mild
+from transforms.acts import private_senses as private
 from transforms.acts.clause import Clause, has_clause
 from transforms.acts.verb_classes import TRAVELLING
 from transforms.annotations import TaggedText
@@ -181,4 +182,18 @@ _TESTS = (
     mild.is_doubt,
     mild.is_shop,
     mild.is_wanted,
+    private.is_post,
+    private.is_candidacy,
+    private.is_product,
+    private.is_exit,
+    private.is_feeling,
+    private.is_naming,
+    private.is_result,
+    private.is_shared_view,
+    private.is_denial,
+    private.is_resolve,
+    private.is_inquiry,
+    private.is_prize,
+    private.is_interruption,
+    private.is_rescue_in_words,
 )

@@ -5,7 +5,7 @@ from collections.abc import Set
 from transforms.acts.act import Act
 from transforms.acts.arguments import DETOURS, ActArguments
 from transforms.acts.events import Events
-from transforms.acts.verb_classes import ANNOUNCED, DUTY, HOSTILE, NOBODY, ORDERS, TELLS, THINKS
+from transforms.acts.verb_classes import ANNOUNCED, DUTY, HOSTILE, NOBODY, ORDERS, TELLS, THINKS, WISHES
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import is_negated, is_passive, pobj_of, subject_of
@@ -58,8 +58,8 @@ class ToldActs:
             return None
         sources, targets = self.arguments_of(verb, clause)
         targets = [target for target in targets if tagged.lowers[target.first] not in NOBODY]
-        if not sources or not targets:
-            return None
+        if not sources or not targets or (tagged.lowers[verb] in WISHES and all(source.kind in (None, "generic") for source in sources)):
+            return None  # what many people want, they ask of nobody
         self.arguments.spent.update((verb, clause))
         return Act("REQUEST", -0.1, False, verb, (verb, verb + 1), sources, targets, "duty", 0.5)
 

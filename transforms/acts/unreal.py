@@ -1,5 +1,5 @@
 """Acts that nobody does: those of a condition or its outcome, of what would have been, of novels, films and games, of matches,
-and rallies for votes."""
+rallies for votes, and opinions in polls."""
 
 from collections.abc import Sequence
 
@@ -28,6 +28,10 @@ _RALLIES = word_class("acts.rallies")
 _AGAINST = word_class("acts.against")
 _CAMPAIGNERS = frozenset({"person", "party"})
 _HARMS = VIOLENT | {"RETREAT", "SANCTION"}
+#: What shares of people are asked.
+_POLLS = word_class("acts.polls")
+_OPINIONS = frozenset({"SUPPORT", "REQUEST"})
+_CROWDS = frozenset({"generic", "people"})
 _MODALS = word_class("acts.modals")
 _CARRIED = frozenset({CLAUSE, INFINITIVE, CONJUNCT, NOUN_CLAUSE, ADVERBIAL_CLAUSE, RELATIVE_CLAUSE})
 _CONDITIONAL = frozenset({ADVERBIAL_CLAUSE, CLAUSE, INFINITIVE})
@@ -103,6 +107,20 @@ def without_matches(tagged: TaggedText, acts: Sequence[Act]) -> list[Act]:
 def without_campaigns(tagged: TaggedText, acts: Sequence[Act]) -> list[Act]:
     """The acts; a rally that a politician or party holds for votes is not a protest unless it is against somebody."""
     return [act._replace(event=None, rule="clause", confidence=0.4) if _is_campaign(tagged, act) else act for act in acts]
+
+
+def without_polls(tagged: TaggedText, acts: Sequence[Act]) -> list[Act]:
+    """The acts; what shares of people favour or want is an opinion."""
+    return [act._replace(event=None, rule="clause", confidence=0.4) if _is_polled(tagged, act) else act for act in acts]
+
+
+def _is_polled(tagged: TaggedText, act: Act) -> bool:
+    """ "Forty percent of voters support him"."""
+    if act.event not in _OPINIONS or not act.sources:
+        return False
+    low, high = tagged.sentences[tagged.sentence_of[act.verb]]
+    is_crowd = all(one.kind in _CROWDS or (one.kind == "country" and one.layer == "pronoun") for one in act.sources)
+    return is_crowd and not _POLLS.isdisjoint(tagged.lowers[low:high])
 
 
 def _is_campaign(tagged: TaggedText, act: Act) -> bool:

@@ -22,6 +22,8 @@ PHASES = word_class("acts.phases")
 WITH_ONE_VOICE = word_class("acts.with_one_voice")
 #: Verbs that deny the act behind them.
 FAILING = word_class("acts.failing")
+#: Verbs that end what they are followed by.
+CEASING = word_class("acts.ceasing")
 #: What leads from them to it, and what leaves the act behind it undone by itself: "without", "stopped short of".
 AWAY = word_class("acts.away")
 BY = word_class("syntax.by")

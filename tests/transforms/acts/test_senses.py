@@ -17,6 +17,9 @@ def events_of(text: str) -> set[str]:
     [
         ("Ukraine joined Russia in Geneva.", "Sergei Lavrov joined Reuters in 1972."),
         ("Gunmen targeted Sergei Lavrov.", "Reuters targets young readers."),
+        ("Sergei Lavrov spoke with Ukraine.", "Agence France-Presse's Ann Lee spoke with Sergei Lavrov."),
+        ("Sergei Lavrov spoke with Bernie Sanders.", "Sergei Lavrov spoke with Bernie Sanders in an interview."),
+        ("The minister asked Sergei Lavrov to respond.", "A reporter asked Sergei Lavrov to respond."),
         ("Sergei Lavrov spoke to the minister.", "Sergei Lavrov spoke to reporters in Geneva."),
         ("Russia sent medicine to Ukraine.", "Russia sent a bill to Ukraine."),
         ("Russia provided tents for Ukraine.", "Russia provided hope for Ukraine."),
@@ -77,6 +80,35 @@ def test_one_word_is_another_act_with_others(text: str, event: str) -> None:
     assert events_of(text) == {event}
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Sergei Lavrov fired back at Ukraine.", "ACCUSE"),
+        ("Soldiers fired back at Ukraine.", "ASSAULT"),
+        ("The president attacked Sergei Lavrov.", "ACCUSE"),
+        ("Sergei Lavrov assaulted a woman.", "ASSAULT"),
+        ("Russia started a trade war with Ukraine.", "SANCTION"),
+        ("Ukraine was hit with sanctions by Russia.", "SANCTION"),
+        ("Sergei Lavrov was ordered to prison.", "COERCE"),
+        ("Sergei Lavrov was attacked for his answers.", "ACCUSE"),
+        ("Sergei Lavrov vowed never to meet Ukraine.", "REJECT"),
+    ],
+)
+def test_blows_in_words_and_by_law_and_vows_are_told_as_what_they_are(text: str, event: str) -> None:
+    assert event in events_of(text)
+    assert events_of(text) <= {event}
+
+
+def test_nobody_commits_himself_to_what_nobody_is_said_to_do() -> None:
+    assert ("AGREE", None, "Sergei Lavrov") not in Told("Sergei Lavrov will be praised.").done()
+    assert ("AGREE", "Ukraine", "Sergei Lavrov") in Told("Sergei Lavrov will be praised by Ukraine.").done()
+
+
+def test_headlines_name_the_victim_without_the_helper_of_the_passive() -> None:
+    done = [act for act in Told("Sergei Lavrov accused of lying in Ukraine").done() if act[0] == "ACCUSE"]
+    assert done == [("ACCUSE", None, "Sergei Lavrov")]
+
+
 def test_unnamed_campaigners_fight_with_words() -> None:
     def of(actor_id: str) -> list[Mention]:
         mention = Mention(0, 1, 0, 1, 0, "nominal", "generic", actor_id=actor_id)
@@ -126,9 +158,8 @@ def test_a_condition_in_a_warning_asks_nobody() -> None:
 
 
 def test_a_deed_that_is_denied_rejects_nobody_whom_it_names() -> None:
-    assert [target for event, _, target in Told("Sergei Lavrov denied hiding his talks with Ukraine.").done() if event == "REJECT"] == [
-        None
-    ]
+    assert [target for event, _, target in Told("Russia denied hiding its talks with Ukraine.").done() if event == "REJECT"] == [None]
+    assert "REJECT" not in events_of("Sergei Lavrov denied hiding his talks with Ukraine.")
     assert ("REJECT", "Sergei Lavrov", "Ukraine") in Told("Sergei Lavrov denied charges by Ukraine that he lied.").done()
 
 
@@ -157,6 +188,7 @@ def test_who_goes_to_a_border_visits_neither_side() -> None:
         "Witnesses do not believe that Russia bombed Ukraine.",
         "Russia mustn’t attack Ukraine.",
         "Russia is incapable of attacking Ukraine.",
+        "Russia has stopped attacking Ukraine.",
     ],
 )
 def test_what_is_not_done_so_far_or_not_believed_is_denied(text: str) -> None:
@@ -169,6 +201,7 @@ def test_what_is_not_done_so_far_or_not_believed_is_denied(text: str) -> None:
         "It sets the stage for a meeting between Russia and Ukraine.",
         "The planned meeting between Russia and Ukraine was moved to Geneva.",
         "Talks between Russia and Ukraine will begin in Geneva.",
+        "The vote will be followed by talks between Russia and Ukraine.",
     ],
 )
 def test_a_meeting_that_is_still_to_come_is_no_meeting_held(text: str) -> None:
@@ -189,6 +222,12 @@ def test_a_meeting_that_is_still_to_come_is_no_meeting_held(text: str) -> None:
         "Russia may file a petition asking Ukraine to leave.",
         "The possibility that Russia attacked Ukraine is small.",
         "The question is whether Russia attacked Ukraine.",
+        "Russia waits to meet Ukraine.",
+        "Russia is scheduled to meet Ukraine on Tuesday.",
+        "Russia has to meet Ukraine.",
+        "Russia is open to meeting Ukraine.",
+        "Aides sought to arrange talks between Russia and Ukraine.",
+        "Prices will rise until Russia meets Ukraine.",
     ],
 )
 def test_what_is_only_considered_or_expected_is_hypothetical(text: str) -> None:
@@ -204,6 +243,30 @@ def test_what_is_only_considered_or_expected_is_hypothetical(text: str) -> None:
         ("Russia warned Ukraine.", "Sergei Lavrov warned students."),
         ("Bernie Sanders warned that he would act.", "Bernie Sanders warned that prices would rise."),
         ("Russia allowed Reuters to leave.", "Russia allows Reuters to leave."),
+        ("Ukraine joined Russia in Geneva.", "Sergei Lavrov joined the board."),
+        ("Russia asked Ukraine to leave.", "Sergei Lavrov was asked to comment."),
+        ("The minister asked Sergei Lavrov for help.", "Ann Lee asked Sergei Lavrov on Tuesday."),
+        ("Russia fought Ukraine.", "The fight between Ann Lee and Bernie Sanders was close."),
+        ("Russia supported Ukraine.", "Sixty percent of voters supported Sergei Lavrov."),
+        ("Russia allowed Ukraine to leave.", "Sergei Lavrov allowed that Ukraine was late."),
+        ("Sergei Lavrov wanted Ukraine to leave.", "Students wanted Ukraine to leave."),
+        ("Sergei Lavrov received Ann Lee.", "Ann Lee received over 80,000."),
+        ("Ukraine joined Russia in Geneva.", "Sergei Lavrov joined Bernie Sanders for a funeral."),
+        ("Ann Lee campaigned for Bernie Sanders.", "Bernie Sanders campaigned for a seat in the Senate."),
+        ("Russia withdrew its troops from Ukraine.", "Ann Lee moved out of Ukraine."),
+        ("Russia cut off aid to Ukraine.", "Sergei Lavrov cut off Bernie Sanders."),
+        ("Russian troops left Ukraine.", "Sergei Lavrov left Ukraine."),
+        ("Sergei Lavrov honoured Ann Lee.", "Sergei Lavrov was honoured to serve."),
+        ("Russia called on Ukraine to leave.", "Sergei Lavrov called Ukraine a friend."),
+        ("Russia allowed Ukraine to leave.", "They split the vote, allowing Bernie Sanders to win."),
+        ("Russia agreed with Ukraine on a truce.", "Sergei Lavrov agreed with Ann Lee."),
+        ("Russia denied Ukraine a visa.", "Sergei Lavrov denied that he threatened Ukraine."),
+        ("Sergei Lavrov vowed to attack Ukraine.", "Bernie Sanders vowed to stay in the race."),
+        ("Russia rescued Ukraine.", "Sergei Lavrov works to save Ukraine."),
+        ("Russia struck Ukraine.", "Sergei Lavrov struck a hopeful tone in Ukraine."),
+        ("Gunmen destroyed Ukraine's bridges.", "Bernie Sanders routed Sergei Lavrov."),
+        ("Russia delivered trucks to Ukraine.", "The address that Sergei Lavrov delivered to Ukraine was long."),
+        ("Russia declared war on Ukraine.", "Sergei Lavrov declares war on plastic."),
         ("Sergei Lavrov agreed to a truce.", "Sergei Lavrov agrees that prices rise."),
         ("Russia acknowledged Ukraine.", "Sergei Lavrov acknowledged the pressure."),
         ("Russia returned the island to Ukraine.", "Sergei Lavrov returned to Ukraine."),

@@ -11,6 +11,8 @@ from tests.transforms.told import events
 from transforms.acts.act import Act
 from transforms.acts.agents import Agents
 from transforms.acts.second_reading import Chances
+from transforms.judges.acts.ends import joins_nobody
+from transforms.judges.acts.features import find_way
 from transforms.judges.acts.judge import judge_acts
 from transforms.judges.acts.labelled import parse, read_labelled
 from transforms.judges.acts.model import WEIGHTS, ActModel, Verdict
@@ -96,6 +98,22 @@ def test_a_reader_of_sentences_confirms_what_the_judge_doubts_of_powers(
     agents, no_acts = Agents(reading.tagged, reading.mentions), list[Act]()
     judged = judge_acts(reading.tagged, agents, no_acts, events(), _Sure(probability), lambda _, pairs: [read for _ in pairs])
     assert bool(judged) is is_added
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "is_joined"),
+    [
+        ("Iran was blamed by Israel.", "Israel", "Iran", True),
+        ("Iran was blamed for the fall of Israel.", "Israel", "Iran", False),
+        ("Iran left after Israel resigned.", "Israel", "Iran", False),
+        ("Iran ignored it and spoke of Israel.", "Iran", "Israel", False),
+    ],
+)
+def test_who_stands_behind_a_word_or_in_another_clause_is_no_end_of_an_act(text: str, source: str, target: str, is_joined: bool) -> None:
+    tagged = Reading(text).tagged
+    way = find_way(tagged, tagged.words.index(source), tagged.words.index(target))
+    assert way is not None
+    assert joins_nobody(tagged, way, way.up[-1]) is not is_joined
 
 
 def test_the_weights_are_small() -> None:

@@ -13,6 +13,7 @@ from transforms.acts.second_reading import ActReader
 from transforms.acts.senses import AUDIENCES
 from transforms.acts.unreal import is_imagined, without_matches
 from transforms.annotations import Mention, TaggedText
+from transforms.judges.acts.ends import joins_nobody
 from transforms.judges.acts.features import Scene, Way, find_way
 from transforms.judges.acts.model import ActModel, Verdict
 from transforms.language.en.grammar import is_unreal
@@ -24,6 +25,7 @@ from transforms.language.en.labels import (
     HEAD_TAGS,
     INFINITIVE,
     ING_FORM,
+    NOUN_CLAUSE,
     PREPOSITION_CLAUSE,
     RELATIVE_CLAUSE,
     SUBJECTS,
@@ -52,6 +54,8 @@ MET_BY_POWERS = 0.2
 #: Sentences with more mentions are lists.
 MOST = 8
 _POWERS = frozenset({"country", "territory", "government", "ministry", "armed_force", "armed_group", "police", "igo", "bloc"})
+#: What the words of the dictionary that refuse tell, whatever is refused.
+_REFUSED = "REJECT"
 #: Events whose two ends do the same thing to each other.
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
@@ -235,6 +239,8 @@ def _is_elsewhere(tagged: TaggedText, position: int, act: Act) -> bool:
         return tag != BASE_FORM and UNTIL.isdisjoint(tagged.lowers[child] for child in tagged.children[position])
     if dep == INFINITIVE:
         return act.event == "REJECT" and tag == ING_FORM
+    if dep == NOUN_CLAUSE:  # not so "launched an effort to end the feud between X and Y", "in protest at laws imposed by X"
+        return tag == ING_FORM or any(tagged.deps[child] in SUBJECTS for child in tagged.children[position])
     if dep == PREPOSITION_CLAUSE:
         return True
     return dep == RELATIVE_CLAUSE or (dep == CONJUNCT and tag in VERB_TAGS)
@@ -256,6 +262,7 @@ def _new_act(scene: Scene, pair: _Pair) -> Act | None:
     if cue is None:
         return None  # a name is no act
     is_speech = pair.verdict.event == "CONSULT" and tagged.lowers[pair.target.head] in AUDIENCES
-    if is_unreal(tagged, cue) or is_imagined(tagged, cue) or is_speech:
+    if is_unreal(tagged, cue) or is_imagined(tagged, cue) or is_speech or joins_nobody(tagged, way, cue):
         return None
-    return Act(pair.verdict.event, None, False, cue, (cue, cue + 1), [pair.source], [pair.target], "judge", pair.verdict.probability)
+    event = _REFUSED if scene.votes.get(cue) == _REFUSED else pair.verdict.event  # "refused to meet" is no meeting
+    return Act(event, None, False, cue, (cue, cue + 1), [pair.source], [pair.target], "judge", pair.verdict.probability)
