@@ -19,8 +19,12 @@ from transforms.names.name_words import CAPITAL_PARTICLES, PARTICLES, SUFFIXES, 
 #: Particles that are given names as well.
 _GIVEN_TOO = word_class("identities.given_too")
 POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
+#: Nouns for relatives, whose surname alone is somebody else's.
+_KIN = word_class("identities.kin")
 #: A title within so many tokens before a name belongs to it.
 _TITLE_REACH = 3
+#: A relative's noun within so many tokens behind a name tells of it.
+_KIN_REACH = 5
 #: Words of the longest name that is looked up with its family name at the other end.
 _LONGEST_TURNED = 3
 #: Years around a tenure in which a bare surname still means its holder.
@@ -37,6 +41,7 @@ class _Person:
     last_seen: int
     first_seen: int
     is_known: bool
+    is_kin: bool = False  # introduced as somebody's brother, wife, son
     last_alone: int = -1  # where the bare surname last meant this person
 
 
@@ -46,7 +51,7 @@ def resolve_persons(
     """Give every person's name an actor: one for all forms of one person in the article. Discovered actors are put into `found`."""
     names = [mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name"]
     split = [_split(tagged, mention) for mention in names]
-    longer = {" ".join(words[-2:]) for words in split if len(words) > 2}
+    longer = {" ".join(words[-2:]).lower() for words in split if len(words) > 2}
     named = [(mention, _without_particles(words, longer)) for mention, words in zip(names, split, strict=True)]
     people = _People(article, tagged, lexicon, found, registered, _countries_of(mentions, lexicon))
     for mention, words in named:
@@ -128,7 +133,7 @@ class _People:
             return  # "Trump Jr." is told from his father
         title_gender = _title_gender(self.tagged, mention)
         titled, offices = self._titled_holder(mention, words)
-        candidates = self.by_word.get(words[0].lower() if words else "", [])
+        candidates = self._bearers(mention, words[0].lower() if words else "")
         if titled is not None and not any(self._may_bear(person, offices, mention) for person in candidates):
             candidates = [person for person in candidates if person.actor_id == titled.actor_id]  # "Prime Minister Lee … his son Lee"
         if len(candidates) > 1:
@@ -159,6 +164,14 @@ class _People:
             return  # one of the Bushes, and nothing tells which
         mention.gender = self.lexicon.genders.get(self._identify(mention)) or told
         self._add(mention, words, {words[0].lower() if words else ""})
+
+    def _bearers(self, mention: Mention, word: str) -> list[_Person]:
+        """Whom the article may call by the word alone: by a given name only those named in full before it, and the publicly known."""
+        return [
+            person
+            for person in self.by_word.get(word, [])
+            if person.words[-1].lower() == word or person.first_seen < mention.start or person.is_known or _is_heading(self.tagged, mention)
+        ]
 
     def _may_bear(self, person: _Person, offices: set[str], mention: Mention) -> bool:
         """Whether somebody named before may be called by the title of another who bears it today: who bore it himself, as "President Bush"
@@ -218,7 +231,8 @@ class _People:
     def _add(self, mention: Mention, words: list[str], keys: set[str]) -> None:
         """Remember a person under the words by which the article can take the name up."""
         actor_id = self._identify(mention)
-        person = _Person(words, actor_id, mention.gender, mention.start, mention.start, actor_id not in self.found)
+        is_kin = len(words) > 1 and _is_relative(self.tagged, mention)
+        person = _Person(words, actor_id, mention.gender, mention.start, mention.start, actor_id not in self.found, is_kin)
         self.all.append(person)
         for key in keys:
             self.by_word[key].append(person)
@@ -233,9 +247,9 @@ def _split(tagged: TaggedText, mention: Mention) -> list[str]:
 
 
 def _without_particles(words: list[str], longer: set[str]) -> list[str]:
-    """The name without particles before a bare surname ("Van Dam"). Ben and Al are particles ("Ben Ali") where a longer name of the
-    article ends so, else given names ("Ben Carson")."""
-    is_given = len(words) == 2 and words[0] in _GIVEN_TOO and " ".join(words) not in longer
+    """The name without particles before a bare surname ("Della Rovere"). Ben, Al and Van are particles ("Ben Ali") where a longer name of
+    the article ends so, else given names ("Ben Carson", "Van Jones")."""
+    is_given = len(words) == 2 and words[0] in _GIVEN_TOO and " ".join(words).lower() not in longer
     return words[-1:] if not is_given and all(word in CAPITAL_PARTICLES for word in words[:-1]) else words
 
 
@@ -285,9 +299,28 @@ def _is_same_name(words: list[str], other: list[str]) -> bool:
     return (len(first) == 1 or len(second) == 1) and first[0] == second[0]
 
 
-def _claim_to_surname(person: _Person) -> tuple[int, bool, int]:
-    """Whom a bare surname means: who bore it last, else who is publicly known, else who was named last."""
-    return (person.last_alone, person.is_known, person.last_seen)
+def _claim_to_surname(person: _Person) -> tuple[bool, int, bool, int]:
+    """Whom a bare surname means: nobody's relative before relatives, who bore it last, else who is publicly known, else who was named
+    last."""
+    return (not person.is_kin, person.last_alone, person.is_known, person.last_seen)
+
+
+def _is_relative(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether somebody is introduced as a relative: "his brother, Bryan Rojas", "Anna Rojas, the gunman's wife"."""
+    lowers, first, last = tagged.lowers, mention.first, mention.last
+    before = first - 2 if first > 1 and lowers[first - 1] == "," else first - 1
+    if before >= 0 and lowers[before] in _KIN:
+        return True
+    if last >= len(lowers) or lowers[last] != ",":
+        return False
+    end = tagged.sentences[tagged.sentence_of[mention.first]][1]
+    behind = next((p for p in range(last + 1, min(last + 1 + _KIN_REACH, end)) if lowers[p] in _KIN), None)
+    return behind is not None and "," not in lowers[last + 1 : behind]
+
+
+def _is_heading(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether a name stands above the text, which gives it in full later."""
+    return tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[mention.first]]].kind in ("title", "heading")
 
 
 def _known_surname(article: Article, words: list[str], lexicon: Lexicon) -> str | None:

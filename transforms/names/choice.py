@@ -45,6 +45,8 @@ _ORGANISED = frozenset({
 #: Kinds of bodies that many countries shorten in the same letters, and letters of the longest such acronym.
 _NATIONAL_BODIES = frozenset({"government", "ministry", "agency", "legislature", "judiciary", "party", "police", "ngo", "education"})
 _SHORT = 4
+#: Words of a party's name that may be a leaning and a party.
+_LEANING = 2
 
 
 #: Kinds of which one form means nobody when several actors have it alike; towns and countries are told apart by what stands beside them.
@@ -142,6 +144,7 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     if not span.aliases:
         mention.layer = "adjectival" if _only_modifies(tagged, span) else mention.layer
         return mention
+    _take_home_party(tagged, span, lexicon, lands)
     allowed, hint = lands.narrow(span)
     if not allowed:  # another place of that name
         mention.ner, mention.rule = "GPE", "place.namesake"
@@ -158,6 +161,21 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     confidence, note = 0.95 if alias.is_certain else 0.7, f"{alias.form!r} is {alias.kind} of {alias.actor_id}"
     mention.decide(alias.actor_id, f"lexicon.{alias.kind}", confidence, note)
     return _shape(tagged, mention, span, choice, lexicon)
+
+
+def _take_home_party(tagged: TaggedText, span: Span, lexicon: Lexicon, lands: ArticleLands) -> None:
+    """Leave a party's name to the parties of countries of which the article speaks: the "Liberal Democrats" of Japan. Where it speaks of
+    none of them, what people of another party think is no part of its name: those of American news are Democrats."""
+    kinds = {actor_kind(alias, lexicon) for alias in span.aliases}
+    if kinds != {"party"} or any(alias.is_certain and lands.speak_for(alias) for alias in span.aliases):
+        return
+    spoken = tuple(alias for alias in span.aliases if lands.speak_for(alias))
+    if spoken and len(spoken) < len(span.aliases):
+        span.aliases = spoken
+    elif not spoken and span.last - span.first == _LEANING:
+        near = tuple(alias for alias in lexicon.lookup(tagged.words[span.last - 1]) if actor_kind(alias, lexicon) == "party")
+        if any(alias.is_certain and lands.speak_for(alias) for alias in near):
+            span.aliases = near
 
 
 def _only_modifies(tagged: TaggedText, span: Span) -> bool:
