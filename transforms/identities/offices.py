@@ -41,8 +41,10 @@ _OWNED = word_class("syntax.possessive_determiners")
 _POST_LINKS = word_class("identities.post_links")
 #: Posts about a country rather than of it: "director for Iran", "envoy for Syria".
 _TOPICAL = word_class("identities.topical_posts")
-_TOPIC_LINK = "for"
+_TOPIC_LINK, _WHERE_LINK = "for", "in"
 POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
+#: Who studies or covers the country before the noun: "an Iran analyst".
+_STUDENTS = word_class("identities.students")
 #: Behind a land, or what is the same, these make it where somebody fought: "a Vietnam War veteran".
 _FOUGHT = word_class("identities.fought")
 #: Who has served long, of whom only those of wars and forces are soldiers: "a veteran of three campaigns".
@@ -73,14 +75,14 @@ def describe_persons(
         if mention.ner != "PERSON" or mention.layer != "name" or mention.actor_id is None:
             continue
         for first, last in _descriptions(tagged, mention):
-            described = _find_noun(tagged, first, last, lexicon)
+            described = _find_noun(tagged, first, last, lexicon, owners)
             if described is None:
                 continue
             noun, low, high = described
             owner = _owner_of(tagged, described, first, owners)
             owner_id = owners.owner_id(owner) if owner is not None else None
             whose = _whose(owner, owner_id, lexicon, found)
-            is_elsewhere = first >= mention.last and _is_elsewhere(tagged, described, owner, whose, owners)
+            is_elsewhere = first >= mention.last and _is_elsewhere(tagged, described, owner, whose)
             if is_elsewhere:
                 owner_id, whose = None, None
             post = Post(noun, " ".join(tagged.lowers[low:high]), whose, tagged.lowers[first:last], is_elsewhere)
@@ -133,17 +135,20 @@ def _owner_of(tagged: TaggedText, described: tuple[Noun, int, int], first: int, 
     """The name of whose the post is; not that of a land which the person fought in, studies or is sent about."""
     noun, low, high = described
     owner = owners.before(first, low)
-    if owner is not None and not noun.offices and owner.kind in (None, *_LANDS) and owner.layer == "name" and owner.ner == "GPE":
+    is_studied = not noun.offices or tagged.lowers[high - 1] in _STUDENTS
+    if owner is not None and is_studied and owner.kind in (None, *_LANDS) and owner.layer == "name" and owner.ner == "GPE":
         behind = tagged.lowers[owner.last]
         owner = None if behind in _FOUGHT or owner.last == low else owner  # "Iraq War veteran", "Iran expert"
     if owner is not None:
         return owner
     owner = owners.after(high, _POST_LINKS)
-    is_land = owner is not None and owner.ner == "GPE"
-    return None if is_land and tagged.lowers[high] == _TOPIC_LINK and tagged.lowers[high - 1] in _TOPICAL else owner
+    if owner is None or owner.ner != "GPE":
+        return owner
+    is_where = tagged.lowers[high] == _WHERE_LINK  # "an analyst in Geneva" may be from anywhere
+    return None if is_where or (tagged.lowers[high] == _TOPIC_LINK and tagged.lowers[high - 1] in _TOPICAL) else owner
 
 
-def _is_elsewhere(tagged: TaggedText, described: tuple[Noun, int, int], owner: Mention | None, whose: Actor | None, owners: Owners) -> bool:
+def _is_elsewhere(tagged: TaggedText, described: tuple[Noun, int, int], owner: Mention | None, whose: Actor | None) -> bool:
     """Whether a post that every body has is behind a name said to be that of a body of which nothing is known: "Jon Cowan, president of
     Third Way", "president of America's Health Insurance Plans"; that makes nobody an official of the state."""
     high = described[2]
@@ -151,8 +156,8 @@ def _is_elsewhere(tagged: TaggedText, described: tuple[Noun, int, int], owner: M
         return False
     if owner is None or whose is None:
         return True
-    is_owner = owner.last < len(tagged.words) and tagged.lowers[owner.last] in POSSESSIVE_MARKS and owner.first > high
-    return is_owner and owners.name_at(owner.last + 1) is not None
+    last = owner.last
+    return last + 1 < len(tagged.words) and tagged.lowers[last] in POSSESSIVE_MARKS and last > high and tagged.words[last + 1][0].isupper()
 
 
 def as_title(words: Sequence[str], noun: int) -> str:
@@ -211,12 +216,12 @@ def _right_edge(tagged: TaggedText, head: int) -> int:
     return last
 
 
-def _find_noun(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> tuple[Noun, int, int] | None:
+def _find_noun(tagged: TaggedText, first: int, last: int, lexicon: Lexicon, owners: Owners) -> tuple[Noun, int, int] | None:
     """The longest noun of an office or role in the tokens, with its own tokens; the last one before any preposition."""
     best: tuple[Noun, int, int] | None = None
     for position in range(first, last):
-        if tagged.words[position][0].isupper() and tagged.lowers[position] in ORGANISATION_WORDS:
-            continue  # the union in the name of one is nobody's post
+        if _is_in_name(tagged, position, lexicon, owners):
+            continue
         told = (
             (low, noun)
             for low, noun in lexicon.nouns_ending(tagged.lowers, position + 1, first)
@@ -228,6 +233,16 @@ def _find_noun(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> t
         if best is not None and tagged.lowers[position] in _BEHIND_OFFICES and position >= best[2]:
             break
     return best
+
+
+def _is_in_name(tagged: TaggedText, position: int, lexicon: Lexicon, owners: Owners) -> bool:
+    """Whether a noun is part of a name and nobody's post: the union of "Orthodox Union", the nation of "Fox Nation"."""
+    lower, name = tagged.lowers[position], owners.name_at(position)
+    if not tagged.words[position][0].isupper():
+        return False
+    noun = lexicon.nouns.get(lower)
+    is_name = name is not None and name.ner in ("ORG", "GPE") and name.last - name.first > 1 and not (noun is not None and noun.offices)
+    return is_name or lower in ORGANISATION_WORDS
 
 
 def _whose(owner: Mention | None, owner_id: str | None, lexicon: Lexicon, found: Mapping[str, Actor]) -> Actor | None:
@@ -263,6 +278,8 @@ def _note_home(actor_id: str, country: str | None, found: dict[str, Actor]) -> N
 def _sector_of(post: Post) -> tuple[str | None, Office | None]:
     """The sector that an office gives; that of the owner where the office is any body's ("spokesman"), none where it is not told whose."""
     owner, role = post.owner, post.noun.role
+    if post.title in DEPUTY_WORDS and not _OWNED.isdisjoint(post.words):
+        return None, None  # "his deputy" is no member of parliament
     offices = () if post.is_elsewhere else post.noun.offices
     office = pick_office(offices, owner.country if owner is not None else None, owner.actor_id if owner is not None else None)
     if office is None:

@@ -42,6 +42,7 @@ class _Person:
     first_seen: int
     is_known: bool
     is_kin: bool = False  # introduced as somebody's brother, wife, son
+    is_in_family: bool = False  # introduced in a sentence that speaks of relatives
     last_alone: int = -1  # where the bare surname last meant this person
 
 
@@ -231,8 +232,9 @@ class _People:
     def _add(self, mention: Mention, words: list[str], keys: set[str]) -> None:
         """Remember a person under the words by which the article can take the name up."""
         actor_id = self._identify(mention)
-        is_kin = len(words) > 1 and _is_relative(self.tagged, mention)
-        person = _Person(words, actor_id, mention.gender, mention.start, mention.start, actor_id not in self.found, is_kin)
+        is_kin, is_in_family = len(words) > 1 and _is_relative(self.tagged, mention), _speaks_of_kin(self.tagged, mention)
+        start, is_known = mention.start, actor_id not in self.found
+        person = _Person(words, actor_id, mention.gender, start, start, is_known, is_kin, is_in_family)
         self.all.append(person)
         for key in keys:
             self.by_word[key].append(person)
@@ -301,8 +303,14 @@ def _is_same_name(words: list[str], other: list[str]) -> bool:
 
 def _claim_to_surname(person: _Person) -> tuple[bool, int, bool, int]:
     """Whom a bare surname means: nobody's relative before relatives, who bore it last, else who is publicly known, else who was named
-    last."""
-    return (not person.is_kin, person.last_alone, person.is_known, person.last_seen)
+    last; of a family the one of whom the article spoke first."""
+    return (not person.is_kin, person.last_alone, person.is_known, -person.first_seen if person.is_in_family else person.last_seen)
+
+
+def _speaks_of_kin(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether the sentence has a noun for a relative: "Bryan Rojas said his brother was ill"."""
+    low, high = tagged.sentences[tagged.sentence_of[mention.first]]
+    return not _KIN.isdisjoint(tagged.lowers[low:high])
 
 
 def _is_relative(tagged: TaggedText, mention: Mention) -> bool:
@@ -328,6 +336,8 @@ def _known_surname(article: Article, words: list[str], lexicon: Lexicon) -> str 
     known_so = {alias.actor_id for alias in lexicon.lookup(words[-1])} if words else set()
     if article.day is None or not words or len([actor_id for actor_id in known_so if lexicon.actors[actor_id].kind == "person"]) > 1:
         return None  # a Bush of a day on which none governs
+    if any(lexicon.actors[actor_id].kind == "place" for actor_id in known_so):
+        return None  # "Austin" alone is the town or a namesake
     day = article.day.toordinal()
     near = [
         person_id

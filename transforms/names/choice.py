@@ -45,6 +45,8 @@ _ORGANISED = frozenset({
 #: Kinds of bodies that many countries shorten in the same letters, and letters of the longest such acronym.
 _NATIONAL_BODIES = frozenset({"government", "ministry", "agency", "legislature", "judiciary", "party", "police", "ngo", "education"})
 _SHORT = 4
+#: Kinds of bodies that towns and states have under the same names.
+_LOCAL_BODIES = frozenset({"police", "agency", "legislature", "judiciary", "ministry"})
 #: Words of a party's name that may be a leaning and a party.
 _LEANING = 2
 
@@ -222,12 +224,14 @@ def _is_refused(
     alias, is_single = choice.alias, span.last - span.first == 1
     if span.label == "PERSON" and is_single and alias.kind in ("people", "adjective") and not is_modifier(tagged, span.first, span.last):
         return True  # "Finn" the person
-    if _is_foreign_acronym(tagged, span, choice, lands):
+    if _is_foreign_acronym(tagged, span, choice, lands) or _is_of_other_town(tagged, span, choice, lexicon):
         return True
     if alias.is_certain:
         return False
     if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_other_bearer(tagged, span, alias, lexicon, day):
         return True
+    if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_known_town(span, lexicon):
+        return True  # "Austin", where nobody called Lloyd Austin is named
     is_home_party = is_single and choice.kind == "party" and lands.are_near(alias)
     is_land = choice.kind == "place" and _is_wild(tagged, span) and any(actor_kind(other, lexicon) == "company" for other in span.aliases)
     is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident" or is_land
@@ -244,6 +248,11 @@ def _is_refused(
         return True
     is_meant = is_home_party or is_the_paper or alias.actor_id in lands.named
     return span.label == "PERSON" and choice.kind != "person" and not is_meant
+
+
+def _is_known_town(span: Span, lexicon: Lexicon) -> bool:
+    """Whether a town of the lexicon has the name too."""
+    return any(actor_kind(alias, lexicon) == "place" for alias in span.aliases)
 
 
 def _is_other_bearer(tagged: TaggedText, span: Span, alias: Alias, lexicon: Lexicon, day: date | None) -> bool:
@@ -282,6 +291,17 @@ def _is_foreign_acronym(tagged: TaggedText, span: Span, choice: _Choice, lands: 
     is_acronym = span.last - span.first == 1 and choice.alias.kind == "acronym" and len(tagged.words[span.first]) <= _SHORT
     is_body = choice.kind in _NATIONAL_BODIES and choice.alias.actor_id not in lands.named_in_full
     return is_acronym and is_body and lands.leave_out(span, choice.alias)
+
+
+def _is_of_other_town(tagged: TaggedText, span: Span, choice: _Choice, lexicon: Lexicon) -> bool:
+    """Whether a town or state of another country stands before the name of a body: the "Metropolitan Police" of Las Vegas."""
+    country = lexicon.actors[choice.alias.actor_id].country
+    if choice.kind not in _LOCAL_BODIES or country is None or not span.first or not tagged.words[span.first - 1][0].isupper():
+        return False
+    forms = (" ".join(tagged.words[max(span.first - size, 0) : span.first]) for size in (3, 2, 1))
+    places = next((found for form in forms if (found := lexicon.lookup(form))), [])
+    countries = {lexicon.actors[alias.actor_id].country for alias in places if actor_kind(alias, lexicon) == "place"}
+    return bool(countries) and country not in countries
 
 
 def _shape(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, lexicon: Lexicon) -> Mention | None:

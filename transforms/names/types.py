@@ -3,7 +3,7 @@
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
-from transforms.language.en.labels import ATTRIBUTE, COMMON_NOUN_TAGS, CONJUNCT, PREPOSITION_OBJECT, SINGULAR_NAME, SUBJECT
+from transforms.language.en.labels import ATTRIBUTE, COMMON_NOUN_TAGS, CONJUNCT, NOUN_TAGS, PREPOSITION_OBJECT, SINGULAR_NAME, SUBJECT
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of
 from transforms.names.name_words import (
@@ -133,12 +133,32 @@ def _is_post_behind(tagged: TaggedText, span: Span) -> bool:
 
 def _by_firm_before(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
     words = tagged.words[span.first : span.last]
-    if span.label != "PERSON" or len(words) > _LONG_PERSON or not span.first or fold(words[0]).lower() in lexicon.given_names:
+    if span.label != "PERSON" or len(words) > _LONG_PERSON:
+        return None
+    if _is_firm_behind(tagged, span):
+        return "ORG"
+    if not span.first or fold(words[0]).lower() in lexicon.given_names:
         return None
     before = tagged.lowers[span.first - 1]
     is_called = before in _BEFORE_FIRMS and tagged.words[span.first - 1].islower()
     is_work = before == "at" and span.first > 1 and tagged.lowers[span.first - 2] in _WORKING and len(words) > 1
     return "ORG" if is_called or is_work else None
+
+
+def _is_firm_behind(tagged: TaggedText, span: Span) -> bool:
+    """Whether ", the start-up that …" goes on about a name; not ", the bank manager"."""
+    last = span.last
+    opens = tagged.words[last : last + 1] in ([","], ["—"], ["–"], ["("])
+    if not opens or tagged.lowers[last + 1 : last + 2] not in (["the"], ["a"], ["an"]):
+        return False
+    end = min(last + 2 + _POST_REACH, tagged.sentences[tagged.sentence_of[span.first]][1])
+    for position in range(last + 2, end):
+        lower, behind = tagged.lowers[position], tagged.tags[position + 1] if position + 1 < len(tagged.tags) else ""
+        if lower in _BEFORE_FIRMS and behind not in NOUN_TAGS and tagged.lowers[position + 1 : position + 2] != ["'s"]:
+            return True
+        if not (tagged.words[position].islower() or tagged.words[position] == "-"):
+            return False
+    return False
 
 
 def _by_place_context(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:

@@ -24,6 +24,10 @@ def whom(text: str, words: str, day: date | None = None) -> str | None:
             "Wanjiku Otieno, the widow of Peter Otieno, wept in Kisumu. Peter Otieno was a teacher. Otieno was shot in May.",
             "Otieno", "PER.peter-otieno",
         ),
+        (
+            "Esteban Rojas needed help in Quito. But Bryan Rojas said his brother got none. Bryan Rojas spoke to us. Rojas was held.",
+            "Rojas", "PER.esteban-rojas",
+        ),
         ("Dr. Lorrie Rickman Jones cried. Van Jones, a commentator, called it a blunder. Jones said so twice.", "Jones", "PER.van-jones"),
         ("Joost van Dam spoke in Utrecht. Van Dam said he was glad.", "Van Dam", "PER.joost-van-dam"),
         ("Will Ruto accept the ruling? William Ruto said he would.", "Ruto", "PER.william-ruto"),
@@ -52,6 +56,8 @@ def test_a_given_name_before_the_full_name_is_somebody_else() -> None:
         ("Dale Ngugi, spokesman for Common Cause, declined to say.", "Dale Ngugi", None, None),
         ("Karen Otieno, president of Kenya's Health Insurance Plans, said no.", "Karen Otieno", None, None),
         ("Rui Costa, vice president with the Varden Family Foundation in Lisbon, agreed.", "Rui Costa", None, "NGO"),
+        ("Marcus Smart, a basketball player at Oklahoma State University, was sorry.", "Marcus Smart", None, None),
+        ("Las Vegas Metropolitan Police Assistant Sheriff Kevin Sorrel spoke.", "Kevin Sorrel", "USA", "GOV"),
         ("Tom Mbeki, head of the Mineworkers Union, refused.", "Tom Mbeki", None, "LAB"),
         ("Ray Sorrel, a veteran operative, was hired.", "Ray Sorrel", None, None),
         ("Boris Ivanov, a Russian intelligence operative, was expelled.", "Boris Ivanov", "RUS", "SPY"),
@@ -151,3 +157,28 @@ def test_what_every_town_has_is_another_one_in_each_article() -> None:
     ids = {discover_organisation("City Council", lexicon, text).actor_id for text in ("News of Cork.", "News of Quito.")}
     assert len(ids) == 2
     assert discover_organisation("Cork City Council", lexicon, "News of Cork.").actor_id == "ORG.cork-city-council"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "sector"),
+    [
+        ("“It is over,” says Shahram Sorrel, an Iran analyst in Geneva.", "Shahram Sorrel", None, None),
+        ("He met William Hoover, his deputy.", "William Hoover", None, None),
+        ("It was Rui Costa, director for Iran at the council.", "Rui Costa", None, None),
+    ],
+)
+def test_whom_somebody_studies_serves_or_lives_among_is_not_his_country(
+    text: str, words: str, country: str | None, sector: str | None
+) -> None:
+    mention = WholeReading(text, date(2015, 3, 3)).one(words)
+    assert (mention.country, mention.sector) == (country, sector)
+
+
+@pytest.mark.parametrize("text", ["Austin wears a shirt in Charlotte. The crowd cheered. It was late.", "Austin, Texas, is hot."])
+def test_the_name_of_a_town_is_no_minister_who_is_not_named_in_full(text: str) -> None:
+    assert "PER.lloyd-austin" not in {mention.actor_id for mention in WholeReading(text, date(2023, 9, 6)).mentions}
+
+
+def test_police_in_general_are_not_those_named_last() -> None:
+    text = "In the U.S. ten men died. The U.S. is no Britain, and British police kill fewer. Yet police violence in the U.S. goes on."
+    assert "GBR.COP" not in {m.actor_id for m in WholeReading(text, date(2020, 6, 3)).mentions if m.start > text.index("Yet")}

@@ -23,6 +23,8 @@ _NEVER_BARE = word_class("identities.never_bare")
 #: What tells troops and police that are of no state.
 _NOT_OF_STATES = word_class("identities.not_of_states")
 _ARMED = frozenset({"MIL", "COP"})
+#: Bodies of which news speaks in general: "police violence", "courts" are not those named last.
+_EVERYWHERE = frozenset({"COP", "JUD"})
 #: Of these, those that are shown to something.
 _SHOWN = word_class("identities.acts_shown")
 _STATE = word_class("identities.state")
@@ -46,7 +48,7 @@ def by_country_here(case: Nominal) -> Meaning | None:
     possessor = _person_inside(case)
     if possessor is not None:
         return _body_of_his_country(case, possessor)
-    again = _named_before(case)
+    again = _named_before(case) if words[0] in DEFINITE or not noun.bodies or noun.bodies[0].suffix not in _EVERYWHERE else None
     if again is not None:
         return again
     country = _country_here(case) if not _is_told_apart(case) else None
