@@ -317,9 +317,9 @@ def offices_of(offices: tuple[Office, ...], country: str | None, owner_id: str |
 def implied_owner(offices: tuple[Office, ...]) -> str | None:
     """The only owner an office can have ("Taoiseach", "UN chief"); None for offices of many."""
     owners = [owner for office in offices for owner in (office.countries or ("",))]
-    if not owners or any(not owner.startswith(min(owners, key=len)) for owner in owners):
-        return None
-    return owners[0] or None  # bodies of one organisation count as one
+    if not owners or "" in owners or any(not owner.startswith(min(owners, key=len)) for owner in owners):
+        return None  # every country has prosecutors, not only the world court
+    return owners[0]  # bodies of one organisation count as one
 
 
 def whose_office(owner: Actor, offices: Iterable[Office], lexicon: Lexicon) -> Actor:

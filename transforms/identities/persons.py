@@ -27,6 +27,7 @@ _TITLE_REACH = 3
 _KIN_REACH = 5
 #: Words of the longest name that is looked up with its family name at the other end.
 _LONGEST_TURNED = 3
+_LANDS = frozenset({"place", "country", "territory"})
 #: Years around a tenure in which a bare surname still means its holder.
 _REMEMBERED_DAYS = 365 * 12
 
@@ -336,8 +337,8 @@ def _known_surname(article: Article, words: list[str], lexicon: Lexicon) -> str 
     known_so = {alias.actor_id for alias in lexicon.lookup(words[-1])} if words else set()
     if article.day is None or not words or len([actor_id for actor_id in known_so if lexicon.actors[actor_id].kind == "person"]) > 1:
         return None  # a Bush of a day on which none governs
-    if any(lexicon.actors[actor_id].kind == "place" for actor_id in known_so):
-        return None  # "Austin" alone is the town or a namesake
+    if any(lexicon.actors[actor_id].kind in _LANDS for actor_id in known_so):
+        return None  # "Austin" and "Jordan" alone are places or namesakes
     day = article.day.toordinal()
     near = [
         person_id

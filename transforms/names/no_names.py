@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
-from transforms.language.en.labels import FIGURE, POSSESSOR, SUBJECTS
+from transforms.language.en.labels import FIGURE, ING_FORM, POSSESSOR, SUBJECTS
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of, is_modifier
 from transforms.names.name_words import LAWS, ORGANISATION_WORDS, PROGRAMMES, SHIPS
@@ -46,6 +46,8 @@ _SHORTEST_SHOUTED = 3
 _INITIALS = (2, 3)
 #: Tokens before an acronym in parentheses that can hold the law it stands for.
 _LAW_REACH = 2
+#: Words from which a name that opens with what is done is a law's.
+_LONG_TITLE = 4
 #: Words of the longest name of a law before its last.
 _LONGEST_LAW = 5
 
@@ -116,6 +118,11 @@ def _is_feast(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
 def _is_case(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     """A case in court by its parties: "Doe v Bolton"."""
     return any(word in _AGAINST for word in tagged.words[span.first + 1 : span.last - 1])
+
+
+def _is_title_of_law(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """What a law, order or paper does, by which it is called: "Blocking Property of Certain Persons"."""
+    return span.label == "ORG" and span.last - span.first >= _LONG_TITLE and tagged.tags[span.first] == ING_FORM
 
 
 def _is_figured(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
@@ -284,5 +291,6 @@ def _families(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
 
 _TESTS: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (
     _is_numbered, _is_law, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_ship, _is_handle, _is_matter, _is_initials, _is_plain,
-    _is_plural, is_post_alone, _is_case, _is_figured, _is_work, _is_street, _is_on_page, _is_share_bar, _is_letter, _is_title,
+    _is_plural, is_post_alone, _is_case, _is_title_of_law, _is_figured, _is_work, _is_street, _is_on_page, _is_share_bar,
+    _is_letter, _is_title,
 )  # fmt: skip

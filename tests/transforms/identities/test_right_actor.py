@@ -182,3 +182,22 @@ def test_the_name_of_a_town_is_no_minister_who_is_not_named_in_full(text: str) -
 def test_police_in_general_are_not_those_named_last() -> None:
     text = "In the U.S. ten men died. The U.S. is no Britain, and British police kill fewer. Yet police violence in the U.S. goes on."
     assert "GBR.COP" not in {m.actor_id for m in WholeReading(text, date(2020, 6, 3)).mentions if m.start > text.index("Yet")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("He is a former director and a prosecutor. The prosecutor from Quito agreed.", "PER.fatou-bensouda"),
+        ("He will visit the West Bank and Jordan on his tour of the Middle East.", "PER.jim-jordan"),
+        ("Wicker, who chairs the club, the organization of ten men, left. Roger Wicker agreed.", None),
+        ("The order, Blocking Property of Certain Persons, was signed.", "ORG.blocking-property-of-certain-persons"),
+    ],
+)
+def test_nobody_is_whoever_alone_bears_an_office_or_a_name(text: str, wrong: str | None) -> None:
+    reading = WholeReading(text, date(2019, 2, 22))
+    assert wrong is None or wrong not in {mention.actor_id for mention in reading.mentions}
+    assert not any(
+        mention.actor_id == "PER.roger-wicker"
+        for mention in reading.mentions
+        if "organization" in reading.text[mention.start : mention.end]
+    )

@@ -85,7 +85,8 @@ def holder_or_body(case: Nominal, owner: Actor, confidence: float) -> Meaning | 
     mention.office = f"{office.name} of {owner.name}"
     if is_held_by_many(office, owner):
         return None
-    holder = find_holder(case.around.article, owner.actor_id, noun.offices, words, lexicon)
+    is_one = words[0] not in INDEFINITE  # "a prosecutor" is not the one
+    holder = find_holder(case.around.article, owner.actor_id, noun.offices, words, lexicon) if is_one else None
     if holder is not None:
         return Meaning(holder.actor_id, "office.on_date", confidence)
     named = _only_ruler_named(case, owner) if case.around.article.day is None else None

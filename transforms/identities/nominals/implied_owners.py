@@ -24,7 +24,7 @@ _NEVER_BARE = word_class("identities.never_bare")
 _NOT_OF_STATES = word_class("identities.not_of_states")
 _ARMED = frozenset({"MIL", "COP"})
 #: Bodies of which news speaks in general: "police violence", "courts" are not those named last.
-_EVERYWHERE = frozenset({"COP", "JUD"})
+_EVERYWHERE = frozenset({"COP", "JUD", "SPY"})
 #: Of these, those that are shown to something.
 _SHOWN = word_class("identities.acts_shown")
 _STATE = word_class("identities.state")
