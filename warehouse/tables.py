@@ -296,7 +296,7 @@ ACTORS = Table(
         _text("actor_id", "Readable layered id, e.g. RUS.GOV.MFA; docs/lexicon.md explains the parts.", pattern=ID_PATTERN),
         _text("name", "Canonical English name."),
         _category("kind", "Kind of actor.", words.ACTOR_KINDS),
-        _flag("is_political", "Whether views of actors count it; false for places and outlets."),
+        _flag("is_political", "Whether views of actors count it; false for places, outlets and unlisted names for which nothing vouches."),
         COUNTRY,
         SECTOR,
         _actor("parent_id", "The actor it is part of; null if independent."),

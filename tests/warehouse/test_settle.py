@@ -131,3 +131,26 @@ def test_a_discovered_person_goes_by_the_full_name_in_small_letters(connection, 
         connection.execute(f"INSERT INTO mentions {row}", [f"a{number}", surface])
     derive_actors(connection)
     assert connection.execute("SELECT name FROM actors WHERE actor_id = 'PER.bo-lind'").fetchall() == [(name,)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "actor_id", "surface", "role", "sector", "is_political"),
+    [
+        ("person", "PER.bo-lind", "Bo Lind", "mentioned", None, True),
+        ("person", "PER.anna.0a1b2c3d", "Anna", "speaker", None, False),
+        ("organisation", "ORG.freedom-ring", "Freedom Ring", "mentioned", None, False),
+        ("organisation", "ORG.varden-circle", "Varden Circle", "speaker", None, True),
+        ("organisation", "ORG.zoom", "Zoom", "subject", None, False),
+        ("organisation", "ORG.city-council.0a1b2c3d", "City Council", "speaker", None, False),
+        ("people", "PEOPLE.roh", "Roh", "mentioned", None, False),
+        ("ngo", "ORG.cork-growers-association", "Cork Growers Association", "mentioned", "NGO", True),
+    ],
+)
+def test_unlisted_names_count_where_something_vouches_for_them(connection, kind, actor_id, surface, role, sector, is_political):
+    connection.execute(
+        "UPDATE mentions SET kind = ?, actor_id = ?, surface = ?, role = ?, sector = ?, layer = 'name' WHERE mention_id = "
+        "(SELECT min(mention_id) FROM mentions WHERE actor_id = 'PER.bo-lind')",
+        [kind, actor_id, surface, role, sector],
+    )
+    derive_actors(connection)
+    assert connection.execute("SELECT is_political FROM actors WHERE actor_id = ?", [actor_id]).fetchall() == [(is_political,)]

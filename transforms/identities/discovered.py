@@ -13,10 +13,18 @@ _SMALL = word_class("identities.small")
 _OWNER_LINKS = word_class("identities.owner_links")
 #: Whom associations unite, which tells their sector.
 _MEMBERS = word_values("identities.members_of_bodies", str)
+#: Members of trade unions, by whom a "union" is told from other unions.
+_WORKERS = word_class("identities.workers")
+#: Words that make a body only at the end of its name or before "of": "Rights Watch", but "Project Maven".
+_LAST_ONLY = word_class("identities.last_words")
+#: Subjects whose institutes teach, and words of police and fire brigades beside "department".
+_TAUGHT, _WATCHES = word_class("identities.taught"), word_values("identities.watches", str)
 #: Parts of ministries that are called like parts of armies, and what stands beside those.
 _UNITS_TOO, _MILITARY = word_class("identities.units_too"), word_class("identities.military_units")
 #: What leads from people to what they stand for.
 _CAUSE_LINKS = word_class("identities.cause_links")
+#: Words of names of bodies that every town, county or parliament has.
+_ANYBODYS = word_class("identities.anybodys_bodies")
 _MARK_BYTES = 4
 
 
@@ -48,10 +56,12 @@ def discover_people(name: str) -> Actor:
     return Actor(f"PEOPLE.{slug(singular)}", name, "people")
 
 
-def discover_organisation(name: str, lexicon: Lexicon) -> Actor:
-    """Kind and sector by the words of the name; country by an adjective or country in it."""
+def discover_organisation(name: str, lexicon: Lexicon, text: str = "") -> Actor:
+    """Kind and sector by the words of the name; country by an adjective or country in it. What every town has ("City Council") is told
+    from those of other articles by the article's text."""
     kind, sector = kind_of_words(name)
-    return Actor(f"{'OUTLET' if kind == 'outlet' else 'ORG'}.{slug(name)}", name, kind, country_in(name, lexicon), sector)
+    mark = f".{_mark(text)}" if text and all(word in _ANYBODYS for word in name.lower().split()) else ""
+    return Actor(f"{'OUTLET' if kind == 'outlet' else 'ORG'}.{slug(name)}{mark}", name, kind, country_in(name, lexicon), sector)
 
 
 def kind_of_words(name: str) -> tuple[str, str | None]:
@@ -60,18 +70,36 @@ def kind_of_words(name: str) -> tuple[str, str | None]:
         return "outlet", "MED"
     for position, word in enumerate(words[:-1]):
         if words[position + 1] in _OWNER_LINKS and word in ORGANISATION_WORDS and word not in _UNITS_TOO:
-            return ORGANISATION_WORDS[word]
+            return told_by(word, words)
     cause = next((place for place, word in enumerate(words) if word in _CAUSE_LINKS), len(words))
     if 0 < cause < len(words) and words[cause - 1].endswith("s") and not any(word in ORGANISATION_WORDS for word in words[:cause]):
         return "ngo", "NGO"  # "Nebraskans for Jobs & Energy Independence"
     for word in reversed(words[:cause] if any(word in ORGANISATION_WORDS for word in words[:cause]) else words):
         if word in ORGANISATION_WORDS:
-            kind, sector = ORGANISATION_WORDS[word]
+            if word in _LAST_ONLY and word != words[-1] and cause == len(words):
+                continue
+            kind, sector = told_by(word, words)
             if word in _UNITS_TOO and _MILITARY.isdisjoint(words) and not any(word[0].isdigit() for word in words):
                 return "agency", "GOV"  # "Criminal Division", but "82nd Airborne Division"
             members = next((_MEMBERS[name.rstrip("'’")] for name in words if name.rstrip("'’") in _MEMBERS), None)
             return kind, members if members is not None and sector == "NGO" else sector
     return "organisation", None
+
+
+def told_by(word: str, words: list[str]) -> tuple[str, str | None]:
+    """Kind and sector by a word for organisations, and by the words beside it where it alone says too much: the police are a department,
+    institutes teach, publish or govern, and most unions are not of workers."""
+    kind, sector = ORGANISATION_WORDS[word]
+    if word in ("department", "dept"):
+        watch = next((_WATCHES[other] for other in words if other in _WATCHES), "agency GOV")
+        kind, _, sector = watch.partition(" ")
+    elif word == "institute":
+        kind, sector = ("education", "EDU") if not _TAUGHT.isdisjoint(words) else ("organisation", None)
+    elif sector == "LAB":
+        is_labour = any(other.rstrip("'’s") in _WORKERS or other.rstrip("'’") in _WORKERS for other in words)
+        members = next((_MEMBERS[other.rstrip("'’")] for other in words if other.rstrip("'’") in _MEMBERS), None)
+        sector = "LAB" if is_labour or word == "workers" else members
+    return kind, sector
 
 
 def country_in(name: str, lexicon: Lexicon) -> str | None:

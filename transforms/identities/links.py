@@ -5,6 +5,7 @@ from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.corrected import correct_names
+from transforms.identities.federal_states import governs
 from transforms.identities.homes import Homes
 from transforms.identities.members import note_members
 from transforms.identities.nominals.nominal_rules import name_bodies, resolve_nominals
@@ -107,6 +108,9 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon, said: 
     government = next((alias.actor_id for alias in seats if alias.actor_id == lexicon.seat_of.get(mention.actor_id)), None)
     if mention.rule == "lexicon.metonym":
         government = mention.actor_id
+    is_federal = mention.rule != "lexicon.metonym" and lexicon.place_kinds.get(mention.actor_id) == "state"
+    if is_federal and not governs(tagged, mention, lexicon):
+        return  # an electorate, or land
     if reading == "power" and government is not None:
         mention.decide(government, "metonym.power")
     elif reading == "place" and mention.rule == "lexicon.metonym" and places:

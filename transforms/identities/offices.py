@@ -9,7 +9,7 @@ from transforms.identities.homes import Homes
 from transforms.identities.owners import Owners
 from transforms.language import word_class, word_values
 from transforms.language.en.grammar import noun_phrase_start
-from transforms.language.en.labels import APPOSITION, ATTRIBUTE, SUBJECTS
+from transforms.language.en.labels import APPOSITION, ATTRIBUTE, NOUN_TAGS, SUBJECTS
 from transforms.lexicon import Actor, Lexicon, Noun, Office
 from transforms.names.name_words import ORGANISATION_WORDS
 
@@ -37,6 +37,23 @@ _HOLDING = word_class("identities.office_copulas")
 #: Posts that every body has, public or not; and those of them that without it are no state's.
 _POSTS, _POSTS_UNTOLD = word_class("identities.posts"), word_class("identities.posts_untold")
 _OWNED = word_class("syntax.possessive_determiners")
+#: What leads from a post to the body that has it: "vice president with the Kaiser Foundation".
+_POST_LINKS = word_class("identities.post_links")
+#: Posts about a country rather than of it: "director for Iran", "envoy for Syria".
+_TOPICAL = word_class("identities.topical_posts")
+_TOPIC_LINK, _WHERE_LINK = "for", "in"
+POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
+#: Who studies or covers the country before the noun: "an Iran analyst".
+_STUDENTS = word_class("identities.students")
+#: Behind a land, or what is the same, these make it where somebody fought: "a Vietnam War veteran".
+_FOUGHT = word_class("identities.fought")
+#: Who has served long, of whom only those of wars and forces are soldiers: "a veteran of three campaigns".
+_VETERANS, _SERVED = word_class("identities.veterans"), word_class("identities.served")
+#: People who happen to be a party's and stay what they are.
+_BYSTANDERS = word_class("identities.bystanders")
+_LANDS, _RULING = frozenset({"country", "territory"}), frozenset({"HOS", "HOG"})
+#: Sectors that say less than the party or armed group whose the person is.
+_PALE_SECTORS = frozenset({None, "CVL", "GOV", "PTY", "SPY", "NGO", "ELI", "LEG", "OPP"})
 #: What people are called by what they think, which is no party.
 _LEANINGS = word_class("identities.leanings")
 #: Kinds of bodies that are no state's.
@@ -58,19 +75,25 @@ def describe_persons(
         if mention.ner != "PERSON" or mention.layer != "name" or mention.actor_id is None:
             continue
         for first, last in _descriptions(tagged, mention):
-            described = _find_noun(tagged, first, last, lexicon)
+            described = _find_noun(tagged, first, last, lexicon, owners)
             if described is None:
                 continue
             noun, low, high = described
-            owner = owners.before(first, low) or owners.after(high)
+            owner = _owner_of(tagged, described, first, owners)
             owner_id = owners.owner_id(owner) if owner is not None else None
-            post = Post(noun, " ".join(tagged.lowers[low:high]), _whose(owner, owner_id, lexicon, found), tagged.lowers[first:last])
+            whose = _whose(owner, owner_id, lexicon, found)
+            is_elsewhere = first >= mention.last and _is_elsewhere(tagged, described, owner, whose)
+            if is_elsewhere:
+                owner_id, whose = None, None
+            post = Post(noun, " ".join(tagged.lowers[low:high]), whose, tagged.lowers[first:last], is_elsewhere)
             _note_person(mention, post, owner_id, found)
-            if owner_id is None and mention.actor_id in found and any(office.suffix for office in noun.offices):
+            is_at_home = owner_id is None and whose is None and not is_elsewhere and mention.actor_id in found
+            if is_at_home and any(office.suffix for office in noun.offices):
                 _note_home(mention.actor_id, homes.country_at(mention.first, margin=_SURE), found)
-            if noun.offices and not (PAST_WORDS | NOT_YET_WORDS) & set(tagged.lowers[first:last]):
+            is_holder = not (PAST_WORDS | NOT_YET_WORDS) & set(tagged.lowers[first:last]) and not _never_ruled(mention, noun, lexicon)
+            if noun.offices and is_holder:
                 titles.setdefault(mention.actor_id, set()).add(as_title(tagged.lowers[first:high], low - first))
-            for office in noun.offices:
+            for office in noun.offices if is_holder and not is_elsewhere else ():
                 if owner_id is not None or not office.suffix:
                     held.setdefault(mention.actor_id, set()).add((owner_id or "", office.office_id))
             break
@@ -85,6 +108,7 @@ class Post:
     title: str
     owner: Actor | None
     words: list[str]
+    is_elsewhere: bool = False  # the text tells whose, of whom nothing is known
 
     @property
     def is_a_bodys(self) -> bool:
@@ -93,9 +117,47 @@ class Post:
 
     @property
     def is_untold(self) -> bool:
-        """Whether nothing says that the post is the state's: "its president", "the union chairman"."""
+        """Whether nothing says that the post is the state's: "its president", "the union chairman", "president of Third Way"."""
+        if self.is_elsewhere:
+            return True
         is_owned = not (_OWNED | ORGANISATION_WORDS.keys()).isdisjoint(self.words)
         return self.title in _POSTS_UNTOLD or (is_owned and self.title in _POSTS)
+
+
+def _never_ruled(mention: Mention, noun: Noun, lexicon: Lexicon) -> bool:
+    """Whether a title of rulers stands beside somebody whose offices are known and who never ruled: of another, next to him."""
+    bases = {office.base for office in noun.offices} & _RULING
+    held = {tenure.base for tenure in lexicon.tenures_of.get(mention.actor_id or "", ())}
+    return bool(bases and held) and bases.isdisjoint(held)
+
+
+def _owner_of(tagged: TaggedText, described: tuple[Noun, int, int], first: int, owners: Owners) -> Mention | None:
+    """The name of whose the post is; not that of a land which the person fought in, studies or is sent about."""
+    noun, low, high = described
+    owner = owners.before(first, low)
+    is_studied = not noun.offices or tagged.lowers[high - 1] in _STUDENTS
+    if owner is not None and is_studied and owner.kind in (None, *_LANDS) and owner.layer == "name" and owner.ner == "GPE":
+        behind = tagged.lowers[owner.last]
+        owner = None if behind in _FOUGHT or owner.last == low else owner  # "Iraq War veteran", "Iran expert"
+    if owner is not None:
+        return owner
+    owner = owners.after(high, _POST_LINKS)
+    if owner is None or owner.ner != "GPE":
+        return owner
+    is_where = tagged.lowers[high] == _WHERE_LINK  # "an analyst in Geneva" may be from anywhere
+    return None if is_where or (tagged.lowers[high] == _TOPIC_LINK and tagged.lowers[high - 1] in _TOPICAL) else owner
+
+
+def _is_elsewhere(tagged: TaggedText, described: tuple[Noun, int, int], owner: Mention | None, whose: Actor | None) -> bool:
+    """Whether a post that every body has is behind a name said to be that of a body of which nothing is known: "Jon Cowan, president of
+    Third Way", "president of America's Health Insurance Plans"; that makes nobody an official of the state."""
+    high = described[2]
+    if tagged.lowers[high - 1] not in _POSTS or high >= len(tagged.words) or tagged.lowers[high] not in _POST_LINKS:
+        return False
+    if owner is None or whose is None:
+        return True
+    last = owner.last
+    return last + 1 < len(tagged.words) and tagged.lowers[last] in POSSESSIVE_MARKS and last > high and tagged.words[last + 1][0].isupper()
 
 
 def as_title(words: Sequence[str], noun: int) -> str:
@@ -125,7 +187,11 @@ def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]
         stretches.append((low, mention.first))
     if not tagged.has_syntax:
         return stretches
-    added = [child for child in tagged.children[mention.head] if tagged.deps[child] == APPOSITION and child >= mention.last]
+    added = [
+        child
+        for child in tagged.children[mention.head]
+        if tagged.deps[child] == APPOSITION and child >= mention.last and ":" not in tagged.words[mention.last : child]
+    ]
     stretches += [(noun_phrase_start(tagged, child), _right_edge(tagged, child)) for child in added]
     if tagged.deps[mention.head] == APPOSITION and tagged.heads[mention.head] < mention.first:
         above = tagged.heads[mention.head]
@@ -136,7 +202,7 @@ def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]
             stretches += [
                 (noun_phrase_start(tagged, c), _right_edge(tagged, c))
                 for c in tagged.children[verb]
-                if tagged.deps[c] == ATTRIBUTE and c > verb
+                if tagged.deps[c] == ATTRIBUTE and c > verb and tagged.tags[c] in NOUN_TAGS  # "is representative of" tells no post
             ]
     return stretches
 
@@ -150,12 +216,16 @@ def _right_edge(tagged: TaggedText, head: int) -> int:
     return last
 
 
-def _find_noun(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> tuple[Noun, int, int] | None:
+def _find_noun(tagged: TaggedText, first: int, last: int, lexicon: Lexicon, owners: Owners) -> tuple[Noun, int, int] | None:
     """The longest noun of an office or role in the tokens, with its own tokens; the last one before any preposition."""
     best: tuple[Noun, int, int] | None = None
     for position in range(first, last):
+        if _is_in_name(tagged, position, lexicon, owners):
+            continue
         told = (
-            (low, noun) for low, noun in lexicon.nouns_ending(tagged.lowers, position + 1, first) if noun.offices or noun.role is not None
+            (low, noun)
+            for low, noun in lexicon.nouns_ending(tagged.lowers, position + 1, first)
+            if noun.offices or noun.role is not None or tagged.lowers[position] in _POSTS
         )
         low, noun = next(told, (0, None))
         if noun is not None and (best is None or low > best[2] - 1 or position + 1 - low > best[2] - best[1]):
@@ -163,6 +233,16 @@ def _find_noun(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> t
         if best is not None and tagged.lowers[position] in _BEHIND_OFFICES and position >= best[2]:
             break
     return best
+
+
+def _is_in_name(tagged: TaggedText, position: int, lexicon: Lexicon, owners: Owners) -> bool:
+    """Whether a noun is part of a name and nobody's post: the union of "Orthodox Union", the nation of "Fox Nation"."""
+    lower, name = tagged.lowers[position], owners.name_at(position)
+    if not tagged.words[position][0].isupper():
+        return False
+    noun = lexicon.nouns.get(lower)
+    is_name = name is not None and name.ner in ("ORG", "GPE") and name.last - name.first > 1 and not (noun is not None and noun.offices)
+    return is_name or lower in ORGANISATION_WORDS
 
 
 def _whose(owner: Mention | None, owner_id: str | None, lexicon: Lexicon, found: Mapping[str, Actor]) -> Actor | None:
@@ -198,11 +278,21 @@ def _note_home(actor_id: str, country: str | None, found: dict[str, Actor]) -> N
 def _sector_of(post: Post) -> tuple[str | None, Office | None]:
     """The sector that an office gives; that of the owner where the office is any body's ("spokesman"), none where it is not told whose."""
     owner, role = post.owner, post.noun.role
-    office = pick_office(post.noun.offices, owner.country if owner is not None else None, owner.actor_id if owner is not None else None)
+    if post.title in DEPUTY_WORDS and not _OWNED.isdisjoint(post.words):
+        return None, None  # "his deputy" is no member of parliament
+    offices = () if post.is_elsewhere else post.noun.offices
+    office = pick_office(offices, owner.country if owner is not None else None, owner.actor_id if owner is not None else None)
     if office is None:
-        if owner is not None and owner.kind == "party":
+        sector = role.sector if role is not None and post.title not in _LEANINGS else None
+        is_long_served = post.title in _VETERANS and "of" in post.words and _SERVED.isdisjoint(post.words)
+        if is_long_served or post.is_elsewhere:
+            sector = None  # "a veteran of three campaigns", "president of Third Way"
+        is_members = owner is not None and owner.kind in ("party", "armed_group") and sector in _PALE_SECTORS
+        if owner is not None and is_members and post.title.split()[-1] not in _BYSTANDERS:
             return owner.sector, None  # "a Republican operative" is no spy
-        return (role.sector if role is not None and post.title not in _LEANINGS else None), None
+        if owner is not None and owner.kind in PRIVATE_KINDS and sector is None and post.is_a_bodys:
+            return owner.sector, None  # "head of the Mineworkers Union"
+        return sector, None
     sector = office.sector
     if owner is None and post.is_untold:
         sector = None
@@ -227,9 +317,9 @@ def offices_of(offices: tuple[Office, ...], country: str | None, owner_id: str |
 def implied_owner(offices: tuple[Office, ...]) -> str | None:
     """The only owner an office can have ("Taoiseach", "UN chief"); None for offices of many."""
     owners = [owner for office in offices for owner in (office.countries or ("",))]
-    if not owners or any(not owner.startswith(min(owners, key=len)) for owner in owners):
-        return None
-    return owners[0] or None  # bodies of one organisation count as one
+    if not owners or "" in owners or any(not owner.startswith(min(owners, key=len)) for owner in owners):
+        return None  # every country has prosecutors, not only the world court
+    return owners[0]  # bodies of one organisation count as one
 
 
 def whose_office(owner: Actor, offices: Iterable[Office], lexicon: Lexicon) -> Actor:

@@ -35,7 +35,7 @@ def resolve_organisations(
             continue
         if mention.actor_id is None and mention.ner == "ORG":
             _take_registered(mention, surface, registered)
-        named = mention.actor_id or seen.actor_of(surface, mention.ner == "ORG") or _discover(mention, surface, lexicon, found)
+        named = mention.actor_id or seen.actor_of(surface, mention.ner == "ORG") or _discover(article, mention, surface, lexicon, found)
         if mention.actor_id is None:
             mention.decide(named, mention.rule)
         seen.note(surface, named, is_committee=mention.rule == "institution.committee")
@@ -62,14 +62,14 @@ def _take_registered(mention: Mention, surface: str, registered: Registered) -> 
         mention.decide(listed.actor_id, "organisation.registered", 0.75)
 
 
-def _discover(mention: Mention, surface: str, lexicon: Lexicon, found: dict[str, Actor]) -> str:
+def _discover(article: Article, mention: Mention, surface: str, lexicon: Lexicon, found: dict[str, Actor]) -> str:
     """The actor of a name that no dictionary knows."""
     if mention.ner in ("GPE", "LOC", "FAC"):
         actor = discover_place(surface, lexicon)
     elif mention.ner == "NORP":
         actor = discover_people(surface)
     else:
-        actor = discover_organisation(surface, lexicon)
+        actor = discover_organisation(surface, lexicon, article.text)
     return found.setdefault(actor.actor_id, actor).actor_id
 
 

@@ -20,10 +20,15 @@ from transforms.names.name_words import CAPITAL_PARTICLES, PARTICLES, SUFFIXES, 
 _GIVEN_TOO = word_class("identities.given_too")
 _PRONOUNS = word_values("names.pronouns", str)
 POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
+#: Nouns for relatives, whose surname alone is somebody else's.
+_KIN = word_class("identities.kin")
 #: A title within so many tokens before a name belongs to it.
 _TITLE_REACH = 3
+#: A relative's noun within so many tokens behind a name tells of it.
+_KIN_REACH = 5
 #: Words of the longest name that is looked up with its family name at the other end.
 _LONGEST_TURNED = 3
+_LANDS = frozenset({"place", "country", "territory"})
 #: Years around a tenure in which a bare surname still means its holder.
 _REMEMBERED_DAYS = 365 * 12
 
@@ -38,6 +43,8 @@ class _Person:
     last_seen: int
     first_seen: int
     is_known: bool
+    is_kin: bool = False  # introduced as somebody's brother, wife, son
+    is_in_family: bool = False  # introduced in a sentence that speaks of relatives
     last_alone: int = -1  # where the bare surname last meant this person
 
 
@@ -47,7 +54,7 @@ def resolve_persons(
     """Give every person's name an actor: one for all forms of one person in the article. Discovered actors are put into `found`."""
     names = [mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name"]
     split = [_split(tagged, mention) for mention in names]
-    longer = {" ".join(words[-2:]) for words in split if len(words) > 2}
+    longer = {" ".join(words[-2:]).lower() for words in split if len(words) > 2}
     named = [(mention, _without_particles(words, longer)) for mention, words in zip(names, split, strict=True)]
     people = _People(article, tagged, lexicon, found, registered, _countries_of(mentions, lexicon))
     has_her = any(_PRONOUNS.get(lower, "").startswith("f ") for lower in tagged.lowers)
@@ -135,7 +142,7 @@ class _People:
         if title_gender is not None and self.lexicon.genders.get(mention.actor_id or "", title_gender) != title_gender:
             mention.dismiss(mention.rule)  # "Mrs. Trump" is not her husband
         titled, offices = self._titled_holder(mention, words)
-        candidates = self.by_word.get(words[0].lower() if words else "", [])
+        candidates = self._bearers(mention, words[0].lower() if words else "")
         if titled is not None and not any(self._may_bear(person, offices, mention) for person in candidates):
             candidates = [person for person in candidates if person.actor_id == titled.actor_id]  # "Prime Minister Lee … his son Lee"
         if len(candidates) > 1:
@@ -167,6 +174,14 @@ class _People:
             return  # one of the Bushes, and nothing tells which
         mention.gender = self.lexicon.genders.get(self._identify(mention)) or gender
         self._add(mention, words, {words[0].lower() if words else ""})
+
+    def _bearers(self, mention: Mention, word: str) -> list[_Person]:
+        """Whom the article may call by the word alone: by a given name only those named in full before it, and the publicly known."""
+        return [
+            person
+            for person in self.by_word.get(word, [])
+            if person.words[-1].lower() == word or person.first_seen < mention.start or person.is_known or _is_heading(self.tagged, mention)
+        ]
 
     def _may_bear(self, person: _Person, offices: set[str], mention: Mention) -> bool:
         """Whether somebody named before may be called by the title of another who bears it today: who bore it himself, as "President Bush"
@@ -239,7 +254,9 @@ class _People:
     def _add(self, mention: Mention, words: list[str], keys: set[str]) -> None:
         """Remember a person under the words by which the article can take the name up."""
         actor_id = self._identify(mention)
-        person = _Person(words, actor_id, mention.gender, mention.start, mention.start, actor_id not in self.found)
+        is_kin, is_in_family = len(words) > 1 and _is_relative(self.tagged, mention), _speaks_of_kin(self.tagged, mention)
+        start, is_known = mention.start, actor_id not in self.found
+        person = _Person(words, actor_id, mention.gender, start, start, is_known, is_kin, is_in_family)
         self.all.append(person)
         for key in keys:
             self.by_word[key].append(person)
@@ -254,9 +271,9 @@ def _split(tagged: TaggedText, mention: Mention) -> list[str]:
 
 
 def _without_particles(words: list[str], longer: set[str]) -> list[str]:
-    """The name without particles before a bare surname ("Van Dam"). Ben and Al are particles ("Ben Ali") where a longer name of the
-    article ends so, else given names ("Ben Carson")."""
-    is_given = len(words) == 2 and words[0] in _GIVEN_TOO and " ".join(words) not in longer
+    """The name without particles before a bare surname ("Della Rovere"). Ben, Al and Van are particles ("Ben Ali") where a longer name of
+    the article ends so, else given names ("Ben Carson", "Van Jones")."""
+    is_given = len(words) == 2 and words[0] in _GIVEN_TOO and " ".join(words).lower() not in longer
     return words[-1:] if not is_given and all(word in CAPITAL_PARTICLES for word in words[:-1]) else words
 
 
@@ -306,9 +323,34 @@ def _is_same_name(words: list[str], other: list[str]) -> bool:
     return (len(first) == 1 or len(second) == 1) and first[0] == second[0]
 
 
-def _claim_to_surname(person: _Person) -> tuple[int, bool, int]:
-    """Whom a bare surname means: who bore it last, else who is publicly known, else who was named last."""
-    return (person.last_alone, person.is_known, person.last_seen)
+def _claim_to_surname(person: _Person) -> tuple[bool, int, bool, int]:
+    """Whom a bare surname means: nobody's relative before relatives, who bore it last, else who is publicly known, else who was named
+    last; of a family the one of whom the article spoke first."""
+    return (not person.is_kin, person.last_alone, person.is_known, -person.first_seen if person.is_in_family else person.last_seen)
+
+
+def _speaks_of_kin(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether the sentence has a noun for a relative: "Bryan Rojas said his brother was ill"."""
+    low, high = tagged.sentences[tagged.sentence_of[mention.first]]
+    return not _KIN.isdisjoint(tagged.lowers[low:high])
+
+
+def _is_relative(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether somebody is introduced as a relative: "his brother, Bryan Rojas", "Anna Rojas, the gunman's wife"."""
+    lowers, first, last = tagged.lowers, mention.first, mention.last
+    before = first - 2 if first > 1 and lowers[first - 1] == "," else first - 1
+    if before >= 0 and lowers[before] in _KIN:
+        return True
+    if last >= len(lowers) or lowers[last] != ",":
+        return False
+    end = tagged.sentences[tagged.sentence_of[mention.first]][1]
+    behind = next((p for p in range(last + 1, min(last + 1 + _KIN_REACH, end)) if lowers[p] in _KIN), None)
+    return behind is not None and "," not in lowers[last + 1 : behind]
+
+
+def _is_heading(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether a name stands above the text, which gives it in full later."""
+    return tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[mention.first]]].kind in ("title", "heading")
 
 
 def _known_surname(article: Article, words: list[str], lexicon: Lexicon) -> str | None:
@@ -316,6 +358,8 @@ def _known_surname(article: Article, words: list[str], lexicon: Lexicon) -> str 
     known_so = {alias.actor_id for alias in lexicon.lookup(words[-1])} if words else set()
     if article.day is None or not words or len([actor_id for actor_id in known_so if lexicon.actors[actor_id].kind == "person"]) > 1:
         return None  # a Bush of a day on which none governs
+    if any(lexicon.actors[actor_id].kind in _LANDS for actor_id in known_so):
+        return None  # "Austin" and "Jordan" alone are places or namesakes
     day = article.day.toordinal()
     near = [
         person_id

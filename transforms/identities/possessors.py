@@ -9,6 +9,7 @@ from transforms.lexicon import Actor, Lexicon
 
 _COUNTERPARTS = word_class("identities.counterparts")
 POSSESSIVES = word_class("syntax.possessive_determiners")
+_STATE, _SHOWN, _LEADING = word_class("identities.state"), word_class("identities.acts_shown"), word_class("identities.leading_bodies")
 #: Actors that act for their country, so that "its" and "his" bodies are the country's.
 _OF_STATES = frozenset({"government", "ministry", "agency", "legislature", "armed_force", "place"})
 
@@ -26,7 +27,7 @@ def own_by_pronoun(tagged: TaggedText, nominal: Mention, pronoun: Mention, lexic
             _decide(nominal, counterpart, "office.counterpart", pronoun.confidence, note)
         return
     owner = _owner(pronoun, lexicon)
-    if owner is None:
+    if owner is None or _is_no_body(tagged, nominal, pronoun):
         return
     actor: Actor | None = None
     if noun.bodies and not (owner.kind == "igo" and noun.bodies[0].suffix.startswith("GOV")):
@@ -36,6 +37,15 @@ def own_by_pronoun(tagged: TaggedText, nominal: Mention, pronoun: Mention, lexic
     if actor is None:
         return
     _decide(nominal, actor, rule, pronoun.confidence, f"of {owner.name}, which {tagged.words[nominal.first]!r} takes up")
+
+
+def _is_no_body(tagged: TaggedText, nominal: Mention, pronoun: Mention) -> bool:
+    """Whether the noun tells where somebody is from, what he does or who leads a force: "his home state", "his opposition to the plan",
+    the leadership of an army."""
+    word, behind = tagged.lowers[nominal.head], tagged.lowers[nominal.last : nominal.last + 1]
+    if word in _STATE or (word in _SHOWN and behind == ["to"]):
+        return True
+    return word in _LEADING and pronoun.kind == "armed_force"
 
 
 def _decide(nominal: Mention, actor: Actor, rule: str, confidence: float, note: str) -> None:

@@ -80,9 +80,10 @@ class Registered:
         return [actor for actor in found if actor.kind == "person"]
 
     def _persons_by_nickname(self, words: Sequence[str]) -> list[Actor]:
-        """Those whose given name is the long form of the one printed, or the other way round."""
+        """Those of the country most named whose given name is the long form of the one printed, or the other way round."""
         found = {actor.actor_id: actor for form in nickname_forms(words) for actor in self._persons(form)}
-        return list(found.values())
+        home = {country for country, _ in self._countries.most_common(1)}
+        return [actor for actor in found.values() if actor.country in home]
 
     def _is_in_the_news(self, actor: Actor, mention: Mention) -> bool:
         """Whether the article speaks of the person's country, and of a day in or near an office of theirs; for members of parliament and

@@ -39,7 +39,8 @@ def is_team_here(tagged: TaggedText, mention: Mention, is_sports_text: bool) -> 
     if before in _VERSUS or after in _VERSUS:
         low, high = tagged.sentences[tagged.sentence_of[mention.first]]
         return is_sports_text or any(word in _WORDS for word in tagged.lowers[low:high])
-    if not is_sports_text or before == "(" or (before == "," and after[:1].isdigit()):
+    is_behind_town = before == "," and mention.first > 2 and tagged.lowers[mention.first - 3] in _WHERE
+    if not is_sports_text or before == "(" or (before == "," and after[:1].isdigit()) or is_behind_town:
         return False  # where players or reporters are: "Ato Boldon (Trinidad)", "BIRMINGHAM, England 1996"
     if mention.reading == "power":
         return True
@@ -47,6 +48,8 @@ def is_team_here(tagged: TaggedText, mention: Mention, is_sports_text: bool) -> 
     return before in _SIDES or has_score
 
 
+#: What stands before a town that its country follows: "in Pyeongchang, South Korea".
+_WHERE = word_class("names.beside_places")
 #: Words between the sides of a match, and before the name of one.
 _VERSUS = word_class("identities.versus")
 _SIDES = word_class("identities.sides")

@@ -47,6 +47,10 @@ _ORGANISED = frozenset({
 #: Kinds of bodies that many countries shorten in the same letters, and letters of the longest such acronym.
 _NATIONAL_BODIES = frozenset({"government", "ministry", "agency", "legislature", "judiciary", "party", "police", "ngo", "education"})
 _SHORT = 4
+#: Kinds of bodies that towns and states have under the same names.
+_LOCAL_BODIES = frozenset({"police", "agency", "legislature", "judiciary", "ministry"})
+#: Words of a party's name that may be a leaning and a party.
+_LEANING = 2
 
 
 #: Kinds of which one form means nobody when several actors have it alike; towns and countries are told apart by what stands beside them.
@@ -135,6 +139,7 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     if not span.aliases:
         mention.layer = "adjectival" if _only_modifies(tagged, span) else mention.layer
         return mention
+    _take_home_party(tagged, span, lexicon, lands)
     allowed, hint = lands.narrow(span)
     if not allowed:  # another place of that name
         mention.ner, mention.rule = "GPE", "place.namesake"
@@ -151,6 +156,21 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
     confidence, note = 0.95 if alias.is_certain else 0.7, f"{alias.form!r} is {alias.kind} of {alias.actor_id}"
     mention.decide(alias.actor_id, f"lexicon.{alias.kind}", confidence, note)
     return _shape(tagged, mention, span, choice, lexicon)
+
+
+def _take_home_party(tagged: TaggedText, span: Span, lexicon: Lexicon, lands: ArticleLands) -> None:
+    """Leave a party's name to the parties of countries of which the article speaks: the "Liberal Democrats" of Japan. Where it speaks of
+    none of them, what people of another party think is no part of its name: those of American news are Democrats."""
+    kinds = {actor_kind(alias, lexicon) for alias in span.aliases}
+    if kinds != {"party"} or any(alias.is_certain and lands.speak_for(alias) for alias in span.aliases):
+        return
+    spoken = tuple(alias for alias in span.aliases if lands.speak_for(alias))
+    if spoken and len(spoken) < len(span.aliases):
+        span.aliases = spoken
+    elif not spoken and span.last - span.first == _LEANING:
+        near = tuple(alias for alias in lexicon.lookup(tagged.words[span.last - 1]) if actor_kind(alias, lexicon) == "party")
+        if any(alias.is_certain and lands.speak_for(alias) for alias in near):
+            span.aliases = near
 
 
 def _only_modifies(tagged: TaggedText, span: Span) -> bool:
@@ -197,14 +217,16 @@ def _is_refused(
     alias, is_single = choice.alias, span.last - span.first == 1
     if span.label == "PERSON" and is_single and alias.kind in ("people", "adjective") and not is_modifier(tagged, span.first, span.last):
         return True  # "Finn" the person
-    if _is_foreign_acronym(tagged, span, choice, lands):
+    if _is_foreign_acronym(tagged, span, choice, lands) or _is_of_other_town(tagged, span, choice, lexicon):
         return True
     if alias.is_certain:
         return False
     if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_other_bearer(tagged, span, alias, lexicon, day):
         return True
-    if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_anybodys(alias, lexicon, lands, day):
-        return True
+    if is_single and choice.kind == "person" and alias.actor_id not in lands.named:
+        # "Austin", where nobody called Lloyd Austin is named
+        if _is_anybodys(alias, lexicon, lands, day) or _is_known_town(span, lexicon):
+            return True
     is_home_party = is_single and choice.kind == "party" and lands.are_near(alias)
     is_land = choice.kind == "place" and _is_wild(tagged, span) and any(actor_kind(other, lexicon) == "company" for other in span.aliases)
     is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident" or is_land
@@ -221,6 +243,11 @@ def _is_refused(
         return True
     is_meant = is_home_party or is_the_paper or alias.actor_id in lands.named
     return span.label == "PERSON" and choice.kind != "person" and not is_meant
+
+
+def _is_known_town(span: Span, lexicon: Lexicon) -> bool:
+    """Whether a town of the lexicon has the name too."""
+    return any(actor_kind(alias, lexicon) == "place" for alias in span.aliases)
 
 
 def _is_other_bearer(tagged: TaggedText, span: Span, alias: Alias, lexicon: Lexicon, day: date | None) -> bool:
@@ -269,6 +296,17 @@ def _is_foreign_acronym(tagged: TaggedText, span: Span, choice: _Choice, lands: 
     is_acronym = span.last - span.first == 1 and choice.alias.kind == "acronym" and len(tagged.words[span.first]) <= _SHORT
     is_body = choice.kind in _NATIONAL_BODIES and choice.alias.actor_id not in lands.named_in_full
     return is_acronym and is_body and lands.leave_out(span, choice.alias)
+
+
+def _is_of_other_town(tagged: TaggedText, span: Span, choice: _Choice, lexicon: Lexicon) -> bool:
+    """Whether a town or state of another country stands before the name of a body: the "Metropolitan Police" of Las Vegas."""
+    country = lexicon.actors[choice.alias.actor_id].country
+    if choice.kind not in _LOCAL_BODIES or country is None or not span.first or not tagged.words[span.first - 1][0].isupper():
+        return False
+    forms = (" ".join(tagged.words[max(span.first - size, 0) : span.first]) for size in (3, 2, 1))
+    places = next((found for form in forms if (found := lexicon.lookup(form))), [])
+    countries = {lexicon.actors[alias.actor_id].country for alias in places if actor_kind(alias, lexicon) == "place"}
+    return bool(countries) and country not in countries
 
 
 def _shape(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, lexicon: Lexicon) -> Mention | None:

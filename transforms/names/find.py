@@ -11,6 +11,7 @@ from transforms.names.joined import split_joined
 from transforms.names.leftovers import clear_leftovers
 from transforms.names.name_spans import Span
 from transforms.names.no_names import drop_no_names, drop_options
+from transforms.names.person_edges import trim_persons
 from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of, unite_peoples
 from transforms.names.rulers import find_rulers
@@ -30,6 +31,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans = drop_degrees(tagged, spans)
     spans = unite_of(tagged, repair(tagged, take_constituencies(tagged, spans, lexicon), lexicon))
     spans = trim_names(tagged, clear_leftovers(tagged, spans, lexicon), lexicon)
+    spans = trim_persons(tagged, spans, lexicon)
     spans = unite_peoples(tagged, split_joined(tagged, spans, lexicon), lexicon)
     spans += find_acronyms(tagged, spans) + find_settlements(tagged, spans) + find_day_names(tagged, spans, lexicon)
     spans = drop_no_names(tagged, spans, lexicon)

@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
-from transforms.language.en.labels import FIGURE, POSSESSOR, SUBJECTS
+from transforms.language.en.labels import FIGURE, ING_FORM, POSSESSOR, SUBJECTS
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of, is_modifier
 from transforms.names.name_words import LAWS, ORGANISATION_WORDS, PROGRAMMES, SHIPS
+from transforms.names.person_edges import is_post_alone
 
 #: Papers that go by a number: "Executive Order 13769", "Measure 91", "HB 2".
 _NUMBERED = word_class("names.numbered_papers")
@@ -26,6 +27,8 @@ _BEFORE_BODIES = word_class("names.before_bodies")
 _ACTING = frozenset({*SUBJECTS, POSSESSOR})
 #: What is made, behind its name, and what is shown or read, before it.
 _MADE, _SHOWN = word_class("names.made"), word_class("names.shown")
+#: What stands between the parties of a case in court, and last words of shows, papers and gifts that are called after persons.
+_AGAINST, _CALLED_AFTER = word_class("names.against"), word_class("names.called_after")
 #: Quarters of a town before its streets.
 _QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
 #: What pages offer to share an article by.
@@ -43,6 +46,8 @@ _SHORTEST_SHOUTED = 3
 _INITIALS = (2, 3)
 #: Tokens before an acronym in parentheses that can hold the law it stands for.
 _LAW_REACH = 2
+#: Words from which a name that opens with what is done is a law's.
+_LONG_TITLE = 4
 #: Words of the longest name of a law before its last.
 _LONGEST_LAW = 5
 
@@ -104,9 +109,33 @@ def _is_portfolio(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     return office[0].isupper() and office.lower() in _PORTFOLIOS and not is_body
 
 
-def _is_feast(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
-    """ "Bell Ringing Ceremony", "Cinco de Mayo Parade"."""
-    return span.last - span.first > 1 and span.label != "PERSON" and tagged.lowers[span.last - 1] in _FEASTS
+def _is_feast(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """ "Bell Ringing Ceremony", "Cinco de Mayo Parade", "Tony Awards"."""
+    last = tagged.lowers[span.last - 1]
+    return span.last - span.first > 1 and last in _FEASTS and (span.label != "PERSON" or last not in lexicon.surnames)
+
+
+def _is_case(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """A case in court by its parties: "Doe v Bolton"."""
+    return any(word in _AGAINST for word in tagged.words[span.first + 1 : span.last - 1])
+
+
+def _is_title_of_law(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """What a law, order or paper does, by which it is called: "Blocking Property of Certain Persons"."""
+    return span.label == "ORG" and span.last - span.first >= _LONG_TITLE and tagged.tags[span.first] == ING_FORM
+
+
+def _is_figured(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """A quantity or verse that was taken for a person: "762 GtCO2", "Luke 2:7"."""
+    return span.label == "PERSON" and any(letter.isdigit() for letter in tagged.span(span.first, span.last))
+
+
+def _is_work(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """What is called after a person by its last word: "Ezra Klein Show", "Pell Grants"."""
+    if span.label != "PERSON" or span.last - span.first < 2:
+        return False
+    last = span.last if tagged.words[span.last : span.last + 1] and tagged.words[span.last][0].isupper() else span.last - 1
+    return tagged.lowers[last] in _CALLED_AFTER or tagged.lowers[span.last - 1] in _CALLED_AFTER
 
 
 def _is_cry(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
@@ -262,5 +291,6 @@ def _families(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
 
 _TESTS: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (
     _is_numbered, _is_law, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_ship, _is_handle, _is_matter, _is_initials, _is_plain,
-    _is_plural, _is_street, _is_on_page, _is_share_bar, _is_letter, _is_title,
+    _is_plural, is_post_alone, _is_case, _is_title_of_law, _is_figured, _is_work, _is_street, _is_on_page, _is_share_bar,
+    _is_letter, _is_title,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
-from transforms.language.en.labels import ATTRIBUTE, COMMON_NOUN_TAGS, CONJUNCT, PREPOSITION_OBJECT, SINGULAR_NAME, SUBJECT
+from transforms.language.en.labels import ATTRIBUTE, COMMON_NOUN_TAGS, CONJUNCT, NOUN_TAGS, PREPOSITION_OBJECT, SINGULAR_NAME, SUBJECT
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, head_of
 from transforms.names.name_words import (
@@ -64,8 +64,9 @@ def _by_last_word(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | Non
     if span.last - span.first == 1 or last_word not in ORGANISATION_WORDS:
         return None
     is_vague = last_word in VAGUE_ORGANISATION_WORDS
-    if is_vague and span.last - span.first == 2 and fold(first_word) in lexicon.given_names:
-        return None  # "Ann Press", but "Charlotte Convention Center"
+    before = tagged.lowers[span.first - 1] if span.first else ""
+    if is_vague and span.last - span.first == 2 and fold(first_word) in lexicon.given_names and before != "the":
+        return None  # "Ann Press", but "Charlotte Convention Center", "the Trevor Project"
     return "ORG" if not is_vague or span.label in ("ORG", "PERSON", "NORP") else span.label
 
 
@@ -103,6 +104,61 @@ def _by_title(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
 def _by_honorific(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
     is_open = span.label not in ("PERSON", "NORP") and 2 <= span.last - span.first <= _LONG_PERSON
     return "PERSON" if is_open and tagged.lowers[span.first] in HONORIFICS and _is_personal(tagged, span) else None
+
+
+def _by_person_beside(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
+    words = tagged.lowers[span.first : span.last]
+    is_open = span.label in ("ORG", "GPE", "FAC", "NORP") and 2 <= len(words) <= _LONG_PERSON and _is_personal(tagged, span)
+    if not is_open or any(word in ORGANISATION_WORDS or word in PLACE_WORDS or word in lexicon.nouns for word in words):
+        return None
+    before = tagged.lowers[span.first - 1] if span.first else ""
+    noun = lexicon.nouns.get(before)
+    is_titled = before in _POSTS and noun is not None and tagged.words[span.first - 1].islower() and before not in _BEFORE_FIRMS
+    return "PERSON" if is_titled or (before != "the" and _is_post_behind(tagged, span)) else None
+
+
+def _is_post_behind(tagged: TaggedText, span: Span) -> bool:
+    """Whether ", director of …" or ", a reporter with …" goes on about a name; firms are hosts, leaders and sponsors too."""
+    last = span.last
+    if tagged.words[last : last + 1] != [","]:
+        return False
+    end = min(last + 1 + _POST_REACH, tagged.sentences[tagged.sentence_of[span.first]][1])
+    for position in range(last + 1, end):
+        if tagged.lowers[position] in _POSTS_OF_ONE:
+            return tagged.lowers[position + 1 : position + 2] != ["-"] and tagged.words[position].islower()
+        if not (tagged.words[position].islower() or tagged.words[position] == "-"):
+            return False
+    return False
+
+
+def _by_firm_before(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
+    words = tagged.words[span.first : span.last]
+    if span.label != "PERSON" or len(words) > _LONG_PERSON:
+        return None
+    if _is_firm_behind(tagged, span):
+        return "ORG"
+    if not span.first or fold(words[0]).lower() in lexicon.given_names:
+        return None
+    before = tagged.lowers[span.first - 1]
+    is_called = before in _BEFORE_FIRMS and tagged.words[span.first - 1].islower()
+    is_work = before == "at" and span.first > 1 and tagged.lowers[span.first - 2] in _WORKING and len(words) > 1
+    return "ORG" if is_called or is_work else None
+
+
+def _is_firm_behind(tagged: TaggedText, span: Span) -> bool:
+    """Whether ", the start-up that …" goes on about a name; not ", the bank manager"."""
+    last = span.last
+    opens = tagged.words[last : last + 1] in ([","], ["—"], ["–"], ["("])
+    if not opens or tagged.lowers[last + 1 : last + 2] not in (["the"], ["a"], ["an"]):
+        return False
+    end = min(last + 2 + _POST_REACH, tagged.sentences[tagged.sentence_of[span.first]][1])
+    for position in range(last + 2, end):
+        lower, behind = tagged.lowers[position], tagged.tags[position + 1] if position + 1 < len(tagged.tags) else ""
+        if lower in _BEFORE_FIRMS and behind not in NOUN_TAGS and tagged.lowers[position + 1 : position + 2] != ["'s"]:
+            return True
+        if not (tagged.words[position].islower() or tagged.words[position] == "-"):
+            return False
+    return False
 
 
 def _by_place_context(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
@@ -159,6 +215,11 @@ def _by_work_behind(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
     return "FAC" if is_open and tagged.lowers[span.last] in _WORKS_AFTER and tagged.words[span.last].islower() else None
 
 
+#: Posts, and those of them that no firm has; what firms, bands and charities are called before their names; who works at one.
+_POSTS, _POSTS_OF_ONE = word_class("names.posts"), word_class("names.posts_of_one")
+_BEFORE_FIRMS, _WORKING = word_class("names.before_firms"), word_class("names.working")
+#: Tokens behind the comma within which a post stands.
+_POST_REACH = 5
 #: Letters of a model's or line's mark behind its name: "XL".
 _MODEL_LETTERS = range(2, 4)
 #: Posts that somebody has in a body and hardly with another person: "singer", "director"; and what the followers of one person are called.
@@ -207,6 +268,21 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
             Example("They met Datuk Seri Sorrel Bin Amat.", "Datuk Seri Sorrel", "PERSON"),
             Example("They met Ato Sorrel Berhanu in May.", "Ato Sorrel Berhanu", "PERSON"),
         ), _by_honorific,
+    ),
+    Rule(
+        "type.person_beside", "A post that persons have stands right before the name, or behind a comma.",
+        (
+            Example("They met mayor Vorsk Amat in May.", "Vorsk Amat", "PERSON"),
+            Example("It is over, says Cay Vorsk, director of the agency.", "Cay Vorsk", "PERSON"),
+        ), _by_person_beside,
+    ),
+    Rule(
+        "type.firm_before", "What firms, bands or charities are called stands before the name, or who works \"at\" it.",
+        (
+            Example("He is a partner at law firm Mayer Sorrel.", "Mayer Sorrel", "ORG"),
+            Example("They met the craft store chain Hobby Sorrel.", "Hobby Sorrel", "ORG"),
+            Example("She worked at Cantor Sorrel for years.", "Cantor Sorrel", "ORG"),
+        ), _by_firm_before,
     ),
     Rule(
         "type.place_context", "The name is in a position typical of places.",

@@ -37,9 +37,13 @@ def by_owner(case: Nominal) -> Meaning | None:
 
 
 def _is_named_state(case: Nominal) -> bool:
-    """Whether the words are the name of a part of a country: "Washington state"."""
+    """Whether the words name a part of a country, or how something is: "Washington state", "the state of the army"."""
     tagged, lexicon, before = case.around.tagged, case.around.lexicon, case.first - 1
-    if case.words[-1] not in _STATE or before < case.mention.first:
+    if case.words[-1] not in _STATE:
+        return False
+    if tagged.lowers[case.mention.last : case.mention.last + 1] == ["of"]:
+        return True  # "the state of the U.S. military"
+    if before < case.mention.first:
         return False
     return any(lexicon.place_kinds.get(alias.actor_id) == "state" for alias in lexicon.lookup(tagged.words[before]))
 
@@ -81,7 +85,8 @@ def holder_or_body(case: Nominal, owner: Actor, confidence: float) -> Meaning | 
     mention.office = f"{office.name} of {owner.name}"
     if is_held_by_many(office, owner):
         return None
-    holder = find_holder(case.around.article, owner.actor_id, noun.offices, words, lexicon)
+    is_one = words[0] not in INDEFINITE  # "a prosecutor" is not the one
+    holder = find_holder(case.around.article, owner.actor_id, noun.offices, words, lexicon) if is_one else None
     if holder is not None:
         return Meaning(holder.actor_id, "office.on_date", confidence)
     named = _only_ruler_named(case, owner) if case.around.article.day is None else None
@@ -89,7 +94,8 @@ def holder_or_body(case: Nominal, owner: Actor, confidence: float) -> Meaning | 
         return Meaning(named, "office.in_article", min(confidence, _UNDATED))
     if PAST_WORDS & set(words) or not office.suffix:
         return None
-    actor = lexicon.compose(owner.actor_id, office.suffix) if owner.kind in WITH_BODIES else None
+    has_office = owner.kind in WITH_BODIES and owner.kind != "place"  # the sheriff of a state is not its government
+    actor = lexicon.compose(owner.actor_id, office.suffix) if has_office else None
     return Meaning(actor.actor_id, "office.body", 0.4) if actor is not None else None
 
 
@@ -110,7 +116,7 @@ def _only_ruler_named(case: Nominal, owner: Actor) -> str | None:
 
 def _named_with_it(case: Nominal, owner: Actor) -> str | None:
     """The person to whom the article gives the office."""
-    if case.words[0] in INDEFINITE:
+    if case.words[0] in INDEFINITE or PAST_WORDS & set(case.words):
         return None
     ids = {entry.office_id for entry in case.noun.offices}
     for person_id, offices in case.around.memory.held.items():

@@ -18,12 +18,19 @@ _ACTS = word_class("identities.act_nouns")
 #: Levels of government below the country's, and bodies that each of them has.
 _SUBNATIONAL = word_class("identities.subnational")
 _OF_LEVELS = frozenset({"LEG", "JUD", "GOV"})
+#: Nouns that name a body only beside its owner: "the intelligence" is information, "budget negotiators" are of no state.
+_NEVER_BARE = word_class("identities.never_bare")
+#: What tells troops and police that are of no state.
+_NOT_OF_STATES = word_class("identities.not_of_states")
+_ARMED = frozenset({"MIL", "COP"})
+#: Bodies of which news speaks in general: "police violence", "courts" are not those named last.
+_EVERYWHERE = frozenset({"COP", "JUD", "SPY"})
 #: Of these, those that are shown to something.
 _SHOWN = word_class("identities.acts_shown")
 _STATE = word_class("identities.state")
 _ONLY_OF = word_values("identities.only_of", str.split)
-#: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's.
-STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP", "REB"})
+#: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's, rebels fight in others.
+STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP"})
 #: Of these, those that an official has: "Mueller's investigators", "Trump's presidency"; troops only a ruler has.
 _OF_PERSONS, _OF_RULERS = frozenset({"GOV", "COP", "JUD", "SPY"}), frozenset({"MIL"})
 
@@ -36,10 +43,12 @@ def by_country_here(case: Nominal) -> Meaning | None:
         return None
     if noun.bodies and (noun.bodies[0].suffix.split(".")[0] not in STATE_BODIES or _lacks_owner(case) or _is_act(case)):
         return None
+    if noun.bodies and (words[-1] in _NEVER_BARE or _is_of_no_state(case)):
+        return None
     possessor = _person_inside(case)
     if possessor is not None:
         return _body_of_his_country(case, possessor)
-    again = _named_before(case)
+    again = _named_before(case) if words[0] in DEFINITE or not noun.bodies or noun.bodies[0].suffix not in _EVERYWHERE else None
     if again is not None:
         return again
     country = _country_here(case) if not _is_told_apart(case) else None
@@ -57,6 +66,11 @@ def _lacks_owner(case: Nominal) -> bool:
     """Whether a thing such as a warship could be anybody's: it does not refer back as "the warships" does."""
     body = case.noun.bodies[0]
     return body.is_owned and (case.words[0] != "the" or body.suffix not in case.around.memory.bodies)
+
+
+def _is_of_no_state(case: Nominal) -> bool:
+    """Whether troops or police are told to be others' than the state's: "militant forces", "those forces" of somebody named before."""
+    return case.noun.bodies[0].suffix.split(".")[0] in _ARMED and not _NOT_OF_STATES.isdisjoint(case.words[:-1])
 
 
 def _is_act(case: Nominal) -> bool:

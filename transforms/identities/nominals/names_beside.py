@@ -6,6 +6,8 @@ from transforms.annotations import Mention, TaggedText
 from transforms.identities.nominals.case import OF, Meaning, Nominal
 from transforms.language.en.labels import APPOSITION
 
+#: Kinds of bodies, which nobody is: "Roger Wicker, who chairs the NRSC, the organization that …".
+_BODIES = frozenset({"organisation", "ngo", "agency", "company", "party", "igo"})
 #: Tokens behind a description within which its name stands.
 _NEAR = 9
 
@@ -19,7 +21,9 @@ def by_apposition(case: Nominal) -> Meaning | None:
         name = case.around.owners.name_at(position)
         if name is None or name.actor_id is None or name.head != position or case.mention.is_plural:
             continue
-        is_personal = bool(noun.offices) or noun.role is not None or (noun.common is not None and "generic" in noun.common.kinds)
+        is_body = noun.common is not None and not _BODIES.isdisjoint(noun.common.kinds)
+        is_personal = bool(noun.offices) or (noun.role is not None and not is_body)
+        is_personal = is_personal or (noun.common is not None and "generic" in noun.common.kinds)
         if (name.ner == "PERSON") == is_personal:
             return Meaning(name.actor_id, "nominal.apposition", 0.8)
     return None

@@ -3,12 +3,23 @@
 from transforms.annotations import Mention
 from transforms.identities.nominals.case import DEFINITE, FIGHTING, Meaning, Nominal, Surroundings
 from transforms.identities.offices import as_title, title_key
+from transforms.language import word_class
+from transforms.language.en.labels import SUBJECTS
+
+#: Tokens of a phrase that has nothing but its article and noun.
+_PLAIN = 2
+#: What "the Union" is the last word of: "State of the Union".
+_STATE_OF = ["state", "of"]
+#: Words inside a title that make it another's than his who was called so.
+_ANOTHER = word_class("identities.another_holder")
 
 
 def by_antecedent(case: Nominal) -> Meaning | None:
     """ "The alliance" is the last one named."""
     common = case.noun.common
     if common is None or not case.is_definite or not case.is_plain:
+        return None
+    if case.around.tagged.lowers[max(case.mention.first - 2, 0) : case.mention.first] == _STATE_OF:
         return None
     suffixes = tuple(body.suffix for body in case.noun.bodies)
     taken = case.around.antecedents.taken_up(case.mention, common, case.owner, suffixes)
@@ -28,12 +39,16 @@ def by_title(case: Nominal) -> Meaning | None:
     person_id, title = case.around.memory.titled.get(title_key(asked), ("", ""))
     if not person_id or not case.is_definite or case.mention.is_plural or case.owner is not None:
         return None
+    if not _ANOTHER.isdisjoint(case.words[1:]):
+        return None  # "the new justice", "the committee's director"
     if " " in asked and not title.endswith(asked):
         return None  # a chief counsel is not "the special counsel"
     return Meaning(person_id, "office.titled_so", 0.7)
 
 
 def find_issuer(around: Surroundings, mention: Mention) -> Meaning | None:
-    """ "The statement" is its issuer."""
-    issuer = around.antecedents.issuer(mention) if around.tagged.lowers[mention.first] in DEFINITE else None
+    """ "The statement" that says something is its issuer; not one with an owner or of another day, nor the words in somebody's hands."""
+    tagged = around.tagged
+    is_plain = tagged.lowers[mention.first] in DEFINITE and mention.last - mention.first <= _PLAIN and tagged.deps[mention.head] in SUBJECTS
+    issuer = around.antecedents.issuer(mention) if is_plain else None
     return Meaning(issuer, "nominal.issuer", 0.5) if issuer is not None else None

@@ -33,8 +33,17 @@ def owner_told(around: Surroundings, mention: Mention, noun: Noun, noun_first: i
         ruler = _ruler(around, mention)
         if ruler is not None:
             return ruler
-    owner_id = around.owners.owner_id(named) if named is not None else implied_owner(noun.offices)
+    owner_id = around.owners.owner_id(named) if named is not None else _implied(around, noun)
     return (around.lexicon.actor(owner_id) or around.found.get(owner_id)) if owner_id is not None else None
+
+
+def _implied(around: Surroundings, noun: Noun) -> str | None:
+    """The only owner that such an office can have; an organisation must be named in the article: most prosecutors are of no world court."""
+    owner_id = implied_owner(noun.offices)
+    actor = around.lexicon.actor(owner_id) if owner_id is not None else None
+    if actor is None or not actor.actor_id.startswith("IGO."):
+        return owner_id
+    return owner_id if any(mention.actor_id == owner_id for mention in around.memory.mentions) else None
 
 
 def _shared_owner(around: Surroundings, mention: Mention) -> Mention | None:
