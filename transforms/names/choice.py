@@ -23,6 +23,9 @@ _UNKNOWN_DAYS = 730
 _PARTIES_IN_S = word_class("names.parties_in_s")
 #: Pronouns that go on about a person.
 _WHO = word_class("names.who")
+_POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
+#: Before a name that is a town's and a university's they speak of the town.
+_BEFORE_A_TOWN = word_class("names.before_college_towns")
 #: Before the name of a place they make it a part of what "who" goes on about.
 _BEFORE_A_PLACE = word_class("names.before_parts_of_places")
 
@@ -210,6 +213,8 @@ def _is_refused(
         return False
     if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_other_bearer(tagged, span, alias, lexicon, day):
         return True
+    if _is_of_elsewhere(tagged, span, alias, lexicon, lands):
+        return True
     is_home_party = is_single and choice.kind == "party" and lands.are_near(alias)
     is_land = choice.kind == "place" and _is_wild(tagged, span) and any(actor_kind(other, lexicon) == "company" for other in span.aliases)
     is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident" or is_land
@@ -226,6 +231,18 @@ def _is_refused(
         return True
     is_meant = is_home_party or is_the_paper or alias.actor_id in lands.named
     return span.label == "PERSON" and choice.kind != "person" and not is_meant
+
+
+def _is_of_elsewhere(tagged: TaggedText, span: Span, alias: Alias, lexicon: Lexicon, lands: ArticleLands) -> bool:
+    """Whether a common name is not that of the known body: the General Assembly of a state whose article names no United Nations; a town
+    with the name of a university ("Ross, 29, of Columbia")."""
+    actor = lexicon.actors[alias.actor_id]
+    if alias.actor_id in lands.named:
+        return False
+    before = tagged.lowers[span.first - 1] if span.first else ""
+    if actor.kind == "igo" and actor.parent_id:
+        return (lands.names_states or before in _POSSESSIVE_MARKS) and actor.parent_id not in lands.named
+    return actor.kind == "education" and before in _BEFORE_A_TOWN and bool(lexicon.towns_of(alias.form))
 
 
 def _is_other_bearer(tagged: TaggedText, span: Span, alias: Alias, lexicon: Lexicon, day: date | None) -> bool:

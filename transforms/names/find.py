@@ -15,6 +15,7 @@ from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of, unite_peoples
 from transforms.names.rulers import find_rulers
 from transforms.names.single_words import weigh_single_words
+from transforms.names.surname_places import take_surname_places
 from transforms.names.trimmed import trim_names
 from transforms.names.types import find_settlements
 from transforms.names.votes import recall, vote
@@ -40,6 +41,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans = drop_options(tagged, spans, hits)
     spans += _inner_adjectives(tagged, spans, lexicon)
     spans.sort(key=lambda span: (span.first, -span.last))
+    take_surname_places(tagged, spans, lexicon)
     lands = ArticleLands(tagged, spans, lexicon)
     if article.outlet is not None and (own := find_outlet(article.outlet, lexicon)) is not None:
         lands.named.add(own)

@@ -109,6 +109,10 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         (Example("A dry port opened in Horgos. The Horgos market is big, and Horgos dry port is new.", "Horgos", "GPE"),),
     ),
     Finding(
+        "place.surname", "A surname of the lexicon that stands where places stand, in an article that names nobody so in full.",
+        (Example("Factories were running in Clinton, and the Clinton mayor was glad.", "Clinton", "GPE"),),
+    ),
+    Finding(
         "place.namesake", "A place whose name several places bear: the one that fits the article, otherwise none.",
         (Example("The fire in Paris, Texas, spread.", "Paris", "PLACE.paris-usa"),),
     ),

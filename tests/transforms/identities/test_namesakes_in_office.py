@@ -82,7 +82,7 @@ def test_who_held_the_office_before_and_is_named_in_full_keeps_the_title() -> No
         ("Louisiana's Mary Landrieu lost.", date(2014, 12, 3), "Mary Landrieu", "Q22338"),
         ("Rodney Rosenstein of the United States spoke.", date(2018, 3, 3), "Rodney Rosenstein", "Q7356240"),
         ("Oracle Corp shares fell in Chicago.", None, "Oracle Corp", "Q19900"),
-        ("General Electric Co Plc shares fell in London.", None, "General Electric Co Plc", None),
+        ("General Electric Co Plc shares fell in London.", None, "General Electric Co Plc", "Q1208203"),
     ],
 )
 def test_a_whole_name_of_the_register_counts_where_the_article_speaks_for_it(
