@@ -36,7 +36,7 @@ def read_provinces(tagged: TaggedText, mentions: Sequence[Mention], lexicon: Lex
                 town.decide(province, "place.province", 0.7)
     for places in by_sentence.values():
         for town in places:
-            is_town = tagged.lowers[max(town.first - 1, 0)] == "of" or tagged.lowers[town.last : town.last + 1] == [","]
+            is_town = tagged.lowers[max(town.first - 2, 0) : town.first] in (["city", "of"], ["town", "of"])
             if str(town.actor_id) in read and not is_town:
                 town.decide(read[str(town.actor_id)], "place.province", 0.6)
 

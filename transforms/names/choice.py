@@ -155,6 +155,8 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         mention.ner = "PERSON"
         return mention  # "Paris, who used to work there"
     if choice is None or _is_refused(tagged, mention, span, choice, lexicon, lands, article.day):
+        if span.label == "PERSON" and all(actor_kind(alias, lexicon) == "outlet" for alias in span.aliases):
+            mention.ner = "ORG"  # "La Prensa", of whichever country
         is_name = bool(span.label) and not (span.label == "NORP" and " ".join(tagged.lowers[span.first : span.last]) in NO_ACTORS_ALONE)
         return mention if is_name else None  # what the tagger saw stays a name of its own
     alias = choice.alias

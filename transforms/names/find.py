@@ -15,7 +15,7 @@ from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of, unite_peoples
 from transforms.names.rulers import find_rulers
 from transforms.names.single_words import weigh_single_words
-from transforms.names.surname_places import take_surname_places
+from transforms.names.surname_places import take_place_surnames, take_surname_places
 from transforms.names.trimmed import trim_names
 from transforms.names.types import find_settlements
 from transforms.names.votes import recall, vote
@@ -28,7 +28,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     if "(" in article.text:
         hits = without_own_acronyms(tagged, hits)
     spans = join(tagged, tagger_spans(tagged, lexicon), hits, lexicon)
-    spans = drop_degrees(tagged, spans)
+    spans = drop_degrees(tagged, take_place_surnames(tagged, spans, lexicon))
     spans = unite_of(tagged, repair(tagged, take_constituencies(tagged, spans, lexicon), lexicon))
     spans = trim_names(tagged, clear_leftovers(tagged, spans, lexicon), lexicon)
     spans = unite_peoples(tagged, split_joined(tagged, spans, lexicon), lexicon)

@@ -76,6 +76,10 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         (Example("Like Pagliano, Rich was committed. Bryan Pagliano came.", "Pagliano", "ORG"),),
     ),
     Finding(
+        "type.person_noun", "An unknown given name between a noun for people and a town's name, which is a surname here.",
+        (Example("Tennis player KaleVo Washington and Petr Hall lost.", "KaleVo Washington", "PERSON"),),
+    ),
+    Finding(
         "type.surname", "A person: only persons of the lexicon bear the word.",
         (Example("Rajapaksa resigned.", "Rajapaksa", "PERSON"),),
     ),
@@ -99,6 +103,20 @@ NAME_FINDINGS: tuple[Finding, ...] = (
     Finding(
         "vote.surname", "A single word that is the surname or first name of a person of the article.",
         (Example("Peter Moscow spoke. Moscow was calm.", "Moscow", "PERSON"),),
+    ),
+    Finding(
+        "vote.speaks", "Two words that the tagger takes for an organisation, the last of which speaks alone elsewhere in the article.",
+        (
+            Example(
+                'Veleni Ngorola was recently appointed. "It is hard," Ngorola concluded. Ngorola leads a team.', "Veleni Ngorola", "PERSON",
+            ),
+        ),
+    ),
+    Finding(
+        "vote.short_name", "A short name that the article gives an organisation in brackets, elsewhere in the article.",
+        (
+            Example("The National Chamber of Tourism (Sanatur) already has a plan. Sanatur warned of losses.", "Sanatur", "ORG"),
+        ),
     ),
     Finding(
         "vote.firm", "A single word that starts the name of a firm in the article and of no person.",

@@ -12,6 +12,10 @@ _BEFORE_PLACES = word_class("names.before_places")
 #: What is put in people: "confidence in Clinton".
 _TRUST = word_class("names.put_in_people")
 _ATTITUDES = word_class("identities.attitudes")
+#: Of nouns for people those that name no political agents.
+_SPORTSPEOPLE = word_class("names.sportspeople")
+#: Words in capitals before the names of towns.
+_BEFORE_TOWNS = word_class("names.starts_of_towns")
 _POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 
 
@@ -25,6 +29,37 @@ def take_surname_places(tagged: TaggedText, spans: Iterable[Span], lexicon: Lexi
         if tagged.words[span.first] in places:
             span.aliases = ()
             span.retype("GPE", "place.surname")
+
+
+def take_place_surnames(tagged: TaggedText, spans: Iterable[Span], lexicon: Lexicon) -> list[Span]:
+    """The spans, with one person's where a noun for people and an unknown given name stand before a town's: "finalist Malik Washington"."""
+    kept: list[Span] = []
+    for span in spans:
+        before = kept[-1] if kept and kept[-1].last == span.first else None
+        given = span.first - 1 if before is None else before.first
+        if not _is_town(span, lexicon) or (before is not None and (before.aliases or before.last - before.first > 1)):
+            kept.append(span)
+        elif given > 0 and _is_new_given_name(tagged, given, lexicon):
+            if before is not None:
+                kept.pop()
+            kept.append(Span(given, span.last, "PERSON", (), "type.person_noun", 0.6))
+        else:
+            kept.append(span)
+    return kept
+
+
+def _is_town(span: Span, lexicon: Lexicon) -> bool:
+    kinds = {lexicon.place_kinds.get(alias.actor_id) for alias in span.aliases}
+    return span.last - span.first == 1 and "city" in kinds
+
+
+def _is_new_given_name(tagged: TaggedText, position: int, lexicon: Lexicon) -> bool:
+    """Whether a capitalised word that nothing else knows stands behind a noun for people in small letters."""
+    word, before = tagged.words[position], tagged.words[position - 1]
+    noun = lexicon.nouns.get(before) if before.islower() else None
+    is_people = before in _SPORTSPEOPLE or (noun is not None and (noun.role is not None or bool(noun.offices)))
+    is_new = word[0].isupper() and word.isalpha() and not word.isupper() and len(word) > 2 and word.lower() not in lexicon.nouns
+    return is_people and is_new and not lexicon.lookup(word) and word.lower() not in _BEFORE_TOWNS
 
 
 def _is_bare_surname(span: Span, lexicon: Lexicon) -> bool:

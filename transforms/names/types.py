@@ -154,11 +154,22 @@ def _by_team_before(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
     return "ORG" if is_open and tagged.words[span.first].istitle() and tagged.lowers[span.first] in _CAMPS else None
 
 
+def _by_medium_before(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
+    is_open = span.label in ("PERSON", "GPE", "LOC", "FAC", "NORP") and span.first > 0 and tagged.words[span.first][0].isupper()
+    is_given = len(tagged.words[span.first]) > _SHORT_ARTICLE and fold(tagged.lowers[span.first]) in lexicon.given_names
+    before, after = tagged.lowers[span.first - 1], tagged.lowers[span.last] if span.last < len(tagged.words) else ""
+    return "ORG" if is_open and not is_given and (before in _MEDIA or (after in _MEDIA and span.label == "PERSON")) else None
+
+
 def _by_work_behind(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
     is_open = span.label in ("PERSON", "ORG", "GPE", "NORP") and span.last < len(tagged.words)
     return "FAC" if is_open and tagged.lowers[span.last] in _WORKS_AFTER and tagged.words[span.last].islower() else None
 
 
+#: Letters of articles that other languages put before the names of papers: "La", "Al".
+_SHORT_ARTICLE = 3
+#: What newspapers are called.
+_MEDIA = word_class("names.media_nouns")
 #: Letters of a model's or line's mark behind its name: "XL".
 _MODEL_LETTERS = range(2, 4)
 #: Posts that somebody has in a body and hardly with another person: "singer", "director"; and what the followers of one person are called.
@@ -220,6 +231,10 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
         ), _by_post_behind,
     ),
     Rule(
+        "type.medium", "A noun for newspapers stands right before the name, or behind what the tagger takes for a person.",
+        (Example("They read the newspaper La Sorrel again.", "La Sorrel", "ORG"),), _by_medium_before,
+    ),
+    Rule(
         "type.camp", "The name opens with the word for the followers of somebody.",
         (Example("Yesterday Team Sorrel fired back.", "Team Sorrel", "ORG"),), _by_team_before,
     ),
@@ -255,8 +270,9 @@ def is_surname(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     word, before = tagged.words[span.first], tagged.lowers[span.first - 1] if span.first else ""
     noun = lexicon.nouns.get(tagged.lowers[span.last]) if span.last < len(tagged.lowers) else None
     is_ruler = noun is not None and any(body.suffix == "GOV" for body in noun.bodies)  # "the Biden administration"
+    is_double = span.last - span.first == 3 and " " not in tagged.text[tagged.starts[span.first] : tagged.ends[span.last - 1]]
     if (
-        span.last - span.first > 1
+        (span.last - span.first > 1 and not is_double)
         or word.isupper()
         or before in _BEFORE_PLACES
         or lexicon.is_place(word)
