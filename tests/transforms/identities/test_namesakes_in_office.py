@@ -37,6 +37,12 @@ class WholeReading(Reading):
         ("The Chad government was silent.", date(2012, 3, 3), "The Chad government", "TCD.GOV"),
         ("Saudi Arabia rebuked Iran. Iran answered Iran's friends. The kingdom was silent.", date(2018, 3, 3), "The kingdom", "SAU"),
         ("Delhi was tense. Rahul Gandhi came. In Washington, Congress passed a bill.", date(2024, 12, 21), "Congress", "USA.LEG"),
+        (
+            "Congress lost in Delhi. Rahul Gandhi and Modi spoke. In Washington, Congress passed a bill.",
+            date(2024, 12, 21),
+            "Congress",
+            "USA.LEG",
+        ),
         ("The Texas governor was silent.", date(2016, 3, 3), "The Texas governor", "PER.greg-abbott"),
         ("The mayor of London was silent.", date(2012, 3, 3), "The mayor", "PER.boris-johnson"),
         ("The White House chief of staff was silent.", date(2016, 3, 3), "The White House chief of staff", "PER.denis-mcdonough"),
