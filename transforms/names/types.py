@@ -33,6 +33,8 @@ _SETTLEMENTS = word_class("names.settlements")
 _BEFORE_PLACES = word_class("names.before_places")
 
 
+#: Of these, the words that hardly ever stand before people; and what one does towards a place.
+_BESIDE_ALONE, _MOVING = word_class("names.beside_places_alone"), word_class("names.moving")
 _DIRECTIONS = word_class("names.types_directions")
 #: Of the first words of places those that persons have too.
 _SHARED_STARTS = word_class("names.shared_starts")
@@ -302,11 +304,13 @@ def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     before = tagged.lowers[span.first - 1]
     if before == "of" and span.first > 1 and tagged.lowers[span.first - 2] in _DIRECTIONS:
         return fold(tagged.lowers[span.first]) not in lexicon.given_names
-    if before in _AROUND_PLACES and span.label == "ORG" or before in _BEFORE_TOWNS:
+    moves = before == "to" and span.first > 1 and tagged.lowers[span.first - 2] in _MOVING
+    if (before in _AROUND_PLACES and span.label == "ORG") or (before in _BEFORE_TOWNS and not moves):
         return lexicon.is_place(tagged.span(span.first, span.last)) and span.last - span.first < 4
-    if before in _BEFORE_PLACES:
+    if before in _BEFORE_PLACES or moves:
         known = lexicon.is_place(tagged.span(span.first, span.last))
-        return known or (span.label == "PERSON" and fold(tagged.lowers[span.first]) not in lexicon.given_names)
+        is_bearer = fold(tagged.lowers[span.first]) in lexicon.given_names and before not in _BESIDE_ALONE
+        return known or (span.label == "PERSON" and not is_bearer)
     return False
 
 

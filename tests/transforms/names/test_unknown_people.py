@@ -15,6 +15,7 @@ _DAY = date(2022, 5, 5)
         ("Madam Delphine Brew-Hammond, the director, spoke in Accra.", "Delphine Brew-Hammond", "PERSON"),
         ("On television, Díaz-Canel said that he would go.", "Díaz-Canel", "PERSON"),
         ("They read the newspaper La Prensa every day.", "La Prensa", "ORG"),
+        ("Families of Tripoli fled to Akkar in the night.", "Akkar", "GPE"),
         ("Tennis player KaleVo Washington and Petr Hall lost the match in Rome.", "KaleVo Washington", "PERSON"),
         ('Veleni Ngorola was recently appointed. "It is hard," Ngorola concluded. Ngorola leads a team.', "Veleni Ngorola", "PERSON"),
     ],
