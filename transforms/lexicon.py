@@ -416,6 +416,11 @@ class Lexicon:
         return self._tenures[0]
 
     @cached_property
+    def newest(self) -> date:
+        """The last day on which the lexicon knows anybody to have come into office: as far as its knowledge goes."""
+        return max((tenure.valid_from for held in self.tenures_of.values() for tenure in held if tenure.valid_from), default=date.min)
+
+    @cached_property
     def holders(self) -> dict[tuple[str, str], list[Tenure]]:
         """Tenures by body and office; those of a variant of an office also by the office itself."""
         return self._tenures[1]

@@ -27,7 +27,8 @@ def defined_acronyms(tagged: TaggedText, names: Sequence[Mention], lexicon: Lexi
         if not is_opened or not tagged.text[inside.end : inside.end + 2].strip().startswith(_CLOSERS):
             continue
         left, right = tagged.text[before.start : before.end], tagged.text[inside.start : inside.end]
-        if _ACRONYM.fullmatch(right) and _defines(left, right, before, inside, lexicon):
+        is_short_name = inside.rule == "acronym.parentheses" and before.ner == "ORG" and " " in left
+        if is_short_name or (_ACRONYM.fullmatch(right) and _defines(left, right, before, inside, lexicon)):
             yield before, inside
         elif _ACRONYM.fullmatch(left) and _defines(right, left, inside, before, lexicon):
             yield inside, before

@@ -44,6 +44,10 @@ PERSON_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
+        "person.somebody_else", "A name that is not the known person's: it is new, or has a title of the other gender or another number.",
+        (Example("A man named Bush was arrested. The man was calm.", "Bush", "", day="2004-05-01"),),
+    ),
+    Finding(
         "person.discovered", "A person whom no dictionary has.",
         (Example("Anna Berg spoke.", "Anna Berg", "PER.anna-berg"),),
     ),

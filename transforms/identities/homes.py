@@ -29,6 +29,7 @@ class Homes:
 
     def __init__(self, article: Article, tagged: TaggedText, mentions: Iterable[Mention], lexicon: Lexicon) -> None:
         self._tagged = tagged
+        self._scenes: dict[int, str] = {}
         self._evidence: list[tuple[int, str, float]] = []
         for mention in mentions:
             is_name = mention.actor_id is not None and mention.layer in ("name", "adjectival")
@@ -37,9 +38,15 @@ class Homes:
             actor = lexicon.actor(str(mention.actor_id))
             if actor is not None and actor.country in lexicon.actors and actor.kind in WEIGHTS:
                 weight = _INSIDERS.get(actor.sector or "", 0.7) if actor.kind == "person" else WEIGHTS[actor.kind]
-                weight = _SCENE if _sets_the_scene(tagged, mention) else weight
+                if _sets_the_scene(tagged, mention):
+                    weight = _SCENE
+                    self._scenes[tagged.sentence_of[mention.first]] = str(actor.country)
                 self._evidence.append((tagged.sentence_of[mention.first], str(actor.country), weight))
         self._outlet = _outlet_country(article.outlet, lexicon)
+
+    def scene_at(self, position: int) -> str | None:
+        """The country (ISO3) in which the sentence says at its beginning that it plays."""
+        return self._scenes.get(self._tagged.sentence_of[position])
 
     def country_at(self, position: int, allowed: Container[str] | None = None, margin: float = _MARGIN) -> str | None:
         """The country (ISO3), of the allowed ones, of which the text speaks most there, by at least that factor; None where it speaks of

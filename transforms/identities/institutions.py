@@ -23,6 +23,8 @@ _SECTORS = frozenset({"LEG", "JUD", "GOV", "MIL", "COP", "PTY"})
 _PALE = frozenset({"the", "national", "federal", "country's", "nation's"})
 #: Words that the name of a body holds beside its noun and its owner: "Royal", "Federal".
 _OWNER_WORDS = word_class("identities.owner_words")
+#: Assemblies of states, churches and unions alike.
+_ASSEMBLIES = word_class("identities.assemblies")
 _LINKING = word_class("identities.small")
 
 
@@ -100,8 +102,10 @@ def _by_context(case: Institution) -> Actor | None:
 
 
 def _is_any(noun: str) -> bool:
-    """Whether a state has many of them, so that the noun alone identifies none: "District Court", "Appeals Court"."""
-    return noun.split()[-1] in ("court", "tribunal", "committee", "commission") and noun.split()[0] in _MANY
+    """Whether a state has many of them, so that the noun alone identifies none: "District Court", "Appeals Court", "General
+    Assembly" (of a federal state, a church, the United Nations)."""
+    is_one_of_many = noun.split()[-1] in ("court", "tribunal", "committee", "commission") and noun.split()[0] in _MANY
+    return is_one_of_many or noun in _ASSEMBLIES
 
 
 def _by_noun(case: Institution) -> Actor | None:

@@ -9,7 +9,8 @@ from transforms.folding import fold
 from transforms.identities.discovered import discover_person
 from transforms.identities.nicknames import known_by_nickname
 from transforms.identities.offices import PAST_WORDS
-from transforms.identities.registered import Registered
+from transforms.identities.registered import Registered, is_near
+from transforms.identities.somebody_else import has_other_number, is_number, is_somebody_else
 from transforms.identities.sports import is_sports_news
 from transforms.identities.surnames import find_holder_named
 from transforms.language import word_class, word_values
@@ -103,13 +104,15 @@ class _People:
     def take_full_name(self, mention: Mention, words: list[str]) -> None:
         """The person of that name in the article, in the lexicon, or a new one."""
         gender = _title_gender(self.tagged, mention) or self.lexicon.gender_of_name(words[0])
+        if mention.actor_id is not None and has_other_number(mention.actor_id, self.tagged, mention, self.lexicon):
+            mention.dismiss("person.somebody_else")
         if mention.actor_id is None:
             plain, turned = known_without_initials(words, self.lexicon), turned_name(words, self.lexicon)
             if plain is not None:
                 mention.decide(plain, "person.without_initials")
             elif turned:
                 mention.decide(turned[0].actor_id, "person.turned")
-            elif not self.is_sport and (short := known_by_nickname(words, self.lexicon)) is not None and self._fits(short):
+            elif not self.is_sport and (short := known_by_nickname(words, self.lexicon)) is not None and self._is_in_office(short):
                 mention.decide(short, "person.nickname", 0.8)
         if mention.actor_id is None:
             registered = self.registered.person(mention, words)
@@ -133,15 +136,25 @@ class _People:
         country = self.lexicon.actors[actor_id].country
         return country is None or country in self.countries
 
+    def _is_in_office(self, actor_id: str) -> bool:
+        """Whether the article speaks of the person's country, on a day in or near an office: an athlete of another day is a namesake."""
+        day, tenures = self.article.day, self.lexicon.tenures_of.get(actor_id, ())
+        return day is not None and self._fits(actor_id) and any(is_near(tenure, day) for tenure in tenures)
+
     def take_single_name(self, mention: Mention, words: list[str]) -> None:
         """A surname after the full name, with a title that may tell the gender; else the office holder of that surname, or somebody new."""
-        if mention.actor_id is not None and self.tagged.lowers[mention.last - 1] in SUFFIXES:
-            mention.gender = self.lexicon.genders.get(mention.actor_id)
-            return  # "Trump Jr." is told from his father
         title_gender = _title_gender(self.tagged, mention)
-        if title_gender is not None and self.lexicon.genders.get(mention.actor_id or "", title_gender) != title_gender:
-            mention.dismiss(mention.rule)  # "Mrs. Trump" is not her husband
+        is_unknown = is_somebody_else(self.tagged, mention, title_gender, self.lexicon)
+        if is_unknown:
+            mention.dismiss("person.somebody_else")
+        elif mention.actor_id is not None and self.tagged.lowers[mention.last - 1] in SUFFIXES:
+            mention.gender = self.lexicon.genders.get(mention.actor_id)
+            if is_number(self.tagged.words[mention.last - 1]):
+                self._add(mention, words, {words[0].lower()})  # "Charles III … Charles"
+            return  # "Trump Jr." is told from his father
         titled, offices = self._titled_holder(mention, words)
+        if titled is not None and has_other_number(titled.actor_id, self.tagged, mention, self.lexicon):
+            titled = None
         candidates = self._bearers(mention, words[0].lower() if words else "")
         if titled is not None and not any(self._may_bear(person, offices, mention) for person in candidates):
             candidates = [person for person in candidates if person.actor_id == titled.actor_id]  # "Prime Minister Lee … his son Lee"
@@ -163,11 +176,13 @@ class _People:
             return
         if titled is not None:
             mention.decide(titled.actor_id, "person.office_holder", 0.8)
-        elif mention.actor_id is None:
+        elif mention.actor_id is None and not self.is_sport:
             told = self._told_bearer(words, title_gender, offices)
-            holder = told or _known_surname(self.article, words, self.lexicon)
-            if holder is not None:
-                mention.decide(holder, "person.office_holder", 0.6 if told is None else 0.8)
+            holder = None if is_unknown else _known_surname(self.article, words, self.lexicon)
+            if told is not None:
+                mention.decide(told, "person.office_holder", 0.8)
+            elif holder is not None and self._fits(holder):
+                mention.decide(holder, "person.office_holder", 0.6)
         gender = title_gender or (self.lexicon.gender_of_name(words[0]) if words else None)
         if mention.actor_id is None and self._is_shared(words):
             mention.gender = gender

@@ -13,6 +13,7 @@ from transforms.lexicon import Lexicon
 #: What the full names of provinces end in.
 _ENDINGS = word_class("identities.province_endings")
 _AND = frozenset({CONJUNCT})
+_LANDS = frozenset({"GPE", "LOC"})
 #: So many names of one country's provinces in a sentence speak of provinces, whatever stands between them.
 _MANY = 3
 
@@ -21,24 +22,41 @@ def read_provinces(tagged: TaggedText, mentions: Sequence[Mention], lexicon: Lex
     """Make provinces of the towns that are enumerated with provinces of their country, in place."""
     by_sentence: dict[int, list[Mention]] = {}
     for mention in mentions:
-        if mention.layer == "name" and mention.actor_id in lexicon.place_kinds:
+        if mention.layer == "name" and mention.ner in _LANDS and mention.actor_id is not None:
             by_sentence.setdefault(tagged.sentence_of[mention.first], []).append(mention)
+    read: dict[str, str] = {}  # towns that are provinces somewhere in the article
     for places in by_sentence.values():
-        states = [place for place in places if lexicon.place_kinds[str(place.actor_id)] == "state"]
+        states = [place for place in places if lexicon.place_kinds.get(str(place.actor_id)) == "state"]
         if not states or len(places) == len(states):
             continue
         for town in places:
-            province = _province_of(town, lexicon)
+            province = _province_of(town, lexicon) or _province_called(tagged, town, states, lexicon)
             if province is not None and _is_among(tagged, town, states, places, lexicon):
+                read[str(town.actor_id)] = province
                 town.decide(province, "place.province", 0.7)
+    for places in by_sentence.values():
+        for town in places:
+            is_town = tagged.lowers[max(town.first - 2, 0) : town.first] in (["city", "of"], ["town", "of"])
+            if str(town.actor_id) in read and not is_town:
+                town.decide(read[str(town.actor_id)], "place.province", 0.6)
 
 
 def _province_of(town: Mention, lexicon: Lexicon) -> str | None:
     """The province that is called like a town of its country."""
-    if lexicon.place_kinds[str(town.actor_id)] != "city":
+    if lexicon.place_kinds.get(str(town.actor_id)) != "city":
         return None
     actor = lexicon.actors[str(town.actor_id)]
     return _provinces(lexicon).get((fold(actor.name.partition(" (")[0]).lower(), actor.country))
+
+
+def _province_called(tagged: TaggedText, name: Mention, states: Sequence[Mention], lexicon: Lexicon) -> str | None:
+    """The province that an unknown name, or another country's old one ("Formosa"), is where provinces of one country are enumerated."""
+    known = lexicon.actors.get(str(name.actor_id))
+    form = fold(tagged.text[name.start : name.end]).lower()
+    if known is not None and (known.kind != "country" or fold(known.name).lower() == form):
+        return None
+    countries = {lexicon.actors[str(state.actor_id)].country for state in states}
+    return _provinces(lexicon).get((form, countries.pop())) if len(countries) == 1 else None
 
 
 @lru_cache(maxsize=2)
@@ -55,8 +73,9 @@ def _provinces(lexicon: Lexicon) -> dict[tuple[str, str | None], str]:
 
 def _is_among(tagged: TaggedText, town: Mention, states: Sequence[Mention], places: Sequence[Mention], lexicon: Lexicon) -> bool:
     """Whether the town is joined to a province of its country, or stands in a sentence that names many of them."""
-    country = lexicon.actors[str(town.actor_id)].country
-    known = [state for state in states if lexicon.actors[str(state.actor_id)].country == country]
+    own = lexicon.actors.get(str(town.actor_id))
+    country = own.country if own is not None and own.kind == "place" else None
+    known = [state for state in states if country is None or lexicon.actors[str(state.actor_id)].country == country]
     if not known:
         return False
     named = {place.actor_id for place in places if place in known or _province_of(place, lexicon) is not None}

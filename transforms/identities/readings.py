@@ -52,6 +52,8 @@ _SITES = word_class("identities.sites")
 _LOCATIVE = word_class("syntax.locative")
 #: Nouns of the mind: "anger in Yerevan" is in the people who govern there.
 _ATTITUDES = word_class("identities.attitudes")
+#: What is aimed at those who govern: fury, a finger, a swipe.
+_AIMED = word_class("identities.aimed")
 #: Nouns of dealings between powers: those named with them act.
 _RELATIONS = word_class("identities.relations")
 #: Words after which "to", "from" or "for" a state means the state and not its land.
@@ -181,8 +183,10 @@ def _in_passive(name: PlaceName) -> Reading | None:
 
 
 def _in_mind(name: PlaceName) -> Reading | None:
-    is_there = name.dep == PREPOSITION_OBJECT and name.word == "in"
-    return Reading("power", name.reason) if is_there and name.above in _ATTITUDES else None
+    if name.dep != PREPOSITION_OBJECT:
+        return None
+    is_meant = (name.word == "in" and name.above in _ATTITUDES) or (name.word == "at" and name.above in _AIMED)
+    return Reading("power", name.reason) if is_meant else None
 
 
 def _where(name: PlaceName) -> Reading | None:
@@ -207,6 +211,7 @@ def _town_behind(name: PlaceName) -> Reading | None:
         return None
     above, word = name.above, name.word
     is_power = above in _RELATIONS or (word == "of" and above in _OF_STATES) or (word == "for" and above in _PLAYED)
+    is_power = is_power or (word == "on" and above in _LAID_ON)
     return _judge(is_power, name.reason)
 
 
@@ -301,8 +306,8 @@ READING_RULES: tuple[Rule[[PlaceName], Reading], ...] = (
         (Example("France was accused.", "France", "power"), Example("Lyon was reached on Monday.", "Lyon", "place")), _in_passive,
     ),
     Rule(
-        "reading.attitude", "\"In\" after a noun of attitude marks a power.",
-        (Example("There was anger in France.", "France", "power"),), _in_mind,
+        "reading.attitude", "\"In\" after a noun of attitude marks a power, and \"at\" after what is aimed at somebody.",
+        (Example("There was anger in France.", "France", "power"), Example("They pointed a finger at Lyon.", "Lyon", "power")), _in_mind,
     ),
     Rule(
         "reading.where", "Other prepositions of place mark a place.",
@@ -317,8 +322,8 @@ READING_RULES: tuple[Rule[[PlaceName], Reading], ...] = (
         (Example("Talks between France and Spain failed.", "France", "power"),), _between,
     ),
     Rule(
-        "reading.town_behind", "After other prepositions a town is a place, except in dealings with it and games for it.",
-        (Example("They drove to Lyon.", "Lyon", "place"),), _town_behind,
+        "reading.town_behind", "After other prepositions a town is a place, except in dealings, games and what is laid on it.",
+        (Example("They drove to Lyon.", "Lyon", "place"), Example("They imposed sanctions on Lyon.", "Lyon", "power")), _town_behind,
     ),
     Rule(
         "reading.for_state", "\"For\" a state marks a power, unless somebody leaves for it.",

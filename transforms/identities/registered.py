@@ -97,7 +97,9 @@ class Registered:
         if self._day is not None and not any(is_near(tenure, self._day) for tenure in tenures):
             return False
         is_one_of_many = all(tenure.base in MANY for tenure in tenures)
-        return not is_one_of_many or self._tagged.lowers[mention.last - 1] in self._titled
+        begins = [tenure.valid_from for tenure in tenures if tenure.valid_from is not None]
+        is_yet_to_come = self._day is not None and len(begins) == len(tenures) > 0 and self._day < min(begins)
+        return not (is_one_of_many or is_yet_to_come) or self._tagged.lowers[mention.last - 1] in self._titled
 
     def _has_title(self, mention: Mention) -> bool:
         tagged, sentence = self._tagged, self._tagged.sentence_of[mention.first]

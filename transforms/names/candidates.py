@@ -36,6 +36,8 @@ from transforms.rules import Step
 
 #: Behind a country's short form these are money.
 _CURRENCIES = word_class("names.currencies")
+#: Before a figure these are money.
+_CURRENCY_MARKS = word_class("names.currency_marks")
 #: Behind these a title is a rank and no part of a name.
 _TITLE_LINKS = word_class("names.title_links")
 #: Determiners that the tagger takes into a name.
@@ -230,6 +232,8 @@ def _is_name(tagged: TaggedText, first: int, last: int, label: str, lexicon: Lex
     if not any(word[0].isupper() for word in words) or not words[0][0].isalnum():
         return False  # "-Pelosi" of "anti-Pelosi"
     if last - first > 1:
+        if tagged.lowers[first].rstrip(".") in _CURRENCY_MARKS and tagged.words[first + 1][0].isdigit():
+            return False  # "Tk 1.5"
         is_law = tagged.lowers[last - 1] in LAWS or tagged.lowers[last - 1] in PROGRAMMES
         if is_law and tagged.words[last - 1][0].isupper() or " ".join(tagged.lowers[first:last]) in _SLOGANS:
             return False  # "Affordable Care Act" does nothing

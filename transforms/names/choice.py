@@ -25,6 +25,9 @@ _UNKNOWN_DAYS = 730
 _PARTIES_IN_S = word_class("names.parties_in_s")
 #: Pronouns that go on about a person.
 _WHO = word_class("names.who")
+_POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
+#: Before a name that is a town's and a university's they speak of the town.
+_BEFORE_A_TOWN = word_class("names.before_college_towns")
 #: Before the name of a place they make it a part of what "who" goes on about.
 _BEFORE_A_PLACE = word_class("names.before_parts_of_places")
 
@@ -150,6 +153,8 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         mention.ner = "PERSON"
         return mention  # "Paris, who used to work there"
     if choice is None or _is_refused(tagged, mention, span, choice, lexicon, lands, article.day):
+        if span.label == "PERSON" and all(actor_kind(alias, lexicon) == "outlet" for alias in span.aliases):
+            mention.ner = "ORG"  # "La Prensa", of whichever country
         is_name = bool(span.label) and not (span.label == "NORP" and " ".join(tagged.lowers[span.first : span.last]) in NO_ACTORS_ALONE)
         return mention if is_name else None  # what the tagger saw stays a name of its own
     alias = choice.alias
@@ -223,10 +228,11 @@ def _is_refused(
         return False
     if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_other_bearer(tagged, span, alias, lexicon, day):
         return True
-    if is_single and choice.kind == "person" and alias.actor_id not in lands.named:
-        # "Austin", where nobody called Lloyd Austin is named
-        if _is_anybodys(alias, lexicon, lands, day) or _is_known_town(span, lexicon):
-            return True
+    is_unnamed = is_single and choice.kind == "person" and alias.actor_id not in lands.named
+    if is_unnamed and (_is_anybodys(alias, lexicon, lands, day) or _is_known_town(span, lexicon)):
+        return True  # "Austin", where nobody called Lloyd Austin is named
+    if _is_of_elsewhere(tagged, span, alias, lexicon, lands):
+        return True
     is_home_party = is_single and choice.kind == "party" and lands.are_near(alias)
     is_land = choice.kind == "place" and _is_wild(tagged, span) and any(actor_kind(other, lexicon) == "company" for other in span.aliases)
     is_spoken_for = is_home_party or choice.is_armed or span.rule == "lexicon.evident" or is_land
@@ -248,6 +254,18 @@ def _is_refused(
 def _is_known_town(span: Span, lexicon: Lexicon) -> bool:
     """Whether a town of the lexicon has the name too."""
     return any(actor_kind(alias, lexicon) == "place" for alias in span.aliases)
+
+
+def _is_of_elsewhere(tagged: TaggedText, span: Span, alias: Alias, lexicon: Lexicon, lands: ArticleLands) -> bool:
+    """Whether a common name is not that of the known body: the General Assembly of a state whose article names no United Nations; a town
+    with the name of a university ("Ross, 29, of Columbia")."""
+    actor = lexicon.actors[alias.actor_id]
+    if alias.actor_id in lands.named:
+        return False
+    before = tagged.lowers[span.first - 1] if span.first else ""
+    if actor.kind == "igo" and actor.parent_id:
+        return (lands.names_states or before in _POSSESSIVE_MARKS) and actor.parent_id not in lands.named
+    return actor.kind == "education" and before in _BEFORE_A_TOWN and bool(lexicon.towns_of(alias.form))
 
 
 def _is_other_bearer(tagged: TaggedText, span: Span, alias: Alias, lexicon: Lexicon, day: date | None) -> bool:

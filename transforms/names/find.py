@@ -16,6 +16,7 @@ from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of, unite_peoples
 from transforms.names.rulers import find_rulers
 from transforms.names.single_words import weigh_single_words
+from transforms.names.surname_places import take_place_surnames, take_surname_places
 from transforms.names.trimmed import trim_names
 from transforms.names.types import find_settlements
 from transforms.names.votes import recall, vote
@@ -28,7 +29,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     if "(" in article.text:
         hits = without_own_acronyms(tagged, hits)
     spans = join(tagged, tagger_spans(tagged, lexicon), hits, lexicon)
-    spans = drop_degrees(tagged, spans)
+    spans = drop_degrees(tagged, take_place_surnames(tagged, spans, lexicon))
     spans = unite_of(tagged, repair(tagged, take_constituencies(tagged, spans, lexicon), lexicon))
     spans = trim_names(tagged, clear_leftovers(tagged, spans, lexicon), lexicon)
     spans = trim_persons(tagged, spans, lexicon)
@@ -42,6 +43,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans = drop_options(tagged, spans, hits)
     spans += _inner_adjectives(tagged, spans, lexicon)
     spans.sort(key=lambda span: (span.first, -span.last))
+    take_surname_places(tagged, spans, lexicon)
     lands = ArticleLands(tagged, spans, lexicon)
     if article.outlet is not None and (own := find_outlet(article.outlet, lexicon)) is not None:
         lands.named.add(own)

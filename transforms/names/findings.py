@@ -76,6 +76,10 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         (Example("Like Pagliano, Rich was committed. Bryan Pagliano came.", "Pagliano", "ORG"),),
     ),
     Finding(
+        "type.person_noun", "An unknown given name between a noun for people and a town's name, which is a surname here.",
+        (Example("Tennis player KaleVo Washington and Petr Hall lost.", "KaleVo Washington", "PERSON"),),
+    ),
+    Finding(
         "type.surname", "A person: only persons of the lexicon bear the word.",
         (Example("Rajapaksa resigned.", "Rajapaksa", "PERSON"),),
     ),
@@ -101,12 +105,30 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         (Example("Peter Moscow spoke. Moscow was calm.", "Moscow", "PERSON"),),
     ),
     Finding(
+        "vote.speaks", "Two words that the tagger takes for an organisation, the last of which speaks alone elsewhere in the article.",
+        (
+            Example(
+                'Veleni Ngorola was recently appointed. "It is hard," Ngorola concluded. Ngorola leads a team.', "Veleni Ngorola", "PERSON",
+            ),
+        ),
+    ),
+    Finding(
+        "vote.short_name", "A short name that the article gives an organisation in brackets, elsewhere in the article.",
+        (
+            Example("The National Chamber of Tourism (Sanatur) already has a plan. Sanatur warned of losses.", "Sanatur", "ORG"),
+        ),
+    ),
+    Finding(
         "vote.firm", "A single word that starts the name of a firm in the article and of no person.",
         (Example("Sorrel Capital grew. It was a firm. Romney left Sorrel. The critics of Sorrel rose.", "Sorrel", "ORG.sorrel-capital"),),
     ),
     Finding(
         "vote.recall", "A name that the tagger found elsewhere in the article and missed here.",
         (Example("A dry port opened in Horgos. The Horgos market is big, and Horgos dry port is new.", "Horgos", "GPE"),),
+    ),
+    Finding(
+        "place.surname", "A surname of the lexicon that stands where places stand, in an article that names nobody so in full.",
+        (Example("Factories were running in Clinton, and the Clinton mayor was glad.", "Clinton", "GPE"),),
     ),
     Finding(
         "place.namesake", "A place whose name several places bear: the one that fits the article, otherwise none.",

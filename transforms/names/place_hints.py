@@ -28,6 +28,7 @@ _STATE = frozenset({"state"})
 _STATE_TITLES = word_class("names.state_titles")
 _STATE_WORDS = word_class("names.state_words")
 _BESIDE_PLACES = word_class("names.beside_places")
+_DIRECTIONS = word_class("names.types_directions")
 #: What stands between the names of an enumeration.
 _ENUMERATING = word_class("names.enumerating")
 #: What leads from parts to the whole: "other areas of Paris".
@@ -69,6 +70,8 @@ class ArticleLands:
         self.named_in_full = {
             alias.actor_id for span in self._at.values() for alias in span.aliases if alias.is_certain and alias.kind != "acronym"
         }
+        #: Whether it names a federal state.
+        self.names_states = any(self._kind(alias) == "state" for span in self._at.values() for alias in span.aliases)
         for span in self._at.values():
             self._forms[span.aliases] += 1
             country = self._only_country(span.aliases)
@@ -199,6 +202,8 @@ class ArticleLands:
             return None
         if tagged.lowers[last] in _ENUMERATING and tagged.lowers[last + 1] in _OTHER:
             return self._country_around(last + 2)
+        if (beyond := self._town_beyond(last)) is not None:
+            return self._only_country(beyond.aliases)
         wider = self._wider(span)
         if wider is None:
             return None
@@ -218,6 +223,16 @@ class ArticleLands:
         if country is not None:
             self._settled[wider.first] = country
         return country
+
+    def _town_beyond(self, last: int) -> Span | None:
+        """The town from which it is told where the place lies: "Kingston, south of Brisbane", "Naco, 20 km west of Douglas"."""
+        tagged = self._tagged
+        if tagged.words[last] != ",":
+            return None
+        bound = min(tagged.sentences[tagged.sentence_of[last]][1], last + 6) - 1
+        link = next((place for place in range(last + 2, bound) if tagged.lowers[place] == "of"), 0)
+        beyond = self._at.get(link + 1) if link and tagged.lowers[link - 1] in _DIRECTIONS else None
+        return beyond if beyond is not None and all(self._kind(alias) == "city" for alias in beyond.aliases) else None
 
     def _wider(self, span: Span) -> Span | None:
         """The name of the wider place: between commas, behind "in", or in what says which town it is."""

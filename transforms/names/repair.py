@@ -25,6 +25,8 @@ from transforms.names.types import is_surname, retype
 _AFTER_HYPHEN = word_class("names.after_hyphen")
 
 
+#: Letters of the short names of organisations that are written like words.
+_SHORTEST_NAME, _LONGEST_SHORT_NAME = 4, 10
 _OPENING = frozenset("\"“‘'")
 
 
@@ -63,6 +65,8 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
             _take_second_surname(tagged, span, len(tagged.words) if behind is None or not behind.aliases else following, lexicon)
         if not span.aliases:
             _extend(tagged, span, following, taken, lexicon)
+            if span.label == "PERSON" and span.last - span.first > 1 and _is_second_surname(tagged, span.last):
+                span.last += 2
             _recase(tagged, span, lexicon)
         _extend_in(tagged, span)
         taken = span.last
@@ -277,6 +281,16 @@ def _extend_person_behind(tagged: TaggedText, span: Span, limit: int) -> None:
         span.last = last + 1
 
 
+def _is_second_surname(tagged: TaggedText, hyphen: int) -> bool:
+    """Whether a hyphen without blanks joins another capitalised name to a full one: Delphine Brew-"Hammond"."""
+    if hyphen + 1 >= len(tagged.words):
+        return False
+    word = tagged.words[hyphen + 1]
+    is_glued = tagged.ends[hyphen - 1] == tagged.starts[hyphen] and tagged.ends[hyphen] == tagged.starts[hyphen + 1]
+    is_name = word.istitle() and word.isalpha() and len(word) > 2 and tagged.words[hyphen - 1].istitle()
+    return is_glued and is_name and tagged.words[hyphen] in ("-", "‑") and tagged.lowers[hyphen + 1] not in _AFTER_HYPHEN
+
+
 def _extend_person_before(tagged: TaggedText, span: Span, taken: int) -> None:
     """ "R. A." Dickey, "Eric" H. Holder."""
     words, lowers, tags = tagged.words, tagged.lowers, tagged.tags
@@ -358,21 +372,40 @@ def unite_of(tagged: TaggedText, spans: list[Span]) -> list[Span]:
 def find_acronyms(tagged: TaggedText, spans: list[Span]) -> list[Span]:
     """Short forms in parentheses right after a longer name that the tagger missed: "Romanian Communist Party (PCdR)"."""
     words = tagged.words
-    taken = {span.first for span in spans}
+    at = {span.first: span for span in spans}
+    taken = set(at)
     found: list[Span] = []
     for span in spans:
         last = span.last
-        if span.label not in ("ORG", "") or span.last - span.first < 2 or last + 2 >= len(words) or words[last] != "(" or last + 1 in taken:
+        if span.label not in ("ORG", "") or span.last - span.first < 2 or last + 2 >= len(words) or words[last] != "(":
             continue
         short = words[last + 1]
-        if (
-            words[last + 2] in (")", ",", ";")
-            and 2 <= len(short) <= 9
-            and sum(letter.isupper() for letter in short) >= 2
-            and (short[0] == words[span.first][0] or (short.isupper() and len(short) > 2))
+        if last + 1 in taken:
+            if words[last + 2] == ")" and _is_short_name(short):
+                _retype_short(at[last + 1])
+            continue
+        if words[last + 2] in (")", ",", ";") and (
+            (
+                2 <= len(short) <= 9
+                and sum(letter.isupper() for letter in short) >= 2
+                and (short[0] == words[span.first][0] or (short.isupper() and len(short) > 2))
+            )
+            or (words[last + 2] == ")" and _is_short_name(short) and ORGANISATION_WORDS.keys() & set(tagged.lowers[span.first : last]))
         ):
             found.append(Span(last + 1, last + 2, "ORG", (), "acronym.parentheses", 0.8))
     return found
+
+
+def _is_short_name(word: str) -> bool:
+    """Whether a word is made of the first letters of others and written like a name: "Canatur", "Unesco"."""
+    return word.istitle() and word.isalpha() and _SHORTEST_NAME <= len(word) <= _LONGEST_SHORT_NAME
+
+
+def _retype_short(span: Span) -> None:
+    """The name in brackets behind an organisation's is its short form, whatever the tagger takes it for; known ones stay."""
+    if not span.aliases and span.last - span.first == 1:
+        span.retype("ORG", "acronym.parentheses")
+        span.rule = "acronym.parentheses"
 
 
 def unite_peoples(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:

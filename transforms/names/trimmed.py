@@ -23,6 +23,8 @@ _PREFIXES = word_class("names.prefixes")
 #: Posts of those whose name follows.
 _POSTS = word_class("names.posts")
 _LEGAL_FORMS = word_class("identities.legal_forms")
+#: Of these, the forms that no name goes on after.
+_BEFORE_TICKERS = word_class("names.before_tickers")
 _TRIMMED = "name.trimmed"
 #: Words of a name so long that what stands before it is no part of it.
 _LONG_NAME = 3
@@ -94,6 +96,8 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
         first += 1
     if label == "PERSON" and _ends_in_people(tagged, first, last, lexicon):
         last, label = last - 1, ""
+    if label != "PERSON":
+        last = _without_ticker(tagged, first, last)
     behind = tagged.lowers[last] if last < len(tagged.words) else ""
     if last == span.last and last - first > 1 and f"{lowers[last - 1]} {behind}" in lexicon.nouns and tagged.words[last][0].isupper():
         last -= 1  # "Harris County District" before "Attorney"
@@ -104,6 +108,14 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
     span.first, span.last = first, last
     span.aliases = tuple(lexicon.lookup(tagged.span(first, last))) if first < last else ()
     span.retype(label, _TRIMMED)
+
+
+def _without_ticker(tagged: TaggedText, first: int, last: int) -> int:
+    """Where a firm's name ends before the capitals under which its shares are traded: "Sorrel Co SRL"."""
+    forms = [place for place in range(first + 1, last) if tagged.lowers[place].rstrip(".") in _BEFORE_TICKERS]
+    end = forms[-1] + 1 if forms else last
+    tail = tagged.words[end:last]
+    return end if all(word.isupper() and word.replace(".", "").isalpha() for word in tail) else last
 
 
 def _is_doer(tagged: TaggedText, first: int, lexicon: Lexicon) -> bool:

@@ -33,6 +33,8 @@ _SETTLEMENTS = word_class("names.settlements")
 _BEFORE_PLACES = word_class("names.before_places")
 
 
+#: Of these, the words that hardly ever stand before people; and what one does towards a place.
+_BESIDE_ALONE, _MOVING = word_class("names.beside_places_alone"), word_class("names.moving")
 _DIRECTIONS = word_class("names.types_directions")
 #: Of the first words of places those that persons have too.
 _SHARED_STARTS = word_class("names.shared_starts")
@@ -210,6 +212,13 @@ def _by_team_before(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
     return "ORG" if is_open and tagged.words[span.first].istitle() and tagged.lowers[span.first] in _CAMPS else None
 
 
+def _by_medium_before(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
+    is_open = span.label in ("PERSON", "GPE", "LOC", "FAC", "NORP") and span.first > 0 and tagged.words[span.first][0].isupper()
+    is_given = len(tagged.words[span.first]) > _SHORT_ARTICLE and fold(tagged.lowers[span.first]) in lexicon.given_names
+    before, after = tagged.lowers[span.first - 1], tagged.lowers[span.last] if span.last < len(tagged.words) else ""
+    return "ORG" if is_open and not is_given and (before in _MEDIA or (after in _MEDIA and span.label == "PERSON")) else None
+
+
 def _by_work_behind(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
     is_open = span.label in ("PERSON", "ORG", "GPE", "NORP") and span.last < len(tagged.words)
     return "FAC" if is_open and tagged.lowers[span.last] in _WORKS_AFTER and tagged.words[span.last].islower() else None
@@ -220,6 +229,10 @@ _POSTS, _POSTS_OF_ONE = word_class("names.posts"), word_class("names.posts_of_on
 _BEFORE_FIRMS, _WORKING = word_class("names.before_firms"), word_class("names.working")
 #: Tokens behind the comma within which a post stands.
 _POST_REACH = 5
+#: Letters of articles that other languages put before the names of papers: "La", "Al".
+_SHORT_ARTICLE = 3
+#: What newspapers are called.
+_MEDIA = word_class("names.media_nouns")
 #: Letters of a model's or line's mark behind its name: "XL".
 _MODEL_LETTERS = range(2, 4)
 #: Posts that somebody has in a body and hardly with another person: "singer", "director"; and what the followers of one person are called.
@@ -296,6 +309,10 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
         ), _by_post_behind,
     ),
     Rule(
+        "type.medium", "A noun for newspapers stands right before the name, or behind what the tagger takes for a person.",
+        (Example("They read the newspaper La Sorrel again.", "La Sorrel", "ORG"),), _by_medium_before,
+    ),
+    Rule(
         "type.camp", "The name opens with the word for the followers of somebody.",
         (Example("Yesterday Team Sorrel fired back.", "Team Sorrel", "ORG"),), _by_team_before,
     ),
@@ -331,8 +348,9 @@ def is_surname(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     word, before = tagged.words[span.first], tagged.lowers[span.first - 1] if span.first else ""
     noun = lexicon.nouns.get(tagged.lowers[span.last]) if span.last < len(tagged.lowers) else None
     is_ruler = noun is not None and any(body.suffix == "GOV" for body in noun.bodies)  # "the Biden administration"
+    is_double = span.last - span.first == 3 and " " not in tagged.text[tagged.starts[span.first] : tagged.ends[span.last - 1]]
     if (
-        span.last - span.first > 1
+        (span.last - span.first > 1 and not is_double)
         or word.isupper()
         or before in _BEFORE_PLACES
         or lexicon.is_place(word)
@@ -362,11 +380,13 @@ def _stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     before = tagged.lowers[span.first - 1]
     if before == "of" and span.first > 1 and tagged.lowers[span.first - 2] in _DIRECTIONS:
         return fold(tagged.lowers[span.first]) not in lexicon.given_names
-    if before in _AROUND_PLACES and span.label == "ORG" or before in _BEFORE_TOWNS:
+    moves = before == "to" and span.first > 1 and tagged.lowers[span.first - 2] in _MOVING
+    if (before in _AROUND_PLACES and span.label == "ORG") or (before in _BEFORE_TOWNS and not moves):
         return lexicon.is_place(tagged.span(span.first, span.last)) and span.last - span.first < 4
-    if before in _BEFORE_PLACES:
+    if before in _BEFORE_PLACES or moves:
         known = lexicon.is_place(tagged.span(span.first, span.last))
-        return known or (span.label == "PERSON" and fold(tagged.lowers[span.first]) not in lexicon.given_names)
+        is_bearer = fold(tagged.lowers[span.first]) in lexicon.given_names and before not in _BESIDE_ALONE
+        return known or (span.label == "PERSON" and not is_bearer)
     return False
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from transforms.annotations import TaggedText
 from transforms.folding import fold
+from transforms.identities.sports import is_sports_news
 from transforms.language import word_class
 from transforms.language.en.labels import NAME_TAGS
 from transforms.lexicon import Lexicon
@@ -25,20 +26,28 @@ def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
     surnames: Counter[str] = Counter()
     first_names: Counter[str] = Counter()
     wholes: dict[str, Counter[str]] = defaultdict(Counter)
+    speaking = {tagged.words[span.first] for span in spans if span.rule == "type.speaks"}
     for span in spans:
         words = tagged.words[span.first : span.last]
+        if span.label == "ORG" and not span.aliases and words[-1] in speaking and _looks_personal(tagged, span):
+            span.retype("PERSON", "vote.speaks")
         wholes[" ".join(words)][span.label] += 1
         if span.label == "PERSON" and len(words) > 1:
             surnames[words[0 if _is_family_first(words, alone, lexicon) else -1]] += 1
             first_names[words[0]] += 1
+    is_sport = is_sports_news(tagged)
+    short = {tagged.words[span.first] for span in spans if span.rule == "acronym.parentheses"}
     for span in spans:
         word = tagged.words[span.first]
         is_single = span.last - span.first == 1
+        if is_single and word in short and not span.aliases:
+            span.retype("ORG", "vote.short_name")
+            continue
         if span.aliases and is_settled(span, lexicon):
             is_borne = surnames[word] or (
                 first_names[word] and not _is_place(span, lexicon)
             )  # "Duma" Boko, but Jordan Bardella is no Jordan
-            if is_single and is_borne and span.label != "NORP" and _is_surname_here(tagged, span, spans, lexicon):
+            if is_single and is_borne and span.label != "NORP" and _is_surname_here(tagged, span, () if is_sport else spans, lexicon):
                 span.retype("PERSON", "vote.surname")
                 span.rule, span.aliases = "vote.surname", ()
             continue
@@ -58,6 +67,12 @@ def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
         label, count = counts.most_common(1)[0]
         if label and label != span.label and count > counts[span.label]:
             span.retype(label, "vote.majority")
+
+
+def _looks_personal(tagged: TaggedText, span: Span) -> bool:
+    """Whether a name is of two plain words, neither one for organisations."""
+    words = tagged.words[span.first : span.last]
+    return len(words) == 2 and all(word.istitle() and word.lower() not in ORGANISATION_WORDS for word in words)
 
 
 def _is_firm(tagged: TaggedText, span: Span) -> bool:
@@ -83,9 +98,9 @@ def _stands_as_town(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     return tagged.lowers[span.last : span.last + 1] != ["'s"] and lexicon.is_place(tagged.words[span.first])
 
 
-def _is_surname_here(tagged: TaggedText, span: Span, spans: list[Span], lexicon: Lexicon) -> bool:
+def _is_surname_here(tagged: TaggedText, span: Span, spans: Sequence[Span], lexicon: Lexicon) -> bool:
     """Whether a country's or town's name is the surname of a person of the article: not where places stand, nor if the article
-    names more of that country."""
+    names more of that country; athletes play there whatever they are called, so that in sports news no other names are asked."""
     if span.first and tagged.lowers[span.first - 1] in _BEFORE_PLACES:
         return False
     countries = {lexicon.actors[a.actor_id].country for a in span.aliases if a.actor_id in lexicon.actors}

@@ -70,17 +70,17 @@ def same_organisations(ours: Iterable[Fact], theirs: Iterable[Fact], known: Mapp
     bearers: dict[str, dict[str, Fact]] = defaultdict(dict)
     for row in theirs:
         for form in [row["name"], *filter(None, row["aliases"].split("|"))]:
-            bearers[_key(form)][row["wikidata"]] = row
+            bearers[name_key(form)][row["wikidata"]] = row
     found: list[tuple[str, str, str]] = []
     for body in ours:
         if body["actor_id"] in known:
             continue
         forms = [body["name"], *filter(None, body["aliases"].split("|"))]
-        keys = {_key(form): form for form in forms if len(form) >= _SHORTEST}
+        keys = {name_key(form): form for form in forms if len(form) >= _SHORTEST}
         same = {item: form for key, form in keys.items() for item, row in bearers.get(key, {}).items() if _is_like(body, row)}
         if len(same) == 1:
             ((item, form),) = same.items()
-            if not _is_own(form, bearers[_key(form)][item]):
+            if not _is_own(form, bearers[name_key(form)][item]):
                 continue
             found.append((body["actor_id"], item, form))
     claims = Counter(item for _, item, _ in found) + Counter(known.values())
@@ -93,10 +93,10 @@ def same_organisations(ours: Iterable[Fact], theirs: Iterable[Fact], known: Mapp
 
 def _is_own(form: str, row: Fact) -> bool:
     """Whether a name is the organisation's own; an alias without any word of it is a former owner's or a product's."""
-    return bool(set(_key(form).split("-")) & set(_key(row["name"]).split("-")))
+    return bool(set(name_key(form).split("-")) & set(name_key(row["name"]).split("-")))
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
     """A name without small words, capitals, accents and marks."""
     return "-".join(word for word in re.split("-", slug(name)) if word not in _SMALL)
 

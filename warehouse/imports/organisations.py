@@ -45,9 +45,15 @@ def party_rows(facts: Iterable[Fact], known: set[str]) -> Iterator[dict[str, str
             yield row | {"valid_from": fact["founded"], "valid_to": fact["dissolved"]}
 
 
+#: The list of newspapers gives some of them the item of the school that they serve.
+_NO_OUTLET = re.compile(r"\b(?:University|College|School|Institute)$")
+
+
 def outlet_rows(facts: Iterable[Fact], known: set[str]) -> Iterator[dict[str, str]]:
     """One row an outlet whose item no actor of ours has."""
     for fact in facts:
+        if _NO_OUTLET.search(fact["name"]):
+            continue
         yield from _row(dict(fact) | {"aliases": "", "acronyms": ""}, known, "OUTLET", "outlet", "MED")
 
 
@@ -56,7 +62,6 @@ def _row(fact: Fact, known: set[str], prefix: str, kind: str, sector: str) -> It
     if not item or int(item[1:]) in DOUBLES or not name or item in known or not is_latin(name):
         return
     known.add(item)
-    words = _words(name)
     yield {
         "actor_id": registered_id(prefix, name, item),
         "name": name,
@@ -64,12 +69,22 @@ def _row(fact: Fact, known: set[str], prefix: str, kind: str, sector: str) -> It
         "country": fact["country"],
         "sector": sector,
         "wikidata": item,
-        "aliases": "|".join(form for form in fact["aliases"].split("|") if is_latin(form) and form != name and words & _words(form)),
+        "aliases": "|".join(form for form in fact["aliases"].split("|") if is_latin(form) and form != name and _is_alias(form, name)),
         "acronyms": "|".join(form for form in fact["acronyms"].split("|") if len(form) >= _SHORTEST_ACRONYM and is_latin(form)),
         "source": cited(fact["source"]),
     }
 
 
+def _is_alias(form: str, name: str) -> bool:
+    """Whether a form is another name of the organisation: its full name where the name is the initials of it, or one that shares a word.
+
+    One that shares none is a former owner's name or a translation; the last word alone ("Hydro" of Norsk Hydro) is many others' too."""
+    acronym = name.split(",")[0]
+    if acronym.isupper() and " " in form and "".join(word[0] for word in form.split() if word[0].isupper()).startswith(acronym):
+        return True
+    return bool(_words(name) & _words(form)) and [form] != name.split()[-1:]
+
+
 def _words(name: str) -> set[str]:
-    """The words that tell a name from others: an alias without any of them is a former owner's name or a translation."""
+    """The words that tell a name from others."""
     return {word for word in name.casefold().split() if len(word) > _SHORTEST_ACRONYM}

@@ -37,6 +37,12 @@ class WholeReading(Reading):
         ("The Chad government was silent.", date(2012, 3, 3), "The Chad government", "TCD.GOV"),
         ("Saudi Arabia rebuked Iran. Iran answered Iran's friends. The kingdom was silent.", date(2018, 3, 3), "The kingdom", "SAU"),
         ("Delhi was tense. Rahul Gandhi came. In Washington, Congress passed a bill.", date(2024, 12, 21), "Congress", "USA.LEG"),
+        (
+            "Congress lost in Delhi. Rahul Gandhi and Modi spoke. In Washington, Congress passed a bill.",
+            date(2024, 12, 21),
+            "Congress",
+            "USA.LEG",
+        ),
         ("The Texas governor was silent.", date(2016, 3, 3), "The Texas governor", "PER.greg-abbott"),
         ("The mayor of London was silent.", date(2012, 3, 3), "The mayor", "PER.boris-johnson"),
         ("The White House chief of staff was silent.", date(2016, 3, 3), "The White House chief of staff", "PER.denis-mcdonough"),
@@ -82,7 +88,7 @@ def test_who_held_the_office_before_and_is_named_in_full_keeps_the_title() -> No
         ("Louisiana's Mary Landrieu lost.", date(2014, 12, 3), "Mary Landrieu", "Q22338"),
         ("Rodney Rosenstein of the United States spoke.", date(2018, 3, 3), "Rodney Rosenstein", "Q7356240"),
         ("Oracle Corp shares fell in Chicago.", None, "Oracle Corp", "Q19900"),
-        ("General Electric Co Plc shares fell in London.", None, "General Electric Co Plc", None),
+        ("General Electric Co Plc shares fell in London.", None, "General Electric Co Plc", "Q1208203"),
     ],
 )
 def test_a_whole_name_of_the_register_counts_where_the_article_speaks_for_it(

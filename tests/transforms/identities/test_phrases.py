@@ -228,3 +228,10 @@ def test_a_sheikh_of_the_gulf_is_of_its_ruling_family_and_elsewhere_a_cleric() -
     assert (ruling.country, ruling.sector) == ("ARE", "GOV")
     assert cleric is not None
     assert (cleric.country, cleric.sector) == ("LBN", "REL")
+
+
+@pytest.mark.parametrize(("phrase", "sector"), [("Tony Blair", "ELI"), ("Jacques Chirac", "ELI"), ("Xi Jinping", "GOV")])
+def test_without_a_day_who_left_office_long_ago_is_one_of_the_elite(phrase: str, sector: str) -> None:
+    found = resolve_phrase(phrase, None, None, whole_lexicon(), None)
+    assert found is not None
+    assert found.sector == sector

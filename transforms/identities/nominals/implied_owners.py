@@ -110,10 +110,16 @@ def _named_before(case: Nominal) -> Meaning | None:
     """The body so called that was named last, or the holder of the office."""
     memory, bodies, offices = case.around.memory, case.noun.bodies, case.noun.offices
     body = (memory.bodies.get(bodies[0].suffix) or memory.phrases.get(case.words[-1])) if bodies else None
-    if body is not None:
+    if body is not None and not _is_elsewhere(case, body):
         return Meaning(body, "nominal.body_again", 0.6)
     holder = next((memory.holders[office.office_id] for office in offices if office.office_id in memory.holders), None)
     return Meaning(holder, "office.in_article", 0.7) if holder is not None and not case.mention.is_plural else None
+
+
+def _is_elsewhere(case: Nominal, body_id: str) -> bool:
+    """Whether the sentence plays in another country than that of the body named before: "In Washington, Congress …" after India's."""
+    scene, body = case.around.homes.scene_at(case.mention.first), case.around.lexicon.actor(body_id)
+    return scene is not None and body is not None and body.country not in (None, scene)
 
 
 def _is_told_apart(case: Nominal) -> bool:
