@@ -123,7 +123,7 @@ def _score_tones(document: Document, words: Dictionaries) -> None:
 
 def _tell_sureness(document: Document, words: Dictionaries) -> None:
     if words.sureness is not None:
-        tell_sureness(document.tagged, document.mentions, document.quotes, document.dyads, words.sureness)
+        tell_sureness(document.tagged, document.mentions, document.quotes, document.dyads, words.sureness, words.second_reading)
 
 
 STAGES: tuple[Stage, ...] = (

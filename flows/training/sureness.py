@@ -21,23 +21,27 @@ from scipy.sparse import vstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold
 
 from flows.lexicons import load_dictionaries, load_tagger
+from flows.training.deep.examples import is_held_out
+from transforms.acts.second_reading import NOTHING
 from transforms.annotate import annotate_articles
 from transforms.annotations import Annotation, Article, Dyad, Mention, Quote
 from transforms.judges.acts.labelled import Labelled, read_labelled
 from transforms.judges.linear import Linear
 from transforms.judges.sureness.features import act_features, quote_features, topic_features
-from transforms.judges.sureness.judge import told_of
-from transforms.judges.sureness.model import PARTS, WEIGHTS, Sureness
+from transforms.judges.sureness.judge import read_between, told_of
+from transforms.judges.sureness.model import PARTS, WEIGHTS, Sureness, evidence
 
 LABELS = WEIGHTS.parent / "labels"
 SEED = 15
 FOLDS = 10
 #: Features met more rarely are left out; strength of the regularisation; weights below NOTICEABLE change nothing.
 OFTEN, STRENGTH, NOTICEABLE = 3, 0.05, 1e-3
-#: How right an act is by its verdict: right, arguable; others are wrong.
+#: How right an act is by the verdict of a reader: right, arguable; others are wrong.
 RIGHT = {"R": 1.0, "A": 0.5}
+YES = {"Y": 1.0}
 #: How much an act of our own sentences counts, which are of all regions, and told more plainly than news; and the feature that they share.
 OWN_WEIGHT, OWN = 0.3, "own"
 #: Its finds in our own sentences are those it was trained on.
@@ -87,7 +91,12 @@ def act_examples(rows: Rows, read: Mapping[str, Annotation]) -> Iterator[Example
         text = read.get(row["id"])
         dyad = None if text is None else next((dyad for dyad in text.dyads if _key(dyad) == _asked(row)), None)
         if text is not None and dyad is not None:
-            yield Example(document_of(row["id"]), _features(text, dyad), RIGHT.get(row["verdict"], 0.0))
+            yield Example(document_of(row["id"]), _features(text, dyad), _share(row["verdicts"], RIGHT))
+
+
+def _share(verdicts: str, right: Mapping[str, float]) -> float:
+    """How right a row is by the letters that its readers gave it."""
+    return sum(right.get(letter, 0.0) for letter in verdicts) / len(verdicts)
 
 
 def _key(dyad: Dyad) -> tuple[str, ...]:
@@ -132,10 +141,10 @@ def speech_examples(rows: Rows, read: Mapping[str, Annotation]) -> tuple[list[Ex
             continue
         document = document_of(row["id"])
         features = quote_features(text.tagged, quote)
-        quotations[row["id"], row["said_start"], row["said_end"]] = Example(document, features, float(row["speech"] == "Y"))
+        quotations[row["id"], row["said_start"], row["said_end"]] = Example(document, features, _share(row["speech"], YES))
         for mention, again in told_of(text.mentions, quote):
             if (str(mention.start), str(mention.end)) == (row["about_start"], row["about_end"]):
-                topics.append(Example(document, topic_features(text.tagged, mention, quote, again), float(row["about"] == "Y")))
+                topics.append(Example(document, topic_features(text.tagged, mention, quote, again), _share(row["about"], YES)))
     return list(quotations.values()), topics
 
 
@@ -162,12 +171,58 @@ def fit(examples: Sequence[Example]) -> Linear:
     return Linear(names, model.coef_[0][rows, None].astype(np.float32), model.intercept_.astype(np.float32))
 
 
+class Read(NamedTuple):
+    """An act between two in a text that the reader of the tier deep did not learn from, and what that reader says."""
+
+    act: Example
+    of_event: float
+    of_nothing: float
+
+
+def read_examples(rows: Rows, read: Mapping[str, Annotation]) -> list[Read]:
+    """The judged acts of texts that the reader did not learn from. Raises EncoderError."""
+    reader = load_dictionaries(tier="deep").second_reading
+    found = []
+    for row in rows:
+        text = read.get(row["id"])
+        if text is None or reader is None or not is_held_out(text.article.text):
+            continue
+        asked = [dyad for dyad in text.dyads if _key(dyad) == _asked(row)][:1]
+        for (_, chances), act in zip(read_between(text.tagged, asked, reader), act_examples([row], read), strict=False):
+            found.append(Read(act, chances[row["event"]], chances[NOTHING]))
+    return found
+
+
+def fit_reading(rows: Sequence[Read], acts: Sequence[Example]) -> tuple[list[float], str]:
+    """(weights of the evidence with the offset, what they are worth): by rows of documents that the judge of acts did not see either."""
+    documents = [row.act.document for row in rows]
+    model = Sureness({"": fit([act for act in acts if act.document not in documents])}, ())
+    alone = np.array([model.judge("", row.act.features) for row in rows])
+    seen = np.array([evidence(said, row.of_event, row.of_nothing) for said, row in zip(alone, rows, strict=True)])
+    right = np.array([row.act.right for row in rows])
+    both = np.zeros(len(rows))
+    for train, test in GroupKFold(FOLDS).split(seen, groups=documents):
+        both[test] = _fit_halves(seen[train], right[train]).predict_proba(seen[test])[:, 1]
+    clear = (right == 0) | (right == 1)
+    scores = [roc_auc_score(right[clear], said[clear]) for said in (alone, both)]
+    shares = [right[np.argsort(-said)[: len(said) // 2]].mean() for said in (alone, both)]
+    fitted = _fit_halves(seen, right)
+    worth = f"AUC {scores[0]:.3f} to {scores[1]:.3f}, of the surer half right {shares[0]:.3f} to {shares[1]:.3f}"
+    return [*fitted.coef_[0].tolist(), *fitted.intercept_.tolist()], f"act, with the reader: {len(rows)} rows, {worth}"
+
+
+def _fit_halves(seen: Floats, right: Floats) -> LogisticRegression:
+    weights = np.concatenate([right, 1 - right])
+    used = weights > 0
+    return LogisticRegression().fit(np.vstack([seen, seen])[used], np.repeat([1, 0], len(right))[used], sample_weight=weights[used])
+
+
 def cross_validate(examples: Sequence[Example]) -> tuple[Floats, Floats]:
     """(how right, how probable) for every row of news, by a model that saw nothing of its document."""
     fold_of = [int(sha256(example.document.encode()).hexdigest(), 16) % FOLDS for example in examples]
     right, said = [], []
     for fold in range(FOLDS):
-        model = Sureness({"": fit([example for example, of in zip(examples, fold_of, strict=True) if of != fold])})
+        model = Sureness({"": fit([example for example, of in zip(examples, fold_of, strict=True) if of != fold])}, ())
         for example, of in zip(examples, fold_of, strict=True):
             if of == fold and example.weight == 1:
                 right.append(example.right)
@@ -177,7 +232,7 @@ def cross_validate(examples: Sequence[Example]) -> tuple[Floats, Floats]:
 
 def figures(name: str, right: Floats, said: Floats) -> Iterator[str]:
     """How well right rows are told apart, what is right from a probability on, and how true the probabilities are."""
-    clear = right != 0.5
+    clear = (right == 0) | (right == 1)
     yield f"{name}: {len(right)} rows, right {right.mean():.3f}, AUC {roc_auc_score(right[clear], said[clear]):.3f}"
     for least in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85):
         kept = said >= least
@@ -204,10 +259,11 @@ def main() -> None:
     quotations, topics = speech_examples(says, read)
     examples = dict(zip(PARTS, ([*act_examples(acts, read), *own_examples(read_labelled())], quotations, topics), strict=True))
     lines = [line for part in PARTS for line in figures(part, *cross_validate(examples[part]))]
-    lines.append(f"{time.monotonic() - started:.0f} s")
+    weights, worth = fit_reading(read_examples(acts, read), examples["act"])
+    lines += [worth, f"{time.monotonic() - started:.0f} s"]
     print("\n".join(lines))  # noqa: T201
     if not asked.check:
-        Sureness({part: fit(examples[part]) for part in PARTS}).save(WEIGHTS)
+        Sureness({part: fit(examples[part]) for part in PARTS}, weights).save(WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -32,7 +32,12 @@ class Example(NamedTuple):
     @property
     def is_held_out(self) -> bool:
         """Whether the example measures only: by a hash of its document, so that no document stands on both sides."""
-        return int(hashlib.sha256(self.document.encode()).hexdigest(), 16) % FOLDS == 0
+        return is_held_out(self.document)
+
+
+def is_held_out(document: str) -> bool:
+    """Whether nothing of a document is trained on."""
+    return int(hashlib.sha256(document.encode()).hexdigest(), 16) % FOLDS == 0
 
 
 def read_tones(path: Path) -> Iterator[Example]:

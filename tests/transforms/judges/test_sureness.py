@@ -8,9 +8,11 @@ import pytest
 
 from flows.lexicons import load_dictionaries, load_sureness_judge, load_tagger
 from flows.training.sureness import act_examples, cross_validate, fit, own_examples, read_labels, speech_examples
+from transforms.acts.second_reading import NOTHING
 from transforms.annotate import annotate_articles
 from transforms.annotations import Annotation, Article
 from transforms.judges.acts.labelled import read_labelled
+from transforms.judges.sureness.judge import read_between
 from transforms.judges.sureness.model import PARTS, WEIGHTS, Sureness
 
 TEXT = (
@@ -58,7 +60,7 @@ def test_its_training_tells_right_from_wrong_and_is_repeatable(tmp_path: Path) -
     examples = list(own_examples(read_labelled()[:300]))
     linear = fit(examples)
     right = np.array([example.right for example in examples])
-    Sureness(dict.fromkeys(PARTS, linear)).save(tmp_path / "weights.npz")
+    Sureness(dict.fromkeys(PARTS, linear), (1.0, 0.5, 0.25, 0.0)).save(tmp_path / "weights.npz")
     model = Sureness.read(tmp_path / "weights.npz")
     said = np.array([model.judge("act", example.features) for example in examples])
     assert said[right == 1].mean() > said[right == 0].mean() + 0.1
@@ -78,7 +80,7 @@ def test_rows_that_were_judged_are_found_again() -> None:
     assert accused.target is not None
     spans = {"source_start": accused.source.start, "source_end": accused.source.end, "target_start": accused.target.start,
              "target_end": accused.target.end, "cue_start": accused.cue[0]}  # fmt: skip
-    row = {name: str(value) for name, value in spans.items()} | {"id": "a_1_2_3", "event": "ACCUSE", "verdict": "A"}
+    row = {name: str(value) for name, value in spans.items()} | {"id": "a_1_2_3", "event": "ACCUSE", "verdicts": "A"}
     (act,) = act_examples([row, {**row, "event": "ASSAULT"}], {"a_1_2_3": annotation})
     assert (act.document, act.right) == ("a_1_2", 0.5)
     said = text.index("Ukraine had")
@@ -89,10 +91,10 @@ def test_rows_that_were_judged_are_found_again() -> None:
 
 
 def test_every_label_has_a_verdict_that_the_card_explains() -> None:
-    assert {row["verdict"] for row in read_labels("acts.csv")} == set("RANTEUI")
+    assert set("".join(row["verdicts"] for row in read_labels("acts.csv"))) == set("RANTEUI")
     says = read_labels("says.csv")
-    assert {row["speech"] for row in says} == set("YSNB")
-    assert {row["about"] for row in says} == set("YPWJ")
+    assert set("".join(row["speech"] for row in says)) == set("YSNB")
+    assert set("".join(row["about"] for row in says)) == set("YPWJ")
 
 
 def test_the_weights_stay_small() -> None:
@@ -102,3 +104,13 @@ def test_the_weights_stay_small() -> None:
 def test_without_weights_the_rules_say_how_sure_they_are(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     assert load_sureness_judge(tmp_path / "weights.npz") is None
     assert "rows are as sure as their rules" in caplog.text
+
+
+def test_a_reader_of_sentences_has_its_say_on_acts_between_two() -> None:
+    model = load_sureness_judge()
+    assert model is not None
+    assert model.judge_read(0.7, 0.95, 0.01) > model.judge_read(0.7, 0.3, 0.6)
+    assert 0 <= model.judge_read(0.0, 0.0, 1.0) < model.judge_read(1.0, 1.0, 0.0) <= 1
+    plain = read(model)
+    asked = read_between(plain.tagged, plain.dyads, lambda _, spans: [{"ACCUSE": 0.9, NOTHING: 0.1} for _ in spans])
+    assert {dyad.event for dyad, _ in asked} == {dyad.event for dyad in plain.dyads if dyad.event and dyad.source and dyad.target}

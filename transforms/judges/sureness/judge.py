@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
+from transforms.acts.second_reading import NOTHING, ActReader, Chances
 from transforms.annotations import Dyad, Mention, Quote, TaggedText
 from transforms.judges.sureness.features import act_features, quote_features, topic_features
 from transforms.judges.sureness.model import Sureness
@@ -12,21 +13,38 @@ from transforms.judges.sureness.model import Sureness
 ABOUT = 0.8
 
 
-def tell_sureness(tagged: TaggedText, mentions: Sequence[Mention], quotes: Sequence[Quote], dyads: Sequence[Dyad], model: Sureness) -> None:
+def tell_sureness(
+    tagged: TaggedText,
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+    dyads: Sequence[Dyad],
+    model: Sureness,
+    reader: ActReader | None = None,
+) -> None:
     """Set, in place, the confidence of acts with an event and of quotations with a speaker, and `is_topic` of mentions in quotations; where
-    there is no syntax the rules' own stand."""
+    there is no syntax the rules' own stand. Where there is a reader of sentences, it has its say on acts between two."""
     if not tagged.has_syntax:
         return
     inside = Counter(tagged.sentence_of[mention.head] for mention in mentions)
     for dyad in dyads:
         if dyad.event is not None:
             dyad.confidence = model.judge("act", act_features(tagged, dyad, inside[dyad.sentence]))
+    if reader is not None:
+        for dyad, chances in read_between(tagged, dyads, reader):
+            dyad.confidence = model.judge_read(dyad.confidence, chances[str(dyad.event)], chances[NOTHING])
     told = [(quote, quote_features(tagged, quote)) for quote in quotes if quote.speaker is not None]
     for quote, features in told:  # all features first: who speaks tells the same of each
         quote.confidence = model.judge("quotation", features)
     for quote, _ in told:
         for mention, again in told_of(mentions, quote):
             mention.is_topic = model.judge("topic", topic_features(tagged, mention, quote, again)) >= ABOUT
+
+
+def read_between(tagged: TaggedText, dyads: Sequence[Dyad], reader: ActReader) -> list[tuple[Dyad, Chances]]:
+    """The acts with an event and two ends, each with what a reader of its sentence says of these."""
+    asked = [(dyad, dyad.source, dyad.target) for dyad in dyads if dyad.event is not None and dyad.source and dyad.target]
+    read = reader(tagged, [((source.start, source.end), (target.start, target.end)) for _, source, target in asked])
+    return [(dyad, chances) for (dyad, *_), chances in zip(asked, read, strict=True) if chances is not None]
 
 
 def told_of(mentions: Sequence[Mention], quote: Quote) -> list[tuple[Mention, int]]:

@@ -1,9 +1,11 @@
 """The judge of sureness as three linear models over features, scored with numpy; `flows/training/sureness.py` makes the weights.
 
-Each is a logistic regression on rows that were judged by hand, so that its answer is the share of such rows that are right."""
+Each is a logistic regression on rows that were judged by hand, so that its answer is the share of such rows that are right. A
+fourth one, over three numbers, weighs for acts what a reader of whole sentences says (`transforms/acts/second_reading.py`)."""
 
-from collections.abc import Iterable
-from math import exp
+from collections.abc import Iterable, Sequence
+from math import exp, log
+from operator import mul
 from pathlib import Path
 
 import numpy as np
@@ -13,23 +15,31 @@ from transforms.judges.linear import Linear
 
 #: Names of features and weights in half precision; read without pickle.
 WEIGHTS = Path(__file__).parent / "weights.npz"
+#: Nobody is believed to be surer than this leaves.
+SUREST = 0.01
 #: What is judged.
 PARTS = ("act", "quotation", "topic")
 
 
 class Sureness:
-    """One model for each part; what was never seen counts nothing."""
+    """One model for each part; what was never seen counts nothing. `reading`: weights of `evidence`, and the offset."""
 
-    def __init__(self, models: dict[str, Linear]) -> None:
+    def __init__(self, models: dict[str, Linear], reading: Sequence[float]) -> None:
         self.models = models
+        self.reading = tuple(reading)
 
     def judge(self, part: str, features: Iterable[str]) -> float:
         """The probability that the row is right."""
-        return round(1 / (1 + exp(-self.models[part].score_first(features))), 3)
+        return _chance(self.models[part].score_first(features))
+
+    def judge_read(self, probability: float, of_event: float, of_nothing: float) -> float:
+        """The same of an act of which a reader says how probable its event is, and how probable that nothing is done."""
+        *weights, offset = self.reading
+        return _chance(offset + sum(map(mul, weights, evidence(probability, of_event, of_nothing))))
 
     def save(self, path: Path) -> None:
         """Write the weights; some hundred kilobytes."""
-        parts: dict[str, npt.NDArray[np.generic]] = {}
+        parts: dict[str, npt.NDArray[np.generic]] = {"reading": np.array(self.reading, dtype=np.float32)}
         for name, model in self.models.items():
             parts |= model.parts(name)
         with path.open("wb") as out:
@@ -39,4 +49,18 @@ class Sureness:
     def read(cls, path: Path) -> "Sureness":
         """The model of a file of weights."""
         with np.load(path, allow_pickle=False) as parts:
-            return cls({name: Linear.of(parts, name) for name in PARTS})
+            return cls({name: Linear.of(parts, name) for name in PARTS}, parts["reading"].tolist())
+
+
+def evidence(probability: float, of_event: float, of_nothing: float) -> tuple[float, float, float]:
+    """What tells for an act, in log odds: the judge, the reader's event, and that the reader does not see nothing."""
+    return _log_odds(probability), _log_odds(of_event), -_log_odds(of_nothing)
+
+
+def _log_odds(probability: float) -> float:
+    kept = min(max(probability, SUREST), 1 - SUREST)
+    return log(kept / (1 - kept))
+
+
+def _chance(score: float) -> float:
+    return round(1 / (1 + exp(-score)), 3)
