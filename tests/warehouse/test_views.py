@@ -211,12 +211,12 @@ def test_the_main_answer_relies_on_sure_rows_alone(connection, change, about):
 def test_unsure_acts_are_not_counted(connection):
     connection.execute("BEGIN")
     try:
-        connection.execute("UPDATE dyads SET confidence = 0.64, rule = 'verb'")
+        connection.execute("UPDATE dyads SET confidence = 0.74, rule = 'verb'")
         assert ask(connection, "SELECT count(*) FROM sure_acts") == [(0,)]
         assert ask(connection, "SELECT count(*) FROM dyad_months") == [(0,)]
         connection.execute("UPDATE dyads SET rule = 'order'")  # the tier fast tells no probability
         assert ask(connection, "SELECT count(*) FROM sure_acts") == [(4,)]
-        connection.execute("UPDATE dyads SET confidence = 0.65, rule = 'verb'")
+        connection.execute("UPDATE dyads SET confidence = 0.75, rule = 'verb'")
         assert ask(connection, "SELECT count(*) FROM sure_acts") == [(4,)]
     finally:
         connection.execute("ROLLBACK")
