@@ -38,8 +38,8 @@ def test_a_macro_answers_its_example(macro, sample_warehouse: Path) -> None:
 @pytest.mark.parametrize(
     ("asked", "condition"),
     [
-        (("said_about", "--actor", "Russia"), "FROM said_about('RUS')"),
-        (("who_says_what_about_whom", "--about", "russia"), "FROM who_says_what_about_whom WHERE split_part(about_id, '.', 1) = 'RUS'"),
+        (("said_about", "--actor", "Iran"), "FROM said_about('IRN')"),
+        (("who_says_what_about_whom", "--about", "iran"), "FROM who_says_what_about_whom WHERE split_part(about_id, '.', 1) = 'IRN'"),
         (("speakers", "--actor", "Veaceslav Munteanu"), "FROM speakers WHERE actor_name = 'Veaceslav Munteanu'"),
         (("named_with", "--actor", "Moldova", "--kind", "country"), "FROM named_with('MDA') WHERE kind = 'country'"),
         (("dyad_timeline", "--actor", "Serbia", "--about", "Kosovo"), "FROM dyad_timeline('SRB', 'XKX')"),

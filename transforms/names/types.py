@@ -290,6 +290,10 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
         ), _by_person_beside,
     ),
     Rule(
+        "type.medium", "A noun for newspapers stands right before the name, or behind what the tagger takes for a person.",
+        (Example("They read the newspaper La Sorrel again.", "La Sorrel", "ORG"),), _by_medium_before,
+    ),
+    Rule(
         "type.firm_before", "What firms, bands or charities are called stands before the name, or who works \"at\" it.",
         (
             Example("He is a partner at law firm Mayer Sorrel.", "Mayer Sorrel", "ORG"),
@@ -307,10 +311,6 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
             Example("They met Pearl Sorrel singer Eddie Vedder.", "Pearl Sorrel", "ORG"),
             Example("They met Penn Wharton director Kent Sorrel.", "Penn Wharton", "ORG"),
         ), _by_post_behind,
-    ),
-    Rule(
-        "type.medium", "A noun for newspapers stands right before the name, or behind what the tagger takes for a person.",
-        (Example("They read the newspaper La Sorrel again.", "La Sorrel", "ORG"),), _by_medium_before,
     ),
     Rule(
         "type.camp", "The name opens with the word for the followers of somebody.",

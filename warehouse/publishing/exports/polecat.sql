@@ -1,4 +1,4 @@
--- One act that is sure enough (`sure_acts`), in the 40 tab-separated columns of POLECAT's weekly files (Halterman et al. 2023).
+-- One dyad with an event type, sure or not, in the 40 tab-separated columns of POLECAT's weekly files (Halterman et al. 2023).
 -- question: How can scripts written for POLECAT or PLOVER events read our dyads?
 -- file: tsv
 -- reads: event_modes
@@ -6,7 +6,8 @@ WITH
 -- types, quads, modes, contexts and scores are those of the PLOVER manual 0.8; POLECAT writes None where an actor's value is not known
 acts AS (
     SELECT d.*, CASE d.event WHEN 'INVESTIGATE' THEN 'ACCUSE' ELSE d.event END AS plover, lower(d.cue) AS act
-    FROM sure_acts AS d
+    FROM dyads AS d
+    WHERE d.event IS NOT NULL
 ),
 modes AS (
     SELECT a.plover, a.act, arg_min(m.mode, m.place) AS mode
