@@ -32,7 +32,7 @@ from transforms.judges.acts.labelled import Labelled, read_labelled
 from transforms.judges.linear import Linear
 from transforms.judges.sureness.features import act_features, quote_features, topic_features
 from transforms.judges.sureness.judge import read_between, told_of
-from transforms.judges.sureness.model import PARTS, WEIGHTS, Sureness, evidence
+from transforms.judges.sureness.model import PARTS, WEIGHTS, Sureness, chance, evidence
 
 LABELS = WEIGHTS.parent / "labels"
 SEED = 15
@@ -196,8 +196,8 @@ def read_examples(rows: Rows, read: Mapping[str, Annotation]) -> list[Read]:
 def fit_reading(rows: Sequence[Read], acts: Sequence[Example]) -> tuple[list[float], str]:
     """(weights of the evidence with the offset, what they are worth): by rows of documents that the judge of acts did not see either."""
     documents = [row.act.document for row in rows]
-    model = Sureness({"": fit([act for act in acts if act.document not in documents])}, ())
-    alone = np.array([model.judge("", row.act.features) for row in rows])
+    model = fit([act for act in acts if act.document not in documents])
+    alone = np.array([chance(model, row.act.features) for row in rows])
     seen = np.array([evidence(said, row.of_event, row.of_nothing) for said, row in zip(alone, rows, strict=True)])
     right = np.array([row.act.right for row in rows])
     both = np.zeros(len(rows))
@@ -222,11 +222,11 @@ def cross_validate(examples: Sequence[Example]) -> tuple[Floats, Floats]:
     fold_of = [int(sha256(example.document.encode()).hexdigest(), 16) % FOLDS for example in examples]
     right, said = [], []
     for fold in range(FOLDS):
-        model = Sureness({"": fit([example for example, of in zip(examples, fold_of, strict=True) if of != fold])}, ())
+        model = fit([example for example, of in zip(examples, fold_of, strict=True) if of != fold])
         for example, of in zip(examples, fold_of, strict=True):
             if of == fold and example.weight == 1:
                 right.append(example.right)
-                said.append(model.judge("", example.features))
+                said.append(chance(model, example.features))
     return np.array(right), np.array(said)
 
 

@@ -23,6 +23,11 @@ VIOLENT = frozenset({"ASSAULT", "COERCE"})
 #: Who fights with words.
 TALKERS = frozenset({"person", "party", "outlet", "legislature", "judiciary", "igo", "ngo", "company", "bloc"})
 
+#: Who rules, by himself or through a ministry; who has arms.
+POWERS = frozenset({"country", "territory", "government", "igo", "bloc"})
+OFFICIAL = POWERS | {"ministry"}
+ARMED = frozenset({"armed_force", "armed_group", "police"})
+
 _CONTESTS = word_class("acts.contests")
 _CAMPAIGNERS = word_class("acts.campaigners")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import MutableSequence, Sequence
 
+from transforms.acts.act import POWERS
 from transforms.acts.agent_nouns import GATHERING, NO_PEOPLE, PEOPLE, PEOPLE_ENDINGS
 from transforms.annotations import NOBODY, Mention, TaggedText
 from transforms.articles.datelines import find_dateline
@@ -30,7 +31,6 @@ from transforms.rules import Step
 
 _ACTING_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _NOMINAL = frozenset({SUBJECT, PASSIVE_SUBJECT, OBJECT, PREPOSITION_OBJECT})
-_POWERS = frozenset({"country", "territory", "government", "igo", "bloc"})
 #: Letters an unknown name has at least.
 _SHORTEST = 3
 #: Parts of a person that are also people.
@@ -196,7 +196,7 @@ class Agents:
             inner = child if is_before else pobj_of(tagged, child) if tagged.lowers[child] in _SHARE_LINKS else None
             while inner is not None:
                 power = self.adjectives.get(inner) or self.by_head.get(inner)
-                if power is not None and power.actor_id is not None and power.kind in _POWERS:
+                if power is not None and power.actor_id is not None and power.kind in POWERS:
                     named.append(power)
                 inner = next((other for other in tagged.children[inner] if tagged.deps[other] == CONJUNCT), None)
         owner = next((power for power in named if power.actor_id in mention.actor_id.split(".") or power.country == mention.country), None)

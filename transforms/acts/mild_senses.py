@@ -1,6 +1,6 @@
 """Senses in which words of force, warning, retreat and consent are mild: who destroys a rival wins, who warns of rain threatens nobody."""
 
-from transforms.acts.act import TALKERS
+from transforms.acts.act import ARMED, OFFICIAL, TALKERS
 from transforms.acts.clause import Clause, has_clause
 from transforms.annotations import TaggedText
 from transforms.language import word_class
@@ -16,10 +16,8 @@ from transforms.language.en.labels import (
     PRONOUN_TAGS,
 )
 
-_POWERS = frozenset({"country", "territory", "government", "ministry", "igo", "bloc"})
-_ARMED = frozenset({"armed_force", "armed_group", "police"})
 #: Who is destroyed or occupied in earnest also where a politician does it.
-_SUFFERERS = _POWERS | _ARMED | {"place"}
+_SUFFERERS = OFFICIAL | ARMED | {"place"}
 _CRUSHING = word_class("acts.crushing")
 _BESIEGING = word_class("acts.besieging")
 _MUSTERING = word_class("acts.mustering")
@@ -47,7 +45,7 @@ def is_figure(tagged: TaggedText, clause: Clause) -> bool:
 
 def is_company(tagged: TaggedText, clause: Clause) -> bool:
     """ "Carson was surrounded by supporters": who besieges is armed."""
-    is_siege = any(source.kind in _ARMED or source.kind in _POWERS for source in clause.sources)
+    is_siege = any(source.kind in ARMED or source.kind in OFFICIAL for source in clause.sources)
     return tagged.lowers[clause.verb] in _BESIEGING and not is_siege
 
 
@@ -56,14 +54,14 @@ def is_rally(tagged: TaggedText, clause: Clause) -> bool:
     if tagged.lowers[clause.verb] not in _MUSTERING or clause.pattern.rest or clause.pattern.event != "MOBILIZE":
         return False
     has_troops = clause.noun is not None and tagged.lowers[clause.noun] in _FORCES
-    return not has_troops and bool(clause.sources) and not any(source.kind in _POWERS | _ARMED for source in clause.sources)
+    return not has_troops and bool(clause.sources) and not any(source.kind in OFFICIAL | ARMED for source in clause.sources)
 
 
 def is_caution(tagged: TaggedText, clause: Clause) -> bool:
     """ "The weather service warned of frost": nobody has power or arms, and nobody says what he will do himself."""
     if tagged.lowers[clause.verb] not in _WARNING or clause.pattern.event != "THREATEN":
         return False
-    if any(one.kind in _POWERS | _ARMED for one in [*clause.sources, *clause.targets]):
+    if any(one.kind in OFFICIAL | ARMED for one in [*clause.sources, *clause.targets]):
         return False
     return not any(_is_own_plan(tagged, child) for child in tagged.children[clause.verb])
 
@@ -121,7 +119,7 @@ def is_shop(tagged: TaggedText, clause: Clause) -> bool:
     """ "Ranchers sell meat to their neighbours": trade is cooperation where a power trades."""
     if clause.pattern.event != "COOPERATE" or tagged.lowers[clause.verb] not in _SELLING or not (clause.sources and clause.targets):
         return False
-    return not any(one.kind in _POWERS | _ARMED for one in [*clause.sources, *clause.targets])
+    return not any(one.kind in OFFICIAL | ARMED for one in [*clause.sources, *clause.targets])
 
 
 def is_wanted(tagged: TaggedText, clause: Clause) -> bool:

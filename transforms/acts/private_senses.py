@@ -1,6 +1,7 @@
 """Senses of careers, candidacies, trade and private life: who joins a firm or a funeral, runs for a seat, quits a flat or is honoured to
 serve does nothing to anybody."""
 
+from transforms.acts.act import ARMED, OFFICIAL
 from transforms.acts.clause import Clause, has_clause
 from transforms.annotations import TaggedText
 from transforms.language import word_class
@@ -20,9 +21,7 @@ from transforms.language.en.labels import (
 )
 from transforms.names.nominal_spans import STATEMENTS
 
-_POWERS = frozenset({"country", "territory", "government", "ministry", "igo", "bloc"})
-_ARMED = frozenset({"armed_force", "armed_group", "police"})
-_RULING = _POWERS | _ARMED | {"legislature", "judiciary", "agency"}
+_RULING = OFFICIAL | ARMED | {"legislature", "judiciary", "agency"}
 _PERSONS = frozenset({"person", "generic", None})
 #: Whom one campaigns for; a seat or a country is campaigned for by candidates.
 _BACKED = frozenset({"person", "party", "generic", "ngo", "people", None})
@@ -60,7 +59,7 @@ _SAVING = word_class("acts.saving")
 
 def is_post(tagged: TaggedText, clause: Clause) -> bool:
     """ "Joined the board", "joined the mayor for the funeral", "is joined by a singer"."""
-    if tagged.lowers[clause.verb] not in _JOINING or clause.pattern.rest or any(source.kind in _POWERS for source in clause.sources):
+    if tagged.lowers[clause.verb] not in _JOINING or clause.pattern.rest or any(source.kind in OFFICIAL for source in clause.sources):
         return False
     if clause.targets and all(tagged.lowers[target.head] in _TEAMS for target in clause.targets):
         return True
@@ -152,7 +151,7 @@ def is_shared_view(tagged: TaggedText, clause: Clause) -> bool:
 def is_denial(tagged: TaggedText, clause: Clause) -> bool:
     """ "He denied the claims": nobody is refused anything; what a power denies is told by somebody against it."""
     is_denied = clause.pattern.event == "REJECT" and tagged.lowers[clause.verb] in _DENYING and not clause.targets
-    return is_denied and not any(source.kind in _POWERS for source in clause.sources)
+    return is_denied and not any(source.kind in OFFICIAL for source in clause.sources)
 
 
 def is_resolve(tagged: TaggedText, clause: Clause) -> bool:
@@ -188,4 +187,4 @@ def is_prize(tagged: TaggedText, clause: Clause) -> bool:
 def is_rescue_in_words(tagged: TaggedText, clause: Clause) -> bool:
     """ "The minister works to save her career"."""
     is_saving = clause.pattern.event == "AID" and tagged.lowers[clause.verb] in _SAVING
-    return is_saving and bool(clause.sources) and not any(source.kind in _POWERS | _ARMED for source in clause.sources)
+    return is_saving and bool(clause.sources) and not any(source.kind in OFFICIAL | ARMED for source in clause.sources)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from transforms.acts.act import Act
+from transforms.acts.act import ARMED, Act
 from transforms.acts.act_agents import ActAgents
 from transforms.acts.events import EventPattern
 from transforms.acts.verb_classes import ANNOUNCED, HAVING, TELLS
@@ -57,7 +57,6 @@ _ATTACKING = word_class("acts.attacking")
 _BLAMED_FOR = word_class("acts.blamed_for")
 _RETORTING = word_class("acts.retorting")
 _TROOPS = word_class("acts.forces_and_arms")
-_ARMED = frozenset({"armed_force", "armed_group", "police"})
 _SACKED = frozenset({OBJECT, PASSIVE_SUBJECT, CONJUNCT})
 #: Acts that are arranged beforehand.
 _ARRANGED = frozenset({"CONSULT", "COOPERATE", "AGREE"})
@@ -109,7 +108,7 @@ def read_encouragement(tagged: TaggedText, verb: int, pattern: EventPattern) -> 
 def read_retort(tagged: TaggedText, verb: int, pattern: EventPattern, sources: Sequence[Mention]) -> EventPattern:
     """The pattern, as an assault where the armed fire back; others do it in words."""
     is_retort = pattern.event == "ACCUSE" and tagged.lowers[verb] in _RETORTING
-    is_armed = any(source.kind in _ARMED or tagged.lowers[source.head] in _TROOPS for source in sources)
+    is_armed = any(source.kind in ARMED or tagged.lowers[source.head] in _TROOPS for source in sources)
     return pattern._replace(event="ASSAULT", tone=-1) if is_retort and is_armed else pattern
 
 

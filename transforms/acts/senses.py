@@ -2,6 +2,7 @@
 
 from transforms.acts import mild_senses as mild
 from transforms.acts import private_senses as private
+from transforms.acts.act import POWERS
 from transforms.acts.clause import Clause, has_clause
 from transforms.acts.verb_classes import TRAVELLING
 from transforms.annotations import TaggedText
@@ -14,7 +15,6 @@ _JOINING = word_class("acts.joining")
 _BODIES = frozenset(
     {"government", "ministry", "legislature", "judiciary", "armed_force", "police", "party", "company", "outlet", "ngo", "organisation"}
 )
-_POWERS = frozenset({"country", "territory", "government", "igo", "bloc"})
 #: Who aims with arms; others aim at voters and markets, police at suspects.
 _FIGHTERS = frozenset({"armed_force", "armed_group", "country", "territory", "people", "place", "generic"})
 _AIMING = word_class("acts.aiming")
@@ -60,7 +60,7 @@ def _is_membership(tagged: TaggedText, clause: Clause) -> bool:
     if clause.slot != "object":
         beside = tagged.children[clause.verb]  # "joined his talks with the union" is no joining with the union
         return not any(tagged.deps[child] == PREPOSITION and tagged.lowers[child] == "with" for child in beside)
-    is_power = any(source.kind in _POWERS for source in clause.sources)
+    is_power = any(source.kind in POWERS for source in clause.sources)
     return not is_power and all(target.kind in _BODIES for target in clause.targets)
 
 

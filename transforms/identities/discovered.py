@@ -19,6 +19,7 @@ _WORKERS = word_class("identities.workers")
 _LAST_ONLY = word_class("identities.last_words")
 #: Subjects whose institutes teach, and words of police and fire brigades beside "department".
 _TAUGHT, _WATCHES = word_class("identities.taught"), word_values("identities.watches", str)
+_DEPARTMENTS, _INSTITUTES = word_class("identities.departments"), word_class("identities.institutes")
 #: Parts of ministries that are called like parts of armies, and what stands beside those.
 _UNITS_TOO, _MILITARY = word_class("identities.units_too"), word_class("identities.military_units")
 #: What leads from people to what they stand for.
@@ -90,15 +91,15 @@ def told_by(word: str, words: list[str]) -> tuple[str, str | None]:
     """Kind and sector by a word for organisations, and by the words beside it where it alone says too much: the police are a department,
     institutes teach, publish or govern, and most unions are not of workers."""
     kind, sector = ORGANISATION_WORDS[word]
-    if word in ("department", "dept"):
+    if word in _DEPARTMENTS:
         watch = next((_WATCHES[other] for other in words if other in _WATCHES), "agency GOV")
         kind, _, sector = watch.partition(" ")
-    elif word == "institute":
+    elif word in _INSTITUTES:
         kind, sector = ("education", "EDU") if not _TAUGHT.isdisjoint(words) else ("organisation", None)
     elif sector == "LAB":
         is_labour = any(other.rstrip("'’s") in _WORKERS or other.rstrip("'’") in _WORKERS for other in words)
         members = next((_MEMBERS[other.rstrip("'’")] for other in words if other.rstrip("'’") in _MEMBERS), None)
-        sector = "LAB" if is_labour or word == "workers" else members
+        sector = "LAB" if is_labour or word in _WORKERS else members
     return kind, sector
 
 

@@ -5,6 +5,7 @@ not do" and "Alaska's Mark Begich" do not."""
 
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
+from transforms.language.en.grammar import first_joined
 from transforms.language.en.labels import AGENT, DESCRIBERS, JOINED, OBJECTS, POSSESSOR, PREPOSITION_OBJECT, SUBJECT
 from transforms.lexicon import Lexicon
 
@@ -21,11 +22,7 @@ def governs(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether the sentence speaks of the state as of a government."""
     if not tagged.has_syntax:
         return False
-    head = mention.head
-    for _ in range(4):
-        if tagged.deps[head] not in JOINED:
-            break
-        head = tagged.heads[head]
+    head = first_joined(tagged, mention.head, JOINED)
     dep, word = tagged.deps[head], tagged.lowers[tagged.heads[head]]
     if dep == SUBJECT:
         return word in _GOVERNING

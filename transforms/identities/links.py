@@ -18,10 +18,11 @@ from transforms.identities.provinces import read_provinces
 from transforms.identities.readings import Reading, read_place
 from transforms.identities.registered import Registered
 from transforms.identities.spelt_out import unite_spelt_out
-from transforms.identities.sports import is_sports_news, is_team_here, take_as_team
+from transforms.identities.sports import is_team_here, take_as_team
 from transforms.language import word_class
 from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.names.constituencies import is_constituency
+from transforms.names.sports_news import is_sports_news
 from transforms.rules import Step
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})

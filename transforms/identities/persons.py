@@ -11,11 +11,11 @@ from transforms.identities.nicknames import known_by_nickname
 from transforms.identities.offices import PAST_WORDS
 from transforms.identities.registered import Registered, is_near
 from transforms.identities.somebody_else import has_other_number, is_number, is_somebody_else
-from transforms.identities.sports import is_sports_news
 from transforms.identities.surnames import find_holder_named
 from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.name_words import CAPITAL_PARTICLES, PARTICLES, SUFFIXES, TITLES
+from transforms.names.sports_news import is_sports_news
 
 #: Particles that are given names as well.
 _GIVEN_TOO = word_class("identities.given_too")

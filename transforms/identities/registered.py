@@ -9,9 +9,9 @@ from datetime import date
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.nicknames import nickname_forms
-from transforms.identities.sports import is_sports_news
 from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Lexicon, Tenure
+from transforms.names.sports_news import is_sports_news
 from transforms.register import without_legal_form
 
 #: Years before an office in which its later holder is in the news, and after it in which the former one still is.

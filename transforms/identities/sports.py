@@ -1,35 +1,26 @@
-"""Sports news, in which "England" is a team: what a text is about, and the team that a country or town stands for."""
+"""The team that a country or town stands for: in sports news "England" plays."""
 
 from collections.abc import Iterable
 
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.lexicon import Actor
+from transforms.names.sports_news import SPORT_WORDS
 from warehouse.slugs import slug
-
-_WORDS = word_class("identities.words")
-#: Shares of words about sport, and how many different ones, from which a text is sports news.
-_SHARE, _DIFFERENT = 0.012, 4
 
 #: The rule by which a country or town is its team.
 TEAM = "sport.team"
 _BODY_KINDS = frozenset({"organisation", "ngo"})
 
 
-def is_sports_news(tagged: TaggedText) -> bool:
-    """Whether so many words are about sport that countries are teams."""
-    found = [word for word in tagged.lowers if word in _WORDS]
-    return len(found) >= _SHARE * len(tagged.words) and len(set(found)) >= _DIFFERENT
-
-
 def is_sports_body(actor: Actor) -> bool:
     """Whether the actor's name says that it governs a sport: the cricket council among the bearers of "ICC"."""
-    return actor.kind in _BODY_KINDS and any(word in _WORDS for word in actor.name.lower().split())
+    return actor.kind in _BODY_KINDS and any(word in SPORT_WORDS for word in actor.name.lower().split())
 
 
 def speaks_of_sport(words: Iterable[str]) -> bool:
     """Whether a sentence has a word of sport."""
-    return any(word in _WORDS for word in words)
+    return any(word in SPORT_WORDS for word in words)
 
 
 def is_team_here(tagged: TaggedText, mention: Mention, is_sports_text: bool) -> bool:
@@ -38,7 +29,7 @@ def is_team_here(tagged: TaggedText, mention: Mention, is_sports_text: bool) -> 
     after = tagged.lowers[mention.last] if mention.last < len(tagged.words) else ""
     if before in _VERSUS or after in _VERSUS:
         low, high = tagged.sentences[tagged.sentence_of[mention.first]]
-        return is_sports_text or any(word in _WORDS for word in tagged.lowers[low:high])
+        return is_sports_text or any(word in SPORT_WORDS for word in tagged.lowers[low:high])
     is_behind_town = before == "," and mention.first > 2 and tagged.lowers[mention.first - 3] in _WHERE
     if not is_sports_text or before == "(" or (before == "," and after[:1].isdigit()) or is_behind_town:
         return False  # where players or reporters are: "Ato Boldon (Trinidad)", "BIRMINGHAM, England 1996"

@@ -18,9 +18,9 @@ _WILDERNESS = word_class("names.wilderness")
 _MONTHS = word_class("times.months")
 _TITLES_ALONE = word_class("names.titles_alone")
 #: So many days before the first office of a person his surname alone does not mean him.
+_UNKNOWN_DAYS = 730
 #: A surname of so many known persons is anybody's.
 _MANY = 4
-_UNKNOWN_DAYS = 730
 #: Last words of parties that are no plurals.
 _PARTIES_IN_S = word_class("names.parties_in_s")
 #: Pronouns that go on about a person.

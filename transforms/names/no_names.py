@@ -28,7 +28,7 @@ _ACTING = frozenset({*SUBJECTS, POSSESSOR})
 #: What is made, behind its name, and what is shown or read, before it.
 _MADE, _SHOWN = word_class("names.made"), word_class("names.shown")
 #: What stands between the parties of a case in court, and last words of shows, papers and gifts that are called after persons.
-_AGAINST, _CALLED_AFTER = word_class("names.against"), word_class("names.called_after")
+_VERSUS, _CALLED_AFTER = word_class("identities.versus"), word_class("names.called_after")
 #: Quarters of a town before its streets.
 _QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
 #: What pages offer to share an article by.
@@ -117,7 +117,7 @@ def _is_feast(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
 
 def _is_case(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     """A case in court by its parties: "Doe v Bolton"."""
-    return any(word in _AGAINST for word in tagged.words[span.first + 1 : span.last - 1])
+    return any(word in _VERSUS for word in tagged.words[span.first + 1 : span.last - 1])
 
 
 def _is_title_of_law(tagged: TaggedText, span: Span, _: Lexicon) -> bool:

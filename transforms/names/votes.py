@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from transforms.annotations import TaggedText
 from transforms.folding import fold
-from transforms.identities.sports import is_sports_news
 from transforms.language import word_class
 from transforms.language.en.labels import NAME_TAGS
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span, is_settled
 from transforms.names.name_words import CAPITAL_PARTICLES, ORGANISATION_WORDS
+from transforms.names.sports_news import is_sports_news
 
 #: What stands before places and hardly before persons.
 _BEFORE_PLACES = word_class("names.toward_places")

@@ -13,8 +13,6 @@ from transforms.language.en.labels import (
     BASE_FORM,
     CLAUSE,
     COMMON_NOUN_TAGS,
-    CONJUNCT,
-    CONJUNCTION,
     FINITE_TAGS,
     HELPER,
     HELPERS,
@@ -32,7 +30,6 @@ from transforms.language.en.labels import (
     PREPOSITION,
     PREPOSITION_CLAUSE,
     PREPOSITION_COMPLEMENTS,
-    PUNCTUATION,
     QUESTION_TAGS,
     SUBJECT,
 )
@@ -78,16 +75,11 @@ _MEANS = word_class("syntax.by")
 _NOMINATIVES = word_class("speech.nominatives")
 _THAT = word_class("syntax.that")
 _TO = word_class("syntax.to")
-_NAMES = frozenset({"naming", "as"})
-#: A subject and its verb.
-_BARE = 2
 _SAID = frozenset({"clause", "quote"})
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
 _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
-_NOT_OWN = frozenset({CLAUSE, PUNCTUATION, ADVERBIAL_CLAUSE, CONJUNCT, CONJUNCTION})
 _TOLD_OF = frozenset({CLAUSE, INFINITIVE, OBJECT_PREDICATE})
 _QUESTIONED = frozenset({CLAUSE, ADVERBIAL_CLAUSE})
-_GOING_ON = frozenset({CONJUNCT, CONJUNCTION, ADVERBIAL_CLAUSE, PUNCTUATION})
 _NAMED_AS = frozenset({ADJECTIVE_COMPLEMENT, OBJECT_PREDICATE})
 
 

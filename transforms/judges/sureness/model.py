@@ -1,6 +1,6 @@
 """The judge of sureness as three linear models over features, scored with numpy; `flows/training/sureness.py` makes the weights.
 
-Each is a logistic regression on rows that were judged by hand, so that its answer is the share of such rows that are right. A
+Each is a logistic regression on judged rows, so that its answer is the share of such rows that are right. A
 fourth one, over three numbers, weighs for acts what a reader of whole sentences says (`transforms/acts/second_reading.py`)."""
 
 from collections.abc import Iterable, Sequence
@@ -30,12 +30,12 @@ class Sureness:
 
     def judge(self, part: str, features: Iterable[str]) -> float:
         """The probability that the row is right."""
-        return _chance(self.models[part].score_first(features))
+        return chance(self.models[part], features)
 
     def judge_read(self, probability: float, of_event: float, of_nothing: float) -> float:
         """The same of an act of which a reader says how probable its event is, and how probable that nothing is done."""
         *weights, offset = self.reading
-        return _chance(offset + sum(map(mul, weights, evidence(probability, of_event, of_nothing))))
+        return _share(offset + sum(map(mul, weights, evidence(probability, of_event, of_nothing))))
 
     def save(self, path: Path) -> None:
         """Write the weights; some hundred kilobytes."""
@@ -62,5 +62,10 @@ def _log_odds(probability: float) -> float:
     return log(kept / (1 - kept))
 
 
-def _chance(score: float) -> float:
+def chance(model: Linear, features: Iterable[str]) -> float:
+    """The probability that one model gives."""
+    return _share(model.score_first(features))
+
+
+def _share(score: float) -> float:
     return round(1 / (1 + exp(-score)), 3)
