@@ -64,7 +64,7 @@ def read_places(paths: Iterable[Path]) -> Iterator[Example]:
 
 def read_news_acts(labels: Path, texts: Path) -> Iterator[Example]:
     """Pairs of sentences of NewsMTSC that the rules found to act, judged for this project: CSV with `id` (a row of NewsMTSC), the spans of
-    both, and the event; none where the one does nothing to the other. The way back is the same of what two do together, and else nothing."""
+    both, and the event; none where the one does nothing to the other. The way back is the same of what two do together, else nothing."""
     with gzip.open(texts, "rt", encoding="utf-8") as lines:
         text_of = {row["id"]: row["text"] for row in map(json.loads, lines)}
     with labels.open(encoding="utf-8", newline="") as rows:
