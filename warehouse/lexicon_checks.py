@@ -89,6 +89,14 @@ def check_tenures(frames: Frames, shared: Sequence[Row] = ()) -> list[str]:
     return problems
 
 
+def check_items(frames: Frames) -> list[str]:
+    """Wikidata items that two actors of the lexicon or its register have: one of them stands there twice, or has the item of the other."""
+    items = pl.concat([frames[name].select("wikidata", "actor_id") for name in ("actors", "register")]).drop_nulls()
+    doubles = items.group_by("wikidata").agg(pl.col("actor_id").unique().sort()).filter(pl.col("actor_id").list.len() > 1)
+    found = doubles.sort("wikidata").iter_rows()
+    return [f"item {item}: {' and '.join(actors)}; make them one, or correct the item" for item, actors in found]
+
+
 def check_days(frames: Frames) -> list[str]:
     """Rows whose last day comes before their first."""
     return [

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.transforms.small_world import ACTOR, FILES, write_seeds
-from warehouse.lexicon_checks import check_days, check_names, check_sources, check_tenures, read_shared_offices
+from warehouse.lexicon_checks import check_days, check_items, check_names, check_sources, check_tenures, read_shared_offices
 from warehouse.seeds import SEED_FOLDER, Seeds, read_seeds
 
 
@@ -23,6 +23,7 @@ def test_our_own_lexicon_has_no_fault(ours: Seeds) -> None:
     assert check_names(ours.frames)[0] == []
     assert check_tenures(ours.frames, read_shared_offices()) == []
     assert check_days(ours.frames) == []
+    assert check_items(ours.frames) == []
     assert list(check_sources(SEED_FOLDER)) == []
 
 
@@ -71,6 +72,13 @@ def test_a_handover_of_some_days_is_none(tmp_path: Path) -> None:
 def test_days_in_the_wrong_order_are_named(tmp_path: Path) -> None:
     (problem,) = check_days(seeds_with(tmp_path, "actors/ngos.csv", "NGO.A,Back Club,ngo,,NGO,,,,,,1999,1950,press").frames)[:1]
     assert problem == "actors: NGO.A: expected valid_from before valid_to, found 1999-01-01 and 1950-12-31"
+
+
+def test_an_actor_that_stands_there_twice_is_named(tmp_path: Path) -> None:
+    lines = ("NGO.A,Alder Fund,ngo,,NGO,,Q90000001,,,,,,press", "NGO.B,Alder Foundation,ngo,,NGO,,Q90000001,,,,,,press")
+    assert [problem.split(";")[0] for problem in check_items(seeds_with(tmp_path, "actors/ngos.csv", *lines).frames)] == [
+        "item Q90000001: NGO.A and NGO.B"
+    ]
 
 
 def test_a_row_without_a_source_is_named_with_its_line(tmp_path: Path) -> None:

@@ -50,7 +50,8 @@ def import_facts(facts: Path, labels_file: Path, target: Path = IMPORTED_FOLDER)
     tenures, disputes = settle_disputes(offered, own_tenures)
     holders = {row["actor_id"] for row in tenures} | set(known)
     persons = [row for row in persons if row["actor_id"] in holders]
-    items = set(by_item) | {row["wikidata"] for row in (*places, *read_seed(SEED_FOLDER / "countries.csv"))}
+    lands = read_seed(SEED_FOLDER / "countries.csv")
+    items = set(by_item) | {row["wikidata"] for row in (*places, *lands)} | {row["capital_wikidata"] for row in lands}
     others = [
         *party_rows(read_facts(facts, "parties"), items),
         *outlet_rows(read_facts(facts, "outlets"), items),

@@ -41,6 +41,7 @@ def check(overrides: Path | None) -> None:
         *names,
         *checks.check_tenures(seeds.frames, checks.read_shared_offices()),
         *checks.check_days(seeds.frames),
+        *checks.check_items(seeds.frames),
         *(problem for folder in (SEED_FOLDER, overrides) if folder for problem in checks.check_sources(folder)),
     ]
     for problem in problems:
