@@ -18,11 +18,11 @@ from transforms.judges.acts.model import ActModel
 from transforms.judges.coreference import model as coreference
 from transforms.judges.coreference.model import Ranker
 from transforms.judges.deep.encoder import Encoder, weights_version
-from transforms.judges.deep.judges import judge_tones, read_acts, read_powers
+from transforms.judges.deep.judges import judge_tones, judge_tones_of_speech, read_acts, read_powers
 from transforms.judges.sureness import model as sureness
 from transforms.judges.sureness.model import Sureness
 from transforms.judges.tones import model as tones
-from transforms.judges.tones.model import ToneModel
+from transforms.judges.tones.model import Tones
 from transforms.language import WordChange, changed_words, override_words
 from transforms.lexicon import Lexicon
 from transforms.lexicon_forms import list_forms
@@ -70,15 +70,20 @@ def load_dictionaries(overrides: Path | None = None, tier: Tier = "full") -> Dic
 
 @cache
 def build_dictionaries(lexicon: Lexicon, tier: Tier = "full") -> Dictionaries:
-    cues, events = Cues.from_frame(read_cues()), Events.from_frame(read_events())
+    cues, events, words = Cues.from_frame(read_cues()), Events.from_frame(read_events()), ToneWords.from_frame(read_tones())
+    learned = load_tone_judges()
     given = Dictionaries(
-        lexicon, cues, events, load_tone_judge(), load_act_judge(), load_coreference_judge(), sureness=load_sureness_judge()
-    )
+        lexicon, cues, events, name_tone_judge(words, learned), load_act_judge(), load_coreference_judge(),
+        sureness=load_sureness_judge(), tones_of_speech=partial(learned.speech.judge, words) if learned is not None else None,
+    )  # fmt: skip
     if tier != "deep":
         return given
     encoder = Encoder.load()
-    tones = given.tones if default_tone_backend() is not None else judge_tones(encoder)
-    return replace(given, tones=tones, places=read_powers(encoder), second_reading=read_acts(encoder))
+    if default_tone_backend() is None:
+        given = replace(given, tones=judge_tones(encoder))
+    if learned is not None:
+        given = replace(given, tones_of_speech=judge_tones_of_speech(encoder, learned, words))
+    return replace(given, places=read_powers(encoder), second_reading=read_acts(encoder))
 
 
 def load_columns(overrides: Path | None = None) -> Columns:
@@ -116,15 +121,20 @@ def _load_judge[Judge](name: str, weights: Path, read: Callable[[Path], Judge], 
     return None
 
 
-def load_tone_judge(weights: Path = tones.WEIGHTS) -> SpanJudge:
-    """What judges tones: the judge that ships with the program (with a warning by rules, if its weights are missing), or the model that
-    PERSONAE_TONE_BACKEND names. Raises ToneBackendError."""
+def load_tone_judges(weights: Path = tones.WEIGHTS) -> Tones | None:
+    """The judges of tones that ship with the program; None where PERSONAE_TONE_BACKEND names another model, or, with a warning, if their
+    weights are missing."""
+    if default_tone_backend() is not None:
+        return None
+    return _load_judge("tones", weights, Tones.read, "rules judge tones", "python -m flows.training.tones FOLDER")
+
+
+def name_tone_judge(words: ToneWords, learned: Tones | None) -> SpanJudge:
+    """What judges tones: the model that PERSONAE_TONE_BACKEND names, what was learned, or the rules. Raises ToneBackendError."""
     named = default_tone_backend()
     if named is not None:
         return partial(judge_targets, backend=load_backend(named))
-    words = ToneWords.from_frame(read_tones())
-    model = _load_judge("tones", weights, ToneModel.read, "rules judge tones", "python -m flows.training.tones FOLDER")
-    return partial(judge_by_words, words) if model is None else partial(model.judge, words)
+    return partial(judge_by_words, words) if learned is None else partial(learned.general.judge, words)
 
 
 def load_stages() -> tuple[Stage, ...]:

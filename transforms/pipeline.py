@@ -45,6 +45,7 @@ class Dictionaries:
     places: PlaceReader | None = None  # likewise
     second_reading: ActReader | None = None  # acts stand as they are found without it
     sureness: Sureness | None = None  # rows are as sure as their rules without it
+    tones_of_speech: SpanJudge | None = None  # toward whom somebody's words are about; judged as all others without it
 
 
 type Run = Callable[[Document, Dictionaries], None]
@@ -117,7 +118,7 @@ def _assign_roles(document: Document, _: Dictionaries) -> None:
 
 
 def _score_tones(document: Document, words: Dictionaries) -> None:
-    score_tones(document.tagged, document.mentions, words.tones)
+    score_tones(document.tagged, document.mentions, words.tones, words.tones_of_speech)
     document.targets = score_targets(document.article, document.tagged, words.tones)
 
 
@@ -156,10 +157,13 @@ STAGES: tuple[Stage, ...] = (
     Stage("times", "Which days and times are named.", ("article", "tokens"), ("times",), _find_times),
     Stage("acts", "Who does what to whom.", ("tokens", "mentions", "quotes", "times", "voices of bodies"), ("dyads",), _code_dyads),
     Stage("roles", "What each mention does in the text.", ("tokens", "mentions", "quotes", "dyads", "credits"), ("roles",), _assign_roles),
-    Stage("tone", "How the text speaks of each mention and requested span.", ("article", "tokens", "mentions"), ("tones",), _score_tones),
     Stage(
         "sureness", "How sure each act and quotation is, and whom the quotation is about.",
         ("tokens", "mentions", "roles", "quotes", "dyads"), ("sureness",), _tell_sureness,
+    ),
+    Stage(
+        "tone", "How the text speaks of each mention and requested span.",
+        ("article", "tokens", "mentions", "sureness"), ("tones",), _score_tones,
     ),
 )  # fmt: skip
 

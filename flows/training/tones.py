@@ -1,9 +1,12 @@
 """Train the judge of tones: `python -m flows.training.tones FOLDER [--check]`. Needs the extra `train` (scikit-learn).
 
-FOLDER holds `tone_newsmtsc.jsonl.gz` (card.md names its source and licence). Five folds that share no document give the figures of the card
+FOLDER holds `tone_newsmtsc.jsonl.gz` (card.md names its source and licence). Two models are trained: one of its targets, and one of whom
+somebody's words are about in the same sentences (`labels/speech.csv`), which learns from the targets too and weighs anew what speech tells
+otherwise (Daumé 2007, "Frustratingly Easy Domain Adaptation"). Five folds that share no document give the figures of the card
 and the calibration; with `--check` nothing is written. A fixed seed; some minutes of one core."""
 
 import argparse
+import csv
 import gzip
 import json
 import time
@@ -22,11 +25,13 @@ from sklearn.linear_model import LogisticRegression, SGDClassifier
 from sklearn.metrics import f1_score
 
 from flows.lexicons import load_tagger
+from flows.training.deep.examples import is_held_out
 from transforms.annotations import TaggedText
 from transforms.articles.paragraphs import split_paragraphs
-from transforms.judges.linear import Linear
+from transforms.judges.deep.encoder import Encoder
+from transforms.judges.linear import Linear, Matrix
 from transforms.judges.tones.features import Looks, Scene, place_features
-from transforms.judges.tones.model import LABELS, WEIGHTS, ToneModel
+from transforms.judges.tones.model import AS_FREQUENT, LABELS, RARER, WEIGHTS, Sums, ToneModel, Tones, logarithms
 from transforms.language.en.labels import CONTENT_TAGS, NAME_TAGS
 from transforms.taggers.spacy_tagger import load_model
 from transforms.tones.tone_words import ToneWords
@@ -44,6 +49,14 @@ ALPHA, RATIO, SCALE = 1e-3, 2.0, 8.0
 #: Weights below this change nothing.
 NOTICEABLE = 2e-3
 _SHORT = {"neg": "negative", "neu": "neutral", "pos": "positive"}
+#: Readers' letters in the order of LABELS.
+LETTERS = "HNF"
+SPEECH = WEIGHTS.parent / "labels" / "speech.csv"
+#: Before a feature of whom somebody's words are about: it is weighed in general, and for itself.
+_TOLD = "told "
+_PAIR = "pair="
+#: What the encoder says of a span that it does not read.
+_UNREAD: Sums = (0.0, 1.0, 0.0)
 
 type Floats = npt.NDArray[np.float64]
 type Numbers = npt.NDArray[np.int64]
@@ -72,10 +85,28 @@ class Fitted(NamedTuple):
 
 def read_newsmtsc(path: Path) -> list[Labelled]:
     """Every target of the corpus."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
     return [
-        Labelled("_".join(row["id"].split("_")[:3]), row["text"], row["start"], row["end"], LABELS.index(_SHORT[row["label"]]))
+        Labelled(document_of(row["id"]), row["text"], row["start"], row["end"], LABELS.index(_SHORT[row["label"]]))
+        for row in _read_rows(path)
+    ]
+
+
+def _read_rows(path: Path) -> list[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def document_of(name: str) -> str:
+    """The document that a text of NewsMTSC is from, by its id."""
+    return "_".join(name.split("_")[:3])
+
+
+def read_speech(labels: Path, texts: dict[str, str]) -> list[Labelled]:
+    """Whom somebody's words are about in the texts of NewsMTSC, with the tone by the (first) reader."""
+    with labels.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    return [
+        Labelled(document_of(row["id"]), texts[row["id"]], int(row["start"]), int(row["end"]), LETTERS.index(row["tone"][0]))
         for row in rows
     ]
 
@@ -126,6 +157,11 @@ def _features(scene: Scene, looks: Looks, groups: dict[str, tuple[str, ...]]) ->
         yield from place_features(place, groups)
 
 
+def twice(features: Sequence[Counter[str]]) -> list[Counter[str]]:
+    """Features of whom somebody's words are about, in general and for themselves; pairs of words in general only."""
+    return [found + Counter({_TOLD + name: times for name, times in found.items() if not name.startswith(_PAIR)}) for found in features]
+
+
 def count(features: Sequence[Counter[str]]) -> tuple[list[str], csr_matrix]:
     """The names of the features that are met often enough, and how often each target has each."""
     often = Counter(name for found in features for name in found)
@@ -154,13 +190,23 @@ def fit(counts: csr_matrix, sums: Floats, labels: Numbers) -> Fitted:
     return Fitted(np.array(words).T, np.array(of_sums).T, np.array(bias))
 
 
-def cross_validate(targets: Sequence[Labelled], counts: csr_matrix, sums: Floats, labels: Numbers) -> tuple[Floats, list[int]]:
-    """(the decisions for each target by a model that saw nothing of its document, its fold)."""
-    folds = np.array([int(sha256(target.document.encode()).hexdigest(), 16) % FOLDS for target in targets])
+def fold_of(target: Labelled) -> int:
+    """The part that a document belongs to."""
+    return int(sha256(target.document.encode()).hexdigest(), 16) % FOLDS
+
+
+def cross_validate(
+    targets: Sequence[Labelled], counts: csr_matrix, sums: Floats, labels: Numbers, learned: slice = slice(None)
+) -> tuple[Floats, list[int]]:
+    """(the decisions for each target by a model that saw nothing of its document, its fold); models learn from those `learned`."""
+    folds = np.array([fold_of(target) for target in targets])
+    is_learned = np.zeros(len(targets), dtype=bool)
+    is_learned[learned] = True
     decisions = np.zeros((len(targets), len(LABELS)))
     for fold in range(FOLDS):
         mine = folds == fold
-        decisions[mine] = fit(counts[~mine], sums[~mine], labels[~mine]).score(counts[mine], sums[mine])
+        seen = ~mine & is_learned
+        decisions[mine] = fit(counts[seen], sums[seen], labels[seen]).score(counts[mine], sums[mine])
     return decisions, folds.tolist()
 
 
@@ -169,12 +215,14 @@ def calibrate(decisions: Floats, labels: Numbers) -> Any:  # noqa: ANN401 - scik
     return LogisticRegression(C=1.0, max_iter=500).fit(decisions, labels)
 
 
-def figures(decisions: Floats, labels: Numbers, folds: Sequence[int]) -> Iterator[str]:
-    """Macro F1 and how well probabilities are kept, each fold calibrated by the others."""
-    chances = np.zeros_like(decisions)
+def figures(decisions: Floats, labels: Numbers, folds: Sequence[int], only: npt.NDArray[np.bool_] | None = None) -> Iterator[str]:
+    """Macro F1 and how well probabilities are kept, each fold calibrated by the others; of some targets `only`."""
+    chances = np.zeros((len(labels), len(LABELS)))
     for fold in range(FOLDS):
         mine = np.array(folds) == fold
         chances[mine] = calibrate(decisions[~mine], labels[~mine]).predict_proba(decisions[mine])
+    if only is not None:
+        chances, labels, folds = chances[only], labels[only], np.array(folds)[only].tolist()
     said, best = chances.argmax(axis=1), chances.max(axis=1)
     by_fold = [f1_score(labels[mask], said[mask], average="macro") for mask in (np.array(folds) == fold for fold in range(FOLDS))]
     yield f"{len(labels)} targets, accuracy {np.mean(said == labels):.3f}, macro F1 {f1_score(labels, said, average='macro'):.3f}"
@@ -186,7 +234,13 @@ def figures(decisions: Floats, labels: Numbers, folds: Sequence[int]) -> Iterato
             yield f"said {low:.1f} to {low + 0.1:.1f}: {mask.sum()} targets, mean {best[mask].mean():.3f}, right {right:.3f}"
 
 
-def fold_in(names: Sequence[str], fitted: Fitted, calibration: Any, groups: dict[str, tuple[str, ...]]) -> ToneModel:  # noqa: ANN401
+def fold_in(
+    names: Sequence[str],
+    fitted: Fitted,
+    calibration: Any,  # noqa: ANN401
+    groups: dict[str, tuple[str, ...]],
+    rarer: tuple[float, float] = RARER,
+) -> ToneModel:
     """Model and calibration as one linear model, without what weighs nothing."""
     turn = calibration.coef_.T
     words = fitted.words @ turn
@@ -196,7 +250,51 @@ def fold_in(names: Sequence[str], fitted: Fitted, calibration: Any, groups: dict
         words[kept].astype(np.float16).astype(np.float32),
         (fitted.bias @ turn + calibration.intercept_).astype(np.float32),
     )
-    return ToneModel(linear, (fitted.sums @ turn).astype(np.float32), groups)
+    return ToneModel(linear, (fitted.sums @ turn).astype(np.float32), groups, rarer)
+
+
+def told(names: Sequence[str], fitted: Fitted) -> tuple[list[str], Fitted]:
+    """The features and weights for whom somebody's words are about: what each weighs in general and for itself."""
+    row = {name: number for number, name in enumerate(names)}
+    general = [name for name in names if not name.startswith(_TOLD)]
+    own = [fitted.words[row[_TOLD + name]] if _TOLD + name in row else np.zeros(len(LABELS)) for name in general]
+    words = fitted.words[[row[name] for name in general]] + np.array(own)
+    return general, Fitted(words, fitted.sums, fitted.bias)
+
+
+class Speech(NamedTuple):
+    """The model of whom somebody's words are about, what it weighs beside a reader of sentences, and lines of figures."""
+
+    model: ToneModel
+    reading: Matrix
+    lines: list[str]
+
+
+def train_speech(targets: Sequence[Labelled], speech: Sequence[Labelled], groups: dict[str, tuple[str, ...]]) -> Speech:
+    """Learn from targets and speech together; figures are of speech alone."""
+    both = [*targets, *speech]
+    tagged = tag(target.text for target in both)
+    (general, of_general), (spoken, of_spoken) = (look(some, tagged, groups) for some in (targets, speech))
+    names, counts = count([*general, *twice(spoken)])
+    sums, labels = np.vstack([of_general, of_spoken]), np.array([target.label for target in both])
+    spoke = slice(len(targets), None)
+    every, fold_of_each = cross_validate(both, counts, sums, labels)
+    decisions, folds, mine = every[spoke], fold_of_each[spoke], labels[spoke]
+    alone, _ = cross_validate(both, counts, sums, labels, slice(len(targets)))
+    lines = [f"speech, by the targets alone: {next(figures(alone[spoke], mine, folds))}"]
+    lines += [f"speech: {line}" for line in figures(decisions, mine, folds)]
+    calibration = calibrate(decisions, mine)
+    model = fold_in(*told(names, fit(counts, sums, labels)), calibration, groups, AS_FREQUENT)
+
+    asked = Encoder.load()
+    answers = [asked.ask("tone", tagged[target.text], [((target.start, target.end),)])[0] or _UNREAD for target in speech]
+    seen = np.hstack([calibration.decision_function(decisions), np.array([logarithms((a, b, c)) for a, b, c in answers])])
+    lines += [f"speech, with the reader: {line}" for line in figures(seen, mine, folds)]
+    unread = np.array([is_held_out(target.text) for target in speech])
+    lines += [f"speech, with the reader, texts it did not learn from: {line}" for line in figures(seen, mine, folds, unread)][:1]
+    reader = calibrate(seen, mine)
+    reading = np.vstack([reader.coef_.T, reader.intercept_]).astype(np.float32)
+    return Speech(model, reading, [line for line in lines if "by fold" not in line])
 
 
 def main() -> None:
@@ -205,19 +303,20 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
     began = time.monotonic()
-    targets = read_newsmtsc(arguments.folder / "tone_newsmtsc.jsonl.gz")
+    corpus = arguments.folder / "tone_newsmtsc.jsonl.gz"
+    targets = read_newsmtsc(corpus)
     tagged = tag(target.text for target in targets)
     groups = group_words(tagged.values())
     features, sums = look(targets, tagged, groups)
     names, counts = count(features)
     labels = np.array([target.label for target in targets])
     decisions, folds = cross_validate(targets, counts, sums, labels)
-    for line in figures(decisions, labels, folds):
-        print(line)  # noqa: T201
+    speech = train_speech(targets, read_speech(SPEECH, {row["id"]: row["text"] for row in _read_rows(corpus)}), groups)
+    print("\n".join([*figures(decisions, labels, folds), *speech.lines]))  # noqa: T201
     if not arguments.check:
-        model = fold_in(names, fit(counts, sums, labels), calibrate(decisions, labels), groups)
-        model.save(WEIGHTS)
-        print(f"{len(model.linear.rows)} features, {WEIGHTS.stat().st_size >> 10} KiB")  # noqa: T201
+        general = fold_in(names, fit(counts, sums, labels), calibrate(decisions, labels), groups)
+        Tones(general, speech.model, speech.reading).save(WEIGHTS)
+        print(f"{len(general.linear.rows)} and {len(speech.model.linear.rows)} features, {WEIGHTS.stat().st_size >> 10} KiB")  # noqa: T201
     print(f"{time.monotonic() - began:.0f} s")  # noqa: T201
 
 

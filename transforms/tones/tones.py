@@ -119,11 +119,14 @@ NEUTRAL = Verdict(0.0, "neutral")
 type SpanJudge = Callable[[TaggedText, Sequence[tuple[int, int]]], list[Verdict]]
 
 
-def score_tones(tagged: TaggedText, mentions: Sequence[Mention], judge: SpanJudge) -> None:
-    """Set the tone of every mention that stands for somebody; places that are only places have none, nor has who speaks of himself."""
+def score_tones(tagged: TaggedText, mentions: Sequence[Mention], judge: SpanJudge, of_speech: SpanJudge | None = None) -> None:
+    """Set the tone of every mention that stands for somebody; places that are only places have none, nor has who speaks of himself.
+    `of_speech` judges whom somebody's words are about."""
     judged = [mention for mention in mentions if mention.reading != "place" and mention.kind != "place" and not _is_own_voice(mention)]
-    for mention, verdict in zip(judged, judge(tagged, [(mention.start, mention.end) for mention in judged]), strict=True):
-        mention.tone = verdict.tone
+    for asked, is_told in ((judge, False), (of_speech or judge, True)):
+        some = [mention for mention in judged if bool(mention.is_topic) == is_told]
+        for mention, verdict in zip(some, asked(tagged, [(mention.start, mention.end) for mention in some]), strict=True):
+            mention.tone = verdict.tone
 
 
 def _is_own_voice(mention: Mention) -> bool:

@@ -1,14 +1,17 @@
 """The judge of tones: the weights that ship on sentences of our own, and a small training that must learn from them."""
 
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from flows.lexicons import load_dictionaries, load_tagger
-from flows.training.tones import Labelled, calibrate, count, fit, fold_in, look, tag
+from flows.training.tones import Fitted, Labelled, calibrate, count, fit, fold_in, look, tag, told, twice
+from transforms.annotate import annotate_articles
+from transforms.annotations import Annotation, Article
 from transforms.articles.paragraphs import split_paragraphs
-from transforms.judges.tones.model import LABELS, WEIGHTS, ToneModel
+from transforms.judges.tones.model import LABELS, WEIGHTS, Tones, Weighed
 from transforms.tones.tone_words import ToneWords
 from transforms.tones.tones import Verdict
 from warehouse.dictionaries import read_tones
@@ -57,13 +60,13 @@ def test_who_suffers_is_not_spoken_against() -> None:
 
 def test_a_span_without_a_word_is_neutral() -> None:
     (tagged,) = load_tagger("full").tag([("Anna lied.", split_paragraphs("Anna lied.", None))])
-    assert ToneModel.read(WEIGHTS).judge(ToneWords.from_frame(read_tones()), tagged, [(4, 5)]) == [Verdict(0.0, "neutral")]
+    assert Tones.read(WEIGHTS).general.judge(ToneWords.from_frame(read_tones()), tagged, [(4, 5)]) == [Verdict(0.0, "neutral")]
 
 
 def test_a_small_training_learns_and_repeats_itself(targets: list[Labelled], tmp_path: Path) -> None:
     many = targets * 6  # so that features are met often enough to count
     tagged = tag(target.text for target in targets)
-    groups = dict(ToneModel.read(WEIGHTS).groups)
+    groups = dict(Tones.read(WEIGHTS).general.groups)
     features, sums = look(many, tagged, groups)
     names, counts = count(features)
     labels = np.array([target.label for target in many])
@@ -74,8 +77,9 @@ def test_a_small_training_learns_and_repeats_itself(targets: list[Labelled], tmp
 
     model = fold_in(names, fitted, calibrate(decisions, labels), groups)
     path = tmp_path / "weights.npz"
-    model.save(path)
-    again = ToneModel.read(path)
+    reading = np.zeros((2 * len(LABELS) + 1, len(LABELS)), dtype=np.float32)
+    Tones(model, model, reading).save(path)
+    again = Tones.read(path).general
     words = ToneWords.from_frame(read_tones())
     for target in targets:
         text, spans = tagged[target.text], [(target.start, target.end)]
@@ -83,7 +87,39 @@ def test_a_small_training_learns_and_repeats_itself(targets: list[Labelled], tmp
         assert again.judge(words, text, spans)[0].label == LABELS[target.label]
 
 
+def test_a_feature_of_speech_weighs_what_it_weighs_in_general_and_for_itself() -> None:
+    assert twice([Counter({"word=lied": 2, "pair=he lied": 1})]) == [Counter({"word=lied": 2, "pair=he lied": 1, "told word=lied": 2})]
+    weights = np.array([[1.0, 0.0, 0.0], [0.0, 2.0, 0.0], [0.5, 0.5, 0.5]])
+    names, fitted = told(["pair=he lied", "told word=lied", "word=lied"], Fitted(weights, np.zeros((1, 3)), np.zeros(3)))
+    assert names == ["pair=he lied", "word=lied"]
+    assert fitted.words.tolist() == [[1.0, 0.0, 0.0], [0.5, 2.5, 0.5]]
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("“Peter Rill betrayed every voter in this district,” Anna Berg said.", -1),
+        ("Anna Berg said that Peter Rill had lied to the committee and cheated its workers.", -1),
+        ("“Peter Rill is an honest man and has done a wonderful job,” Anna Berg said.", 1),
+        ("Anna Berg said that Peter Rill would travel to the lake district on Tuesday.", 0),
+    ],
+)
+def test_whom_words_are_about_has_the_tone_of_the_words(text: str, sign: int) -> None:
+    article = Article("a", text)
+    (read,) = annotate_articles([article], load_dictionaries(), load_tagger("full"))
+    assert isinstance(read, Annotation)
+    (rill,) = [mention for mention in read.mentions if text[mention.start : mention.end] == "Peter Rill"]
+    assert rill.is_topic
+    assert round(rill.tone or 0.0) == sign
+
+
+def test_a_reader_of_sentences_can_turn_the_tone() -> None:
+    tones, doubtful = Tones.read(WEIGHTS), Weighed((0.1, 0.1, 0.0), is_sufferer=False)
+    assert tones.judge_read(doubtful, (0.9, 0.08, 0.02)).label == "negative"
+    assert tones.judge_read(doubtful, (0.02, 0.08, 0.9)).label == "positive"
+
+
 def test_words_of_like_meaning_share_a_group() -> None:
-    groups = ToneModel.read(WEIGHTS).groups
+    groups = Tones.read(WEIGHTS).general.groups
     assert set(groups["liar"]) & set(groups["hypocrite"])
     assert not set(groups["liar"]) & set(groups["sailor"])

@@ -7,7 +7,9 @@ from transforms.annotations import TaggedText
 from transforms.identities.links import PlaceReader
 from transforms.judges.deep.encoder import DECIMALS, Encoder
 from transforms.judges.deep.layout import HEADS
-from transforms.tones.tones import SpanJudge, Verdict
+from transforms.judges.tones.model import Tones
+from transforms.tones.tone_words import ToneWords
+from transforms.tones.tones import NEUTRAL, SpanJudge, Verdict
 
 _LABELS = ("negative", "neutral", "positive")
 _ACTS = next(head.answers for head in HEADS if head.name == "act")
@@ -18,7 +20,25 @@ def judge_tones(encoder: Encoder) -> SpanJudge:
 
     def judge(tagged: TaggedText, spans: Sequence[tuple[int, int]]) -> list[Verdict]:
         answers = encoder.ask("tone", tagged, [(span,) for span in spans])
-        return [Verdict(0.0, "neutral") if answer is None else _verdict(*answer) for answer in answers]
+        return [NEUTRAL if answer is None else _verdict(*answer) for answer in answers]
+
+    return judge
+
+
+def judge_tones_of_speech(encoder: Encoder, tones: Tones, words: ToneWords) -> SpanJudge:
+    """Tones toward whom somebody's words are about: by the linear judge and the encoder together; where one was not asked, a span is
+    neutral."""
+
+    def judge(tagged: TaggedText, spans: Sequence[tuple[int, int]]) -> list[Verdict]:
+        answers = encoder.ask("tone", tagged, [(span,) for span in spans])
+        found = []
+        for seen, answer in zip(tones.speech.weigh(words, tagged, spans), answers, strict=True):
+            if seen is None or answer is None:
+                found.append(NEUTRAL)
+            else:
+                negative, neutral, positive = answer
+                found.append(tones.judge_read(seen, (negative, neutral, positive)))
+        return found
 
     return judge
 

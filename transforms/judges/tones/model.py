@@ -1,13 +1,14 @@
 """The judge of tones: a linear model over features, scored with numpy alone; `flows/training/tones.py` makes its weights.
 
 Naive Bayes features under logistic regressions, one a label (Wang and Manning 2012, "Baselines and Bigrams"), folded into one matrix; a
-softmax over their calibrated sums."""
+softmax over their calibrated sums. There are two: of any span, and of whom somebody's words are about."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
-from math import exp
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import exp, log
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -23,20 +24,33 @@ WEIGHTS = Path(__file__).parent / "weights.npz"
 LABELS = ("negative", "neutral", "positive")
 #: How much rarer tones are among the mentions of an archive than in the sentences of NewsMTSC, in log odds (Saerens, Latinne and
 #: Decaestecker 2002): with these the mean over the mentions of our own sample articles (tests/articles) is near zero and most are neutral.
-RARER_NEGATIVE, RARER_POSITIVE = -2.2, -1.6
+RARER = (-2.2, -1.6)
+#: Whom quoted words are about was drawn from what the program finds, so that tones are as frequent there as in an archive.
+AS_FREQUENT = (0.0, 0.0)
+#: No answer of a reader of sentences counts for less.
+_LEAST = 0.01
 
 type Sums = tuple[float, float, float]
 
 _NOTHING: Sums = (0.0, 0.0, 0.0)
 
 
-class ToneModel:
-    """Tones toward spans. `groups` leads from a word to the groups of words of like meaning that it belongs to."""
+class Weighed(NamedTuple):
+    """The three decisions for a target, and whether it only suffers what is told."""
 
-    def __init__(self, linear: Linear, of_sums: Matrix, groups: Mapping[str, tuple[str, ...]]) -> None:
+    sums: Sums
+    is_sufferer: bool
+
+
+class ToneModel:
+    """Tones toward spans. `groups` leads from a word to the groups of words of like meaning that it belongs to; `rarer` says how much rarer
+    negative and positive tones are among mentions than where the model was trained, in log odds."""
+
+    def __init__(self, linear: Linear, of_sums: Matrix, groups: Mapping[str, tuple[str, ...]], rarer: tuple[float, float] = RARER) -> None:
         self.linear = linear
         self.of_sums = of_sums
         self.groups = groups
+        self.rarer = rarer
         self._rows: list[Sums] = [tuple(row) for row in linear.weights.tolist()]
         self._bias: Sums = tuple(linear.bias.tolist())
         self._of_sums: list[Sums] = [tuple(row) for row in of_sums.tolist()]
@@ -46,17 +60,20 @@ class ToneModel:
         """The tone toward each span of characters; a span without any word is neutral. Without syntax the rules judge."""
         if not tagged.has_syntax:
             return judge_by_words(words, tagged, spans)
-        scene, sentences, found = Scene(tagged, words, self.groups), dict[int, Sums](), []
+        return [NEUTRAL if seen is None else verdict(*seen, self.rarer) for seen in self.weigh(words, tagged, spans)]
+
+    def weigh(self, words: ToneWords, tagged: TaggedText, spans: Sequence[tuple[int, int]]) -> Iterator[Weighed | None]:
+        """What each span of a text with syntax sums up to; None for one without any word."""
+        scene, sentences = Scene(tagged, words, self.groups), dict[int, Sums]()
         for start, end in spans:
             first, last = bisect_right(tagged.ends, start), bisect_left(tagged.starts, end)
             if first >= last:
-                found.append(NEUTRAL)
+                yield None
                 continue
             looks = scene.look(first, last, head_of(tagged, first, last))
             if looks.sentence not in sentences:
                 sentences[looks.sentence] = self._sum(scene.of_sentence(looks.sentence))
-            found.append(_verdict(self.score(looks, sentences[looks.sentence]), looks.is_sufferer))
-        return found
+            yield Weighed(self.score(looks, sentences[looks.sentence]), looks.is_sufferer)
 
     def score(self, looks: Looks, of_sentence: Sums) -> Sums:
         """The three decisions for a target, given what the words of its sentence sum up to."""
@@ -79,26 +96,54 @@ class ToneModel:
     def _sum(self, features: Iterable[str]) -> Sums:
         return _total([self._rows[row] for feature in features if (row := self.linear.rows.get(feature)) is not None])
 
+
+class Tones(NamedTuple):
+    """What is learned of tones: `general` for any span, `speech` for whom somebody's words are about. `reading` (7 x 3) weighs for the
+    latter its own three decisions, the logarithms of the three probabilities that a reader of sentences gives, and an offset."""
+
+    general: ToneModel
+    speech: ToneModel
+    reading: Matrix
+
+    def judge_read(self, seen: Weighed, said: Sums) -> Verdict:
+        """The tone of whom somebody's words are about, with what a reader of sentences says of it."""
+        evidence = np.array([*seen.sums, *logarithms(said), 1.0])
+        low, middle, high = (evidence @ self.reading).tolist()
+        return verdict((low, middle, high), seen.is_sufferer, self.speech.rarer)
+
     def save(self, path: Path) -> None:
-        """Write the weights; under a megabyte."""
-        words = sorted(self.groups)
+        """Write the weights; under two megabytes."""
+        groups = self.general.groups
+        words = sorted(groups)
         parts = {
-            **self.linear.parts("words"),
-            "sums": self.of_sums.astype(np.float32),
+            **self.general.linear.parts("words"),
+            **self.speech.linear.parts("speech"),
+            "words_sums": self.general.of_sums.astype(np.float32),
+            "speech_sums": self.speech.of_sums.astype(np.float32),
+            "reading": self.reading.astype(np.float32),
             "grouped": np.frombuffer("\n".join(words).encode(), dtype=np.uint8),
-            "groups": np.frombuffer("\n".join(" ".join(self.groups[word]) for word in words).encode(), dtype=np.uint8),
+            "groups": np.frombuffer("\n".join(" ".join(groups[word]) for word in words).encode(), dtype=np.uint8),
         }
         with path.open("wb") as out:
             np.savez_compressed(out, **parts)  # type: ignore[arg-type] # numpy's stub takes the names for its own flags
 
     @classmethod
-    def read(cls, path: Path) -> "ToneModel":
-        """The model of a file of weights."""
+    def read(cls, path: Path) -> "Tones":
+        """The models of a file of weights."""
         with np.load(path, allow_pickle=False) as parts:
-            words, groups = (parts[name].tobytes().decode().split("\n") for name in ("grouped", "groups"))
+            words, named = (parts[name].tobytes().decode().split("\n") for name in ("grouped", "groups"))
+            groups = {word: tuple(names.split()) for word, names in zip(words, named, strict=True)}
             return cls(
-                Linear.of(parts, "words"), parts["sums"], {word: tuple(names.split()) for word, names in zip(words, groups, strict=True)}
+                ToneModel(Linear.of(parts, "words"), parts["words_sums"], groups),
+                ToneModel(Linear.of(parts, "speech"), parts["speech_sums"], groups, AS_FREQUENT),
+                parts["reading"],
             )
+
+
+def logarithms(said: Sums) -> Sums:
+    """Of three probabilities, none taken for less than a hundredth."""
+    low, middle, high = (log(max(share, _LEAST)) for share in said)
+    return low, middle, high
 
 
 def _total(parts: Sequence[Sums]) -> Sums:
@@ -108,7 +153,7 @@ def _total(parts: Sequence[Sums]) -> Sums:
     return low, middle, high
 
 
-def _verdict(sums: Sums, is_sufferer: bool) -> Verdict:
+def verdict(sums: Sums, is_sufferer: bool, rarer: tuple[float, float]) -> Verdict:
     """The likeliest label of a span somebody asks for, and the tone of a mention drawn from an archive. What is told against others is not
     told against who suffers it."""
     most = max(sums)
@@ -116,5 +161,5 @@ def _verdict(sums: Sums, is_sufferer: bool) -> Verdict:
     if is_sufferer:
         negative, neutral = 0.0, neutral + negative
     label = max(zip((neutral, negative, positive), (LABELS[1], LABELS[0], LABELS[2]), strict=True), key=itemgetter(0))[1]  # or neutral
-    negative, positive = negative * exp(RARER_NEGATIVE), positive * exp(RARER_POSITIVE)
+    negative, positive = negative * exp(rarer[0]), positive * exp(rarer[1])
     return Verdict(round((positive - negative) / (negative + neutral + positive), 3), label)
