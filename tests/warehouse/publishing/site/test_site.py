@@ -190,6 +190,17 @@ def test_no_more_articles_are_shown_than_asked_for(warehouse: Path, tmp_path: Pa
     assert len(list((tmp_path / "site" / "article").iterdir())) == 5
 
 
+def test_only_persons_are_asked_for_their_offices(small: Path, tmp_path: Path) -> None:
+    warehouse = shutil.copy(small, tmp_path / "news.duckdb")
+    with closing(open_warehouse(warehouse)) as connection:
+        (first,) = connection.execute("SELECT actor_id FROM top_actors ORDER BY rank_no LIMIT 1").fetchall()[0]
+        connection.execute("UPDATE actors SET kind = 'country' WHERE actor_id = ?", [first])
+    build_site(warehouse, tmp_path / "site", top_actors=5, top_articles=0)
+    asked = {path.stem: bool(list(read_page(path).all("section", id="actor_offices"))) for path in (tmp_path / "site" / "actor").iterdir()}
+    assert len(asked) == 5
+    assert [actor_id for actor_id in asked if not asked[actor_id]] == [first]
+
+
 def test_a_tone_of_few_mentions_is_not_told(pages: dict[Path, Element], warehouse: Path) -> None:
     with closing(open_warehouse(warehouse, read_only=True)) as connection:
         judged = dict(connection.execute("SELECT actor_id, count(tone) FROM political_mentions GROUP BY actor_id").fetchall())
