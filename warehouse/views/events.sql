@@ -88,7 +88,10 @@ missing AS (
         AND NOT EXISTS (FROM spoken AS o WHERE o.story_id = v.story_id AND o.speaker_name = s.speaker_name)
 ),
 printed AS (
-    SELECT a.story_id, count(DISTINCT a.outlet) AS outlet_count FROM articles AS a WHERE a.story_id IN (SELECT story_id FROM versions) GROUP BY a.story_id
+    SELECT a.story_id, count(DISTINCT coalesce(a.outlet_id, a.outlet)) AS outlet_count
+    FROM articles AS a
+    WHERE a.story_id IN (SELECT story_id FROM versions)
+    GROUP BY a.story_id
 )
 SELECT
     v.event_id, count(*) OVER (PARTITION BY v.event_id) AS version_count,
