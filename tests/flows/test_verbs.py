@@ -235,6 +235,7 @@ def test_a_run_says_that_lines_of_overrides_were_left_out_and_that_a_folder_was_
     assert result.exit_code == 0, result.output
     assert f"Left out of {tmp_path / 'own'}: 1. Why: personae lexicon check --overrides {tmp_path / 'own'}" in result.stderr
     assert f"Found no file in {tmp_path / 'empty'}." in result.stderr
+    assert "too small for findings" in call("show", "--warehouse", str(tmp_path / "news.duckdb")).stdout
 
 
 def test_the_lexicon_check_names_classes_and_encodings_that_are_none(tmp_path: Path) -> None:
