@@ -1,7 +1,7 @@
 """The lexicon and the tagger of a process, each loaded once."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -23,7 +23,7 @@ from transforms.judges.sureness import model as sureness
 from transforms.judges.sureness.model import Sureness
 from transforms.judges.tones import model as tones
 from transforms.judges.tones.model import Tones
-from transforms.language import WordChange, changed_words, override_words
+from transforms.language import UnknownClassError, WordChange, changed_words, override_words, word_class
 from transforms.lexicon import Lexicon
 from transforms.lexicon_forms import list_forms
 from transforms.pipeline import STAGES, Dictionaries, Stage, StageError, replace_stages
@@ -56,6 +56,15 @@ def load_lexicon(overrides: Path | None = None) -> Lexicon:
     rows = load_seeds(overrides).frames["word_classes"].iter_rows(named=True)
     override_words(WordChange(**{**row, "drop": row["drop"] == "1"}) for row in rows)
     return build_lexicon(overrides)
+
+
+def find_unknown_classes(seeds: Seeds) -> Iterator[str]:
+    """The rows of the user's words whose class the language lacks: a run would stop at them."""
+    for name in seeds.frames["word_classes"]["word_class"].unique(maintain_order=True):
+        try:
+            word_class(name)
+        except UnknownClassError as problem:
+            yield f"word_classes.csv: {problem}"
 
 
 @cache

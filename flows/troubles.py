@@ -48,7 +48,9 @@ def _of_duckdb(problem: BaseException) -> str | None:
     if corrupt:
         found = f"{corrupt}{where}".splitlines()[0]
         return f"expected an intact warehouse, found it damaged: {found}; find an intact copy with: personae doctor --full"
-    if isinstance(problem, duckdb.IOException | duckdb.FatalException | duckdb.PermissionException):
+    if isinstance(problem, duckdb.IOException):  # the warehouse, or a file that is written from it
+        return f"expected readable and writable files, found: {said}; {_KEPT}"
+    if isinstance(problem, duckdb.FatalException | duckdb.PermissionException):
         return f"expected a readable and writable warehouse, found: {said}; {_KEPT}"
     return None
 

@@ -32,7 +32,7 @@ class Limits:
 
     def changed(self, pairs: Iterable[str]) -> Self:
         """These limits with some changed: "seconds=120", several in one with commas. Raises ValueError that says what is wrong."""
-        names = {field.name for field in fields(self)}
+        names = [field.name for field in fields(self)]
         given = {}
         for pair in (part for group in pairs for part in group.split(",") if part.strip()):
             name, _, value = (part.strip() for part in pair.partition("="))

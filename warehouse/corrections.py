@@ -67,6 +67,8 @@ def _correct(row: Row, found: Collector, registry: Registry) -> None:
         raise ValueError(f"expected an actor_id for {action}, found none")
     if action == "split" and not alias:
         raise ValueError("expected an alias for split, found none")
+    if action in ("merge", "split") and value == actor_id:
+        raise ValueError(f"expected another actor as value, found {value!r} itself")
     if any(limits.values()) and ACTIONS[action]:
         raise ValueError(f"expected no outlet, article_id or period with {action}: it holds for the actor everywhere")
     is_listed = (actor_id,) in found.rows["actors"]

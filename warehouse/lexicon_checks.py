@@ -109,7 +109,7 @@ def check_days(frames: Frames) -> list[str]:
 def check_sources(folder: Path) -> Iterator[str]:
     """Rows of the CSV files in a folder that do not say where their fact can be checked; corrections give a reason instead."""
     for path in sorted(set(folder.rglob("*.csv")) - {folder / "corrections.csv"}):
-        with path.open(encoding="utf-8-sig", newline="") as stream:
+        with path.open(encoding="utf-8-sig", errors="replace", newline="") as stream:
             reader = DictReader(stream)
             for row in reader:
                 if not row.get("source"):

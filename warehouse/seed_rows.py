@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import polars as pl
@@ -119,18 +120,26 @@ def split_cell(cell: str | None) -> list[str]:
 
 def read_rows(path: Path, found: Collector, columns: Collection[str] = (), optional: Collection[str] = ()) -> Iterator[tuple[int, Row]]:
     """(line, row) of a CSV file; a file that has a column beside `columns`, or lacks one that is not optional, gives none and is named."""
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.DictReader(stream)
-        named = [name.strip() for name in reader.fieldnames or ()]
-        wrong = [f"unknown {name!r}" for name in named if columns and name not in columns]
-        wrong += [f"no {name!r}" for name in columns if name not in named and name not in optional]
-        if wrong:
-            found.problems.append(f"{path.name}:1: {', '.join(wrong)}; expected the columns {', '.join(columns)}")
-            return
-        for row in reader:
-            if None in row or None in row.values():
-                found.problems.append(
-                    f"{path.name}:{reader.line_num}: expected {len(reader.fieldnames or ())} fields, found another number"
-                )
-                continue
-            yield reader.line_num, {key: value.strip() for key, value in row.items()}
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        found.problems.append(name_undecodable(path.name, problem))
+        return
+    reader = csv.DictReader(StringIO(text, newline=""))
+    named = [name.strip() for name in reader.fieldnames or ()]
+    wrong = [f"unknown {name!r}" for name in named if columns and name not in columns]
+    wrong += [f"no {name!r}" for name in columns if name not in named and name not in optional]
+    if wrong:
+        found.problems.append(f"{path.name}:1: {', '.join(wrong)}; expected the columns {', '.join(columns)}")
+        return
+    for row in reader:
+        if None in row or None in row.values():
+            found.problems.append(f"{path.name}:{reader.line_num}: expected {len(reader.fieldnames or ())} fields, found another number")
+            continue
+        yield reader.line_num, {key: value.strip() for key, value in row.items()}
+
+
+def name_undecodable(name: str, problem: UnicodeDecodeError) -> str:
+    """What is wrong with a file that spreadsheets saved in another encoding, and where."""
+    line = problem.object.count(b"\n", 0, problem.start) + 1
+    return f"{name}:{line}: expected UTF-8, found the byte {problem.object[problem.start]:#04x}; save the file as CSV UTF-8"

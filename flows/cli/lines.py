@@ -102,7 +102,8 @@ def expect_text(record: Record, key: str, required: bool = False) -> str | None:
     if value is None and not required:
         return None
     if not isinstance(value, str):
-        raise LineError(f"expected a string under {key!r}, found {type(value).__name__ if key in record else 'none'}")
+        found = type(value).__name__ if value is not None else "null" if key in record else "none"
+        raise LineError(f"expected a string under {key!r}, found {found}")
     if _SURROGATE.search(value):
         raise LineError(f"expected text under {key!r}, found half a surrogate pair, which no UTF-8 can hold")
     return value

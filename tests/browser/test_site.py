@@ -237,6 +237,40 @@ def test_days_without_news_say_so(browser: Any, site: Path) -> None:
         assert watched.wrong == []
 
 
+def test_an_empty_chart_takes_no_room_and_one_pair_is_drawn_in_its_frame(browser: Any, site: Path) -> None:
+    with Watched(browser) as watched:
+        page = watched.page
+        watched.open(address_of(site, "network.html"))
+        box = page.locator("[data-chart=ego]")
+        full = box.bounding_box()
+        page.fill("#to", "2014-01-01")
+        page.wait_for_function("document.querySelector('[data-chart=ego]').innerText.includes('Too little data')")
+        assert box.bounding_box()["height"] < full["height"] / 4
+        page.click("button[type=reset]")
+        page.wait_for_function("document.querySelector('[data-chart=ego] svg')")
+        watched.open(f"{address_of(site, 'network.html')}#actor={_of_one_pair(page)}")
+        assert page.locator("[data-counts=ego] .told").inner_text().startswith("n = 1 pairs")
+        assert box.bounding_box() == full
+        sizes = page.evaluate(
+            "[...document.querySelectorAll('[data-chart=ego] svg path')].map((path) => path.getBoundingClientRect().height)"
+        )
+        assert max(sizes) < full["height"] / 4
+        assert watched.wrong == []
+
+
+def _of_one_pair(page: Any) -> str:
+    """An actor that stands in one pair of speaker and spoken about."""
+    found: str = page.evaluate(
+        """async () => {
+            const { actors } = await window.personaeFacts.ready;
+            const pairs = window.personaeFacts.relate("SPEAK", {});
+            const one = pairs.flatMap(({ from, to }) => [from, to]).find((actor, _, all) => all.filter((each) => each === actor).length === 1);
+            return actors.id[one];
+        }"""
+    )
+    return found
+
+
 def test_the_choice_of_dark_is_kept_from_page_to_page(browser: Any, site: Path) -> None:
     with Watched(browser, color_scheme="light") as watched:
         page = watched.page

@@ -225,6 +225,29 @@ def test_the_lexicon_check_counts_and_passes() -> None:
     assert "0 problems" in result.stdout
 
 
+def test_a_run_says_that_lines_of_overrides_were_left_out_and_that_a_folder_was_empty(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "corrections.csv").write_text("action,actor_id,alias,value,reason\nunite,FRA,,DEU,x\n", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    result = call(
+        "ingest", str(tmp_path / "empty"), "--tier", "fast", "--overrides", str(tmp_path / "own"), "--warehouse", str(tmp_path / "news.duckdb")
+    )  # fmt: skip
+    assert result.exit_code == 0, result.output
+    assert f"Left out of {tmp_path / 'own'}: 1. Why: personae lexicon check --overrides {tmp_path / 'own'}" in result.stderr
+    assert f"Found no file in {tmp_path / 'empty'}." in result.stderr
+    assert "too small for findings" in call("show", "--warehouse", str(tmp_path / "news.duckdb")).stdout
+
+
+def test_the_lexicon_check_names_classes_and_encodings_that_are_none(tmp_path: Path) -> None:
+    (tmp_path / "word_classes.csv").write_text("word_class,word,source\nidentities.versu,against,our desk\n", encoding="utf-8")
+    (tmp_path / "corrections.csv").write_bytes("action,actor_id,alias,value,reason\nban,FRA,Élysée,,x\n".encode("cp1252"))
+    result = call("lexicon", "check", "--overrides", str(tmp_path))
+    assert result.exit_code == 1
+    assert "word_classes.csv: expected a word class (identities.versus" in result.output
+    assert "corrections.csv:2: expected UTF-8, found the byte 0xc9" in result.output
+    assert "2 problems" in result.output
+
+
 def test_why_names_rows_and_sources(sample_warehouse: Path) -> None:
     told = call("lexicon", "why", "Moldova", "--warehouse", str(sample_warehouse)).stdout
     assert "'Moldova' is a strong name of MDA (Moldova), source: " in told

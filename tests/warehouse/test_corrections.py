@@ -102,6 +102,7 @@ def test_discovered_actors_and_limited_corrections_wait_for_articles(tmp_path: P
         ("rename,PER.ann-a,,Ann,x,The Gazette", "expected no outlet"),
         ("ban,,,,x", "expected an actor_id for ban"),
         ("merge,Q77,,PER.bo-b,x", "found 'Q77' of 0"),
+        ("merge,PER.ann-a,,PER.ann-a,x", "expected another actor as value, found 'PER.ann-a' itself"),
     ],
 )
 def test_a_wrong_line_is_refused_and_nothing_else_is_lost(tmp_path: Path, line: str, message: str) -> None:

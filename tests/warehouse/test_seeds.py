@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.transforms.small_world import FILES, small_seeds, write_seeds
+from warehouse.lexicon_checks import check_sources
 from warehouse.seed_rows import first_day, last_day
 from warehouse.seeds import read_seeds
 from warehouse.slugs import slug
@@ -53,6 +54,15 @@ def test_a_bad_row_is_named_and_left_out(tmp_path: Path, file: str, line: str, m
     seeds = read_seeds(folder=write_seeds(tmp_path, {**FILES, file: [*FILES[file], line]}))
     assert any(message in problem for problem in seeds.problems), seeds.problems
     assert seeds.version == small_seeds().version
+
+
+def test_a_file_in_another_encoding_is_named_with_its_line_and_left_out(tmp_path: Path) -> None:
+    folder, own = write_seeds(tmp_path / "seeds"), tmp_path / "own"
+    own.mkdir()
+    (own / "metonyms.csv").write_bytes("alias,actor_id,place_name,country,place_wikidata,source\nÉlysée,FRA.GOV,,,,x\n".encode("cp1252"))
+    seeds = read_seeds(own, folder)
+    assert seeds.problems == ("metonyms.csv:2: expected UTF-8, found the byte 0xc9; save the file as CSV UTF-8",)
+    assert list(check_sources(own)) == []
 
 
 def test_users_files_override_and_corrections_come_last(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ class WordClasses:
 
     def _rows_of(self, name: str) -> Sequence[WordRow]:
         if name not in self._rows:
-            near = get_close_matches(name, self._rows, n=3) or sorted(self._rows)
+            near = get_close_matches(name, self._rows, n=3) or [*sorted(self._rows)[:3], "…"]
             raise UnknownClassError(f"expected a word class ({', '.join(near)}), found {name!r}")
         return self._rows[name]
 

@@ -81,7 +81,17 @@ def find_dialect(text: str, mapping: Mapping[str, str]) -> Dialect:
 def _header_at(lines: Sequence[str], number: int, delimiter: str) -> tuple[list[str], int]:
     reader = csv.reader(lines[number:], delimiter=delimiter)
     row = next(reader, [])
-    return [name.strip(" \ufeff\r\n\t") for name in row], max(reader.line_num, 1)
+    return number_repeated([name.strip(" \ufeff\r\n\t") for name in row]), max(reader.line_num, 1)
+
+
+def number_repeated(names: Sequence[str]) -> list[str]:
+    """Names of columns, a repeated one with its number ("text", "text 2"), so that no column hides another."""
+    seen: dict[str, int] = {}
+    found = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        found.append(f"{name} {seen[name]}" if name and seen[name] > 1 else name)
+    return found
 
 
 def rows_of(lines: Sequence[str], dialect: Dialect, is_whole: bool = True) -> Iterator[Row]:

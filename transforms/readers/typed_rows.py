@@ -7,6 +7,7 @@ from typing import Any
 from transforms.readers.field_names import detect_fields
 from transforms.readers.outcomes import RawArticle, Rejected
 from transforms.readers.records import article_from_record
+from transforms.readers.table_rows import number_repeated
 
 type Cells = Sequence[Any]
 
@@ -15,9 +16,10 @@ def articles_of_rows(
     header: Sequence[str], rows: Iterable[Cells], position: int, mapping: Mapping[str, str]
 ) -> Iterator[RawArticle | Rejected]:
     """The article of each row, numbered from `position`; of a row that is shorter than the header the rest is not given."""
-    fields = detect_fields(header, mapping)
+    names = number_repeated(header)
+    fields = detect_fields(names, mapping)
     for number, row in enumerate(rows, position):
-        record = {name: _as_json(cell) for name, cell in zip(header, row, strict=False)}
+        record = {name: _as_json(cell) for name, cell in zip(names, row, strict=False)}
         yield article_from_record(record, fields, number, mapping)
 
 

@@ -22,8 +22,10 @@ dated AS (
     SELECT story_id, min(published_date) AS day FROM articles WHERE published_date IS NOT NULL GROUP BY story_id
 ),
 size AS (SELECT CAST(count(DISTINCT story_id) AS DOUBLE) AS total FROM named),
+-- decimals, whose sums are the same in any order: of two versions as central as each other always the same one gives the event its id
 weights AS (
-    SELECT actor_id, ln(any_value(total) / count(*)) ** 2 AS weight, count(*) AS story_count, any_value(total) AS total
+    SELECT
+        actor_id, CAST(ln(any_value(total) / count(*)) ** 2 AS DECIMAL(18, 9)) AS weight, count(*) AS story_count, any_value(total) AS total
     FROM named CROSS JOIN size GROUP BY actor_id HAVING count(*) > 1
 ),
 whole AS (SELECT story_id, sum(weight) AS weight FROM named JOIN weights USING (actor_id) GROUP BY story_id),
@@ -35,7 +37,7 @@ telling AS (
 ),
 -- cosine of the weights of actors, as of words in the search for documents: from a quarter on, two stories tell one event
 pairs AS (
-    SELECT a.story_id, b.story_id AS other_id, sum(a.weight) / sqrt(any_value(v.weight) * any_value(w.weight)) AS likeness
+    SELECT a.story_id, b.story_id AS other_id, CAST(sum(a.weight) / sqrt(any_value(CAST(v.weight AS DOUBLE) * w.weight)) AS DECIMAL(18, 9)) AS likeness
     FROM telling AS a
     JOIN telling AS b ON b.actor_id = a.actor_id AND b.story_id <> a.story_id AND b.day BETWEEN a.day - 3 AND a.day + 3
     JOIN whole AS v ON v.story_id = a.story_id
@@ -67,7 +69,7 @@ chief AS (
     QUALIFY row_number() OVER (PARTITION BY event_id ORDER BY count(*) DESC, sum(mention_count) DESC, actor_id) = 1
 ),
 ranges AS (
-    SELECT t.event_id, max(t.tone_mean) - min(t.tone_mean) AS tone_range
+    SELECT t.event_id, round(max(t.tone_mean) - min(t.tone_mean), 6) AS tone_range
     FROM toned AS t JOIN chief AS c ON c.event_id = t.event_id AND c.actor_id = t.actor_id
     WHERE t.tone_count >= 5
     GROUP BY t.event_id
@@ -86,7 +88,10 @@ missing AS (
         AND NOT EXISTS (FROM spoken AS o WHERE o.story_id = v.story_id AND o.speaker_name = s.speaker_name)
 ),
 printed AS (
-    SELECT a.story_id, count(DISTINCT a.outlet) AS outlet_count FROM articles AS a WHERE a.story_id IN (SELECT story_id FROM versions) GROUP BY a.story_id
+    SELECT a.story_id, count(DISTINCT coalesce(a.outlet_id, a.outlet)) AS outlet_count
+    FROM articles AS a
+    WHERE a.story_id IN (SELECT story_id FROM versions)
+    GROUP BY a.story_id
 )
 SELECT
     v.event_id, count(*) OVER (PARTITION BY v.event_id) AS version_count,

@@ -30,4 +30,7 @@ def ingest(paths: tuple[str, ...], settings: Settings) -> None:
             from flows.ingest import run_ingest
 
             run = run_ingest(paths, settings)
-        sys.exit(report_run(run))
+        code = report_run(run, settings.overrides)
+        if not run.counts.files_seen:
+            click.echo(f"Found no file in {', '.join(paths)}.", err=True)
+        sys.exit(code)

@@ -27,7 +27,7 @@ def check(overrides: Path | None) -> None:
     """Check every row of the lexicon and of your overrides for unusable values, names that two actors share without a rule, offices held
     twice, dates in the wrong order and missing sources. Prints counts; exit code 1 if something is wrong."""
     from flows.cli.answers import print_table
-    from flows.lexicons import load_seeds
+    from flows.lexicons import find_unknown_classes, load_seeds
     from warehouse import lexicon_checks as checks
     from warehouse.seeds import SEED_FOLDER
 
@@ -38,6 +38,7 @@ def check(overrides: Path | None) -> None:
     print_table(["what tells actors of one name apart", "pairs"], iter(decided.most_common()), sys.stdout)
     problems = [
         *seeds.problems,
+        *find_unknown_classes(seeds),
         *names,
         *checks.check_tenures(seeds.frames, checks.read_shared_offices()),
         *checks.check_days(seeds.frames),

@@ -55,11 +55,12 @@ def require_warehouse(path: Path) -> None:
         )
 
 
-def report_run(report: "RunReport") -> int:
+def report_run(report: "RunReport", overrides: Path | None = None) -> int:
     """Print the books of a run; the exit code they call for. Raises BrokenPipeError where nobody listens any more, be it a closed pipe or
     a closed terminal: the run itself is completed then."""
     try:
         _print_books(report)
+        _print_problems(overrides)
     except OSError as problem:
         raise BrokenPipeError from problem
     counts = report.counts
@@ -87,6 +88,16 @@ def _print_books(report: "RunReport") -> None:
     if aside:
         click.echo(f"Set aside: {aside}. Why: personae checks --warehouse {report.warehouse}")
     click.echo(f"Next: personae show --warehouse {report.warehouse}")
+
+
+def _print_problems(overrides: Path | None) -> None:
+    """That lines of the user's files were left out: whoever corrects something would wait for it in vain."""
+    if overrides is None:
+        return
+    from flows.lexicons import load_seeds
+
+    if problems := load_seeds(overrides).problems:
+        click.echo(f"Left out of {overrides}: {len(problems)}. Why: personae lexicon check --overrides {overrides}", err=True)
 
 
 #: Kinds of change that a rebuild prints; the others are counted.

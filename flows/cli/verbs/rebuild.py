@@ -22,4 +22,4 @@ def rebuild(settings: Settings) -> None:
             from flows.rebuild import run_rebuild
 
             run = run_rebuild(settings)
-        sys.exit(report_run(run))
+        sys.exit(report_run(run, settings.overrides))

@@ -70,6 +70,9 @@ def _print_findings(warehouse: Path) -> None:
         answers = {slug: ask(connection, slug, []) for slug in FINDINGS}
     console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
     console.print(Text("What stands out", style="bold"), end="\n\n")
-    for finding in make_findings(answers, Links(frozenset(), frozenset(), {}, {})):
+    findings = make_findings(answers, Links(frozenset(), frozenset(), {}, {}))
+    if not findings:
+        console.print("The archive is too small for findings: no number is large enough.", end="\n\n")
+    for finding in findings:
         console.print(Text(plain(finding.text), style="bold"))
         console.print(Text(plain(f"   {finding.words} ({finding.source})"), style="dim"), end="\n\n")

@@ -6,7 +6,17 @@ from pathlib import Path
 
 from transforms.annotations import Paragraph, TaggedText
 from transforms.language.en import labels
-from transforms.language.en.grammar import agent_of, clause_of, governing_verb, is_negated, is_passive, object_of, subject_of, tense_of
+from transforms.language.en.grammar import (
+    agent_of,
+    clause_of,
+    governing_verb,
+    is_negated,
+    is_passive,
+    noun_phrase_start,
+    object_of,
+    subject_of,
+    tense_of,
+)
 
 TRANSFORMS = Path(__file__).parents[3] / "transforms"
 #: Rooms that know labels, and rooms that come before any syntax.
@@ -79,3 +89,9 @@ def test_whether_and_when() -> None:
     assert is_negated(PASSIVE, 3)
     assert not is_negated(THREAT, 1)
     assert (tense_of(THREAT, 1), tense_of(PASSIVE, 3)) == ("past", "past")
+
+
+def test_a_phrase_of_thousands_of_words_that_each_hang_on_the_next_has_a_start() -> None:
+    size = 3000
+    chain = tree(*(("President", "NNP", "compound", number + 1) for number in range(size - 1)), ("Berg", "NNP", "ROOT", size - 1))
+    assert noun_phrase_start(chain, size - 1) == 0

@@ -39,6 +39,15 @@ def test_columns_are_mapped_by_name():
     assert reading.articles[0].title == "Border"
 
 
+def test_a_column_whose_name_is_repeated_hides_no_other():
+    reading = read_delimited(b"title,text,section,text,section\nBorder,The ministers met.,World,Nobody came.,Europe\n", {})
+    assert isinstance(reading, Reading)
+    (article,) = reading.articles
+    assert isinstance(article, RawArticle)
+    assert article.text == "The ministers met."
+    assert dict(article.fields) == {"section": "World", "text 2": "Nobody came.", "section 2": "Europe"}
+
+
 def test_missing_text_column_is_refused_with_the_next_step():
     refused = read_delimited(b"a,b\n1,2\n", {})
     assert isinstance(refused, Rejected)

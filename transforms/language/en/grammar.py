@@ -144,9 +144,11 @@ def noun_phrase_start(tagged: TaggedText, head: int) -> int:
 
 def _leftmost(tagged: TaggedText, position: int) -> int:
     low = position
-    for child in tagged.children[position]:
-        if child < position and tagged.deps[child] in _LEFT_DEPENDENTS:
-            low = min(low, _leftmost(tagged, child))
+    stack = [position]  # not by recursion: in a list of names, or a text without an end, each word can depend on the next
+    while stack:
+        position = stack.pop()
+        low = min(low, position)
+        stack += (child for child in tagged.children[position] if child < position and tagged.deps[child] in _LEFT_DEPENDENTS)
     return low
 
 

@@ -289,12 +289,12 @@ def _environment() -> Environment:
 
 
 def _rules(evidence: Evidence) -> Mapping[str, str]:
-    """What the rules met in an article say; rules of an older version may be declared no more."""
+    """What the rules met in an article say, without the marks of code; rules of an older version may be declared no more."""
     found = {}
     for table, rows in (("mentions", evidence.mentions), ("quotes", evidence.quotes), ("dyads", evidence.dyads)):
         for rule in sorted({row["rule"] for row in rows}):
             try:
-                found[rule] = explain_rule(table, rule)
+                found[rule] = explain_rule(table, rule).replace("`", "")
             except KeyError:
                 continue
     return found

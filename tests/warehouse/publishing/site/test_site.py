@@ -11,10 +11,12 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from flows.benchmarks.site import make_warehouse
+from tests.strategies import plain_row
 from tests.warehouse.publishing.site.reading import Element, pages_of, read_page
 from tests.warehouse.publishing.site.samples import ADDRESS, HOSTILE, make_hostile
 from warehouse.publishing.site.build import MARK, SiteError, build_site
 from warehouse.store import WarehouseMissingError, open_warehouse
+from warehouse.tables import BY_NAME
 
 
 @pytest.fixture(scope="module")
@@ -188,6 +190,31 @@ def test_full_texts_can_be_left_out(warehouse: Path, tmp_path: Path) -> None:
 def test_no_more_articles_are_shown_than_asked_for(warehouse: Path, tmp_path: Path) -> None:
     assert build_site(warehouse, tmp_path / "site", top_actors=3, top_articles=5).articles == 5
     assert len(list((tmp_path / "site" / "article").iterdir())) == 5
+
+
+def test_an_outlet_that_prints_its_name_in_two_ways_is_one(small: Path, tmp_path: Path) -> None:
+    warehouse = shutil.copy(small, tmp_path / "news.duckdb")
+    with closing(open_warehouse(warehouse)) as connection:
+        row = plain_row(BY_NAME["outlets"], outlet_id="OUT.PAPER", name="The Paper")
+        connection.execute(f"INSERT INTO outlets ({', '.join(row)}) VALUES ({', '.join('?' for _ in row)})", list(row.values()))
+        connection.execute("UPDATE articles SET outlet_id = 'OUT.PAPER', outlet = 'Paper ' || article_id")
+    build_site(warehouse, tmp_path / "site", top_actors=1, top_articles=0)
+    overview, outlets = (read_page(tmp_path / "site" / page) for page in ("index.html", "outlets.html"))
+    counts = {part.one("dt").text: part.one("dd").text for part in overview.one("dl", class_="totals").all("div")}
+    assert (counts["articles"], counts["outlets"]) == ("3", "1")
+    rows = list(outlets.one("section", id="outlets_articles").one("tbody").all("tr"))
+    assert [[cell.text for cell in row.all("td")][:2] for row in rows] == [["The Paper", "3"]]
+
+
+def test_only_persons_are_asked_for_their_offices(small: Path, tmp_path: Path) -> None:
+    warehouse = shutil.copy(small, tmp_path / "news.duckdb")
+    with closing(open_warehouse(warehouse)) as connection:
+        (first,) = connection.execute("SELECT actor_id FROM top_actors ORDER BY rank_no LIMIT 1").fetchall()[0]
+        connection.execute("UPDATE actors SET kind = 'country' WHERE actor_id = ?", [first])
+    build_site(warehouse, tmp_path / "site", top_actors=5, top_articles=0)
+    asked = {path.stem: bool(list(read_page(path).all("section", id="actor_offices"))) for path in (tmp_path / "site" / "actor").iterdir()}
+    assert len(asked) == 5
+    assert [actor_id for actor_id in asked if not asked[actor_id]] == [first]
 
 
 def test_a_tone_of_few_mentions_is_not_told(pages: dict[Path, Element], warehouse: Path) -> None:

@@ -113,8 +113,9 @@
     const middle = { id: "me", name: actors.name[only], x: 0, y: 0, symbolSize: 22, label: { position: "top", fontWeight: "bold", backgroundColor: colour("--paper"), padding: 2 } };
     const room = isNarrow() ? 14 : 30, beside = isNarrow() ? 124 : 230;
     const box = find("data-chart", "ego");
-    // places in pixels, so that circles stay round
-    const across = (box.clientWidth - 2 * beside) / 2, apart = (box.clientHeight - 2 * room) / Math.max(1, incoming.length - 1, outgoing.length - 1);
+    // places in pixels, so that circles stay round: two corners that nobody sees keep the frame, however few actors stand in it
+    const across = (box.clientWidth - 2 * beside) / 2, high = (box.clientHeight - 2 * room) / 2, apart = (2 * high) / Math.max(1, incoming.length - 1, outgoing.length - 1);
+    const corners = [-1, 1].map((end) => ({ id: `corner ${end}`, name: "", x: end * across, y: end * high, symbol: "none", label: { show: false }, tooltip: { show: false } }));
     const widest = Math.max(...[...incoming, ...outgoing].map((edge) => edge.count));
     const side = (edges, end, x) => edges.map((edge, number) => ({
       id: `${x} ${edge[end]}`, name: actors.name[edge[end]], x: x < 0 ? -across : across, y: apart * (number - (edges.length - 1) / 2), symbolSize: 8,
@@ -134,7 +135,7 @@
         type: "graph", layout: "none", roam: false, left: beside, right: beside, top: room, bottom: room,
         edgeSymbol: ["none", "arrow"], edgeSymbolSize: 8, itemStyle: { color: colour("--link") },
         label: { show: true, color: colour("--ink"), fontSize: isNarrow() ? 10 : 12, formatter: (item) => cut(item.name, isNarrow() ? 18 : 34) },
-        data: [...side(incoming, "from", -1), middle, ...side(outgoing, "to", 1)],
+        data: [...side(incoming, "from", -1), middle, ...side(outgoing, "to", 1), ...corners],
         links: [...incoming.map((edge) => line(edge, `-1 ${edge.from}`, "me")), ...outgoing.map((edge) => line(edge, "me", `1 ${edge.to}`))],
       }],
     };
@@ -189,11 +190,13 @@
     for (const place of document.querySelectorAll(".grain")) place.textContent = data.grain;
     for (const box of document.querySelectorAll("[data-chart]")) {
       const kind = box.dataset.chart;
+      box.classList.remove("empty");
       const option = KINDS[kind]();
       key(box, option?.xAxis?.type === "category" ? option.series : []);
       charts.get(kind)?.dispose();
       charts.delete(kind);
       if (!option) {
+        box.classList.add("empty");
         box.replaceChildren(Object.assign(document.createElement("p"), { className: "none", textContent: "Too little data to draw a chart for this choice." }));
         continue;
       }
