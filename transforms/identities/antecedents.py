@@ -28,7 +28,7 @@ _VAGUE_PLACES = word_class("identities.vague_places")
 _LANDFORMS = word_class("identities.landforms")
 
 #: Nouns for states of one form, with the countries that have it.
-_FORMS_OF_STATE = word_values("identities.forms_of_state", str.split)
+FORMS_OF_STATE = word_values("identities.forms_of_state", str.split)
 #: Whom a noun means, by which rule, how surely.
 type Taken = tuple[str, str, float]
 _SET_AGAINST = frozenset({OBJECT, DATIVE, PREPOSITION_OBJECT, AGENT})
@@ -58,7 +58,7 @@ class Antecedents:
         places = {kind.split(":")[1] for kind in kinds if kind.startswith("place:")}
         is_state = bool(kinds & STATE_KINDS) and not places
 
-        so_called = _FORMS_OF_STATE.get(noun)
+        so_called = FORMS_OF_STATE.get(noun)
 
         def may_be(actor: Actor) -> bool:
             is_owners = owner is None or actor.country == owner.country
@@ -70,8 +70,8 @@ class Antecedents:
                 return False
             if actor.actor_id.startswith("GENERIC."):
                 return actor.sector in _FIGHTERS and "armed_group" in kinds and candidate.is_plural is True
-            if not may_be(actor):
-                return False
+            if not may_be(actor) or self._is_of_state(actor):
+                return False  # a state's government is not "the administration"
             if actor.kind == "place":
                 return bool(places) and self._place_fits(actor, places, candidate, noun)
             if suffixes and actor.kind in _HOUSES and not self.lexicon.split_body(actor.actor_id)[1].startswith(suffixes):
@@ -85,7 +85,12 @@ class Antecedents:
             return actor is not None and is_body and noun in actor.name.lower().split() and may_be(actor)
 
         rule = f"nominal.{noun.replace(' ', '_')}"
-        if not places and not kinds & STATE_KINDS and (named := self._salient(mention, is_named_so, WIDE_WINDOW)):
+        if (
+            not places
+            and not kinds & STATE_KINDS
+            and "government" not in kinds
+            and (named := self._salient(mention, is_named_so, WIDE_WINDOW))
+        ):
             return named, rule, 0.7
         window = WIDE_WINDOW if kinds & _LASTING else NEAR_WINDOW if noun in _VAGUE_PLACES else WINDOW
         taken = self._salient(mention, fits, window)
@@ -108,6 +113,11 @@ class Antecedents:
 
         country = most_present(self.tagged, self.earlier, mention.first, country_of, window)
         return self.lexicon.country_actor(country) if country is not None else None
+
+    def _is_of_state(self, actor: Actor) -> bool:
+        """Whether an actor is the government of a federal state or province."""
+        place = self.lexicon.place_of.get(actor.actor_id, "")
+        return actor.kind == "government" and self.lexicon.place_kinds.get(place) == "state"
 
     def issuer(self, mention: Mention) -> str | None:
         """Who issued a document: who spoke last."""

@@ -21,6 +21,15 @@ PERSON_FINDINGS: tuple[Finding, ...] = (
         (Example("Matt Whitaker spoke in the United States.", "Matt Whitaker", "PER.matthew-whitaker", day="2018-12-03"),),
     ),
     Finding(
+        "person.middle_name", "A full name of whose holder the lexicon leaves out the first given name, in an article about the country.",
+        (
+            Example(
+                "Addison Mitchell McConnell spoke in the United States.", "Addison Mitchell McConnell", "PER.mitch-mcconnell",
+                day="2015-12-03",
+            ),
+        ),
+    ),
+    Finding(
         "person.registered", "A full name of the register: an office holder of a country that the article mentions.",
         (Example("Ghana's minister Akua Dansua spoke in Accra.", "Akua Dansua", "PER.akua-dansua.Q4701911", day="2010-05-01"),),
     ),

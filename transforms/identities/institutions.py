@@ -26,6 +26,7 @@ _OWNER_WORDS = word_class("identities.owner_words")
 #: Assemblies of states, churches and unions alike.
 _ASSEMBLIES = word_class("identities.assemblies")
 _LINKING = word_class("identities.small")
+_SUBNATIONAL = word_class("identities.subnational")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _by_court(case: Institution) -> Actor | None:
 
 
 def _by_context(case: Institution) -> Actor | None:
-    if case.tagged.lowers[case.mention.last : case.mention.last + 1] == ["at"]:
+    if case.tagged.lowers[case.mention.last : case.mention.last + 1] == ["at"] or _is_of_a_state(case):
         return None  # "Department of Communication at Cornell"
     noun = _noun(case)
     if noun not in case.lexicon.institutions:
@@ -99,6 +100,21 @@ def _by_context(case: Institution) -> Actor | None:
         if known is None or not known.bodies or known.bodies[0].sector not in _SECTORS or known.bodies[0].is_owned or _is_any(noun):
             return None
     return case.homes.body_at(case.mention.first, noun, case.lexicon)
+
+
+def _is_of_a_state(case: Institution) -> bool:
+    """Whether the body is one of a federal state or town: "the state House", "the Department of Health in New Jersey"."""
+    lowers, last = case.tagged.lowers, case.mention.last
+    if case.mention.first and lowers[case.mention.first - 1] in _SUBNATIONAL:
+        return True
+    place = case.owners.name_at(last + 1) if lowers[last : last + 1] == ["in"] and last + 1 < len(lowers) else None
+    return place is not None and case.lexicon.place_kinds.get(place.actor_id or "") == "state"
+
+
+def _is_party(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word tells the party that has the majority: "the Republican Senate"."""
+    actors = [lexicon.actors[alias.actor_id] for alias in lexicon.lookup(word.capitalize())]
+    return bool(actors) and all(actor.kind == "party" for actor in actors)
 
 
 def _is_any(noun: str) -> bool:
@@ -142,7 +158,7 @@ def _noun(case: Institution) -> str:
     words = case.words
     while (
         len(words) > 1
-        and words[0] in _PALE
+        and (words[0] in _PALE or _is_party(words[0], case.lexicon))
         and " ".join(words) not in case.lexicon.institutions
         and " ".join(words) not in case.lexicon.nouns
     ):

@@ -13,6 +13,8 @@ def _long_forms(value: str) -> tuple[str, ...]:
     return tuple(value.split())
 
 
+#: Words of a name that has a second given name.
+_WITH_MIDDLE = 3
 #: What a nickname stands in.
 _QUOTES = "\"'()"
 #: Short forms, with the long ones they can stand for.
@@ -28,17 +30,36 @@ def _short_forms() -> dict[str, list[str]]:
     return found
 
 
+def without_initials(words: Sequence[str]) -> list[str]:
+    """The words of a name but for the initials in its middle."""
+    return [word for place, word in enumerate(words) if place in (0, len(words) - 1) or len(word.rstrip(".")) > 1]
+
+
+def quoted_names(words: Sequence[str]) -> list[str]:
+    """The nicknames in quote marks inside a name, in small letters: "Marvin \"Kirk\" Cox"."""
+    return [word.strip(_QUOTES).lower() for word in words[1:-1] if word[0] in _QUOTES and word[-1] in _QUOTES]
+
+
 def nickname_forms(words: Sequence[str]) -> list[str]:
     """The names that differ from these words in the form of the given name alone, initials in the middle left out; of a name with a
     nickname in quote marks those with and without it."""
     if len(words) < 2:
         return []
     given = words[0].lower()
-    quoted = [word.strip(_QUOTES) for word in words[1:-1] if word[0] in _QUOTES and word[-1] in _QUOTES]
+    quoted = quoted_names(words)
     if quoted:
-        return [f"{quoted[0]} {words[-1]}", f"{words[0]} {words[-1]}"]
-    rest = [word for place, word in enumerate(words[1:], 1) if place == len(words) - 1 or len(word.rstrip(".")) > 1]
+        return [f"{quoted[0].capitalize()} {words[-1]}", f"{words[0]} {words[-1]}"]
+    rest = without_initials(words)[1:]
     return [" ".join([form.capitalize(), *rest]) for form in (*_NICKNAMES.get(given, ()), *_short_forms().get(given, ()))]
+
+
+def known_by_middle_name(words: Sequence[str], lexicon: Lexicon) -> str | None:
+    """The only person of the lexicon who goes by the second of three names or its short form: "Addison Mitchell McConnell"."""
+    if len(words) < _WITH_MIDDLE or len(words[1].rstrip(".")) == 1:
+        return None
+    bearers = {alias.actor_id for alias in lexicon.lookup(" ".join(words[1:])) if alias.is_certain}
+    known = [actor_id for actor_id in bearers if lexicon.actors[actor_id].kind == "person"]
+    return known[0] if len(bearers) == len(known) == 1 else known_by_nickname(words[1:], lexicon)
 
 
 def known_by_nickname(words: Sequence[str], lexicon: Lexicon) -> str | None:

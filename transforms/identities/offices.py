@@ -36,6 +36,8 @@ _HOLDING = word_class("identities.office_copulas")
 
 #: Posts that every body has, public or not; and those of them that without it are no state's.
 _POSTS, _POSTS_UNTOLD = word_class("identities.posts"), word_class("identities.posts_untold")
+#: Posts with everybody who has one to speak or advise for him.
+_SPEAKING_POSTS = word_class("identities.posts_for_anybody")
 _OWNED = word_class("syntax.possessive_determiners")
 #: What leads from a post to the body that has it: "vice president with the Kaiser Foundation".
 _POST_LINKS = word_class("identities.post_links")
@@ -136,9 +138,9 @@ def _owner_of(tagged: TaggedText, described: tuple[Noun, int, int], first: int, 
     noun, low, high = described
     owner = owners.before(first, low)
     is_studied = not noun.offices or tagged.lowers[high - 1] in _STUDENTS
-    if owner is not None and is_studied and owner.kind in (None, *_LANDS) and owner.layer == "name" and owner.ner == "GPE":
+    if owner is not None and is_studied and owner.kind in (None, *_LANDS) and owner.ner in ("GPE", "NORP"):
         behind = tagged.lowers[owner.last]
-        owner = None if behind in _FOUGHT or owner.last == low else owner  # "Iraq War veteran", "Iran expert"
+        owner = None if behind in _FOUGHT or (owner.last == low and owner.layer == "name") else owner  # "Korean War veteran", "Iran expert"
     if owner is not None:
         return owner
     owner = owners.after(high, _POST_LINKS)
@@ -287,6 +289,8 @@ def _sector_of(post: Post) -> tuple[str | None, Office | None]:
         is_long_served = post.title in _VETERANS and "of" in post.words and _SERVED.isdisjoint(post.words)
         if is_long_served or post.is_elsewhere:
             sector = None  # "a veteran of three campaigns", "president of Third Way"
+        if owner is None and sector == "GOV" and post.title in _SPEAKING_POSTS:
+            sector = None  # whoever has spokesmen and advisers is not told
         is_members = owner is not None and owner.kind in ("party", "armed_group") and sector in _PALE_SECTORS
         if owner is not None and is_members and post.title.split()[-1] not in _BYSTANDERS:
             return owner.sector, None  # "a Republican operative" is no spy

@@ -81,8 +81,9 @@ class Owners:
             return None
         if actor.kind in ("igo", "bloc", "territory", "country"):
             return actor.actor_id
-        if actor.kind == "place" and self._lexicon.place_kinds.get(actor.actor_id) == "state":
-            return actor.actor_id  # the legislature of a state is not that of the country
+        state = self._lexicon.place_of.get(actor.actor_id, actor.actor_id) if actor.kind in ("place", "government") else ""
+        if self._lexicon.place_kinds.get(state) == "state":
+            return state  # the legislature of a state is not that of the country
         if actor.kind in ("government", "place", "ministry", "armed_force") and actor.country in self._lexicon.actors:
             return actor.country
         return actor.actor_id

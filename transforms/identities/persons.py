@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.discovered import discover_person
-from transforms.identities.nicknames import known_by_nickname
+from transforms.identities.nicknames import known_by_middle_name, known_by_nickname, quoted_names, without_initials
 from transforms.identities.offices import PAST_WORDS
 from transforms.identities.registered import Registered, is_near
 from transforms.identities.somebody_else import has_other_number, is_number, is_somebody_else
@@ -25,6 +25,8 @@ POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 _KIN = word_class("identities.kin")
 #: A title within so many tokens before a name belongs to it.
 _TITLE_REACH = 3
+#: Tokens that a given name and "and" are.
+_PAIR = 2
 #: A relative's noun within so many tokens behind a name tells of it.
 _KIN_REACH = 5
 #: Words of the longest name that is looked up with its family name at the other end.
@@ -66,7 +68,8 @@ def resolve_persons(
     by_actor: dict[str, list[_Person]] = defaultdict(list)
     for person in people.all:
         by_actor[person.actor_id].append(person)
-    for mention, words in named:
+    in_order = sorted(named, key=lambda name: _is_heading(tagged, name[0]))  # a headline means whom the text speaks of first
+    for mention, words in in_order:
         if len(words) > 1:
             for person in by_actor.get(mention.actor_id or "", ()):
                 person.last_seen = mention.start
@@ -114,6 +117,8 @@ class _People:
                 mention.decide(turned[0].actor_id, "person.turned")
             elif not self.is_sport and (short := known_by_nickname(words, self.lexicon)) is not None and self._is_in_office(short):
                 mention.decide(short, "person.nickname", 0.8)
+            elif not self.is_sport and (middle := known_by_middle_name(words, self.lexicon)) is not None and self._is_in_office(middle):
+                mention.decide(middle, "person.middle_name", 0.8)
         if mention.actor_id is None:
             registered = self.registered.person(mention, words)
             if registered is not None:
@@ -207,6 +212,13 @@ class _People:
         """The kinds of offices that a person ever held."""
         return {tenure.base for tenure in self.lexicon.tenures_of.get(actor_id or "", ())}
 
+    def _shares_surname(self, mention: Mention) -> bool:
+        """Whether a given name and "and" stand before the name: "Sasha and Malia Obama" are of one family."""
+        words, first = self.tagged.words, mention.first
+        if first < _PAIR or self.tagged.lowers[first - 1] != "and" or fold(words[first - 2]).lower() not in self.lexicon.given_names:
+            return False
+        return words[first - 2].istitle() and not (first > _PAIR and words[first - 3].istitle())
+
     def _is_shared(self, words: list[str]) -> bool:
         """Whether several persons of the lexicon are known by the surname alone."""
         bearers = {alias.actor_id for alias in self.lexicon.lookup(words[0])} if len(words) == 1 else set()
@@ -231,7 +243,8 @@ class _People:
         lowers, last = self.tagged.lowers, mention.first
         if last == 0 or self.tagged.sentence_of[last - 1] != self.tagged.sentence_of[last]:
             return None, set()
-        for first, noun in self.lexicon.nouns_ending(lowers, last):
+        begin = self.tagged.sentences[self.tagged.sentence_of[last]][0]  # "… the Supreme Court" above "President Bush" is no title
+        for first, noun in self.lexicon.nouns_ending(lowers, last, begin):
             if noun.offices:
                 bases = {office.base for office in noun.offices}
                 if self.article.day is None:
@@ -269,7 +282,8 @@ class _People:
     def _add(self, mention: Mention, words: list[str], keys: set[str]) -> None:
         """Remember a person under the words by which the article can take the name up."""
         actor_id = self._identify(mention)
-        is_kin, is_in_family = len(words) > 1 and _is_relative(self.tagged, mention), _speaks_of_kin(self.tagged, mention)
+        is_kin = len(words) > 1 and (_is_relative(self.tagged, mention) or self._shares_surname(mention))
+        is_in_family = _speaks_of_kin(self.tagged, mention)
         start, is_known = mention.start, actor_id not in self.found
         person = _Person(words, actor_id, mention.gender, start, start, is_known, is_kin, is_in_family)
         self.all.append(person)
@@ -294,7 +308,7 @@ def _without_particles(words: list[str], longer: set[str]) -> list[str]:
 
 def known_without_initials(words: list[str], lexicon: Lexicon) -> str | None:
     """The person of the lexicon whom a name means when its middle initials are left out: "Harry M. Reid"."""
-    plain = [word for place, word in enumerate(words) if place in (0, len(words) - 1) or len(word.rstrip(".")) > 1]
+    plain = without_initials(words)
     if len(plain) == len(words):
         return None
     bearers = {alias.actor_id for alias in lexicon.lookup(" ".join(plain)) if alias.is_certain and alias.kind == "name"}
@@ -333,7 +347,7 @@ def _is_same_name(words: list[str], other: list[str]) -> bool:
     if words[-1].lower() != other[-1].lower():
         return False
     first, second = words[0].lower().rstrip("."), other[0].lower().rstrip(".")
-    if first == second:
+    if first == second or second in quoted_names(words) or first in quoted_names(other):
         return True
     return (len(first) == 1 or len(second) == 1) and first[0] == second[0]
 

@@ -45,7 +45,7 @@ def _is_no_body(tagged: TaggedText, nominal: Mention, pronoun: Mention) -> bool:
     word, behind = tagged.lowers[nominal.head], tagged.lowers[nominal.last : nominal.last + 1]
     if word in _STATE or (word in _SHOWN and behind == ["to"]):
         return True
-    return word in _LEADING and pronoun.kind == "armed_force"
+    return word in _LEADING and pronoun.kind in ("armed_force", "person")  # "his leadership" is what he does
 
 
 def _decide(nominal: Mention, actor: Actor, rule: str, confidence: float, note: str) -> None:

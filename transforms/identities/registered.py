@@ -2,13 +2,14 @@
 
 Many people are called alike, so a name that the article does not place means nobody: an unknown actor is better than a wrong one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
-from transforms.identities.nicknames import nickname_forms
+from transforms.identities.nicknames import nickname_forms, without_initials
 from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.names.sports_news import is_sports_news
@@ -23,6 +24,8 @@ _BEFORE, _AFTER = 4, 8
 _POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 _LAWMAKERS = word_class("identities.lawmaker_signs")
 MANY = frozenset({"LAWMAKER", "AMB", "JUDGE", "MAYOR"})
+#: What stands between two names of a list.
+_LISTED = re.compile(r"(\( [^()]* \) )?(,|and|, and|&|;)")
 #: Names of fewer letters are mostly acronyms of something else.
 _SHORTEST = 5
 _ORGANISATIONS = frozenset({"party", "company", "ngo", "organisation", "agency", "outlet", "education", "igo"})
@@ -43,14 +46,15 @@ class Registered:
         self._countries = Counter(actor.country for actor in named if actor is not None and actor.country)
         persons = (mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name")
         #: Last words of the names beside which the article puts a title of lawmakers anywhere.
-        self._titled = {tagged.lowers[mention.last - 1] for mention in persons if self._has_title(mention)}
+        self._titled = self._find_titled(list(persons))
 
     def person(self, mention: Mention, words: Sequence[str]) -> Actor | None:
         """Who of the register a whole name means; without its middle initials where it has any."""
         if self._is_sport:
             return None
         surface = self._tagged.text[mention.start : mention.end]
-        found = self._persons(surface) or self._persons(" ".join(words)) or self._persons_by_nickname(words)
+        forms = (surface, " ".join(words), " ".join(without_initials(words)))
+        found = next((persons for form in forms if (persons := self._persons(form))), None) or self._persons_by_nickname(words)
         fitting = [actor for actor in found if self._is_in_the_news(actor, mention)]
         rivals = [actor for actor in found if actor.country in self._countries]
         return fitting[0] if len(fitting) == len(rivals) == 1 else None
@@ -101,6 +105,22 @@ class Registered:
         is_yet_to_come = self._day is not None and len(begins) == len(tenures) > 0 and self._day < min(begins)
         return not (is_one_of_many or is_yet_to_come) or self._tagged.lowers[mention.last - 1] in self._titled
 
+    def _find_titled(self, persons: Sequence[Mention]) -> set[str]:
+        """The last words of the names with a title; a title before a list is that of all in it: "Representatives Ann Lee, Bo Hall"."""
+        titled: set[str] = set()
+        before: Mention | None = None
+        for mention in persons:
+            is_listed = before is not None and self._tagged.lowers[before.last - 1] in titled and self._goes_on(before, mention)
+            if is_listed or self._has_title(mention):
+                titled.add(self._tagged.lowers[mention.last - 1])
+            before = mention
+        return titled
+
+    def _goes_on(self, before: Mention, mention: Mention) -> bool:
+        """Whether nothing but a comma, "and" or what stands in brackets parts two names."""
+        between = " ".join(self._tagged.lowers[before.last : mention.first])
+        return _LISTED.fullmatch(between) is not None
+
     def _has_title(self, mention: Mention) -> bool:
         tagged, sentence = self._tagged, self._tagged.sentence_of[mention.first]
         if self._is_of_state(mention):
@@ -109,7 +129,7 @@ class Registered:
             *range(max(mention.first - _BEFORE, 0), mention.first),
             *range(mention.last, min(mention.last + _AFTER, len(tagged.words))),
         )
-        return any(tagged.lowers[place] in _LAWMAKERS for place in positions if tagged.sentence_of[place] == sentence)
+        return any(tagged.lowers[place].rstrip("-") in _LAWMAKERS for place in positions if tagged.sentence_of[place] == sentence)
 
     def _is_of_state(self, mention: Mention) -> bool:
         """Whether a federal state has the person: "Louisiana's Mary Landrieu", "Mary Landrieu of Louisiana"."""

@@ -6,7 +6,7 @@ from datetime import date
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.language import ends_in, word_class
-from transforms.language.en.labels import COMPOUND, OBJECT, POSSESSOR, SUBJECT
+from transforms.language.en.labels import COMPOUND, NAME_TAGS, OBJECT, POSSESSOR, SUBJECT
 from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
@@ -25,6 +25,7 @@ _MANY = 4
 _PARTIES_IN_S = word_class("names.parties_in_s")
 #: Pronouns that go on about a person.
 _WHO = word_class("names.who")
+_POSSESSIVES = word_class("syntax.possessive_determiners")
 _POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 #: Before a name that is a town's and a university's they speak of the town.
 _BEFORE_A_TOWN = word_class("names.before_college_towns")
@@ -149,13 +150,17 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         mention.describe(Actor("", own_name(tagged.text[mention.start : mention.end], hint), "place", hint.country))
         return mention
     choice = _choose(article, tagged, span, allowed, lexicon, lands)
+    if choice is not None and _is_something_else(tagged, span, choice, lexicon, lands):
+        return None
     if choice is not None and _is_whoever(tagged, span, choice):
         mention.ner = "PERSON"
         return mention  # "Paris, who used to work there"
     if choice is None or _is_refused(tagged, mention, span, choice, lexicon, lands, article.day):
         if span.label == "PERSON" and all(actor_kind(alias, lexicon) == "outlet" for alias in span.aliases):
             mention.ner = "ORG"  # "La Prensa", of whichever country
-        is_name = bool(span.label) and not (span.label == "NORP" and " ".join(tagged.lowers[span.first : span.last]) in NO_ACTORS_ALONE)
+        is_name = bool(span.label) and not (
+            span.label in ("NORP", "ORG") and " ".join(tagged.lowers[span.first : span.last]) in NO_ACTORS_ALONE
+        )
         return mention if is_name else None  # what the tagger saw stays a name of its own
     alias = choice.alias
     confidence, note = 0.95 if alias.is_certain else 0.7, f"{alias.form!r} is {alias.kind} of {alias.actor_id}"
@@ -224,6 +229,8 @@ def _is_refused(
         return True  # "Finn" the person
     if _is_foreign_acronym(tagged, span, choice, lands) or _is_of_other_town(tagged, span, choice, lexicon):
         return True
+    if _is_inside_longer(tagged, span, choice):
+        return True
     if alias.is_certain:
         return False
     if is_single and choice.kind == "person" and alias.actor_id not in lands.named and _is_other_bearer(tagged, span, alias, lexicon, day):
@@ -251,6 +258,13 @@ def _is_refused(
     return span.label == "PERSON" and choice.kind != "person" and not is_meant
 
 
+def _is_something_else(tagged: TaggedText, span: Span, choice: _Choice, lexicon: Lexicon, lands: ArticleLands) -> bool:
+    """Whether the words name nobody here: the article spells the letters out otherwise, or a state is called so ("our Commonwealth")."""
+    before = tagged.lowers[span.first - 1] if span.first else ""
+    is_state = choice.kind == "igo" and before in _POSSESSIVES and not choice.alias.is_certain and lands.names_states
+    return is_state or lands.spells_otherwise(span, lexicon.actors[choice.alias.actor_id])
+
+
 def _is_known_town(span: Span, lexicon: Lexicon) -> bool:
     """Whether a town of the lexicon has the name too."""
     return any(actor_kind(alias, lexicon) == "place" for alias in span.aliases)
@@ -266,6 +280,13 @@ def _is_of_elsewhere(tagged: TaggedText, span: Span, alias: Alias, lexicon: Lexi
     if actor.kind == "igo" and actor.parent_id:
         return (lands.names_states or before in _POSSESSIVE_MARKS) and actor.parent_id not in lands.named
     return actor.kind == "education" and before in _BEFORE_A_TOWN and bool(lexicon.towns_of(alias.form))
+
+
+def _is_inside_longer(tagged: TaggedText, span: Span, choice: _Choice) -> bool:
+    """Whether a capitalised noun goes on a direction's name: "the West" Coast."""
+    if choice.kind != "bloc" or span.last >= len(tagged.words) or not tagged.has_syntax or not tagged.words[span.last].istitle():
+        return False
+    return tagged.deps[span.last - 1] == COMPOUND and tagged.heads[span.last - 1] == span.last and tagged.tags[span.last] in NAME_TAGS
 
 
 def _is_other_bearer(tagged: TaggedText, span: Span, alias: Alias, lexicon: Lexicon, day: date | None) -> bool:

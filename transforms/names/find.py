@@ -11,6 +11,7 @@ from transforms.names.joined import split_joined
 from transforms.names.leftovers import clear_leftovers
 from transforms.names.name_spans import Span
 from transforms.names.no_names import drop_no_names, drop_options
+from transforms.names.people_names import take_people_names
 from transforms.names.person_edges import trim_persons
 from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of, unite_peoples
@@ -42,6 +43,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans += find_rulers(tagged, spans, lexicon, article.day)
     spans = drop_options(tagged, spans, hits)
     spans += _inner_adjectives(tagged, spans, lexicon)
+    spans = take_people_names(tagged, spans, lexicon)
     spans.sort(key=lambda span: (span.first, -span.last))
     take_surname_places(tagged, spans, lexicon)
     lands = ArticleLands(tagged, spans, lexicon)

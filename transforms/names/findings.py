@@ -127,6 +127,10 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         (Example("A dry port opened in Horgos. The Horgos market is big, and Horgos dry port is new.", "Horgos", "GPE"),),
     ),
     Finding(
+        "name.called_like_people", "A person whose given name or surname is also a people's.",
+        (Example("Danish Sorrel, a photographer, was there.", "Danish Sorrel", "PERSON"),),
+    ),
+    Finding(
         "place.surname", "A surname of the lexicon that stands where places stand, in an article that names nobody so in full.",
         (Example("Factories were running in Clinton, and the Clinton mayor was glad.", "Clinton", "GPE"),),
     ),

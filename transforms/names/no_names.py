@@ -13,6 +13,10 @@ from transforms.names.person_edges import is_post_alone
 
 #: Papers that go by a number: "Executive Order 13769", "Measure 91", "HB 2".
 _NUMBERED = word_class("names.numbered_papers")
+#: Quote marks, and words of the shortest slogan.
+_OPENING, _CLOSING = frozenset("\"'“‘«„"), frozenset("\"'”’»“")
+_SLOGAN = 3
+_NUMBER_SIGNS = word_class("names.number_signs")
 #: First words of offices that go on with "of" and a field.
 _PORTFOLIOS = word_class("names.portfolio_heads")
 #: Last words of what takes place.
@@ -91,6 +95,8 @@ def _is_numbered(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     words = tagged.lowers[span.first : span.last]
     if words[-1] in _NUMBERED and tagged.words[span.last : span.last + 1] and tagged.words[span.last][0].isdigit():
         return True
+    if len(words) > 1 and words[-1] in _NUMBER_SIGNS and words[-2] in _NUMBERED:
+        return True  # "House Bill No." and its number
     return len(words) > 1 and words[-1][0].isdigit() and words[-2] in _NUMBERED
 
 
@@ -136,6 +142,21 @@ def _is_work(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
         return False
     last = span.last if tagged.words[span.last : span.last + 1] and tagged.words[span.last][0].isupper() else span.last - 1
     return tagged.lowers[last] in _CALLED_AFTER or tagged.lowers[span.last - 1] in _CALLED_AFTER
+
+
+def _is_slogan(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """Words that fill quote marks and are no organisation's: a slogan or title, "Independent Like Nevada"."""
+    before, behind = tagged.words[span.first - 1 : span.first], tagged.words[span.last : span.last + 1]
+    is_quoted = span.first > 0 and before[0] in _OPENING and bool(behind) and behind[0] in _CLOSING
+    is_body = any(word in ORGANISATION_WORDS for word in tagged.lowers[span.first : span.last])
+    return is_quoted and span.label == "ORG" and span.last - span.first >= _SLOGAN and not is_body
+
+
+def _is_half_a_founder(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """The first of two who share the surname behind them: "the John S. and James L. Knight Foundation"."""
+    last = tagged.words[span.last - 1].rstrip(".")
+    is_initial = span.last - span.first > 1 and len(last) == 1 and last.isupper()
+    return span.label == "PERSON" and is_initial and tagged.lowers[span.last : span.last + 1] == ["and"]
 
 
 def _is_cry(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
@@ -292,5 +313,5 @@ def _families(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
 _TESTS: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (
     _is_numbered, _is_law, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_ship, _is_handle, _is_matter, _is_initials, _is_plain,
     _is_plural, is_post_alone, _is_case, _is_title_of_law, _is_figured, _is_work, _is_street, _is_on_page, _is_share_bar,
-    _is_letter, _is_title,
+    _is_letter, _is_title, _is_half_a_founder, _is_slogan,
 )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class, word_values
-from transforms.lexicon import Alias, Lexicon
+from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.name_spans import Span, is_adjective
 
 #: What shows that a place is one part among others.
@@ -64,6 +64,7 @@ class ArticleLands:
         self._settled: dict[int, str] = {}  # by first token: the country of a state or country named behind one of its towns
         self._states: set[str] = set()  # names that are a country's and a state's, and mean the state here
         self._forms: Counter[tuple[Alias, ...]] = Counter()
+        self._spelt: dict[str, list[set[str]]] | None = None
         #: Actors that the article names in a form that is theirs alone, and the medium it stands in.
         self.named = {alias.actor_id for span in self._at.values() for alias in span.aliases if alias.is_certain}
         #: The same without those that go by letters alone.
@@ -80,6 +81,28 @@ class ArticleLands:
             self._countries[country] += 1
             if all(lexicon.place_kinds.get(alias.actor_id) or _is_local(alias, lexicon) for alias in span.aliases):
                 self._lands[country] += 1
+
+    def spells_otherwise(self, span: Span, actor: Actor) -> bool:
+        """Whether the article gives the letters another meaning in words that have none in common with the actor's name: "Congressional
+        Review Act (CRA)" is no agency of Canada."""
+        word = self._tagged.words[span.first]
+        if span.last - span.first > 1 or not word.isupper():
+            return False
+        own = {part.lower() for part in actor.name.split()}
+        return any(own.isdisjoint(spelt) for spelt in self._spelt_out().get(word, ()))
+
+    def _spelt_out(self) -> dict[str, list[set[str]]]:
+        """The words that the article shortens, by their initials in brackets."""
+        if self._spelt is None:
+            self._spelt = {}
+            words = self._tagged.words
+            for place in range(2, len(words) - 1):
+                letters = words[place]
+                full = words[max(place - 1 - len(letters), 0) : place - 1]
+                is_short = letters.isupper() and letters.isalpha() and words[place - 1] == "(" and len(letters) > 1
+                if is_short and "".join(word[0] for word in full) == letters:
+                    self._spelt.setdefault(letters, []).append({word.lower() for word in full})
+        return self._spelt
 
     def narrow(self, span: Span) -> tuple[tuple[Alias, ...], PlaceHint]:
         """The aliases of a name that the article allows, and the evidence for its place from those."""

@@ -10,7 +10,7 @@ from transforms.folding import fold
 from transforms.language import word_class
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span
-from transforms.names.name_words import COURTESY_TITLES, ORGANISATION_WORDS, SUFFIXES
+from transforms.names.name_words import COURTESY_TITLES, ORGANISATION_WORDS, SUFFIXES, TITLES
 
 #: What pages print before and behind names.
 _PAGE_BEFORE, _PAGE_BEHIND = word_class("names.page_words_before"), word_class("names.page_words_behind")
@@ -22,12 +22,15 @@ _OPEN_ENDS = word_class("names.open_ends")
 _PREFIXES = word_class("names.prefixes")
 #: Posts of those whose name follows.
 _POSTS = word_class("names.posts")
+_DAYS, _BEFORE_DAYS = word_class("times.weekdays"), word_class("names.before_weekdays")
 _LEGAL_FORMS = word_class("identities.legal_forms")
 #: Of these, the forms that no name goes on after.
 _BEFORE_TICKERS = word_class("names.before_tickers")
 _TRIMMED = "name.trimmed"
 #: Words of a name so long that what stands before it is no part of it.
 _LONG_NAME = 3
+#: Words of a name that is left when a day behind it is cut.
+_LONG_TAIL = 2
 #: Endings of nouns for people by what they do.
 _DOER_ENDINGS = ("er", "or", "ist", "ian", "ican")
 
@@ -79,12 +82,17 @@ def _is_given(tagged: TaggedText, position: int, lexicon: Lexicon) -> bool:
 def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -> None:
     """Leave out what does not belong at either end, in place."""
     first, last, lowers = span.first, span.last, tagged.lowers
+    if last - first > _LONG_TAIL and lowers[last - 2] == "et" and lowers[last - 1].rstrip(".") == "al":
+        last -= 2  # "Houser et al."
     while last - first > 1 and (lowers[last - 1] in _OPEN_ENDS or lowers[last - 1] in _PAGE_BEHIND):
         last -= 1
+    last = _without_tail(tagged, span.label, first, last)
+    while last - first > 1 and (lowers[last - 1] in _OPEN_ENDS or lowers[last - 1] in _PAGE_BEHIND):
+        last -= 1
+    if last - first > _LONG_TAIL and tagged.words[last - 1] in _DAYS and lowers[last - 2] in _BEFORE_DAYS:
+        last -= 2  # they told the "Supreme Court on Wednesday"
     while last - first > 1 and (lowers[first] in _OPEN_ENDS or lowers[first] in _PAGE_BEFORE):
         first += 1
-    if span.label == "PERSON" and last - first > 2 and tagged.words[last - 1].isupper() and lowers[last - 1] in _AGENCIES:
-        last -= 1  # "Saul Loeb AFP" under a photograph
     if last - first > 2 and lowers[first] in _PREFIXES and tagged.words[first + 1] == "-":
         first += 2
     while last - first > _LONG_NAME and any(alias.is_certain for alias in lexicon.lookup(tagged.span(first + 1, last))):
@@ -97,7 +105,7 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
     if label == "PERSON" and _ends_in_people(tagged, first, last, lexicon):
         last, label = last - 1, ""
     if label != "PERSON":
-        last = _without_ticker(tagged, first, last)
+        last = _without_rank(tagged, first, _without_ticker(tagged, first, last), persons)
     behind = tagged.lowers[last] if last < len(tagged.words) else ""
     if last == span.last and last - first > 1 and f"{lowers[last - 1]} {behind}" in lexicon.nouns and tagged.words[last][0].isupper():
         last -= 1  # "Harris County District" before "Attorney"
@@ -108,6 +116,22 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
     span.first, span.last = first, last
     span.aliases = tuple(lexicon.lookup(tagged.span(first, last))) if first < last else ()
     span.retype(label, _TRIMMED)
+
+
+def _without_tail(tagged: TaggedText, label: str, first: int, last: int) -> int:
+    """Where a name ends before a day, others or an agency: they told the "Supreme Court on Wednesday", "Houser et al.", "Saul Loeb AFP"."""
+    if label == "PERSON" and last - first > _LONG_TAIL and tagged.words[last - 1].isupper() and tagged.lowers[last - 1] in _AGENCIES:
+        return last - 1
+    before, word = tagged.lowers[last - 2], tagged.words[last - 1]
+    is_day = word in _DAYS and before in _BEFORE_DAYS
+    is_others = before == "et" and word.rstrip(".") == "al"
+    return last - 2 if last - first > _LONG_TAIL and (is_day or is_others) else last
+
+
+def _without_rank(tagged: TaggedText, first: int, last: int, persons: set[int]) -> int:
+    """Where a name ends before the rank of the person behind it: "Army Sgt." """
+    is_rank = last - first > 1 and tagged.lowers[last - 1] in TITLES
+    return last - 1 if is_rank and persons & {last, last + 1} else last
 
 
 def _without_ticker(tagged: TaggedText, first: int, last: int) -> int:

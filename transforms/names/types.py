@@ -1,5 +1,7 @@
 """The type of a name by its own words and by the sentence around it."""
 
+import re
+
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
@@ -180,8 +182,11 @@ def _by_gazetteer(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | Non
 def _by_given_name(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
     first_word, size = tagged.lowers[span.first], span.last - span.first
     is_open = span.label in ("GPE", "ORG", "LOC", "FAC", "NORP") and 2 <= size <= _LONG_PERSON and len(first_word) > 2
+    if span.label in ("GPE", "LOC", "FAC") and first_word in PLACE_STARTS and first_word not in _SHARED_STARTS:
+        return None  # "San Ysidro"
     looks_so = _is_personal(tagged, span) or tagged.words[span.last : span.last + 1] == [":"]
-    return "PERSON" if is_open and fold(first_word) in lexicon.given_names and looks_so else None
+    is_given = fold(first_word) in lexicon.given_names or (size == 2 and _IRISH.match(tagged.words[span.last - 1]) is not None)
+    return "PERSON" if is_open and is_given and looks_so else None
 
 
 def _by_given_name_alone(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
@@ -241,6 +246,8 @@ _POSTS_IN_BODIES, _CAMPS = word_class("names.posts_in_bodies"), word_class("name
 _SITES = word_class("names.sites")
 #: Of these, words that are nobody's surname: "Ben Gurion Airport".
 _SITES_ALONE = word_class("names.sites_alone")
+#: How the surnames of families from Ireland begin: "Tip O'Neill".
+_IRISH = re.compile(r"O['’][A-Z][a-z]")
 #: Words of the longest name that is looked up as a town, and of the longest that a given name makes a person's.
 _LONG_TOWN, _LONG_PERSON = 3, 4
 
@@ -334,7 +341,10 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
     ),
     Rule(
         "type.given_name", "The name starts with a given name and looks like a person's, or speaks in a transcript.",
-        (Example("We met Anna Sorrel.", "Anna Sorrel", "PERSON"),), _by_given_name,
+        (
+            Example("We met Anna Sorrel.", "Anna Sorrel", "PERSON"),
+            Example("Bip O'Sorrel was there.", "Bip O'Sorrel", "PERSON"),
+        ), _by_given_name,
     ),
     Rule(
         "type.given_name_alone", "A single capitalised word is a given name and not a known place.",

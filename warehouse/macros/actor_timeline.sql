@@ -7,7 +7,7 @@ SELECT
     count(*) FILTER (role = 'speaker') AS speaker_count, count(*) FILTER (role = 'target') AS target_count,
     count(DISTINCT article_id) AS article_count, count(DISTINCT text_hash) AS text_count, count(DISTINCT story_id) AS story_count,
     avg(tone) AS tone_mean
-FROM political_mentions
+FROM sure_mentions
 WHERE (actor_id = actor OR (actor_id LIKE actor || '.%' AND actor_kind <> 'person'))
 GROUP BY ALL
 ORDER BY month_date

@@ -5,7 +5,7 @@
 SELECT
     outlet, CAST(year(published_date) AS BIGINT) AS year_no, avg(tone) FILTER (voice_actor_id IS NULL) AS tone_mean,
     count(tone) FILTER (voice_actor_id IS NULL) AS tone_count, count(*) AS mention_count, count(DISTINCT article_id) AS article_count
-FROM political_mentions
+FROM sure_mentions
 WHERE (actor_id = actor OR (actor_id LIKE actor || '.%' AND actor_kind <> 'person'))
 GROUP BY ALL
 ORDER BY outlet, year_no

@@ -12,5 +12,5 @@ SELECT
     actor_id, actor_name, published_date, count(*) AS mention_count,
     count(DISTINCT article_id) AS article_count, count(DISTINCT text_hash) AS text_count, count(DISTINCT story_id) AS story_count,
     avg(tone) AS tone_mean
-FROM political_mentions
+FROM sure_mentions
 GROUP BY actor_id, actor_name, published_date

@@ -26,7 +26,7 @@ SELECT
     count(DISTINCT m.article_id) AS article_count, count(DISTINCT m.text_hash) AS text_count, count(DISTINCT m.story_id) AS story_count,
     CAST(coalesce(any_value(q.quote_count), 0) AS BIGINT) AS quote_count,
     avg(m.tone) AS tone_mean, min(m.published_date) AS first_date, max(m.published_date) AS last_date
-FROM political_mentions AS m
+FROM sure_mentions AS m
 JOIN actors AS c ON c.actor_id = m.actor_id
 LEFT JOIN (SELECT speaker_id, count(*) AS quote_count FROM quoted_words GROUP BY speaker_id) AS q ON q.speaker_id = m.actor_id
 GROUP BY m.actor_id, m.actor_name, c.kind, c.country, c.sector, c.wikidata, c.origin

@@ -10,7 +10,7 @@
 -- story_count: Distinct stories among them.
 WITH counted AS (
     -- the bound keeps a list of thousands of names from becoming millions of pairs; a longer article brings sentences, not pairs
-    SELECT article_id, actor_id FROM political_mentions GROUP BY article_id, actor_id
+    SELECT article_id, actor_id FROM sure_mentions GROUP BY article_id, actor_id
     QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY count(*) DESC, actor_id) <= 200
 ),
 -- pairs are many, and of numbers they are joined and counted in a fraction of the time
@@ -29,7 +29,7 @@ article_actors AS MATERIALIZED (
 ),
 places AS MATERIALIZED (
     SELECT DISTINCT n.article_no, m.sentence_no, n.actor_no
-    FROM political_mentions AS m
+    FROM sure_mentions AS m
     JOIN numbered_articles USING (article_id) JOIN numbered_actors USING (actor_id) JOIN article_actors AS n USING (article_no, actor_no)
 ),
 together AS (

@@ -16,7 +16,7 @@
 -- tone_mean: Mean tone toward the main actor, -1 to 1; null if none is judged.
 -- tone_count: Mentions of the main actor with a tone.
 WITH named AS (
-    SELECT DISTINCT story_id, actor_id FROM political_mentions WHERE layer <> 'pronoun'
+    SELECT DISTINCT story_id, actor_id FROM sure_mentions WHERE layer <> 'pronoun'
 ),
 dated AS (
     SELECT story_id, min(published_date) AS day FROM articles WHERE published_date IS NOT NULL GROUP BY story_id
@@ -60,7 +60,7 @@ versions AS (
 ),
 toned AS (
     SELECT v.event_id, v.story_id, m.actor_id, m.actor_name, count(*) AS mention_count, avg(m.tone) AS tone_mean, count(m.tone) AS tone_count
-    FROM versions AS v JOIN political_mentions AS m ON m.story_id = v.story_id
+    FROM versions AS v JOIN sure_mentions AS m ON m.story_id = v.story_id
     GROUP BY v.event_id, v.story_id, m.actor_id, m.actor_name
 ),
 chief AS (

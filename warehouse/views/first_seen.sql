@@ -15,13 +15,13 @@ WITH seen AS (
     SELECT
         actor_id, actor_name, min(published_date) AS first_date, max(published_date) AS last_date,
         count(DISTINCT article_id) AS article_count, count(DISTINCT text_hash) AS text_count, count(DISTINCT story_id) AS story_count
-    FROM political_mentions
+    FROM sure_mentions
     WHERE published_date IS NOT NULL
     GROUP BY actor_id, actor_name
 ),
 firsts AS (
     SELECT m.actor_id, min(m.article_id) AS article_id
-    FROM political_mentions AS m JOIN seen AS s ON s.actor_id = m.actor_id AND s.first_date = m.published_date
+    FROM sure_mentions AS m JOIN seen AS s ON s.actor_id = m.actor_id AND s.first_date = m.published_date
     GROUP BY m.actor_id
 )
 SELECT

@@ -21,7 +21,7 @@
 SELECT
     m.mention_id, a.published_date, a.outlet, a.outlet_country, f.actor, f.actor_id, f.actor_kind, f.country, f.sector, f.gender,
     m.role, m.tone, v.name AS voice, m.surface, a.headline, a.article_id, a.story_id
-FROM political_mentions AS m
+FROM sure_mentions AS m
 JOIN article_facts AS a ON a.article_id = m.article_id
 JOIN actor_facts AS f ON f.actor_id = m.actor_id
 LEFT JOIN actors AS v ON v.actor_id = m.voice_actor_id

@@ -19,7 +19,7 @@ WITH totals AS (
 ),
 named AS (
     SELECT m.outlet, m.actor_id, m.actor_name, m.article_id, m.text_hash, m.story_id, m.tone, m.voice_actor_id
-    FROM political_mentions AS m
+    FROM sure_mentions AS m
 )
 SELECT
     n.outlet, n.actor_id, n.actor_name, count(*) AS mention_count,

@@ -17,7 +17,7 @@
 -- tone: Tone toward the mention, -1 to 1; null if not judged.
 -- voice_actor_id: The speaker if the mention is in somebody's words; null if the outlet speaks.
 -- is_topic: In somebody's words, whether they are about the actor, and do not only name it in passing; null if nobody knows.
--- confidence: How certain the rule is, 0 to 1; mentions of low confidence count too.
+-- confidence: How probably it means this actor, 0 to 1 (in the tier fast, how certain the rule is); `sure_mentions` has those that are counted.
 -- rule: The rule that tells whom it means.
 -- actor_id: The actor named.
 -- actor_name: Its canonical name.

@@ -44,4 +44,4 @@ SELECT
     c.article_count, c.text_count, c.story_count, c.example_content, c.example_article_id
 FROM counted AS c
 CROSS JOIN totals AS t
-LEFT JOIN (SELECT actor_id, count(*) AS mention_count FROM political_mentions GROUP BY actor_id) AS m ON m.actor_id = c.actor_id
+LEFT JOIN (SELECT actor_id, count(*) AS mention_count FROM sure_mentions GROUP BY actor_id) AS m ON m.actor_id = c.actor_id

@@ -13,9 +13,14 @@ from transforms.identities.offices import (
 )
 from transforms.identities.surnames import RULING
 from transforms.language import word_class
+from transforms.language.en.labels import COMMON_NOUN_TAGS, COMPOUND
 from transforms.lexicon import Actor, Lexicon, Noun
 
 _STATE = word_class("identities.state")
+#: Nouns for bodies that are something else behind another noun.
+OTHERWISE_TOO = word_class("identities.otherwise_too")
+#: What makes a ruler one of any day.
+_OF_ANY_DAY = word_class("identities.of_any_day")
 #: How sure a ruler is who is named in an article without a day.
 _UNDATED = 0.6
 
@@ -25,7 +30,7 @@ def by_owner(case: Nominal) -> Meaning | None:
     noun, owner = case.noun, case.owner
     if owner is None:
         return None
-    if noun.bodies and owner.kind in WITH_BODIES and not _is_named_state(case):
+    if noun.bodies and owner.kind in WITH_BODIES and not _is_named_state(case) and not _is_another_thing(case):
         actor = own_body(owner, noun, case.around.lexicon)
         if actor is not None and not (owner.kind in ("igo", "bloc") and noun.bodies[0].suffix == "GOV"):
             return Meaning(actor.actor_id, "nominal.body", 0.85)
@@ -46,6 +51,15 @@ def _is_named_state(case: Nominal) -> bool:
     if before < case.mention.first:
         return False
     return any(lexicon.place_kinds.get(alias.actor_id) == "state" for alias in lexicon.lookup(tagged.words[before]))
+
+
+def _is_another_thing(case: Nominal) -> bool:
+    """Whether another noun makes of the body's noun something else: a customs union, the regime of sanctions."""
+    tagged, mention = case.around.tagged, case.mention
+    if case.words[-1] not in OTHERWISE_TOO or case.first != mention.head or not tagged.has_syntax:
+        return False
+    beside = (place for place in range(mention.first, mention.head) if tagged.heads[place] == mention.head)
+    return any(tagged.deps[place] == COMPOUND and tagged.tags[place] in COMMON_NOUN_TAGS for place in beside)
 
 
 def own_body(owner: Actor, noun: Noun, lexicon: Lexicon) -> Actor | None:
@@ -75,6 +89,8 @@ def holder_or_body(case: Nominal, owner: Actor, confidence: float) -> Meaning | 
     """The holder: whoever the article names with that office, else whoever held it that day, else the body the office heads. The mention
     keeps the name of the office in any case."""
     mention, noun, words, lexicon = case.mention, case.noun, case.words, case.around.lexicon
+    if _is_any_ruler(case):
+        return None
     owner = whose_office(owner, noun.offices, lexicon)
     office = pick_office(noun.offices, owner.country, owner.actor_id)
     if office is None:
@@ -97,6 +113,13 @@ def holder_or_body(case: Nominal, owner: Actor, confidence: float) -> Meaning | 
     has_office = owner.kind in WITH_BODIES and owner.kind != "place"  # the sheriff of a state is not its government
     actor = lexicon.compose(owner.actor_id, office.suffix) if has_office else None
     return Meaning(actor.actor_id, "office.body", 0.4) if actor is not None else None
+
+
+def _is_any_ruler(case: Nominal) -> bool:
+    """Whether a ruler of any day is spoken of: "an American president", "the first black president", "the next prime minister"."""
+    if case.mention.is_plural or not any(office.base in RULING for office in case.noun.offices):
+        return False
+    return case.words[0] in INDEFINITE or not _OF_ANY_DAY.isdisjoint(case.words[: max(case.first - case.mention.first, 0)])
 
 
 def _only_ruler_named(case: Nominal, owner: Actor) -> str | None:

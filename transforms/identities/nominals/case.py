@@ -9,6 +9,7 @@ from transforms.identities.homes import Homes
 from transforms.identities.nominals.memory import Memory
 from transforms.identities.owners import Owners
 from transforms.language import word_class
+from transforms.language.en.labels import ING_FORM
 from transforms.lexicon import Actor, Lexicon, Noun
 from warehouse.vocabulary import STATE_KINDS
 
@@ -30,6 +31,10 @@ class Meaning(NamedTuple):
     actor_id: str
     rule: str
     confidence: float
+
+
+#: What everybody's country is called, and tokens behind "of" within which it stands.
+_COUNTRIES, _OWNER_REACH = word_class("identities.country_nouns"), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +84,13 @@ class Nominal:
         between = lowers[mention.first + 1 : self.first]
         follows = lowers[mention.last] if mention.last < len(lowers) else ""
         return all(word in PALE_ADJECTIVES for word in between) and follows not in _RESTRICTING
+
+
+def is_of_another(case: Nominal) -> bool:
+    """Whether an office is of somebody told behind it, of whom nothing is known: "the president of the union", not "of the country"."""
+    lowers, last = case.around.tagged.lowers, case.mention.last
+    if not case.noun.offices or case.noun.bodies or lowers[last : last + 1] != ["of"]:
+        return False
+    if case.around.tagged.tags[last + 1 : last + 2] == [ING_FORM]:
+        return False  # "accused the president of lying"
+    return _COUNTRIES.isdisjoint(lowers[last + 1 : last + 1 + _OWNER_REACH])

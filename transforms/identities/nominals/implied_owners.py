@@ -3,12 +3,12 @@
 from transforms.annotations import Mention
 from transforms.identities.antecedents import NEAR_WINDOW, WINDOW
 from transforms.identities.generics import noun_of
-from transforms.identities.nominals.bodies_and_offices import holder_or_body, own_body
-from transforms.identities.nominals.case import DEFINITE, INDEFINITE, Meaning, Nominal
+from transforms.identities.nominals.bodies_and_offices import OTHERWISE_TOO, holder_or_body, own_body
+from transforms.identities.nominals.case import DEFINITE, INDEFINITE, Meaning, Nominal, is_of_another
 from transforms.identities.offices import VAGUE_OFFICES
 from transforms.identities.surnames import RULING
 from transforms.language import word_class, word_values
-from transforms.language.en.labels import COMPOUND, SINGULAR_NOUN
+from transforms.language.en.labels import COMMON_NOUN_TAGS, COMPOUND
 from transforms.lexicon import Actor
 
 _POSSESSIVE = word_class("syntax.possessive_determiners")
@@ -19,10 +19,13 @@ _ACTS = word_class("identities.act_nouns")
 _SUBNATIONAL = word_class("identities.subnational")
 _OF_LEVELS = frozenset({"LEG", "JUD", "GOV"})
 #: Nouns that name a body only beside its owner: "the intelligence" is information, "budget negotiators" are of no state.
+_OFFICES_TOO = word_class("identities.offices_too")
 _NEVER_BARE = word_class("identities.never_bare")
 #: What tells troops and police that are of no state.
 _NOT_OF_STATES = word_class("identities.not_of_states")
 _ARMED = frozenset({"MIL", "COP"})
+#: Bodies that stand in other countries than their own.
+_ABROAD = ".EMB"
 #: Bodies of which news speaks in general: "police violence", "courts" are not those named last.
 _EVERYWHERE = frozenset({"COP", "JUD", "SPY"})
 #: Of these, those that are shown to something.
@@ -39,15 +42,17 @@ def by_country_here(case: Nominal) -> Meaning | None:
     """ "The foreign ministry" is that of the country spoken of, unless one was named before."""
     noun, words = case.noun, case.words
     is_open = words[0] not in INDEFINITE and words[0] not in _POSSESSIVE and words[-1] not in VAGUE_OFFICES
-    if case.owner is not None or not is_open or not (noun.bodies or noun.offices):
+    if case.owner is not None or not is_open or not (noun.bodies or noun.offices) or is_of_another(case):
         return None
     if noun.bodies and (noun.bodies[0].suffix.split(".")[0] not in STATE_BODIES or _lacks_owner(case) or _is_act(case)):
         return None
-    if noun.bodies and (words[-1] in _NEVER_BARE or _is_of_no_state(case)):
+    if noun.bodies and (words[-1] in _NEVER_BARE or _is_of_no_state(case) or noun.bodies[0].suffix.endswith(_ABROAD)):
         return None
     possessor = _person_inside(case)
     if possessor is not None:
         return _body_of_his_country(case, possessor)
+    if words[-1] in _OFFICES_TOO:
+        return None  # whoever runs for "the presidency" runs for the office
     again = _named_before(case) if words[0] in DEFINITE or not noun.bodies or noun.bodies[0].suffix not in _EVERYWHERE else None
     if again is not None:
         return again
@@ -110,7 +115,9 @@ def _named_before(case: Nominal) -> Meaning | None:
     """The body so called that was named last, or the holder of the office."""
     memory, bodies, offices = case.around.memory, case.noun.bodies, case.noun.offices
     body = (memory.bodies.get(bodies[0].suffix) or memory.phrases.get(case.words[-1])) if bodies else None
-    if body is not None and not _is_elsewhere(case, body):
+    can_be_others = bool(bodies) and (bodies[0].suffix.split(".")[0] in _ARMED or case.words[-1] in OTHERWISE_TOO)
+    is_others = can_be_others and _is_told_apart(case)  # "regime forces", "the sanctions regime"
+    if body is not None and not is_others and not _is_elsewhere(case, body):
         return Meaning(body, "nominal.body_again", 0.6)
     holder = next((memory.holders[office.office_id] for office in offices if office.office_id in memory.holders), None)
     return Meaning(holder, "office.in_article", 0.7) if holder is not None and not case.mention.is_plural else None
@@ -129,7 +136,7 @@ def _is_told_apart(case: Nominal) -> bool:
     return (
         tagged.has_syntax
         and any(
-            tagged.heads[position] == mention.head and tagged.deps[position] == COMPOUND and tagged.tags[position] == SINGULAR_NOUN
+            tagged.heads[position] == mention.head and tagged.deps[position] == COMPOUND and tagged.tags[position] in COMMON_NOUN_TAGS
             for position in inside
         )
         and noun_of(tagged, mention, case.around.lexicon)[1] == mention.head
@@ -137,9 +144,12 @@ def _is_told_apart(case: Nominal) -> bool:
 
 
 def _country_here(case: Nominal) -> Actor | None:
-    """The country spoken of here, of those that have a body so called (not every one has a senate), else the one most present."""
+    """The country spoken of here, of those that have a body so called (not every one has a senate), else the one most present, unless the
+    article as a whole speaks of another there."""
     around, mention = case.around, case.mention
     having = around.lexicon.institutions.get(case.noun.bodies[0].noun.lower()) if case.noun.bodies else None
     spoken_of = around.lexicon.country_actor(around.homes.country_at(mention.first, having)) if having is not None else None
     is_bare = mention.last - mention.first == 1 and mention.is_plural
-    return spoken_of or around.antecedents.country_here(mention, NEAR_WINDOW if is_bare else WINDOW)
+    present = around.antecedents.country_here(mention, NEAR_WINDOW if is_bare else WINDOW)
+    home = around.homes.country_at(mention.first, margin=1.0) if spoken_of is None and present is not None else None
+    return spoken_of or (present if present is not None and home in (None, present.country) else None)

@@ -1,11 +1,15 @@
 """Descriptions that take up somebody named before: by a noun of the kind, by a title, as the only armed group, as who issued a document."""
 
 from transforms.annotations import Mention
-from transforms.identities.nominals.case import DEFINITE, FIGHTING, Meaning, Nominal, Surroundings
+from transforms.identities.antecedents import FORMS_OF_STATE
+from transforms.identities.nominals.case import DEFINITE, FIGHTING, Meaning, Nominal, Surroundings, is_of_another
 from transforms.identities.offices import as_title, title_key
 from transforms.language import word_class
 from transforms.language.en.labels import SUBJECTS
+from warehouse.vocabulary import STATE_KINDS
 
+#: So many times likelier than the next the country must be that an article speaks of.
+_HOME_MARGIN = 1.5
 #: Tokens of a phrase that has nothing but its article and noun.
 _PLAIN = 2
 #: What "the Union" is the last word of: "State of the Union".
@@ -23,7 +27,16 @@ def by_antecedent(case: Nominal) -> Meaning | None:
         return None
     suffixes = tuple(body.suffix for body in case.noun.bodies)
     taken = case.around.antecedents.taken_up(case.mention, common, case.owner, suffixes)
-    return Meaning(*taken) if taken is not None else None
+    return Meaning(*taken) if taken is not None and not _is_of_elsewhere(case, taken[0]) else None
+
+
+def _is_of_elsewhere(case: Nominal, actor_id: str) -> bool:
+    """Whether "the nation" would be another country than the one that the article speaks of there."""
+    actor = case.around.lexicon.actor(actor_id)
+    is_any = len(case.words) <= _PLAIN and case.owner is None and case.words[-1] not in FORMS_OF_STATE
+    if actor is None or actor.kind not in STATE_KINDS or not is_any:
+        return False
+    return case.around.homes.country_at(case.mention.first, margin=_HOME_MARGIN) not in (None, actor.country)
 
 
 def by_only_group(case: Nominal) -> Meaning | None:
@@ -39,8 +52,8 @@ def by_title(case: Nominal) -> Meaning | None:
     person_id, title = case.around.memory.titled.get(title_key(asked), ("", ""))
     if not person_id or not case.is_definite or case.mention.is_plural or case.owner is not None:
         return None
-    if not _ANOTHER.isdisjoint(case.words[1:]):
-        return None  # "the new justice", "the committee's director"
+    if not _ANOTHER.isdisjoint(case.words[1:]) or is_of_another(case):
+        return None  # "the new justice", "the committee's director", "the president of the union"
     if " " in asked and not title.endswith(asked):
         return None  # a chief counsel is not "the special counsel"
     return Meaning(person_id, "office.titled_so", 0.7)

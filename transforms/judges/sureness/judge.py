@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms.acts.second_reading import NOTHING, ActReader, Chances
 from transforms.annotations import Dyad, Mention, Quote, TaggedText
 from transforms.judges.sureness.features import act_features, quote_features, topic_features
+from transforms.judges.sureness.mentions import tell_mentions
 from transforms.judges.sureness.model import Sureness
 
 #: Words are about somebody from this probability on; of such mentions that were judged .89 were right (card.md).
@@ -21,8 +22,8 @@ def tell_sureness(
     model: Sureness,
     reader: ActReader | None = None,
 ) -> None:
-    """Set, in place, the confidence of acts with an event and of quotations with a speaker, and `is_topic` of mentions in quotations; where
-    there is no syntax the rules' own stand. Where there is a reader of sentences, it has its say on acts between two."""
+    """Set, in place, the confidence of acts with an event, of quotations with a speaker and of mentions, and `is_topic` of mentions in
+    quotations; where there is no syntax the rules' own stand. Where there is a reader of sentences, it has its say on acts between two."""
     if not tagged.has_syntax:
         return
     inside = Counter(tagged.sentence_of[mention.head] for mention in mentions)
@@ -38,6 +39,7 @@ def tell_sureness(
     for quote, _ in told:
         for mention, again in told_of(mentions, quote):
             mention.is_topic = model.judge("topic", topic_features(tagged, mention, quote, again)) >= ABOUT
+    tell_mentions(mentions, [quote for quote, _ in told])
 
 
 def read_between(tagged: TaggedText, dyads: Sequence[Dyad], reader: ActReader) -> list[tuple[Dyad, Chances]]:

@@ -2,7 +2,7 @@
 -- question: Recent sentences that name this actor
 WITH surest AS (
     SELECT actor_id, story_id, published_date, outlet, article_id, sentence_no, start_char, role, tone, confidence
-    FROM political_mentions
+    FROM sure_mentions
     WHERE actor_id IN (SELECT actor_id FROM site_actors) AND layer <> 'pronoun'
     QUALIFY row_number() OVER (PARTITION BY actor_id, story_id ORDER BY confidence DESC, article_id, start_char) = 1
 ),

@@ -2,7 +2,7 @@
 -- question: How is this actor named?
 SELECT
     actor_id, surface, layer, count(*) AS mention_count, count(DISTINCT article_id) AS article_count
-FROM political_mentions
+FROM sure_mentions
 WHERE actor_id IN (SELECT actor_id FROM site_actors) AND layer <> 'pronoun'
 GROUP BY actor_id, surface, layer
 QUALIFY row_number() OVER (PARTITION BY actor_id ORDER BY count(*) DESC, surface, layer) <= 25

@@ -4,7 +4,7 @@ WITH named AS (
     SELECT
         published_date, actor_id, count(*) AS mention_count, count(DISTINCT article_id) AS article_count,
         coalesce(sum(tone), 0) AS tone_sum, count(tone) AS tone_count
-    FROM political_mentions
+    FROM sure_mentions
     WHERE actor_id IN (SELECT actor_id FROM site_actors) AND published_date IS NOT NULL
     GROUP BY published_date, actor_id
 ),
@@ -18,7 +18,7 @@ told AS (
     SELECT first_date AS published_date, actor_id, count(*) AS story_count
     FROM (
         SELECT actor_id, story_id, min(published_date) AS first_date
-        FROM political_mentions
+        FROM sure_mentions
         WHERE actor_id IN (SELECT actor_id FROM site_actors) AND published_date IS NOT NULL
         GROUP BY actor_id, story_id
     )

@@ -13,7 +13,7 @@ counted AS (
         avg(m.tone) FILTER (m.voice_actor_id IS NULL) AS tone_mean, count(m.tone) FILTER (m.voice_actor_id IS NULL) AS tone_count
     FROM article_fields AS f
     JOIN few ON few.field = f.field AND few.value = f.value
-    JOIN political_mentions AS m ON m.article_id = f.article_id
+    JOIN sure_mentions AS m ON m.article_id = f.article_id
     GROUP BY f.field, f.value, m.actor_id, m.actor_name
 )
 SELECT field, value, actor_id, actor_name, article_count, mention_count, tone_mean, tone_count

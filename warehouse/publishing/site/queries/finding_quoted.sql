@@ -26,7 +26,7 @@ chosen AS (
     JOIN quoted_words AS w ON w.speaker_id = q.actor_id
     LEFT JOIN who_says_what_about_whom AS about ON about.quote_id = w.quote_id AND about.about_id = s.other_id
     JOIN sentences AS t ON t.article_id = w.article_id AND w.start_char >= t.start_char AND w.start_char < t.end_char
-    LEFT JOIN (SELECT DISTINCT article_id, sentence_no, actor_id FROM political_mentions WHERE layer = 'name') AS n
+    LEFT JOIN (SELECT DISTINCT article_id, sentence_no, actor_id FROM sure_mentions WHERE layer = 'name') AS n
         ON n.article_id = t.article_id AND n.sentence_no = t.sentence_no AND n.actor_id = s.other_id
     QUALIFY
         row_number() OVER (

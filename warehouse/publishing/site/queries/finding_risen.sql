@@ -12,7 +12,7 @@ named AS (
     SELECT
         m.actor_id, m.actor_name, m.actor_kind, count(DISTINCT m.article_id) FILTER (d.is_late) AS late_count,
         count(DISTINCT m.article_id) FILTER (NOT d.is_late) AS early_count, count(DISTINCT m.story_id) FILTER (d.is_late) AS story_count
-    FROM political_mentions AS m
+    FROM sure_mentions AS m
     JOIN dated AS d ON d.article_id = m.article_id
     WHERE m.actor_kind <> 'generic'
     GROUP BY m.actor_id, m.actor_name, m.actor_kind
@@ -31,7 +31,7 @@ risen AS (
 chosen AS (
     SELECT r.*, m.article_id, m.start_char AS mention_start, m.outlet, s.start_char, s.end_char
     FROM risen AS r
-    JOIN political_mentions AS m ON m.actor_id = r.actor_id AND m.layer = 'name'
+    JOIN sure_mentions AS m ON m.actor_id = r.actor_id AND m.layer = 'name'
     JOIN dated AS d ON d.article_id = m.article_id AND d.is_late
     JOIN sentences AS s ON s.article_id = m.article_id AND s.sentence_no = m.sentence_no
     QUALIFY row_number() OVER (ORDER BY m.published_date DESC, m.confidence DESC, m.mention_id) = 1

@@ -4,7 +4,7 @@ WITH stories AS (
     SELECT
         actor_id, actor_name, actor_kind, story_id, sum(tone) AS tone_sum, count(tone) AS tone_count, avg(tone) AS tone_mean,
         count(DISTINCT article_id) AS article_count
-    FROM political_mentions
+    FROM sure_mentions
     WHERE actor_kind <> 'generic' AND tone IS NOT NULL
     GROUP BY actor_id, actor_name, actor_kind, story_id
 ),
@@ -22,7 +22,7 @@ judged AS (
 chosen AS (
     SELECT j.*, k.article_id, k.start_char AS mention_start, k.outlet, t.start_char, t.end_char
     FROM judged AS j
-    JOIN political_mentions AS k ON k.actor_id = j.actor_id AND k.tone IS NOT NULL AND k.layer = 'name'
+    JOIN sure_mentions AS k ON k.actor_id = j.actor_id AND k.tone IS NOT NULL AND k.layer = 'name'
     JOIN sentences AS t ON t.article_id = k.article_id AND t.sentence_no = k.sentence_no
     QUALIFY row_number() OVER (ORDER BY t.end_char - t.start_char NOT BETWEEN 60 AND 300, k.tone DESC, k.confidence DESC, k.mention_id) = 1
 )

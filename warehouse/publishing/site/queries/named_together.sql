@@ -2,7 +2,7 @@
 -- question: Who is named with whom?
 WITH named AS (
     SELECT DISTINCT actor_id, actor_name, article_id, story_id
-    FROM political_mentions
+    FROM sure_mentions
     WHERE actor_id IN (SELECT actor_id FROM site_actors)
 )
 SELECT

@@ -4,7 +4,7 @@ WITH counted AS (
     SELECT
         outlet, actor_id, actor_name, count(DISTINCT article_id) AS article_count, count(*) AS mention_count,
         avg(tone) FILTER (voice_actor_id IS NULL) AS tone_mean, count(tone) FILTER (voice_actor_id IS NULL) AS tone_count
-    FROM political_mentions
+    FROM sure_mentions
     WHERE outlet IS NOT NULL
     GROUP BY outlet, actor_id, actor_name
 )

@@ -5,6 +5,6 @@ SELECT
     j.tone_count, p.first_date, p.last_date, p.wikidata
 FROM top_actors AS t
 JOIN actor_profiles AS p ON p.actor_id = t.actor_id
-JOIN (SELECT actor_id, count(tone) AS tone_count FROM political_mentions GROUP BY actor_id) AS j ON j.actor_id = t.actor_id
+JOIN (SELECT actor_id, count(tone) AS tone_count FROM sure_mentions GROUP BY actor_id) AS j ON j.actor_id = t.actor_id
 WHERE t.rank_no <= $actors
 ORDER BY t.rank_no

@@ -6,7 +6,7 @@ SELECT
     count(DISTINCT text_hash) AS text_count,
     count(DISTINCT story_id) AS story_count, count(DISTINCT coalesce(outlet_id, outlet)) AS outlet_count,
     min(published_date) AS first_date, max(published_date) AS last_date,
-    (SELECT count(*) FROM political_mentions) AS mention_count, (SELECT count(DISTINCT actor_id) FROM political_mentions) AS actor_count,
+    (SELECT count(*) FROM sure_mentions) AS mention_count, (SELECT count(DISTINCT actor_id) FROM sure_mentions) AS actor_count,
     (SELECT count(*) FROM quoted_words) AS quote_count, (SELECT count(*) FROM sure_acts) AS event_count,
     (SELECT count(*) FROM quarantine WHERE is_open) AS open_count
 FROM articles
