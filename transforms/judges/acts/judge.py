@@ -52,7 +52,7 @@ ADDED_OF_POWERS_UNTOLD_WITHOUT_WORDS = 0.3
 DOUBTFUL = 0.2
 CONFIRMED = 0.6
 #: Of an act of the rules that names nobody it meets, somebody is the target from this probability of being met by its doer on.
-MET = 0.5
+MET = 0.3
 #: The same where one of the two is a power.
 MET_BY_POWERS = 0.2
 #: Sentences with more mentions are lists.
