@@ -11,6 +11,7 @@ from transforms.language.en.labels import (
     ADVERB,
     ADVERBIAL_CLAUSE,
     AGENT,
+    APPOSITION,
     BASE_FORM,
     CASE_MARK,
     CLAUSE,
@@ -60,6 +61,7 @@ _OUTSIDE = frozenset({PUNCTUATION, CONJUNCTION, PRECONJUNCTION, RELATIVE_CLAUSE,
 #: What shows that a joined verb stands in a clause of its own.
 _OWN_CLAUSE = frozenset({HELPER, SUBJECT, OBJECT})
 RELATIVE = word_class("syntax.relative")
+_ADDED = frozenset({APPOSITION})
 #: Behind these the object does it: "kept workers from striking", "talked Baku into signing".
 _AWAY = word_class("syntax.away")
 #: Verbs that judge somebody for a deed, and what leads to the deed: "rebuked him for voting".
@@ -252,7 +254,8 @@ def antecedent_of(tagged: TaggedText, word: int) -> int:
     verb = tagged.heads[tagged.heads[word]] if tagged.deps[word] == PREPOSITION_OBJECT else tagged.heads[word]
     for _ in range(3):
         if tagged.deps[verb] == RELATIVE_CLAUSE:
-            return tagged.heads[verb]
+            noun = tagged.heads[verb]
+            return noun if tagged.deps[word] in SUBJECTS else first_joined(tagged, noun, _ADDED)  # "Ann Lee, a lawyer whom they sued"
         if tagged.deps[verb] not in _SHARING:
             break
         verb = tagged.heads[verb]
