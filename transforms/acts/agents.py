@@ -7,7 +7,7 @@ from transforms.acts.agent_nouns import GATHERING, NO_PEOPLE, PEOPLE, PEOPLE_END
 from transforms.annotations import NOBODY, Mention, TaggedText
 from transforms.articles.datelines import find_dateline
 from transforms.language import ends_in, word_class
-from transforms.language.en.grammar import noun_phrase_start, pobj_of
+from transforms.language.en.grammar import antecedent_of, noun_phrase_start, pobj_of
 from transforms.language.en.labels import (
     ADJECTIVE,
     APPOSITION,
@@ -90,6 +90,7 @@ class Agents:
         Nominals of places ("the border") count only `with_places`."""
         if head is None:
             return None
+        head = antecedent_of(self.tagged, head)
         known = self.by_head.get(head) or self.covering.get(head)
         if known is not None:
             return known if self._can_act(known, with_places) else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 
+from transforms.acts.act import ARMED, VIOLENT
 from transforms.acts.act_clauses import DATIVE_PREPOSITIONS, ActClauses
 from transforms.acts.events import EventPattern
 from transforms.acts.paths import (
@@ -15,6 +16,7 @@ from transforms.acts.paths import (
     DEPTH,
     FACE_TO_FACE,
     FOR_PERSONS,
+    FORCES,
     GIVEN,
     JUDGING,
     NO_THINGS,
@@ -79,6 +81,7 @@ _LANDS = frozenset({"country", "territory"})
 #: What somebody may refuse to answer, and what leads to who sent it.
 _REQUESTS = word_class("acts.requests")
 _FROM = word_class("acts.requests_from")
+_EACH_OTHER = word_class("acts.each_other")
 #: Acts that nobody does against somebody.
 _FRIENDLY = frozenset({"AGREE", "SUPPORT", "COOPERATE", "CONSULT", "AID"})
 
@@ -168,6 +171,13 @@ class ActArguments(ActClauses):
     def meets_others(self, verb: int) -> bool:
         """Whether agents who are joined meet somebody else than each other: "met with, and prayed for, the president"."""
         return any(self.tagged.lowers[child] == "with" and self.tagged.deps[child] == PREPOSITION for child in self.tagged.children[verb])
+
+    def meets_each_other(self, verb: int) -> bool:
+        """Whether agents do to one another what the verb says: "blamed each other", "imposed sanctions on one another"."""
+        objects, prepositions, _ = self._dependents(verb)
+        met = [*objects, *(inner for outer in prepositions if (inner := pobj_of(self.tagged, outer)) is not None)]
+        pairs = {" ".join(self.tagged.lowers[first : first + 2]) for word in met for first in (word - 1, word)}
+        return not _EACH_OTHER.isdisjoint(pairs)
 
     def _dependents(self, verb: int) -> tuple[list[int], list[int], int | None]:
         """Objects, prepositions (those inside objects and inside other prepositions' objects too) and the clause that completes a verb."""
@@ -306,9 +316,19 @@ class ActArguments(ActClauses):
             return self.thing(objects[0]), "thing"
         return [], ""
 
+    def _is_blow(self, verb: int, pattern: EventPattern) -> bool:
+        """Whether the armed strike, who may meet a thing: "Israeli aircraft struck a depot"; prices hit markets too."""
+        subject = subject_of(self.tagged, verb)
+        if pattern.event not in VIOLENT or pattern.rest or subject is None:
+            return False
+        is_arm = self.tagged.lowers[subject] in FORCES
+        return any(source.kind in ARMED or (is_arm and source.country) for source in self.sources(subject))
+
     def _behind(self, verb: int, pattern: EventPattern | None, objects: list[int]) -> tuple[list[Mention], str]:
-        """Who stands further behind the objects: who made what is judged, and who is given something."""
+        """Who stands further behind the objects: who made what is judged, and who is given something; or what the armed strike."""
         tagged = self.tagged
+        if pattern is not None and pattern.needs_target and objects and self._is_blow(verb, pattern):
+            return self.thing(objects[0]), "thing"
         if pattern is not None and pattern.event in JUDGING:
             joined = [child for noun in objects for child in tagged.children[noun] if tagged.deps[child] == CONJUNCT]
             found = self._makers([*objects, *joined])

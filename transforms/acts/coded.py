@@ -6,6 +6,7 @@ from transforms.acts.clause import Clause
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.noun_acts import NounActs
 from transforms.acts.pair_headlines import find_pair_acts
+from transforms.acts.paths import THINGS
 from transforms.acts.readings import (
     is_end_backed,
     is_of_victim,
@@ -192,9 +193,8 @@ class _Finder:
 
     def _event(self, verb: int, pattern: EventPattern, cue: Range) -> Act | None:
         tagged, arguments = self.tagged, self.arguments
-        clause = self._clause(verb, pattern)
         pattern = self._as_promised(verb, pattern)
-        clause = clause._replace(pattern=pattern)
+        clause = self._clause(verb, pattern)
         if names_no_act(tagged, clause):
             if pattern.event == "REJECT":
                 arguments.spend_content(verb, False, True)  # "denied that he threatened her"
@@ -214,6 +214,7 @@ class _Finder:
         sources = sources or by_law
         if passive and not sources and pattern.is_symmetric and len(targets) > 1:
             sources, targets, slot = targets[:1], targets[1:], "with"
+        sources, targets, both_ways = self._each_other(verb, sources, targets)
         is_whole = bool(sources and targets)
         is_suffered = bool(targets) and (passive or arguments.is_deed(subject_of(tagged, verb)))
         noun = tagged.heads[verb]
@@ -229,8 +230,14 @@ class _Finder:
             return self.plain(verb)
         rule = REFUSAL if refused else "law" if by_law else f"verb.{slot}" if slot in DETOURS else "verb"
         confidence = 0.5 if by_law or not is_whole else 0.6 if slot in DETOURS else 0.75
-        is_symmetric = pattern.is_symmetric and slot in MUTUAL and not self._is_stance(verb, pattern, slot)
+        is_symmetric = both_ways or (pattern.is_symmetric and slot in MUTUAL and not self._is_stance(verb, pattern, slot))
         return Act(event_between(pattern, sources, targets), pattern.tone, is_symmetric, verb, cue, sources, targets, rule, confidence)
+
+    def _each_other(self, verb: int, sources: list[Mention], targets: list[Mention]) -> tuple[list[Mention], list[Mention], bool]:
+        """Sources, targets, and whether two do it to one another: "India and Pakistan blamed each other"."""
+        if len(sources) != 2 or targets or not self.arguments.meets_each_other(verb):
+            return sources, targets, False
+        return sources[:1], sources[1:], True
 
     def _as_promised(self, verb: int, pattern: EventPattern) -> EventPattern:
         """The pattern of a promise by what is promised: to do harm threatens, not to do something refuses."""
@@ -254,7 +261,10 @@ class _Finder:
             targets, slot = arguments.target(verb, pattern)
         sources = arguments.sources(agent_of(tagged, verb) if passive else subject_of(tagged, verb))
         is_aside = slot not in pattern.slots and pattern.event in ON_AGENTS
-        targets = [target for target in targets if target not in sources and self._is_met(target, is_aside)]
+        met = [target for target in targets if target not in sources and self._is_met(target, is_aside)]
+        if targets and not met and is_aside and not passive and pattern.event in THINGS:
+            met, slot = arguments.thing(arguments.object_of(verb)), "thing"  # of "condemned the Quetta attack" the attack
+        targets = met
         if sources and not passive and is_of_victim(tagged, verb, slot):
             sources, targets, passive = [], sources, True
         if denies_a_deed(tagged, verb):

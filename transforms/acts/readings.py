@@ -8,7 +8,7 @@ from transforms.acts.events import EventPattern
 from transforms.acts.verb_classes import ANNOUNCED, HAVING, TELLS
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import first_joined, governing_verb, is_negated, pobj_of, subject_of, tense_of
+from transforms.language.en.grammar import agent_of, first_joined, governing_verb, is_negated, is_passive, pobj_of, subject_of, tense_of
 from transforms.language.en.labels import (
     ADJECTIVE_COMPLEMENT,
     ADVERBIAL_CLAUSE,
@@ -169,11 +169,12 @@ def is_refusal(tagged: TaggedText, verb: int, pattern: EventPattern) -> bool:
 
 
 def who_is_waited_for(arguments: ActAgents, verb: int) -> list[Mention]:
-    """Of "will not return until the ministry pays" the ministry."""
+    """Of "will not return until the ministry pays" and "until they are paid by the ministry" the ministry."""
     tagged = arguments.tagged
     for clause in tagged.children[verb]:
         if tagged.deps[clause] == ADVERBIAL_CLAUSE and any(tagged.lowers[child] in UNTIL for child in tagged.children[clause]):
-            return arguments.agents_of(subject_of(tagged, clause))
+            doer = agent_of(tagged, clause) if is_passive(tagged, clause) else subject_of(tagged, clause)
+            return arguments.agents_of(doer)
     return []
 
 

@@ -66,11 +66,12 @@ class _Sure(ActModel):
 @pytest.mark.parametrize(
     ("text", "probability", "is_added"),
     [
-        ("Russia blamed Armenia.", 0.45, True),
+        ("Russia blamed Armenia.", 0.2, True),
+        ("Russia blamed Armenia.", 0.1, False),
         ("Mary Hill blamed Paul Berg.", 0.45, False),
         ("Mary Hill blamed Paul Berg.", 0.55, True),
-        ("Russia likes Armenia.", 0.55, False),
-        ("Russia likes Armenia.", 0.65, True),
+        ("Russia likes Armenia.", 0.25, False),
+        ("Russia likes Armenia.", 0.35, True),
     ],
 )
 def test_how_sure_the_judge_must_be_hangs_on_whom_and_on_the_words_between(text: str, probability: float, is_added: bool) -> None:
@@ -81,13 +82,29 @@ def test_how_sure_the_judge_must_be_hangs_on_whom_and_on_the_words_between(text:
 
 
 @pytest.mark.parametrize(
+    ("probability", "is_added"),
+    [(0.3, False), (0.45, True)],
+)
+def test_the_judge_must_be_surer_where_the_rules_tell_an_event_between_two(probability: float, is_added: bool) -> None:
+    reading = Reading("Russia blamed Armenia after Iran met Israel.")
+    agents = Agents(reading.tagged, reading.mentions)
+    met = reading.tagged.lowers.index("met")
+    iran, israel = agents.at(met - 1), agents.at(met + 1)
+    assert iran is not None
+    assert israel is not None
+    told = Act("CONSULT", None, False, met, (met, met + 1), [iran], [israel], "verb", 0.75)
+    judged = judge_acts(reading.tagged, agents, [told], events(), _Sure(probability))
+    assert any((act.sources[0].name, act.targets[0].name) == ("Russia", "Armenia") for act in judged) is is_added
+
+
+@pytest.mark.parametrize(
     ("text", "probability", "read", "is_added"),
     [
-        ("Russia blamed Armenia.", 0.3, {"ACCUSE": 0.65, "none": 0.35}, True),
-        ("Russia blamed Armenia.", 0.3, {"ACCUSE": 0.5, "none": 0.5}, False),
-        ("Russia blamed Armenia.", 0.3, {"ACCUSE": 0.1, "THREATEN": 0.9}, False),
-        ("Russia blamed Armenia.", 0.15, {"ACCUSE": 0.95, "none": 0.05}, False),
-        ("Russia blamed Armenia.", 0.3, None, False),
+        ("Russia likes Armenia.", 0.25, {"ACCUSE": 0.65, "none": 0.35}, True),
+        ("Russia likes Armenia.", 0.25, {"ACCUSE": 0.5, "none": 0.5}, False),
+        ("Russia likes Armenia.", 0.25, {"ACCUSE": 0.1, "THREATEN": 0.9}, False),
+        ("Russia likes Armenia.", 0.15, {"ACCUSE": 0.95, "none": 0.05}, False),
+        ("Russia likes Armenia.", 0.25, None, False),
         ("Mary Hill blamed Paul Berg.", 0.3, {"ACCUSE": 0.95, "none": 0.05}, False),
     ],
 )

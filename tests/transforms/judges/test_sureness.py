@@ -33,8 +33,12 @@ def test_it_judges_acts_with_an_event_and_quotations_with_a_speaker() -> None:
     judged, plain = read(load_sureness_judge()), read(None)
     assert [dyad.event for dyad in judged.dyads] == [dyad.event for dyad in plain.dyads]
     for dyad, before in zip(judged.dyads, plain.dyads, strict=True):
-        assert (dyad.confidence == before.confidence) == (dyad.event is None)
+        if dyad.event is None:
+            assert dyad.confidence == before.confidence
+        if dyad.rule == "judge":  # alone no surer than it is
+            assert dyad.confidence <= before.confidence
         assert 0 <= dyad.confidence <= 1
+    assert any(dyad.confidence != before.confidence for dyad, before in zip(judged.dyads, plain.dyads, strict=True))
     spoken = [quote for quote in judged.quotes if quote.speaker is not None]
     assert len(spoken) > 1
     assert {quote.confidence for quote in spoken}.isdisjoint({0.85})

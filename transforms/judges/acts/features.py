@@ -85,6 +85,8 @@ class Scene:
                 self.does.setdefault(source.head, name)
             for target in act.targets:
                 self.suffers.setdefault(target.head, name)
+        #: whether the rules tell an event between two
+        self.tells = any(name != "plain" for name in self.joined.values())
         self.inside = {position for mention in mentions for position in range(mention.first, mention.last)}
 
     def _votes(self) -> dict[int, str]:

@@ -33,7 +33,7 @@ from transforms.language.en.labels import (
 )
 
 #: A pair below this probability of any event is not looked at further.
-LINKED = 0.3
+LINKED = 0.1
 #: An act is added, and one without an event typed, from this probability of the event on.
 ADDED = 0.5
 #: The same where the one is only spoken of in a clause: "said that he" is rarely an act on him.
@@ -43,12 +43,16 @@ ADDED_OF_POWERS = 0.4
 ADDED_OF_POWERS_IN_CLAUSE = 0.6
 #: The same where no word of the dictionary of acts stands between the two.
 ADDED_WITHOUT_WORDS = 0.6
+#: The same where one of the two is a power and the rules tell no event between any two of the sentence, for news of powers tells one; and
+#: where no word of the dictionary of acts stands between the two.
+ADDED_OF_POWERS_UNTOLD = 0.15
+ADDED_OF_POWERS_UNTOLD_WITHOUT_WORDS = 0.3
 #: Where one of the two is a power, a reader of sentences is asked from this probability on; if it gives the event CONFIRMED, the act is
 #: added too. Of what it confirms between others in an archive two in five are wrong.
 DOUBTFUL = 0.2
 CONFIRMED = 0.6
 #: Of an act of the rules that names nobody it meets, somebody is the target from this probability of being met by its doer on.
-MET = 0.5
+MET = 0.3
 #: The same where one of the two is a power.
 MET_BY_POWERS = 0.2
 #: Sentences with more mentions are lists.
@@ -137,11 +141,12 @@ def _confirmed(scene: Scene, pairs: Mapping[tuple[int, int], _Pair], reader: Act
 
 
 def _needed(scene: Scene, pair: _Pair) -> float:
+    has_words = any(position in scene.votes for position in (*pair.way.up[1:], *pair.way.down[:-1]))
+    if not scene.tells and _is_of_powers(pair.source, pair.target):
+        return ADDED_OF_POWERS_UNTOLD if has_words else ADDED_OF_POWERS_UNTOLD_WITHOUT_WORDS
     is_told = any(scene.tagged.deps[position] == CLAUSE for position in (*pair.way.up, *pair.way.down))
     needed = ADDED_IN_CLAUSE if is_told else ADDED
-    if not any(position in scene.votes for position in (*pair.way.up[1:], *pair.way.down[:-1])):
-        return max(ADDED_WITHOUT_WORDS, needed)
-    if _is_place(pair.source):
+    if not has_words or _is_place(pair.source):
         return max(ADDED_WITHOUT_WORDS, needed)
     if _is_of_powers(pair.source, pair.target):
         return ADDED_OF_POWERS_IN_CLAUSE if is_told else ADDED_OF_POWERS

@@ -12,6 +12,8 @@ from transforms.judges.sureness.model import Sureness
 
 #: Words are about somebody from this probability on; of such mentions that were judged .89 were right (card.md).
 ABOUT = 0.75
+#: Acts that the judge of acts alone has found, or whom they meet, are no surer than that judge is: the labels have few of them.
+_GUESSED = frozenset({"judge", "judge.target"})
 
 
 def tell_sureness(
@@ -29,7 +31,8 @@ def tell_sureness(
     inside = Counter(tagged.sentence_of[mention.head] for mention in mentions)
     for dyad in dyads:
         if dyad.event is not None:
-            dyad.confidence = model.judge("act", act_features(tagged, dyad, inside[dyad.sentence]))
+            said = model.judge("act", act_features(tagged, dyad, inside[dyad.sentence]))
+            dyad.confidence = min(said, dyad.confidence) if dyad.rule in _GUESSED else said
     if reader is not None:
         for dyad, chances in read_between(tagged, dyads, reader):
             dyad.confidence = model.judge_read(dyad.confidence, chances[str(dyad.event)], chances[NOTHING])

@@ -11,6 +11,7 @@ from transforms.language.en.labels import (
     ADVERB,
     ADVERBIAL_CLAUSE,
     AGENT,
+    APPOSITION,
     BASE_FORM,
     CASE_MARK,
     CLAUSE,
@@ -46,6 +47,7 @@ from transforms.language.en.labels import (
     PRESENT_TAGS,
     PUNCTUATION,
     QUANTIFIER,
+    QUESTION_TAGS,
     RELATIVE_CLAUSE,
     ROOT,
     SUBJECT,
@@ -59,6 +61,7 @@ _OUTSIDE = frozenset({PUNCTUATION, CONJUNCTION, PRECONJUNCTION, RELATIVE_CLAUSE,
 #: What shows that a joined verb stands in a clause of its own.
 _OWN_CLAUSE = frozenset({HELPER, SUBJECT, OBJECT})
 RELATIVE = word_class("syntax.relative")
+_ADDED = frozenset({APPOSITION})
 #: Behind these the object does it: "kept workers from striking", "talked Baku into signing".
 _AWAY = word_class("syntax.away")
 #: Verbs that judge somebody for a deed, and what leads to the deed: "rebuked him for voting".
@@ -208,7 +211,7 @@ def subject_of(tagged: TaggedText, verb: int) -> int | None:
     for _ in range(_DEPTH):
         for child in children[position]:
             if deps[child] in SUBJECTS and tagged.lowers[child] not in _WHOM and not (deps[child] == PASSIVE_SUBJECT and position != verb):
-                return _antecedent(tagged, child)
+                return antecedent_of(tagged, child)
         dep, head = deps[position], heads[position]
         if head == position:
             return None
@@ -244,17 +247,19 @@ def object_of(tagged: TaggedText, verb: int) -> int | None:
     return next((child for child in tagged.children[verb] if tagged.deps[child] == OBJECT), None)
 
 
-def _antecedent(tagged: TaggedText, subject: int) -> int:
-    """The noun a relative pronoun refers to; the subject itself otherwise."""
-    verb = tagged.heads[subject]
-    if tagged.lowers[subject] in RELATIVE:
-        for _ in range(3):
-            if tagged.deps[verb] == RELATIVE_CLAUSE:
-                return tagged.heads[verb]
-            if tagged.deps[verb] not in _SHARING:
-                break
-            verb = tagged.heads[verb]
-    return subject
+def antecedent_of(tagged: TaggedText, word: int) -> int:
+    """The noun a relative pronoun refers to, as subject, as object or behind a preposition; any other word itself."""
+    if tagged.lowers[word] not in RELATIVE or (tagged.deps[word] not in SUBJECTS and tagged.tags[word] not in QUESTION_TAGS):
+        return word  # "said that": what is shown
+    verb = tagged.heads[tagged.heads[word]] if tagged.deps[word] == PREPOSITION_OBJECT else tagged.heads[word]
+    for _ in range(3):
+        if tagged.deps[verb] == RELATIVE_CLAUSE:
+            noun = tagged.heads[verb]
+            return noun if tagged.deps[word] in SUBJECTS else first_joined(tagged, noun, _ADDED)  # "Ann Lee, a lawyer whom they sued"
+        if tagged.deps[verb] not in _SHARING:
+            break
+        verb = tagged.heads[verb]
+    return word
 
 
 def is_passive(tagged: TaggedText, verb: int) -> bool:
