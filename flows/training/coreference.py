@@ -1,4 +1,4 @@
-"""Train the judge of coreference: `python -m flows.training.coreference FOLDER [--check]`.
+"""Train the judge of coreference: `python -m flows.training.coreference FOLDER [--check] [--without PREFIX] [--to FILE]`.
 
 FOLDER holds `coref_gap.jsonl.gz`, `gum_coref.jsonl.gz` and `litbank_coref.tar.gz` (card.md names their sources and licences). Five
 folds that share no document give the figures of the card; with `--check` nothing is written."""
@@ -89,15 +89,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--check", action="store_true", help="print the figures only")
+    parser.add_argument("--without", metavar="PREFIX", help="leave out documents whose names begin so, to measure on them")
+    parser.add_argument("--to", type=Path, default=WEIGHTS, help="the file of weights to write")
     asked = parser.parse_args()
     started = time.monotonic()
-    texts = read_corpora(asked.folder)
+    texts = [text for text in read_corpora(asked.folder) if asked.without is None or not text.name.startswith(asked.without)]
     documents = prepare(texts, load_dictionaries(), load_tagger("full"))
     ranker, examples = train(texts, documents)
     for line in cross_validate(texts, examples):
         print(line)  # noqa: T201
     if not asked.check:
-        ranker.save(WEIGHTS)
+        ranker.save(asked.to)
     print(f"{time.monotonic() - started:.0f} s")  # noqa: T201
 
 

@@ -1,6 +1,7 @@
-"""Acronyms that an article defines in parentheses: "Moro Guild (MGU)", or the other way round."""
+"""Acronyms that an article defines in parentheses ("Moro Guild (MGU)", or the other way round), or by their letters alone."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,6 +16,8 @@ _NO_WORDS = word_class("identities.acronym_openers")
 #: What may stand behind it.
 _CLOSERS = (")", ",", ";", "”", "’")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z.&-]*[A-Z][A-Za-z.]?s?|[A-Z]{2,}")
+#: Letters that hardly fit two names by chance.
+_FEWEST_LETTERS = 3
 #: Kinds of actors whose short form in parentheses says where something is, or of which party.
 _BESIDE = ("country", "territory", "place", "party")
 
@@ -44,7 +47,23 @@ def _defines(name: str, short: str, full: Mention, acronym: Mention, lexicon: Le
     return (known is None or known.kind not in _BESIDE) and initials(name)[:1] == short[:1].upper()
 
 
-def unite(full: Mention, short: Mention, names: Sequence[Mention], tagged: TaggedText, lexicon: Lexicon) -> None:
+def implied_acronyms(tagged: TaggedText, names: Sequence[Mention], lexicon: Lexicon) -> Iterator[tuple[Mention, Mention]]:
+    """(name, short form) where an unlisted short form, as of a headline, has the first letters of one organisation that is named later,
+    and of no other. Behind the name the short form is known already (`NamesSeen`)."""
+    spelt: dict[str, dict[str | None, Mention]] = defaultdict(dict)
+    for name in names:
+        letters = initials(tagged.text[name.start : name.end])
+        if name.ner == "ORG" and name.actor_id is not None and len(letters) >= _FEWEST_LETTERS:
+            spelt[letters].setdefault(name.actor_id, name)
+    for short in names:
+        bearers = spelt.get(tagged.text[short.start : short.end], {})
+        if short.ner == "ORG" and len(bearers) == 1 and short.actor_id is not None and short.actor_id not in lexicon.actors:
+            yield next(iter(bearers.values())), short
+
+
+def unite(
+    full: Mention, short: Mention, names: Sequence[Mention], tagged: TaggedText, lexicon: Lexicon, rule: str = "acronym.defined"
+) -> None:
     """Name and acronym are one actor here, whatever the acronym means elsewhere; a known name wins, and a known acronym whose own name
     has most words in common with the one printed ("Organisation" for "Organization")."""
     if full.actor_id == short.actor_id or full.actor_id is None or short.actor_id is None:
@@ -57,7 +76,7 @@ def unite(full: Mention, short: Mention, names: Sequence[Mention], tagged: Tagge
     lost, surface = loser.actor_id, tagged.text[loser.start : loser.end]
     for mention in names:
         if mention.actor_id == lost and tagged.text[mention.start : mention.end] == surface:
-            mention.decide(str(winner.actor_id), "acronym.defined", 0.9)
+            mention.decide(str(winner.actor_id), rule, 0.9)
             mention.ner = winner.ner
 
 

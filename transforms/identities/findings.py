@@ -83,6 +83,10 @@ ORGANISATION_FINDINGS: tuple[Finding, ...] = (
         "acronym.defined", "A later use of an acronym that the article has defined, or of its full name.",
         (Example("The Moro Guild (MGU) was founded.", "MGU", "ORG.moro-guild"),),
     ),
+    Finding(
+        "acronym.implied", "An unlisted acronym with the first letters of one organisation that the article names later.",
+        (Example("UUV praised her. She studied at the University of Upper Vorland.", "UUV", "ORG.university-of-upper-vorland"),),
+    ),
 )  # fmt: skip
 
 PLACE_FINDINGS: tuple[Finding, ...] = (

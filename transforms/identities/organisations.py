@@ -1,7 +1,7 @@
 """Names of organisations, places and peoples: whom they mean, and those that no dictionary knows."""
 
 from transforms.annotations import Article, Mention, TaggedText
-from transforms.identities.defined_acronyms import defined_acronyms, unite
+from transforms.identities.defined_acronyms import defined_acronyms, implied_acronyms, unite
 from transforms.identities.discovered import discover_namesake, discover_organisation, discover_people, discover_place
 from transforms.identities.homes import Homes
 from transforms.identities.institutions import Institution, take_institution
@@ -43,6 +43,8 @@ def resolve_organisations(
         _take_shortened(mention, seen, tagged, lexicon, found)
     for full, short in defined:
         unite(full, short, names, tagged, lexicon)
+    for full, short in list(implied_acronyms(tagged, names, lexicon)):
+        unite(full, short, names, tagged, lexicon, "acronym.implied")
 
 
 def _is_shared(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:

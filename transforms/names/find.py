@@ -20,6 +20,7 @@ from transforms.names.single_words import weigh_single_words
 from transforms.names.surname_places import take_place_surnames, take_surname_places
 from transforms.names.trimmed import trim_names
 from transforms.names.types import find_settlements
+from transforms.names.unseen import find_unseen_persons
 from transforms.names.votes import recall, vote
 
 
@@ -41,6 +42,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans = weigh_single_words(tagged, spans, lexicon)
     spans += recall(tagged, spans)
     spans += find_rulers(tagged, spans, lexicon, article.day)
+    spans += find_unseen_persons(tagged, spans, lexicon)
     spans = drop_options(tagged, spans, hits)
     spans += _inner_adjectives(tagged, spans, lexicon)
     spans = take_people_names(tagged, spans, lexicon)

@@ -97,6 +97,13 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
+        "name.unseen_person", "A given name, a surname or both that the tagger missed and that do, suffer or own something.",
+        (
+            Example("Daniel Marek came. The next thing Daniel knows is a cell.", "Daniel", "PERSON"),
+            Example("Fiona Grant said she would not vote for the budget.", "Fiona Grant", "PERSON"),
+        ),
+    ),
+    Finding(
         "vote.majority", "The type of most uses of the name in the article.",
         (Example("They live in Vorsk. They work in Vorsk. Vorsk attacked.", "Vorsk", "GPE"),),
     ),

@@ -43,7 +43,7 @@ def weigh_single_words(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) 
                 span.retype("ORG", "type.single_word")
             continue
         is_person = any(_is_titled(tagged, span, lexicon) for span in found) or not _is_word(word, tagged, lexicon)
-        if _is_known(word, lexicon) or (is_person and any(_is_person_here(tagged, span, lexicon) for span in found)):
+        if _is_known(word, lexicon) or (is_person and any(is_person_here(tagged, span, lexicon) for span in found)):
             continue
         if any(span.aliases for span in found):
             for span in found:
@@ -93,7 +93,7 @@ def _is_titled(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_person_here(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+def is_person_here(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     """Whether title, kin, age, speech or "who" stand beside the word."""
     position = span.first
     before = tagged.lowers[position - 1] if position else ""

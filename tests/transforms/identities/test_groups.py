@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.transforms.identities.test_namesakes_in_office import WholeReading
 from tests.transforms.wider_world import WiderReading
 
 
@@ -37,3 +38,18 @@ def test_the_government_of_a_person_is_that_of_the_country() -> None:
 def test_a_counterpart_has_the_same_office_elsewhere(other: str, person: str) -> None:
     text = f"Anna Berg spoke by telephone with her {other} counterpart."
     assert WiderReading(text, date(2018, 5, 1)).link().actor(f"her {other} counterpart") == person
+
+
+def test_the_team_is_the_one_told_apart_before() -> None:
+    reading = WholeReading("The Afghan team won a prize in Rome. Reporters met the team on Monday.", None)
+    assert reading.one("the team").actor_id == reading.one("The Afghan team").actor_id
+
+
+def test_an_acronym_before_its_name_is_told_by_its_letters() -> None:
+    reading = WholeReading("UUV closed a hall. Students of the University of Upper Vorland protested.", None)
+    assert reading.one("UUV").actor_id == reading.one("University of Upper Vorland").actor_id
+
+
+def test_an_acronym_that_fits_two_names_is_neither() -> None:
+    reading = WholeReading("UUV is open. The University of Upper Vorland met the University of Under Valony.", None)
+    assert reading.one("UUV").actor_id == "ORG.uuv"

@@ -10,10 +10,10 @@ from flows.training.coreference import collect, prepare
 from transforms.document import Document
 from transforms.identities.pronouns import link_pronouns
 from transforms.judges.coreference.features import COLUMN, FEATURES, weigh
-from transforms.judges.coreference.labelled import Labelled, read_sentences
+from transforms.judges.coreference.labelled import Labelled, Span, read_sentences
 from transforms.judges.coreference.model import WEIGHTS, Ranker
 from transforms.judges.coreference.scene import Scene, form_of
-from transforms.judges.coreference.train import Example, fit, measure
+from transforms.judges.coreference.train import Example, fit, measure, read_examples
 
 
 @pytest.fixture(scope="module")
@@ -76,12 +76,23 @@ def test_rows_name_every_candidate_and_nobody(examples: list[Example]) -> None:
         assert example.case.rows[-1, FEATURES.index("nobody")] == 1
 
 
+def test_a_title_before_a_name_is_part_of_what_was_marked() -> None:
+    text = "They crowned King Harald in Oslo. He was glad."
+    spans = (Span(13, 24, "meant"), Span(34, 36, "meant"))
+    labelled = Labelled("gap", "titled", text, spans[1:], spans, is_complete=False)
+    (document,) = prepare([labelled], load_dictionaries(), load_tagger("full"))
+    (example,) = read_examples(labelled, document, None)
+    assert example.right
+
+
 @pytest.mark.parametrize(
     ("text", "pronoun"),
     [
         ("Officials in Ghana met on Monday. The price of bread rose in May. It fell in June.", "It"),
         ("Angela Merkel flew to Ankara. His tie was red.", "His"),
         ("The DUP met in Belfast. His tie was red.", "His"),
+        ("UVKX praised the report. She studied in Bonn.", "She"),
+        ("The University of Bonn closed a hall. His tie was red.", "His"),
     ],
 )
 def test_a_pronoun_that_nobody_fits_stays_open(text: str, pronoun: str) -> None:

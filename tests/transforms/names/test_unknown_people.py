@@ -41,3 +41,22 @@ def test_an_athlete_with_the_name_of_a_town_is_no_team() -> None:
     )
     read = WholeReading(text, _DAY)
     assert read.one("Washington").actor_id == read.one("KaleVo Washington").actor_id
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Daniel Marek came home. They lied to his mother and to Daniel in court.", "Daniel"),
+        ("Fiona Grant said she would not vote for the budget.", "Fiona Grant"),
+        ("From that year on, Gaul taught in Leeds, and in May she retired.", "Gaul"),
+    ],
+)
+def test_a_person_whom_the_tagger_misses(text: str, words: str) -> None:
+    assert {mention.ner for mention in WholeReading(text, _DAY).all(words)} == {"PERSON"}
+
+
+@pytest.mark.parametrize(
+    "text", ["They spoke on Friday. Medicaid pays for it.", "The Little River flooded it.", "March was cold and it rained."]
+)
+def test_capitals_that_name_nobody(text: str) -> None:
+    assert not [mention for mention in WholeReading(text, _DAY).mentions if mention.ner == "PERSON"]

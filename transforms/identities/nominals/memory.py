@@ -24,8 +24,8 @@ class Memory:
         """By office: the person named last who has it."""
         self.titled: dict[str, tuple[str, str]] = {}
         """By the last word of a title (see `title_key`): the person named last who bears it, and the whole title."""
-        self.modifiers: dict[str, list[str]] = {}
-        """By noun: what distinguished unnamed ones."""
+        self.distinctions: dict[str, tuple[list[str], Actor | None]] = {}
+        """By noun: what distinguished unnamed ones, and whose they were."""
         self.homes: dict[str, Actor] = {}
         """By the last word of a phrase for unnamed agents: the country they are in."""
 

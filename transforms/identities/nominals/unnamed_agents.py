@@ -25,7 +25,10 @@ def by_kind(case: Nominal) -> Meaning | None:
     is_thing = noun.role is None and not noun.bodies and noun.common is not None
     if owner is None and not is_thing and not noun.sectors & _ANYWHERE and _FOREIGN.isdisjoint(case.words):
         owner = _home(case)
-    actor = make_generic(noun, _modifiers(case) if is_thing else [], owner)
+    modifiers: list[str] = []
+    if is_thing:
+        modifiers, owner = _distinction(case)
+    actor = make_generic(noun, modifiers, owner)
     if actor is None:
         return None
     case.around.found.setdefault(actor.actor_id, actor)
@@ -48,9 +51,10 @@ def _home(case: Nominal) -> Actor | None:
     return home
 
 
-def _modifiers(case: Nominal) -> list[str]:
-    """What distinguishes one unnamed group or place from another: "religious" schools. Without it, the last ones of the noun are meant."""
-    tagged, head, seen = case.around.tagged, case.mention.head, case.around.memory.modifiers
+def _distinction(case: Nominal) -> tuple[list[str], Actor | None]:
+    """What tells one unnamed group or place from another: "religious" schools, and whose they are. Without it, the last ones of the noun
+    are meant."""
+    tagged, head, seen = case.around.tagged, case.mention.head, case.around.memory.distinctions
     words = [
         tagged.lowers[child]
         for child in tagged.children[head]
@@ -59,5 +63,8 @@ def _modifiers(case: Nominal) -> list[str]:
     words = [word for word in words if word not in INDEFINITE and word not in PALE_ADJECTIVES]
     noun = tagged.lowers[head]
     if words:
-        seen[noun] = words
-    return words or (seen.get(noun, []) if case.is_definite else [])
+        seen[noun] = words, case.owner
+    elif case.is_definite and noun in seen:
+        words, owner = seen[noun]
+        return words, case.owner or owner
+    return words, case.owner

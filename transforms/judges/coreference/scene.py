@@ -43,9 +43,10 @@ _NEAR = 80
 
 _OWN_WORDS = word_class("identities.own_words")
 _FORM_OF_GENDER = {"m": "he", "f": "she", "n": "it"}
-#: Kinds that only the lexicon gives, so that no person was taken for one: they are no "he" and no "she".
+#: Kinds that only the lexicon or a word of the name gives, so that no person was taken for one: they are no "he" and no "she".
 _NOBODY = frozenset(
-    "country territory igo bloc government ministry agency legislature judiciary armed_force police intelligence armed_group".split()
+    "country territory igo bloc government ministry agency legislature judiciary armed_force police intelligence armed_group "
+    "education outlet ngo religious".split()
 )
 #: What a token is in its clause, from its dependency label.
 _PLACES = {
@@ -211,9 +212,14 @@ class Scene:
         if candidate.first <= pronoun.first < candidate.last:
             return False
         if form in ("he", "she"):
-            if candidate.wikidata is not None and (candidate.kind == "party" or candidate.gender not in (None, pronoun.gender)):
-                return False  # a known party is nobody, of a known person the gender is known; of others the given name may mislead
-            return candidate.is_plural is not True and candidate.kind not in _NOBODY
+            is_other = candidate.kind not in ("person", "generic") or candidate.gender not in (None, pronoun.gender)
+            if candidate.wikidata is not None and is_other:
+                return False  # a known town is nobody, of a known person the gender is known; of others the given name may mislead
+            return candidate.is_plural is not True and candidate.kind not in _NOBODY and not self._is_acronym(candidate)
         if form == "it":
             return candidate.kind != "person" and not (candidate.is_plural is True and candidate.layer == "nominal")
         return candidate.kind != "person"
+
+    def _is_acronym(self, candidate: Mention) -> bool:
+        """Whether it is an organisation's name in capitals, which no tagger takes a person for."""
+        return candidate.ner == "ORG" and self.tagged.words[candidate.first].isupper() and candidate.last - candidate.first == 1
