@@ -43,7 +43,7 @@ QUOTE_FINDINGS: tuple[Finding, ...] = (
     ),
     Finding(
         "verb.naming", "A verb of naming with words in quote marks.",
-        (Example('He runs a place called Sorrel, which is big, "The Garden of hope".', '"The Garden of hope"', "a place"),),
+        (Example("Anna Berg called the vote, held in March, “a farce of the worst kind”.", "“a farce of the worst kind”", "Anna Berg"),),
     ),
     Finding(
         "passive", 'A reporting verb in the passive ("was accused by").',
