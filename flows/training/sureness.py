@@ -142,7 +142,7 @@ def speech_examples(rows: Rows, read: Mapping[str, Annotation]) -> tuple[list[Ex
         document = document_of(row["id"])
         features = quote_features(text.tagged, quote)
         quotations[row["id"], row["said_start"], row["said_end"]] = Example(document, features, _share(row["speech"], YES))
-        for mention, again in told_of(text.mentions, quote):
+        for mention, again in told_of(text.mentions, quote) if row["about"] else ():
             if (str(mention.start), str(mention.end)) == (row["about_start"], row["about_end"]):
                 topics.append(Example(document, topic_features(text.tagged, mention, quote, again), _share(row["about"], YES)))
     return list(quotations.values()), topics

@@ -191,8 +191,8 @@ def test_whom_a_quotation_only_names_in_passing_it_is_not_about(connection):
 @pytest.mark.parametrize(
     ("change", "about"),
     [
-        ("UPDATE quotes SET confidence = 0.79", []),
-        ("UPDATE quotes SET confidence = 0.8", ["Russia"]),
+        ("UPDATE quotes SET confidence = 0.84", []),
+        ("UPDATE quotes SET confidence = 0.85", ["Russia"]),
         ("UPDATE quotes SET confidence = 0.6, rule = 'beside.nearest'", ["Russia"]),
         ("UPDATE mentions SET is_topic = FALSE WHERE actor_id = 'RUS'", [None]),
         ("UPDATE mentions SET is_topic = TRUE WHERE actor_id = 'RUS'", ["Russia"]),
