@@ -4,6 +4,8 @@ Taggers know a name by the words beside it, and a bare surname has few: of a hun
 and with them whom the next "he" takes up.
 """
 
+from itertools import pairwise
+
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
@@ -24,6 +26,7 @@ from transforms.names.name_spans import Span
 from transforms.names.name_words import NO_ACTORS, NO_ACTORS_ALONE, ORGANISATION_WORDS, PLACE_WORDS, TITLES
 from transforms.names.single_words import is_person_here
 
+_EVENT_STARTS = word_class("names.event_starts")
 _DAYS = word_class("names.days")
 _PARTIES = frozenset({*SUBJECTS, OBJECT})
 #: Classes and tables of words that name no person alone.
@@ -39,9 +42,10 @@ def find_unseen_persons(tagged: TaggedText, spans: list[Span], lexicon: Lexicon)
         return []
     covered = {position for span in spans for position in range(span.first, span.last)}
     given = {tagged.words[span.first] for span in spans if span.label == "PERSON" and span.last - span.first > 1}
+    events = {after for word, after in pairwise(tagged.words) if word.lower() in _EVENT_STARTS}  # "Hurricane Maria … Maria"
     found: list[Span] = []
     for position, tag in enumerate(tagged.tags):
-        if tag != SINGULAR_NAME or position in covered or _is_other_word(tagged, position, lexicon):
+        if tag != SINGULAR_NAME or position in covered or tagged.words[position] in events or _is_other_word(tagged, position, lexicon):
             continue
         last = position + 1
         if last not in covered and _is_full_name(tagged, position, lexicon):
