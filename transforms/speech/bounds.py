@@ -12,6 +12,8 @@ from transforms.language.en.labels import (
     HELPERS,
     INFINITIVE,
     PAST_FORM,
+    PREPOSITION,
+    PREPOSITION_CLAUSE,
     PREPOSITION_TAG,
     PRESENT_TAGS,
     SUBJECTS,
@@ -21,11 +23,16 @@ from transforms.speech.report import Range
 
 #: What opens the end of what is said and not of the saying: "said he left because he was ill".
 _REASONS = word_class("speech.reasons")
+#: What leads from somebody who is judged to why, or as what.
+_GROUNDS = word_class("speech.grounds")
 #: Signs behind which a clause is no part of what the verb tells.
 PARTING = frozenset({";", ":"})
 DASHES = frozenset({"--", "—", "–"})
 
 
+_DAYS = word_class("speech.days")
+_TO = word_class("syntax.to")
+_OF_DEEDS = frozenset({INFINITIVE, ADVERBIAL_CLAUSE})
 _PRESENT = frozenset({BASE_FORM, *PRESENT_TAGS})
 
 
@@ -36,6 +43,25 @@ def clause_ranges(tagged: TaggedText, clause: int, verb: int, is_addressed: bool
         return [(first if is_addressed or clause < verb else widen(tagged, verb, clause, verb + 1), last)]
     low, high = own_words(tagged, verb, clause)
     return [part for part in ((first, low), (high, last)) if part[0] < part[1]]
+
+
+def with_ground(tagged: TaggedText, verb: int, thing: int) -> Range:
+    """A verb's object with what it is praised or blamed for, called, or meant to do, right behind it: "mocked Berg for losing", "dismissed
+    the plan as a dream", "defended his call to raise the tax"."""
+    first, last = subtree(tagged, thing)
+    for child in tagged.children[verb]:
+        is_ground = tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _GROUNDS and tagged.words[child + 1] not in _DAYS
+        is_deed = tagged.deps[child] in _OF_DEEDS and subtree(tagged, child)[0] == last and tagged.lowers[last] in _TO
+        if child == last and is_ground or is_deed:
+            last = subtree(tagged, child)[1]
+    return first, last
+
+
+def is_for_deed(tagged: TaggedText, verb: int, thing: int) -> bool:
+    """Whether what a verb does to somebody is for what he does: "attacked Berg for losing"; a town is attacked for days."""
+    end = subtree(tagged, thing)[1]
+    leads = (child for child in tagged.children[verb] if child == end and tagged.lowers[child] in _GROUNDS)
+    return any(tagged.deps[deed] == PREPOSITION_CLAUSE for lead in leads for deed in tagged.children[lead])
 
 
 def up_to_dash(tagged: TaggedText, first: int, last: int, inside: bytearray) -> Range:

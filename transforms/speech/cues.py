@@ -10,8 +10,8 @@ from transforms.language.en.inflections import noun_forms, verb_forms
 
 class Cue(NamedTuple):
     """One reporting word. `particle` is the second word of a phrasal verb ("point out") or empty; `frames` name what can follow as
-    content: clause, quote, object, infinitive, gerund, naming (object and complement), addressee (who is told), raising ("seems"),
-    or a preposition."""
+    content: clause, quote, object, infinitive, gerund, naming (object and complement), deed (somebody, and for
+    doing what: "attacked him for losing"), addressee (who is told), raising ("seems"), or a preposition."""
 
     base: str
     particle: str

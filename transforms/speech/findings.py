@@ -43,7 +43,7 @@ QUOTE_FINDINGS: tuple[Finding, ...] = (
     ),
     Finding(
         "verb.naming", "A verb of naming with words in quote marks.",
-        (Example('He runs a place called Sorrel, which is big, "The Garden of hope".', '"The Garden of hope"', "a place"),),
+        (Example("The plan is titled “A Road For All”.", "“A Road For All”", "The plan"),),
     ),
     Finding(
         "passive", 'A reporting verb in the passive ("was accused by").',

@@ -17,8 +17,9 @@ from transforms.language.en.labels import (
 )
 from transforms.speech.report import Range
 
-_SPEAKERS = frozenset({*NOUN_TAGS, *PRO_FORMS})
-_PHRASE = frozenset({*NOUN_TAGS, *PRO_FORMS, ADJECTIVE, DETERMINER_TAG, POSSESSIVE_ENDING, POSSESSIVE_PRONOUN, ADVERB_TAG})
+#: What a phrase for a speaker ends in, and what it is made of.
+SPEAKER_TAGS = frozenset({*NOUN_TAGS, *PRO_FORMS})
+PHRASE_TAGS = frozenset({*NOUN_TAGS, *PRO_FORMS, ADJECTIVE, DETERMINER_TAG, POSSESSIVE_ENDING, POSSESSIVE_PRONOUN, ADVERB_TAG})
 _THAT = word_class("syntax.that")
 #: Most words of the phrase before the verb, and behind it up to the comma ("said on Monday,").
 _BEFORE = 8
@@ -37,9 +38,9 @@ def find_insertion(tagged: TaggedText, verb: int, inside: bytearray) -> Insertio
     quote marks."""
     low, high = tagged.sentences[tagged.sentence_of[verb]]
     first = verb
-    while first > max(low, verb - _BEFORE) and tagged.tags[first - 1] in _PHRASE:
+    while first > max(low, verb - _BEFORE) and tagged.tags[first - 1] in PHRASE_TAGS:
         first -= 1
-    speaker = next((position for position in range(verb - 1, first - 1, -1) if tagged.tags[position] in _SPEAKERS), None)
+    speaker = next((position for position in range(verb - 1, first - 1, -1) if tagged.tags[position] in SPEAKER_TAGS), None)
     close = next((position for position in range(verb + 1, min(verb + _BEHIND, high)) if _ends(tagged, position)), None)
     if speaker is None or close is None or first <= low + 1 or tagged.words[first - 1] != "," or tagged.words[close] != ",":
         return None

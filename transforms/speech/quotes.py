@@ -14,10 +14,13 @@ from transforms.language import word_class
 from transforms.language.en.grammar import RELATIVE, noun_phrase
 from transforms.language.en.labels import (
     ADJECTIVE,
+    APPOSITION,
+    CONJUNCT,
     DETERMINER_TAG,
     FIGURE,
     PLURAL_NAME,
     PLURAL_NOUN,
+    PLURAL_TAGS,
     POSSESSIVE_ENDING,
     POSSESSIVE_PRONOUN,
     PREPOSITION_TAG,
@@ -28,6 +31,7 @@ from transforms.language.en.labels import (
     SUBJECTS,
 )
 from transforms.speech.cues import Cues
+from transforms.speech.joined import part_joined
 from transforms.speech.layouts import read_layout
 from transforms.speech.quote_marks import Quoted, pair_marks
 from transforms.speech.report import Range, Report
@@ -83,6 +87,7 @@ def attribute_quotes(tagged: TaggedText, mentions: Sequence[Mention], cues: Cues
         reports += find_reports(tagged, cues, inside)
     taken = _snap(tagged, reports, quoted)
     SpokenSpans(tagged, mentions, reports, cues, inside).attribute(quoted, taken)
+    part_joined(tagged, reports, inside)
     reports = _outermost(tagged, reports, inside)
     speakers = _SpeakerMentions(mentions)
     quotes = [quote for report in reports if (quote := _as_quote(tagged, report, inside, speakers)) is not None]
@@ -224,6 +229,8 @@ def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _
         return None
     spans = [(starts[first], ends[last - 1]) for first, last in content]
     speaker = _speaker_mention(tagged, report, speakers)
+    if kind == "indirect" and report.rule == "noun" and speaker is None:
+        return None  # "the loss raised questions about him": nobody asks them
     cue = (starts[report.cue[0]], ends[report.cue[1] - 1])
     is_cued = report.cue[1] > report.cue[0] and report.rule != "floating"
     return Quote(
@@ -249,9 +256,20 @@ def _speaker_mention(tagged: TaggedText, report: Report, speakers: _SpeakerMenti
     if report.speaker is None:
         return None
     found = speakers.at(report.speaker)
-    if found is not None and found.layer == "nominal" and tagged.has_syntax:
+    if (found is None or found.layer == "nominal") and tagged.has_syntax and report.rule != "layout.colon":
+        named = _named_beside(tagged, report.speaker, speakers)
+        if named is not None or found is None:
+            return named
         return speakers.at_end(noun_phrase(tagged, report.speaker)[1], found.rule.startswith("office.")) or found
     return found
+
+
+def _named_beside(tagged: TaggedText, head: int, speakers: _SpeakerMentions) -> Mention | None:
+    """The person whose name stands beside a description: "one pastor in Marion, Paul Berg, said"."""
+    if tagged.tags[head] in PLURAL_TAGS or any(tagged.deps[child] == CONJUNCT for child in tagged.children[head]):
+        return None
+    beside = (speakers.at(child) for child in tagged.children[head] if tagged.deps[child] == APPOSITION)
+    return next((mention for mention in beside if mention is not None and mention.layer == "name" and mention.kind == "person"), None)
 
 
 def _is_asked(report: Report) -> bool:

@@ -108,7 +108,7 @@ def _of_noun(tagged: TaggedText, noun: int, cue: Cue) -> Report | None:
 
 def _behind(tagged: TaggedText, preposition: int) -> list[Range]:
     told = (child for child in tagged.children[preposition] if tagged.deps[child] in PREPOSITION_COMPLEMENTS)
-    return [subtree(tagged, child) for child in told if tagged.lowers[child] not in _DAYS]
+    return [subtree(tagged, child) for child in told if tagged.words[child] not in _DAYS]
 
 
 def _is_content_clause(tagged: TaggedText, clause: int, cue: Cue) -> bool:

@@ -10,7 +10,7 @@ from transforms.spans import places_between
 from transforms.speech.cues import Cues
 from transforms.speech.quote_marks import Quoted
 from transforms.speech.report import Report
-from transforms.speech.verb_reports import is_asserted
+from transforms.speech.verb_reports import is_asserted, names_a_thing
 
 _NEAR = 14
 _NAMING_REACH = 30
@@ -131,7 +131,7 @@ class SpokenSpans:
             entries = self.cues.verbs.get(tagged.lowers[position], ())
             if not any("naming" in cue.frames for cue in entries) or tagged.tags[position] not in VERB_TAGS:
                 continue
-            if not is_asserted(tagged, position):
+            if not is_asserted(tagged, position) or any(names_a_thing(tagged, position, cue) for cue in entries):
                 return None
             report = self.by_position.get(position)
             if report is None:

@@ -24,7 +24,13 @@ _GOING_ON = frozenset({CONJUNCT, CONJUNCTION, ADVERBIAL_CLAUSE, PUNCTUATION})
 
 def is_unsaid(tagged: TaggedText, verb: int, cue: Cue, frame: str, content: list[Range], inside: bytearray) -> bool:
     """Whether the verb only compares, tells what was not said, or does something to what stands in its object."""
-    is_done = frame == "object" and not cue.frames & _NAMES and cue.base not in _PLAIN and is_hardly_quoted(tagged, content, inside)
+    is_done = (
+        frame == "object"
+        and "object" not in cue.frames
+        and not cue.frames & _NAMES
+        and cue.base not in _PLAIN
+        and is_hardly_quoted(tagged, content, inside)
+    )
     return is_done or _is_likened(tagged, verb, content) or _is_denied(tagged, verb, cue, frame, content, inside)
 
 

@@ -100,6 +100,98 @@ def test_content_ends_where_the_words_of_others_do(text: str, content: str) -> N
     assert Told(text).said()[0][2] == content
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The bridge is old, the road, a wreck,” said former mayor Anna Berg, who left in May.", "former mayor Anna Berg"),
+        ("“Safety,” said Anna Berg, a baker. “Safety for all of us.”", "Anna Berg"),
+        ("Mary Hill spent much of her speech praising the plan of the court.", "Mary Hill"),
+        ("Mary Hill used her speech to criticise the plan of the court.", "Mary Hill"),
+        ("Mary Hill took to Twitter to accuse Moscow of betrayal.", "Mary Hill"),
+        ("In a note issued by her firm, Hill boasted that nobody had lost.", "Hill"),
+        ("Two historians, Anna Berg and Paul Hill, found in May that the war was lost.", "Two historians"),
+        ("One pastor in Leeds, Paul Berg, said the war was lost.", "One pastor in Leeds, Paul Berg"),
+    ],
+)
+def test_the_speaker_is_found_where_the_parser_lost_it(text: str, speaker: str) -> None:
+    assert [by for _, by, _ in Told(text).said()] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Mary Hill said she admires his courage and praised the work of the court.",
+            [("Mary Hill", "she admires his courage"), ("Mary Hill", "the work of the court")],
+        ),
+        (
+            "Mary Hill said the war is no game, but a shame, and said nobody had won.",
+            [("Mary Hill", "the war is no game, but a shame"), ("Mary Hill", "nobody had won")],
+        ),
+        ("The “experts” claimed it was over.", [("The “experts", "it was over")]),
+        (
+            "Mary Hill said the talks had failed, adding that nobody came.",
+            [("Mary Hill", "the talks had failed"), ("Mary Hill", "that nobody came")],
+        ),
+        (
+            "Baku hailed the accord, telling reporters during a visit to Paris on Friday that it would last.",
+            [("Baku", "the accord"), ("Baku", "that it would last")],
+        ),
+        ("Voters see her as ready, with half saying that she is honest.", [("Voters", "her as ready"), ("half", "that she is honest")]),
+        (
+            "Lavrov rejected the claim of the court that Baku had lied, saying it was false.",
+            [("Lavrov", "the claim of the court that Baku had lied"), ("Lavrov", "it was false")],
+        ),
+    ],
+)
+def test_sayings_joined_to_each_other_share_their_speaker(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(by, words) for _, by, words in Told(text).said()] == said
+
+
+def test_what_is_told_in_the_present_does_not_go_on_in_the_past() -> None:
+    told = Told("Mary Hill says the envoy came and asked for help.")
+    assert ("indirect", "Mary Hill", "the envoy came and asked for help") in told.said()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Mary Hill mocked Paul Berg for losing the vote.", "Paul Berg for losing the vote"),
+        ("Mary Hill attacked Paul Berg for selling the port.", "Paul Berg for selling the port"),
+        ("Mary Hill dismissed the plan as a dream.", "the plan as a dream"),
+        ("Anna Berg described the plan during a talk in Paris as a farce.", "the plan … as a farce"),
+        ("Mary Hill defended his call to raise the tax.", "his call to raise the tax"),
+        ("Mary Hill praised the accord on Monday.", "the accord"),
+        ("Mary Hill accused another reporter of lying.", "lying"),
+        ("Mary Hill wrote in her book that the war was lost.", "that the war was lost"),
+        ("Mary Hill calls Lavrov a “sociopath,” but he laughs.", "Lavrov a “sociopath,”"),
+        (
+            "Mary Hill has hailed the vote of the town to leave the old league of mills as “bold.”",
+            "the vote of the town to leave the old league of mills as “bold.”",
+        ),
+    ],
+)
+def test_what_somebody_is_judged_for_is_content(text: str, content: str) -> None:
+    assert [quote[2] for quote in Told(text).said()] == [content]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked the town for three days.",
+        "Mary Hill delivered a speech on the state of the town and of all its many “deplorable” bridges and roads.",
+        "That said, the court can not decide the case.",
+        "It is worth noting that the court has not decided.",
+        "He runs a band called “The Mill”.",
+        "The loss of the vote raised questions about the plan.",
+        "Sanders lost the town to Mary Hill, who added to her lead.",
+        "After the news broke, Mary Hill posted a picture.",
+    ],
+)
+def test_verbs_that_only_look_like_speech_report_nothing(text: str) -> None:
+    assert Told(text).said() == []
+
+
 def test_what_the_outlet_adds_to_a_turn_is_not_said() -> None:
     told = Told("MARY HILL: “We are testing. We have a tremendous setup.” -- remarks Thursday.\n\nPAUL BERG: That is wrong.")
     assert [quote[2] for quote in told.said()] == ["“We are testing. We have a tremendous setup.”", "That is wrong"]

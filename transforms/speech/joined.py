@@ -1,0 +1,45 @@
+"""Where what somebody says ends because his next saying is joined to it."""
+
+from collections import defaultdict
+from itertools import permutations
+
+from transforms.annotations import TaggedText
+from transforms.language.en.labels import ADVERB, CONJUNCT, CONJUNCTION, FINITE_TAGS, ING_FORM
+from transforms.speech.report import Range, Report
+
+#: What stands between a verb and the one that it is joined to.
+_LINKS = frozenset({CONJUNCTION, ADVERB})
+_SIGNS = frozenset({",", ";", "-", "–", "—"})
+
+
+def part_joined(tagged: TaggedText, reports: list[Report], inside: bytearray) -> None:
+    """End what somebody says where his next saying is joined to it: "said she was tired and called the vote off", "…, adding that …"."""
+    by_speaker: dict[int, list[Report]] = defaultdict(list)
+    for report in reports:
+        if report.speaker is not None and report.content and not inside[report.position] and tagged.has_syntax:
+            by_speaker[report.speaker].append(report)
+    for same in by_speaker.values():
+        for before, after in permutations(same, 2):
+            if before.position < before.content[0][0] and _goes_on(tagged, before.position, after):
+                before.content = _up_to(tagged, before.content, after.cue[0])
+
+
+def _goes_on(tagged: TaggedText, saying: int, report: Report) -> bool:
+    """Whether somebody's words, not thoughts, are told by a verb joined to the one before, or by a participle behind a comma."""
+    verb = report.position
+    if report.cue_class == "thinking":
+        return False
+    if tagged.deps[verb] == CONJUNCT and tagged.tags[verb] in FINITE_TAGS:
+        return True
+    head = tagged.heads[verb]  # not one of "said he had a letter from Berg, asking for help"
+    return tagged.tags[verb] == ING_FORM and tagged.words[report.cue[0] - 1] in _SIGNS and saying in (head, tagged.heads[head])
+
+
+def _up_to(tagged: TaggedText, content: list[Range], cue: int) -> list[Range]:
+    """Content up to a cue that stands in it, without what joins the two."""
+    if not any(first < cue < last for first, last in content):
+        return content
+    end = cue
+    while tagged.deps[end - 1] in _LINKS or tagged.words[end - 1] in _SIGNS:
+        end -= 1
+    return [(first, min(last, end)) for first, last in content if first < end] or content
