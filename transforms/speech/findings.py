@@ -43,7 +43,7 @@ QUOTE_FINDINGS: tuple[Finding, ...] = (
     ),
     Finding(
         "verb.naming", "A verb of naming with words in quote marks.",
-        (Example("Anna Berg called the vote, held in March, “a farce of the worst kind”.", "“a farce of the worst kind”", "Anna Berg"),),
+        (Example("The plan is titled “A Road For All”.", "“A Road For All”", "The plan"),),
     ),
     Finding(
         "passive", 'A reporting verb in the passive ("was accused by").',
