@@ -158,7 +158,7 @@ STAGES: tuple[Stage, ...] = (
     Stage("acts", "Who does what to whom.", ("tokens", "mentions", "quotes", "times", "voices of bodies"), ("dyads",), _code_dyads),
     Stage("roles", "What each mention does in the text.", ("tokens", "mentions", "quotes", "dyads", "credits"), ("roles",), _assign_roles),
     Stage(
-        "sureness", "How sure each act and quotation is, and whom the quotation is about.",
+        "sureness", "How sure each act, quotation and mention is, and whom the quotation is about.",
         ("tokens", "mentions", "roles", "quotes", "dyads"), ("sureness",), _tell_sureness,
     ),
     Stage(

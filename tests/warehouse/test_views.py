@@ -222,6 +222,24 @@ def test_unsure_acts_are_not_counted(connection):
         connection.execute("ROLLBACK")
 
 
+def test_unsure_mentions_are_kept_but_not_counted(connection):
+    connection.execute("BEGIN")
+    try:
+        (kept,) = ask(connection, "SELECT count(*) FROM political_mentions")
+        connection.execute("UPDATE batches SET tier = 'full'")
+        connection.execute("UPDATE mentions SET confidence = 0.84")
+        for view in ("sure_mentions", "co_mentions", "actor_profiles"):
+            assert ask(connection, f"SELECT count(*) FROM {view}") == [(0,)], view
+        assert ask(connection, "SELECT count(*) FROM political_mentions") == [kept]
+        connection.execute("UPDATE mentions SET confidence = 0.85")
+        assert ask(connection, "SELECT count(*) FROM sure_mentions") == [kept]
+        connection.execute("UPDATE batches SET tier = 'fast'")  # which tells no probability
+        connection.execute("UPDATE mentions SET confidence = 0.1")
+        assert ask(connection, "SELECT count(*) FROM sure_mentions") == [kept]
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def test_shares_of_voice_add_up_to_one_each_month(connection):
     columns = "month_date, actor_id, quote_count, quote_share, word_count"
     assert ask(connection, f"SELECT {columns} FROM share_of_voice ORDER BY month_date NULLS LAST") == [

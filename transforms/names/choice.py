@@ -151,7 +151,7 @@ def as_mention(article: Article, tagged: TaggedText, span: Span, lexicon: Lexico
         return mention
     choice = _choose(article, tagged, span, allowed, lexicon, lands)
     if choice is not None and _is_something_else(tagged, span, choice, lexicon, lands):
-        return None
+        return mention if span.label and lands.spells_a_body(span) else None
     if choice is not None and _is_whoever(tagged, span, choice):
         mention.ner = "PERSON"
         return mention  # "Paris, who used to work there"

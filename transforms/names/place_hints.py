@@ -8,6 +8,7 @@ from transforms.annotations import TaggedText
 from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.name_spans import Span, is_adjective
+from transforms.names.name_words import LAWS
 
 #: What shows that a place is one part among others.
 _OTHER = word_class("names.other")
@@ -90,6 +91,11 @@ class ArticleLands:
             return False
         own = {part.lower() for part in actor.name.split()}
         return any(own.isdisjoint(spelt) for spelt in self._spelt_out().get(word, ()))
+
+    def spells_a_body(self, span: Span) -> bool:
+        """Whether the article spells these letters out, and not as a law."""
+        spelt = self._spelt_out().get(self._tagged.words[span.first], ())
+        return len(spelt) > 0 and all(LAWS.isdisjoint(words) for words in spelt)
 
     def _spelt_out(self) -> dict[str, list[set[str]]]:
         """The words that the article shortens, by their initials in brackets."""

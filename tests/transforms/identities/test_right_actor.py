@@ -201,3 +201,16 @@ def test_nobody_is_whoever_alone_bears_an_office_or_a_name(text: str, wrong: str
         for mention in reading.mentions
         if "organization" in reading.text[mention.start : mention.end]
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "wrong"),
+    [
+        ("Britain will leave the customs union. May said that the union is a trap.", "the union", "GBR"),
+        ("Obama was the first black president of the club's history.", "president", "PER.donald-trump"),
+        ("Ann Lee spoke of the Congressional Review Act (CRA). The CRA lets Congress act.", "CRA", "CAN.GOV.CRA"),
+        ("“It is news,” Brit Hume said in London.", "Brit Hume", "GBR"),
+    ],
+)
+def test_what_is_called_like_an_actor_is_not_that_actor(text: str, words: str, wrong: str) -> None:
+    assert wrong not in {mention.actor_id for mention in WholeReading(text, date(2017, 3, 3)).all(words)}

@@ -1,5 +1,6 @@
 """The judge of sureness: what it sets, what it leaves alone, its training, its scorer, and the fallback without weights."""
 
+import csv
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from transforms.annotate import annotate_articles
 from transforms.annotations import Annotation, Article
 from transforms.judges.acts.labelled import read_labelled
 from transforms.judges.sureness.judge import read_between
+from transforms.judges.sureness.mentions import MEASURED, share_right
 from transforms.judges.sureness.model import PARTS, WEIGHTS, Sureness
 
 TEXT = (
@@ -59,6 +61,43 @@ def test_words_are_about_fewer_than_by_the_rules() -> None:
     )
     assert judged < plain
     assert "Ukraine" in {TEXT[start:end] for start, end in judged}
+
+
+def test_a_mention_is_as_sure_as_its_rule_was_found_right() -> None:
+    judged = read(load_sureness_judge())
+    said = next(mention for mention in judged.mentions if TEXT[mention.start : mention.end] == "Putin")
+    assert share_right(replace(said, rule="pronoun.it", confidence=0.9)) == 0.2
+    assert (
+        share_right(replace(said, rule="pronoun.its", confidence=0.79))
+        < 0.85
+        < share_right(replace(said, rule="pronoun.its", confidence=0.8))
+    )
+    assert share_right(replace(said, rule="nominal.of_no_such_kind", confidence=0.5)) == share_right(replace(said, rule="nominal.*"))
+    assert share_right(replace(said, rule="never.measured", confidence=0.5)) == 0.5
+    one, many = (share_right(replace(said, rule="pronoun.speaker", confidence=0.9, is_plural=plural)) for plural in (False, True))
+    assert many < 0.85 < one
+
+
+def test_i_is_as_sure_as_the_speaker_and_unnamed_people_are_as_before() -> None:
+    text = "“I will win,” Angela Merkel told reporters in Berlin. Protesters booed."
+    (annotation,) = annotate_articles([Article("1", text)], load_dictionaries(), load_tagger("full"))
+    assert isinstance(annotation, Annotation)
+    speaker = next(mention for mention in annotation.mentions if mention.rule == "pronoun.speaker")
+    assert speaker.actor_id == "PER.angela-merkel"
+    assert speaker.confidence > 0.85
+    for mention in annotation.mentions:
+        if mention.actor_id and mention.actor_id.startswith("GENERIC."):
+            assert mention.confidence < 0.85, mention.rule
+
+
+def test_every_measured_rule_is_one_that_there_is() -> None:
+    ids = Path(__file__).parents[3] / "warehouse" / "rule_ids.csv"
+    rules = {row["rule"] for row in csv.DictReader(ids.read_text(encoding="utf-8").splitlines())}
+    families = {rule.partition(".")[0] for rule in rules}
+    for row in csv.DictReader(MEASURED.read_text(encoding="utf-8").splitlines()):
+        assert row["rule"] in rules or (row["rule"].endswith(".*") and row["rule"][:-2] in families), row["rule"]
+        assert 0 <= float(row["share_right"]) <= 1
+        assert int(row["judged_count"]) > 3
 
 
 def test_its_training_tells_right_from_wrong_and_is_repeatable(tmp_path: Path) -> None:
