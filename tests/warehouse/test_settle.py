@@ -136,7 +136,8 @@ def test_a_discovered_person_goes_by_the_full_name_in_small_letters(connection, 
 @pytest.mark.parametrize(
     ("kind", "actor_id", "surface", "role", "sector", "is_political"),
     [
-        ("person", "PER.bo-lind", "Bo Lind", "mentioned", None, True),
+        ("person", "PER.ann-orr", "Ann Orr", "mentioned", None, False),
+        ("person", "PER.ann-orr", "Ann Orr", "target", None, True),
         ("person", "PER.anna.0a1b2c3d", "Anna", "speaker", None, False),
         ("organisation", "ORG.freedom-ring", "Freedom Ring", "mentioned", None, False),
         ("organisation", "ORG.varden-circle", "Varden Circle", "speaker", None, True),
@@ -154,3 +155,11 @@ def test_unlisted_names_count_where_something_vouches_for_them(connection, kind,
     )
     derive_actors(connection)
     assert connection.execute("SELECT is_political FROM actors WHERE actor_id = ?", [actor_id]).fetchall() == [(is_political,)]
+
+
+def test_a_person_who_is_named_again_counts(connection):
+    for expected in (False, True):
+        row = "SELECT * REPLACE (md5(uuid()::VARCHAR) AS mention_id, 'PER.ann-orr' AS actor_id, 'Ann Orr' AS surface, 'person' AS kind, 'mentioned' AS role)"
+        connection.execute(f"INSERT INTO mentions {row} FROM mentions WHERE actor_id = 'PER.bo-lind' LIMIT 1")
+        derive_actors(connection)
+        assert connection.execute("SELECT is_political FROM actors WHERE actor_id = 'PER.ann-orr'").fetchall() == [(expected,)]

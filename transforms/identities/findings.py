@@ -77,7 +77,10 @@ ORGANISATION_FINDINGS: tuple[Finding, ...] = (
     ),
     Finding(
         "name.citizens", "People of a country, who are not its state.",
-        (Example("The plan would help Iraqis.", "Iraqis", "IRQ.CVL"),),
+        (
+            Example("The plan would help Iraqis.", "Iraqis", "IRQ.CVL"),
+            Example("It was banned for any Kenyan to leave.", "Kenyan", "KEN.CVL"),
+        ),
     ),
     Finding(
         "acronym.defined", "A later use of an acronym that the article has defined, or of its full name.",

@@ -4,6 +4,7 @@ the state they live in: "every American" and "Iraqis" are not what "the American
 from collections.abc import Sequence
 
 from transforms.annotations import Mention, TaggedText
+from transforms.language import word_class
 from transforms.language.en.inflections import noun_forms
 from transforms.language.en.labels import COMPOUND, DETERMINER, SINGULAR_NAME, SINGULAR_NOUN
 from transforms.lexicon import Actor, Lexicon
@@ -13,6 +14,8 @@ _SINGULAR = frozenset({SINGULAR_NAME, SINGULAR_NOUN})
 _LANDS = frozenset({"country", "territory"})
 #: The body that the people of a country are.
 _CITIZENS = "CVL"
+#: What stands before somebody of a country: "any American", "a young Macedonian".
+_ANYBODY = word_class("identities.anybody")
 
 
 def read_members(tagged: TaggedText, mentions: Sequence[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
@@ -30,14 +33,23 @@ def read_members(tagged: TaggedText, mentions: Sequence[Mention], lexicon: Lexic
 
 
 def read_citizens(tagged: TaggedText, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
-    """Take the name of a country's people without "the" for its people, in place; with it, it mostly is the state and who acts for it."""
+    """Take the name of a country's people without "the" for its people, in place; with it, it mostly is the state and who acts for it. One
+    of them is none of the state either: "any American"."""
     for mention in mentions:
         land = lexicon.actors.get(mention.actor_id or "")
-        if mention.layer != "name" or mention.rule != "lexicon.people" or land is None or land.kind not in _LANDS:
+        if mention.layer != "name" or land is None or land.kind not in _LANDS or not _are_people(tagged, mention):
             continue
         citizens = lexicon.actor(f"{land.actor_id}.{_CITIZENS}")
-        if citizens is not None and (not mention.first or tagged.lowers[mention.first - 1] != "the"):
+        if citizens is not None:
             mention.decide(citizens.actor_id, "name.citizens", mention.confidence)
+
+
+def _are_people(tagged: TaggedText, mention: Mention) -> bool:
+    if mention.rule == "lexicon.people":
+        return not mention.first or tagged.lowers[mention.first - 1] != "the"
+    if mention.rule != "lexicon.adjective" or tagged.tags[mention.head] not in _SINGULAR or tagged.deps[mention.head] == COMPOUND:
+        return False
+    return any(tagged.lowers[child] in _ANYBODY and child < mention.head for child in tagged.children[mention.head])
 
 
 def _has_article(tagged: TaggedText, head: int) -> bool:
