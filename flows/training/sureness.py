@@ -5,8 +5,6 @@ card; with `--check` nothing is written. A fixed seed; some minutes of one core.
 
 import argparse
 import csv
-import gzip
-import json
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +23,7 @@ from sklearn.model_selection import GroupKFold
 
 from flows.lexicons import load_dictionaries, load_tagger
 from flows.training.deep.examples import is_held_out
+from flows.training.newsmtsc import document_of, read_rows, texts_of
 from transforms.acts.second_reading import NOTHING
 from transforms.annotate import annotate_articles
 from transforms.annotations import Annotation, Article, Dyad, Mention, Quote
@@ -60,12 +59,6 @@ class Example(NamedTuple):
     weight: float = 1.0
 
 
-def read_texts(path: Path) -> dict[str, str]:
-    """The texts of NewsMTSC by id."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return {row["id"]: row["text"] for row in map(json.loads, lines)}
-
-
 def read_labels(name: str) -> list[dict[str, str]]:
     """The judged rows of a part."""
     with (LABELS / name).open(encoding="utf-8", newline="") as lines:
@@ -78,11 +71,6 @@ def analyse(texts: Mapping[str, str]) -> dict[str, Annotation]:
     articles = (Article(name, text) for name, text in texts.items())
     found = annotate_articles(articles, dictionaries, load_tagger("full"))
     return {name: read for name, read in zip(texts, found, strict=True) if not isinstance(read, str)}
-
-
-def document_of(name: str) -> str:
-    """The document that a text of NewsMTSC is from, by its id."""
-    return "_".join(name.split("_")[:3])
 
 
 def act_examples(rows: Rows, read: Mapping[str, Annotation]) -> Iterator[Example]:
@@ -254,7 +242,7 @@ def main() -> None:
     asked = parser.parse_args()
     started = time.monotonic()
     acts, says = read_labels("acts.csv"), read_labels("says.csv")
-    texts = read_texts(asked.folder / "tone_newsmtsc.jsonl.gz")
+    texts = texts_of(read_rows(asked.folder))
     read = analyse({row["id"]: texts[row["id"]] for row in (*acts, *says)})
     quotations, topics = speech_examples(says, read)
     examples = dict(zip(PARTS, ([*act_examples(acts, read), *own_examples(read_labelled())], quotations, topics), strict=True))

@@ -7,8 +7,6 @@ and the calibration; with `--check` nothing is written. A fixed seed; some minut
 
 import argparse
 import csv
-import gzip
-import json
 import time
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -26,6 +24,7 @@ from sklearn.metrics import f1_score
 
 from flows.lexicons import load_tagger
 from flows.training.deep.examples import is_held_out
+from flows.training.newsmtsc import Row, document_of, read_rows, texts_of
 from transforms.annotations import TaggedText
 from transforms.articles.paragraphs import split_paragraphs
 from transforms.judges.deep.encoder import Encoder
@@ -83,22 +82,9 @@ class Fitted(NamedTuple):
         return np.asarray(counts @ self.words + sums @ self.sums + self.bias)
 
 
-def read_newsmtsc(path: Path) -> list[Labelled]:
+def read_targets(rows: Sequence[Row]) -> list[Labelled]:
     """Every target of the corpus."""
-    return [
-        Labelled(document_of(row["id"]), row["text"], row["start"], row["end"], LABELS.index(_SHORT[row["label"]]))
-        for row in _read_rows(path)
-    ]
-
-
-def _read_rows(path: Path) -> list[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def document_of(name: str) -> str:
-    """The document that a text of NewsMTSC is from, by its id."""
-    return "_".join(name.split("_")[:3])
+    return [Labelled(document_of(row["id"]), row["text"], row["start"], row["end"], LABELS.index(_SHORT[row["label"]])) for row in rows]
 
 
 def read_speech(labels: Path, texts: dict[str, str]) -> list[Labelled]:
@@ -303,15 +289,15 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
     began = time.monotonic()
-    corpus = arguments.folder / "tone_newsmtsc.jsonl.gz"
-    targets = read_newsmtsc(corpus)
+    corpus = read_rows(arguments.folder)
+    targets = read_targets(corpus)
     tagged = tag(target.text for target in targets)
     groups = group_words(tagged.values())
     features, sums = look(targets, tagged, groups)
     names, counts = count(features)
     labels = np.array([target.label for target in targets])
     decisions, folds = cross_validate(targets, counts, sums, labels)
-    speech = train_speech(targets, read_speech(SPEECH, {row["id"]: row["text"] for row in _read_rows(corpus)}), groups)
+    speech = train_speech(targets, read_speech(SPEECH, texts_of(corpus)), groups)
     print("\n".join([*figures(decisions, labels, folds), *speech.lines]))  # noqa: T201
     if not arguments.check:
         general = fold_in(names, fit(counts, sums, labels), calibrate(decisions, labels), groups)

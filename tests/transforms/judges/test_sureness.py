@@ -9,6 +9,7 @@ import pytest
 
 from flows.lexicons import load_dictionaries, load_sureness_judge, load_tagger
 from flows.training.sureness import act_examples, cross_validate, fit, own_examples, read_labels, speech_examples
+from flows.versions import DECIDING, ROOT
 from transforms.acts.second_reading import NOTHING
 from transforms.annotate import annotate_articles
 from transforms.annotations import Annotation, Article
@@ -159,3 +160,7 @@ def test_a_reader_of_sentences_has_its_say_on_acts_between_two() -> None:
     plain = read(model)
     asked = read_between(plain.tagged, plain.dyads, lambda _, spans: [{"ACCUSE": 0.9, NOTHING: 0.1} for _ in spans])
     assert {dyad.event for dyad, _ in asked} == {dyad.event for dyad in plain.dyads if dyad.event and dyad.source and dyad.target}
+
+
+def test_other_measured_shares_are_another_version_of_the_program() -> None:
+    assert MEASURED in {path for pattern in DECIDING for path in ROOT.glob(pattern)}
