@@ -25,6 +25,8 @@ from transforms.speech.report import Range
 _REASONS = word_class("speech.reasons")
 #: What leads from somebody who is judged to why, or as what.
 _GROUNDS = word_class("speech.grounds")
+#: What stands between "in" and "of" where it leads on likewise: "in support of".
+_SUPPORT = word_class("speech.support")
 #: Signs behind which a clause is no part of what the verb tells.
 PARTING = frozenset({";", ":"})
 DASHES = frozenset({"--", "—", "–"})
@@ -50,11 +52,18 @@ def with_ground(tagged: TaggedText, verb: int, thing: int) -> Range:
     the plan as a dream", "defended his call to raise the tax"."""
     first, last = subtree(tagged, thing)
     for child in tagged.children[verb]:
-        is_ground = tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _GROUNDS and tagged.words[child + 1] not in _DAYS
+        is_ground = tagged.deps[child] == PREPOSITION and _leads_on(tagged, child)
         is_deed = tagged.deps[child] in _OF_DEEDS and subtree(tagged, child)[0] == last and tagged.lowers[last] in _TO
         if child == last and is_ground or is_deed:
             last = subtree(tagged, child)[1]
     return first, last
+
+
+def _leads_on(tagged: TaggedText, preposition: int) -> bool:
+    """Whether a preposition goes on with the thing before it and does not tell when or where it is said: "for losing", "in support of"."""
+    behind = [*tagged.lowers[preposition + 1 : preposition + 3], "", ""]
+    is_ground = tagged.lowers[preposition] in _GROUNDS and tagged.words[preposition + 1] not in _DAYS
+    return is_ground or behind[0] in _SUPPORT and behind[1] == "of"
 
 
 def is_for_deed(tagged: TaggedText, verb: int, thing: int) -> bool:
