@@ -33,6 +33,8 @@ DASHES = frozenset({"--", "—", "–"})
 
 
 _DAYS = word_class("speech.days")
+#: Verbs whose past looks like their base form.
+_TIMELESS = word_class("speech.timeless")
 _TO = word_class("syntax.to")
 _OF_DEEDS = frozenset({INFINITIVE, ADVERBIAL_CLAUSE})
 _PRESENT = frozenset({BASE_FORM, *PRESENT_TAGS})
@@ -137,13 +139,18 @@ def up_to_next_saying(tagged: TaggedText, clause: int, said: list[Range]) -> lis
     he would wait and closed the door"."""
     if tagged.tags[clause] == PAST_FORM:
         return said
-    joined = [child for child in tagged.children[clause] if tagged.deps[child] == CONJUNCT and tagged.tags[child] == PAST_FORM]
+    joined = [child for child in tagged.children[clause] if tagged.deps[child] == CONJUNCT and _is_past(tagged, child)]
     is_present = tagged.tags[clause] in _PRESENT
     saying = next((child for child in joined if is_present or any(tagged.deps[under] == CLAUSE for under in tagged.children[child])), None)
     if saying is None or any(tagged.deps[child] in SUBJECTS for child in tagged.children[saying]):
         return said
     end = next((at for at in range(saying - 1, clause, -1) if tagged.deps[at] == CONJUNCTION), saying)
     return [(first, min(last, end)) for first, last in said if first < end]
+
+
+def _is_past(tagged: TaggedText, verb: int) -> bool:
+    """Whether a verb is in the past by a form of its own, and not as "hurt" may be: "will raise prices and hurt many"."""
+    return tagged.tags[verb] == PAST_FORM and tagged.lowers[verb] not in _TIMELESS
 
 
 def around(tagged: TaggedText, verb: int) -> list[Range]:

@@ -86,7 +86,8 @@ def _saying(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
     if len(subjects) > 1 and own:
         return before[-1] if before else own[0]
     if subjects:
-        return subject_of(tagged, verb)
+        beside = _name_beside(tagged, subjects[0], verb)
+        return subject_of(tagged, verb) if beside is None else beside
     named = _name_right_before(tagged, verb, inside)
     if named is not None:
         return named
@@ -120,6 +121,18 @@ def _name_right_before(tagged: TaggedText, verb: int, inside: bytearray) -> int 
     while first > low and tagged.tags[first] in NAME_TAGS:
         first -= 1
     return last if first < last and tagged.deps[last] == CONJUNCT and tagged.deps[first] == CONJUNCTION else None
+
+
+def _name_beside(tagged: TaggedText, subject: int, verb: int) -> int | None:
+    """The name right before the verb that the parser took to stand beside the one before it: "Asked by a friend, Ann Lee, Mrs. Hill said";
+    what stands beside a name ends in a comma."""
+    name = verb - 1
+    is_beside = tagged.deps[name] == APPOSITION and tagged.heads[name] == subject and tagged.tags[name] in NAME_TAGS
+    if not is_beside or tagged.tags[subject] not in NAME_TAGS:
+        return None
+    low, _ = tagged.sentences[tagged.sentence_of[verb]]
+    opens = next((at for at in range(subject, low, -1) if tagged.words[at - 1] == ","), low)
+    return name if opens > low and tagged.words[subject + 1] == "," else None
 
 
 def _inverted(tagged: TaggedText, verb: int) -> int | None:
