@@ -43,6 +43,8 @@ _SOURCES = word_class("syntax.source_prepositions")
 _SENDING = word_class("speech.issuing_verbs")
 #: What parts a participle from the clause whose subject it shares: "left the talks, saying …".
 _PARTING = frozenset({",", "-", "–", "—", "--"})
+#: What the parser takes a name behind a comma for: one more of those before it.
+_TAKEN_FOR_MORE = frozenset({CONJUNCT, APPOSITION})
 #: How far up the tree the verb is looked for whose subject speaks.
 _DEPTH = 8
 _BUT = word_class("speech.but")
@@ -120,6 +122,8 @@ def _name_right_before(tagged: TaggedText, verb: int, inside: bytearray) -> int 
     first = last
     while first > low and tagged.tags[first] in NAME_TAGS:
         first -= 1
+    if tagged.words[first] == "," and tagged.deps[low] == PREPOSITION:  # "Despite what he wrote about Lee, Hill said …"
+        return last if first < last and tagged.deps[last] in _TAKEN_FOR_MORE else None
     return last if first < last and tagged.deps[last] == CONJUNCT and tagged.deps[first] == CONJUNCTION else None
 
 
@@ -181,6 +185,9 @@ def _sharing(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
     if spending is not None:
         return spending
     if tagged.tags[verb] == ING_FORM and _stands_apart(tagged, verb):
+        before = verb - 2
+        if tagged.words[verb - 1] == "," and tagged.tags[before] in FINITE_TAGS and not inside[before]:
+            return before  # “…,” Lee added, saying …: the parser may hang the second on the words in marks
         above = _reporting_above(tagged, verb, inside)
         return _verb_above_thing(tagged, verb) if above is None else above
     if tagged.deps[verb] == CONJUNCT and tagged.tags[verb] in FINITE_TAGS:

@@ -51,7 +51,8 @@ class SpokenSpans:
             report = taken.get(number) or self._ending_in(span) or self._beside(span)
             if report is None and last_report is not None and last_span is not None and _is_speech(self.tagged, span):
                 between = self._said_between(last_span, span)
-                report = self._continued(span, last_span, last_report) if between is None else self._float(span, between)
+                is_other = between is not None and between.speaker != last_report.speaker  # not in “…,” X said, adding that … “…”
+                report = self._float(span, between) if between and is_other else self._continued(span, last_span, last_report)
             waiting = waiting if waiting and self._reopens(span, waiting[-1]) else []
             if report is None:
                 waiting = [*waiting, span] if span.is_open else []

@@ -21,6 +21,7 @@ from transforms.language.en.labels import (
     OBJECT,
     OBJECT_PREDICATE,
     PARTICIPLE,
+    PARTICLE,
     PASSIVE_HELPER,
     PASSIVE_SUBJECT,
     PAST_FORM,
@@ -183,8 +184,11 @@ def is_asserted(tagged: TaggedText, verb: int) -> bool:
     if tagged.tags[verb] != BASE_FORM:
         return True
     if "to" in helpers:
-        above = tagged.lowers[tagged.heads[verb]]
-        return tagged.deps[verb] == INFINITIVE and above in _ASPECTS or tagged.deps[verb] in _PURPOSES and above in _STEPPING
+        head = tagged.heads[verb]
+        above = tagged.lowers[head]
+        goes_on = above in _ASPECTS and any(tagged.deps[child] == PARTICLE for child in tagged.children[head])
+        is_step = above in _STEPPING or goes_on
+        return tagged.deps[verb] == INFINITIVE and above in _ASPECTS or tagged.deps[verb] in _PURPOSES and is_step
     return bool(helpers)
 
 

@@ -148,6 +148,40 @@ def test_sayings_joined_to_each_other_share_their_speaker(text: str, said: list[
     assert [(by, words) for _, by, words in Told(text).said()] == said
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Half of the voters said prices rose, while others said they fell.",
+            [("Half of the voters", "prices rose"), ("others", "they fell")],
+        ),
+        ("Anna Berg lost the vote and Mary Hill strongly suggested she should leave.", [("Mary Hill", "she should leave")]),
+        ("Questioned by a friend, Anna Berg, Mrs. Hill said the town was ready.", [("Mrs. Hill", "the town was ready")]),
+        ("Despite what she knew about Anna Berg, Hill said she was ready.", [("Hill", "she was ready")]),
+        ("Paul Berg has released a video that says the town is lost.", [("Paul Berg", "the town is lost")]),
+        ("A letter from Mary Hill said the bridge must close.", [("Mary Hill", "the bridge must close")]),
+        (
+            "Analysts say higher duties will raise prices and ultimately hurt buyers.",
+            [("Analysts", "higher duties will raise prices and ultimately hurt buyers")],
+        ),
+        (
+            "Mary Hill suggested Berg was from Kent: “The mayor is unfair to us all.”",
+            [("Mary Hill", "Berg was from Kent … “The mayor is unfair to us all.”")],
+        ),
+        (
+            "“It failed,” Mary Hill said, adding that nobody came. “We will not try that again.”",
+            [("Mary Hill", "“It failed,” … “We will not try that again.”"), ("Mary Hill", "that nobody came")],
+        ),
+        (
+            "“It failed,” Mary Hill added, saying it should be “up to the town to close it.”",
+            [("Mary Hill", "“It failed,”"), ("Mary Hill", "it should be “up to the town to close it.”")],
+        ),
+    ],
+)
+def test_where_the_words_of_one_speaker_end(text: str, said: list[tuple[str, str]]) -> None:
+    assert [(speaker, words) for _, speaker, words in Told(text).said()] == said
+
+
 def test_what_is_told_in_the_present_does_not_go_on_in_the_past() -> None:
     told = Told("Mary Hill says the envoy came and asked for help.")
     assert ("indirect", "Mary Hill", "the envoy came and asked for help") in told.said()
