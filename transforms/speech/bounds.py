@@ -11,6 +11,7 @@ from transforms.language.en.labels import (
     CONJUNCTION,
     HELPERS,
     INFINITIVE,
+    MARKER,
     PAST_FORM,
     PREPOSITION,
     PREPOSITION_CLAUSE,
@@ -36,6 +37,7 @@ _DAYS = word_class("speech.days")
 #: Verbs whose past looks like their base form.
 _TIMELESS = word_class("speech.timeless")
 _TO = word_class("syntax.to")
+_THAT = word_class("syntax.that")
 _OF_DEEDS = frozenset({INFINITIVE, ADVERBIAL_CLAUSE})
 _PRESENT = frozenset({BASE_FORM, *PRESENT_TAGS})
 
@@ -124,13 +126,17 @@ def _is_bare(tagged: TaggedText, verb: int) -> bool:
 
 
 def with_next_clauses(tagged: TaggedText, verb: int, said: list[Range]) -> list[Range]:
-    """What is said up to the verb, where the parser hung several clauses on it: "Trains will be late, and no buses will run, he said"."""
+    """What is said where the parser hung several clauses on the verb: "Trains will be late, and no buses will run, he said", "says he did
+    not know, for example, that trains were late"."""
     first, last = said[-1]
     for child in tagged.children[verb]:
-        if last <= child < verb and tagged.deps[child] == CLAUSE:
-            opening, end = subtree(tagged, child)
-            if not PARTING.intersection(tagged.words[last:opening]):
-                last = end
+        if tagged.deps[child] != CLAUSE or child < last:
+            continue
+        opening, end = subtree(tagged, child)
+        is_opened = any(tagged.deps[mark] == MARKER and tagged.lowers[mark] in _THAT for mark in tagged.children[child])
+        goes_on = child < verb or first > verb and is_opened
+        if opening >= last and goes_on and not PARTING.intersection(tagged.words[last:opening]):
+            last = end
     return [*said[:-1], (first, last)]
 
 

@@ -2,7 +2,7 @@
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import agent_of, is_negated, is_passive, pobj_of, subject_of
+from transforms.language.en.grammar import RELATIVE, agent_of, antecedent_of, is_negated, is_passive, pobj_of, subject_of
 from transforms.language.en.labels import (
     ADVERB_TAG,
     APPOSITION,
@@ -88,7 +88,7 @@ def _saying(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
     if len(subjects) > 1 and own:
         return before[-1] if before else own[0]
     if subjects:
-        beside = _name_beside(tagged, subjects[0], verb)
+        beside = _name_beside(tagged, subjects[0], verb) or _name_before(tagged, subjects[0])
         return subject_of(tagged, verb) if beside is None else beside
     named = _name_right_before(tagged, verb, inside)
     if named is not None:
@@ -137,6 +137,16 @@ def _name_beside(tagged: TaggedText, subject: int, verb: int) -> int | None:
     low, _ = tagged.sentences[tagged.sentence_of[verb]]
     opens = next((at for at in range(subject, low, -1) if tagged.words[at - 1] == ","), low)
     return name if opens > low and tagged.words[subject + 1] == "," else None
+
+
+def _name_before(tagged: TaggedText, pronoun: int) -> int | None:
+    """The name right before a relative pronoun that the parser referred to the name before: "In a talk with Lee, Hill, who said …"."""
+    name = pronoun - 2
+    if name < 1 or tagged.lowers[pronoun] not in RELATIVE or tagged.words[pronoun - 1] != "," or tagged.deps[name] != APPOSITION:
+        return None
+    other = tagged.heads[name]
+    is_other = tagged.tags[other] in NAME_TAGS and tagged.deps[other] == PREPOSITION_OBJECT
+    return name if is_other and tagged.tags[name] in NAME_TAGS and antecedent_of(tagged, pronoun) == other else None
 
 
 def _inverted(tagged: TaggedText, verb: int) -> int | None:

@@ -2,7 +2,7 @@
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import agent_of, is_negated, is_passive, noun_phrase, subtree
+from transforms.language.en.grammar import agent_of, is_negated, is_passive, is_told_ahead, noun_phrase, subtree
 from transforms.language.en.labels import (
     ADVERB,
     ADVERBIAL_CLAUSE,
@@ -177,7 +177,7 @@ def is_asserted(tagged: TaggedText, verb: int) -> bool:
     helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in HELPERS}
     if tagged.tags[verb] == ING_FORM and (tagged.lowers[verb - 1] in _INSTEAD or _is_means_not_taken(tagged, verb)):
         return False
-    if helpers & _MODALS or (tagged.deps[verb] == ADVERBIAL_CLAUSE and _is_condition(tagged, verb)):
+    if helpers & _MODALS and not is_told_ahead(tagged, verb) or (tagged.deps[verb] == ADVERBIAL_CLAUSE and _is_condition(tagged, verb)):
         return False
     if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == INFINITIVE:
         return is_asserted(tagged, tagged.heads[verb])  # "might consider calling it"
