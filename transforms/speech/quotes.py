@@ -172,7 +172,7 @@ def _belongs(tagged: TaggedText, report: Report, span: Quoted) -> bool:
     return (
         covered > 0
         and covered >= _SNAP * size
-        or (size > _WORDS and any(first <= span.first and last > span.first + 2 for first, last in report.content))
+        or (size > _WORDS and any(first <= span.first + 1 and last > span.first + 2 for first, last in report.content))
     )
 
 
