@@ -159,6 +159,18 @@ def test_sayings_joined_to_each_other_share_their_speaker(text: str, said: list[
         ("Questioned by a friend, Anna Berg, Mrs. Hill said the town was ready.", [("Mrs. Hill", "the town was ready")]),
         ("Despite what she knew about Anna Berg, Hill said she was ready.", [("Hill", "she was ready")]),
         ("Paul Berg has released a video that says the town is lost.", [("Paul Berg", "the town is lost")]),
+        (
+            "Mary Hill rejected the notion that many could leave, arguing that there is no need.",
+            [("Mary Hill", "the notion that many could leave"), ("Mary Hill", "that there is no need")],
+        ),
+        ("In his talk with Paul Berg, Hill, who once vowed that he would stay, disputed it flatly.", [("Hill, who", "that he would stay")]),
+        (
+            "Mr. Berg told him, “We will fight on this one. And I know you love to fight,” Mr. Hill recalled.",
+            [
+                ("Mr. Berg", "“We will fight on this one. And I know you love to fight,”"),
+                ("Mr. Hill", "“We will fight on this one. And I know you love to fight,”"),
+            ],
+        ),
         ("A letter from Mary Hill said the bridge must close.", [("Mary Hill", "the bridge must close")]),
         (
             "Analysts say higher duties will raise prices and ultimately hurt buyers.",
