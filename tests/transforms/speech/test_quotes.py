@@ -208,6 +208,7 @@ def test_what_is_told_in_the_present_does_not_go_on_in_the_past() -> None:
         ("Anna Berg described the plan during a talk in Paris as a farce.", "the plan … as a farce"),
         ("Mary Hill defended his call to raise the tax.", "his call to raise the tax"),
         ("Mary Hill praised the accord on Monday.", "the accord"),
+        ("It looks plausible in light of the report that Mary Hill asked the mayor to drop it.", "the mayor to drop it"),
         ("Mary Hill would later say that the war was lost.", "that the war was lost"),
         ("Trump says he did not know, for example, that trains were late.", "he did not know, for example, that trains were late"),
         ("Mary Hill accused another reporter of lying.", "another reporter of lying"),
