@@ -92,7 +92,7 @@ def build_dictionaries(lexicon: Lexicon, tier: Tier = "full") -> Dictionaries:
         given = replace(given, tones=judge_tones(encoder))
     if learned is not None:
         given = replace(given, tones_of_speech=judge_tones_of_speech(encoder, learned, words))
-    return replace(given, places=read_powers(encoder), second_reading=read_acts(encoder))
+    return replace(given, places=read_powers(encoder), act_reader=read_acts(encoder))
 
 
 def load_columns(overrides: Path | None = None) -> Columns:
