@@ -125,7 +125,9 @@ def test_forms_of_the_third_person(word: str, form: str | None) -> None:
 
 
 def test_a_description_has_the_gender_of_whom_it_names() -> None:
-    text = "The journalist Matthew Keys reported on Sunday that police had come because the screenshot she sent out held the names of friends."
+    text = (
+        "The journalist Matthew Keys reported on Sunday that police had come because the screenshot she sent out held the names of friends."
+    )
     read = next(iter(annotate_articles([Article("a", text)], load_dictionaries(), load_tagger("full"))))
     assert isinstance(read, Annotation)
     said = {text[m.start : m.end]: (m.actor_id, m.gender) for m in read.mentions}
