@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from transforms.annotations import TaggedText
+from transforms.articles.captions import is_caption
 from transforms.language import word_class
 from transforms.language.en.labels import FIGURE, ING_FORM, POSSESSOR, SUBJECTS
 from transforms.lexicon import Lexicon
@@ -214,8 +215,9 @@ def _is_street(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
 
 
 def _is_on_page(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
-    """A name in what the page says beside the article: the title of a newsletter, the staff."""
-    return tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[span.first]]].kind == "boilerplate"
+    """A name in what the page says beside the article: the title of a newsletter, the staff; not who is in a picture."""
+    paragraph = tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[span.first]]]
+    return paragraph.kind == "boilerplate" and not is_caption(tagged.text[paragraph.start : paragraph.end])
 
 
 def _is_share_bar(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
