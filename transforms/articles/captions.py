@@ -20,7 +20,8 @@ _CREDIT = re.compile(
 _CAPTION_CHARS = 700
 #: The labels of pages around pictures and their players.
 _LABELLED = re.compile(
-    r"media playback is (?:unsupported|not supported) on (?:your|this) device\b|enlarge this image\b|image copyright\b|media caption\b", re.I
+    r"media playback is (?:unsupported|not supported) on (?:your|this) device\b|enlarge this image\b|image copyright\b|media caption\b",
+    re.I,
 )
 #: Galleries print it under each of their pictures.
 _IN_GALLERY = re.compile(r"\bhide caption \d+ of \d+\b", re.I)
@@ -30,7 +31,8 @@ _AUTHOR_NOTE = re.compile(
     rf"""[—–*•\s]* {_TITLES}{_NAMES} (?:\ \(ret\.\))? ,? (?:\ (?:who|a|an|the)\b[^.]{{3,120}},)? \ is\ (?:(?:also|currently|now)\ )?
     (?: [^.]{{0,250}}\bauthor\ of\ (?:the\ |[^.]{{0,40}}\bbook,?\ )?[“"‘'A-Z]
     | [^.]{{0,120}}\b(?i:writers?|columnists?|contributors?|contributing\ (?:editor|writer)|editors?(?:-at-large)?|bloggers?
-        |fellow|professor|researcher|analyst|associate|correspondent|commentator)\b\ ?(?:at|for|of|to|in|with|on|,|and|who|living|based|\.) )""",
+        |fellow|professor|researcher|analyst|associate|correspondent|commentator)\b
+        \ ?(?:at|for|of|to|in|with|on|,|and|who|living|based|\.) )""",
     re.X,
 )
 _NOTE_CHARS = 600
