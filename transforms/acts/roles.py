@@ -49,7 +49,7 @@ _MET = frozenset({PASSIVE_SUBJECT, OBJECT, DATIVE})
 #: Agencies beside the name of a photographer, what they deal in, and what leads from a picture to who made it.
 _AGENCIES, _PICTURES = word_class("acts.picture_agencies"), word_class("acts.pictures")
 _MADE_BY = word_class("acts.made_by")
-_DASHES = frozenset({"—", "–", "-", "--"})
+_DASHES, _HANDLE_REACH = frozenset({"—", "–", "-", "--"}), 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +163,24 @@ def _of_signature(case: Standing) -> str | None:
     lowers = case.tagged.lowers
     third, second, before = ["", "", "", *lowers[max(mention.first - 3, 0) : mention.first]][-3:]
     after, next_but_one = [*lowers[mention.last : mention.last + 2], "", ""][:2]
-    is_signed = before in _DASHES and after == "(" and next_but_one.startswith("@")
+    is_signed = before in _DASHES and _is_handle_behind(lowers[mention.last : mention.last + _HANDLE_REACH])
+    is_byline = before == "by" and _is_byline(case.tagged, mention)
     is_pictured = (before in _MADE_BY and second in _PICTURES) or (before == "/" and not _AGENCIES.isdisjoint((second, third)))
     is_agency = after == "/" and next_but_one in _AGENCIES
-    return "outlet" if is_signed or is_pictured or is_agency else None
+    return "outlet" if is_signed or is_byline or is_pictured or is_agency else None
+
+
+def _is_handle_behind(lowers: Sequence[str]) -> bool:
+    """Whether a post's address follows, perhaps behind what else the author adds: "(@janeroe)"."""
+    opening = next((place for place, lower in enumerate(lowers) if lower == "("), None)
+    return opening is not None and "".join(lowers[opening + 1 : opening + 2]).startswith("@")
+
+
+def _is_byline(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether "By" opens a sentence and leads to a full name, behind which the text begins: "By Jane Roe The war was long."."""
+    low, high = tagged.sentences[tagged.sentence_of[mention.first]]
+    is_full = mention.kind == "person" and mention.last - mention.first > 1 and mention.first == low + 1
+    return is_full and mention.last < high and tagged.words[mention.last][0].isupper()
 
 
 def _of_dateline(case: Standing) -> str | None:
@@ -316,6 +330,7 @@ ROLE_RULES: tuple[Rule[[Standing], str], ...] = (
         (
             Example("We will not give up. — Anna Berg (@annaberg) June 3, 2019", "Anna Berg", "outlet"),
             Example("The square was empty on Sunday. REUTERS/Anna Berg", "Anna Berg", "outlet"),
+            Example("The report follows. By Anna Berg Winter was long in the north.", "Anna Berg", "outlet"),
         ),
         _of_signature,
     ),

@@ -28,6 +28,7 @@ from transforms.rules import Step
 
 #: What is held in the town whose name stands before it; and what lies in a state as towns do.
 _MEETINGS, _COUNTIES = word_class("identities.meetings"), word_class("identities.counties")
+_WAR = "War"
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 #: What is known and not read: where a lawmaker sits for, the place of report.
 _KNOWN = frozenset({"reading.state_of", "reading.dateline"})
@@ -63,6 +64,15 @@ def read_places(
             _take_reading(tagged, mention, lexicon, said.get(id(mention)))
             if named is not None and named.kind in ("country", "territory", "place") and is_team_here(tagged, mention, is_sport):
                 take_as_team(mention, named, found)
+        if mention.layer in ("name", "adjectival") and _names_a_war(tagged, mention, lexicon):
+            mention.reading = "place"
+
+
+def _names_a_war(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a land is part of the name of a war: "the Korean War", "the Spanish-American War"."""
+    behind, actor = tagged.words[mention.last : mention.last + 3], lexicon.actors.get(mention.actor_id or "")
+    is_land = actor is not None and actor.kind in ("country", "territory")
+    return is_land and (behind[:1] == [_WAR] or (behind[:1] in (["-"], ["–"]) and behind[2:] == [_WAR]))
 
 
 def resolve_descriptions(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:

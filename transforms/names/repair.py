@@ -199,9 +199,21 @@ def _extend(tagged: TaggedText, span: Span, following: int, taken: int, lexicon:
                 stop += 1
             if stop > last + 1:
                 span.last = stop
+    if span.label == "NORP" and last - span.first > 1 and lowers[last : last + 1] == ["for"] and last + 1 < limit:
+        _take_cause(tagged, span, limit)
     if last < limit and lowers[last] in _CORRIDORS and tagged.sentence_of[last] == sentence:
         span.last = last + 1
         span.retype("LOC", "type.place_word")
+
+
+def _take_cause(tagged: TaggedText, span: Span, limit: int) -> None:
+    """What people unknown to the lexicon have united for: "Young Americans" for Liberty."""
+    end = first = span.last + 1
+    while end < limit and tagged.tags[end] in NAME_TAGS and tagged.sentence_of[end] == tagged.sentence_of[span.first]:
+        end += 1
+    if end > first:
+        span.last = end
+        span.retype("ORG", "type.organisation_word")
 
 
 def _take_ordinal(tagged: TaggedText, span: Span, taken: int) -> None:

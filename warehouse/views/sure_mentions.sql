@@ -32,7 +32,11 @@ FROM political_mentions AS m
 ANTI JOIN (
     SELECT mention_id FROM mentions JOIN paragraphs AS p USING (article_id, paragraph_no) WHERE p.kind = 'boilerplate'
 ) AS beside USING (mention_id)
-ANTI JOIN authors AS a ON a.article_id = m.article_id AND lower(a.author) = lower(m.actor_name)
+ANTI JOIN authors AS a ON
+    -- "Tim Stanley" and "Timothy Stanley", with initials or without
+    a.article_id = m.article_id AND m.actor_kind = 'person'
+    AND regexp_extract(lower(a.author), '\S+$') = regexp_extract(lower(m.actor_name), '\S+$')
+    AND left(lower(a.author), 3) = left(lower(m.actor_name), 3)
 WHERE
     role <> 'outlet'
     AND (
