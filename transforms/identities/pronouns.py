@@ -10,6 +10,7 @@ from transforms.identities.third_person import heaviest_antecedent, quoted_chara
 from transforms.judges.coreference.judge import Coreference
 from transforms.judges.coreference.model import Ranker
 from transforms.language import word_class
+from transforms.language.en.labels import CLAUSE, RELATIVE_CLAUSE, SUBJECT
 from transforms.lexicon import Lexicon
 from transforms.rules import Step
 
@@ -17,6 +18,8 @@ _OWN_WORDS = word_class("identities.own_words")
 _THING = "pronoun.thing"
 #: From this probability on the judge's antecedent stands against a thing that is the subject of the clause before.
 _SURE = 0.6
+#: How sure a pronoun is whose sentence leaves it no choice; what opens the clause about a person.
+_BOUND, _WHO = 0.9, word_class("names.who")
 #: Pronouns that are as often things as actors.
 _PLURAL_OBJECTS = word_class("identities.plural_objects")
 
@@ -46,7 +49,9 @@ def link_pronouns(
             if tagged.lowers[mention.first] in _OWN_WORDS:
                 waiting.append(mention)
                 continue
-            if judge is not None:
+            if (teller := _who_tells(tagged, mention, earlier)) is not None:
+                _take_up(tagged, mention, teller, _BOUND, "who tells it")
+            elif judge is not None:
                 _link_by_judge(judge, tagged, mention, earlier)
             else:
                 _link_by_weight(tagged, mention, earlier, frequency, quoted, owned.get(mention.first))
@@ -67,6 +72,19 @@ def _share_genders(mentions: list[Mention]) -> None:
     for mention in mentions:
         if mention.gender is None and mention.actor_id is not None:
             mention.gender = told.get(mention.actor_id)
+
+
+def _who_tells(tagged: TaggedText, mention: Mention, earlier: list[Mention]) -> Mention | None:
+    """Whom "he" means in what somebody says of himself in a relative clause: "lost it to Trump, who said he wanted it"."""
+    verb = tagged.heads[mention.head]
+    telling = tagged.heads[verb]
+    if tagged.deps[mention.head] != SUBJECT or tagged.deps[verb] != CLAUSE or tagged.deps[telling] != RELATIVE_CLAUSE:
+        return None
+    if not any(tagged.deps[child] == SUBJECT and tagged.lowers[child] in _WHO for child in tagged.children[telling]):
+        return None
+    told = tagged.heads[telling]
+    named = next((m for m in reversed(earlier) if m.first <= told < m.last and m.layer == "name" and m.actor_id is not None), None)
+    return named if named is not None and named.kind == "person" and named.gender == mention.gender else None
 
 
 def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:
