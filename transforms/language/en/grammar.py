@@ -98,6 +98,8 @@ _HYPOTHETICAL = word_class("syntax.hypothetical")
 _OPEN_HEADS = word_class("acts.open_heads")
 #: "They'd resign": before a base form the short helper is a "would".
 _SHORT_WOULD = word_class("syntax.short_would")
+_WOULD = word_class("syntax.would")
+_LATER = word_class("syntax.later")
 #: "Was to resign" did not happen yet.
 _COPULAS = word_class("syntax.copulas")
 _PAST_HELPERS = word_class("syntax.past_helpers")
@@ -365,6 +367,12 @@ def first_joined(tagged: TaggedText, head: int, labels: frozenset[str]) -> int:
     return head
 
 
+def is_told_ahead(tagged: TaggedText, verb: int) -> bool:
+    """Whether a "would" tells what came after, and not what might have: "would later apologise"."""
+    lowers = [tagged.lowers[child] for child in tagged.children[verb]]
+    return not _WOULD.isdisjoint(lowers) and not _LATER.isdisjoint(lowers)
+
+
 def tense_of(tagged: TaggedText, verb: int) -> str:
     """past, present, future or hypothetical, by the verb's helpers, its form, and those of the verb it hangs on."""
     lowers, deps = tagged.lowers, tagged.deps
@@ -375,6 +383,8 @@ def tense_of(tagged: TaggedText, verb: int) -> str:
             return "future"
         if tag == BASE_FORM and not _SHORT_WOULD.isdisjoint(helpers):
             return "hypothetical"
+        if is_told_ahead(tagged, verb):
+            return "past"
         if helpers & _HYPOTHETICAL or any(lowers[child] in _CONDITIONS for child in tagged.children[verb] if deps[child] == MARKER):
             return "hypothetical"
         if not _TO.isdisjoint(helpers):
