@@ -111,8 +111,11 @@ def _as_done(submitted: Iterable[tuple[Future[Path], Batch]], run: Run, total: i
         for future, batch in submitted:
             under_way[future] = batch
             if len(under_way) >= run.engine.ahead:
+                run.get_ready()
                 yield from _next_done(under_way, run)
                 progress.advance()
+        if under_way:
+            run.get_ready()
         while under_way:
             yield from _next_done(under_way, run)
             progress.advance()
