@@ -136,9 +136,12 @@ _SMALL_WORDS = word_class("names.small_words")
 
 
 #: What is made of the frames when it is first asked for, takes a second, and is asked for by every article.
-_MADE = ("_aliases", "register", "_tenures", "_tenures_by_word", "_by_lower")
+_MADE = (
+    "_aliases", "register", "_tenures", "_tenures_by_word", "_by_lower", "_longest", "_town_sizes", "towns", "surnames", "country_words",
+    "given_names",
+)  # fmt: skip
 #: What that consists of.
-MADE_OF = (Alias, Tenure, Register, date, defaultdict, list)
+MADE_OF = (Alias, Tenure, Register, date, defaultdict, list, dict, set)
 #: Characters that are searched before an automaton is worth making.
 _FEW = 100_000
 #: First letters of names by which it is told how long they can be.

@@ -137,10 +137,10 @@ def _call() -> int:
 def _end(code: int) -> NoReturn:
     """End once all is said. Raises BrokenPipeError where nobody listens.
 
-    To take a lexicon, DuckDB and Prefect apart takes half a second, and is of use only where Prefect has lines to send to its server yet."""
+    To take a lexicon and libraries apart takes half a second, and is of use only where Prefect has lines to send to its server yet."""
     sys.stdout.flush()
     if "prefect" in sys.modules:
-        from flows.unchanged import may_use_server
+        from flows.orchestration import may_use_server
 
         if may_use_server():
             sys.exit(code)
