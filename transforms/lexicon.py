@@ -135,6 +135,13 @@ _WORDLIKE = word_class("names.wordlike")
 _SMALL_WORDS = word_class("names.small_words")
 
 
+#: What is made of the frames when it is first asked for, takes a second, and is asked for by every article.
+_MADE = (
+    "_aliases", "register", "_tenures", "_tenures_by_word", "_by_lower", "_longest", "_town_sizes", "towns", "surnames", "country_words",
+    "given_names",
+)  # fmt: skip
+#: What that consists of.
+MADE_OF = (Alias, Tenure, Register, date, defaultdict, list, dict, set)
 #: Characters that are searched before an automaton is worth making.
 _FEW = 100_000
 #: First letters of names by which it is told how long they can be.
@@ -252,10 +259,13 @@ class Lexicon:
         found = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.Standard)
         return found, [tuple(self.by_form[form]) for form in forms], [len(form) for form in forms]
 
-    def get_ready(self) -> None:
-        """Make now what the first article would wait for."""
-        for made in (self.by_form, self.register, self.tenures_of, self._tenures_by_word, self._by_lower):
-            assert made is not None
+    def make(self) -> dict[str, object]:
+        """What the first article would wait for, so that it can be kept."""
+        return {name: getattr(self, name) for name in _MADE}
+
+    def take(self, made: Mapping[str, object]) -> None:
+        """Have what a lexicon of the same frames and the same code has made."""
+        self.__dict__.update(made)
 
     def find_names(self, text: str) -> list[NameHit]:
         """The longest names of the lexicon in the text, left to right, whole words only, not overlapping; of two that cross the longer."""
