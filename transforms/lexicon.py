@@ -476,7 +476,8 @@ class Lexicon:
         return frozenset(word.strip(".,") for form in forms for word in fold(form).lower().split())
 
     def tenures_named(self, word: str, office_id: str) -> list[Tenure]:
-        """Tenures of an office, variants of it included, by persons with that word (folded, lower case) in their names."""
+        """Tenures of an office, variants of it included, by persons with that word (folded, lower case) in their names; of an office that
+        many hold none by those whom the register has by hand, for most of its holders it has not ("Judge Wood")."""
         return self._tenures_by_word.get((word, office_id), [])
 
     @cached_property
@@ -485,7 +486,8 @@ class Lexicon:
         for person_id, tenures in self.tenures_of.items():
             for word in self.name_words(person_id):
                 for tenure in tenures:
-                    found[(word, tenure.base)].append(tenure)
+                    if person_id not in self.register.reviewed or not self.offices[tenure.office_id].is_held_by_many:
+                        found[(word, tenure.base)].append(tenure)
         return found
 
     # -- nouns ------------------------------------------------------------------------------------------------------------------
