@@ -95,7 +95,7 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         "reread.none", "The encoder of the tier deep is sure that a half guessed act is none: an act without its event.",
         (
             Example(
-                "England invaded the Welsh half and were thrown back by a captain of twenty.", "invaded", "England - Welsh",
+                "Italy invaded the French kitchen with its pasta.", "invaded", "Italy - French",
                 tier="deep",
             ),
         ),
