@@ -14,7 +14,7 @@ from transforms.acts.arguments import ActArguments
 from transforms.acts.coded import find_acts
 from transforms.acts.events import Events
 from transforms.acts.press import without_interviews
-from transforms.acts.readings import as_intended, tense_of_act
+from transforms.acts.tenses import as_intended, tense_of_act
 from transforms.acts.verb_classes import (
     AGAINST,
     AWAY,

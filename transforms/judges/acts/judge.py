@@ -8,10 +8,12 @@ from transforms.acts.act import ON_AGENTS, Act, is_of_powers
 from transforms.acts.act_reader import ActReader
 from transforms.acts.agents import Agents
 from transforms.acts.events import Events
+from transforms.acts.matches import without_matches
 from transforms.acts.paths import OF_SUBJECTS
 from transforms.acts.readings import UNTIL, is_own_force
 from transforms.acts.senses import AUDIENCES
-from transforms.acts.unreal import is_imagined, without_matches
+from transforms.acts.unreal import is_imagined, without_polls
+from transforms.acts.verb_classes import THINKS
 from transforms.annotations import Mention, TaggedText
 from transforms.judges.acts.ends import joins_nobody
 from transforms.judges.acts.features import Scene, Way, find_way
@@ -84,7 +86,7 @@ def judge_acts(
         if 2 <= len(mentions) <= MOST:
             known = _judge_sentence(Scene(tagged, number, mentions, known, events), agents, known, model, reader)
         judged += known
-    return sorted(without_matches(tagged, judged), key=lambda act: act.cue)
+    return sorted(without_polls(tagged, without_matches(tagged, judged)), key=lambda act: act.cue)
 
 
 def who_acts(agents: Agents, first: int, last: int) -> list[Mention]:
@@ -124,7 +126,8 @@ def _judge_sentence(scene: Scene, agents: Agents, acts: Sequence[Act], model: Ac
     added = [pair for pair in added if not _is_outdone(pair, pairs)]
     fresh = [act for pair in added if (act := _new_act(scene, pair)) is not None]
     found = {(source.head, target.head) for act in fresh for source in act.sources for target in act.targets}
-    return [act for act in judged if act.event or not _is_told(act, found)] + fresh
+    whole = [act for act in (*judged, *fresh) if act.sources and act.targets]
+    return [act for act in judged if not (_is_half(act, whole) if act.event else _is_told(act, found))] + fresh
 
 
 def _confirmed(scene: Scene, pairs: Mapping[tuple[int, int], _Pair], reader: ActReader) -> Set[tuple[int, int]]:
@@ -252,6 +255,14 @@ def _is_told(act: Act, told: set[tuple[int, int]]) -> bool:
     return bool(pairs) and pairs <= told
 
 
+def _is_half(act: Act, whole: Sequence[Act]) -> bool:
+    """Whether an act that the rules tell of one side alone is found whole: "Ten envoys were expelled by Moscow"."""
+    if act.sources and act.targets:
+        return False
+    same = [other for other in whole if other.event == act.event]
+    return any(act.sources in ([], other.sources) and act.targets in ([], other.targets) for other in same)
+
+
 def _new_act(scene: Scene, pair: _Pair) -> Act | None:
     """The pair as an act of the word both hang on; None where that word is unreal."""
     tagged, way = scene.tagged, pair.way
@@ -263,6 +274,8 @@ def _new_act(scene: Scene, pair: _Pair) -> Act | None:
         return None  # a name is no act
     is_speech = pair.verdict.event == "CONSULT" and tagged.lowers[pair.target.head] in AUDIENCES
     if is_unreal(tagged, cue) or is_imagined(tagged, cue) or is_speech or joins_nobody(tagged, way, cue):
+        return None
+    if tagged.lowers[cue] in THINKS or is_own_force(tagged, pair.target):
         return None
     event = _REFUSED if scene.votes.get(cue) == _REFUSED else pair.verdict.event  # "refused to meet" is no meeting
     return Act(event, None, False, cue, (cue, cue + 1), [pair.source], [pair.target], "judge", pair.verdict.probability)
