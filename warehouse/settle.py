@@ -37,7 +37,8 @@ surfaces AS (
 #: Whether something vouches for an unlisted name that views may count it: one told from its namesakes in other articles by a mark in
 #: its id ("Anna", "City Council") is nobody known; an organisation's or people's that has no word for such must say or do something, one of
 #: a single word twice. Of the rest nine in ten are songs, buildings, products, hashtags and relatives' first names. A person must say or do
-#: something, be met by somebody, or be named again: of others most stand in captions, signatures and lists of guests.
+#: something, be met by somebody, or be named again: of others most stand in lists of guests. What stands beside the article (captions,
+#: signatures) vouches for nobody.
 _IS_VOUCHED_FOR = r"""
 NOT regexp_matches(actor_id, '\.[0-9a-f]{8}$') AND CASE kind
     WHEN 'organisation' THEN acting_count > (NOT contains(surface, ' '))::INTEGER
@@ -64,9 +65,14 @@ def derive_actors(connection: duckdb.DuckDBPyConnection, corrections: pl.DataFra
             CREATE OR REPLACE TEMP TABLE unlisted AS
             SELECT
                 actor_id, surface, CASE layer WHEN 'name' THEN 0 WHEN 'pronoun' THEN 2 ELSE 1 END AS layer_rank,
-                kind, country, sector, count(*) AS mention_count,
-                count(*) FILTER (layer = 'name' AND role IN ('speaker', 'subject')) AS name_acts, count(*) FILTER (role = 'target') AS met
-            FROM mentions WHERE actor_id IS NOT NULL AND actor_id NOT IN (SELECT actor_id FROM actors)
+                m.kind, country, sector, count(*) AS mention_count, count(*) FILTER (is_reported) AS reported_count,
+                count(*) FILTER (is_reported AND layer = 'name' AND role IN ('speaker', 'subject')) AS name_acts,
+                count(*) FILTER (is_reported AND role = 'target') AS met
+            FROM (
+                SELECT mentions.*, p.kind IS DISTINCT FROM 'boilerplate' AND role <> 'outlet' AS is_reported
+                FROM mentions LEFT JOIN paragraphs AS p USING (article_id, paragraph_no)
+            ) AS m
+            WHERE actor_id IS NOT NULL AND actor_id NOT IN (SELECT actor_id FROM actors)
             GROUP BY ALL
             """
         )
@@ -76,7 +82,7 @@ def derive_actors(connection: duckdb.DuckDBPyConnection, corrections: pl.DataFra
             WITH {_SURFACES},
             {_most_frequent("kind")}, {_most_frequent("country")}, {_most_frequent("sector")},
             acts AS (
-                SELECT actor_id, sum(name_acts) AS acting_count, sum(met) AS met_count, sum(mention_count) AS named_count
+                SELECT actor_id, sum(name_acts) AS acting_count, sum(met) AS met_count, sum(reported_count) AS named_count
                 FROM unlisted GROUP BY actor_id
             )
             SELECT actor_id, surface, kind, kind NOT IN ({kinds}) AND ({_IS_VOUCHED_FOR}), country, sector, 'discovered'

@@ -240,6 +240,28 @@ def test_unsure_mentions_are_kept_but_not_counted(connection):
         connection.execute("ROLLBACK")
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "INSERT INTO paragraphs (article_id, paragraph_no, kind, start_char, end_char, batch_id) "
+        "SELECT DISTINCT article_id, paragraph_no, 'boilerplate', 0, 1, batch_id FROM mentions",
+        "UPDATE mentions SET role = 'outlet'",
+        "INSERT INTO authors SELECT DISTINCT m.article_id, 9 + row_number() OVER (), upper(c.name), a.batch_id "
+        "FROM mentions AS m JOIN actors AS c USING (actor_id) JOIN articles AS a USING (article_id)",
+    ],
+)
+def test_what_stands_beside_the_report_is_kept_but_not_counted(connection, change):
+    connection.execute("BEGIN")
+    try:
+        (kept,) = ask(connection, "SELECT count(*) FROM political_mentions")
+        assert ask(connection, "SELECT count(*) FROM sure_mentions") == [kept]
+        connection.execute(change)
+        assert ask(connection, "SELECT count(*) FROM political_mentions") == [kept]
+        assert ask(connection, "SELECT count(*) FROM sure_mentions") == [(0,)]
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def test_shares_of_voice_add_up_to_one_each_month(connection):
     columns = "month_date, actor_id, quote_count, quote_share, word_count"
     assert ask(connection, f"SELECT {columns} FROM share_of_voice ORDER BY month_date NULLS LAST") == [

@@ -46,6 +46,10 @@ _EXPRESSING = word_class("acts.expressing")
 #: What leads from a saying to who said it.
 _MAKERS = word_class("acts.makers")
 _MET = frozenset({PASSIVE_SUBJECT, OBJECT, DATIVE})
+#: Agencies beside the name of a photographer, what they deal in, and what leads from a picture to who made it.
+_AGENCIES, _PICTURES = word_class("acts.picture_agencies"), word_class("acts.pictures")
+_MADE_BY = word_class("acts.made_by")
+_DASHES, _HANDLE_REACH = frozenset({"—", "–", "-", "--"}), 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,34 @@ def _voice(mention: Mention, parts: list[tuple[int, int, Quote]], starts: list[i
 
 def _of_credit(case: Standing) -> str | None:
     return "outlet" if id(case.mention) in case.marks.outlets else None
+
+
+def _of_signature(case: Standing) -> str | None:
+    """Who signs a post that the article shows, or made a picture: "— Jane Roe (@janeroe)", "REUTERS/Jane Roe", "Photo by Jane Roe"."""
+    mention = case.mention
+    if mention.layer != "name":
+        return None
+    lowers = case.tagged.lowers
+    third, second, before = ["", "", "", *lowers[max(mention.first - 3, 0) : mention.first]][-3:]
+    after, next_but_one = [*lowers[mention.last : mention.last + 2], "", ""][:2]
+    is_signed = before in _DASHES and _is_handle_behind(lowers[mention.last : mention.last + _HANDLE_REACH])
+    is_byline = before == "by" and _is_byline(case.tagged, mention)
+    is_pictured = (before in _MADE_BY and second in _PICTURES) or (before == "/" and not _AGENCIES.isdisjoint((second, third)))
+    is_agency = after == "/" and next_but_one in _AGENCIES
+    return "outlet" if is_signed or is_byline or is_pictured or is_agency else None
+
+
+def _is_handle_behind(lowers: Sequence[str]) -> bool:
+    """Whether a post's address follows, perhaps behind what else the author adds: "(@janeroe)"."""
+    opening = next((place for place, lower in enumerate(lowers) if lower == "("), None)
+    return opening is not None and "".join(lowers[opening + 1 : opening + 2]).startswith("@")
+
+
+def _is_byline(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether "By" opens a sentence and leads to a full name, behind which the text begins: "By Jane Roe The war was long."."""
+    low, high = tagged.sentences[tagged.sentence_of[mention.first]]
+    is_full = mention.kind == "person" and mention.last - mention.first > 1 and mention.first == low + 1
+    return is_full and mention.last < high and tagged.words[mention.last][0].isupper()
 
 
 def _of_dateline(case: Standing) -> str | None:
@@ -292,6 +324,15 @@ ROLE_RULES: tuple[Rule[[Standing], str], ...] = (
     Rule(
         "role.credit", "A medium that the article credits.",
         (Example("The town fell, according to Reuters.", "Reuters", "outlet"),), _of_credit,
+    ),
+    Rule(
+        "role.signature", "Who signs a post that the article shows, or made a picture in it.",
+        (
+            Example("We will not give up. — Anna Berg (@annaberg) June 3, 2019", "Anna Berg", "outlet"),
+            Example("The square was empty on Sunday. REUTERS/Anna Berg", "Anna Berg", "outlet"),
+            Example("The report follows. By Anna Berg Winter was long in the north.", "Anna Berg", "outlet"),
+        ),
+        _of_signature,
     ),
     Rule(
         "role.dateline", "A place in the dateline: where the article was written.",

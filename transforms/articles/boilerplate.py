@@ -33,6 +33,7 @@ _BOILERPLATE = re.compile(
     | contributing\s*:\s .{0,200}$ | write\ to\ [A-Z][^.]{0,60}\ at\ \S+@
     | (?:[^.]{0,40}\ )?(?:staff|news)?\ ?writers?\ [^.]{0,160}\ contributed\ to\ this\ report\b .{0,300}$
     | (?:[^.]{0,160}\ )?contributed\ (?:to\ (?:this|the)\ (?:report|story|article)|reporting)\b .{0,120}$
+    | (?-i:(?:(?:,\ (?:and\ )?|\ and\ )?[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]*){1,3}){1,4})\ contributed\.?\s*$
     | (?:with\ (?:files|reporting|input|additional\ reporting|inputs)\ (?:from|by)|material\ from)\ .{0,200}$
     | (?:\#{2,}|_{3,}|-{3,}|\*{3,}|[–—-]?\s?30\s?[–—-]|ends?|\(ends?\)|/ends)[.\s]*$
     | (?:already|not\ yet)\ (?:an?\ (?:\w+\ )?(?:subscriber|member)|registered)\b .{0,60}$

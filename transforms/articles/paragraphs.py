@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from transforms.annotations import Paragraph
 from transforms.articles.boilerplate import is_boilerplate
+from transforms.articles.captions import is_author_note, is_caption
 from transforms.articles.datelines import Dateline, find_dateline, is_dateline
 from transforms.folding import fold
 
@@ -33,6 +34,8 @@ _AGENCY_WORDS = 3
 _HEADING_WORDS, _HEADING_CHARS = 12, 90
 #: Lines of a text cut at a fixed width are about this long and mostly end in mid-sentence.
 _WRAP_CHARS = range(40, 100)
+#: Captions and notes on authors are looked for in texts of at least so many pieces, notes among so many at either end.
+_LONGER_TEXT, _AUTHOR_PIECES = 4, 2
 #: A title printed at the head of a one-line text is cut off only when it has at least this many words: "Russia" may begin any sentence.
 _JOINED_TITLE_WORDS = 5
 
@@ -210,13 +213,21 @@ def _is_stopped(piece: str) -> bool:
 
 def _kind_of(pieces: Sequence[str], number: int, stopped: bool, before: Sequence[str]) -> str:
     piece = pieces[number]
-    if is_boilerplate(piece):
+    if is_boilerplate(piece) or _stands_beside(pieces, number):
         return "boilerplate"
     if is_dateline(piece):
         return "dateline"
     if stopped and _is_heading_like(piece) and _heads_something(pieces, number, before):
         return "heading"
     return "body"
+
+
+def _stands_beside(pieces: Sequence[str], number: int) -> bool:
+    """Whether a piece stands under a picture, or tells at the head or foot of a longer text who its author is."""
+    if len(pieces) < _LONGER_TEXT:
+        return False
+    is_at_end = number < _AUTHOR_PIECES or number >= len(pieces) - _AUTHOR_PIECES
+    return is_caption(pieces[number]) or (is_at_end and is_author_note(pieces[number]))
 
 
 def _is_heading_like(piece: str) -> bool:

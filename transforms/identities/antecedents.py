@@ -21,6 +21,8 @@ _LASTING = frozenset({"igo", "bloc", "party", "ministry", "armed_group", "compan
 _HOUSES = frozenset({"legislature", "judiciary"})
 _SUBJECTS = SUBJECTS
 _ARGUMENTS = frozenset({*_SUBJECTS, OBJECT})
+#: A country's supreme court.
+_SUPREME = ".JUD.SC"
 #: Unnamed fighters of these sectors are a group.
 _FIGHTERS = frozenset({"REB", "UAF"})
 _VAGUE_PLACES = word_class("identities.vague_places")
@@ -78,6 +80,11 @@ class Antecedents:
                 return False
             return actor.kind in kinds and candidate.is_plural is not True
 
+        def is_supreme(candidate: Mention) -> bool:
+            """Whether it is the court that writes of itself with a capital."""
+            actor = self.actor_of(candidate)
+            return actor is not None and actor.actor_id.endswith(_SUPREME) and may_be(actor)
+
         def is_named_so(candidate: Mention) -> bool:
             """Whether the noun is a word of the actor's own name: "the bank" is the Central Bank, "the bureau" the Federal Bureau."""
             actor = self.actor_of(candidate) if candidate.layer == "name" else None
@@ -85,6 +92,12 @@ class Antecedents:
             return actor is not None and is_body and noun in actor.name.lower().split() and may_be(actor)
 
         rule = f"nominal.{noun.replace(' ', '_')}"
+        if (
+            noun == "court"
+            and self.tagged.words[mention.last - 1][0].isupper()
+            and (supreme := self._salient(mention, is_supreme, WIDE_WINDOW))
+        ):
+            return supreme, rule, 0.7
         if (
             not places
             and not kinds & STATE_KINDS

@@ -1,5 +1,6 @@
 """Actors in no dictionary: an id made of kind and normalised name, the same in every run, and what the name itself says about them."""
 
+import re
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -27,6 +28,8 @@ _CAUSE_LINKS = word_class("identities.cause_links")
 #: Words of names of bodies that every town, county or parliament has.
 _ANYBODYS = word_class("identities.anybodys_bodies")
 _MARK_BYTES = 4
+#: What a broadcaster in the United States is called, and what media do.
+_CALL_LETTERS, _STATIONS_DO = re.compile(r"[KW][A-Z]{3}(?:-(?:TV|FM|AM))?"), word_class("identities.stations_do")
 
 
 def discover_person(name: str, text: str = "") -> Actor:
@@ -60,9 +63,17 @@ def discover_people(name: str) -> Actor:
 def discover_organisation(name: str, lexicon: Lexicon, text: str = "") -> Actor:
     """Kind and sector by the words of the name; country by an adjective or country in it. What every town has ("City Council") is told
     from those of other articles by the article's text."""
-    kind, sector = kind_of_words(name)
+    kind, sector = ("outlet", "MED") if _is_station(name, text) else kind_of_words(name)
     mark = f".{_mark(text)}" if text and all(word in _ANYBODYS for word in name.lower().split()) else ""
     return Actor(f"{'OUTLET' if kind == 'outlet' else 'ORG'}.{slug(name)}{mark}", name, kind, country_in(name, lexicon), sector)
+
+
+def _is_station(name: str, text: str) -> bool:
+    """Whether call letters report something: the stations of the United States are called so ("according to WKYT")."""
+    if not _CALL_LETTERS.fullmatch(name):
+        return False
+    words = "|".join(sorted(_STATIONS_DO))
+    return re.search(rf"\baccording to {name}\b|\b{name}(?:,| radio| television)? (?:{words})\b", text) is not None
 
 
 def kind_of_words(name: str) -> tuple[str, str | None]:

@@ -1,6 +1,7 @@
 """Names of state bodies: with their country ("Russian Foreign Ministry"), or without, as "Supreme Court" and "House Armed Services
 Committee", which are those of the country the article speaks of."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from transforms.annotations import Mention, TaggedText
 from transforms.identities.homes import Homes
 from transforms.identities.owners import Owners
 from transforms.identities.surnames import RULED, find_ruled_country
-from transforms.language import word_class
+from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Body, Lexicon
 from transforms.rules import Example, Rule, first_ruling
 from warehouse.slugs import slug
@@ -82,13 +83,34 @@ def _by_ruler(case: Institution) -> Actor | None:
 
 def _by_court(case: Institution) -> Actor | None:
     """One of many courts: its country is the one spoken of, its name its own."""
-    if not _COURTS & set(case.words) or len(case.words) < 2:
+    if not (_COURTS | {_CIRCUIT}) & set(case.words) or len(case.words) < 2:
         return None
     country = case.homes.country_at(case.mention.first)
     if country is None:
         return None
+    circuit = _circuit_of(case) if country == _OF_CIRCUITS else None
+    if circuit is None and not _COURTS & set(case.words):
+        return None
+    if circuit is not None:
+        name = f"{circuit} Circuit Court of Appeals"
+        return Actor(f"ORG.{slug(name)}.{country}", name, "judiciary", country, "JUD", f"{country}.JUD")
     name = case.tagged.span(case.mention.first, case.mention.last)
     return Actor(f"ORG.{slug(name)}.{country}", name, "judiciary", country, "JUD", f"{country}.JUD")
+
+
+def _circuit_of(case: Institution) -> str | None:
+    """Which federal court of appeals of the United States is meant, whatever it is called: "the Ninth Circuit", "the U.S. Court of Appeals
+    for the D.C. Circuit"."""
+    words, lowers, last = case.words, case.tagged.lowers, case.mention.last
+    behind = lowers[last : last + _CIRCUIT_REACH]
+    if "appeals" in words and behind[:2] == ["for", "the"]:
+        words = behind[2:]
+        if words[:3] == ["district", "of", "columbia"]:
+            return CIRCUITS["dc"]
+    first = words[0].replace(".", "")
+    if not {_CIRCUIT} & set(words[1:_CIRCUIT_REACH]):
+        return None
+    return first if _ORDINAL.fullmatch(first) else CIRCUITS.get(first)
 
 
 def _by_context(case: Institution) -> Actor | None:
@@ -149,6 +171,10 @@ def _is_owner_word(word: str, lexicon: Lexicon) -> bool:
     return word in _OWNER_WORDS or bool(lexicon.lookup(word.capitalize()) or lexicon.lookup(word.upper()))
 
 
+#: Federal courts of appeals by the first word of their names, the country that has them, and tokens within which the name ends.
+CIRCUITS = word_values("identities.circuits", str)
+_CIRCUIT, _OF_CIRCUITS, _CIRCUIT_REACH = "circuit", "USA", 6
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _COURTS = frozenset({"court", "courts", "tribunal"})
 _MANY = word_class("identities.courts_of_many")
 

@@ -20,11 +20,15 @@ from transforms.identities.registered import Registered
 from transforms.identities.spelt_out import unite_spelt_out
 from transforms.identities.sports import is_team_here, take_as_team
 from transforms.language import word_class
+from transforms.language.en.labels import NOUN_TAGS
 from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.names.constituencies import is_constituency
 from transforms.names.sports_news import is_sports_news
 from transforms.rules import Step
 
+#: What is held in the town whose name stands before it; and what lies in a state as towns do.
+_MEETINGS, _COUNTIES = word_class("identities.meetings"), word_class("identities.counties")
+_WAR = "War"
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 #: What is known and not read: where a lawmaker sits for, the place of report.
 _KNOWN = frozenset({"reading.state_of", "reading.dateline"})
@@ -60,6 +64,15 @@ def read_places(
             _take_reading(tagged, mention, lexicon, said.get(id(mention)))
             if named is not None and named.kind in ("country", "territory", "place") and is_team_here(tagged, mention, is_sport):
                 take_as_team(mention, named, found)
+        if mention.layer in ("name", "adjectival") and _names_a_war(tagged, mention, lexicon):
+            mention.reading = "place"
+
+
+def _names_a_war(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a land is part of the name of a war: "the Korean War", "the Spanish-American War"."""
+    behind, actor = tagged.words[mention.last : mention.last + 3], lexicon.actors.get(mention.actor_id or "")
+    is_land = actor is not None and actor.kind in ("country", "territory")
+    return is_land and (behind[:1] == [_WAR] or (behind[:1] in (["-"], ["–"]) and behind[2:] == [_WAR]))
 
 
 def resolve_descriptions(article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
@@ -120,8 +133,11 @@ def _take_reading(tagged: TaggedText, mention: Mention, lexicon: Lexicon, said: 
 
 def _is_seat_for(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
     """Whether a state only says where: somebody sits for it in a parliament ("(R-Texas)", "represents Oklahoma"; a country so represented
-    is a power), or a town lies in it."""
+    is a power), a town lies in it, or they meet in it."""
     before = tagged.lowers[mention.first - 1] if mention.first else ""
+    behind = mention.last if mention.last < len(tagged.words) else mention.head
+    if mention.actor_id in lexicon.seat_of and tagged.lowers[behind] in _MEETINGS and tagged.tags[behind] in NOUN_TAGS:
+        return True  # "their Helsinki summit"
     is_state = lexicon.place_kinds.get(mention.actor_id or "") == "state"
     if is_state and before == "," and mention.first > 1 and _is_city_at(tagged, mention.first - 2, lexicon):
         return True  # "Odessa, Texas"
@@ -131,7 +147,9 @@ def _is_seat_for(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool
 
 
 def _is_city_at(tagged: TaggedText, position: int, lexicon: Lexicon) -> bool:
-    """Whether the words that end at the token are a town's name."""
+    """Whether the words that end at the token are a town's or county's name."""
+    if tagged.lowers[position] in _COUNTIES:
+        return True
     names = (tagged.span(first, position + 1) for first in range(max(position - 2, 0), position + 1))
     return any(lexicon.towns_of(name) or any(lexicon.place_kinds.get(a.actor_id) == "city" for a in lexicon.lookup(name)) for name in names)
 

@@ -43,7 +43,7 @@ _OWNED = word_class("syntax.possessive_determiners")
 _POST_LINKS = word_class("identities.post_links")
 #: Posts about a country rather than of it: "director for Iran", "envoy for Syria".
 _TOPICAL = word_class("identities.topical_posts")
-_TOPIC_LINK, _WHERE_LINK = "for", "in"
+_TEACHING, _TOPIC_LINK, _WHERE_LINK = "EDU", "for", "in"
 POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 #: Who studies or covers the country before the noun: "an Iran analyst".
 _STUDENTS = word_class("identities.students")
@@ -144,6 +144,8 @@ def _owner_of(tagged: TaggedText, described: tuple[Noun, int, int], first: int, 
     if owner is not None:
         return owner
     owner = owners.after(high, _POST_LINKS)
+    if owner is not None and owner.ner == "NORP" and noun.role is not None and noun.role.sector == _TEACHING:
+        return None  # "a professor of Russian history"
     if owner is None or owner.ner != "GPE":
         return owner
     is_where = tagged.lowers[high] == _WHERE_LINK  # "an analyst in Geneva" may be from anywhere
@@ -153,8 +155,10 @@ def _owner_of(tagged: TaggedText, described: tuple[Noun, int, int], first: int, 
 def _is_elsewhere(tagged: TaggedText, described: tuple[Noun, int, int], owner: Mention | None, whose: Actor | None) -> bool:
     """Whether a post that every body has is behind a name said to be that of a body of which nothing is known: "Jon Cowan, president of
     Third Way", "president of America's Health Insurance Plans"; that makes nobody an official of the state."""
-    high = described[2]
-    if tagged.lowers[high - 1] not in _POSTS or high >= len(tagged.words) or tagged.lowers[high] not in _POST_LINKS:
+    high, post = described[2], tagged.lowers[described[2] - 1]
+    if tagged.lowers[high : high + 1] == ["and"] and tagged.lowers[high + 2 : high + 3] == ["of"]:
+        high += 2  # "president and CEO of the Harris Health System"
+    if post not in _POSTS or high >= len(tagged.words) or tagged.lowers[high] not in _POST_LINKS:
         return False
     if owner is None or whose is None:
         return True
@@ -298,13 +302,18 @@ def _sector_of(post: Post) -> tuple[str | None, Office | None]:
             return owner.sector, None  # "head of the Mineworkers Union"
         return sector, None
     sector = office.sector
-    if owner is None and post.is_untold:
+    if owner is None and (post.is_untold or (sector == "GOV" and post.title in _SPEAKING_POSTS)):
         sector = None
-    elif owner is not None and ((owner.kind in PRIVATE_KINDS and post.is_a_bodys) or (owner.sector and not office.suffix)):
+    elif owner is not None and (_has_no_offices(owner, post, sector) or (owner.sector and not office.suffix)):
         sector = owner.sector
     if PAST_WORDS & set(post.words):
         sector = "ELI"
     return sector, office
+
+
+def _has_no_offices(owner: Actor, post: Post, sector: str | None) -> bool:
+    """Whether the owner is no state's body, so that the post is none of the state: "the union's chief negotiator"."""
+    return owner.kind in PRIVATE_KINDS and (post.is_a_bodys or (sector == "GOV" and owner.kind != "party"))
 
 
 def pick_office(offices: tuple[Office, ...], country: str | None, owner_id: str | None) -> Office | None:

@@ -11,6 +11,8 @@ from transforms.identities.registered import Registered
 from transforms.language.en.labels import SUBJECT
 from transforms.lexicon import Actor, Lexicon
 
+_PARTICIPLE_ENDINGS = ("ed", "ing")
+
 
 def resolve_organisations(
     article: Article,
@@ -33,7 +35,7 @@ def resolve_organisations(
         if mention.actor_id is None and mention.rule == "place.namesake":
             _take_namesake(mention, found)
             continue
-        if mention.actor_id is None and mention.ner == "ORG":
+        if mention.actor_id is None and mention.ner == "ORG" and not _is_participle(tagged, mention):
             _take_registered(mention, surface, registered)
         named = mention.actor_id or seen.actor_of(surface, mention.ner == "ORG") or _discover(article, mention, surface, lexicon, found)
         if mention.actor_id is None:
@@ -45,6 +47,12 @@ def resolve_organisations(
         unite(full, short, names, tagged, lexicon)
     for full, short in list(implied_acronyms(tagged, names, lexicon)):
         unite(full, short, names, tagged, lexicon, "acronym.implied")
+
+
+def _is_participle(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether a sentence opens with a verb that only its place capitalises: "Allied with tribesmen, they won"."""
+    opens = mention.first == tagged.sentences[tagged.sentence_of[mention.first]][0]
+    return opens and mention.last - mention.first == 1 and tagged.lowers[mention.first].endswith(_PARTICIPLE_ENDINGS)
 
 
 def _is_shared(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from transforms.identities.nicknames import known_by_middle_name, known_by_nickn
 from transforms.identities.offices import PAST_WORDS
 from transforms.identities.registered import Registered, is_near
 from transforms.identities.somebody_else import has_other_number, is_number, is_somebody_else
-from transforms.identities.surnames import find_holder_named
+from transforms.identities.surnames import RULING, find_holder_named
 from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.name_words import CAPITAL_PARTICLES, PARTICLES, SUFFIXES, TITLES
@@ -32,6 +32,8 @@ _KIN_REACH = 5
 #: Words of the longest name that is looked up with its family name at the other end.
 _LONGEST_TURNED = 3
 _LANDS = frozenset({"place", "country", "territory"})
+#: How sure a bare surname is of a holder of office whom the article does not name in full, with a title before it and without.
+_TITLED, _UNTITLED = 0.8, 0.6
 #: Years around a tenure in which a bare surname still means its holder.
 _REMEMBERED_DAYS = 365 * 12
 
@@ -49,6 +51,7 @@ class _Person:
     is_kin: bool = False  # introduced as somebody's brother, wife, son
     is_in_family: bool = False  # introduced in a sentence that speaks of relatives
     last_alone: int = -1  # where the bare surname last meant this person
+    is_guessed: bool = False  # only a bare surname without a title tells who it is
 
 
 def resolve_persons(
@@ -149,7 +152,7 @@ class _People:
     def take_single_name(self, mention: Mention, words: list[str]) -> None:
         """A surname after the full name, with a title that may tell the gender; else the office holder of that surname, or somebody new."""
         title_gender = _title_gender(self.tagged, mention)
-        is_unknown = is_somebody_else(self.tagged, mention, title_gender, self.lexicon)
+        is_unknown = is_somebody_else(self.tagged, mention, title_gender, self.lexicon) or self._is_where_somebody_works(mention)
         if is_unknown:
             mention.dismiss("person.somebody_else")
         elif mention.actor_id is not None and self.tagged.lowers[mention.last - 1] in SUFFIXES:
@@ -170,14 +173,7 @@ class _People:
         if title_gender is not None:
             candidates = [person for person in candidates if person.gender in (None, title_gender)]
         if candidates:
-            before = [person for person in candidates if person.first_seen < mention.start]
-            person = max(before, key=_claim_to_surname) if before else min(candidates, key=lambda item: item.first_seen)
-            person.last_seen = max(person.last_seen, mention.start)
-            if title_gender is None:
-                person.last_alone = mention.start
-            person.gender = person.gender or title_gender
-            mention.decide(person.actor_id, "person.surname", 0.85 if len(candidates) == 1 else 0.6)
-            mention.gender = person.gender
+            self._take_bearer(mention, candidates, title_gender)
             return
         if titled is not None:
             mention.decide(titled.actor_id, "person.office_holder", 0.8)
@@ -187,13 +183,48 @@ class _People:
             if told is not None:
                 mention.decide(told, "person.office_holder", 0.8)
             elif holder is not None and self._fits(holder):
-                mention.decide(holder, "person.office_holder", 0.6)
+                mention.decide(holder, "person.office_holder", _TITLED if title_gender or offices else _UNTITLED)
         gender = title_gender or (self.lexicon.gender_of_name(words[0]) if words else None)
         if mention.actor_id is None and self._is_shared(words):
             mention.gender = gender
             return  # one of the Bushes, and nothing tells which
         mention.gender = self.lexicon.genders.get(self._identify(mention)) or gender
         self._add(mention, words, {words[0].lower() if words else ""})
+
+    def _take_bearer(self, mention: Mention, candidates: list[_Person], title_gender: str | None) -> None:
+        """The likeliest of those who bear the surname in the article."""
+        before = [person for person in candidates if person.first_seen < mention.start]
+        person = max(before, key=_claim_to_surname) if before else min(candidates, key=lambda item: item.first_seen)
+        if (ruler := self._ruler_known_so(mention, person, title_gender)) is not None:
+            mention.decide(ruler, "person.office_holder", _TITLED)
+            mention.gender = self.lexicon.genders.get(ruler)
+            return
+        person.last_seen = max(person.last_seen, mention.start)
+        if title_gender is None:
+            person.last_alone = mention.start
+        person.gender = person.gender or title_gender
+        if person.is_guessed:
+            mention.decide(person.actor_id, "person.office_holder", _UNTITLED)
+        else:
+            mention.decide(person.actor_id, "person.surname", 0.85 if len(candidates) == 1 else 0.6)
+        mention.gender = person.gender
+
+    def _is_where_somebody_works(self, mention: Mention) -> bool:
+        """Whether "of" leads to the name from that of a person: "Cay Sorrel of Brown" is of the university."""
+        lowers, first = self.tagged.lowers, mention.first
+        return first > 1 and lowers[first - 1] == "of" and fold(lowers[first - 2]) in self.by_word
+
+    def _ruler_known_so(self, mention: Mention, person: _Person, title_gender: str | None) -> str | None:
+        """Who rules on the article's day and is known by the bare surname, where only a relative is named in full: "Trump" after Melania
+        Trump; a title of the relative's tells her."""
+        known = {alias.actor_id for alias in self.lexicon.lookup(self.tagged.span(mention.first, mention.last))}
+        if title_gender is not None or self.article.day is None or len(known) != 1 or person.actor_id in known or not person.is_known:
+            return None
+        ruler, day = known.pop(), self.article.day
+        if self.lexicon.actors[ruler].country != self.lexicon.actors[person.actor_id].country:
+            return None  # Theresa May is no relative of a namesake elsewhere
+        rules = any(tenure.base in RULING and tenure.holds_on(day) for tenure in self.lexicon.tenures_of.get(ruler, ()))
+        return ruler if rules else None
 
     def _bearers(self, mention: Mention, word: str) -> list[_Person]:
         """Whom the article may call by the word alone: by a given name only those named in full before it, and the publicly known."""
@@ -285,7 +316,8 @@ class _People:
         is_kin = len(words) > 1 and (_is_relative(self.tagged, mention) or self._shares_surname(mention))
         is_in_family = _speaks_of_kin(self.tagged, mention)
         start, is_known = mention.start, actor_id not in self.found
-        person = _Person(words, actor_id, mention.gender, start, start, is_known, is_kin, is_in_family)
+        is_guessed = mention.rule == "person.office_holder" and mention.confidence == _UNTITLED
+        person = _Person(words, actor_id, mention.gender, start, start, is_known, is_kin, is_in_family, is_guessed=is_guessed)
         self.all.append(person)
         for key in keys:
             self.by_word[key].append(person)

@@ -10,6 +10,7 @@ from transforms.identities.third_person import heaviest_antecedent, quoted_chara
 from transforms.judges.coreference.judge import Coreference
 from transforms.judges.coreference.model import Ranker
 from transforms.language import word_class
+from transforms.language.en.labels import CLAUSE, RELATIVE_CLAUSE, SUBJECT
 from transforms.lexicon import Lexicon
 from transforms.rules import Step
 
@@ -17,6 +18,8 @@ _OWN_WORDS = word_class("identities.own_words")
 _THING = "pronoun.thing"
 #: From this probability on the judge's antecedent stands against a thing that is the subject of the clause before.
 _SURE = 0.6
+#: How sure a pronoun is whose sentence leaves it no choice; what opens the clause about a person.
+_BOUND, _WHO = 0.9, word_class("names.who")
 #: Pronouns that are as often things as actors.
 _PLURAL_OBJECTS = word_class("identities.plural_objects")
 
@@ -40,12 +43,15 @@ def link_pronouns(
     waiting: list[Mention] = []
     judge = Coreference(ranker, tagged, mentions, quotes) if ranker is not None else None
     owned = {m.first: m for m in mentions if m.layer == "nominal" and tagged.lowers[m.first] in POSSESSIVES}
+    _share_genders(mentions)
     for mention in mentions:
         if mention.layer == "pronoun" and mention.actor_id is None:
             if tagged.lowers[mention.first] in _OWN_WORDS:
                 waiting.append(mention)
                 continue
-            if judge is not None:
+            if (teller := _who_tells(tagged, mention, earlier)) is not None:
+                _take_up(tagged, mention, teller, _BOUND, "who tells it")
+            elif judge is not None:
                 _link_by_judge(judge, tagged, mention, earlier)
             else:
                 _link_by_weight(tagged, mention, earlier, frequency, quoted, owned.get(mention.first))
@@ -58,6 +64,27 @@ def link_pronouns(
     mentions[:] = [
         m for m in mentions if m.layer != "pronoun" or m.actor_id is not None or id(m) in speakers or not _is_no_actor(tagged, m)
     ]
+
+
+def _share_genders(mentions: list[Mention]) -> None:
+    """Descriptions have the gender of the person they name: in "the mayor, Matthew Keys", the mayor is no "she"."""
+    told = {mention.actor_id: mention.gender for mention in mentions if mention.actor_id is not None and mention.gender in ("f", "m")}
+    for mention in mentions:
+        if mention.gender is None and mention.actor_id is not None:
+            mention.gender = told.get(mention.actor_id)
+
+
+def _who_tells(tagged: TaggedText, mention: Mention, earlier: list[Mention]) -> Mention | None:
+    """Whom "he" means in what somebody says of himself in a relative clause: "lost it to Trump, who said he wanted it"."""
+    verb = tagged.heads[mention.head]
+    telling = tagged.heads[verb]
+    if tagged.deps[mention.head] != SUBJECT or tagged.deps[verb] != CLAUSE or tagged.deps[telling] != RELATIVE_CLAUSE:
+        return None
+    if not any(tagged.deps[child] == SUBJECT and tagged.lowers[child] in _WHO for child in tagged.children[telling]):
+        return None
+    told = tagged.heads[telling]
+    named = next((m for m in reversed(earlier) if m.first <= told < m.last and m.layer == "name" and m.actor_id is not None), None)
+    return named if named is not None and named.kind == "person" and named.gender == mention.gender else None
 
 
 def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:

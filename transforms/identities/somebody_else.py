@@ -6,9 +6,12 @@ from transforms.annotations import Mention, TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
 from transforms.lexicon import Lexicon
+from transforms.names.name_words import CAPITAL_PARTICLES
 
 #: What leads to a name that nobody knows yet: "a man named Jiang".
 _CALLED = word_class("names.called")
+#: First words of the names of storms, battles and hunts.
+_EVENT_STARTS = word_class("names.event_starts")
 #: Numbers of rulers of one name.
 _NUMBER = re.compile(r"(?=.)X{0,2}(?:IX|IV|V?I{0,3})")
 
@@ -21,9 +24,22 @@ def is_somebody_else(tagged: TaggedText, mention: Mention, title_gender: str | N
         return False
     gender = lexicon.genders.get(known)
     before = tagged.lowers[mention.first - 1] if mention.first else ""
-    if before in _CALLED or (title_gender and gender and title_gender != gender):
+    if (
+        before in _CALLED
+        or before in _EVENT_STARTS
+        or _is_half_a_name(tagged, mention)
+        or (title_gender and gender and title_gender != gender)
+    ):
         return True
     return has_other_number(known, tagged, mention, lexicon)
+
+
+def _is_half_a_name(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether a hyphen ties the name to a particle before it: the "Shalom" of "Ben-Shalom"."""
+    hyphen = mention.first - 1
+    if hyphen < 1 or tagged.words[hyphen] not in ("-", "‑") or tagged.words[hyphen - 1] not in CAPITAL_PARTICLES:
+        return False
+    return tagged.ends[hyphen - 1] == tagged.starts[hyphen] and tagged.ends[hyphen] == tagged.starts[mention.first]
 
 
 def has_other_number(actor_id: str, tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from transforms.annotations import TaggedText
+from transforms.articles.captions import is_caption
 from transforms.language import word_class
 from transforms.language.en.labels import FIGURE, ING_FORM, POSSESSOR, SUBJECTS
 from transforms.lexicon import Lexicon
@@ -15,7 +16,7 @@ from transforms.names.person_edges import is_post_alone
 _NUMBERED = word_class("names.numbered_papers")
 #: Quote marks, and words of the shortest slogan.
 _OPENING, _CLOSING = frozenset("\"'“‘«„"), frozenset("\"'”’»“")
-_SLOGAN = 3
+_SLOGAN, _FULL_NAME = 3, 2
 _NUMBER_SIGNS = word_class("names.number_signs")
 #: First words of offices that go on with "of" and a field.
 _PORTFOLIOS = word_class("names.portfolio_heads")
@@ -37,6 +38,8 @@ _VERSUS, _CALLED_AFTER = word_class("identities.versus"), word_class("names.call
 _QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
 #: What pages offer to share an article by.
 _SHARING = word_class("names.share_words")
+#: First words of what is undertaken: projects.
+_UNDERTAKINGS = word_class("names.undertakings")
 #: Titles that are nobody's name.
 _TITLES_ALONE = word_class("names.titles_alone")
 #: Behind a country's short form these are money.
@@ -58,7 +61,7 @@ _LONGEST_LAW = 5
 
 def drop_no_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """The spans without those that no dictionary knows and that one of the tests below shows to name nobody."""
-    gone = {*_laws_by_letters(tagged, spans), *_storms(tagged), *_works(tagged, spans)}
+    gone = {*_laws_by_letters(tagged, spans), *_storms(tagged), *_works(tagged, spans), *_always_quoted(tagged, spans)}
     families = _families(tagged, spans)
     kept = (span for span in spans if not _is_counted(tagged, span) and not _is_currency(tagged, span))
     return [
@@ -152,6 +155,17 @@ def _is_slogan(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     return is_quoted and span.label == "ORG" and span.last - span.first >= _SLOGAN and not is_body
 
 
+def _is_headed(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """A title of two parts: "Tribes: Group Instinct"."""
+    return ":" in tagged.words[span.first + 1 : span.last - 1]
+
+
+def _is_undertaking(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """What was taken for a person and opens with a law's or plan's name, or says that it is one: "Obamacare Day", "Project Sorrel"."""
+    first = tagged.lowers[span.first]
+    return span.label == "PERSON" and span.last - span.first > 1 and (first in PROGRAMMES or first in _UNDERTAKINGS)
+
+
 def _is_half_a_founder(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     """The first of two who share the surname behind them: "the John S. and James L. Knight Foundation"."""
     last = tagged.words[span.last - 1].rstrip(".")
@@ -214,8 +228,9 @@ def _is_street(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
 
 
 def _is_on_page(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
-    """A name in what the page says beside the article: the title of a newsletter, the staff."""
-    return tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[span.first]]].kind == "boilerplate"
+    """A name in what the page says beside the article: the title of a newsletter, the staff; not who is in a picture."""
+    paragraph = tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[span.first]]]
+    return paragraph.kind == "boilerplate" and not is_caption(tagged.text[paragraph.start : paragraph.end])
 
 
 def _is_share_bar(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
@@ -298,6 +313,19 @@ def _works(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
     return found
 
 
+def _always_quoted(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
+    """Full names of persons that fill quote marks wherever they stand: plays, aliases and nicknames ("Julius Caesar", "Amnesty Don")."""
+    quoted: dict[str, bool] = {}
+    for span in spans:
+        if span.label != "PERSON" or span.last - span.first < _FULL_NAME:
+            continue
+        before, behind = tagged.words[max(span.first - 1, 0)], tagged.words[span.last : span.last + 1]
+        name = tagged.span(span.first, span.last)
+        is_quoted = before in _OPENING and bool(behind) and behind[0] in _CLOSING
+        quoted[name] = is_quoted and quoted.get(name, True)
+    return {name for name, is_so in quoted.items() if is_so}
+
+
 def _storms(tagged: TaggedText) -> set[str]:
     """Names of the storms of the article, which it goes on with alone."""
     pairs = zip(tagged.lowers, tagged.words[1:], strict=False)
@@ -313,5 +341,5 @@ def _families(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
 _TESTS: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (
     _is_numbered, _is_law, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_ship, _is_handle, _is_matter, _is_initials, _is_plain,
     _is_plural, is_post_alone, _is_case, _is_title_of_law, _is_figured, _is_work, _is_street, _is_on_page, _is_share_bar,
-    _is_letter, _is_title, _is_half_a_founder, _is_slogan,
+    _is_letter, _is_title, _is_half_a_founder, _is_slogan, _is_headed, _is_undertaking,
 )  # fmt: skip

@@ -8,7 +8,7 @@ from transforms.folding import fold
 from transforms.language import word_class
 from transforms.language.en.labels import COMPOUND, HYPHEN, NAME_TAGS, SINGULAR_NAME
 from transforms.lexicon import Lexicon
-from transforms.names.name_spans import Span, is_adjective
+from transforms.names.name_spans import POSSESSIVE_MARKS, Span, is_adjective
 from transforms.names.name_words import (
     CAPITAL_PARTICLES,
     DEGREES,
@@ -27,6 +27,8 @@ _AFTER_HYPHEN = word_class("names.after_hyphen")
 
 #: Letters of the short names of organisations that are written like words.
 _SHORTEST_NAME, _LONGEST_SHORT_NAME = 4, 10
+#: What leads from an institute to its field; endings of words for people that have no "s" in the plural.
+_FIELD_LINKS, _PEOPLES_ENDINGS = word_class("names.field_links"), ("men", "people", "children")
 _OPENING = frozenset("\"“‘'")
 
 
@@ -197,9 +199,21 @@ def _extend(tagged: TaggedText, span: Span, following: int, taken: int, lexicon:
                 stop += 1
             if stop > last + 1:
                 span.last = stop
+    if span.label == "NORP" and last - span.first > 1 and lowers[last : last + 1] == ["for"] and last + 1 < limit:
+        _take_cause(tagged, span, limit)
     if last < limit and lowers[last] in _CORRIDORS and tagged.sentence_of[last] == sentence:
         span.last = last + 1
         span.retype("LOC", "type.place_word")
+
+
+def _take_cause(tagged: TaggedText, span: Span, limit: int) -> None:
+    """What people unknown to the lexicon have united for: "Young Americans" for Liberty."""
+    end = first = span.last + 1
+    while end < limit and tagged.tags[end] in NAME_TAGS and tagged.sentence_of[end] == tagged.sentence_of[span.first]:
+        end += 1
+    if end > first:
+        span.last = end
+        span.retype("ORG", "type.organisation_word")
 
 
 def _take_ordinal(tagged: TaggedText, span: Span, taken: int) -> None:
@@ -365,8 +379,23 @@ def unite_of(tagged: TaggedText, spans: list[Span]) -> list[Span]:
         ):
             before.lengthen(span.last, "ORG", "name.of")
             continue
+        if before is not None and _goes_on(tagged, before, span):
+            before.lengthen(span.last, "ORG", before.rule)
+            continue
         united.append(span)
     return united
+
+
+def _goes_on(tagged: TaggedText, before: Span, span: Span) -> bool:
+    """Whether two unknown names are one: "Sorrel Center" on "Energy Policy", "National Cattlemen" 's "Beef Association"."""
+    is_next = span.first - before.last == 1 and before.label == span.label == "ORG" and not before.aliases and not span.aliases
+    if not is_next or tagged.sentence_of[before.first] != tagged.sentence_of[span.first]:
+        return False
+    between, last = tagged.lowers[before.last], tagged.lowers[before.last - 1]
+    is_field = between in _FIELD_LINKS and last in ORGANISATION_WORDS
+    return is_field or (
+        between in POSSESSIVE_MARKS and last.endswith(_PEOPLES_ENDINGS) and tagged.lowers[span.last - 1] in ORGANISATION_WORDS
+    )
 
 
 def find_acronyms(tagged: TaggedText, spans: list[Span]) -> list[Span]:

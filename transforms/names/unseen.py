@@ -34,6 +34,7 @@ _OTHER_WORDS = (TITLES, ORGANISATION_WORDS, PLACE_WORDS, NO_ACTORS, NO_ACTORS_AL
 #: What stands behind these is the rest of a word.
 _APOSTROPHES = frozenset("'’")
 _SHORTEST = 3
+_OPENING, _CLOSING = frozenset("\"'“‘«„"), frozenset("\"'”’»“")
 
 
 def find_unseen_persons(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
@@ -49,6 +50,8 @@ def find_unseen_persons(tagged: TaggedText, spans: list[Span], lexicon: Lexicon)
             continue
         last = position + 1
         if last not in covered and _is_full_name(tagged, position, lexicon):
+            if _is_quoted(tagged, position, last + 1):
+                continue  # a play or an alias
             last += 1
         elif _has_name_beside(tagged, position, last) or not _is_person(tagged, position, lexicon, given):
             continue
@@ -66,6 +69,11 @@ def _is_other_word(tagged: TaggedText, position: int, lexicon: Lexicon, *, is_al
     if is_alone and (lower in tagged.printed or lower in lexicon.nouns or lexicon.is_place(word)):
         return True
     return position > 0 and tagged.words[position - 1] in _APOSTROPHES
+
+
+def _is_quoted(tagged: TaggedText, first: int, last: int) -> bool:
+    """Whether the words fill quote marks."""
+    return first > 0 and last < len(tagged.words) and tagged.words[first - 1] in _OPENING and tagged.words[last] in _CLOSING
 
 
 def _is_full_name(tagged: TaggedText, position: int, lexicon: Lexicon) -> bool:

@@ -1,4 +1,4 @@
--- One mention of a political actor that is sure enough to be counted (`thresholds`); `political_mentions` keeps all. The tier fast does not measure how sure a mention is: all of its mentions stand here.
+-- One mention of a political actor that is sure enough to be counted (`thresholds`), and stands in what the article reports: not under its pictures, among its notices, below a post or picture that it shows, and not its author's; `political_mentions` keeps all. The tier fast does not measure how sure a mention is: all of its mentions stand here.
 -- question: Which mentions do rankings, profiles, networks and charts rely on?
 -- export: no
 -- mention_id: The mention.
@@ -28,6 +28,18 @@ SELECT
     mention_id, article_id, text_hash, story_id, published_date, outlet, outlet_id, sentence_no, start_char,
     end_char, surface, layer, role, tone, voice_actor_id, is_topic, confidence, rule, actor_id, actor_name,
     actor_kind, actor_country, actor_sector
-FROM political_mentions
-WHERE confidence >= (SELECT least FROM thresholds WHERE part = 'mention')
-    OR article_id IN (SELECT article_id FROM articles JOIN batches USING (batch_id) WHERE tier = 'fast')
+FROM political_mentions AS m
+ANTI JOIN (
+    SELECT mention_id FROM mentions JOIN paragraphs AS p USING (article_id, paragraph_no) WHERE p.kind = 'boilerplate'
+) AS beside USING (mention_id)
+ANTI JOIN authors AS a ON
+    -- "Tim Stanley" and "Timothy Stanley", with initials or without
+    a.article_id = m.article_id AND m.actor_kind = 'person'
+    AND regexp_extract(lower(a.author), '\S+$') = regexp_extract(lower(m.actor_name), '\S+$')
+    AND left(lower(a.author), 3) = left(lower(m.actor_name), 3)
+WHERE
+    role <> 'outlet'
+    AND (
+        confidence >= (SELECT least FROM thresholds WHERE part = 'mention')
+        OR article_id IN (SELECT article_id FROM articles JOIN batches USING (batch_id) WHERE tier = 'fast')
+    )

@@ -219,3 +219,36 @@ def test_hostile_repetition_takes_no_time(unit):
     for paragraph in split_paragraphs(text, None):
         find_dateline(text, paragraph)
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The minister listens to a farmer in Lyon, April 15, 2020. (Jane Roe/Reuters)",
+        "The minister speaks in Paris, Tuesday, May 14, 2019. (AP Photo/J. Roe)",
+        "Candles burn at the scene in Dayton, Ohio, August 5, 2019. REUTERS/Jane Roe",
+        "Mourners pay their respects at the memorial. Photograph: Jane Roe/Getty Images",
+        "Media playback is unsupported on your device Media caption Why is the border closed?",
+        "Photos: The debate – Ann Roe speaks. Hide Caption 1 of 2 Photos: The debate – Bob Roe listens. Hide Caption 2 of 2",
+    ],
+)
+def test_words_under_a_picture_are_no_part_of_the_text(line):
+    assert kinds_of(f"{SENTENCE}\n\n{line}\n\n{SENTENCE}\n\n{SENTENCE}")[1] == ("boilerplate", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Roe is a political writer living in Lakewood, Ohio.",
+        "Jane Roe is professor of history at a college, a fellow at the centre, and chairs its board.",
+        "Jane Roe is a former prosecutor and author of “Ball of Lies: The Plot”.",
+    ],
+)
+def test_a_note_on_the_author_stands_at_either_end(line):
+    assert kinds_of(f"{SENTENCE}\n\n{SENTENCE}\n\n{SENTENCE}\n\n{line}")[-1] == ("boilerplate", line)
+    assert kinds_of("\n\n".join([SENTENCE] * 3 + [line] + [SENTENCE] * 3))[3] == ("body", line)
+
+
+@pytest.mark.parametrize("line", ["According to a report by Reuters, the border is closed.", "He took the photo in Lyon on Monday."])
+def test_sentences_about_pictures_and_agencies_stay_text(line):
+    assert kinds_of(f"{SENTENCE}\n\n{line}\n\n{SENTENCE}\n\n{SENTENCE}")[1] == ("body", line)

@@ -40,7 +40,7 @@ def reading() -> WholeReading:
         ("DNC", "USA.PTY.DNC"),
         ("San Francisco", "PLACE.san-francisco"),
         ("Harris County", "PLACE.harris-county"),
-        ("9th Circuit", "ORG.9th-circuit"),
+        ("9th Circuit", "ORG.9th-circuit-court-of-appeals.USA"),
         ("Central African Republic", "CAF"),
         ("Madison Square Garden", "PLACE.madison-square-garden"),
         ("Wasserman Schultz", "PER.debbie-wasserman-schultz"),

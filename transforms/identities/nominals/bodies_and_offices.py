@@ -21,6 +21,10 @@ _STATE = word_class("identities.state")
 OTHERWISE_TOO = word_class("identities.otherwise_too")
 #: What makes a ruler one of any day.
 _OF_ANY_DAY = word_class("identities.of_any_day")
+#: Who wants an office, and how, before "for"; what leads to the office that somebody had.
+_SEEKING, _FOR, _AS = word_class("identities.seeking"), word_class("identities.sought_links"), word_class("identities.in_capacity")
+#: Parts of associations and campaigns that are called after where they are.
+_PARTS = word_class("identities.parts_somewhere")
 #: How sure a ruler is who is named in an article without a day.
 _UNDATED = 0.6
 
@@ -28,7 +32,7 @@ _UNDATED = 0.6
 def by_owner(case: Nominal) -> Meaning | None:
     """What the noun means for the owner named beside it."""
     noun, owner = case.noun, case.owner
-    if owner is None:
+    if owner is None or is_sought(case) or _is_of_a_part(case):
         return None
     if noun.bodies and owner.kind in WITH_BODIES and not _is_named_state(case) and not _is_another_thing(case):
         actor = own_body(owner, noun, case.around.lexicon)
@@ -46,11 +50,27 @@ def _is_named_state(case: Nominal) -> bool:
     tagged, lexicon, before = case.around.tagged, case.around.lexicon, case.first - 1
     if case.words[-1] not in _STATE:
         return False
+    if case.words[0] in INDEFINITE:
+        return True  # "the creation of a Palestinian state"
     if tagged.lowers[case.mention.last : case.mention.last + 1] == ["of"]:
         return True  # "the state of the U.S. military"
     if before < case.mention.first:
         return False
     return any(lexicon.place_kinds.get(alias.actor_id) == "state" for alias in lexicon.lookup(tagged.words[before]))
+
+
+def is_sought(case: Nominal) -> bool:
+    """Whether an office without an article is what somebody wants or once was: "the candidate for governor", "taxes as governor"."""
+    lowers, first = case.around.tagged.lowers, case.mention.first
+    if not case.noun.offices or first != case.first or first < 2:
+        return False
+    return lowers[first - 1] in _AS or (lowers[first - 1] in _FOR and lowers[first - 2] in _SEEKING)
+
+
+def _is_of_a_part(case: Nominal) -> bool:
+    """Whether the office is that of what is only there: "the Texas chapter leader", "the Iowa campaign director"."""
+    inside = case.around.tagged.lowers[case.mention.first : case.first]
+    return bool(case.noun.offices) and not _PARTS.isdisjoint(inside)
 
 
 def _is_another_thing(case: Nominal) -> bool:

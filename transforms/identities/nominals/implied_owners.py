@@ -3,7 +3,7 @@
 from transforms.annotations import Mention
 from transforms.identities.antecedents import NEAR_WINDOW, WINDOW
 from transforms.identities.generics import noun_of
-from transforms.identities.nominals.bodies_and_offices import OTHERWISE_TOO, holder_or_body, own_body
+from transforms.identities.nominals.bodies_and_offices import OTHERWISE_TOO, holder_or_body, is_sought, own_body
 from transforms.identities.nominals.case import DEFINITE, INDEFINITE, Meaning, Nominal, is_of_another
 from transforms.identities.offices import VAGUE_OFFICES
 from transforms.identities.surnames import RULING
@@ -31,6 +31,8 @@ _EVERYWHERE = frozenset({"COP", "JUD", "SPY"})
 #: Of these, those that are shown to something.
 _SHOWN = word_class("identities.acts_shown")
 _STATE = word_class("identities.state")
+#: What points at one of many: "that prosecution".
+_POINTING = word_class("identities.pointing")
 _ONLY_OF = word_values("identities.only_of", str.split)
 #: Bodies of which a text can speak without naming the country; "people" and "schools" are any country's, rebels fight in others.
 STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "OPP"})
@@ -42,7 +44,7 @@ def by_country_here(case: Nominal) -> Meaning | None:
     """ "The foreign ministry" is that of the country spoken of, unless one was named before."""
     noun, words = case.noun, case.words
     is_open = words[0] not in INDEFINITE and words[0] not in _POSSESSIVE and words[-1] not in VAGUE_OFFICES
-    if case.owner is not None or not is_open or not (noun.bodies or noun.offices) or is_of_another(case):
+    if case.owner is not None or not is_open or not (noun.bodies or noun.offices) or is_of_another(case) or is_sought(case):
         return None
     if noun.bodies and (noun.bodies[0].suffix.split(".")[0] not in STATE_BODIES or _lacks_owner(case) or _is_act(case)):
         return None
@@ -88,7 +90,7 @@ def _is_act(case: Nominal) -> bool:
     if words[-1] not in _ACTS:
         return False
     is_done = lowers[last : last + 1] == ["of"] or (lowers[last : last + 1] == ["to"] and words[-1] in _SHOWN)
-    return words[0] not in DEFINITE or is_done or (words[-1] in _SHOWN and not _POSSESSIVE_MARKS.isdisjoint(words))
+    return words[0] not in DEFINITE or words[0] in _POINTING or is_done or (words[-1] in _SHOWN and not _POSSESSIVE_MARKS.isdisjoint(words))
 
 
 def _person_inside(case: Nominal) -> Mention | None:

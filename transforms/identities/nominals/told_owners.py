@@ -12,6 +12,8 @@ from transforms.lexicon import Actor, Noun
 _SEATED = ("GOV", "LEG", "JUD")
 _SEATED_KINDS = frozenset({"ministry", "legislature", "judiciary", "government"})
 _HAVING = word_class("identities.having")
+#: Nouns that are also things one has: "the state has intelligence" on something.
+_NEVER_BARE = word_class("identities.never_bare")
 #: Tokens within which the second of two posts ends.
 _LONGEST_POST = 5
 #: What leads from a body to the capital it sits in.
@@ -27,7 +29,7 @@ def owner_told(around: Surroundings, mention: Mention, noun: Noun, noun_first: i
     named = named or _shared_owner(around, mention)
     if named is None and _is_seated(noun):
         named = _seat(around, mention)
-    if named is None and noun.bodies:
+    if named is None and noun.bodies and around.tagged.lowers[mention.head] not in _NEVER_BARE:
         named = _possessor(around, mention)
     if named is None and around.tagged.lowers[mention.head] in RULED:
         ruler = _ruler(around, mention)

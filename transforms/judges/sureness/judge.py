@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from transforms.acts.second_reading import NOTHING, ActReader, Chances
+from transforms.acts.act_reader import NOTHING, ActReader, Chances
 from transforms.annotations import Dyad, Mention, Quote, TaggedText
 from transforms.judges.sureness.features import act_features, quote_features, topic_features
 from transforms.judges.sureness.mentions import tell_mentions

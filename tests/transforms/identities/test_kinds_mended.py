@@ -1,0 +1,80 @@
+"""Kinds of wrong identities that a reading of many rows found, each with sisters of other names and countries."""
+
+from datetime import date
+
+import pytest
+
+from tests.transforms.identities.test_namesakes_in_office import WholeReading
+
+_DAY = date(2018, 6, 16)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor_id"),
+    [
+        ("Melania Trump smiled in Washington. Trump won the vote.", "Trump", "PER.donald-trump"),
+        ("The Ninth Circuit in San Francisco ruled against Donald Trump.", "Ninth Circuit", "ORG.9th-circuit-court-of-appeals.USA"),
+        (
+            "Donald Trump lost. The U.S. Court of Appeals for the D.C. Circuit ruled on Friday.",
+            "U.S. Court of Appeals", "ORG.d-c-circuit-court-of-appeals.USA",
+        ),
+        (
+            "Donald Trump won in the Supreme Court. The 9th Circuit had ruled otherwise. “The Court forgets its duty,” a judge wrote.",
+            "The Court", "USA.JUD.SC",
+        ),
+        ("At their Helsinki summit, Donald Trump met Vladimir Putin.", "Helsinki", "PLACE.helsinki"),
+        ("The suit by Sorrel County, Ala., failed in the end.", "Ala.", "PLACE.alabama"),
+        ("They heard the National Cattlemen's Rill Association in May.", "National Cattlemen's Rill Association", None),
+        ("The Sorrel Center on Global Grain Policy released a report.", "Sorrel Center on Global Grain Policy", None),
+        ("Hemp will be sold soon, according to WQYX, which is in Kentucky.", "WQYX", "OUTLET.wqyx"),
+    ],
+)  # fmt: skip
+def test_a_name_means_what_the_words_beside_it_say(text: str, words: str, actor_id: str | None) -> None:
+    mention = WholeReading(text, _DAY).all(words)[-1]
+    assert mention.layer != "pronoun"
+    assert actor_id is None or mention.actor_id == actor_id
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Ruiz is of Princeton, and Clara Diaz Moll of Brown found a decline.", "PER.gordon-brown"),
+        ("Amos Ben-Shalom spoke to reporters in Israel about the tunnels.", "PER.silvan-shalom"),
+        ("The Russian Witch Hunt goes on, Donald Trump wrote in London.", "PER.jeremy-hunt"),
+        ("The Democratic candidate for governor of Virginia spoke on Friday.", "PER.ralph-northam"),
+        ("She is running for president of France.", "PER.emmanuel-macron"),
+        ("The Texas chapter leader of a club of mothers spoke.", "PER.greg-abbott"),
+        ("They opposed the creation of a Palestinian state.", "PSE.GOV"),
+        ("Google halted Project Sorrelfly, its search engine.", "PER.project-sorrelfly"),
+        ("Obamacare D-Day becomes a soft launch, officials say.", "PER.obamacare-d-day"),
+        ("He used the alias “Kelly Sorrel” to send the letters.", "PER.kelly-sorrel"),
+        ("They staged “Julius Caesar” in the park last week.", "PER.julius-caesar"),
+        ("Her book, Tribes: Sorrel Group and the Fate of All, was praised.", "ORG.tribes-sorrel-group"),
+    ],
+)
+def test_nobody_is_meant_by_what_only_sounds_so(text: str, wrong: str) -> None:
+    assert wrong not in {mention.actor_id for mention in WholeReading(text, _DAY).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "sector"),
+    [
+        ("The deal was confirmed by Terry Rill, the UAW's chief negotiator with GM.", "Terry Rill", "LAB"),
+        ("David Rill, president and CEO of the Sorrel Health System, says so.", "David Rill", None),
+        ("“It is untrue,” spokeswoman Sara Rill said in an email.", "Sara Rill", None),
+        ("Luisa Rill, a professor of Latino studies in Ohio, says no.", "Luisa Rill", "EDU"),
+        ("Iran's foreign ministry spokesman Bahram Rill spoke in Tehran.", "Bahram Rill", "GOV"),
+    ],
+)
+def test_a_post_of_no_state_makes_no_official(text: str, words: str, sector: str | None) -> None:
+    assert WholeReading(text, _DAY).one(words).sector == sector
+
+
+def test_who_teaches_about_a_country_is_not_of_it() -> None:
+    assert WholeReading("Luisa Rill, a professor of Russian history at a college, spoke.", _DAY).one("Luisa Rill").country is None
+
+
+def test_a_bare_surname_without_a_title_is_less_sure_than_one_with_it() -> None:
+    alone, titled = (WholeReading(f"{name} lost the vote in North Carolina.", date(2016, 4, 2)) for name in ("McCrory", "Mr. McCrory"))
+    assert alone.one("McCrory").actor_id == titled.one("McCrory").actor_id
+    assert alone.one("McCrory").confidence < titled.one("McCrory").confidence
