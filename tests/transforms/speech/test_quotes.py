@@ -216,6 +216,7 @@ def test_what_is_told_in_the_present_does_not_go_on_in_the_past() -> None:
         ("Mary Hill described the dinner as the town celebrating itself.", "the dinner as the town celebrating itself"),
         ("Mary Hill criticised the rise of Anna Berg, who left the party.", "the rise of Anna Berg"),
         ("Mary Hill praised the plan, which few have read.", "the plan"),
+        ("Mary Hill mentioned the “gun loophole,” a flaw in the new law.", "the “gun loophole,”"),
         ("Mary Hill defended the plan in an interview.", "the plan"),
         ("Mary Hill announced a concert in support of the miners.", "a concert in support of the miners"),
         ("Mary Hill lit into Berg for giving the same speech twice.", "Berg for giving the same speech twice"),
