@@ -143,7 +143,7 @@ _MADE = (
 #: What that consists of.
 MADE_OF = (Alias, Tenure, Register, date, defaultdict, list, dict, set)
 #: Characters that are searched before an automaton is worth making.
-_FEW = 100_000
+FEW = 100_000
 #: First letters of names by which it is told how long they can be.
 _HEAD = 6
 #: Offices that outweigh all others held at the same time.
@@ -271,7 +271,7 @@ class Lexicon:
         """The longest names of the lexicon in the text, left to right, whole words only, not overlapping; of two that cross the longer."""
         folded, offsets = fold_with_offsets(text)
         self._searched += len(folded)
-        found = self._look_up(folded) if self._searched < _FEW else self._match(folded)
+        found = self.look_up(folded) if self._searched < FEW else self._match(folded)
         hits: list[NameHit] = []
         opened = reached = 0
         for start, minus_end in sorted((start, -end) for start, end in found):
@@ -294,8 +294,9 @@ class Lexicon:
                 continue
             yield start, end
 
-    def _look_up(self, folded: str) -> Iterator[tuple[int, int]]:
-        """The same, told by looking up whatever stands between two ends of words: a few texts are read sooner than an automaton is made."""
+    def look_up(self, folded: str) -> Iterator[tuple[int, int]]:
+        """Where forms stand as whole words, told by looking up whatever stands between two ends of words: a few texts are read sooner so
+        than an automaton is made."""
         flags = [character.isalnum() for character in folded]
         edges = [at for at in range(len(folded) + 1) if not (0 < at < len(folded) and flags[at - 1] and flags[at])]
         for number, start in enumerate(edges):

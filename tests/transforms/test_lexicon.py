@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.transforms.small_world import small_lexicon
-from transforms.lexicon import _FEW
+from transforms.lexicon import FEW
 
 
 def found(text: str) -> list[str]:
@@ -23,7 +23,7 @@ def test_few_texts_are_searched_as_many_are(parts: list[str]) -> None:
     text, lexicon = "".join(parts), small_lexicon()
     lexicon._searched = 0
     found = lexicon.find_names(text)
-    lexicon._searched = _FEW
+    lexicon._searched = FEW
     assert found == lexicon.find_names(text)
 
 

@@ -9,10 +9,10 @@ import ahocorasick_rs
 import numpy as np
 import polars as pl
 
-from transforms.columns.spans import find_forms
+from transforms.columns.spans import find_forms, place_forms
 from transforms.columns.texts import Folded, Numbers
 from transforms.identities.nominals.implied_owners import STATE_BODIES
-from transforms.lexicon import Actor, Alias, Lexicon
+from transforms.lexicon import FEW, Actor, Alias, Lexicon
 from transforms.names.choice import KIND_PRIOR, RIVALS, can_be_adjective, label_of, means_members
 from transforms.names.place_hints import is_weak_everywhere
 from warehouse.vocabulary import STATE_KINDS
@@ -39,15 +39,23 @@ class Forms:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self._automaton, self._aliases, _ = lexicon.automaton
         self._printed = list(lexicon.by_form)
+        self._searched = 0
         self._described: dict[int, tuple[tuple[object, ...], list[tuple[object, ...]]]] = {}
 
     def find(self, folded: Folded) -> tuple[Numbers, Numbers, Numbers]:
         """Every form that stands in a text as whole words: (numbers of forms, starts, ends)."""
-        if self._automaton is None:
-            return (np.zeros(0, np.int64),) * 3
-        return find_forms(self._automaton, folded.text, folded)
+        self._searched += len(folded.text)
+        if self._searched < FEW:
+            spans = sorted((end, start) for start, end in self.lexicon.look_up(folded.text))
+            found = [(self._numbers[folded.text[start:end]], start, end) for end, start in spans]
+            return place_forms(np.array(found, np.int64).reshape(-1, 3), folded)
+        automaton = self.lexicon.automaton[0]
+        return find_forms(automaton, folded.text, folded) if automaton is not None else (np.zeros(0, np.int64),) * 3
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {form: number for number, form in enumerate(self._printed)}
 
     def describe(self, numbers: Numbers) -> tuple[pl.DataFrame, pl.DataFrame]:
         """(what is told of each form, who bears it) for the forms of these numbers."""
@@ -61,11 +69,11 @@ class Forms:
         return self._described[number]
 
     def _look_at(self, number: int) -> tuple[tuple[object, ...], list[tuple[object, ...]]]:
-        actors = self.lexicon.actors
-        known = [(alias, actors[alias.actor_id]) for alias in self._aliases[number] if alias.actor_id in actors]
+        actors, aliases = self.lexicon.actors, tuple(self.lexicon.by_form[self._printed[number]])
+        known = [(alias, actors[alias.actor_id]) for alias in aliases if alias.actor_id in actors]
         certain = [actor for alias, actor in known if alias.is_certain]
         countries = {actor.country for actor in certain}
-        is_weak = is_weak_everywhere(self._aliases[number], self.lexicon)
+        is_weak = is_weak_everywhere(aliases, self.lexicon)
         is_person = bool(known) and all(actor.kind == "person" for _, actor in known)
         form = (
             number, countries.pop() if len(countries) == 1 and len(certain) == len(known) else None, bool(certain), is_weak, is_person,

@@ -1,7 +1,6 @@
 """Persons: names that begin with a given name, surnames that take up a full name of the article, surnames beside an office on a day."""
 
 from collections.abc import Sequence
-from functools import cache, partial
 
 import numpy as np
 import polars as pl
@@ -250,16 +249,17 @@ class Holders:
 
 def _tenures_by_word(lexicon: Lexicon) -> pl.DataFrame:
     persons = [(fold(lexicon.actors[each].name).lower().split(" "), each) for each in lexicon.tenures_of if each in lexicon.actors]
-    countries = cache(partial(_country_of, lexicon=lexicon))
-    rows = [
-        (word, tenure.base, person_id, countries(tenure.body_id), tenure.valid_from, tenure.valid_to)
-        for names, person_id in persons
-        for word in {names[-1], names[0]}
-        for tenure in lexicon.tenures_of[person_id]
-    ]
-    told = dict.fromkeys(("word", "base", "holder", "country"), pl.String())
-    schema = {**told, "valid_from": pl.Date(), "valid_to": pl.Date()}
-    return pl.DataFrame(rows, schema=schema, orient="row")
+    words = [(word, person_id) for names, person_id in persons for word in {names[-1], names[0]}]
+    held = [tenure for _, person_id in persons for tenure in lexicon.tenures_of[person_id]]
+    countries = {body_id: _country_of(body_id, lexicon) for body_id in {tenure.body_id for tenure in held}}
+    told = {
+        "base": pl.Series([tenure.base for tenure in held], dtype=pl.String()),
+        "holder": pl.Series([tenure.person_id for tenure in held], dtype=pl.String()),
+        "country": pl.Series([countries[tenure.body_id] for tenure in held], dtype=pl.String()),
+        "valid_from": pl.Series([tenure.valid_from for tenure in held], dtype=pl.Date()),
+        "valid_to": pl.Series([tenure.valid_to for tenure in held], dtype=pl.Date()),
+    }
+    return pl.DataFrame(words, {"word": pl.String(), "holder": pl.String()}, orient="row").join(pl.DataFrame(told), on="holder")
 
 
 def _country_of(body_id: str, lexicon: Lexicon) -> str:

@@ -14,8 +14,12 @@ def find_forms(automaton: ahocorasick_rs.AhoCorasick, text: str, folded: Folded)
 
     `text`: the folded text or its small letters. Starts and ends are those of the text that was folded."""
     found: Sequence[tuple[int, int, int]] = automaton.find_matches_as_indexes(text, overlapping=True)
-    flat = np.fromiter(chain.from_iterable(found), np.int64, 3 * len(found)).reshape(-1, 3)
-    numbers, starts, ends = flat[:, 0], flat[:, 1], flat[:, 2]
+    return place_forms(np.fromiter(chain.from_iterable(found), np.int64, 3 * len(found)).reshape(-1, 3), folded)
+
+
+def place_forms(found: Numbers, folded: Folded) -> tuple[Numbers, Numbers, Numbers]:
+    """The same of rows of number, start and end in the folded text, whole words or not."""
+    numbers, starts, ends = found[:, 0], found[:, 1], found[:, 2]
     alnum = folded.is_alnum
     last = len(alnum) - 1
     is_inside = (starts > 0) & alnum[np.maximum(starts - 1, 0)] & alnum[np.minimum(starts, last)]

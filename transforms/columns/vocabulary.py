@@ -120,12 +120,13 @@ class Vocabulary:
 
 
 def _table(lexicon: Lexicon, cues: Cues, events: Events, tones: ToneWords) -> pl.DataFrame:
-    kinds: dict[str, WordKind] = {}
+    kinds: dict[str, int] = {}
 
     def add(words: Iterable[str], kind: WordKind) -> None:
+        bit = int(kind)
         for word in words:
             key = fold(word).lower()
-            kinds[key] = kinds.get(key, WordKind(0)) | kind
+            kinds[key] = kinds.get(key, 0) | bit
 
     for kind, classes in _CLASSES.items():
         for name in classes:
@@ -146,7 +147,7 @@ def _table(lexicon: Lexicon, cues: Cues, events: Events, tones: ToneWords) -> pl
     words = sorted({*kinds, *tones.tones, *acts, *months, *weekdays, *shifts})
     rows = [
         (
-            word, int(kinds.get(word, 0)), tones.tones.get(word) or None,
+            word, kinds.get(word, 0), tones.tones.get(word) or None,
             cues.verbs[word][-1].cue_class if word in cues.verbs else None,
             acts[word].event if word in acts else None, acts[word].tone if word in acts else None,
             months.get(word), weekdays.get(word), shifts.get(word),
