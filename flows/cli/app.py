@@ -126,12 +126,12 @@ def main() -> None:
 def _call() -> int:
     """The exit code that the verb calls for."""
     try:
-        personae(prog_name="personae", standalone_mode=False)
+        code: object = personae(prog_name="personae", standalone_mode=False)
     except SystemExit as ended:
-        if isinstance(ended.code, int):
-            return ended.code
-        raise
-    return 0
+        if isinstance(ended.code, str):  # which Python prints
+            raise
+        code = ended.code
+    return code if isinstance(code, int) else 0
 
 
 def _end(code: int) -> NoReturn:
@@ -139,6 +139,7 @@ def _end(code: int) -> NoReturn:
 
     To take a lexicon and libraries apart takes half a second, and is of use only where Prefect has lines to send to its server yet."""
     sys.stdout.flush()
+    sys.stderr.flush()
     if "prefect" in sys.modules:
         from flows.orchestration import may_use_server
 
