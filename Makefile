@@ -21,7 +21,9 @@ $(STAMP): requirements.lock pyproject.toml
 	@bash .ci/setup $(VENV)
 	@touch $@
 
+# compiled here, since where Python may not keep bytecode every process would compile these modules anew: a second each
 setup: $(STAMP) ## create .venv with Python 3.12 and install the locked packages (fetches uv if missing)
+	@$(PYTHON) -m compileall -q flows transforms expectations warehouse
 
 demo: $(STAMP) ## ingest the sample articles into demo/ and show who says what about whom
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)

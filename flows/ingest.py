@@ -3,17 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from prefect import State, flow
-
 from flows.batches import bundle_files, part_large
-from flows.orchestration import run_flow
+from flows.orchestration import Outcome, flow, run_flow
 from flows.parameters import documented, list_parameters, make_settings
 from flows.running import RunReport
 from flows.settings import EngineName, Publishing, Settings, Tier
 from flows.tasks import begun_run, compute_batches, compute_parts, conclude, find_source_files, publish
 
 
-@flow(name="ingest", description="Article files in, an actor-mention warehouse out.", validate_parameters=True)
+@flow(name="ingest", description="Article files in, an actor-mention warehouse out.")
 @documented
 def ingest(
     paths: list[str],
@@ -30,7 +28,7 @@ def ingest(
     site_articles: int | None = None,
     publishing: Publishing | None = None,
     fail_above: float | None = None,
-) -> RunReport | State[RunReport]:
+) -> Outcome:
     """Load article files and folders into a warehouse."""
     settings = make_settings(
         warehouse, tier=tier, batch_articles=batch_articles, jobs=jobs, overrides=overrides, engine=engine, dask_address=dask_address,

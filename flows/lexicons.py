@@ -24,7 +24,7 @@ from transforms.judges.sureness.model import Sureness
 from transforms.judges.tones import model as tones
 from transforms.judges.tones.model import Tones
 from transforms.language import UnknownClassError, WordChange, changed_words, override_words, word_class
-from transforms.lexicon import Lexicon
+from transforms.lexicon import MADE_OF, Lexicon
 from transforms.lexicon_forms import list_forms
 from transforms.pipeline import STAGES, Dictionaries, Stage, StageError, replace_stages
 from transforms.speech.cues import Cues
@@ -33,7 +33,7 @@ from transforms.taggers.models import find_model
 from transforms.tones.backends import judge_targets, load_backend
 from transforms.tones.tone_words import ToneWords
 from transforms.tones.tones import SpanJudge, judge_by_words
-from warehouse.compiled import keep_frame, read_compiled
+from warehouse.compiled import keep_frame, keep_objects, read_compiled
 from warehouse.dictionaries import read_cues, read_events, read_tones
 from warehouse.load import Versions
 from warehouse.seeds import Seeds
@@ -72,9 +72,21 @@ def build_lexicon(overrides: Path | None) -> Lexicon:
     return Lexicon(load_seeds(overrides).frames)
 
 
+def load_ready_lexicon(overrides: Path | None = None) -> Lexicon:
+    """The lexicon with all that texts are searched for, which is made once for each edition."""
+    lexicon = load_lexicon(overrides)
+    _get_ready(lexicon, default_cache() / "names" / f"{load_seeds(overrides).version}-{code_version()}.pickle")
+    return lexicon
+
+
+@cache
+def _get_ready(lexicon: Lexicon, kept: Path) -> None:
+    lexicon.take(keep_objects(kept, lexicon.make, MADE_OF))
+
+
 def load_dictionaries(overrides: Path | None = None, tier: Tier = "full") -> Dictionaries:
     """Everything the stages of text analysis look words up in, and the judges of a tier. Raises UnknownClassError and EncoderError."""
-    return build_dictionaries(load_lexicon(overrides), tier)
+    return build_dictionaries(load_ready_lexicon(overrides), tier)
 
 
 @cache
@@ -92,12 +104,12 @@ def build_dictionaries(lexicon: Lexicon, tier: Tier = "full") -> Dictionaries:
         given = replace(given, tones=judge_tones(encoder))
     if learned is not None:
         given = replace(given, tones_of_speech=judge_tones_of_speech(encoder, learned, words))
-    return replace(given, places=read_powers(encoder), second_reading=read_acts(encoder))
+    return replace(given, places=read_powers(encoder), act_reader=read_acts(encoder))
 
 
 def load_columns(overrides: Path | None = None) -> Columns:
     """What the tier fast looks words up in. Raises UnknownClassError."""
-    return _build_columns(load_lexicon(overrides), changed_words())
+    return _build_columns(load_ready_lexicon(overrides), changed_words())
 
 
 @cache

@@ -13,6 +13,22 @@ from flows.workers import Workers
 from warehouse.points import reach
 
 
+def expect_pages(settings: Settings, engine: Engine) -> None:
+    """Have the first worker without a further batch load what pages take, while others are at work or the run settles; what goes wrong
+    there goes wrong again with the pages."""
+    if settings.publishing != "never" and isinstance(engine, Workers):
+        engine.submit(engine.run, get_pages_ready)
+
+
+def get_pages_ready() -> None:
+    """Load what pages take."""
+    from expectations import report
+    from warehouse.publishing.site import pages
+
+    assert report  # imported to be there
+    pages.get_ready()
+
+
 def begin_pages(settings: Settings, engine: Engine, copy: Path) -> Callable[[], dict[Path, Path]]:
     """Have a worker of the run make the pages while the run itself writes the views, and then what the pages load; where no worker is
     there, all is made when asked for."""

@@ -15,11 +15,8 @@ def get_ready(settings: Settings) -> None:
     """Load what every batch needs, in a process that is to compute batches."""
     from flows import batch_work
     from flows.analysis import Analyst
-    from flows.lexicons import load_lexicon
     from flows.reading import start_reader
 
     assert batch_work  # imported to be there
     start_reader(settings.limits, dict(settings.mapping))
     Analyst.of(settings.tier, settings.overrides)
-    if settings.tier != "fast":
-        load_lexicon(settings.overrides).get_ready()

@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from prefect import State, flow
-
 from flows.batches import Batch
 from flows.given import give_frames, stored_frames
-from flows.orchestration import run_flow
+from flows.orchestration import Outcome, flow, run_flow
 from flows.parameters import documented, list_parameters, make_settings
 from flows.running import Run, RunReport
 from flows.settings import EngineName, Publishing, Settings, Tier
@@ -32,7 +30,7 @@ def rebuild(
     site_articles: int | None = None,
     publishing: Publishing | None = None,
     fail_above: float | None = None,
-) -> RunReport | State[RunReport]:
+) -> Outcome:
     """Analyse again the stored articles whose rows were made with another lexicon, code, tagger or tier."""
     settings = make_settings(
         warehouse, tier=tier, batch_articles=batch_articles, jobs=jobs, overrides=overrides, engine=engine, dask_address=dask_address,

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from prefect import State, flow
-
 from flows.batches import Batch, bundle_files, make_batch, part_large
-from flows.orchestration import run_flow
+from flows.orchestration import Outcome, flow, run_flow
 from flows.parameters import documented, list_parameters, make_settings
 from flows.running import Run, RunReport
 from flows.settings import EngineName, Publishing, Settings, Tier
@@ -30,7 +28,7 @@ def redrive(
     site_articles: int | None = None,
     publishing: Publishing | None = None,
     fail_above: float | None = None,
-) -> RunReport | State[RunReport]:
+) -> Outcome:
     """Read every quarantined file again; what still cannot be read stays in quarantine."""
     settings = make_settings(
         warehouse, tier=tier, batch_articles=batch_articles, jobs=jobs, overrides=overrides, engine=engine, dask_address=dask_address,

@@ -190,6 +190,10 @@ class Run:
                 todo[file.file_id] = file
         return list(todo.values())
 
+    def get_ready(self) -> None:
+        """Load what settling needs, while the workers are at work and this process waits for them."""
+        load_lexicon(self.settings.overrides)
+
     def load_each(self, folders: Generator[Path]) -> None:
         """Load staged batches as they come."""
         with closing(folders):

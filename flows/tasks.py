@@ -2,26 +2,19 @@
 
 from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from functools import partial
 from pathlib import Path
-
-from prefect import task
-from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State, TaskRun
-from prefect.tasks import Task
 
 from flows.batch_work import compute_batch, compute_stored
 from flows.batches import Batch, SourceFile
 from flows.engines import Engine
 from flows.given import take_back
-from flows.notices import final_state, leave_artifacts, tell_set_aside, telling_failure
-from flows.orchestration import RETRIES, RETRY_SECONDS, is_of_server, is_with_server, with_or_without_server
-from flows.pages import begin_pages
+from flows.orchestration import RETRIES, Outcome, is_of_server, is_with_server, task
+from flows.pages import begin_pages, expect_pages
 from flows.progress import Progress
 from flows.reading import ReaderProcess
 from flows.running import Run, RunReport, publishing_recipe, recorded_run, why_unpublished
-from flows.server_runs import tidy_server
 from flows.settings import Settings
 from flows.sources import find_sources
 from transforms.articles.normalise import Refusal
@@ -30,50 +23,40 @@ from warehouse.load import Versions
 from warehouse.store import warehouse_id
 
 
-async def is_transient(task_: Task[..., object], run: TaskRun, state: State[object]) -> bool:
-    """Retry what the file system or network refused for a moment, never an error of format or of our own."""
-    try:
-        await state.aresult()
-    except OSError:
-        return True
-    except BaseException:  # noqa: BLE001 - the state's own error is asked for, and any other is none of ours to retry
-        return False
-    return False
-
-
 @contextmanager
 def begun_run(flow: str, settings: Settings) -> Generator[Run]:
     """The frame of every flow run: record it in `runs`, report failures, load the lexicon, recover staged batches of killed runs."""
-    with telling_failure(settings.warehouse), recorded_run(flow, settings) as run:
-        tidy_server(settings.warehouse, warehouse_id(run.connection))
+    with _telling_failure(settings.warehouse), recorded_run(flow, settings) as run:
+        if is_with_server():
+            from flows.server_runs import tidy_server
+
+            tidy_server(settings.warehouse, warehouse_id(run.connection))
         run.load_lexicon()
         run.recover_staged()
         yield run
 
 
-@with_or_without_server
-@task(name="find files", cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=is_transient)
+def _telling_failure(warehouse: Path) -> AbstractContextManager[None]:
+    if not is_with_server():
+        return nullcontext()
+    from flows.notices import telling_failure
+
+    return telling_failure(warehouse)
+
+
+@task("find files", retries=RETRIES)
 def find_source_files(paths: Sequence[str]) -> tuple[list[SourceFile], list[Refusal]]:
     """The files under the paths with the hashes of their bytes, and what could not be opened."""
     return find_sources(paths)
 
 
-@with_or_without_server
-@task(
-    name="compute batch",
-    task_run_name="batch-{batch.batch_id}",
-    cache_policy=NO_CACHE,
-    retries=RETRIES,
-    retry_delay_seconds=RETRY_SECONDS,
-    retry_condition_fn=is_transient,
-)
+@task("compute batch", "batch-{batch.batch_id}", RETRIES)
 def compute(batch: Batch, settings: Settings, versions: Versions, run_id: str, engine: Engine) -> Path:
     """Have a worker read, annotate, gate and stage one batch; the folder it is staged in."""
     return engine.run(compute_batch, batch, settings, versions, run_id)
 
 
-@with_or_without_server
-@task(name="analyse again", task_run_name="batch-{batch.batch_id}", cache_policy=NO_CACHE)
+@task("analyse again", "batch-{batch.batch_id}")
 def analyse_again(batch: Batch, settings: Settings, versions: Versions, run_id: str, engine: Engine) -> Path:
     """Have a worker annotate, gate and stage stored articles; the folder they are staged in."""
     return engine.run(compute_stored, batch, settings, versions, run_id)
@@ -111,8 +94,13 @@ def _as_done(submitted: Iterable[tuple[Future[Path], Batch]], run: Run, total: i
         for future, batch in submitted:
             under_way[future] = batch
             if len(under_way) >= run.engine.ahead:
+                run.get_ready()
                 yield from _next_done(under_way, run)
                 progress.advance()
+        if len(under_way) >= run.settings.jobs:  # else it would be a worker that is not there yet
+            expect_pages(run.settings, run.engine)
+        if under_way:
+            run.get_ready()
         while under_way:
             yield from _next_done(under_way, run)
             progress.advance()
@@ -132,8 +120,7 @@ def _next_done(under_way: dict[Future[Path], Batch], run: Run) -> Generator[Path
         run.put_batch_aside(batch, problem)
 
 
-@with_or_without_server
-@task(name="publish", cache_policy=NO_CACHE, retries=RETRIES, retry_delay_seconds=RETRY_SECONDS, retry_condition_fn=is_transient)
+@task("publish", retries=RETRIES)
 def publish(settings: Settings, run_id: str, engine: Engine) -> None:
     """Put a copy of the closed warehouse, its views, its report and its site where people and BI tools read: all of them or none.
 
@@ -148,10 +135,11 @@ def publish(settings: Settings, run_id: str, engine: Engine) -> None:
     publish_warehouse(settings.warehouse, settings.published, run_id, pages, publishing_recipe(settings))
 
 
-def conclude(settings: Settings, report: RunReport) -> RunReport | State[RunReport]:
+def conclude(settings: Settings, report: RunReport) -> Outcome:
     """What a flow comes to; on a server its state, which tells what was set aside, behind artifacts and an event when it is much."""
     if not is_with_server():
         return report
+    from flows.notices import final_state, leave_artifacts, tell_set_aside
     from warehouse.store import open_warehouse
 
     with closing(open_warehouse(settings.warehouse, read_only=True)) as connection:

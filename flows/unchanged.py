@@ -1,27 +1,18 @@
 """Recognise a run with nothing to do before anything heavy is loaded: no Prefect, no tagger, no checks."""
 
-import os
 from collections.abc import Sequence
 from contextlib import closing
-from pathlib import Path
 
 from flows.lexicons import find_versions, load_seeds
+from flows.orchestration import may_use_server
 from flows.running import RunReport, recorded_run, why_unpublished
-from flows.settings import Settings, default_prefect
+from flows.settings import Settings
 from flows.sources import find_sources
 from warehouse.editions import edition_in_use
 from warehouse.load import loaded_files
 from warehouse.places import is_run_at_work
 from warehouse.staging import list_staged
 from warehouse.store import open_warehouse
-
-#: Where Prefect keeps settings, and what a file of that name holds when it may name a server.
-_PREFECT_FILES = {
-    Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect") / "profiles.toml": "api",
-    Path("prefect.toml"): "api",
-    Path(".env"): "PREFECT",
-    Path("pyproject.toml"): "tool.prefect",
-}
 
 
 def ingest_unchanged(paths: Sequence[str], settings: Settings) -> RunReport | None:
@@ -47,13 +38,3 @@ def _is_known(file_ids: set[str], settings: Settings) -> bool:
             and file_ids <= loaded_files(connection, find_versions(settings))
             and why_unpublished(connection, settings) is not None
         )
-
-
-def may_use_server() -> bool:
-    """Whether a Prefect server may be configured, so far as that is seen without loading Prefect. Raises ValueError."""
-    wanted = default_prefect()
-    if wanted is not None:
-        return wanted == "server"
-    if os.environ.get("PREFECT_API_URL") or os.environ.get("PREFECT_PROFILES_PATH"):
-        return True
-    return any(path.is_file() and sign in path.read_text(encoding="utf-8", errors="replace") for path, sign in _PREFECT_FILES.items())

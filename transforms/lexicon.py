@@ -135,6 +135,13 @@ _WORDLIKE = word_class("names.wordlike")
 _SMALL_WORDS = word_class("names.small_words")
 
 
+#: What is made of the frames when it is first asked for, takes a second, and is asked for by every article.
+_MADE = (
+    "_aliases", "register", "_tenures", "_tenures_by_word", "_by_lower", "_longest", "_town_sizes", "towns", "surnames", "country_words",
+    "given_names",
+)  # fmt: skip
+#: What that consists of.
+MADE_OF = (Alias, Tenure, Register, date, defaultdict, list, dict, set)
 #: Characters that are searched before an automaton is worth making.
 _FEW = 100_000
 #: First letters of names by which it is told how long they can be.
@@ -252,10 +259,13 @@ class Lexicon:
         found = ahocorasick_rs.AhoCorasick(forms, matchkind=ahocorasick_rs.MatchKind.Standard)
         return found, [tuple(self.by_form[form]) for form in forms], [len(form) for form in forms]
 
-    def get_ready(self) -> None:
-        """Make now what the first article would wait for."""
-        for made in (self.by_form, self.register, self.tenures_of, self._tenures_by_word, self._by_lower):
-            assert made is not None
+    def make(self) -> dict[str, object]:
+        """What the first article would wait for, so that it can be kept."""
+        return {name: getattr(self, name) for name in _MADE}
+
+    def take(self, made: Mapping[str, object]) -> None:
+        """Have what a lexicon of the same frames and the same code has made."""
+        self.__dict__.update(made)
 
     def find_names(self, text: str) -> list[NameHit]:
         """The longest names of the lexicon in the text, left to right, whole words only, not overlapping; of two that cross the longer."""
@@ -466,7 +476,8 @@ class Lexicon:
         return frozenset(word.strip(".,") for form in forms for word in fold(form).lower().split())
 
     def tenures_named(self, word: str, office_id: str) -> list[Tenure]:
-        """Tenures of an office, variants of it included, by persons with that word (folded, lower case) in their names."""
+        """Tenures of an office, variants of it included, by persons with that word (folded, lower case) in their names; of an office that
+        many hold none by those whom the register has by hand, for most of its holders it has not ("Judge Wood")."""
         return self._tenures_by_word.get((word, office_id), [])
 
     @cached_property
@@ -475,7 +486,8 @@ class Lexicon:
         for person_id, tenures in self.tenures_of.items():
             for word in self.name_words(person_id):
                 for tenure in tenures:
-                    found[(word, tenure.base)].append(tenure)
+                    if person_id not in self.register.reviewed or not self.offices[tenure.office_id].is_held_by_many:
+                        found[(word, tenure.base)].append(tenure)
         return found
 
     # -- nouns ------------------------------------------------------------------------------------------------------------------

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 
+from transforms.acts.act_reader import ActReader
 from transforms.acts.dyads import code_dyads
 from transforms.acts.events import Events
 from transforms.acts.roles import assign_roles
-from transforms.acts.second_reading import ActReader
 from transforms.document import Document
 from transforms.identities.links import PlaceReader, read_places, resolve_descriptions, resolve_names
 from transforms.identities.outlets import find_house
@@ -43,7 +43,7 @@ class Dictionaries:
     acts: ActModel | None  # the rules decide alone without it
     coreference: Ranker | None = None  # likewise
     places: PlaceReader | None = None  # likewise
-    second_reading: ActReader | None = None  # acts stand as they are found without it
+    act_reader: ActReader | None = None  # confirms acts that the judge doubts, and says how sure each is
     sureness: Sureness | None = None  # rows are as sure as their rules without it
     tones_of_speech: SpanJudge | None = None  # toward whom somebody's words are about; judged as all others without it
 
@@ -108,7 +108,7 @@ def _find_times(document: Document, _: Dictionaries) -> None:
 
 def _code_dyads(document: Document, words: Dictionaries) -> None:
     document.dyads = code_dyads(
-        document.tagged, document.mentions, document.quotes, document.times, words.events, words.acts, words.second_reading
+        document.tagged, document.mentions, document.quotes, document.times, words.events, words.acts, words.act_reader
     )
 
 
@@ -124,7 +124,7 @@ def _score_tones(document: Document, words: Dictionaries) -> None:
 
 def _tell_sureness(document: Document, words: Dictionaries) -> None:
     if words.sureness is not None:
-        tell_sureness(document.tagged, document.mentions, document.quotes, document.dyads, words.sureness, words.second_reading)
+        tell_sureness(document.tagged, document.mentions, document.quotes, document.dyads, words.sureness, words.act_reader)
 
 
 STAGES: tuple[Stage, ...] = (

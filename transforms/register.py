@@ -18,6 +18,8 @@ class Register:
     def __init__(self, frame: pl.DataFrame) -> None:
         self._by_name: dict[str, list[str]] = defaultdict(list)
         self.birth_years: dict[str, int] = {}
+        #: Those who are in the register by hand, because news names them.
+        self.reviewed = frozenset(frame.filter("is_reviewed")["actor_id"])
         for actor_id, name, kind, aliases, year in frame.select("actor_id", "name", "kind", "aliases", "birth_year").iter_rows():
             for form in {name, *(aliases.split("|") if aliases else ())}:
                 for key in {fold(form), shorter_name(form, kind)}:

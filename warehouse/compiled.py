@@ -5,11 +5,15 @@ files that processes map into memory together. A cache that cannot be written or
 
 import hashlib
 import json
+import pickle
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 import polars as pl
 
@@ -64,24 +68,54 @@ def _load(kept: Path) -> Seeds | None:
 
 def keep_frame(kept: Path, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
     """A frame that takes long to make, from its file if that is whole; of the files beside it KEPT stay. Raises what `make` raises."""
+    return _keep(kept, make, pl.read_ipc, pl.DataFrame.write_ipc)
+
+
+def keep_objects[Made](kept: Path, make: Callable[[], Made], classes: Sequence[type]) -> Made:
+    """The same of objects of these classes, which are pickled: a file that names anything else is not read."""
+    known = {(each.__module__, each.__qualname__): each for each in classes}
+
+    def read(content: bytes) -> Made:
+        found: Made = _Unpickler(known, content).load()
+        return found
+
+    return _keep(kept, make, read, _pickle)
+
+
+def _keep[Made](kept: Path, make: Callable[[], Made], read: Callable[[bytes], Made], write: Callable[[Made, IO[bytes]], object]) -> Made:
     mark = kept.with_suffix(".digest")
-    try:
-        if _digest(kept) == mark.read_text(encoding="ascii"):
-            return pl.read_ipc(kept)
-    except (OSError, ValueError, pl.exceptions.PolarsError):
-        pass
-    frame = make()
-    try:
+    with suppress(OSError, ValueError, pl.exceptions.PolarsError, pickle.UnpicklingError):
+        content = kept.read_bytes()
+        if hashlib.blake2b(content, digest_size=16).hexdigest() == mark.read_text(encoding="ascii"):
+            return read(content)
+    made = make()
+    with suppress(OSError):
         kept.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as made:
-            frame.write_ipc(made)
-        Path(made.name).rename(kept)
+        with tempfile.NamedTemporaryFile(dir=kept.parent, delete=False) as stream:
+            write(made, stream)
+        Path(stream.name).rename(kept)
         mark.write_text(_digest(kept), encoding="ascii")
         for old in sorted(kept.parent.iterdir(), key=lambda path: path.stat().st_mtime)[: -2 * KEPT]:
             old.unlink(missing_ok=True)
-    except OSError:
-        return frame
-    return frame
+    return made
+
+
+class _Unpickler(pickle.Unpickler):
+    """Knows some classes and nothing else, so that a file can hold data only."""
+
+    def __init__(self, classes: Mapping[tuple[str, str], type], content: bytes) -> None:
+        super().__init__(BytesIO(content))
+        self._classes = classes
+
+    def find_class(self, module_name: str, global_name: str, /) -> type:
+        try:
+            return self._classes[module_name, global_name]
+        except KeyError:
+            raise pickle.UnpicklingError(f"expected one of {sorted(self._classes)}, found {module_name}.{global_name}") from None
+
+
+def _pickle(made: object, stream: IO[bytes]) -> None:
+    pickle.dump(made, stream, pickle.HIGHEST_PROTOCOL)
 
 
 def _save(seeds: Seeds, kept: Path) -> None:

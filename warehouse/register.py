@@ -1,4 +1,5 @@
-"""The register: persons, parties, organisations and outlets that open facts know (`seeds/imported/`), kept apart from the reviewed lexicon.
+"""The register: persons, parties, organisations and outlets that open facts know (`seeds/imported/`), and people of public life whom news
+names (`seeds/register/`, written by hand), kept apart from the lexicon.
 
 A registered actor is known by its whole name alone and only where the article speaks for it, so that many names cost neither precision nor
 time. What the reviewed files or the users say of an actor comes first; the register fills in what they lack."""
@@ -14,6 +15,8 @@ from warehouse import vocabulary as words
 from warehouse.seed_rows import Collector, first_day, last_day, split_cell
 from warehouse.tables import TENURES
 
+#: Folders of the seeds that make the register, and whether their rows are written by hand.
+_FOLDERS = {"imported": False, "register": True}
 #: One registered actor; `aliases` and `acronyms` hold forms between bars.
 REGISTER = pl.Schema(
     {
@@ -21,6 +24,7 @@ REGISTER = pl.Schema(
         "birth_year": pl.Int64(),
         "party_id": pl.String(),
         "source": pl.String(),
+        "is_reviewed": pl.Boolean(),
     }
 )
 _FACTS = ("gender", "birth_year", "party_id")
@@ -75,7 +79,7 @@ class Registry:
 
 
 def read_register(folder: Path, found: Collector) -> Registry:
-    """The register of the imported files in a folder.
+    """The register of the files in the two folders of the seeds that hold it.
 
     What they tell of actors that `found` declares goes there; a file that is missing is an empty one. Raises polars' errors when a file is
     not as the import writes it."""
@@ -102,39 +106,47 @@ def read_register(folder: Path, found: Collector) -> Registry:
 @cache
 def _read_files(folder: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
     """(all registered actors, their tenures with the names of offices that the facts give, null elsewhere); read once a process."""
-    rows = pl.concat([_read_persons(folder), _read_organisations(folder)])
-    return rows.filter(pl.col("kind").is_in(words.ACTOR_KINDS)), _read_tenures(folder)
+    folders = {folder / name: is_reviewed for name, is_reviewed in _FOLDERS.items()}
+    persons = [_read_persons(path).with_columns(is_reviewed=is_reviewed) for path, is_reviewed in folders.items()]
+    rows = pl.concat([*persons, _read_organisations(folder / "imported").with_columns(is_reviewed=False)])
+    tenures = pl.concat([_read_tenures(path) for path in folders]).unique("tenure_id", keep="first", maintain_order=True)
+    return rows.select(REGISTER.names()).filter(pl.col("kind").is_in(words.ACTOR_KINDS)), tenures
 
 
 def _read_persons(folder: Path) -> pl.DataFrame:
-    """The imported persons; `parties.csv` tells the last party of those of whom the facts tell none."""
-    rows = _read_csv(folder / "persons.csv.gz")
+    """The persons of a folder; `parties.csv` tells the last party of those of whom the facts tell none."""
+    rows = _read_csv(folder / "persons.csv")
     if rows is None:
         return pl.DataFrame(schema=REGISTER)
+    if "sector" not in rows.columns:
+        rows = rows.with_columns(pl.lit(None, pl.String()).alias("sector"))
     told = _read_csv(folder / "parties.csv")
     if told is not None:
         known = told.select("actor_id", pl.col("party").alias("told"))
         rows = rows.join(known, on="actor_id", how="left", maintain_order="left").with_columns(pl.coalesce("party", "told").alias("party"))
     return rows.with_columns(
         pl.lit("person").alias("kind"),
-        pl.lit(None, pl.String()).alias("sector"),
         pl.lit(None, pl.String()).alias("acronyms"),
         pl.col("birth_year").cast(pl.Int64),
         pl.col("party").alias("party_id"),
+        pl.lit(None, pl.Boolean()).alias("is_reviewed"),
     ).select(REGISTER.names())
 
 
 def _read_organisations(folder: Path) -> pl.DataFrame:
-    rows = _read_csv(folder / "organisations.csv.gz")
+    rows = _read_csv(folder / "organisations.csv")
     if rows is None:
         return pl.DataFrame(schema=REGISTER)
-    return rows.with_columns(pl.lit(None, dtype=REGISTER[name]).alias(name) for name in _FACTS).select(REGISTER.names())
+    lacking = (*_FACTS, "is_reviewed")
+    return rows.with_columns(pl.lit(None, dtype=REGISTER[name]).alias(name) for name in lacking).select(REGISTER.names())
 
 
 def _read_tenures(folder: Path) -> pl.DataFrame:
-    rows = _read_csv(folder / "tenures.csv.gz")
+    rows = _read_csv(folder / "tenures.csv")
     if rows is None:
         return TENURES.empty()
+    if "office" not in rows.columns:
+        rows = rows.with_columns(pl.lit(None, pl.String()).alias("office"))
     keys = rows.select("actor_id", "body", "office_id", pl.col("valid_from").fill_null("")).iter_rows()
     return rows.select(
         pl.Series("tenure_id", [hashlib.sha256("|".join(key).encode()).hexdigest()[:16] for key in keys], pl.String()),
@@ -150,8 +162,9 @@ def _read_tenures(folder: Path) -> pl.DataFrame:
 
 
 def _read_csv(path: Path) -> pl.DataFrame | None:
-    """Every column as text, empty cells as nulls; None if there is no such file."""
-    return pl.read_csv(path, infer_schema=False) if path.is_file() else None
+    """Every column as text, empty cells as nulls, of a file or the packed file of that name; None if there is neither."""
+    found = next((file for file in (path, path.with_suffix(".csv.gz")) if file.is_file()), None)
+    return pl.read_csv(found, infer_schema=False) if found is not None else None
 
 
 def _fill_in(row: dict[str, object], found: Collector) -> None:

@@ -50,7 +50,7 @@ def read_seeds(overrides: Path | None = None, folder: Path = SEED_FOLDER) -> See
             for path in sorted(root.glob(name)):
                 _read_file(path, origin, found, take, _columns(name) if origin == "override" else ())
     _add_towns(found)
-    registry = read_register(folder / "imported", found)
+    registry = read_register(folder, found)
     if overrides is not None:
         _name_strange_files(overrides, found)
         apply_corrections(overrides / "corrections.csv", found, registry)

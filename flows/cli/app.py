@@ -107,7 +107,7 @@ def main() -> None:
     except ValueError as problem:
         _leave(f"personae: {problem}", EXIT_WRONG_CALL)
     try:
-        sys.exit(personae(prog_name="personae", standalone_mode=False))
+        _end(_call())
     except click.ClickException as problem:
         problem.show()
         sys.exit(problem.exit_code)
@@ -121,6 +121,30 @@ def main() -> None:
     except Exception:  # noqa: BLE001 - an error of our own must not look like a file that was set aside
         traceback.print_exc()
         _leave("personae: stopped by an error of its own; please report the lines above", EXIT_STOPPED)
+
+
+def _call() -> int:
+    """The exit code that the verb calls for."""
+    try:
+        personae(prog_name="personae", standalone_mode=False)
+    except SystemExit as ended:
+        if isinstance(ended.code, int):
+            return ended.code
+        raise
+    return 0
+
+
+def _end(code: int) -> NoReturn:
+    """End once all is said. Raises BrokenPipeError where nobody listens.
+
+    To take a lexicon and libraries apart takes half a second, and is of use only where Prefect has lines to send to its server yet."""
+    sys.stdout.flush()
+    if "prefect" in sys.modules:
+        from flows.orchestration import may_use_server
+
+        if may_use_server():
+            sys.exit(code)
+    _leave("", code)
 
 
 def _leave(message: str, code: int) -> NoReturn:

@@ -24,7 +24,7 @@ from sklearn.model_selection import GroupKFold
 from flows.lexicons import load_dictionaries, load_tagger
 from flows.training.deep.examples import is_held_out
 from flows.training.newsmtsc import document_of, read_rows, texts_of
-from transforms.acts.second_reading import NOTHING
+from transforms.acts.act_reader import NOTHING
 from transforms.annotate import annotate_articles
 from transforms.annotations import Annotation, Article, Dyad, Mention, Quote
 from transforms.judges.acts.labelled import Labelled, read_labelled
@@ -169,7 +169,7 @@ class Read(NamedTuple):
 
 def read_examples(rows: Rows, read: Mapping[str, Annotation]) -> list[Read]:
     """The judged acts of texts that the reader did not learn from. Raises EncoderError."""
-    reader = load_dictionaries(tier="deep").second_reading
+    reader = load_dictionaries(tier="deep").act_reader
     found = []
     for row in rows:
         text = read.get(row["id"])

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.lexicons import load_act_judge, load_dictionaries
+from flows.lexicons import build_lexicon, load_act_judge, load_dictionaries, load_ready_lexicon
 from flows.versions import DECIDING, ROOT
 from transforms.judges.acts.model import WEIGHTS
 
@@ -20,3 +20,22 @@ def test_the_judge_that_ships_is_at_work() -> None:
 
 def test_other_weights_are_another_version_of_the_code() -> None:
     assert WEIGHTS in {path for pattern in DECIDING for path in ROOT.glob(pattern)}
+
+
+def test_what_is_kept_of_the_lexicon_is_what_is_made_of_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PERSONAE_CACHE", str(tmp_path))
+    lexicons = []
+    for _ in range(2):
+        build_lexicon.cache_clear()
+        lexicons.append(load_ready_lexicon())
+    made, kept = lexicons
+    (file,) = tmp_path.glob("names/*.pickle")
+    assert kept is not made
+    assert list(kept.by_form) == list(made.by_form)
+    for name in ("by_form", "aliases_of", "tenures_of", "holders", "towns", "surnames", "country_words", "given_names"):
+        assert getattr(kept, name) == getattr(made, name), name
+    assert {name: kept.register.named(name) for name in kept.register.names()} == {
+        name: made.register.named(name) for name in made.register.names()
+    }
+    assert kept.tenures_named("obama", "HOS") == made.tenures_named("obama", "HOS") != []
+    assert file.stat().st_size > 1_000_000

@@ -1,10 +1,11 @@
 """The compiled lexicon says what the files say, and a changed file is never met by an old one."""
 
+from datetime import date
 from pathlib import Path
 
 import polars as pl
 
-from warehouse.compiled import KEPT, keep_frame, read_compiled
+from warehouse.compiled import KEPT, keep_frame, keep_objects, read_compiled
 from warehouse.seeds import read_seeds
 
 HEAD = "actor_id,name,country,gender,sector,wikidata,aliases,weak_aliases,source\n"
@@ -61,3 +62,17 @@ def test_a_frame_is_made_once_and_again_where_its_file_is_damaged(tmp_path: Path
     (tmp_path / "file").write_text("no folder")
     assert keep_frame(tmp_path / "file" / "forms.arrow", make)["form"].to_list() == ["lyra"]
     assert len(made) == 3
+
+
+def test_kept_objects_are_those_that_were_made_and_of_no_other_class(tmp_path: Path) -> None:
+    kept, made = tmp_path / "names.pickle", []
+
+    def make() -> dict[str, date]:
+        made.append(1)
+        return {"Lyra": date(2020, 1, 1)}
+
+    for _ in range(2):
+        assert keep_objects(kept, make, (date,)) == {"Lyra": date(2020, 1, 1)}
+    assert len(made) == 1
+    assert keep_objects(kept, make, ()) == {"Lyra": date(2020, 1, 1)}
+    assert len(made) == 2

@@ -113,6 +113,11 @@ class ActAgents:
         """Whose troops or weapons the phrase names; nobody's when it names none."""
         return self.owners(head) if head is not None and self.tagged.lowers[head] in FORCES else []
 
+    def agents_beside(self, noun: int) -> list[Mention]:
+        """Who is named before a noun as its own: of "struck PKK camps" the PKK."""
+        named = (self.agents.by_head.get(child) for child in self.tagged.children[noun] if self.tagged.deps[child] in DESCRIBERS)
+        return [mention for mention in named if mention is not None and mention.layer == "name"]
+
     def _modifier(self, noun: int) -> list[Mention]:
         for child in self.tagged.children[noun]:
             if self.tagged.deps[child] in DESCRIBERS and child < noun:

@@ -130,6 +130,9 @@ class ActArguments(ActClauses):
                 continue
             if any(place.layer != "nominal" for place in places):
                 return places
+            owners = [owner for owner in self.agents_beside(child) if owner.kind in ARMED]
+            if owners:
+                return owners
             beside = [p for p in prepositions if p == child + 1 and self.tagged.lowers[p] in _AROUND]
             around = (self.agents.joint(pobj_of(self.tagged, p)) for p in beside)
             return next((found for found in around if found), places)
@@ -389,6 +392,8 @@ class ActArguments(ActClauses):
         beside = next((found for slot in pattern.slots if (found := self.at_slot(slot, [], prepositions))), [])
         if beside or "object" not in pattern.slots:
             return beside
+        if pattern.event in JUDGING and (made := self._makers([subject])):
+            return made  # "a truce offered by X was refused"
         if pattern.event in FOR_PERSONS:
             return []
         return self.inside(subject, WITHIN) or (

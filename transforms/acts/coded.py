@@ -4,6 +4,7 @@ from transforms.acts.act import MODIFYING, MUTUAL, ON_AGENTS, PERSONAL, REFUSAL,
 from transforms.acts.arguments import DETOURS, ActArguments
 from transforms.acts.clause import Clause
 from transforms.acts.events import EventPattern, Events
+from transforms.acts.matches import without_matches
 from transforms.acts.noun_acts import NounActs
 from transforms.acts.pair_headlines import find_pair_acts
 from transforms.acts.paths import THINGS
@@ -12,6 +13,7 @@ from transforms.acts.readings import (
     is_of_victim,
     is_own_force,
     is_refusal,
+    read_advance,
     read_blame,
     read_conquest,
     read_dismissal,
@@ -23,7 +25,7 @@ from transforms.acts.readings import (
 )
 from transforms.acts.senses import denies_a_deed, names_no_act
 from transforms.acts.told_acts import ToldActs
-from transforms.acts.unreal import is_imagined, without_campaigns, without_matches, without_polls
+from transforms.acts.unreal import is_imagined, without_campaigns, without_polls
 from transforms.acts.verb_classes import (
     CONDITIONS,
     IDIOMATIC,
@@ -166,6 +168,8 @@ class _Finder:
             self.arguments.spent.add(verb)
             return None, None
         pattern, places = self.events.match(tagged, verb)
+        if pattern is None:
+            pattern = read_advance(self.arguments, verb)
         if pattern is None:
             return None, None
         if pattern.event == "REQUEST" and self.arguments.asks_question(verb):
@@ -397,7 +401,11 @@ class _Finder:
 
 def _is_reduced(tagged: TaggedText, verb: int) -> bool:
     """Whether it is a passive without its helper: "soldiers killed in Kidal"."""
-    return tagged.tags[verb] == PARTICIPLE and tagged.deps[verb] == NOUN_CLAUSE
+    if tagged.tags[verb] != PARTICIPLE or tagged.deps[verb] != NOUN_CLAUSE:
+        return False
+    noun = tagged.heads[verb]  # a whole sentence with an object was misread: "The air force carried out three strikes in Mosul."
+    is_whole = tagged.heads[noun] == noun and any(tagged.deps[child] == OBJECT and child > verb for child in tagged.children[verb])
+    return not is_whole or tagged.lowers[verb] in _GIVING
 
 
 def _only_arrives(sources: list[Mention], targets: list[Mention]) -> bool:

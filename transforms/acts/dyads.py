@@ -8,13 +8,13 @@ from collections.abc import MutableSequence, Sequence
 from datetime import date
 
 from transforms.acts.act import REFUSAL, Act
+from transforms.acts.act_reader import ActReader
 from transforms.acts.agents import Agents, merge_added
 from transforms.acts.arguments import ActArguments
 from transforms.acts.coded import find_acts
 from transforms.acts.events import Events
 from transforms.acts.press import without_interviews
-from transforms.acts.readings import as_intended, tense_of_act
-from transforms.acts.second_reading import ActReader, read_again
+from transforms.acts.tenses import as_intended, tense_of_act
 from transforms.acts.verb_classes import (
     AGAINST,
     AWAY,
@@ -46,7 +46,7 @@ def code_dyads(
     judge: ActModel | None = None,
     reader: ActReader | None = None,
 ) -> list[Dyad]:
-    """Dyads in text order: by the rules, by the judge where there is one, after a second reading where there is a reader. Mentions of
+    """Dyads in text order: by the rules, by the judge where there is one, which a reader of sentences may confirm. Mentions of
     people that nothing else had found are added to `mentions`. Ends of the rule "dyad.thing" are spans of things that are acted upon and
     join no list of mentions."""
     if not tagged.has_syntax:
@@ -58,8 +58,6 @@ def code_dyads(
         acts = judge_acts(tagged, agents, acts, events, judge, reader)
     acts = without_interviews(agents, acts)
     dyads = [dyad for act in acts for dyad in frame.dyads(as_intended(tagged, act))]
-    if reader is not None:
-        dyads = read_again(tagged, dyads, reader)
     used = {id(end) for dyad in dyads for end in (dyad.source, dyad.target)}
     merge_added(mentions, [mention for mention in agents.added if id(mention) in used])
     return dyads

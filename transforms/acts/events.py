@@ -9,7 +9,19 @@ from transforms.annotations import TaggedText
 from transforms.language import word_class, word_values
 from transforms.language.en.grammar import pobj_of
 from transforms.language.en.inflections import noun_forms, verb_forms
-from transforms.language.en.labels import ADVERB, BASE_FORM, CLAUSE, INFINITIVE, OBJECT, PARTICLE, PASSIVE_SUBJECT, PREPOSITION
+from transforms.language.en.labels import (
+    ADVERB,
+    BASE_FORM,
+    CLAUSE,
+    DATIVE,
+    INFINITIVE,
+    OBJECT,
+    PARTICLE,
+    PASSIVE_SUBJECT,
+    PREPOSITION,
+    QUESTION_TAGS,
+    RELATIVE_CLAUSE,
+)
 
 _PARTICLES = word_class("acts.particles")
 #: Words for violence that politicians, parties and media do to each other in words (an accusation) or at the polls (no event).
@@ -23,8 +35,11 @@ _CALENDAR = word_class("acts.calendar")
 _MONTHS = word_class("times.months")
 _WEEKDAYS = word_class("times.weekdays")
 _PREPOSITIONS = word_class("acts.prepositions")
+#: What counts or measures the thing behind it, and what leads to that.
+_QUANTITIES = word_class("acts.quantities")
+_OF_QUANTITIES = word_class("acts.of_quantities")
 #: Dependents of a verb whose own words may belong to its pattern.
-_CARRYING = frozenset({OBJECT, PARTICLE, PREPOSITION, ADVERB})
+_CARRYING = frozenset({OBJECT, PARTICLE, PREPOSITION, ADVERB, DATIVE})
 
 
 class EventPattern(NamedTuple):
@@ -135,9 +150,18 @@ def _is_dated(tagged: TaggedText, position: int) -> bool:
     return inner is not None and (tagged.lowers[inner] in _CALENDAR or tagged.words[inner] in _MONTHS or tagged.words[inner] in _WEEKDAYS)
 
 
+def _counted(tagged: TaggedText, preposition: int) -> int | None:
+    """What is counted: of "hundreds of drones" the drones, of "two billion euros in aid" the aid."""
+    is_counted = tagged.deps[preposition] == PREPOSITION and tagged.lowers[tagged.heads[preposition]] in _QUANTITIES
+    return pobj_of(tagged, preposition) if is_counted and tagged.lowers[preposition] in _OF_QUANTITIES else None
+
+
 def _beside(tagged: TaggedText, verb: int) -> list[int]:
     """Words that can belong to a verb's pattern: its dependents after it, theirs, and the subject of a passive."""
     deps, children = tagged.deps, tagged.children
     near = [child for child in children[verb] if child > verb]
     near += [inner for child in near if deps[child] in _CARRYING for inner in children[child] if inner > verb]
+    near += [inner for child in near if (inner := _counted(tagged, child)) is not None]
+    if deps[verb] == RELATIVE_CLAUSE and any(deps[child] == OBJECT and tagged.tags[child] in QUESTION_TAGS for child in children[verb]):
+        near.append(tagged.heads[verb])  # "the deal that X signed"
     return near + [child for child in children[verb] if deps[child] == PASSIVE_SUBJECT]

@@ -92,19 +92,6 @@ ACT_FINDINGS: tuple[Finding, ...] = (
         (Example("Russia refused to look at the plan of Ukraine.", "refused", "Russia REJECT Ukraine"),),
     ),
     Finding(
-        "reread.none", "The encoder of the tier deep is sure that a half guessed act is none: an act without its event.",
-        (
-            Example(
-                "England invaded the Welsh half and were thrown back by a captain of twenty.", "invaded", "England - Welsh",
-                tier="deep",
-            ),
-        ),
-    ),
-    Finding(
-        "reread.event", "The encoder of the tier deep is sure of another event than that of the patterns.",
-        (Example("Ann Reed has committed to backing Jo Holm.", "committed", "Ann Reed SUPPORT Jo Holm", tier="deep"),),
-    ),
-    Finding(
         "order", "Without syntax: a name, a verb pattern and a name, in this order and close together.",
         (Example("Russia attacked Ukraine.", "attacked", "Russia ASSAULT Ukraine", tier="fast"),),
     ),

@@ -1,5 +1,7 @@
 """Acts expressed by nouns: "Azerbaijan's blockade of Karabakh", "talks between X and Y", "X faces a lawsuit by Y"."""
 
+from collections.abc import Sequence
+
 from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, Act, event_between, noun_event_between
 from transforms.acts.arguments import ActArguments
 from transforms.acts.events import EventPattern, Events
@@ -9,7 +11,7 @@ from transforms.acts.verb_classes import BEARING, LIGHT_VERBS, TRAVELLING
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import is_main, pobj_of, subject_of
-from transforms.language.en.labels import DATIVE, LINKS, OBJECT, PASSIVE_SUBJECT, PREPOSITION, PREPOSITION_OBJECT
+from transforms.language.en.labels import DATIVE, LINKS, OBJECT, PASSIVE_SUBJECT, POSSESSOR, PREPOSITION, PREPOSITION_OBJECT, VERB_TAGS
 
 #: Nouns that count the act behind them.
 _MEASURES = word_class("acts.measures")
@@ -24,6 +26,13 @@ _BORDERS = word_class("acts.borders")
 _FACING = word_class("acts.facing")
 #: What leads from a journey to its purpose: "flew to Rome for talks", "is on a visit".
 _TO_TALK = word_class("acts.to_talk")
+#: Deeds whose owner suffers them.
+SUFFERED = word_class("acts.suffered")
+#: Verbs of answering, and what leads to the answer: "responded with strikes".
+_RESPONDING = word_class("acts.responding")
+_MEANS_OF = word_class("acts.means_of")
+#: What leads from what somebody does to the talks he does it after, and the protest it is.
+_OCCASIONS = {"CONSULT": word_class("acts.after"), "PROTEST": word_class("acts.in")}
 _PREPOSITIONAL = frozenset({PREPOSITION_OBJECT, PREPOSITION})
 _CARRIED = frozenset({OBJECT, PASSIVE_SUBJECT})
 
@@ -71,14 +80,16 @@ class NounActs:
         if is_borne:  # who faces a lawsuit has not filed it
             return self._borne(verb, noun, pattern)
         owners = arguments.owners(noun)
-        if is_carried and dep == OBJECT and all(owner.layer == "pronoun" for owner in owners):
-            owners = arguments.sources(subject_of(tagged, verb)) or owners  # "reopened its inquiry": whoever reopens it
+        if self._is_suffered(noun, targets) and (sources or targets):
+            return self._suffered(noun, pattern, sources, owners)
+        doer = subject_of(tagged, verb) if is_carried and dep == OBJECT else None
+        if all(owner.layer == "pronoun" for owner in owners):
+            owners = arguments.sources(doer) or owners  # "reopened its inquiry": whoever reopens it
         culprit = None if sources or owners else _culprit(tagged, noun)
         sources = sources or owners or arguments.sources(culprit)
-        if not sources and targets and pattern.event == "CONSULT":
-            sources = arguments.sources(_traveller(tagged, outer))
-        if not sources and is_carried and dep == OBJECT:
-            sources = arguments.sources(subject_of(tagged, verb))
+        if not sources and targets:
+            sources = arguments.sources(_who_is_around(tagged, outer, pattern.event))
+        sources = sources or arguments.sources(doer)
         targets = [target for target in targets if target not in sources]
         if not targets and is_carried and pattern.is_symmetric and len(sources) > 1:
             sources, targets, slot = sources[:1], sources[1:], "with"
@@ -90,6 +101,18 @@ class NounActs:
         told = noun_event_between(pattern, tagged.lowers[noun], sources, targets)
         bearer = verb if is_carried else noun if culprit is None else tagged.heads[culprit]
         return Act(told, pattern.tone, is_symmetric, bearer, cue, sources, targets, rule, confidence)
+
+    def _is_suffered(self, noun: int, targets: Sequence[Mention]) -> bool:
+        """Whether whoever owns a deed is its victim: "Ocalan's capture by Turkey"; not so "Israel's capture of the Golan"."""
+        has_owner = any(self.tagged.deps[child] == POSSESSOR for child in self.tagged.children[noun])
+        return has_owner and self.tagged.lowers[noun] in SUFFERED and all(target.rule == "dyad.thing" for target in targets)
+
+    def _suffered(self, noun: int, pattern: EventPattern, sources: list[Mention], owners: list[Mention]) -> Act | None:
+        targets = [owner for owner in owners if owner not in sources]
+        if not sources or not targets:
+            return None  # of "his arrest on new charges" nobody is named who did it
+        told = event_between(pattern, sources, targets)
+        return Act(told, pattern.tone, False, noun, (noun, noun + 1), sources, targets, "noun.alone", 0.6)
 
     def _leads_to_border(self, preposition: int, pattern: EventPattern) -> bool:
         """Whether a visit is one to a border: to neither side."""
@@ -125,6 +148,20 @@ def _traveller(tagged: TaggedText, noun: int) -> int | None:
         verb = tagged.heads[verb]
     is_purpose = tagged.deps[noun] == PREPOSITION_OBJECT and tagged.lowers[preposition] in _TO_TALK and tagged.lowers[verb] in TRAVELLING
     return subject_of(tagged, verb) if is_purpose else None
+
+
+def _who_is_around(tagged: TaggedText, noun: int, event: str) -> int | None:
+    """Who does an act that his clause tells of beside another: "responded with strikes on", "left after talks with", "in protest at"."""
+    preposition = tagged.heads[noun]
+    verb = tagged.heads[preposition]
+    lower = tagged.lowers[preposition]
+    if tagged.deps[noun] != PREPOSITION_OBJECT or tagged.deps[preposition] != PREPOSITION:
+        return None
+    is_answer = lower in _MEANS_OF and tagged.lowers[verb] in _RESPONDING
+    is_occasion = lower in _OCCASIONS.get(event, ())
+    if tagged.tags[verb] in VERB_TAGS and (is_answer or is_occasion):
+        return subject_of(tagged, verb)
+    return _traveller(tagged, noun) if event == "CONSULT" else None
 
 
 def _culprit(tagged: TaggedText, noun: int) -> int | None:

@@ -7,7 +7,9 @@ from transforms.annotations import TaggedText
 from transforms.language import word_class
 from transforms.language.en.labels import (
     ADVERBIAL_CLAUSE,
+    APPOSITION,
     CLAUSE,
+    COMPOUND,
     DATIVE,
     DETERMINER,
     FIGURE,
@@ -54,6 +56,8 @@ _ASKED = frozenset({INFINITIVE, CLAUSE, ADVERBIAL_CLAUSE, DATIVE, UNCLEAR, OBJEC
 _CUTTING = word_class("acts.cutting")
 _RECEIVING = word_class("acts.receiving")
 _VOWING = word_class("acts.vowing")
+_KIN = word_class("identities.kin")
+_KIND = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AID", "AGREE"})
 _SAVING = word_class("acts.saving")
 
 
@@ -182,6 +186,19 @@ def is_prize(tagged: TaggedText, clause: Clause) -> bool:
     is_received = clause.pattern.event == "CONSULT" and tagged.lowers[clause.verb] in _RECEIVING and not clause.pattern.rest
     is_thing = [target.kind == "place" or tagged.tags[target.head] == FIGURE for target in clause.targets]
     return is_received and bool(is_thing) and all(is_thing)
+
+
+def is_family(tagged: TaggedText, clause: Clause) -> bool:
+    """ "Met his wife at a dance", "joined her brother": nothing public is done."""
+    if clause.pattern.event not in _KIND or not clause.targets:
+        return False
+    return all(tagged.lowers[target.head] in _KIN or _is_named_kin(tagged, target.head) for target in clause.targets)
+
+
+def _is_named_kin(tagged: TaggedText, head: int) -> bool:
+    """Of "his wife Ann" the wife."""
+    beside = (child for child in tagged.children[head] if tagged.deps[child] in (COMPOUND, APPOSITION))
+    return any(tagged.lowers[child] in _KIN for child in (*beside, tagged.heads[head] if tagged.deps[head] == APPOSITION else head))
 
 
 def is_rescue_in_words(tagged: TaggedText, clause: Clause) -> bool:

@@ -2,34 +2,24 @@
 
 from collections.abc import Sequence
 
-from transforms.acts.act import ARMED, Act
+from transforms.acts.act import ARMED
 from transforms.acts.act_agents import ActAgents
 from transforms.acts.events import EventPattern
-from transforms.acts.verb_classes import ANNOUNCED, HAVING, TELLS
+from transforms.acts.verb_classes import ANNOUNCED
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import agent_of, first_joined, governing_verb, is_negated, is_passive, pobj_of, subject_of, tense_of
+from transforms.language.en.grammar import agent_of, is_negated, is_passive, pobj_of, subject_of
 from transforms.language.en.labels import (
-    ADJECTIVE_COMPLEMENT,
     ADVERBIAL_CLAUSE,
-    AGENT,
-    BASE_FORM,
     CLAUSE,
     CONJUNCT,
     HELPER,
     INFINITIVE,
-    ING_FORM,
-    NOUN_CLAUSE,
-    NOUN_TAGS,
     OBJECT,
     PARTICIPLE,
     PASSIVE_SUBJECT,
     PAST_FORM,
     PREPOSITION,
-    PREPOSITION_CLAUSE,
-    PREPOSITION_OBJECT,
-    PRESENT_TAGS,
-    SUBJECTS,
 )
 
 #: Verbs that take persons into custody and places by force.
@@ -46,35 +36,26 @@ _OF_PERSONS = word_class("acts.of_persons")
 #: What headlines tell of a victim without the helper of the passive, and what they so tell with what it is for: "Kelly attacked for".
 _VICTIMS = word_class("acts.victims")
 _VICTIMS_FOR = word_class("acts.victims_for")
+#: "Activist shot dead in Honduras".
+_SHOT = word_class("acts.shot")
+_DEAD = word_class("acts.dead")
 _FOR_WHAT = word_class("acts.for_what")
 _ENDINGS = word_class("acts.endings")
+#: How troops come into a place, whom they are called, and what leads to the place.
+_ADVANCING = word_class("acts.advancing")
+_FIGHTERS = word_class("acts.fighters")
+_WITH_ARMS = frozenset({"armed_force", "armed_group"})
+_ONTO_LAND = word_class("acts.onto_land")
+_OF = word_class("syntax.of")
 _ENCOURAGING = word_class("acts.encouraging")
 _DISMISSING = word_class("acts.dismissing")
 _SEEN_AS = word_class("acts.seen_as")
-_JOINED = frozenset({CONJUNCT})
 _WITH_POSTS = frozenset({"person", "generic", "government"})
 _ATTACKING = word_class("acts.attacking")
 _BLAMED_FOR = word_class("acts.blamed_for")
 _RETORTING = word_class("acts.retorting")
 _TROOPS = word_class("acts.forces_and_arms")
 _SACKED = frozenset({OBJECT, PASSIVE_SUBJECT, CONJUNCT})
-#: Acts that are arranged beforehand.
-_ARRANGED = frozenset({"CONSULT", "COOPERATE", "AGREE"})
-#: What says of a meeting that it is still to come, and what leads to one.
-_TO_COME = word_class("acts.to_come")
-_LEADING_TO = word_class("acts.leading_to")
-#: Verbs behind which nothing is done yet: "looking at allowing", "proposed to expel".
-_CONSIDERED = word_class("acts.considered")
-_CLEAR = word_class("acts.clear")
-_UNCLEAR = word_class("acts.unclear")
-_WHETHER = word_class("acts.whether")
-#: Nouns whose clause says what may be so, or is not: "the possibility that", "the myth that".
-_SUPPOSED = word_class("acts.supposed")
-_TOLD = frozenset({CLAUSE, NOUN_CLAUSE})
-_BY_DOING = word_class("acts.by_doing")
-_OPEN_TENSES = frozenset({"future", "hypothetical"})
-_UNFINISHED = frozenset({BASE_FORM, ING_FORM})
-_COMPLETING = frozenset({INFINITIVE, PREPOSITION_CLAUSE})
 _PAST_FORMS = frozenset({PARTICIPLE, PAST_FORM})
 _SHOWN = frozenset({OBJECT, CLAUSE})
 _FORCES = word_class("acts.forces")
@@ -83,20 +64,31 @@ _OWN = word_class("syntax.possessive_determiners")
 #: Acts whose refusal is an act.
 _GIVING_IN = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "SUPPORT", "CONSULT", "COOPERATE"})
 _DENYING = word_class("acts.denying")
-#: Who plans a meeting has not met.
-_PLANNING = word_class("acts.planning")
 _PLACES = frozenset({"place", "country", "territory"})
-#: What an act still to come is: PLOVER takes cooperation in the future tense for the commitment to it, and conflict for the threat of it.
-_INTENTIONS = {
-    **dict.fromkeys(("CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"), "AGREE"),
-    **dict.fromkeys(("PROTEST", "SANCTION", "COERCE", "ASSAULT"), "THREATEN"),
-}
 
 
 def read_conquest(tagged: TaggedText, verb: int, pattern: EventPattern, targets: Sequence[Mention]) -> EventPattern:
     """The pattern, as an assault where places are taken: "captured the town"; to capture a man is coercion."""
     is_conquest = pattern.event == "COERCE" and tagged.lowers[verb] in _TAKING and bool(targets)
     return pattern._replace(event="ASSAULT") if is_conquest and all(target.kind in _PLACES for target in targets) else pattern
+
+
+def read_advance(arguments: ActAgents, verb: int) -> EventPattern | None:
+    """An assault where troops come into a place: "rebels entered Goma", "tanks rolled into Chad"; delegates do so in peace."""
+    tagged = arguments.tagged
+    if tagged.lowers[verb] not in _ADVANCING or is_passive(tagged, verb):
+        return None
+    subject = subject_of(tagged, verb)
+    sources = arguments.sources(subject)
+    heads = {tagged.lowers[position] for position in (subject, *(one.head for one in sources)) if position is not None}
+    if not sources or (heads.isdisjoint(_FIGHTERS) and not any(one.kind in _WITH_ARMS for one in sources)):
+        return None
+    led = [child for child in tagged.children[verb] if tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _ONTO_LAND]
+    objects = [child for child in tagged.children[verb] if tagged.deps[child] == OBJECT]
+    reached = objects or [inner for child in led if (inner := pobj_of(tagged, child)) is not None]
+    met = [one for head in reached for one in arguments.agents.joint(head, with_places=True) or arguments.inside(head, _OF)]
+    is_land = bool(met) and all(one.kind in _PLACES for one in met)
+    return EventPattern("ASSAULT", (), ("object", *sorted(_ONTO_LAND)), False, -0.8, True) if is_land else None
 
 
 def read_encouragement(tagged: TaggedText, verb: int, pattern: EventPattern) -> EventPattern:
@@ -123,7 +115,8 @@ def read_dismissal(tagged: TaggedText, verb: int, pattern: EventPattern, targets
     """The pattern, as a sanction where persons lose their posts: "dismissed three officers"; who is dismissed as a liar is rejected."""
     is_seen = any(tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _SEEN_AS for child in tagged.children[verb])
     is_sacked = tagged.lowers[verb] in _DISMISSING and not is_seen and bool(targets)
-    if not is_sacked or any(target.kind not in _WITH_POSTS or tagged.deps[target.head] not in _SACKED for target in targets):
+    is_lost = [tagged.deps[target.head] in _SACKED or tagged.heads[verb] == target.head for target in targets]
+    if not is_sacked or not all(is_lost) or any(target.kind not in _WITH_POSTS for target in targets):
         return pattern
     return pattern._replace(event="SANCTION", tone=-0.6)
 
@@ -150,6 +143,7 @@ def is_of_victim(tagged: TaggedText, verb: int, slot: str) -> bool:
     lower = tagged.lowers[verb]
     is_blamed = lower in _VICTIMS_FOR and any(tagged.lowers[child] in _FOR_WHAT for child in tagged.children[verb] if child == verb + 1)
     is_done = (lower in _OF_PERSONS or lower in _VICTIMS or is_blamed) and tagged.tags[verb] in _PAST_FORMS
+    is_done = is_done or (lower in _SHOT and any(tagged.lowers[child] in _DEAD for child in tagged.children[verb]))
     is_meeting = any(tagged.deps[child] in (OBJECT, HELPER, CLAUSE) for child in tagged.children[verb])
     return is_done and slot != "object" and not is_meeting
 
@@ -189,109 +183,3 @@ def whose_law(arguments: ActAgents, verb: int) -> list[Mention]:
             if len(found) == 1 and found[0].kind == "country":
                 return found
     return []
-
-
-def tense_of_act(tagged: TaggedText, act: Act) -> str:
-    """The tense of an act; one of a noun is to come where the noun says so or its clause leads to it: "a planned summit of",
-    "sets the stage for a meeting between"; what one only considers or proposes doing is hypothetical."""
-    verb = act.verb
-    if tagged.tags[verb] in NOUN_TAGS:
-        if any(tagged.lowers[child] in _TO_COME for child in tagged.children[verb]):
-            return "future"
-        return _tense_around(tagged, verb) if act.event in _ARRANGED else "past"
-    outer = tagged.heads[verb]
-    if tagged.deps[verb] == PREPOSITION_CLAUSE:
-        outer = tagged.heads[outer]
-    if tagged.tags[verb] in _UNFINISHED and tagged.deps[verb] in _COMPLETING and tagged.lowers[outer] in _CONSIDERED:
-        return "hypothetical"
-    if _is_to_be_done(tagged, verb) or (act.event in _ARRANGED and tagged.lowers[verb] in _PLANNING):
-        return "hypothetical"
-    if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == PREPOSITION_CLAUSE and tagged.lowers[tagged.heads[verb]] in _BY_DOING:
-        told = tense_of(tagged, governing_verb(tagged, outer))  # "will fall back on warning them"
-        return told if told in _OPEN_TENSES else tense_of(tagged, verb)
-    if (tagged.deps[verb] == CLAUSE and _is_open(tagged, outer)) or _is_supposed(tagged, verb):
-        return "hypothetical"
-    if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == NOUN_CLAUSE and tagged.deps[outer] == OBJECT:
-        told = tense_of(tagged, tagged.heads[outer])  # "has a week to file a petition asking for a retrial"
-        return told if told in _OPEN_TENSES else "past"
-    return tense_of(tagged, verb)
-
-
-def _is_to_be_done(tagged: TaggedText, verb: int) -> bool:
-    """ "We have to speak to him", "until they meet him"."""
-    if tagged.deps[verb] == INFINITIVE:
-        head = tagged.heads[verb]
-        return tagged.tags[verb] == BASE_FORM and tagged.lowers[head] in HAVING and tagged.tags[head] in PRESENT_TAGS
-    is_present = tagged.deps[verb] == ADVERBIAL_CLAUSE and tagged.tags[verb] in PRESENT_TAGS
-    return is_present and any(tagged.lowers[child] in UNTIL for child in tagged.children[verb])
-
-
-def _is_supposed(tagged: TaggedText, verb: int) -> bool:
-    """Whether a clause says what may be so: "the possibility that he received help", "the question is whether he met them"; or what is
-    denied."""
-    while True:
-        if any(tagged.lowers[child] in _WHETHER for child in tagged.children[verb] if child < verb):
-            return True
-        head = tagged.heads[verb]
-        if tagged.deps[verb] in _TOLD and (tagged.lowers[head] in _SUPPOSED or _is_denied(tagged, head)):
-            return True
-        if tagged.deps[verb] != CONJUNCT or head == verb:
-            return False
-        verb = head
-
-
-def _is_denied(tagged: TaggedText, noun: int) -> bool:
-    """Whether a noun is denied: "disputed reports that he asked for it"."""
-    return tagged.deps[noun] == OBJECT and tagged.lowers[tagged.heads[noun]] in _DENYING
-
-
-def _is_open(tagged: TaggedText, outer: int) -> bool:
-    """Whether what a clause tells is said not to be known: "it is not clear that they met", "it is unclear whether"."""
-    beside = [outer, *(child for child in tagged.children[outer] if tagged.deps[child] == ADJECTIVE_COMPLEMENT)]
-    return any(
-        tagged.lowers[word] in _UNCLEAR or (tagged.lowers[word] in _CLEAR and is_negated(tagged, tagged.heads[word])) for word in beside
-    )
-
-
-def _tense_around(tagged: TaggedText, noun: int) -> str:
-    """The tense of what is arranged, by the clause around it: "the talks will begin on Monday", "ahead of a summit"."""
-    told = tense_of(tagged, governing_verb(tagged, noun))
-    if _is_carried(tagged, noun) and told in _OPEN_TENSES:
-        return told
-    if not _is_led_to(tagged, noun):
-        return "past"
-    return "future" if told == "present" else told
-
-
-def _is_carried(tagged: TaggedText, noun: int) -> bool:
-    """Whether a verb tells of what is arranged: "talks will begin", "will be followed by talks", "sought to arrange talks"."""
-    if tagged.deps[noun] in SUBJECTS or tagged.deps[tagged.heads[noun]] == AGENT:
-        return True
-    return tagged.deps[noun] == OBJECT
-
-
-def _is_led_to(tagged: TaggedText, noun: int) -> bool:
-    """Whether a noun stands behind what leads to it: "set the stage for a meeting", "ahead of their talks"."""
-    preposition = first_joined(tagged, tagged.heads[noun], _JOINED)
-    outer = tagged.heads[preposition]
-    above = (preposition, outer, *(child for child in tagged.children[outer] if tagged.deps[child] == OBJECT))
-    return tagged.deps[noun] == PREPOSITION_OBJECT and not _LEADING_TO.isdisjoint(tagged.lowers[position] for position in above)
-
-
-def as_intended(tagged: TaggedText, act: Act) -> Act:
-    """The act as what its source commits to or threatens, where it is still to come: "will meet", "said it would bomb"."""
-    event = _INTENTIONS.get(act.event or "")
-    if event is None or is_negated(tagged, act.verb) or not (tense_of_act(tagged, act) == "future" or _is_announced(tagged, act.verb)):
-        return act
-    if event == "AGREE" and not act.sources:
-        return act  # of "she will be exonerated" nobody is named who commits himself to it
-    return act._replace(event=event)
-
-
-def _is_announced(tagged: TaggedText, verb: int) -> bool:
-    """Whether somebody says that it would be done: "said it would release them"."""
-    while tagged.deps[verb] == CONJUNCT:
-        verb = tagged.heads[verb]
-    helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] == HELPER}
-    is_told = tagged.deps[verb] == CLAUSE and tagged.lowers[tagged.heads[verb]] in TELLS
-    return is_told and not helpers.isdisjoint(ANNOUNCED) and helpers.isdisjoint(_HAVE)

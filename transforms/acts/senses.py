@@ -195,5 +195,6 @@ _TESTS = (
     private.is_inquiry,
     private.is_prize,
     private.is_interruption,
+    private.is_family,
     private.is_rescue_in_words,
 )

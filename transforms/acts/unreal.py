@@ -1,15 +1,25 @@
-"""Acts that nobody does: those of a condition or its outcome, of what would have been, of novels, films and games, of matches,
+"""Acts that nobody does: those of a condition or its outcome, of what would have been, of novels, films and games, of
 rallies for votes, and opinions in polls."""
 
 from collections.abc import Sequence
 
-from transforms.acts.act import VIOLENT, Act
-from transforms.acts.verb_classes import CONDITIONS
+from transforms.acts.act import Act
+from transforms.acts.verb_classes import CONDITIONS, TELLS, THINKS
 from transforms.annotations import TaggedText
-from transforms.identities.sports import TEAM, speaks_of_sport
 from transforms.language import word_class
 from transforms.language.en.grammar import is_negated, pobj_of, subject_of
-from transforms.language.en.labels import ADVERBIAL_CLAUSE, CLAUSE, CONJUNCT, HELPER, INFINITIVE, NOUN_CLAUSE, PREPOSITION, RELATIVE_CLAUSE
+from transforms.language.en.labels import (
+    ADVERBIAL_CLAUSE,
+    CLAUSE,
+    CONJUNCT,
+    HELPER,
+    INFINITIVE,
+    NOUN_CLAUSE,
+    OBJECT,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    RELATIVE_CLAUSE,
+)
 
 #: Helpers of what was possible and is past: "would have shelled".
 _COUNTERFACTUAL = word_class("acts.counterfactual")
@@ -20,16 +30,15 @@ _INVERTED = word_class("acts.inverted")
 _IMAGINING = word_class("acts.imagining")
 #: What is invented, and what leads to it: "in the novel".
 _INVENTED = word_class("acts.invented")
+_ABOUT = word_class("acts.about")
 _INSIDE = word_class("acts.inside_inventions")
-#: What one side does to another in a match.
-_PLAYED = word_class("acts.played")
 #: What campaigners hold for votes, unless it is against somebody.
 _RALLIES = word_class("acts.rallies")
 _AGAINST = word_class("acts.against")
 _CAMPAIGNERS = frozenset({"person", "party"})
-_HARMS = VIOLENT | {"RETREAT", "SANCTION"}
 #: What shares of people are asked.
 _POLLS = word_class("acts.polls")
+_SHARES = word_class("acts.shares")
 _OPINIONS = frozenset({"SUPPORT", "REQUEST"})
 _CROWDS = frozenset({"generic", "people"})
 _MODALS = word_class("acts.modals")
@@ -42,6 +51,8 @@ def is_imagined(tagged: TaggedText, verb: int) -> bool:
     """Whether a verb describes something unreal: a condition or its outcome, what would have been, an invention."""
     if _is_outcome(tagged, verb):
         return True
+    if _is_in_story(tagged, verb):
+        return True
     current = verb
     for _ in range(_DEPTH):
         if _is_condition(tagged, current) or _is_invented(tagged, current):
@@ -53,6 +64,17 @@ def is_imagined(tagged: TaggedText, verb: int) -> bool:
             return True
         current = head
     return False
+
+
+def _is_in_story(tagged: TaggedText, verb: int) -> bool:
+    """ "A film about gunmen who storm a base", "imagines a war in which X seizes Y"."""
+    noun = tagged.heads[verb]
+    if tagged.deps[verb] != RELATIVE_CLAUSE:
+        return False
+    outer = tagged.heads[noun]
+    if tagged.deps[noun] == PREPOSITION_OBJECT:
+        return tagged.lowers[outer] in _ABOUT and tagged.lowers[tagged.heads[outer]] in _INVENTED
+    return tagged.deps[noun] == OBJECT and tagged.lowers[outer] in _IMAGINING
 
 
 def _helpers(tagged: TaggedText, verb: int) -> set[str]:
@@ -99,11 +121,6 @@ def _is_invented(tagged: TaggedText, verb: int) -> bool:
     return subject is not None and tagged.lowers[subject] in _INVENTED
 
 
-def without_matches(tagged: TaggedText, acts: Sequence[Act]) -> list[Act]:
-    """The acts; what sides do to each other on the pitch has no event."""
-    return [act._replace(event=None, rule="clause", confidence=0.4) if _is_played(tagged, act) else act for act in acts]
-
-
 def without_campaigns(tagged: TaggedText, acts: Sequence[Act]) -> list[Act]:
     """The acts; a rally that a politician or party holds for votes is not a protest unless it is against somebody."""
     return [act._replace(event=None, rule="clause", confidence=0.4) if _is_campaign(tagged, act) else act for act in acts]
@@ -116,6 +133,8 @@ def without_polls(tagged: TaggedText, acts: Sequence[Act]) -> list[Act]:
 
 def _is_polled(tagged: TaggedText, act: Act) -> bool:
     """ "Forty percent of voters support him"."""
+    if _is_believed(tagged, act.verb):
+        return True
     if act.event not in _OPINIONS or not act.sources:
         return False
     low, high = tagged.sentences[tagged.sentence_of[act.verb]]
@@ -123,20 +142,19 @@ def _is_polled(tagged: TaggedText, act: Act) -> bool:
     return is_crowd and not _POLLS.isdisjoint(tagged.lowers[low:high])
 
 
+def _is_believed(tagged: TaggedText, verb: int) -> bool:
+    """ "Most Democrats think that Russia helped him, according to the survey": what people who are asked believe is no news of it."""
+    head = tagged.heads[verb]
+    if tagged.deps[verb] != CLAUSE or tagged.lowers[head] not in TELLS:
+        return False
+    subject = subject_of(tagged, head)
+    low, high = tagged.sentences[tagged.sentence_of[verb]]
+    is_share = subject is not None and tagged.lowers[subject] in _SHARES
+    return is_share or (tagged.lowers[head] in THINKS and not _POLLS.isdisjoint(tagged.lowers[low:high]))
+
+
 def _is_campaign(tagged: TaggedText, act: Act) -> bool:
     if act.event != "PROTEST" or _RALLIES.isdisjoint(tagged.lowers[act.cue[0] : act.cue[1]]) or not act.sources:
         return False
     low, high = tagged.sentences[tagged.sentence_of[act.verb]]
     return all(source.kind in _CAMPAIGNERS for source in act.sources) and _AGAINST.isdisjoint(tagged.lowers[low:high])
-
-
-def _is_played(tagged: TaggedText, act: Act) -> bool:
-    """Whether both arguments are sides: teams, or names that the words of a match stand beside."""
-    arguments = [*act.sources, *act.targets]
-    if act.event not in _HARMS or not arguments or any(one.layer != "name" for one in arguments):
-        return False
-    if all(one.rule == TEAM for one in arguments):
-        return True
-    low, high = tagged.sentences[tagged.sentence_of[act.verb]]
-    is_played = act.rule == "judge" or not _PLAYED.isdisjoint(tagged.lowers[act.cue[0] : act.cue[1]])
-    return is_played and speaks_of_sport(tagged.lowers[low:high])

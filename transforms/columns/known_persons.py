@@ -64,8 +64,10 @@ class KnownPersons:
             if actor.kind != "person" or actor.country is None:
                 continue
             tenures = self._lexicon.tenures_of.get(actor_id, [])
-            is_of_many = all(tenure.base in MANY for tenure in tenures)
+            is_of_many = actor_id not in register.reviewed and all(tenure.base in MANY for tenure in tenures)
             grown_up = register.birth_years.get(actor_id, _ALWAYS[0]) + YOUNGEST
+            if not tenures:
+                yield actor_id, "person.registered", actor.country, True, is_of_many, grown_up, _ALWAYS[1], True
             for tenure in tenures:
                 first = tenure.valid_from.year - YEARS_BEFORE if tenure.valid_from else _ALWAYS[0]
                 last = tenure.valid_to.year + YEARS_AFTER if tenure.valid_to else _ALWAYS[1]

@@ -44,6 +44,7 @@ def link_pronouns(
     waiting: list[Mention] = []
     judge = Coreference(ranker, tagged, mentions, quotes) if ranker is not None else None
     owned = {m.first: m for m in mentions if m.layer == "nominal" and tagged.lowers[m.first] in POSSESSIVES}
+    _share_genders(mentions)
     for mention in mentions:
         if mention.layer == "pronoun" and mention.actor_id is None:
             if tagged.lowers[mention.first] in _OWN_WORDS:
@@ -64,6 +65,14 @@ def link_pronouns(
     mentions[:] = [
         m for m in mentions if m.layer != "pronoun" or m.actor_id is not None or id(m) in speakers or not _is_no_actor(tagged, m)
     ]
+
+
+def _share_genders(mentions: list[Mention]) -> None:
+    """Descriptions have the gender of the person they name: in "the mayor, Matthew Keys", the mayor is no "she"."""
+    told = {mention.actor_id: mention.gender for mention in mentions if mention.actor_id is not None and mention.gender in ("f", "m")}
+    for mention in mentions:
+        if mention.gender is None and mention.actor_id is not None:
+            mention.gender = told.get(mention.actor_id)
 
 
 def _who_tells(tagged: TaggedText, mention: Mention, earlier: list[Mention]) -> Mention | None:

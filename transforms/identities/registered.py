@@ -90,17 +90,18 @@ class Registered:
         return [actor for actor in found.values() if actor.country in home]
 
     def _is_in_the_news(self, actor: Actor, mention: Mention) -> bool:
-        """Whether the article speaks of the person's country, and of a day in or near an office of theirs; for members of parliament and
-        others of whom there are many a title must stand by the name, or by the surname elsewhere in the article."""
+        """Whether the article speaks of the person's country, and of a day in or near an office of theirs, if any is known; for members of
+        parliament and others of whom there are many a title must stand by the name, or by the surname elsewhere in the article, unless
+        they are in the register by hand."""
         if actor.country not in self._countries:
             return False
         tenures = self._lexicon.tenures_of.get(actor.actor_id, [])
         born = self._lexicon.register.birth_years.get(actor.actor_id)
         if self._day is not None and born is not None and self._day.year < born + YOUNGEST:
             return False
-        if self._day is not None and not any(is_near(tenure, self._day) for tenure in tenures):
+        if self._day is not None and tenures and not any(is_near(tenure, self._day) for tenure in tenures):
             return False
-        is_one_of_many = all(tenure.base in MANY for tenure in tenures)
+        is_one_of_many = actor.actor_id not in self._lexicon.register.reviewed and all(tenure.base in MANY for tenure in tenures)
         begins = [tenure.valid_from for tenure in tenures if tenure.valid_from is not None]
         is_yet_to_come = self._day is not None and len(begins) == len(tenures) > 0 and self._day < min(begins)
         return not (is_one_of_many or is_yet_to_come) or self._tagged.lowers[mention.last - 1] in self._titled

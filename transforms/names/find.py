@@ -17,7 +17,7 @@ from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of, unite_peoples
 from transforms.names.rulers import find_rulers
 from transforms.names.single_words import weigh_single_words
-from transforms.names.surname_places import take_place_surnames, take_surname_places
+from transforms.names.surname_places import take_countries, take_place_surnames, take_surname_places
 from transforms.names.trimmed import trim_names
 from transforms.names.types import find_settlements
 from transforms.names.unseen import find_unseen_persons
@@ -48,6 +48,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans = take_people_names(tagged, spans, lexicon)
     spans.sort(key=lambda span: (span.first, -span.last))
     take_surname_places(tagged, spans, lexicon)
+    take_countries(tagged, spans, lexicon)
     lands = ArticleLands(tagged, spans, lexicon)
     if article.outlet is not None and (own := find_outlet(article.outlet, lexicon)) is not None:
         lands.named.add(own)

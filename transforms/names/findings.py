@@ -142,6 +142,10 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         (Example("Factories were running in Clinton, and the Clinton mayor was glad.", "Clinton", "GPE"),),
     ),
     Finding(
+        "place.given_name", "A given name that is a country's, in an article that names nobody so in full.",
+        (Example("Armenia blamed Jordan for the raid.", "Jordan", "GPE"),),
+    ),
+    Finding(
         "place.namesake", "A place whose name several places bear: the one that fits the article, otherwise none.",
         (Example("The fire in Paris, Texas, spread.", "Paris", "PLACE.paris-usa"),),
     ),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from transforms.annotations import TaggedText
-from transforms.language.en.labels import MISTAKABLE_TAGS, NAME_TAGS, SINGULAR_VERB_TAGS
+from transforms.language.en.labels import CONJUNCT, MISTAKABLE_TAGS, NAME_TAGS, SINGULAR_VERB_TAGS, SUBJECT, VERB_TAGS
 from transforms.lexicon import Alias, Lexicon
 from transforms.names.name_spans import Span
 
@@ -14,7 +14,7 @@ _REMEMBERED = 365 * 4
 
 def find_rulers(tagged: TaggedText, spans: list[Span], lexicon: Lexicon, day: date | None) -> list[Span]:
     """Single words outside all names that the lexicon knows as the surname of one person who governs on the day, or did lately; without a
-    day, who ever did, if another name of the article ends so."""
+    day, who ever did, if another name of the article ends so or the word alone does something."""
     if not tagged.has_syntax:
         return []
     named = {tagged.words[span.last - 1] for span in spans if span.label == "PERSON"}
@@ -22,7 +22,9 @@ def find_rulers(tagged: TaggedText, spans: list[Span], lexicon: Lexicon, day: da
     covered |= {position for name in tagged.names if name.label == "DATE" for position in range(name.first, name.last)}
     found: list[Span] = []
     for position, word in enumerate(tagged.words):
-        if position in covered or not word[0].isupper() or not _is_name(tagged, position) or (day is None and word not in named):
+        if position in covered or not word[0].isupper() or not _is_name(tagged, position):
+            continue
+        if day is None and word not in named and not _does(tagged, position):
             continue
         aliases = tuple(alias for alias in lexicon.lookup(word) if governs(alias, lexicon, day))
         if len({alias.actor_id for alias in aliases}) == 1:
@@ -53,6 +55,12 @@ def _is_name(tagged: TaggedText, position: int) -> bool:
     if position != low or position + 1 >= high or tagged.tags[position] not in MISTAKABLE_TAGS:
         return False
     return tagged.tags[position + 1] in SINGULAR_VERB_TAGS or tagged.lowers[position + 1] in ("and", "to", "'s")
+
+
+def _does(tagged: TaggedText, position: int) -> bool:
+    """Whether the word with nothing before or behind it does something: "Trump met Putin"."""
+    is_bare = not any(tagged.deps[child] != CONJUNCT and child < position for child in tagged.children[position])
+    return is_bare and tagged.deps[position] == SUBJECT and tagged.tags[tagged.heads[position]] in VERB_TAGS
 
 
 def _is_part(tagged: TaggedText, position: int) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
-from transforms.lexicon import Lexicon
+from transforms.lexicon import Alias, Lexicon
 from transforms.names.name_spans import Span, is_modifier
-from transforms.names.name_words import STATE_ABBREVIATIONS
+from transforms.names.name_words import STATE_ABBREVIATIONS, TITLES
 
 _BEFORE_PLACES = word_class("names.before_places")
 #: What is put in people: "confidence in Clinton".
@@ -29,6 +29,34 @@ def take_surname_places(tagged: TaggedText, spans: Iterable[Span], lexicon: Lexi
         if tagged.words[span.first] in places:
             span.aliases = ()
             span.retype("GPE", "place.surname")
+
+
+def take_countries(tagged: TaggedText, spans: Iterable[Span], lexicon: Lexicon) -> None:
+    """Make countries of bare given names that are a country's, in place, in an article that names nobody so in full: "blamed Chad"."""
+    spans = list(spans)
+    full = [span for span in spans if span.label == "PERSON" and span.last - span.first > 1]
+    people = {word for span in full for word in tagged.words[span.first : span.last]}
+    for span in spans:
+        if span.label != "PERSON" or span.last - span.first > 1 or tagged.words[span.first] in people or _is_called(tagged, span, lexicon):
+            continue
+        countries = tuple(alias for alias in lexicon.lookup(tagged.words[span.first]) if _is_country(alias, lexicon))
+        if countries:
+            span.aliases = countries
+            span.retype("GPE", "place.given_name")
+
+
+def _is_country(alias: Alias, lexicon: Lexicon) -> bool:
+    actor = lexicon.actors.get(alias.actor_id)
+    return alias.kind == "name" and actor is not None and actor.kind == "country"
+
+
+def _is_called(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a title or a noun for people stands before a name, or a capitalised word beside it: "Rep. Jordan", "coach Jordan"."""
+    if not span.first:
+        return False
+    before = tagged.words[span.first - 1]
+    is_name = before[0].isupper() and span.first - 1 > tagged.sentences[tagged.sentence_of[span.first]][0]
+    return is_name or before.lower() in lexicon.nouns or before.lower() in _SPORTSPEOPLE or before.lower() in TITLES
 
 
 def take_place_surnames(tagged: TaggedText, spans: Iterable[Span], lexicon: Lexicon) -> list[Span]:

@@ -11,6 +11,7 @@ from transforms.language.en.labels import (
     CONJUNCTION,
     HELPERS,
     INFINITIVE,
+    MARKER,
     PAST_FORM,
     PREPOSITION,
     PREPOSITION_CLAUSE,
@@ -25,13 +26,18 @@ from transforms.speech.report import Range
 _REASONS = word_class("speech.reasons")
 #: What leads from somebody who is judged to why, or as what.
 _GROUNDS = word_class("speech.grounds")
+#: What stands between "in" and "of" where it leads on likewise: "in support of".
+_SUPPORT = word_class("speech.support")
 #: Signs behind which a clause is no part of what the verb tells.
 PARTING = frozenset({";", ":"})
 DASHES = frozenset({"--", "—", "–"})
 
 
 _DAYS = word_class("speech.days")
+#: Verbs whose past looks like their base form.
+_TIMELESS = word_class("speech.timeless")
 _TO = word_class("syntax.to")
+_THAT = word_class("syntax.that")
 _OF_DEEDS = frozenset({INFINITIVE, ADVERBIAL_CLAUSE})
 _PRESENT = frozenset({BASE_FORM, *PRESENT_TAGS})
 
@@ -50,11 +56,18 @@ def with_ground(tagged: TaggedText, verb: int, thing: int) -> Range:
     the plan as a dream", "defended his call to raise the tax"."""
     first, last = subtree(tagged, thing)
     for child in tagged.children[verb]:
-        is_ground = tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _GROUNDS and tagged.words[child + 1] not in _DAYS
+        is_ground = tagged.deps[child] == PREPOSITION and _leads_on(tagged, child)
         is_deed = tagged.deps[child] in _OF_DEEDS and subtree(tagged, child)[0] == last and tagged.lowers[last] in _TO
         if child == last and is_ground or is_deed:
             last = subtree(tagged, child)[1]
     return first, last
+
+
+def _leads_on(tagged: TaggedText, preposition: int) -> bool:
+    """Whether a preposition goes on with the thing before it and does not tell when or where it is said: "for losing", "in support of"."""
+    behind = [*tagged.lowers[preposition + 1 : preposition + 3], "", ""]
+    is_ground = tagged.lowers[preposition] in _GROUNDS and tagged.words[preposition + 1] not in _DAYS
+    return is_ground or behind[0] in _SUPPORT and behind[1] == "of"
 
 
 def is_for_deed(tagged: TaggedText, verb: int, thing: int) -> bool:
@@ -113,13 +126,17 @@ def _is_bare(tagged: TaggedText, verb: int) -> bool:
 
 
 def with_next_clauses(tagged: TaggedText, verb: int, said: list[Range]) -> list[Range]:
-    """What is said up to the verb, where the parser hung several clauses on it: "Trains will be late, and no buses will run, he said"."""
+    """What is said where the parser hung several clauses on the verb: "Trains will be late, and no buses will run, he said", "says he did
+    not know, for example, that trains were late"."""
     first, last = said[-1]
     for child in tagged.children[verb]:
-        if last <= child < verb and tagged.deps[child] == CLAUSE:
-            opening, end = subtree(tagged, child)
-            if not PARTING.intersection(tagged.words[last:opening]):
-                last = end
+        if tagged.deps[child] != CLAUSE or child < last:
+            continue
+        opening, end = subtree(tagged, child)
+        is_opened = any(tagged.deps[mark] == MARKER and tagged.lowers[mark] in _THAT for mark in tagged.children[child])
+        goes_on = child < verb or first > verb and is_opened
+        if opening >= last and goes_on and not PARTING.intersection(tagged.words[last:opening]):
+            last = end
     return [*said[:-1], (first, last)]
 
 
@@ -128,13 +145,18 @@ def up_to_next_saying(tagged: TaggedText, clause: int, said: list[Range]) -> lis
     he would wait and closed the door"."""
     if tagged.tags[clause] == PAST_FORM:
         return said
-    joined = [child for child in tagged.children[clause] if tagged.deps[child] == CONJUNCT and tagged.tags[child] == PAST_FORM]
+    joined = [child for child in tagged.children[clause] if tagged.deps[child] == CONJUNCT and _is_past(tagged, child)]
     is_present = tagged.tags[clause] in _PRESENT
     saying = next((child for child in joined if is_present or any(tagged.deps[under] == CLAUSE for under in tagged.children[child])), None)
     if saying is None or any(tagged.deps[child] in SUBJECTS for child in tagged.children[saying]):
         return said
     end = next((at for at in range(saying - 1, clause, -1) if tagged.deps[at] == CONJUNCTION), saying)
     return [(first, min(last, end)) for first, last in said if first < end]
+
+
+def _is_past(tagged: TaggedText, verb: int) -> bool:
+    """Whether a verb is in the past by a form of its own, and not as "hurt" may be: "will raise prices and hurt many"."""
+    return tagged.tags[verb] == PAST_FORM and tagged.lowers[verb] not in _TIMELESS
 
 
 def around(tagged: TaggedText, verb: int) -> list[Range]:

@@ -71,6 +71,8 @@ def find_content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> 
         return [(verb + 1, subtree(tagged, verb)[1])], "clause", None  # the parser took the subject of what is said for an object
     has_object = bool(objects or complements[1:])
     content = [with_joined(tagged, verb, child) for child in complements if _is_told(tagged, child, has_object, frames)]
+    if content and clause is None and has_object and complements[-1] > verb and tagged.deps[complements[-1]] != INFINITIVE:
+        content = with_reason(tagged, verb, content)
     if clause is not None:
         content += _said_in(tagged, verb, clause, frames, inside)
         parts.frame = "clause"
@@ -83,9 +85,32 @@ def find_content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> 
     if wish is not None:
         return [wish], "preposition", wish[0] - 1
     if has_behind and parts.preposition is not None and not taken:
-        content += [subtree(tagged, child) for child in tagged.children[parts.preposition] if tagged.deps[child] in PREPOSITION_COMPLEMENTS]
-        return content, parts.frame or "preposition", parts.preposition
-    return content, parts.frame, None
+        told = [child for child in tagged.children[parts.preposition] if tagged.deps[child] in PREPOSITION_COMPLEMENTS]
+        content += [with_ground(tagged, verb, child) for child in told]
+        return _with_accused(tagged, cue, objects, content), parts.frame or "preposition", parts.preposition
+    return _with_called(tagged, verb, cue, content), parts.frame, None
+
+
+def _with_accused(tagged: TaggedText, cue: Cue, objects: list[int], content: list[Range]) -> list[Range]:
+    """What somebody is accused of together with who it is: "accused the mayor of lying" says so of the mayor."""
+    if not accuses(cue) or not objects or not content:
+        return content
+    first, last = subtree(tagged, objects[0])
+    return [(min(first, content[0][0]), max(last, content[-1][1]))]
+
+
+def accuses(cue: Cue) -> bool:
+    """Whether a cue says something bad of the one whom it addresses."""
+    return cue.cue_class == "accusing" and "addressee" in cue.frames
+
+
+def _with_called(tagged: TaggedText, verb: int, cue: Cue, content: list[Range]) -> list[Range]:
+    """What somebody is called on to do together with who shall do it: "called on the mayors to act"."""
+    links = (child for child in tagged.children[verb] if child > verb and tagged.lowers[child] == cue.particle)
+    called = next((at for link in links if (at := pobj_of(tagged, link)) is not None), None) if "infinitive" in cue.frames else None
+    if called is None or len(content) != 1 or content[0][0] <= called:
+        return content
+    return [(subtree(tagged, called)[0], content[0][1])]
 
 
 def _parts_of(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> _Parts:
@@ -107,6 +132,8 @@ def _parts_of(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> _Pa
             parts.complements.append(child)
         elif dep == PREPOSITION and child > verb and lowers[child] in frames and (parts.preposition is None or "addressee" in frames):
             parts.preposition = child
+        elif dep == ADVERBIAL_CLAUSE and "as" in frames and child > verb and _is_as_doing(tagged, child):
+            parts.complements.append(child)
         elif dep == ADVERBIAL_CLAUSE and clause is None and child > verb and "clause" in frames and asks(tagged, child):
             parts.clause = child
     return parts
@@ -189,6 +216,11 @@ def _is_told(tagged: TaggedText, complement: int, has_object: bool, frames: Set[
 def _asks_for_silence(tagged: TaggedText, infinitive: int) -> bool:
     """Whether the infinitive only says that somebody will not be named."""
     return tagged.lowers[infinitive] in _NAMED and any(tagged.lowers[child] in _COPULAS for child in tagged.children[infinitive])
+
+
+def _is_as_doing(tagged: TaggedText, clause: int) -> bool:
+    """Whether a clause tells as what something is described: "described the dinner as the town celebrating itself"."""
+    return tagged.tags[clause] == ING_FORM and tagged.lowers[subtree(tagged, clause)[0]] in _AS
 
 
 def asks(tagged: TaggedText, clause: int) -> bool:

@@ -4,11 +4,15 @@ from collections import defaultdict
 from itertools import permutations
 
 from transforms.annotations import TaggedText
-from transforms.language.en.labels import ADVERB, CONJUNCT, CONJUNCTION, FINITE_TAGS, ING_FORM
+from transforms.language import word_class
+from transforms.language.en.grammar import subtree
+from transforms.language.en.labels import ADVERB, ADVERBIAL_CLAUSE, CONJUNCT, CONJUNCTION, FINITE_TAGS, ING_FORM
 from transforms.speech.report import Range, Report
 
 #: What stands between a verb and the one that it is joined to.
 _LINKS = frozenset({CONJUNCTION, ADVERB})
+#: What leads to the words of another.
+_WHILE = word_class("speech.while")
 _SIGNS = frozenset({",", ";", "-", "–", "—"})
 
 
@@ -18,10 +22,24 @@ def part_joined(tagged: TaggedText, reports: list[Report], inside: bytearray) ->
     for report in reports:
         if report.speaker is not None and report.content and not inside[report.position] and tagged.has_syntax:
             by_speaker[report.speaker].append(report)
+    _part_contrasted(tagged, [report for same in by_speaker.values() for report in same])
     for same in by_speaker.values():
         for before, after in permutations(same, 2):
             if before.position < before.content[0][0] and _goes_on(tagged, before.position, after):
                 before.content = _up_to(tagged, before.content, after.cue[0])
+
+
+def _part_contrasted(tagged: TaggedText, reports: list[Report]) -> None:
+    """End what somebody says where a "while" leads to what somebody else says: "half said it rose, while others said it fell"."""
+    for after in reports:
+        verb = after.position
+        leads = tagged.deps[verb] == ADVERBIAL_CLAUSE and any(tagged.lowers[child] in _WHILE for child in tagged.children[verb])
+        if not leads or not after.is_utterance:
+            continue
+        cut = subtree(tagged, verb)[0]
+        for before in reports:
+            if before.position < before.content[0][0] < cut and before.speaker != after.speaker:
+                before.content = _up_to(tagged, before.content, cut)
 
 
 def _goes_on(tagged: TaggedText, saying: int, report: Report) -> bool:

@@ -18,6 +18,7 @@ from transforms.language.en.labels import (
     CONJUNCT,
     DETERMINER_TAG,
     FIGURE,
+    FINITE_TAGS,
     PLURAL_NAME,
     PLURAL_NOUN,
     PLURAL_TAGS,
@@ -30,6 +31,7 @@ from transforms.language.en.labels import (
     SINGULAR_NOUN,
     SUBJECTS,
 )
+from transforms.speech.asides import without_aside
 from transforms.speech.cues import Cues
 from transforms.speech.joined import part_joined
 from transforms.speech.layouts import read_layout
@@ -170,7 +172,7 @@ def _belongs(tagged: TaggedText, report: Report, span: Quoted) -> bool:
     return (
         covered > 0
         and covered >= _SNAP * size
-        or (size > _WORDS and any(first <= span.first and last > span.first + 2 for first, last in report.content))
+        or (size > _WORDS and any(first <= span.first + 1 and last > span.first + 2 for first, last in report.content))
     )
 
 
@@ -213,7 +215,7 @@ class _SpeakerMentions:
 
 
 def _as_quote(tagged: TaggedText, report: Report, inside: bytearray, speakers: _SpeakerMentions) -> Quote | None:
-    said = _behind_run_in(tagged, report, _union(report.content), inside)
+    said = without_aside(tagged, report.rule, _behind_run_in(tagged, report, _union(report.content), inside), inside)
     content = [part for first, last in said if (part := _trim(tagged, first, last)) is not None]
     if not content:
         return None
@@ -332,6 +334,8 @@ def _speaker_span(tagged: TaggedText, report: Report, speaker: Mention | None) -
     if speaker is not None:
         first, last = min(first, speaker.first), max(last, speaker.last)
     for position in range(last, min(report.position, last + _APPOSITION)):
+        if tagged.tags[position] in FINITE_TAGS:
+            break
         if tagged.lowers[position] in RELATIVE and tagged.deps[position] in SUBJECTS:
             last = position + 1  # of "Crow, a developer, who supported" the phrase reaches to the "who"
             break

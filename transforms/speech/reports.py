@@ -2,7 +2,7 @@
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import governing_verb, subject_of, subtree
+from transforms.language.en.grammar import RELATIVE, governing_verb, subject_of, subtree
 from transforms.language.en.labels import (
     ADJECTIVE_COMPLEMENT,
     ADJECTIVE_MODIFIER,
@@ -170,10 +170,16 @@ def _whole_clause(tagged: TaggedText, verb: int, position: int) -> int:
     deps = tagged.deps
     while verb < position and tagged.words[position - 1] == "," and tagged.heads[verb] != verb:
         shares_subject = deps[verb] == CONJUNCT and not any(deps[child] in SUBJECTS for child in tagged.children[verb])
-        if not shares_subject and deps[verb] != RELATIVE_CLAUSE:
+        if not shares_subject and deps[verb] != RELATIVE_CLAUSE and not _is_relative(tagged, verb):
             break
         verb = governing_verb(tagged, tagged.heads[verb])
     return verb
+
+
+def _is_relative(tagged: TaggedText, verb: int) -> bool:
+    """Whether a pronoun ties the clause of a verb to the one before, which the parser did not see: ", half of whom have left"."""
+    first, _ = subtree(tagged, verb)
+    return any(tagged.lowers[at] in RELATIVE and tagged.deps[at] == PREPOSITION_OBJECT for at in range(first, verb))
 
 
 def _spliced(tagged: TaggedText, verb: int, position: int) -> int:

@@ -2,19 +2,22 @@
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import is_negated, is_passive, subject_of
+from transforms.language.en.grammar import RELATIVE, agent_of, antecedent_of, is_negated, is_passive, pobj_of, subject_of
 from transforms.language.en.labels import (
     ADVERB_TAG,
     APPOSITION,
     CLAUSE,
     COMMON_NOUN_TAGS,
     CONJUNCT,
+    CONJUNCTION,
     FINITE_TAGS,
     HYPHEN,
     ING_FORM,
     NAME_TAGS,
     NOUN_CLAUSE,
     OBJECT,
+    PARTICIPLE,
+    POSSESSOR,
     PREPOSITION,
     PREPOSITION_OBJECT,
     PRESENT_TAGS,
@@ -34,8 +37,14 @@ _STEPS = 4
 #: What papers and polls do rather than persons, and what does it.
 _SHOWING = word_class("speech.showing")
 DOCUMENTS = word_class("speech.documents")
+#: What somebody writes or shows, and so says; by whose name it goes, and how it is sent.
+_ISSUED = word_class("syntax.issued")
+_SOURCES = word_class("syntax.source_prepositions")
+_SENDING = word_class("speech.issuing_verbs")
 #: What parts a participle from the clause whose subject it shares: "left the talks, saying …".
 _PARTING = frozenset({",", "-", "–", "—", "--"})
+#: What the parser takes a name behind a comma for: one more of those before it.
+_TAKEN_FOR_MORE = frozenset({CONJUNCT, APPOSITION})
 #: How far up the tree the verb is looked for whose subject speaks.
 _DEPTH = 8
 _BUT = word_class("speech.but")
@@ -44,8 +53,33 @@ _NEAR = 3
 
 
 def speaker_of(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
-    """Head of who says it, None when nobody is said to. `inside`: tokens in quote marks."""
-    subjects = [child for child in tagged.children[verb] if tagged.deps[child] in SUBJECTS]
+    """Head of who says it, None when nobody is said to: of a message that says it, who wrote it. `inside`: tokens in quote marks."""
+    speaker = _saying(tagged, verb, inside)
+    author = None if speaker is None or tagged.lowers[speaker] not in _ISSUED else _author_of(tagged, speaker)
+    return speaker if author is None else author
+
+
+def _author_of(tagged: TaggedText, message: int) -> int | None:
+    """Who wrote a message: "Hill's letter", "a letter from Hill", "an email sent out by Hill", "Hill has released a video that …"."""
+    for child in tagged.children[message]:
+        if tagged.deps[child] == POSSESSOR:
+            return child
+        if child > message and tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _SOURCES:
+            return pobj_of(tagged, child)
+        if tagged.deps[child] == NOUN_CLAUSE and tagged.tags[child] == PARTICIPLE:
+            return agent_of(tagged, child)
+    verb = tagged.heads[message]
+    if tagged.deps[message] in SUBJECTS and tagged.tags[verb] == PARTICIPLE:
+        return agent_of(tagged, verb)  # "an email sent out by Hill warned": the parser took it for a clause
+    is_sent = tagged.deps[message] == OBJECT and tagged.lowers[verb] in _SENDING and not is_passive(tagged, verb)
+    return subject_of(tagged, verb) if is_sent else None
+
+
+def _saying(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
+    """Head of what says it, be it a person or a paper."""
+    subjects = [
+        child for child in tagged.children[verb] if tagged.deps[child] in SUBJECTS and not _is_over_marks(tagged, child, verb, inside)
+    ]
     own = [child for child in subjects if inside[child] <= inside[verb]]  # not that of the words: “The treaty,” the envoy said, “is dead”
     inverted = _inverted(tagged, verb) if not own and inside[verb - 1] > inside[verb] else None
     if inverted is not None:
@@ -54,7 +88,11 @@ def speaker_of(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
     if len(subjects) > 1 and own:
         return before[-1] if before else own[0]
     if subjects:
-        return subject_of(tagged, verb)
+        beside = _name_beside(tagged, subjects[0], verb) or _name_before(tagged, subjects[0])
+        return subject_of(tagged, verb) if beside is None else beside
+    named = _name_right_before(tagged, verb, inside)
+    if named is not None:
+        return named
     document = _document_before(tagged, verb) if tagged.lowers[verb] in _SHOWING else None
     if document is not None:
         return document
@@ -64,6 +102,51 @@ def speaker_of(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
     shared = _sharing(tagged, verb, inside)
     speaker = subject_of(tagged, verb if shared is None else shared)
     return _lost_subject(tagged, verb, inside) if speaker is None and tagged.tags[verb] in FINITE_TAGS else speaker
+
+
+def _is_over_marks(tagged: TaggedText, subject: int, verb: int, inside: bytearray) -> bool:
+    """Whether marks part a subject from its participle, as they part nothing that belongs together: "the claim that Berg “built it,” saying
+    …"."""
+    return tagged.tags[verb] == ING_FORM and subject < verb and not inside[subject] and 1 in inside[subject:verb] and not inside[verb]
+
+
+def _name_right_before(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
+    """The name right before a finite verb without a subject, which the parser joined to the words before it: "he won a state and Berg
+    suggested …", or took for an exclamation: “We will stay,” Berg assured the crowd."""
+    low, _ = tagged.sentences[tagged.sentence_of[verb]]
+    last = next((at for at in range(verb - 1, low, -1) if tagged.tags[at] != ADVERB_TAG), low)
+    if tagged.tags[verb] not in FINITE_TAGS or inside[last] or last == low:
+        return None
+    if inside[last - 1] and tagged.words[last][0].isupper() and tagged.words[last - 2][-1] in ",!?":
+        return last
+    first = last
+    while first > low and tagged.tags[first] in NAME_TAGS:
+        first -= 1
+    if tagged.words[first] == "," and tagged.deps[low] == PREPOSITION:  # "Despite what he wrote about Lee, Hill said …"
+        return last if first < last and tagged.deps[last] in _TAKEN_FOR_MORE else None
+    return last if first < last and tagged.deps[last] == CONJUNCT and tagged.deps[first] == CONJUNCTION else None
+
+
+def _name_beside(tagged: TaggedText, subject: int, verb: int) -> int | None:
+    """The name right before the verb that the parser took to stand beside the one before it: "Asked by a friend, Ann Lee, Mrs. Hill said";
+    what stands beside a name ends in a comma."""
+    name = verb - 1
+    is_beside = tagged.deps[name] == APPOSITION and tagged.heads[name] == subject and tagged.tags[name] in NAME_TAGS
+    if not is_beside or tagged.tags[subject] not in NAME_TAGS:
+        return None
+    low, _ = tagged.sentences[tagged.sentence_of[verb]]
+    opens = next((at for at in range(subject, low, -1) if tagged.words[at - 1] == ","), low)
+    return name if opens > low and tagged.words[subject + 1] == "," else None
+
+
+def _name_before(tagged: TaggedText, pronoun: int) -> int | None:
+    """The name right before a relative pronoun that the parser referred to the name before: "In a talk with Lee, Hill, who said …"."""
+    name = pronoun - 2
+    if name < 1 or tagged.lowers[pronoun] not in RELATIVE or tagged.words[pronoun - 1] != "," or tagged.deps[name] != APPOSITION:
+        return None
+    other = tagged.heads[name]
+    is_other = tagged.tags[other] in NAME_TAGS and tagged.deps[other] == PREPOSITION_OBJECT
+    return name if is_other and tagged.tags[name] in NAME_TAGS and antecedent_of(tagged, pronoun) == other else None
 
 
 def _inverted(tagged: TaggedText, verb: int) -> int | None:
@@ -112,6 +195,9 @@ def _sharing(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
     if spending is not None:
         return spending
     if tagged.tags[verb] == ING_FORM and _stands_apart(tagged, verb):
+        before = verb - 2
+        if tagged.words[verb - 1] == "," and tagged.tags[before] in FINITE_TAGS and not inside[before]:
+            return before  # “…,” Lee added, saying …: the parser may hang the second on the words in marks
         above = _reporting_above(tagged, verb, inside)
         return _verb_above_thing(tagged, verb) if above is None else above
     if tagged.deps[verb] == CONJUNCT and tagged.tags[verb] in FINITE_TAGS:
@@ -123,6 +209,8 @@ def _sharing(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
 def _goes_on(tagged: TaggedText, verb: int, joined: int) -> bool:
     """Whether a joined verb goes on with the saying, and not with what is said: of "says he came and asked for help" it does not, nor in a
     correction, as in "said he did not talk but sang"."""
+    if tagged.tags[verb] == ING_FORM:
+        return False  # of "arguing that it failed and hurt many" the second is joined to the first
     is_correction = is_negated(tagged, tagged.heads[joined]) and not _BUT.isdisjoint(tagged.lowers[joined - _NEAR : joined])
     return not is_correction and (tagged.tags[verb] not in PRESENT_TAGS or tagged.tags[joined] in PRESENT_TAGS)
 

@@ -51,7 +51,8 @@ class SpokenSpans:
             report = taken.get(number) or self._ending_in(span) or self._beside(span)
             if report is None and last_report is not None and last_span is not None and _is_speech(self.tagged, span):
                 between = self._said_between(last_span, span)
-                report = self._continued(span, last_span, last_report) if between is None else self._float(span, between)
+                is_other = between is not None and between.speaker != last_report.speaker  # not in “…,” X said, adding that … “…”
+                report = self._float(span, between) if between and is_other else self._continued(span, last_span, last_report)
             waiting = waiting if waiting and self._reopens(span, waiting[-1]) else []
             if report is None:
                 waiting = [*waiting, span] if span.is_open else []
@@ -149,11 +150,21 @@ class SpokenSpans:
         colon = span.first - 1
         if colon < 1 or self.tagged.words[colon] != ":" or not _is_speech(self.tagged, span):
             return None
+        introduced = self._introduced(colon)
+        if introduced is not None:
+            introduced.content.append((span.first, span.last))
+            return introduced
         named = next((m.head for m in self.mentions if m.last == colon and m.layer == "name" and m.ner == "PERSON"), None)
         speaker = self._accuser(colon)
         if speaker is None:
             speaker = named
         return None if speaker is None else self._add(span, colon, speaker)
+
+    def _introduced(self, colon: int) -> Report | None:
+        """The report whose words a colon ends and marks go on with: "warned of a hard year: “…”"."""
+        ends = (colon, colon + 1, colon + 2)
+        before = (self.by_position[at] for at in range(colon - 1, max(colon - _NAMING_REACH, 0) - 1, -1) if at in self.by_position)
+        return next((report for report in before if report.speaker is not None and report.content and report.content[-1][1] in ends), None)
 
     def _accuser(self, colon: int) -> int | None:
         """The subject of the first clause with a reporting verb before a colon."""

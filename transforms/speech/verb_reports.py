@@ -2,7 +2,7 @@
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import agent_of, is_negated, is_passive, noun_phrase, pobj_of, subtree
+from transforms.language.en.grammar import agent_of, is_negated, is_passive, is_told_ahead, noun_phrase, subtree
 from transforms.language.en.labels import (
     ADVERB,
     ADVERBIAL_CLAUSE,
@@ -21,11 +21,13 @@ from transforms.language.en.labels import (
     OBJECT,
     OBJECT_PREDICATE,
     PARTICIPLE,
+    PARTICLE,
     PASSIVE_HELPER,
     PASSIVE_SUBJECT,
     PAST_FORM,
     PREPOSITION,
     PREPOSITION_CLAUSE,
+    PREPOSITION_COMPLEMENTS,
     QUESTION_TAGS,
     ROOT,
     SUBJECT,
@@ -34,7 +36,7 @@ from transforms.speech.bounds import (
     around,
     cut_out,
 )
-from transforms.speech.complements import asks, find_content
+from transforms.speech.complements import accuses, asks, find_content
 from transforms.speech.cues import Cue
 from transforms.speech.insertions import find_insertion
 from transforms.speech.lost_clauses import find_behind_that, find_lost_clause, has_thing
@@ -175,15 +177,18 @@ def is_asserted(tagged: TaggedText, verb: int) -> bool:
     helpers = {tagged.lowers[child] for child in tagged.children[verb] if tagged.deps[child] in HELPERS}
     if tagged.tags[verb] == ING_FORM and (tagged.lowers[verb - 1] in _INSTEAD or _is_means_not_taken(tagged, verb)):
         return False
-    if helpers & _MODALS or (tagged.deps[verb] == ADVERBIAL_CLAUSE and _is_condition(tagged, verb)):
+    if helpers & _MODALS and not is_told_ahead(tagged, verb) or (tagged.deps[verb] == ADVERBIAL_CLAUSE and _is_condition(tagged, verb)):
         return False
     if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == INFINITIVE:
         return is_asserted(tagged, tagged.heads[verb])  # "might consider calling it"
     if tagged.tags[verb] != BASE_FORM:
         return True
     if "to" in helpers:
-        above = tagged.lowers[tagged.heads[verb]]
-        return tagged.deps[verb] == INFINITIVE and above in _ASPECTS or tagged.deps[verb] in _PURPOSES and above in _STEPPING
+        head = tagged.heads[verb]
+        above = tagged.lowers[head]
+        goes_on = above in _ASPECTS and any(tagged.deps[child] == PARTICLE for child in tagged.children[head])
+        is_step = above in _STEPPING or goes_on
+        return tagged.deps[verb] == INFINITIVE and above in _ASPECTS or tagged.deps[verb] in _PURPOSES and is_step
     return bool(helpers)
 
 
@@ -227,15 +232,10 @@ def _of_passive(tagged: TaggedText, verb: int, cue: Cue, end: int) -> Report | N
         is_question = is_question or (is_addressed and child > verb and _is_question(tagged, child))
         if dep == PASSIVE_SUBJECT:
             subject = child
-        elif (
-            dep in _TOLD_OF
-            or (is_addressed and child > verb and _is_question(tagged, child))
-            or (dep == PREPOSITION and lowers[child] in cue.frames and pobj_of(tagged, child) is not None)
-            or (dep == PREPOSITION and lowers[child] in _AS and tagged.children[child])
-        ):
+        elif dep in _TOLD_OF or (is_addressed and child > verb and _is_question(tagged, child)) or _leads_to_told(tagged, child, cue):
             content.append(subtree(tagged, child))
             has_infinitive = has_infinitive or dep == INFINITIVE
-    takes_object = not is_addressed and ("object" in cue.frames or bool(content and cue.frames & {"naming", "as"}))
+    takes_object = _tells_of_subject(cue, content)
     if subject is not None and takes_object and lowers[subject] != "it":
         content.append(subtree(tagged, subject))
     elif subject is None and takes_object and deps[verb] == NOUN_CLAUSE and agent is not None:
@@ -252,3 +252,20 @@ def _of_passive(tagged: TaggedText, verb: int, cue: Cue, end: int) -> Report | N
         0.7 if agent is not None else 0.5,
         is_question,
     )
+
+
+def _leads_to_told(tagged: TaggedText, link: int, cue: Cue) -> bool:
+    """Whether a preposition leads to what is told: "of lying", "as a dream"."""
+    if tagged.deps[link] != PREPOSITION:
+        return False
+    is_held = any(tagged.deps[child] in PREPOSITION_COMPLEMENTS for child in tagged.children[link])
+    return tagged.lowers[link] in cue.frames and is_held or tagged.lowers[link] in _AS and bool(tagged.children[link])
+
+
+def _tells_of_subject(cue: Cue, content: list[Range]) -> bool:
+    """Whether the subject of a passive is told of: "the plan was praised", "Hill was called a liar", "Hill was accused of lying"."""
+    if accuses(cue):
+        return bool(content)
+    if "addressee" in cue.frames:
+        return False
+    return "object" in cue.frames or bool(content and cue.frames & {"naming", "as"})

@@ -12,15 +12,23 @@ from itertools import batched, chain
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
-import spacy
-import spacy.about
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, SENT_START, TAG
-from spacy.language import Language
-from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex
 
 from transforms.annotations import NamedSpan, TaggedText
 from transforms.taggers import Text
+from transforms.taggers.bare_spacy import (
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    IDX,
+    LENGTH,
+    SENT_START,
+    TAG,
+    Language,
+    Tokenizer,
+    compile_infix_regex,
+    load,
+)  # fmt: skip
 from transforms.taggers.models import find_model
 from transforms.taggers.vocabulary import Vocabulary, read_vocabulary
 
@@ -162,7 +170,7 @@ def _unpack(content: bytes) -> _Parse:
 def load_model(unused: Sequence[str] = UNUSED) -> tuple[Language, str]:
     """The pipeline without its unused parts, and its name and version. Raises ModuleNotFoundError, naming the package to install."""
     model = find_model()
-    nlp = spacy.load(model.source, exclude=list(unused))
+    nlp = load(model.source, list(unused))
     for label in chain.from_iterable(nlp.pipe_labels.values()):
         nlp.vocab.strings.add(label)
     assert isinstance(nlp.tokenizer, Tokenizer)

@@ -214,3 +214,18 @@ def test_nobody_is_whoever_alone_bears_an_office_or_a_name(text: str, wrong: str
 )
 def test_what_is_called_like_an_actor_is_not_that_actor(text: str, words: str, wrong: str) -> None:
     assert wrong not in {mention.actor_id for mention in WholeReading(text, date(2017, 3, 3)).all(words)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor_id"),
+    [
+        ("Washington, United States. Marc Elias filed the papers. Elias had won before.", "Elias", "PER.marc-elias.usa"),
+        ("The bakery of Marc Elias in Ghent closed. Elias had been ill.", "Elias", "PER.marc-elias"),
+        ("Judge Posner ruled in the United States on Monday.", "Posner", "PER.posner"),
+    ],
+)  # fmt: skip
+def test_people_in_the_register_by_hand_need_their_country_and_whole_name(text: str, words: str, actor_id: str) -> None:
+    found = whom(text, words, date(2016, 5, 2))
+    assert found is not None
+    assert found == actor_id or found.startswith(f"{actor_id}.")
+    assert found.endswith(".usa") == actor_id.endswith(".usa")

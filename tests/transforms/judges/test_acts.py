@@ -9,8 +9,8 @@ import pytest
 from tests.transforms.small_world import Reading, tagger
 from tests.transforms.told import events
 from transforms.acts.act import Act
+from transforms.acts.act_reader import Chances
 from transforms.acts.agents import Agents
-from transforms.acts.second_reading import Chances
 from transforms.judges.acts.ends import joins_nobody
 from transforms.judges.acts.features import find_way
 from transforms.judges.acts.judge import judge_acts

@@ -7,6 +7,8 @@ import pytest
 
 from flows.lexicons import load_dictionaries, load_tagger
 from flows.training.coreference import collect, prepare
+from transforms.annotate import annotate_articles
+from transforms.annotations import Annotation, Article
 from transforms.document import Document
 from transforms.identities.pronouns import link_pronouns
 from transforms.judges.coreference.features import COLUMN, FEATURES, weigh
@@ -120,3 +122,14 @@ def test_rivals_are_ordered_from_left_to_right_and_by_what_they_are_in_the_sente
 )
 def test_forms_of_the_third_person(word: str, form: str | None) -> None:
     assert form_of(word) == form
+
+
+def test_a_description_has_the_gender_of_whom_it_names() -> None:
+    text = (
+        "The journalist Matthew Keys reported on Sunday that police had come because the screenshot she sent out held the names of friends."
+    )
+    read = next(iter(annotate_articles([Article("a", text)], load_dictionaries(), load_tagger("full"))))
+    assert isinstance(read, Annotation)
+    said = {text[m.start : m.end]: (m.actor_id, m.gender) for m in read.mentions}
+    assert said["The journalist"] == ("PER.matthew-keys", "m")
+    assert said["she"] == (None, "f")

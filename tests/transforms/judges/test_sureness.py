@@ -10,7 +10,7 @@ import pytest
 from flows.lexicons import load_dictionaries, load_sureness_judge, load_tagger
 from flows.training.sureness import act_examples, cross_validate, fit, own_examples, read_labels, speech_examples
 from flows.versions import DECIDING, ROOT
-from transforms.acts.second_reading import NOTHING
+from transforms.acts.act_reader import NOTHING
 from transforms.annotate import annotate_articles
 from transforms.annotations import Annotation, Article
 from transforms.judges.acts.labelled import read_labelled

@@ -72,7 +72,7 @@ def registered_person(phrase: Phrase, name: str) -> ResolvedActor | None:
     if len(persons) != 1:
         return None
     tenures = lexicon.tenures_of.get(persons[0].actor_id, [])
-    if phrase.day is not None and not any(is_near(tenure, phrase.day) for tenure in tenures):
+    if phrase.day is not None and tenures and not any(is_near(tenure, phrase.day) for tenure in tenures):
         return None
     return resolved_person(persons[0], phrase, "phrase.registered")
 

@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import permutations
 from typing import NamedTuple
 
-from transforms.acts.act import ON_AGENTS, Act
+from transforms.acts.act import ON_AGENTS, Act, is_of_powers
+from transforms.acts.act_reader import ActReader
 from transforms.acts.agents import Agents
 from transforms.acts.events import Events
+from transforms.acts.matches import without_matches
 from transforms.acts.paths import OF_SUBJECTS
 from transforms.acts.readings import UNTIL, is_own_force
-from transforms.acts.second_reading import ActReader
 from transforms.acts.senses import AUDIENCES
-from transforms.acts.unreal import is_imagined, without_matches
+from transforms.acts.unreal import is_imagined, without_polls
+from transforms.acts.verb_classes import THINKS
 from transforms.annotations import Mention, TaggedText
 from transforms.judges.acts.ends import joins_nobody
 from transforms.judges.acts.features import Scene, Way, find_way
@@ -57,7 +59,6 @@ MET = 0.3
 MET_BY_POWERS = 0.2
 #: Sentences with more mentions are lists.
 MOST = 8
-_POWERS = frozenset({"country", "territory", "government", "ministry", "armed_force", "armed_group", "police", "igo", "bloc"})
 #: What the words of the dictionary that refuse tell, whatever is refused.
 _REFUSED = "REJECT"
 #: Events whose two ends do the same thing to each other.
@@ -85,7 +86,7 @@ def judge_acts(
         if 2 <= len(mentions) <= MOST:
             known = _judge_sentence(Scene(tagged, number, mentions, known, events), agents, known, model, reader)
         judged += known
-    return sorted(without_matches(tagged, judged), key=lambda act: act.cue)
+    return sorted(without_polls(tagged, without_matches(tagged, judged)), key=lambda act: act.cue)
 
 
 def who_acts(agents: Agents, first: int, last: int) -> list[Mention]:
@@ -125,7 +126,8 @@ def _judge_sentence(scene: Scene, agents: Agents, acts: Sequence[Act], model: Ac
     added = [pair for pair in added if not _is_outdone(pair, pairs)]
     fresh = [act for pair in added if (act := _new_act(scene, pair)) is not None]
     found = {(source.head, target.head) for act in fresh for source in act.sources for target in act.targets}
-    return [act for act in judged if act.event or not _is_told(act, found)] + fresh
+    whole = [act for act in (*judged, *fresh) if act.sources and act.targets]
+    return [act for act in judged if not (_is_half(act, whole) if act.event else _is_told(act, found))] + fresh
 
 
 def _confirmed(scene: Scene, pairs: Mapping[tuple[int, int], _Pair], reader: ActReader) -> Set[tuple[int, int]]:
@@ -133,7 +135,7 @@ def _confirmed(scene: Scene, pairs: Mapping[tuple[int, int], _Pair], reader: Act
     doubtful = {
         ends: pair
         for ends, pair in pairs.items()
-        if _is_of_powers(pair.source, pair.target) and DOUBTFUL <= pair.verdict.probability < _needed(scene, pair)
+        if is_of_powers(pair.source, pair.target) and DOUBTFUL <= pair.verdict.probability < _needed(scene, pair)
     }
     spans = [((pair.source.start, pair.source.end), (pair.target.start, pair.target.end)) for pair in doubtful.values()]
     read = zip(doubtful.items(), reader(scene.tagged, spans) if spans else (), strict=True)
@@ -142,19 +144,15 @@ def _confirmed(scene: Scene, pairs: Mapping[tuple[int, int], _Pair], reader: Act
 
 def _needed(scene: Scene, pair: _Pair) -> float:
     has_words = any(position in scene.votes for position in (*pair.way.up[1:], *pair.way.down[:-1]))
-    if not scene.tells and _is_of_powers(pair.source, pair.target):
+    if not scene.tells and is_of_powers(pair.source, pair.target):
         return ADDED_OF_POWERS_UNTOLD if has_words else ADDED_OF_POWERS_UNTOLD_WITHOUT_WORDS
     is_told = any(scene.tagged.deps[position] == CLAUSE for position in (*pair.way.up, *pair.way.down))
     needed = ADDED_IN_CLAUSE if is_told else ADDED
     if not has_words or _is_place(pair.source):
         return max(ADDED_WITHOUT_WORDS, needed)
-    if _is_of_powers(pair.source, pair.target):
+    if is_of_powers(pair.source, pair.target):
         return ADDED_OF_POWERS_IN_CLAUSE if is_told else ADDED_OF_POWERS
     return needed
-
-
-def _is_of_powers(source: Mention, target: Mention) -> bool:
-    return source.kind in _POWERS or target.kind in _POWERS
 
 
 def _is_place(mention: Mention) -> bool:
@@ -215,7 +213,7 @@ def _aimed(scene: Scene, agents: Agents, act: Act, model: ActModel) -> Act:
             chances.append((model.link_probability(scene.link_features(source, target, way)), number))
     chance, number = max(chances, default=(0.0, 0))
     target = scene.mentions[number]
-    if chance < (MET_BY_POWERS if _is_of_powers(source, target) else MET):
+    if chance < (MET_BY_POWERS if is_of_powers(source, target) else MET):
         return act
     joined = [other for other in agents.joint(target.head) if other is not target and _may_be_met(scene.tagged, act, other)]
     return act._replace(targets=[target, *joined], rule="judge.target", confidence=chance)
@@ -257,6 +255,14 @@ def _is_told(act: Act, told: set[tuple[int, int]]) -> bool:
     return bool(pairs) and pairs <= told
 
 
+def _is_half(act: Act, whole: Sequence[Act]) -> bool:
+    """Whether an act that the rules tell of one side alone is found whole: "Ten envoys were expelled by Moscow"."""
+    if act.sources and act.targets:
+        return False
+    same = [other for other in whole if other.event == act.event]
+    return any(act.sources in ([], other.sources) and act.targets in ([], other.targets) for other in same)
+
+
 def _new_act(scene: Scene, pair: _Pair) -> Act | None:
     """The pair as an act of the word both hang on; None where that word is unreal."""
     tagged, way = scene.tagged, pair.way
@@ -268,6 +274,8 @@ def _new_act(scene: Scene, pair: _Pair) -> Act | None:
         return None  # a name is no act
     is_speech = pair.verdict.event == "CONSULT" and tagged.lowers[pair.target.head] in AUDIENCES
     if is_unreal(tagged, cue) or is_imagined(tagged, cue) or is_speech or joins_nobody(tagged, way, cue):
+        return None
+    if tagged.lowers[cue] in THINKS or is_own_force(tagged, pair.target):
         return None
     event = _REFUSED if scene.votes.get(cue) == _REFUSED else pair.verdict.event  # "refused to meet" is no meeting
     return Act(event, None, False, cue, (cue, cue + 1), [pair.source], [pair.target], "judge", pair.verdict.probability)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from transforms.acts.second_reading import ActReader, Chances
+from transforms.acts.act_reader import ActReader, Chances
 from transforms.annotations import TaggedText
 from transforms.identities.links import PlaceReader
 from transforms.judges.deep.encoder import DECIMALS, Encoder

@@ -5,12 +5,26 @@ from collections.abc import Iterator
 
 from transforms.annotations import Dyad, Mention, Quote, TaggedText
 from transforms.judges.acts.features import find_way
-from transforms.language.en.labels import CONTENT_TAGS, FINITE_TAGS, LINKS, MODAL, part_of_speech
+from transforms.language.en.grammar import first_joined
+from transforms.language.en.labels import (
+    CONTENT_TAGS,
+    FINITE_TAGS,
+    HELPERS,
+    JOINED,
+    LINKS,
+    MARKER,
+    MODAL,
+    POSSESSOR,
+    PREPOSITION_OBJECT,
+    VERBAL_TAGS,
+    part_of_speech,
+)
 
 #: Letters that the stem of a word keeps.
 _STEM = 5
 #: Steps up the tree from a word that are looked at.
 _STEPS = 3
+_FAR = 12
 #: Counts and lengths beyond these tell no more.
 _MANY, _LONGEST = 4, 40
 
@@ -94,6 +108,8 @@ def topic_features(tagged: TaggedText, mention: Mention, quote: Quote, again: in
     first, last = _tokens(tagged, quote.content[0][0], quote.content[-1][1])
     head, kind = mention.head, _kind(mention)
     dep, above = tagged.deps[head], tagged.lowers[tagged.heads[head]]
+    slot, clauses = _slot(tagged, head), _clauses(tagged, head, first, last)
+    part = slot.partition(">")[0]
     return [
         *_who(tagged, "about", mention),
         f"role:{mention.role}",
@@ -109,7 +125,41 @@ def topic_features(tagged: TaggedText, mention: Mention, quote: Quote, again: in
         f"long:{_length(last - first)}",
         f"place:{_length(max(head - first, 0))}",
         f"again:{min(again, _MANY)}",
+        f"slot:{slot}",
+        f"slot:{slot}|{kind}",
+        f"slot:{slot}|{quote.kind}",
+        f"slot:{part}|{mention.layer}",
+        f"clauses:{min(len(clauses), _MANY)}",
+        f"clauses:{' '.join(clauses[:_STEPS])}",
+        f"clauses:{' '.join(clauses[:_STEPS])}|{part}",
+        f"cue:{quote.cue_class}|{part}",
+        f"cue:{tagged.lowers[_tokens(tagged, *quote.cue)[0]] if quote.cue else ''}",
     ]
+
+
+def _slot(tagged: TaggedText, head: int) -> str:
+    """What a word is to the verb it is told of by: subject, object, whose an argument is, or what follows a preposition."""
+    first = first_joined(tagged, head, JOINED)
+    dep, above = tagged.deps[first], tagged.heads[first]
+    if dep == POSSESSOR:
+        return f"{dep}>{tagged.deps[first_joined(tagged, above, JOINED)]}"
+    if dep == PREPOSITION_OBJECT:
+        return f"{dep}>{tagged.lowers[above]}>{part_of_speech(tagged.tags[tagged.heads[above]])}"
+    return dep
+
+
+def _clauses(tagged: TaggedText, head: int, first: int, last: int) -> list[str]:
+    """The clauses that a word stands in, the innermost first, up to the end of what is said."""
+    found: list[str] = []
+    for _ in range(_FAR):
+        if tagged.tags[head] in VERBAL_TAGS and tagged.deps[head] not in HELPERS:
+            opens = (tagged.lowers[child] for child in tagged.children[head] if tagged.deps[child] == MARKER)
+            found.append(f"{tagged.deps[head]}:{next(opens, '')}")
+        above = tagged.heads[head]
+        if above == head or not first <= above < last:
+            break
+        head = above
+    return found
 
 
 def _tokens(tagged: TaggedText, start: int, end: int) -> tuple[int, int]:

@@ -4,14 +4,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from transforms.acts.second_reading import NOTHING, ActReader, Chances
+from transforms.acts.act_reader import NOTHING, ActReader, Chances
 from transforms.annotations import Dyad, Mention, Quote, TaggedText
 from transforms.judges.sureness.features import act_features, quote_features, topic_features
 from transforms.judges.sureness.mentions import tell_mentions
 from transforms.judges.sureness.model import Sureness
 
 #: Words are about somebody from this probability on; of such mentions that were judged .89 were right (card.md).
-ABOUT = 0.75
+ABOUT = 0.8
 #: Acts that the judge of acts alone has found, or whom they meet, are no surer than that judge is: the labels have few of them.
 _GUESSED = frozenset({"judge", "judge.target"})
 

@@ -1,7 +1,7 @@
 """The judge of sureness as three linear models over features, scored with numpy; `flows/training/sureness.py` makes the weights.
 
 Each is a logistic regression on judged rows, so that its answer is the share of such rows that are right. A
-fourth one, over three numbers, weighs for acts what a reader of whole sentences says (`transforms/acts/second_reading.py`)."""
+fourth one, over three numbers, weighs for acts what a reader of whole sentences says (`transforms/acts/act_reader.py`)."""
 
 from collections.abc import Iterable, Sequence
 from math import exp, log

@@ -26,6 +26,7 @@ from transforms.language.en.labels import (
     ING_FORM,
     MARKER,
     MODAL,
+    NAME_TAGS,
     NEGATING,
     NEGATION,
     NOUN_ADVERB,
@@ -85,6 +86,7 @@ _SHARING_TENSE = frozenset({ADVERBIAL_CLAUSE, CONJUNCT, INFINITIVE, PREPOSITION_
 _OF_PASSIVES = frozenset({PASSIVE_HELPER, PASSIVE_SUBJECT})
 _OWN_CLAUSES = frozenset({CLAUSE, ADVERBIAL_CLAUSE, RELATIVE_CLAUSE, CONJUNCT})
 _CARRIED_ON = frozenset({CONJUNCT, CLAUSE})
+_WHOLE = frozenset({ROOT, CLAUSE})
 _RECALLING = frozenset({RELATIVE_CLAUSE, NOUN_CLAUSE, PREPOSITION_CLAUSE})
 _LEADING = frozenset({MARKER, ADVERB})
 _OF_PURPOSE = frozenset({ADVERBIAL_CLAUSE, NOUN_CLAUSE})
@@ -98,6 +100,8 @@ _HYPOTHETICAL = word_class("syntax.hypothetical")
 _OPEN_HEADS = word_class("acts.open_heads")
 #: "They'd resign": before a base form the short helper is a "would".
 _SHORT_WOULD = word_class("syntax.short_would")
+_WOULD = word_class("syntax.would")
+_LATER = word_class("syntax.later")
 #: "Was to resign" did not happen yet.
 _COPULAS = word_class("syntax.copulas")
 _PAST_HELPERS = word_class("syntax.past_helpers")
@@ -201,6 +205,18 @@ def agent_of(tagged: TaggedText, verb: int) -> int | None:
         for child in tagged.children[holder] if holder is not None else ():
             if tagged.deps[child] == AGENT or (tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _BY):
                 return pobj_of(tagged, child)
+    return _late_agent(tagged, verb)
+
+
+def _late_agent(tagged: TaggedText, verb: int) -> int | None:
+    """Who does it where the parser hung the "by" on what somebody is kept from: "was banned from entering China by X"."""
+    if not is_passive(tagged, verb):
+        return None
+    for clause in (clause for outer in tagged.children[verb] for clause in tagged.children[outer]):
+        is_kept = tagged.deps[clause] == PREPOSITION_CLAUSE and tagged.tags[clause] == ING_FORM and not is_passive(tagged, clause)
+        if is_kept and object_of(tagged, clause) is not None:
+            late = (child for child in tagged.children[clause] if child > clause and tagged.lowers[child] in _BY)
+            return next((inner for child in late if (inner := pobj_of(tagged, child)) is not None), None)
     return None
 
 
@@ -213,8 +229,11 @@ def subject_of(tagged: TaggedText, verb: int) -> int | None:
             if deps[child] in SUBJECTS and tagged.lowers[child] not in _WHOM and not (deps[child] == PASSIVE_SUBJECT and position != verb):
                 return antecedent_of(tagged, child)
         dep, head = deps[position], heads[position]
-        if head == position:
-            return None
+        stranded = _stranded_subject(tagged, position)
+        if stranded is not None or head == position:
+            return stranded
+        if is_headline_plan(tagged, position):
+            return head
         if dep in NOUN_CLAUSES:
             is_issued = dep == NOUN_CLAUSE and tagged.lowers[head] in _ISSUED and deps[head] == OBJECT and tags[verb] == ING_FORM
             return subject_of(tagged, heads[head]) if is_issued else head if dep == NOUN_CLAUSE else None
@@ -232,6 +251,39 @@ def subject_of(tagged: TaggedText, verb: int) -> int | None:
             return None
         position = head
     return None
+
+
+def _stranded_subject(tagged: TaggedText, verb: int) -> int | None:
+    """Whom the parser hung elsewhere before a finite verb without a subject: "X, long criticised for it, has asked", "in a letter by its
+    envoy, X, which is small, asked"."""
+    deps = tagged.deps
+    if deps[verb] not in _WHOLE or not _is_finite(tagged, verb):
+        return None
+    for child in tagged.children[verb]:
+        if child > verb:
+            break
+        if deps[child] == CLAUSE and tagged.tags[child] == PARTICIPLE and not any(deps[c] in HELPERS for c in tagged.children[child]):
+            return next((c for c in tagged.children[child] if deps[c] in SUBJECTS and c < child), None)
+        if deps[child] == PREPOSITION and tagged.words[verb - 1] == ",":
+            first, last = subtree(tagged, child)
+            named = (p for p in range(first, min(last, verb)) if deps[p] == APPOSITION and tagged.tags[p] in NAME_TAGS)
+            return next((p for p in named if any(deps[c] == RELATIVE_CLAUSE for c in tagged.children[tagged.heads[p]])), None)
+    return None
+
+
+def is_headline_plan(tagged: TaggedText, verb: int) -> bool:
+    """Whether a headline tells what is to come: "EU to hit Belarus with sanctions"."""
+    if tagged.tags[verb] != BASE_FORM or verb < 2 or tagged.lowers[verb - 1] not in _TO or tagged.tags[verb - 2] not in NAME_TAGS:
+        return False
+    is_whole = tagged.deps[verb] == ROOT and tagged.deps[verb - 2] in SUBJECTS
+    return is_whole or (tagged.heads[verb] == verb - 2 and tagged.deps[verb - 2] == ROOT)
+
+
+def _is_finite(tagged: TaggedText, verb: int) -> bool:
+    """Whether a verb has a tense of its own."""
+    return tagged.tags[verb] in FINITE_TAGS or any(
+        tagged.lowers[child] in _PRESENT_HELPERS | _PAST_HELPERS for child in tagged.children[verb] if tagged.deps[child] in HELPERS
+    )
 
 
 def _is_deed_of_object(tagged: TaggedText, preposition: int) -> bool:
@@ -353,7 +405,7 @@ def is_unreal(tagged: TaggedText, verb: int) -> bool:
     dep = tagged.deps[verb]
     if dep == ADVERBIAL_CLAUSE and any(tagged.lowers[child] in _CONDITIONS for child in tagged.children[verb]):
         return True
-    if dep not in _OF_PURPOSE or tagged.tags[verb] != BASE_FORM:
+    if dep not in _OF_PURPOSE or tagged.tags[verb] != BASE_FORM or is_headline_plan(tagged, verb):
         return False
     return any(tagged.lowers[child] in _TO and tagged.deps[child] == HELPER for child in tagged.children[verb])
 
@@ -363,6 +415,12 @@ def first_joined(tagged: TaggedText, head: int, labels: frozenset[str]) -> int:
     while tagged.deps[head] in labels:
         head = tagged.heads[head]
     return head
+
+
+def is_told_ahead(tagged: TaggedText, verb: int) -> bool:
+    """Whether a "would" tells what came after, and not what might have: "would later apologise"."""
+    lowers = [tagged.lowers[child] for child in tagged.children[verb]]
+    return not _WOULD.isdisjoint(lowers) and not _LATER.isdisjoint(lowers)
 
 
 def tense_of(tagged: TaggedText, verb: int) -> str:
@@ -375,6 +433,8 @@ def tense_of(tagged: TaggedText, verb: int) -> str:
             return "future"
         if tag == BASE_FORM and not _SHORT_WOULD.isdisjoint(helpers):
             return "hypothetical"
+        if is_told_ahead(tagged, verb):
+            return "past"
         if helpers & _HYPOTHETICAL or any(lowers[child] in _CONDITIONS for child in tagged.children[verb] if deps[child] == MARKER):
             return "hypothetical"
         if not _TO.isdisjoint(helpers):

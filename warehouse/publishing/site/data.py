@@ -18,13 +18,15 @@ from warehouse.publishing.search import read_stop_words
 from warehouse.publishing.site.answers import MEASURES, Row
 from warehouse.publishing.site.chunks import write_chunk
 from warehouse.publishing.site.links import page_name
-from warehouse.publishing.site.postings import pack_postings
+from warehouse.publishing.site.postings import Numbers, pack_postings
 from warehouse.sql_heads import read_head
 
 #: Actors that are compared and drawn: those of the most articles.
 COMPARED = 20_000
 #: Numbers in one chunk of the index, and characters in one chunk of sentences: what one search loads, and waits for.
 _NUMBERS, _CHARACTERS = 40_000, 200_000
+#: Rows held at a time of what is written one after the other.
+_FETCHED = 5000
 
 
 @dataclass(frozen=True)
@@ -66,26 +68,25 @@ def write_data(
 
 def write_index(connection: duckdb.DuckDBPyConnection, folder: Path, with_texts: bool) -> Lists:
     """Write all chunks but the lists, which it returns."""
-    actors, articles = _ask(connection, "everybody"), _ask(connection, "dated_articles")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE searched_actors AS {_sql('everybody')}")
+    actors, articles = _rows(connection, "FROM searched_actors ORDER BY actor_no"), _rows(connection, _sql("dated_articles"))
     names = dict(connection.execute("SELECT actor_id, name FROM actors WHERE kind = 'country'").fetchall())
     actor_no, article_no = _numbers(actors, "actor_id"), _numbers(articles, "article_id")
     firsts: list[int] = []
     shards: list[str] = []
     texts: list[int] = []
     if with_texts:
-        sql = read_head(MEASURES / "passages_of_site.sql").sql
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE site_passages AS {sql}")
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE searched_actors AS {read_head(MEASURES / 'everybody.sql').sql}")
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE site_passages AS {_sql('passages_of_site')}")
         firsts = _first_passages(connection, articles)
         shards = _write_terms(connection, folder, firsts[-1])
         texts = _write_texts(connection, folder, firsts)
         write_chunk(folder, "speakers", name_speakers(_stream(connection, "speakers_of_passages"), actor_no))
         connection.execute("DROP TABLE site_passages")
-        connection.execute("DROP TABLE searched_actors")
+    connection.execute("DROP TABLE searched_actors")
     compared = {actor_id: number for actor_id, number in actor_no.items() if number < COMPARED}
     write_chunk(folder, "facts", count_actors(_frame(connection, "actors_in_articles"), article_no, compared))
     write_chunk(folder, "pairs", count_pairs(_frame(connection, "pairs_in_articles"), article_no, compared))
-    return Lists(actors, articles, _ask(connection, "few_valued_fields"), names, firsts, shards, texts)
+    return Lists(actors, articles, _rows(connection, _sql("few_valued_fields")), names, firsts, shards, texts)
 
 
 def describe_actors(rows: Sequence[Row], pages: Iterable[str], countries: Mapping[str, str]) -> Mapping[str, Any]:
@@ -194,12 +195,21 @@ def _first_passages(connection: duckdb.DuckDBPyConnection, articles: Sequence[Ro
 def _write_terms(connection: duckdb.DuckDBPyConnection, folder: Path, total: int) -> list[str]:
     """Write the terms with the sentences, of `total`, that hold them, in chunks; the first term of each."""
     stops = read_stop_words()
-    terms = (row for row in _stream(connection, "terms_of_passages") if row[0] not in stops)
+    terms = (row for row in _postings(connection) if row[0] not in stops)
     firsts: list[str] = []
     for shard in parted(terms, lambda row: len(row[1]) + 4, _NUMBERS):
         write_chunk(folder, f"index-{len(firsts)}", pack_postings(shard, total))
         firsts.append(shard[0][0])
     return firsts
+
+
+def _postings(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, Numbers]]:
+    """The terms in order, each with the numbers of its sentences; as columns, since of numbers there are many."""
+    for batch in connection.sql(_sql("terms_of_passages")).to_arrow_reader(_FETCHED):
+        frame = pl.DataFrame(batch)
+        numbers = frame["passage_nos"].explode().to_numpy()
+        ends = frame["passage_nos"].list.len().cum_sum().to_list()
+        yield from ((term, numbers[start:end]) for term, start, end in zip(frame["term"], (0, *ends), ends, strict=False))
 
 
 def _write_texts(connection: duckdb.DuckDBPyConnection, folder: Path, firsts: Sequence[int]) -> list[int]:
@@ -246,21 +256,25 @@ def _numbers(rows: Sequence[Row], name: str) -> dict[str, int]:
     return {row[name]: number for number, row in enumerate(rows)}
 
 
-def _ask(connection: duckdb.DuckDBPyConnection, name: str) -> list[Row]:
-    cursor = connection.execute(read_head(MEASURES / f"{name}.sql").sql)
+def _sql(name: str) -> str:
+    return read_head(MEASURES / f"{name}.sql").sql
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, sql: str) -> list[Row]:
+    cursor = connection.execute(sql)
     columns = [entry[0] for entry in cursor.description or ()]
     return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
 
 def _frame(connection: duckdb.DuckDBPyConnection, name: str) -> pl.DataFrame:
-    found: pl.DataFrame = connection.sql(read_head(MEASURES / f"{name}.sql").sql).pl()
+    found: pl.DataFrame = connection.sql(_sql(name)).pl()
     return found
 
 
 def _stream(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[tuple[Any, ...]]:
-    return _fetch(connection.execute(read_head(MEASURES / f"{name}.sql").sql))
+    return _fetch(connection.execute(_sql(name)))
 
 
 def _fetch(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:
-    while block := cursor.fetchmany(5000):
+    while block := cursor.fetchmany(_FETCHED):
         yield from block

@@ -114,6 +114,7 @@ class Pages:
         self.answers = {slug: ask(connection, slug, self.actors) for slug in (*_OF_ALL, *_OF_ACTORS)}
         self.of_actors = {slug: by_actor(self.answers[slug], self.actors) for slug in _OF_ACTORS}
         self.counts = {slug: word(slug, self.actors) for slug in _COUNTS}
+        self.cubes = by_actor(self.counts["cube"], self.actors)
         self.articles, self.with_texts = self._choose_articles(top_articles), top_articles > 0
         named = connection.execute("SELECT actor_id, name, country FROM actors").fetchall()
         self.names, self.countries = {row[0]: row[1] for row in named}, {row[0]: row[2] for row in named}
@@ -188,7 +189,7 @@ class Pages:
             "profile": profile,
             "country": self.names.get(profile["country"], profile["country"]),
             "grids": {slug: make_grid(self.of_actors[slug][actor_id], links, ("actor_id", "actor_name")) for slug in _OF_ACTORS},
-            "cube": make_grid(by_actor(self.counts["cube"], self.actors)[actor_id], links),
+            "cube": make_grid(self.cubes[actor_id], links),
         }
         told = repr((shown, totals["first_date"], totals["last_date"]))
         key = f"{site_version()}-{blake2b(told.encode(), digest_size=16).hexdigest()}"
@@ -214,6 +215,12 @@ class Pages:
             evidence=evidence, links=links, url=outside(article["url"]),
             described=[_describe(mention) for mention in evidence.mentions], rules=_rules(evidence),
         )  # fmt: skip
+
+
+def get_ready() -> None:
+    """Compile the templates."""
+    for template in TEMPLATES.glob("*"):
+        _environment().get_template(template.name)
 
 
 @cache

@@ -18,18 +18,21 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 type Numbers = npt.NDArray[np.int64]
 
 
-def pack_postings(postings: Sequence[tuple[str, Sequence[int]]], total: int) -> dict[str, Any]:
+def pack_postings(postings: Sequence[tuple[str, Numbers]], total: int) -> dict[str, Any]:
     """Terms in order, each with the ascending numbers of the sentences that contain it, of `total` sentences counted from 0.
 
     A term begins with a digit of base 36: how many of its letters are those of the term before."""
     terms = [term for term, _ in postings]
     shared = (_shared(before, term) for before, term in pairwise(("", *terms)))
     counts = np.array([len(numbers) for _, numbers in postings], np.int64)
-    steps = [np.diff(np.asarray(numbers, np.int64), prepend=-1) - 1 for _, numbers in postings]
+    all_numbers = np.concatenate([numbers for _, numbers in postings])
+    firsts = np.cumsum(counts) - counts
+    steps = np.diff(all_numbers, prepend=-1) - 1
+    steps[firsts] = all_numbers[firsts]
     return {
         "terms": [_DIGITS[length] + term[length:] for term, length in zip(terms, shared, strict=True)],
         "counts": counts.tolist(),
-        "bits": base64.b64encode(_code(np.concatenate(steps), np.repeat(_low_bits(counts, total), counts))).decode(),
+        "bits": base64.b64encode(_code(steps, np.repeat(_low_bits(counts, total), counts))).decode(),
     }
 
 
@@ -41,7 +44,8 @@ def _shared(before: str, term: str) -> int:
 
 def _low_bits(counts: Numbers, total: int) -> Numbers:
     """The number of low bits in the steps of each term: the logarithm of 0.7 (for ln 2) of the mean step, rounded down."""
-    return np.array([max((7 * total // (10 * int(count))).bit_length() - 1, 0) for count in counts], np.int64)
+    _, lengths = np.frexp(7 * total // (10 * counts))  # how many bits a number has
+    return np.maximum(lengths.astype(np.int64) - 1, 0)
 
 
 def _code(steps: Numbers, low_bits: Numbers) -> bytes:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -102,8 +103,9 @@ def test_a_chunk_is_a_script_of_one_call_whatever_it_holds(tmp_path: Path) -> No
 
 @given(st.dictionaries(st.text("abc 1é", min_size=1, max_size=60), st.sets(st.integers(0, 5000), min_size=1, max_size=40), min_size=1))
 def test_every_sentence_of_every_term_is_found_again(postings: dict[str, set[int]]) -> None:
-    rows = [(term, sorted(numbers)) for term, numbers in sorted(postings.items())]
-    assert unpack_postings(pack_postings(rows, 5001), 5001) == dict(rows)
+    rows = {term: sorted(numbers) for term, numbers in sorted(postings.items())}
+    packed = pack_postings([(term, np.array(numbers)) for term, numbers in rows.items()], 5001)
+    assert unpack_postings(packed, 5001) == rows
 
 
 def test_lists_are_parted_by_weight_and_lose_nothing() -> None:

@@ -2,11 +2,11 @@
 -- question: Who speaks about this actor, and in what tone?
 WITH counted AS (
     SELECT
-        about_id AS actor_id, speaker_id AS other_id, speaker_name AS other_name, count(DISTINCT quote_id) AS quote_count,
+        about_id AS actor_id, speaker_id AS other_id, min(speaker_name) AS other_name, count(DISTINCT quote_id) AS quote_count,
         avg(tone) AS tone_mean, count(tone) AS tone_count, count(DISTINCT article_id) AS article_count, min(quote_id) AS quote_id
     FROM who_says_what_about_whom
     WHERE about_id IN (SELECT actor_id FROM site_actors) AND speaker_id IS NOT NULL
-    GROUP BY about_id, speaker_id, speaker_name
+    GROUP BY about_id, speaker_id
     QUALIFY row_number() OVER (PARTITION BY about_id ORDER BY count(DISTINCT quote_id) DESC, speaker_id) <= 15
 )
 SELECT
