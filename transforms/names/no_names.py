@@ -43,6 +43,8 @@ _SHARING = word_class("names.share_words")
 _UNDERTAKINGS = word_class("names.undertakings")
 #: What is given "of" a matter; what stands around the letters of a law before "Act", and tokens within which that word stands.
 _RULES, _AROUND_LETTERS, _LAW_LETTERS = word_class("names.rules_of"), frozenset({"(", ")", ",", "or"}), 6
+#: What states pay, which is no insurer.
+_BENEFITS = word_class("names.benefits")
 #: Titles that are nobody's name.
 _TITLES_ALONE = word_class("names.titles_alone")
 #: Behind a country's short form these are money.
@@ -111,6 +113,8 @@ def _is_law(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     words = tagged.lowers[span.first : span.last]
     if len(words) > 1 and (words[-1] in LAWS or words[-1] in PROGRAMMES) and tagged.words[span.last - 1][0].isupper():
         return True
+    if " ".join(words[-2:]) in _BENEFITS:
+        return True  # "Social Security Disability Insurance"
     is_rules = span.label == "ORG" and any(word in _RULES and after == "of" for word, after in pairwise(words))
     return (is_rules and words[-1] not in ORGANISATION_WORDS) or _is_spelt_out_law(tagged, span)
 

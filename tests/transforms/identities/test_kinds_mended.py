@@ -53,6 +53,7 @@ def test_a_name_means_what_the_words_beside_it_say(text: str, words: str, actor_
         ("The Federal Rules of Rill Procedure provide 14 days.", "ORG.federal-rules-of-rill-procedure"),
         ("The Worker Rilling Notification, or WRNX, Act says so.", "ORG.worker-rilling-notification"),
         ("The United States has intelligence that shows it.", "USA.SPY"),
+        ("They forward the names of all Social Rill Disability Insurance (SRDI) recipients.", "ORG.social-rill-disability-insurance"),
         ("They opposed the creation of a Palestinian state.", "PSE.GOV"),
         ("Google halted Project Sorrelfly, its search engine.", "PER.project-sorrelfly"),
         ("Obamacare D-Day becomes a soft launch, officials say.", "PER.obamacare-d-day"),
