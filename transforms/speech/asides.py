@@ -19,9 +19,11 @@ _LEAD = 4
 def without_aside(tagged: TaggedText, rule: str, said: list[Range], inside: bytearray) -> list[Range]:
     """A thing without what the outlet tells of it or of the saying: "criticised Berg, who …", "praised Berg, a lawyer", "defended his
     choice in an interview", "endorsed Hill on Monday"."""
-    if rule not in _OF_THINGS or len(said) != 1 or any(inside[at] for at in range(*said[0])):
+    if rule not in _OF_THINGS or len(said) != 1:
         return said
     first, last = said[0]
+    if any(inside[at] for at in range(first, last)):
+        return [(first, next((at for at in range(first + 2, last) if _opens_behind_marks(tagged, at, last, inside)), last))]
     last = min(last, next((at for at in range(first + 1, last - 1) if _opens_aside(tagged, at, last)), last))
     last = min(last, next((at for at in range(first + 1, last) if _opens_occasion(tagged, first, at, last)), last))
     if last > first + 1 and tagged.words[last - 1] in _DAYS:
@@ -40,6 +42,14 @@ def _opens_aside(tagged: TaggedText, comma: int, end: int) -> bool:
         if low == comma + 1 and high >= end - 1 and tagged.deps[at] == APPOSITION:
             return tagged.tags[tagged.heads[at]] in NAME_TAGS
     return False
+
+
+def _opens_behind_marks(tagged: TaggedText, at: int, end: int, inside: bytearray) -> bool:
+    """Whether what words in marks are is told behind them, up to the end: "the “gun loophole,” a flaw in the law"."""
+    if inside[at] or not inside[at - 1] or tagged.words[at - 2] != ",":
+        return False
+    beside = (word for word in range(at, end) if tagged.deps[word] == APPOSITION)
+    return any(subtree(tagged, word)[0] >= at - 1 and subtree(tagged, word)[1] >= end - 1 for word in beside)
 
 
 def _opens_occasion(tagged: TaggedText, first: int, at: int, end: int) -> bool:

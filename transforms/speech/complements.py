@@ -126,7 +126,7 @@ def _parts_of(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> _Pa
             parts.frame = "infinitive"
         elif dep in _NAMED_AS and frames & {"naming", "as"}:
             parts.complements.append(child)
-        elif dep == OBJECT:
+        elif dep == OBJECT and (child > verb or lowers[child] not in _THAT):  # not in "the report that he asked for help"
             parts.objects.append(child)
         elif dep == PREPOSITION and child > verb and lowers[child] in _AS and ("as" in frames or _is_quoted(tagged, child, inside)):
             parts.complements.append(child)

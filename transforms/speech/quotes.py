@@ -16,6 +16,7 @@ from transforms.language.en.labels import (
     ADJECTIVE,
     APPOSITION,
     CONJUNCT,
+    CONJUNCTION,
     DETERMINER_TAG,
     FIGURE,
     FINITE_TAGS,
@@ -312,7 +313,7 @@ def _trim(tagged: TaggedText, first: int, last: int) -> Range | None:
     first = _behind_dateline(tagged, first)
     while first < last and words[first][0] in _TRIMMED and words[first] not in _MARKS:
         first += 1
-    while last > first and words[last - 1][0] in _TRIMMED and words[last - 1] not in _MARKS:
+    while last > first and (words[last - 1][0] in _TRIMMED and words[last - 1] not in _MARKS or tagged.deps[last - 1] == CONJUNCTION):
         if words[last - 1] == ")" and "(" in words[first:last]:
             break
         last -= 1

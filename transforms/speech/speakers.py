@@ -2,9 +2,10 @@
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import RELATIVE, agent_of, antecedent_of, is_negated, is_passive, pobj_of, subject_of
+from transforms.language.en.grammar import RELATIVE, agent_of, antecedent_of, is_negated, is_passive, pobj_of, subject_of, subtree
 from transforms.language.en.labels import (
     ADVERB_TAG,
+    ADVERBIAL_CLAUSE,
     APPOSITION,
     CLAUSE,
     COMMON_NOUN_TAGS,
@@ -13,6 +14,7 @@ from transforms.language.en.labels import (
     FINITE_TAGS,
     HYPHEN,
     ING_FORM,
+    MARKER,
     NAME_TAGS,
     NOUN_CLAUSE,
     OBJECT,
@@ -48,6 +50,8 @@ _TAKEN_FOR_MORE = frozenset({CONJUNCT, APPOSITION})
 #: How far up the tree the verb is looked for whose subject speaks.
 _DEPTH = 8
 _BUT = word_class("speech.but")
+_THAT = word_class("syntax.that")
+_IT = word_class("speech.no_speakers")
 #: So far before a joined verb its conjunction stands.
 _NEAR = 3
 
@@ -198,8 +202,8 @@ def _sharing(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
         before = verb - 2
         if tagged.words[verb - 1] == "," and tagged.tags[before] in FINITE_TAGS and not inside[before]:
             return before  # “…,” Lee added, saying …: the parser may hang the second on the words in marks
-        above = _reporting_above(tagged, verb, inside)
-        return _verb_above_thing(tagged, verb) if above is None else above
+        told = (_teller_above(tagged, verb), _reporting_above(tagged, verb, inside), _verb_above_thing(tagged, verb))
+        return next((above for above in told if above is not None), None)
     if tagged.deps[verb] == CONJUNCT and tagged.tags[verb] in FINITE_TAGS:
         above = _reporting_above(tagged, verb, inside)
         return above if above is None or _goes_on(tagged, above, verb) else None
@@ -238,6 +242,22 @@ def _verb_above_thing(tagged: TaggedText, participle: int) -> int | None:
     if tagged.deps[participle] != NOUN_CLAUSE or tagged.tags[thing] not in COMMON_NOUN_TAGS or tagged.deps[thing] in SUBJECTS:
         return None
     return next((at for at in range(*tagged.sentences[tagged.sentence_of[participle]]) if tagged.deps[at] == ROOT), None)
+
+
+def _teller_above(tagged: TaggedText, participle: int) -> int | None:
+    """The verb whose subject speaks on behind a comma, where the parser hung the participle on what that verb is about: "rejected the
+    notion that many could leave, arguing …"; or where nobody is told of above it: "it was a blow, as Hill joined in, saying …"."""
+    above = tagged.heads[participle]
+    if tagged.deps[participle] != ADVERBIAL_CLAUSE:
+        return None
+    thing = tagged.heads[above]
+    is_told = any(tagged.deps[child] == MARKER and tagged.lowers[child] in _THAT for child in tagged.children[above])
+    if tagged.deps[above] == NOUN_CLAUSE and is_told and tagged.deps[thing] == OBJECT:
+        return tagged.heads[thing]
+    if not any(tagged.lowers[child] in _IT for child in tagged.children[above] if tagged.deps[child] == SUBJECT):
+        return None
+    clauses = (child for child in tagged.children[above] if tagged.deps[child] == ADVERBIAL_CLAUSE and above < child < participle)
+    return next((clause for clause in clauses if subtree(tagged, clause)[1] == participle - 1), None)
 
 
 def _stands_apart(tagged: TaggedText, participle: int) -> bool:

@@ -159,6 +159,18 @@ def test_sayings_joined_to_each_other_share_their_speaker(text: str, said: list[
         ("Questioned by a friend, Anna Berg, Mrs. Hill said the town was ready.", [("Mrs. Hill", "the town was ready")]),
         ("Despite what she knew about Anna Berg, Hill said she was ready.", [("Hill", "she was ready")]),
         ("Paul Berg has released a video that says the town is lost.", [("Paul Berg", "the town is lost")]),
+        (
+            "Mary Hill rejected the notion that many could leave, arguing that there is no need.",
+            [("Mary Hill", "the notion that many could leave"), ("Mary Hill", "that there is no need")],
+        ),
+        ("In his talk with Paul Berg, Hill, who once vowed that he would stay, disputed it flatly.", [("Hill, who", "that he would stay")]),
+        (
+            "Mr. Berg told him, “We will fight on this one. And I know you love to fight,” Mr. Hill recalled.",
+            [
+                ("Mr. Berg", "“We will fight on this one. And I know you love to fight,”"),
+                ("Mr. Hill", "“We will fight on this one. And I know you love to fight,”"),
+            ],
+        ),
         ("A letter from Mary Hill said the bridge must close.", [("Mary Hill", "the bridge must close")]),
         (
             "Analysts say higher duties will raise prices and ultimately hurt buyers.",
@@ -196,6 +208,7 @@ def test_what_is_told_in_the_present_does_not_go_on_in_the_past() -> None:
         ("Anna Berg described the plan during a talk in Paris as a farce.", "the plan … as a farce"),
         ("Mary Hill defended his call to raise the tax.", "his call to raise the tax"),
         ("Mary Hill praised the accord on Monday.", "the accord"),
+        ("It looks plausible in light of the report that Mary Hill asked the mayor to drop it.", "the mayor to drop it"),
         ("Mary Hill would later say that the war was lost.", "that the war was lost"),
         ("Trump says he did not know, for example, that trains were late.", "he did not know, for example, that trains were late"),
         ("Mary Hill accused another reporter of lying.", "another reporter of lying"),
@@ -203,6 +216,7 @@ def test_what_is_told_in_the_present_does_not_go_on_in_the_past() -> None:
         ("Mary Hill described the dinner as the town celebrating itself.", "the dinner as the town celebrating itself"),
         ("Mary Hill criticised the rise of Anna Berg, who left the party.", "the rise of Anna Berg"),
         ("Mary Hill praised the plan, which few have read.", "the plan"),
+        ("Mary Hill mentioned the “gun loophole,” a flaw in the new law.", "the “gun loophole,”"),
         ("Mary Hill defended the plan in an interview.", "the plan"),
         ("Mary Hill announced a concert in support of the miners.", "a concert in support of the miners"),
         ("Mary Hill lit into Berg for giving the same speech twice.", "Berg for giving the same speech twice"),

@@ -10,7 +10,7 @@ from transforms.judges.sureness.features import act_features, quote_features, to
 from transforms.judges.sureness.mentions import tell_mentions
 from transforms.judges.sureness.model import Sureness
 
-#: Words are about somebody from this probability on; of such mentions that were judged .89 were right (card.md).
+#: Words are about somebody from this probability on; of such mentions that were judged .91 were right (card.md).
 ABOUT = 0.8
 #: Acts that the judge of acts alone has found, or whom they meet, are no surer than that judge is: the labels have few of them.
 _GUESSED = frozenset({"judge", "judge.target"})
