@@ -246,7 +246,7 @@ def test_unsure_mentions_are_kept_but_not_counted(connection):
         "INSERT INTO paragraphs (article_id, paragraph_no, kind, start_char, end_char, batch_id) "
         "SELECT DISTINCT article_id, paragraph_no, 'boilerplate', 0, 1, batch_id FROM mentions",
         "UPDATE mentions SET role = 'outlet'",
-        "INSERT INTO authors SELECT DISTINCT m.article_id, 9 + row_number() OVER (), upper(c.name), a.batch_id "
+        "UPDATE actors SET kind = 'person'; INSERT INTO authors SELECT DISTINCT m.article_id, 9 + row_number() OVER (), upper(c.name), a.batch_id "
         "FROM mentions AS m JOIN actors AS c USING (actor_id) JOIN articles AS a USING (article_id)",
     ],
 )

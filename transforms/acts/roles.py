@@ -330,7 +330,7 @@ ROLE_RULES: tuple[Rule[[Standing], str], ...] = (
         (
             Example("We will not give up. — Anna Berg (@annaberg) June 3, 2019", "Anna Berg", "outlet"),
             Example("The square was empty on Sunday. REUTERS/Anna Berg", "Anna Berg", "outlet"),
-            Example("The report follows. By Anna Berg Winter was long in the north.", "Anna Berg", "outlet"),
+            Example("The report follows. By Anna Berg The winter was long in the north.", "Anna Berg", "outlet"),
         ),
         _of_signature,
     ),

@@ -20,7 +20,7 @@ from transforms.identities.registered import Registered
 from transforms.identities.spelt_out import unite_spelt_out
 from transforms.identities.sports import is_team_here, take_as_team
 from transforms.language import word_class
-from transforms.language.en.labels import NOUN_TAGS
+from transforms.language.en.labels import NOUN_TAGS, POSSESSOR
 from transforms.lexicon import Actor, Lexicon, Tenure
 from transforms.names.constituencies import is_constituency
 from transforms.names.sports_news import is_sports_news
@@ -28,6 +28,8 @@ from transforms.rules import Step
 
 #: What is held in the town whose name stands before it; and what lies in a state as towns do.
 _MEETINGS, _COUNTIES = word_class("identities.meetings"), word_class("identities.counties")
+#: What a town has and no government.
+_TOWNS_HAVE = word_class("identities.towns_have")
 _WAR = "War"
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 #: What is known and not read: where a lawmaker sits for, the place of report.
@@ -138,6 +140,12 @@ def _is_seat_for(tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool
     behind = mention.last if mention.last < len(tagged.words) else mention.head
     if mention.actor_id in lexicon.seat_of and tagged.lowers[behind] in _MEETINGS and tagged.tags[behind] in NOUN_TAGS:
         return True  # "their Helsinki summit"
+    if (
+        mention.actor_id in lexicon.seat_of
+        and tagged.deps[mention.head] == POSSESSOR
+        and tagged.lowers[tagged.heads[mention.head]] in _TOWNS_HAVE
+    ):
+        return True  # "London's police"
     is_state = lexicon.place_kinds.get(mention.actor_id or "") == "state"
     if is_state and before == "," and mention.first > 1 and _is_city_at(tagged, mention.first - 2, lexicon):
         return True  # "Odessa, Texas"

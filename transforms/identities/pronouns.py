@@ -10,7 +10,7 @@ from transforms.identities.third_person import heaviest_antecedent, quoted_chara
 from transforms.judges.coreference.judge import Coreference
 from transforms.judges.coreference.model import Ranker
 from transforms.language import word_class
-from transforms.language.en.labels import CLAUSE, RELATIVE_CLAUSE, SUBJECT
+from transforms.language.en.labels import CLAUSE, NOUN_TAGS, POSSESSOR, PREPOSITION_OBJECT, RELATIVE_CLAUSE, SUBJECT
 from transforms.lexicon import Lexicon
 from transforms.rules import Step
 
@@ -18,6 +18,7 @@ _OWN_WORDS = word_class("identities.own_words")
 _THING = "pronoun.thing"
 #: From this probability on the judge's antecedent stands against a thing that is the subject of the clause before.
 _SURE = 0.6
+_THING_GENDER = "n"
 #: How sure a pronoun is whose sentence leaves it no choice; what opens the clause about a person.
 _BOUND, _WHO = 0.9, word_class("names.who")
 #: Pronouns that are as often things as actors.
@@ -49,8 +50,8 @@ def link_pronouns(
             if tagged.lowers[mention.first] in _OWN_WORDS:
                 waiting.append(mention)
                 continue
-            if (teller := _who_tells(tagged, mention, earlier)) is not None:
-                _take_up(tagged, mention, teller, _BOUND, "who tells it")
+            if (bound := _who_tells(tagged, mention, earlier) or _whose_it_is(tagged, mention, earlier)) is not None:
+                _take_up(tagged, mention, bound, _BOUND, "by the syntax alone")
             elif judge is not None:
                 _link_by_judge(judge, tagged, mention, earlier)
             else:
@@ -85,6 +86,21 @@ def _who_tells(tagged: TaggedText, mention: Mention, earlier: list[Mention]) -> 
     told = tagged.heads[telling]
     named = next((m for m in reversed(earlier) if m.first <= told < m.last and m.layer == "name" and m.actor_id is not None), None)
     return named if named is not None and named.kind == "person" and named.gender == mention.gender else None
+
+
+def _whose_it_is(tagged: TaggedText, mention: Mention, earlier: list[Mention]) -> Mention | None:
+    """Whom a possessive means in what somebody named does to his own: "the Soviet Union's murder of its people"."""
+    thing = tagged.heads[mention.head]
+    preposition = tagged.heads[thing]
+    doing = tagged.heads[preposition]
+    if tagged.deps[mention.head] != POSSESSOR or tagged.deps[thing] != PREPOSITION_OBJECT or tagged.tags[doing] not in NOUN_TAGS:
+        return None
+    owner = next((child for child in tagged.children[doing] if tagged.deps[child] == POSSESSOR), None)
+    named = next((m for m in reversed(earlier) if owner is not None and m.first <= owner < m.last and m.layer == "name"), None)
+    if named is None or named.actor_id is None:
+        return None
+    is_person = named.kind == "person"
+    return named if (is_person and named.gender == mention.gender) or (not is_person and mention.gender == _THING_GENDER) else None
 
 
 def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:

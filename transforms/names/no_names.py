@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from transforms.annotations import TaggedText
 from transforms.articles.captions import is_caption
@@ -40,6 +41,10 @@ _QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
 _SHARING = word_class("names.share_words")
 #: First words of what is undertaken: projects.
 _UNDERTAKINGS = word_class("names.undertakings")
+#: What is given "of" a matter; what stands around the letters of a law before "Act", and tokens within which that word stands.
+_RULES, _AROUND_LETTERS, _LAW_LETTERS = word_class("names.rules_of"), frozenset({"(", ")", ",", "or"}), 6
+#: What states pay, which is no insurer.
+_BENEFITS = word_class("names.benefits")
 #: Titles that are nobody's name.
 _TITLES_ALONE = word_class("names.titles_alone")
 #: Behind a country's short form these are money.
@@ -105,8 +110,22 @@ def _is_numbered(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
 
 def _is_law(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     """A law, plan or gauge by its last word: "House Obamacare", "Job Quality Index"."""
-    last = tagged.lowers[span.last - 1]
-    return span.last - span.first > 1 and (last in LAWS or last in PROGRAMMES) and tagged.words[span.last - 1][0].isupper()
+    words = tagged.lowers[span.first : span.last]
+    if len(words) > 1 and (words[-1] in LAWS or words[-1] in PROGRAMMES) and tagged.words[span.last - 1][0].isupper():
+        return True
+    if " ".join(words[-2:]) in _BENEFITS:
+        return True  # "Social Security Disability Insurance"
+    is_rules = span.label == "ORG" and any(word in _RULES and after == "of" for word, after in pairwise(words))
+    return (is_rules and words[-1] not in ORGANISATION_WORDS) or _is_spelt_out_law(tagged, span)
+
+
+def _is_spelt_out_law(tagged: TaggedText, span: Span) -> bool:
+    """Whether the letters of a law follow its long name: "Worker Retraining Notification, or WARN, Act"."""
+    behind = tagged.words[span.last : span.last + _LAW_LETTERS]
+    act = next((place for place, word in enumerate(behind) if word.lower() in LAWS and word[0].isupper()), None)
+    between = behind[:act] if act is not None else []
+    is_short = [word for word in between if word.isupper() and len(word) > 1]
+    return span.last - span.first > 1 and len(is_short) > 0 and all(word in is_short or word in _AROUND_LETTERS for word in between)
 
 
 def _is_portfolio(tagged: TaggedText, span: Span, _: Lexicon) -> bool:

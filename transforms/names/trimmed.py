@@ -27,6 +27,7 @@ _LEGAL_FORMS = word_class("identities.legal_forms")
 #: Of these, the forms that no name goes on after.
 _BEFORE_TICKERS = word_class("names.before_tickers")
 _TRIMMED = "name.trimmed"
+_OF = word_class("syntax.of")
 #: Words of a name so long that what stands before it is no part of it.
 _LONG_NAME = 3
 #: Words of a name that is left when a day behind it is cut.
@@ -38,9 +39,15 @@ _DOER_ENDINGS = ("er", "or", "ist", "ian", "ican")
 def trim_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """The spans so trimmed and cut; those that nothing is left of are gone."""
     persons = {span.first for span in spans if span.label == "PERSON"}
+    surnames = {tagged.words[span.last - 1] for span in spans if span.label == "PERSON" and span.last - span.first > 1}
     trimmed: list[Span] = []
     for span in spans:
         if span.aliases or span.last - span.first == 1:
+            trimmed.append(span)
+            continue
+        if span.label == "ORG" and tagged.words[span.first] in surnames and tagged.lowers[span.first + 1] in _OF:
+            span.last = span.first + 1  # "Sorrel of Freedom", where Ann Sorrel was named
+            span.retype("PERSON", _TRIMMED)
             trimmed.append(span)
             continue
         for part in _parts(tagged, span, lexicon):

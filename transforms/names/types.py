@@ -165,6 +165,11 @@ def _is_firm_behind(tagged: TaggedText, span: Span) -> bool:
     return False
 
 
+def _by_which(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
+    is_open = span.label == "PERSON" and span.last - span.first > 1 and fold(tagged.lowers[span.first]) not in lexicon.given_names
+    return "ORG" if is_open and tagged.lowers[span.last : span.last + 2] == [",", "which"] else None
+
+
 def _by_place_context(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
     return "GPE" if span.label in ("PERSON", "ORG") and _stands_as_place(tagged, span, lexicon) else None
 
@@ -307,6 +312,10 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
             Example("They met the craft store chain Hobby Sorrel.", "Hobby Sorrel", "ORG"),
             Example("She worked at Cantor Sorrel for years.", "Cantor Sorrel", "ORG"),
         ), _by_firm_before,
+    ),
+    Rule(
+        "type.which", "A clause with \"which\" goes on about what the tagger takes for a person.",
+        (Example("They met Walden Sorrel, which sells meat.", "Walden Sorrel", "ORG"),), _by_which,
     ),
     Rule(
         "type.place_context", "The name is in a position typical of places.",

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
-from transforms.language.en.labels import NAME_TAGS
+from transforms.language.en.labels import ADVERB_TAG, FINITE_TAGS, MODAL, NAME_TAGS
 from transforms.lexicon import Lexicon
-from transforms.names.name_spans import Span, is_settled
+from transforms.names.name_spans import POSSESSIVE_MARKS, Span, is_settled
 from transforms.names.name_words import CAPITAL_PARTICLES, ORGANISATION_WORDS
 from transforms.names.sports_news import is_sports_news
 
@@ -116,6 +116,17 @@ def _is_surname_here(tagged: TaggedText, span: Span, spans: Sequence[Span], lexi
     return related == 0
 
 
+def _acts(tagged: TaggedText, position: int) -> bool:
+    """Whether a surname that the tagger takes for another word does or has something at the head of a sentence: "Trump said"."""
+    low, high = tagged.sentences[tagged.sentence_of[position]]
+    behind = position + 1
+    while behind < high and tagged.tags[behind] == ADVERB_TAG:
+        behind += 1
+    if position != low or behind >= high or tagged.lowers[position] in tagged.printed:
+        return False
+    return tagged.lowers[position + 1] in POSSESSIVE_MARKS or tagged.tags[behind] in (*FINITE_TAGS, MODAL)
+
+
 def recall(tagged: TaggedText, spans: list[Span]) -> list[Span]:
     """Names that the tagger saw once and missed elsewhere: surnames of persons, acronyms and unusual words."""
     covered: set[int] = set()
@@ -130,7 +141,9 @@ def recall(tagged: TaggedText, spans: list[Span]) -> list[Span]:
     found: list[Span] = []
     for position, word in enumerate(tagged.words):
         label = labels.get(word)
-        if label is None or position in covered or tagged.tags[position] not in _NAMED_OR_UNTAGGED:
+        if label is None or position in covered:
+            continue
+        if tagged.tags[position] not in _NAMED_OR_UNTAGGED and not (label == "PERSON" and _acts(tagged, position)):
             continue
         beside = position + 1 < len(tagged.words) and tagged.words[position + 1][0].isupper() and tagged.tags[position + 1] in NAME_TAGS
         if beside and position + 1 not in covered:

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
+from flows.analysis import Analyst
 from tests.transforms.identities.test_namesakes_in_office import WholeReading
+from transforms.annotations import Annotation, Article, Mention
 
 _DAY = date(2018, 6, 16)
 
@@ -26,12 +28,15 @@ _DAY = date(2018, 6, 16)
         ("The suit by Sorrel County, Ala., failed in the end.", "Ala.", "PLACE.alabama"),
         ("They heard the National Cattlemen's Rill Association in May.", "National Cattlemen's Rill Association", None),
         ("The Sorrel Center on Global Grain Policy released a report.", "Sorrel Center on Global Grain Policy", None),
+        ("Evan Rillman spoke. It is the law, said Rillman of Freedom to Marry.", "Rillman", "PER.evan-rillman"),
+        ("London's Metropolitan Police launched an inquiry in the United Kingdom.", "London", "PLACE.london"),
+        ("Some markets thrive. Walden Rillmeat, which sells meat, is one.", "Walden Rillmeat", "ORG.walden-rillmeat"),
+        ("In August, FreedomWorks and Young Americans for Liberty teamed up to announce it.", "Young Americans for Liberty", None),
         ("Hemp will be sold soon, according to WQYX, which is in Kentucky.", "WQYX", "OUTLET.wqyx"),
     ],
 )  # fmt: skip
 def test_a_name_means_what_the_words_beside_it_say(text: str, words: str, actor_id: str | None) -> None:
     mention = WholeReading(text, _DAY).all(words)[-1]
-    assert mention.layer != "pronoun"
     assert actor_id is None or mention.actor_id == actor_id
 
 
@@ -44,6 +49,11 @@ def test_a_name_means_what_the_words_beside_it_say(text: str, words: str, actor_
         ("The Democratic candidate for governor of Virginia spoke on Friday.", "PER.ralph-northam"),
         ("She is running for president of France.", "PER.emmanuel-macron"),
         ("The Texas chapter leader of a club of mothers spoke.", "PER.greg-abbott"),
+        ("Allied with tribesmen, the Americans won the war in Iraq.", "FIRM.allied-corporation.Q2838293"),
+        ("The Federal Rules of Rill Procedure provide 14 days.", "ORG.federal-rules-of-rill-procedure"),
+        ("The Worker Rilling Notification, or WRNX, Act says so.", "ORG.worker-rilling-notification"),
+        ("The United States has intelligence that shows it.", "USA.SPY"),
+        ("They forward the names of all Social Rill Disability Insurance (SRDI) recipients.", "ORG.social-rill-disability-insurance"),
         ("They opposed the creation of a Palestinian state.", "PSE.GOV"),
         ("Google halted Project Sorrelfly, its search engine.", "PER.project-sorrelfly"),
         ("Obamacare D-Day becomes a soft launch, officials say.", "PER.obamacare-d-day"),
@@ -68,6 +78,40 @@ def test_nobody_is_meant_by_what_only_sounds_so(text: str, wrong: str) -> None:
 )
 def test_a_post_of_no_state_makes_no_official(text: str, words: str, sector: str | None) -> None:
     assert WholeReading(text, _DAY).one(words).sector == sector
+
+
+def test_a_land_in_the_name_of_a_war_is_a_place() -> None:
+    readings = [mention.reading for mention in WholeReading("He fought in the Korean War and in Korea's north.", _DAY).all("Korean")]
+    assert readings == ["place"]
+
+
+def _mentions(text: str) -> dict[str, Mention]:
+    (done,) = Analyst.of("full").annotate([Article("a", text, published_at=_DAY)])
+    assert isinstance(done, Annotation)
+    return {text[mention.start : mention.end]: mention for mention in done.mentions}
+
+
+def test_whoever_signs_or_pictures_is_credited_and_does_nothing() -> None:
+    read = _mentions("It is time. — Ann Rillton (@rill) June 3, 2019 The crowd left. By Jo Rillman The winter was long.")
+    assert [read[words].role for words in ("Ann Rillton", "Jo Rillman")] == ["outlet", "outlet"]
+
+
+def test_a_surname_at_the_head_of_a_sentence_does_not_vanish() -> None:
+    text = "Donald Trump won in Ohio.\n\nTrump said Clinton was weak.\n\nTrump also told a paper so.\n\nTrump’s interview was long."
+    (done,) = Analyst.of("full").annotate([Article("a", text, published_at=_DAY)])
+    assert isinstance(done, Annotation)
+    assert sum(text[mention.start : mention.end].endswith("Trump") for mention in done.mentions if mention.layer == "name") == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "actor_id"),
+    [
+        ("Ted Cruz dropped out, handing the nomination to Donald Trump, who said he wanted to win.", "he", "PER.donald-trump"),
+        ("Nazi Germany fell. The Soviet Union's mass murder of its Jewish population is ignored.", "its", "SUN"),
+    ],
+)
+def test_syntax_binds_a_pronoun(text: str, pronoun: str, actor_id: str) -> None:
+    assert _mentions(text)[pronoun].actor_id == actor_id
 
 
 def test_who_teaches_about_a_country_is_not_of_it() -> None:

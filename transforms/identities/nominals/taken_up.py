@@ -5,7 +5,7 @@ from transforms.identities.antecedents import FORMS_OF_STATE
 from transforms.identities.nominals.case import DEFINITE, FIGHTING, Meaning, Nominal, Surroundings, is_of_another
 from transforms.identities.offices import as_title, title_key
 from transforms.language import word_class
-from transforms.language.en.labels import SUBJECTS
+from transforms.language.en.labels import ATTRIBUTE, SUBJECTS
 from warehouse.vocabulary import STATE_KINDS
 
 #: So many times likelier than the next the country must be that an article speaks of.
@@ -50,13 +50,21 @@ def by_title(case: Nominal) -> Meaning | None:
     """ "The minister" is the person named last whom the text has titled so."""
     asked = as_title(case.words, case.first - case.mention.first)
     person_id, title = case.around.memory.titled.get(title_key(asked), ("", ""))
-    if not person_id or not case.is_definite or case.mention.is_plural or case.owner is not None:
+    if not person_id or not case.is_definite or case.mention.is_plural or case.owner is not None or _is_said_of_oneself(case):
         return None
     if not _ANOTHER.isdisjoint(case.words[1:]) or is_of_another(case):
         return None  # "the new justice", "the committee's director", "the president of the union"
     if " " in asked and not title.endswith(asked):
         return None  # a chief counsel is not "the special counsel"
     return Meaning(person_id, "office.titled_so", 0.7)
+
+
+def _is_said_of_oneself(case: Nominal) -> bool:
+    """Whether somebody says it of himself, who need not be the one titled so last: "I'm the elected judge"."""
+    tagged, head = case.around.tagged, case.mention.head
+    if tagged.deps[head] != ATTRIBUTE:
+        return False
+    return any(tagged.deps[child] in SUBJECTS and tagged.words[child] == "I" for child in tagged.children[tagged.heads[head]])
 
 
 def find_issuer(around: Surroundings, mention: Mention) -> Meaning | None:
