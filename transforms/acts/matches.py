@@ -29,7 +29,7 @@ _STATES = (OFFICIAL | ARMED | {"legislature", "judiciary", "agency", "bloc"}) - 
 #: What the police and courts of a country do to those of a sport.
 _BY_STATES = frozenset({"INVESTIGATE", "COERCE", "ASSAULT"})
 #: What sides do to each other by the words of matches: they attack, meet, join, threaten and withdraw.
-_CONTESTED = frozenset({"ASSAULT", "COERCE", "THREATEN", "RETREAT", "COOPERATE", "CONSULT", "SUPPORT", "AGREE"})
+_CONTESTED = frozenset({"ASSAULT", "COERCE", "THREATEN", "RETREAT", "COOPERATE", "CONSULT", "SUPPORT", "AGREE", "PROTEST"})
 _SIDES = frozenset({"country", "territory", "place", "organisation", "generic", None})
 _RIVALS = _SIDES | {"person", "people", "company"}
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b|\b\d+(?:st|nd|rd|th) minute\b")
@@ -46,7 +46,8 @@ def _is_sport(tagged: TaggedText, act: Act) -> bool:
         return False
     if all(end.layer == "name" for end in ends) and _is_played(tagged, act, ends):
         return True
-    if any(_is_of_sport(tagged, end) for end in ends):
+    is_by_others = bool(act.sources) and all(one.kind == "person" and not _is_of_sport(tagged, one) for one in act.sources)
+    if not is_by_others and any(_is_of_sport(tagged, end) for end in ends):
         is_by_state = act.event in _BY_STATES and bool(act.sources) and all(one.kind == "country" for one in act.sources)
         return not (is_by_state and not _is_match(tagged, act))
     return _is_match(tagged, act)

@@ -11,7 +11,18 @@ from transforms.acts.verb_classes import BEARING, LIGHT_VERBS, TRAVELLING
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import is_main, pobj_of, subject_of
-from transforms.language.en.labels import DATIVE, LINKS, OBJECT, PASSIVE_SUBJECT, POSSESSOR, PREPOSITION, PREPOSITION_OBJECT, VERB_TAGS
+from transforms.language.en.labels import (
+    DATIVE,
+    LINKS,
+    NOUN_CLAUSE,
+    OBJECT,
+    PARTICIPLE,
+    PASSIVE_SUBJECT,
+    POSSESSOR,
+    PREPOSITION,
+    PREPOSITION_OBJECT,
+    VERB_TAGS,
+)
 
 #: Nouns that count the act behind them.
 _MEASURES = word_class("acts.measures")
@@ -55,7 +66,7 @@ class NounActs:
             return None
         is_borne = dep == OBJECT and tagged.lowers[verb] in BEARING
         is_carried = dep in _CARRIED and tagged.lowers[verb] in LIGHT_VERBS and not is_borne
-        beside = [*tagged.children[noun], *(tagged.children[verb] if is_carried else ())]
+        beside = [*tagged.children[noun], *(tagged.children[verb] if is_carried else ()), *_of_participle(tagged, noun)]
         sources: list[Mention] = []
         targets: list[Mention] = []
         slot = ""
@@ -131,6 +142,12 @@ class NounActs:
             return None  # "faces the threat of waning demand"
         told, cue = event_between(pattern, sources, targets), (verb, noun + 1) if 0 < noun - verb <= 5 else (noun, noun + 1)
         return Act(told, pattern.tone, False, verb, cue, sources, targets, "noun.borne", 0.6 if sources else 0.45)
+
+
+def _of_participle(tagged: TaggedText, noun: int) -> list[int]:
+    """What hangs on the verb that says the act was done: "the embargo imposed by X on Y"."""
+    led = (child for child in tagged.children[noun] if tagged.deps[child] == NOUN_CLAUSE and tagged.tags[child] == PARTICIPLE)
+    return [child for verb in led if tagged.lowers[verb] in LIGHT_VERBS for child in tagged.children[verb]]
 
 
 def _counted(tagged: TaggedText, noun: int) -> int:

@@ -3,7 +3,7 @@ serve does nothing to anybody."""
 
 from transforms.acts.act import ARMED, OFFICIAL
 from transforms.acts.clause import Clause, has_clause
-from transforms.annotations import TaggedText
+from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.labels import (
     ADVERBIAL_CLAUSE,
@@ -56,6 +56,7 @@ _ASKED = frozenset({INFINITIVE, CLAUSE, ADVERBIAL_CLAUSE, DATIVE, UNCLEAR, OBJEC
 _CUTTING = word_class("acts.cutting")
 _RECEIVING = word_class("acts.receiving")
 _VOWING = word_class("acts.vowing")
+_OWN = word_class("syntax.possessive_determiners")
 _KIN = word_class("identities.kin")
 _KIND = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AID", "AGREE"})
 _SAVING = word_class("acts.saving")
@@ -192,7 +193,13 @@ def is_family(tagged: TaggedText, clause: Clause) -> bool:
     """ "Met his wife at a dance", "joined her brother": nothing public is done."""
     if clause.pattern.event not in _KIND or not clause.targets:
         return False
-    return all(tagged.lowers[target.head] in _KIN or _is_named_kin(tagged, target.head) for target in clause.targets)
+    return all(_is_own_kin(tagged, target) for target in clause.targets)
+
+
+def _is_own_kin(tagged: TaggedText, target: Mention) -> bool:
+    """Not so "met Kim's father"."""
+    is_kin = tagged.lowers[target.head] in _KIN or _is_named_kin(tagged, target.head)
+    return is_kin and tagged.lowers[target.first] in _OWN
 
 
 def _is_named_kin(tagged: TaggedText, head: int) -> bool:
