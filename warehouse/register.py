@@ -25,6 +25,7 @@ REGISTER = pl.Schema(
         "party_id": pl.String(),
         "source": pl.String(),
         "is_reviewed": pl.Boolean(),
+        "is_common": pl.Boolean(),
     }
 )
 _FACTS = ("gender", "birth_year", "party_id")
@@ -118,8 +119,7 @@ def _read_persons(folder: Path) -> pl.DataFrame:
     rows = _read_csv(folder / "persons.csv")
     if rows is None:
         return pl.DataFrame(schema=REGISTER)
-    if "sector" not in rows.columns:
-        rows = rows.with_columns(pl.lit(None, pl.String()).alias("sector"))
+    rows = rows.with_columns(pl.lit(None, pl.String()).alias(name) for name in ("sector", "is_common") if name not in rows.columns)
     told = _read_csv(folder / "parties.csv")
     if told is not None:
         known = told.select("actor_id", pl.col("party").alias("told"))
@@ -130,6 +130,7 @@ def _read_persons(folder: Path) -> pl.DataFrame:
         pl.col("birth_year").cast(pl.Int64),
         pl.col("party").alias("party_id"),
         pl.lit(None, pl.Boolean()).alias("is_reviewed"),
+        (pl.col("is_common") == "1").alias("is_common"),
     ).select(REGISTER.names())
 
 
@@ -137,7 +138,7 @@ def _read_organisations(folder: Path) -> pl.DataFrame:
     rows = _read_csv(folder / "organisations.csv")
     if rows is None:
         return pl.DataFrame(schema=REGISTER)
-    lacking = (*_FACTS, "is_reviewed")
+    lacking = (*_FACTS, "is_reviewed", "is_common")
     return rows.with_columns(pl.lit(None, dtype=REGISTER[name]).alias(name) for name in lacking).select(REGISTER.names())
 
 

@@ -64,7 +64,9 @@ class KnownPersons:
             if actor.kind != "person" or actor.country is None:
                 continue
             tenures = self._lexicon.tenures_of.get(actor_id, [])
-            is_of_many = actor_id not in register.reviewed and all(tenure.base in MANY for tenure in tenures)
+            is_of_many = actor_id in register.common or (
+                actor_id not in register.reviewed and all(tenure.base in MANY for tenure in tenures)
+            )
             grown_up = register.birth_years.get(actor_id, _ALWAYS[0]) + YOUNGEST
             if not tenures:
                 yield actor_id, "person.registered", actor.country, True, is_of_many, grown_up, _ALWAYS[1], True

@@ -19,6 +19,8 @@ WIDE_WINDOW = 40
 _LASTING = frozenset({"igo", "bloc", "party", "ministry", "armed_group", "company", "legislature", "judiciary", "outlet"})
 #: Kinds of which a state has several, each with nouns of its own.
 _HOUSES = frozenset({"legislature", "judiciary"})
+#: What parts of a house are called.
+_PARTS = word_class("identities.parts_of_houses")
 _SUBJECTS = SUBJECTS
 _ARGUMENTS = frozenset({*_SUBJECTS, OBJECT})
 #: A country's supreme court.
@@ -78,6 +80,8 @@ class Antecedents:
                 return bool(places) and self._place_fits(actor, places, candidate, noun)
             if suffixes and actor.kind in _HOUSES and not self.lexicon.split_body(actor.actor_id)[1].startswith(suffixes):
                 return False
+            if _is_part_of_house(actor, noun):
+                return False
             return actor.kind in kinds and candidate.is_plural is not True
 
         def is_supreme(candidate: Mention) -> bool:
@@ -86,9 +90,10 @@ class Antecedents:
             return actor is not None and actor.actor_id.endswith(_SUPREME) and may_be(actor)
 
         def is_named_so(candidate: Mention) -> bool:
-            """Whether the noun is a word of the actor's own name: "the bank" is the Central Bank, "the bureau" the Federal Bureau."""
+            """Whether the noun is a word of the actor's own name: "the bank" is the Central Bank, "the bureau" the Federal Bureau; "the
+            Senate" is not its committee."""
             actor = self.actor_of(candidate) if candidate.layer == "name" else None
-            is_body = actor is not None and actor.kind not in ("person", "place", "generic")
+            is_body = actor is not None and actor.kind not in ("person", "place", "generic") and not _is_part_of_house(actor, noun)
             return actor is not None and is_body and noun in actor.name.lower().split() and may_be(actor)
 
         rule = f"nominal.{noun.replace(' ', '_')}"
@@ -173,3 +178,8 @@ class Antecedents:
             )
         groups = {"city": "city", "landmark": "landmark"}
         return groups.get(kind, "region") in kinds
+
+
+def _is_part_of_house(actor: Actor, noun: str) -> bool:
+    """Whether the actor is a committee, and the noun the house that it belongs to."""
+    return actor.kind == "legislature" and noun not in _PARTS and actor.name.lower().split()[-1] in _PARTS

@@ -4,7 +4,7 @@ Many people are called alike, so a name that the article does not place means no
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
@@ -24,6 +24,8 @@ _BEFORE, _AFTER = 4, 8
 _POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 _LAWMAKERS = word_class("identities.lawmaker_signs")
 MANY = frozenset({"LAWMAKER", "AMB", "JUDGE", "MAYOR"})
+#: Offices of politics that one person has now and then: an aide is also a strategist and a spokesman.
+_CAMPAIGNERS = frozenset({"ADVISER", "SPOKES", "STRATEGIST"})
 #: What stands between two names of a list.
 _LISTED = re.compile(r"(\( [^()]* \) )?(,|and|, and|&|;)")
 #: Names of fewer letters are mostly acronyms of something else.
@@ -44,9 +46,9 @@ class Registered:
         mentions = list(mentions)
         named = (lexicon.actors.get(mention.actor_id or "") for mention in mentions)
         self._countries = Counter(actor.country for actor in named if actor is not None and actor.country)
-        persons = (mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name")
+        self._names = [mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name"]
         #: Last words of the names beside which the article puts a title of lawmakers anywhere.
-        self._titled = self._find_titled(list(persons))
+        self._titled = self._find_titled(self._names)
 
     def person(self, mention: Mention, words: Sequence[str]) -> Actor | None:
         """Who of the register a whole name means; without its middle initials where it has any."""
@@ -92,7 +94,7 @@ class Registered:
     def _is_in_the_news(self, actor: Actor, mention: Mention) -> bool:
         """Whether the article speaks of the person's country, and of a day in or near an office of theirs, if any is known; for members of
         parliament and others of whom there are many a title must stand by the name, or by the surname elsewhere in the article, unless
-        they are in the register by hand."""
+        they are in the register by hand; for a name that many bear, an office of theirs."""
         if actor.country not in self._countries:
             return False
         tenures = self._lexicon.tenures_of.get(actor.actor_id, [])
@@ -100,6 +102,8 @@ class Registered:
         if self._day is not None and born is not None and self._day.year < born + YOUNGEST:
             return False
         if self._day is not None and tenures and not any(is_near(tenure, self._day) for tenure in tenures):
+            return False
+        if actor.actor_id in self._lexicon.register.common and not self._has_office(mention, {tenure.base for tenure in tenures}):
             return False
         is_one_of_many = actor.actor_id not in self._lexicon.register.reviewed and all(tenure.base in MANY for tenure in tenures)
         begins = [tenure.valid_from for tenure in tenures if tenure.valid_from is not None]
@@ -123,14 +127,26 @@ class Registered:
         return _LISTED.fullmatch(between) is not None
 
     def _has_title(self, mention: Mention) -> bool:
-        tagged, sentence = self._tagged, self._tagged.sentence_of[mention.first]
         if self._is_of_state(mention):
             return True
-        positions = (
+        return any(self._tagged.lowers[place].rstrip("-") in _LAWMAKERS for place in self._beside(mention))
+
+    def _has_office(self, mention: Mention, bases: set[str]) -> bool:
+        """Whether one of the kinds of offices stands beside the name, or beside the same name elsewhere in the article."""
+        tagged = self._tagged
+        word = tagged.lowers[mention.last - 1]
+        same = [name for name in self._names if tagged.lowers[name.last - 1] == word and name.last - name.first > 1]
+        nouns = (noun for name in same for place in self._beside(name) for _, noun in self._lexicon.nouns_ending(tagged.lowers, place + 1))
+        return any(office.base in bases or {office.base, *bases} <= _CAMPAIGNERS for noun in nouns for office in noun.offices)
+
+    def _beside(self, mention: Mention) -> Iterator[int]:
+        """Places of the tokens before and after a name, in its sentence, among which a title or an office tells what the person is."""
+        tagged, sentence = self._tagged, self._tagged.sentence_of[mention.first]
+        places = (
             *range(max(mention.first - _BEFORE, 0), mention.first),
             *range(mention.last, min(mention.last + _AFTER, len(tagged.words))),
         )
-        return any(tagged.lowers[place].rstrip("-") in _LAWMAKERS for place in positions if tagged.sentence_of[place] == sentence)
+        return (place for place in places if tagged.sentence_of[place] == sentence)
 
     def _is_of_state(self, mention: Mention) -> bool:
         """Whether a federal state has the person: "Louisiana's Mary Landrieu", "Mary Landrieu of Louisiana"."""

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from flows.lexicons import load_lexicon
 from tests.transforms.identities.test_namesakes_in_office import WholeReading
 from transforms.identities.discovered import discover_organisation, kind_of_words
 
@@ -222,6 +223,8 @@ def test_what_is_called_like_an_actor_is_not_that_actor(text: str, words: str, w
         ("Washington, United States. Marc Elias filed the papers. Elias had won before.", "Elias", "PER.marc-elias.usa"),
         ("The bakery of Marc Elias in Ghent closed. Elias had been ill.", "Elias", "PER.marc-elias"),
         ("Judge Posner ruled in the United States on Monday.", "Posner", "PER.posner"),
+        ("U.S. District Judge Richard Leon heard both sides.", "Richard Leon", "PER.richard-leon.usa"),
+        ("In the United States Richard Leon sold cars for years.", "Richard Leon", "PER.richard-leon"),
     ],
 )  # fmt: skip
 def test_people_in_the_register_by_hand_need_their_country_and_whole_name(text: str, words: str, actor_id: str) -> None:
@@ -229,3 +232,19 @@ def test_people_in_the_register_by_hand_need_their_country_and_whole_name(text: 
     assert found is not None
     assert found == actor_id or found.startswith(f"{actor_id}.")
     assert found.endswith(".usa") == actor_id.endswith(".usa")
+
+
+def test_peers_and_hyphens_are_printed_in_several_ways() -> None:
+    text = "Adair Turner, a crossbench peer, spoke in Britain."
+    assert str(whom(text, "Adair Turner", date(2012, 2, 1))).startswith("PER.adair-turner-baron-turner")
+    register = load_lexicon().register
+    assert register.named("Robin Leigh Pemberton") == register.named("Robin Leigh-Pemberton, Baron Kingsdown") != []
+
+
+def test_a_house_is_not_its_committee() -> None:
+    text = "The U.S. Senate Budget Committee met in Washington. The Senate will vote on it. The committee agreed."
+    assert (whom(text, "Senate"), whom(text, "The committee")) == ("USA.LEG.UPPER", "USA.LEG.UPPER.BUDGET")
+
+
+def test_a_firm_is_known_without_commas_and_company() -> None:
+    assert whom("Goldman, Sachs and Co said it would advise the buyer.", "Goldman, Sachs and Co") == "FIRM.GOLDMAN"

@@ -65,11 +65,12 @@ def _sector_of_title(phrase: Phrase, hit: NameHit) -> str | None:
 
 
 def registered_person(phrase: Phrase, name: str) -> ResolvedActor | None:
-    """The only person of the register with that whole name who is in the news of the day, and of the context where it names countries."""
+    """The only person of the register with that whole name who is in the news of the day, and of the context where it names countries.
+    A name that many bear means nobody by itself."""
     lexicon = phrase.lexicon
     bearers = [lexicon.actors[actor_id] for actor_id in lexicon.register.named(name)] if " " in name else []
     persons = [actor for actor in bearers if actor.kind == "person" and (not phrase.countries or actor.country in phrase.countries)]
-    if len(persons) != 1:
+    if len(persons) != 1 or (persons[0].actor_id in lexicon.register.common and name == phrase.text):
         return None
     tenures = lexicon.tenures_of.get(persons[0].actor_id, [])
     if phrase.day is not None and tenures and not any(is_near(tenure, phrase.day) for tenure in tenures):
