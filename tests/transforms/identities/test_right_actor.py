@@ -248,3 +248,15 @@ def test_a_house_is_not_its_committee() -> None:
 
 def test_a_firm_is_known_without_commas_and_company() -> None:
     assert whom("Goldman, Sachs and Co said it would advise the buyer.", "Goldman, Sachs and Co") == "FIRM.GOLDMAN"
+
+
+def test_nobody_stands_in_the_register_by_hand_and_by_import() -> None:
+    lexicon = load_lexicon()
+    by_hand = [lexicon.actors[actor_id] for actor_id in lexicon.register.reviewed]
+    found = {actor.name: lexicon.register.named(actor.name) for actor in by_hand}
+    twice = {
+        actor.name: ids
+        for actor in by_hand
+        if len(ids := [each for each in found[actor.name] if lexicon.actors[each].country == actor.country]) > 1
+    }
+    assert twice == {}
