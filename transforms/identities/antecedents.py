@@ -65,7 +65,7 @@ class Antecedents:
         so_called = FORMS_OF_STATE.get(noun)
 
         def may_be(actor: Actor) -> bool:
-            is_owners = owner is None or actor.country == owner.country
+            is_owners = (owner is None or actor.country == owner.country) and not _is_part_of_house(actor, noun)
             return actor.actor_id not in opposed and is_owners and (so_called is None or actor.country in so_called)
 
         def fits(candidate: Mention) -> bool:
@@ -80,8 +80,6 @@ class Antecedents:
                 return bool(places) and self._place_fits(actor, places, candidate, noun)
             if suffixes and actor.kind in _HOUSES and not self.lexicon.split_body(actor.actor_id)[1].startswith(suffixes):
                 return False
-            if _is_part_of_house(actor, noun):
-                return False
             return actor.kind in kinds and candidate.is_plural is not True
 
         def is_supreme(candidate: Mention) -> bool:
@@ -93,7 +91,7 @@ class Antecedents:
             """Whether the noun is a word of the actor's own name: "the bank" is the Central Bank, "the bureau" the Federal Bureau; "the
             Senate" is not its committee."""
             actor = self.actor_of(candidate) if candidate.layer == "name" else None
-            is_body = actor is not None and actor.kind not in ("person", "place", "generic") and not _is_part_of_house(actor, noun)
+            is_body = actor is not None and actor.kind not in ("person", "place", "generic")
             return actor is not None and is_body and noun in actor.name.lower().split() and may_be(actor)
 
         rule = f"nominal.{noun.replace(' ', '_')}"

@@ -260,3 +260,7 @@ def test_nobody_stands_in_the_register_by_hand_and_by_import() -> None:
         if len(ids := [each for each in found[actor.name] if lexicon.actors[each].country == actor.country]) > 1
     }
     assert twice == {}
+
+
+def test_old_wires_shorten_kentucky_to_a_county() -> None:
+    assert whom("The firm has offices in Louisville, Kent and Nashville, Tenn.", "Kent") == "PLACE.kentucky"
