@@ -54,7 +54,7 @@ def test_a_given_name_before_the_full_name_is_somebody_else() -> None:
         ("Ivan Petrov, a Russian veteran, spoke.", "Ivan Petrov", "RUS", "MIL"),
         ("Mia Brandt, a veteran of three presidential campaigns, spoke in Lima.", "Mia Brandt", None, None),
         ("Jon Cowan, president of Third Way, said so in London.", "Jon Cowan", None, None),
-        ("Dale Ngugi, spokesman for Common Cause, declined to say.", "Dale Ngugi", None, None),
+        ("Dale Ngugi, spokesman for Steady Plough, declined to say.", "Dale Ngugi", None, None),
         ("Karen Otieno, president of Kenya's Health Insurance Plans, said no.", "Karen Otieno", None, None),
         ("Rui Costa, vice president with the Varden Family Foundation in Lisbon, agreed.", "Rui Costa", None, "NGO"),
         ("Marcus Smart, a basketball player at Oklahoma State University, was sorry.", "Marcus Smart", None, None),
