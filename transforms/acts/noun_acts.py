@@ -72,16 +72,15 @@ class NounActs:
         slot = ""
         if is_carried and dep == OBJECT:
             targets = [m for child in tagged.children[verb] if tagged.deps[child] == DATIVE for m in arguments.agents.joint(child)]
+        if pattern.is_symmetric and (act := self._between(noun, beside, pattern)) is not None:
+            return act
         for child in beside:
             if child < noun or tagged.deps[child] not in LINKS or self._leads_to_border(child, pattern):
                 continue
             lower, inner = tagged.lowers[child], pobj_of(tagged, child)
             if lower == "between" and pattern.is_symmetric:
-                both = arguments.agents.joint(inner)
-                if len(both) > 1:
-                    told = noun_event_between(pattern, tagged.lowers[noun], both[:1], both[1:])
-                    return Act(told, pattern.tone, True, noun, (noun, noun + 1), both[:1], both[1:], "noun.between", 0.7)
-            elif lower == "by" and not sources:
+                continue
+            if lower == "by" and not sources:
                 sources = arguments.sources(inner)
             elif lower in pattern.slots and not targets:
                 targets, slot = (
@@ -112,6 +111,18 @@ class NounActs:
         told = noun_event_between(pattern, tagged.lowers[noun], sources, targets)
         bearer = verb if is_carried else noun if culprit is None else tagged.heads[culprit]
         return Act(told, pattern.tone, is_symmetric, bearer, cue, sources, targets, rule, confidence)
+
+    def _between(self, noun: int, beside: Sequence[int], pattern: EventPattern) -> Act | None:
+        """ "Talks between X and Y"."""
+        tagged = self.tagged
+        for child in beside:
+            is_between = child > noun and tagged.deps[child] in LINKS and tagged.lowers[child] == "between"
+            if is_between and not self._leads_to_border(child, pattern):
+                both = self.arguments.agents.joint(pobj_of(tagged, child))
+                if len(both) > 1:
+                    told = noun_event_between(pattern, tagged.lowers[noun], both[:1], both[1:])
+                    return Act(told, pattern.tone, True, noun, (noun, noun + 1), both[:1], both[1:], "noun.between", 0.7)
+        return None
 
     def _is_suffered(self, noun: int, targets: Sequence[Mention]) -> bool:
         """Whether whoever owns a deed is its victim: "Ocalan's capture by Turkey"; not so "Israel's capture of the Golan"."""

@@ -82,31 +82,10 @@ class Antecedents:
                 return False
             return actor.kind in kinds and candidate.is_plural is not True
 
-        def is_supreme(candidate: Mention) -> bool:
-            """Whether it is the court that writes of itself with a capital."""
-            actor = self.actor_of(candidate)
-            return actor is not None and actor.actor_id.endswith(_SUPREME) and may_be(actor)
-
-        def is_named_so(candidate: Mention) -> bool:
-            """Whether the noun is a word of the actor's own name: "the bank" is the Central Bank, "the bureau" the Federal Bureau; "the
-            Senate" is not its committee."""
-            actor = self.actor_of(candidate) if candidate.layer == "name" else None
-            is_body = actor is not None and actor.kind not in ("person", "place", "generic")
-            return actor is not None and is_body and noun in actor.name.lower().split() and may_be(actor)
-
         rule = f"nominal.{noun.replace(' ', '_')}"
-        if (
-            noun == "court"
-            and self.tagged.words[mention.last - 1][0].isupper()
-            and (supreme := self._salient(mention, is_supreme, WIDE_WINDOW))
-        ):
+        if noun == "court" and (supreme := self._supreme_court(mention, may_be)):
             return supreme, rule, 0.7
-        if (
-            not places
-            and not kinds & STATE_KINDS
-            and "government" not in kinds
-            and (named := self._salient(mention, is_named_so, WIDE_WINDOW))
-        ):
+        if not places and not kinds & STATE_KINDS and "government" not in kinds and (named := self._named_so(mention, noun, may_be)):
             return named, rule, 0.7
         window = WIDE_WINDOW if kinds & _LASTING else NEAR_WINDOW if noun in _VAGUE_PLACES else WINDOW
         taken = self._salient(mention, fits, window)
@@ -117,6 +96,27 @@ class Antecedents:
             country = self.country_here(mention, WIDE_WINDOW, so_called)
             return (country.actor_id, "nominal.country_of_context", 0.4) if country is not None else None
         return (taken, rule, 0.6) if taken is not None else None
+
+    def _named_so(self, mention: Mention, noun: str, may_be: Callable[[Actor], bool]) -> str | None:
+        """Whose own name has the noun as a word: "the bank" is the Central Bank, "the bureau" the Federal Bureau; "the Senate" is not its
+        committee."""
+
+        def is_named_so(candidate: Mention) -> bool:
+            actor = self.actor_of(candidate) if candidate.layer == "name" else None
+            is_body = actor is not None and actor.kind not in ("person", "place", "generic")
+            return actor is not None and is_body and noun in actor.name.lower().split() and may_be(actor)
+
+        return self._salient(mention, is_named_so, WIDE_WINDOW)
+
+    def _supreme_court(self, mention: Mention, may_be: Callable[[Actor], bool]) -> str | None:
+        """The court that is called "the Court" with a capital."""
+
+        def is_supreme(candidate: Mention) -> bool:
+            actor = self.actor_of(candidate)
+            return actor is not None and actor.actor_id.endswith(_SUPREME) and may_be(actor)
+
+        is_capital = self.tagged.words[mention.last - 1][0].isupper()
+        return self._salient(mention, is_supreme, WIDE_WINDOW) if is_capital else None
 
     def country_here(self, mention: Mention, window: int = WINDOW, allowed: Container[str] | None = None) -> Actor | None:
         """The country, of the allowed ones, that is most present at this point: its own name, its government or a body of it."""

@@ -244,7 +244,7 @@ PHRASE_FINDINGS: tuple[Finding, ...] = (
     Finding("phrase.organisation", "The organisation that owns what is described.", (Example("UN envoy", "UN envoy", "IGO.UN"),)),
     Finding(
         "phrase.person_titled", "A person whom no dictionary has, with country and sector from the title.",
-        (Example("Borno Governor Babagana Zulum", "Borno Governor Babagana Zulum", "PER.babagana-zulum"),),
+        (Example("Borno Governor Musa Dankabo", "Borno Governor Musa Dankabo", "PER.musa-dankabo"),),
     ),
     Finding("phrase.role", "Unnamed agents of one kind.", (Example("Nigerian villagers", "Nigerian villagers", "GENERIC.villagers.NGA"),)),
     Finding("phrase.town", "A town of the gazetteer.", (Example("Kadugli", "Kadugli", "PLACE.kadugli"),)),

@@ -79,7 +79,7 @@ def registered_person(phrase: Phrase, name: str) -> ResolvedActor | None:
 
 
 def unknown_person_titled(phrase: Phrase, last: int, country: str | None, sector: str | None) -> ResolvedActor | None:
-    """The person in no reviewed file whose whole name follows a title that ends before word `last`: "Borno Governor Babagana Zulum"."""
+    """The person in no reviewed file whose whole name follows a title that ends before word `last`: "Borno Governor Musa Dankabo"."""
     if last >= len(phrase.starts) or any(
         hit.end == len(phrase.text) and any(alias.is_strong for alias in hit.aliases) for hit in phrase.hits
     ):
