@@ -10,7 +10,7 @@ from transforms.identities.discovered import discover_person
 from transforms.identities.nicknames import known_by_middle_name, known_by_nickname, quoted_names, without_initials
 from transforms.identities.offices import PAST_WORDS
 from transforms.identities.registered import Registered, is_near
-from transforms.identities.somebody_else import has_other_number, is_number, is_somebody_else
+from transforms.identities.somebody_else import has_other_number, is_number, is_ranked_below, is_somebody_else
 from transforms.identities.surnames import RULING, find_holder_named
 from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Alias, Lexicon
@@ -163,7 +163,11 @@ class _People:
         titled, offices = self._titled_holder(mention, words)
         if titled is not None and has_other_number(titled.actor_id, self.tagged, mention, self.lexicon):
             titled = None
-        candidates = self._bearers(mention, words[0].lower() if words else "")
+        candidates = [
+            person
+            for person in self._bearers(mention, words[0].lower() if words else "")
+            if not is_ranked_below(person.actor_id, self.tagged, mention, self.lexicon)
+        ]
         if titled is not None and not any(self._may_bear(person, offices, mention) for person in candidates):
             candidates = [person for person in candidates if person.actor_id == titled.actor_id]  # "Prime Minister Lee … his son Lee"
         if len(candidates) > 1:

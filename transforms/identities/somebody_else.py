@@ -12,13 +12,15 @@ from transforms.names.name_words import CAPITAL_PARTICLES
 _CALLED = word_class("names.called")
 #: First words of the names of storms, battles and hunts.
 _EVENT_STARTS = word_class("names.event_starts")
+#: Titles before a surname that no known politician has: of those who serve, not command.
+_LOW_RANKS, _ARMED = word_class("identities.low_ranks"), frozenset({"MIL", "COP", "REB", "SPY"})
 #: Numbers of rulers of one name.
 _NUMBER = re.compile(r"(?=.)X{0,2}(?:IX|IV|V?I{0,3})")
 
 
 def is_somebody_else(tagged: TaggedText, mention: Mention, title_gender: str | None, lexicon: Lexicon) -> bool:
-    """Whether a single name that the lexicon knows belongs to somebody else: introduced as unknown, with a title of the other gender, or
-    with another number than the ruler's ("Queen Elizabeth I")."""
+    """Whether a single name that the lexicon knows belongs to somebody else: introduced as unknown, with a title of the other gender,
+    with a low rank ("Sgt. Hunt"), or with another number than the ruler's ("Queen Elizabeth I")."""
     known = mention.actor_id
     if known is None:
         return False
@@ -28,10 +30,18 @@ def is_somebody_else(tagged: TaggedText, mention: Mention, title_gender: str | N
         before in _CALLED
         or before in _EVENT_STARTS
         or _is_half_a_name(tagged, mention)
+        or is_ranked_below(known, tagged, mention, lexicon)
         or (title_gender and gender and title_gender != gender)
     ):
         return True
     return has_other_number(known, tagged, mention, lexicon)
+
+
+def is_ranked_below(actor_id: str, tagged: TaggedText, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a title before the name says that it is nobody the lexicon knows, unless one of those who bear arms."""
+    actor = lexicon.actors.get(actor_id)
+    title = next((word for word in reversed(tagged.lowers[max(mention.first - 2, 0) : mention.first]) if word != "."), "")
+    return actor is not None and actor.sector not in _ARMED and title in _LOW_RANKS
 
 
 def _is_half_a_name(tagged: TaggedText, mention: Mention) -> bool:
