@@ -122,3 +122,12 @@ def test_a_bare_surname_without_a_title_is_less_sure_than_one_with_it() -> None:
     alone, titled = (WholeReading(f"{name} lost the vote in North Carolina.", date(2016, 4, 2)) for name in ("McCrory", "Mr. McCrory"))
     assert alone.one("McCrory").actor_id == titled.one("McCrory").actor_id
     assert alone.one("McCrory").confidence < titled.one("McCrory").confidence
+
+
+def test_the_country_is_whom_the_sentence_before_is_about() -> None:
+    text = "Russia sent troops. Moscow said Russia was right. " * 6 + (
+        "Armenia voted. Armenia has relied on Russia for support. The country is part of an alliance and hosts a base."
+    )
+    (read,) = Analyst.of("full").annotate([Article("a", text)])
+    assert isinstance(read, Annotation)
+    assert [m.actor_id for m in read.mentions if text[m.start : m.end] == "The country"] == ["ARM"]

@@ -30,11 +30,20 @@ def by_antecedent(case: Nominal) -> Meaning | None:
     return Meaning(*taken) if taken is not None and not _is_of_elsewhere(case, taken[0]) else None
 
 
+def _was_subject(case: Nominal, actor_id: str) -> bool:
+    """Whether the sentence before is about it: "Armenia has relied on Russia. The country …"."""
+    tagged = case.around.tagged
+    before = tagged.sentence_of[case.mention.first] - 1
+    named = (m for m in reversed(case.around.antecedents.earlier) if m.actor_id == actor_id and m.layer == "name")
+    last = next(named, None)
+    return last is not None and tagged.sentence_of[last.head] == before and tagged.deps[last.head] in SUBJECTS
+
+
 def _is_of_elsewhere(case: Nominal, actor_id: str) -> bool:
     """Whether "the nation" would be another country than the one that the article speaks of there."""
     actor = case.around.lexicon.actor(actor_id)
     is_any = len(case.words) <= _PLAIN and case.owner is None and case.words[-1] not in FORMS_OF_STATE
-    if actor is None or actor.kind not in STATE_KINDS or not is_any:
+    if actor is None or actor.kind not in STATE_KINDS or not is_any or _was_subject(case, actor_id):
         return False
     return case.around.homes.country_at(case.mention.first, margin=_HOME_MARGIN) not in (None, actor.country)
 
