@@ -26,8 +26,6 @@ TALKERS = frozenset({"person", "party", "outlet", "legislature", "judiciary", "i
 #: Who rules, by himself or through a ministry; who has arms.
 POWERS = frozenset({"country", "territory", "government", "igo", "bloc"})
 OFFICIAL = POWERS | {"ministry"}
-#: Who news of states, wars and crises is about: powers and those who bear arms.
-BELLIGERENT = OFFICIAL | {"territory", "armed_force", "armed_group", "police"}
 ARMED = frozenset({"armed_force", "armed_group", "police"})
 
 _CONTESTS = word_class("acts.contests")
@@ -46,11 +44,6 @@ class Act(NamedTuple):
     targets: list[Mention]
     rule: str
     confidence: float
-
-
-def is_of_powers(source: Mention, target: Mention) -> bool:
-    """Whether an act between the two is news of powers, which tells acts far oftener than news of others."""
-    return source.kind in BELLIGERENT or target.kind in BELLIGERENT
 
 
 def event_between(pattern: EventPattern, sources: list[Mention], targets: list[Mention]) -> str | None:

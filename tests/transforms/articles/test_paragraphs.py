@@ -225,7 +225,7 @@ def test_hostile_repetition_takes_no_time(unit):
     "line",
     [
         "The minister listens to a farmer in Lyon, April 15, 2020. (Jane Roe/Reuters)",
-        "The minister speaks in Paris, Tuesday, May 14, 2019. (AP Photo/J. Roe)",
+        "The minister waves from a tram in Graz, Friday, March 3, 2017. (AP Photo/A. Sorrel)",
         "Candles burn at the scene in Dayton, Ohio, August 5, 2019. REUTERS/Jane Roe",
         "Mourners pay their respects at the memorial. Photograph: Jane Roe/Getty Images",
         "Media playback is unsupported on your device Media caption Why is the border closed?",
@@ -239,7 +239,7 @@ def test_words_under_a_picture_are_no_part_of_the_text(line):
 @pytest.mark.parametrize(
     "line",
     [
-        "Jane Roe is a political writer living in Lakewood, Ohio.",
+        "Jane Roe is a political writer based in Sorrelton, Utah.",
         "Jane Roe is professor of history at a college, a fellow at the centre, and chairs its board.",
         "Jane Roe is a former prosecutor and author of “Ball of Lies: The Plot”.",
     ],

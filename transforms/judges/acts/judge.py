@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import permutations
 from typing import NamedTuple
 
-from transforms.acts.act import ON_AGENTS, Act, is_of_powers
+from transforms.acts.act import ARMED, OFFICIAL, ON_AGENTS, Act
 from transforms.acts.act_reader import ActReader
 from transforms.acts.agents import Agents
 from transforms.acts.events import Events
@@ -59,6 +59,8 @@ MET = 0.3
 MET_BY_POWERS = 0.2
 #: Sentences with more mentions are lists.
 MOST = 8
+#: Who news of states, wars and crises is about.
+_POWERS = OFFICIAL | ARMED
 #: What the words of the dictionary that refuse tell, whatever is refused.
 _REFUSED = "REJECT"
 #: Events whose two ends do the same thing to each other.
@@ -135,7 +137,7 @@ def _confirmed(scene: Scene, pairs: Mapping[tuple[int, int], _Pair], reader: Act
     doubtful = {
         ends: pair
         for ends, pair in pairs.items()
-        if is_of_powers(pair.source, pair.target) and DOUBTFUL <= pair.verdict.probability < _needed(scene, pair)
+        if _is_of_powers(pair.source, pair.target) and DOUBTFUL <= pair.verdict.probability < _needed(scene, pair)
     }
     spans = [((pair.source.start, pair.source.end), (pair.target.start, pair.target.end)) for pair in doubtful.values()]
     read = zip(doubtful.items(), reader(scene.tagged, spans) if spans else (), strict=True)
@@ -144,15 +146,19 @@ def _confirmed(scene: Scene, pairs: Mapping[tuple[int, int], _Pair], reader: Act
 
 def _needed(scene: Scene, pair: _Pair) -> float:
     has_words = any(position in scene.votes for position in (*pair.way.up[1:], *pair.way.down[:-1]))
-    if not scene.tells and is_of_powers(pair.source, pair.target):
+    if not scene.tells and _is_of_powers(pair.source, pair.target):
         return ADDED_OF_POWERS_UNTOLD if has_words else ADDED_OF_POWERS_UNTOLD_WITHOUT_WORDS
     is_told = any(scene.tagged.deps[position] == CLAUSE for position in (*pair.way.up, *pair.way.down))
     needed = ADDED_IN_CLAUSE if is_told else ADDED
     if not has_words or _is_place(pair.source):
         return max(ADDED_WITHOUT_WORDS, needed)
-    if is_of_powers(pair.source, pair.target):
+    if _is_of_powers(pair.source, pair.target):
         return ADDED_OF_POWERS_IN_CLAUSE if is_told else ADDED_OF_POWERS
     return needed
+
+
+def _is_of_powers(source: Mention, target: Mention) -> bool:
+    return source.kind in _POWERS or target.kind in _POWERS
 
 
 def _is_place(mention: Mention) -> bool:
@@ -213,7 +219,7 @@ def _aimed(scene: Scene, agents: Agents, act: Act, model: ActModel) -> Act:
             chances.append((model.link_probability(scene.link_features(source, target, way)), number))
     chance, number = max(chances, default=(0.0, 0))
     target = scene.mentions[number]
-    if chance < (MET_BY_POWERS if is_of_powers(source, target) else MET):
+    if chance < (MET_BY_POWERS if _is_of_powers(source, target) else MET):
         return act
     joined = [other for other in agents.joint(target.head) if other is not target and _may_be_met(scene.tagged, act, other)]
     return act._replace(targets=[target, *joined], rule="judge.target", confidence=chance)
