@@ -12,6 +12,7 @@ from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
 from transforms.names.name_words import LABEL_OF_KIND, LABEL_OF_PLACE_KIND, NO_ACTORS_ALONE, SUFFIXES, TITLES
 from transforms.names.place_hints import ArticleLands, is_weak_everywhere, own_name
+from transforms.names.rulers import has_led
 
 #: What is spoken of where land is.
 _WILDERNESS = word_class("names.wilderness")
@@ -321,13 +322,15 @@ def _is_other_bearer(tagged: TaggedText, span: Span, alias: Alias, lexicon: Lexi
 
 
 def _is_anybodys(alias: Alias, lexicon: Lexicon, lands: ArticleLands, day: date | None) -> bool:
-    """Whether a surname of many persons in several countries stands alone in an article that does not speak of that of the best known: a
-    "Johnson" who asks for his boat is no prime minister. Who holds an office on the article's day is known everywhere."""
-    if day is not None and lexicon.tenure_on(alias.actor_id, day) is not None:
+    """Whether a surname alone may be anybody's, since the article says nothing of the country of whom the lexicon knows by it: many persons
+    in several countries bear it, or the article names other countries and nobody who led this one, nor did he lead a state or body of
+    states. A "Johnson" who asks for his boat is no prime minister. Who holds an office on the article's day is known everywhere."""
+    if lands.speak_for(alias) or (day is not None and lexicon.tenure_on(alias.actor_id, day) is not None):
         return False
     bearers = lexicon.surnames.get(fold(alias.form).lower(), ())
-    countries = {lexicon.actors[bearer].country for bearer in bearers}
-    return len(bearers) >= _MANY and len(countries) > 1 and not lands.speak_for(alias)
+    if len(bearers) >= _MANY and len({lexicon.actors[bearer].country for bearer in bearers}) > 1:
+        return True
+    return lands.name_any and not has_led(alias.actor_id, lexicon) and not lands.name_leader_beside(alias)
 
 
 def _is_foreign_acronym(tagged: TaggedText, span: Span, choice: _Choice, lands: ArticleLands) -> bool:

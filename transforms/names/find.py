@@ -16,7 +16,7 @@ from transforms.names.person_edges import trim_persons
 from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of, unite_peoples
 from transforms.names.rulers import find_rulers
-from transforms.names.single_words import weigh_single_words
+from transforms.names.single_words import tell_surnames, weigh_single_words
 from transforms.names.surname_places import take_countries, take_place_surnames, take_surname_places
 from transforms.names.trimmed import trim_names
 from transforms.names.types import find_settlements
@@ -39,6 +39,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans += find_acronyms(tagged, spans) + find_settlements(tagged, spans) + find_day_names(tagged, spans, lexicon)
     spans = drop_no_names(tagged, spans, lexicon)
     vote(tagged, spans, lexicon)
+    tell_surnames(tagged, spans, lexicon)
     spans = weigh_single_words(tagged, spans, lexicon)
     spans += recall(tagged, spans)
     spans += find_rulers(tagged, spans, lexicon, article.day)

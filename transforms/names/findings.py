@@ -97,6 +97,14 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
+        "type.known_surname", "A surname that the tagger took for a body or a place, of which the article says what is said of persons.",
+        (
+            Example(
+                "A shot at Fiorina followed. For months, Fiorina said, she had waited. Critics asked Fiorina to go.", "Fiorina", "PERSON"
+            ),
+        ),
+    ),
+    Finding(
         "name.unseen_person", "A given name, a surname or both that the tagger missed and that do, suffer or own something.",
         (
             Example("Daniel Marek came. The next thing Daniel knows is a cell.", "Daniel", "PERSON"),

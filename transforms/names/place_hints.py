@@ -1,6 +1,6 @@
 """Which of several places of one name is meant: by the noun beside it, the wider place after it, and the countries of the article."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.name_spans import Span, is_adjective
 from transforms.names.name_words import LAWS
+from transforms.names.rulers import has_led
 
 #: What shows that a place is one part among others.
 _OTHER = word_class("names.other")
@@ -37,7 +38,7 @@ _PART_LINKS = word_class("names.part_links")
 #: In capitals after a state's name it makes the name of a university and its teams: "Florida State".
 _COLLEGES = word_class("names.colleges")
 #: A town so many times larger than its namesake is meant even where only the other's country is named.
-_DOMINANT = 20
+_DOMINANT = 8
 
 
 class PlaceHint(NamedTuple):
@@ -61,6 +62,7 @@ class ArticleLands:
         self._ending = {span.last: span for span in spans if span.aliases}
         self._countries: Counter[str] = Counter()
         self._lands: Counter[str] = Counter()  # by towns and regions alone
+        self._led: dict[str, set[tuple[Alias, ...]]] = defaultdict(set)  # by country: surnames of persons of whom one led it
         self._introduced: dict[str, PlaceHint] = {}  # by last word: what stood beside a name where it was first printed
         self._settled: dict[int, str] = {}  # by first token: the country of a state or country named behind one of its towns
         self._states: set[str] = set()  # names that are a country's and a state's, and mean the state here
@@ -78,6 +80,9 @@ class ArticleLands:
             self._forms[span.aliases] += 1
             country = self._only_country(span.aliases)
             if country is None:
+                persons = {lexicon.actors[alias.actor_id] for alias in span.aliases if alias.actor_id in lexicon.actors}
+                if {person.kind for person in persons} == {"person"} and any(has_led(person.actor_id, lexicon) for person in persons):
+                    self._led[str(next(iter(persons)).country)].add(span.aliases)
                 continue
             self._countries[country] += 1
             if all(lexicon.place_kinds.get(alias.actor_id) or _is_local(alias, lexicon) for alias in span.aliases):
@@ -141,6 +146,16 @@ class ArticleLands:
         """Whether the article names the country of the alias in other words."""
         actor = self._lexicon.actors.get(alias.actor_id)
         return actor is not None and self._countries[str(actor.country)] > 0
+
+    def name_leader_beside(self, alias: Alias) -> bool:
+        """Whether the article has the surname of somebody else who ever led the country of the alias."""
+        actor = self._lexicon.actors.get(alias.actor_id)
+        return actor is not None and any(alias not in bearers for bearers in self._led[str(actor.country)])
+
+    @property
+    def name_any(self) -> bool:
+        """Whether the article names any country, by itself or by what is of it alone."""
+        return bool(self._countries)
 
     def leave_out(self, span: Span, alias: Alias) -> bool:
         """Whether the article names countries, and that of the alias in no other form than this one."""
@@ -238,6 +253,8 @@ class ArticleLands:
             return None
         places = [alias for alias in wider.aliases if self._kind(alias) in _WIDER_KINDS]
         countries = {self._lexicon.actors[alias.actor_id].country for alias in places}
+        if self._is_country_elsewhere(span, countries) and all(self._kind(alias) == "country" for alias in places):
+            return None  # "Sudan, Iran and Libya" are no Sudan of Iran
         known = self._homes_of(span)
         fitting = countries & known
         if len(countries) > 1:
@@ -252,6 +269,11 @@ class ArticleLands:
         if country is not None:
             self._settled[wider.first] = country
         return country
+
+    def _is_country_elsewhere(self, span: Span, countries: set[str | None]) -> bool:
+        """Whether the name is a country's, and the lexicon has no other place of that name in these countries."""
+        own = {self._lexicon.actors[alias.actor_id].country for alias in span.aliases if alias.actor_id in self._lexicon.actors}
+        return any(self._kind(alias) == "country" for alias in span.aliases) and own.isdisjoint(countries)
 
     def _town_beyond(self, last: int) -> Span | None:
         """The town from which it is told where the place lies: "Kingston, south of Brisbane", "Naco, 20 km west of Douglas"."""

@@ -12,6 +12,12 @@ _HEADS = frozenset({"HOS", "HOG", "SUPREME"})
 _REMEMBERED = 365 * 4
 
 
+def has_led(person_id: str, lexicon: Lexicon) -> bool:
+    """Whether somebody ever led a state or a body of states."""
+    owners = ((tenure, lexicon.actors.get(tenure.body_id)) for tenure in lexicon.tenures_of.get(person_id, ()))
+    return any(tenure.base in _HEADS or (owner is not None and owner.kind == "igo") for tenure, owner in owners)
+
+
 def find_rulers(tagged: TaggedText, spans: list[Span], lexicon: Lexicon, day: date | None) -> list[Span]:
     """Single words outside all names that the lexicon knows as the surname of one person who governs on the day, or did lately; without a
     day, who ever did, if another name of the article ends so or the word alone does something."""

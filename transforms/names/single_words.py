@@ -1,4 +1,5 @@
-"""Single words that the tagger takes for persons: nine in ten are none where nothing else in the article speaks for it."""
+"""Single words that the tagger takes for persons, of which nine in ten are none where nothing else in the article speaks for it; and
+surnames that it takes for bodies or places."""
 
 from collections import defaultdict
 
@@ -55,6 +56,35 @@ def weigh_single_words(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) 
         if not label:
             dropped.update(id(span) for span in found)
     return [span for span in spans if id(span) not in dropped]
+
+
+def tell_surnames(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
+    """Type as persons the surnames that were taken for bodies or places: the lexicon knows persons alone by them, and has them among the
+    names that stand alone, or somewhere in the article the word does what persons do: "Fiorina said she …"."""
+    if not tagged.has_syntax:
+        return
+    alone: dict[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        is_dated = tagged.words[span.last : span.last + 1] and tagged.words[span.last][0].isdigit()  # "the May 25 report"
+        if span.last - span.first == 1 and not is_dated and _names_persons_alone(span, lexicon):
+            alone[tagged.words[span.first]].append(span)
+    for word, found in alone.items():
+        if all(span.label == "PERSON" for span in found) or not _is_surname(word, tagged, lexicon):
+            continue
+        if any(span.aliases or is_person_here(tagged, span, lexicon) for span in found):
+            for span in found:
+                span.retype("PERSON", "type.known_surname")
+
+
+def _names_persons_alone(span: Span, lexicon: Lexicon) -> bool:
+    """Whether whatever the lexicon knows by the word is a person."""
+    return all(lexicon.actors[alias.actor_id].kind == "person" for alias in span.aliases if alias.actor_id in lexicon.actors)
+
+
+def _is_surname(word: str, tagged: TaggedText, lexicon: Lexicon) -> bool:
+    """Whether somebody in the lexicon has the surname, and it is neither a town's name nor an ordinary word."""
+    known = fold(word).lower() in lexicon.surnames
+    return known and not word.isupper() and not lexicon.is_place(word) and not _is_word(word, tagged, lexicon)
 
 
 def _is_acronym(tagged: TaggedText, word: str, found: list[Span], lexicon: Lexicon) -> bool:

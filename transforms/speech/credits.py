@@ -111,7 +111,8 @@ def _name_at(tagged: TaggedText, mentions: MutableSequence[Mention], first: int)
     while first < len(tagged.words) and tagged.lowers[first] in _ARTICLES:
         first += 1
     last = first
-    while last < len(tagged.words) and (tagged.words[last][0].isupper() or (last > first and tagged.lowers[last] in _LINKS)):
+    end = tagged.sentences[tagged.sentence_of[first]][1] if first < len(tagged.words) else first
+    while last < end and (tagged.words[last][0].isupper() or (last > first and tagged.lowers[last] in _LINKS)):
         last += 1
     while last > first and tagged.lowers[last - 1] in _LINKS:
         last -= 1
@@ -119,9 +120,9 @@ def _name_at(tagged: TaggedText, mentions: MutableSequence[Mention], first: int)
 
 
 def _name_before(tagged: TaggedText, mentions: MutableSequence[Mention], last: int) -> Mention | None:
-    first = last
+    first, low = last, tagged.sentences[tagged.sentence_of[last - 1]][0]
     while (
-        first > 0
+        first > low
         and (tagged.words[first - 1][0].isupper() or tagged.lowers[first - 1] in _LINKS)
         and not (tagged.lowers[first - 1] in _TO and tagged.lowers[first] in _ARTICLES)
     ):

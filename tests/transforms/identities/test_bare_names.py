@@ -82,6 +82,33 @@ def test_people_of_a_country_are_not_its_state(text: str, said: str, actor_id: s
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "is_known"),
+    [
+        ("Hunt sold grain to Spain. Spanish farmers paid Hunt well.", "PER.jeremy-hunt", False),
+        ("Hunt sold grain to Spain. British farmers paid well.", "PER.jeremy-hunt", True),
+        ("Rasmussen asked farmers in Kenya.", "PER.anders-fogh-rasmussen", True),  # he led a state
+        ("Pistorius ran in Chile.", "PER.boris-pistorius", False),
+        ("Merkel spoke in Chile. Pistorius ran.", "PER.boris-pistorius", True),
+    ],
+)
+def test_a_surname_is_that_of_a_minister_only_where_the_country_is_spoken_of(text: str, name: str, is_known: bool) -> None:
+    assert (name in {mention.actor_id for mention in WholeReading(text, None).mentions}) == is_known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A shot at Fiorina followed. For months, Fiorina said, she had waited. Critics asked Fiorina to go.",
+        "The case against Bharara went on. Bharara told reporters that he had won.",
+    ],
+)
+def test_a_known_surname_that_does_what_persons_do_is_no_body(text: str) -> None:
+    reading = WholeReading(text, None)
+    surname = next(word for word in ("Fiorina", "Bharara") if word in text)
+    assert {mention.kind for mention in reading.all(surname)} == {"person"}
+
+
+@pytest.mark.parametrize(
     ("text", "is_known"),
     [
         ("Johnson asked for his boat.", False),

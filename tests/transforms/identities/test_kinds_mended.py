@@ -33,6 +33,10 @@ _DAY = date(2018, 6, 16)
         ("Some markets thrive. Walden Rillmeat, which sells meat, is one.", "Walden Rillmeat", "ORG.walden-rillmeat"),
         ("Last May, GrainWorks and Young Kenyans for Justice held a rally.", "Young Kenyans for Justice", None),
         ("Hemp will be sold soon, according to WQYX, which is in Kentucky.", "WQYX", "OUTLET.wqyx"),
+        ("Nurses from Sudan, Iran, Libya and Yemen waited at the gate.", "Sudan", "SDN"),
+        ("She fled from Mali, Chad and Niger to the coast.", "Mali", "MLI"),
+        ("The mayor of Lebanon, Ohio, spoke of the U.S. harvest.", "Lebanon", "PLACE.lebanon-usa"),
+        ("The White House said that talks would go on in Geneva.", "Geneva", "PLACE.geneva"),
     ],
 )  # fmt: skip
 def test_a_name_means_what_the_words_beside_it_say(text: str, words: str, actor_id: str | None) -> None:

@@ -15,6 +15,11 @@ def test_a_chain_is_told_hop_by_hop_even_for_media_in_no_dictionary() -> None:
     assert chain(text) == [(1, "Caucasus in Brief", "according_to"), (2, "Daily Harbour", "reporting")]
 
 
+def test_no_medium_crosses_a_paragraph() -> None:
+    told = Told("She wants to count again in Norland and\n\nWesterland, citing “odd numbers”.")
+    assert all("\n" not in told.text[mention.start : mention.end] for mention in told.mentions)
+
+
 @pytest.mark.parametrize(
     ("text", "cue"),
     [
