@@ -1,6 +1,6 @@
 """Train the judge of sureness: `python -m flows.training.sureness FOLDER [--check]`. Needs the extra `train` (scikit-learn).
 
-FOLDER holds `tone_newsmtsc.jsonl.gz` (card.md names its source and licence). Ten folds that share no document give the figures of the
+FOLDER holds `tone_newsmtsc.jsonl.gz`, `gum_coref.jsonl.gz` and `events_meantime.jsonl.gz` (card.md names sources and licences). Ten folds that share no document give the figures of the
 card; with `--check` nothing is written. A fixed seed; some minutes of one core."""
 
 import argparse
@@ -23,6 +23,7 @@ from sklearn.model_selection import GroupKFold
 
 from flows.lexicons import load_dictionaries, load_tagger
 from flows.training.deep.examples import is_held_out
+from flows.training.excerpts import read_excerpts
 from flows.training.newsmtsc import document_of, read_rows, texts_of
 from transforms.acts.act_reader import NOTHING
 from transforms.annotate import annotate_articles
@@ -31,13 +32,15 @@ from transforms.judges.acts.labelled import Labelled, read_labelled
 from transforms.judges.linear import Linear
 from transforms.judges.sureness.features import act_features, quote_features, topic_features
 from transforms.judges.sureness.judge import read_between, told_of
+from transforms.judges.sureness.mention_features import Company, mention_features
+from transforms.judges.sureness.mentions import share_right
 from transforms.judges.sureness.model import PARTS, WEIGHTS, Sureness, chance, evidence
 
 LABELS = WEIGHTS.parent / "labels"
 SEED = 15
 FOLDS = 10
-#: Features met more rarely are left out; strength of the regularisation; weights below NOTICEABLE change nothing.
-OFTEN, STRENGTH, NOTICEABLE = 3, 0.05, 1e-3
+#: Features met more rarely are left out; strength of the regularisation, by what is judged; weights below NOTICEABLE change nothing.
+OFTEN, STRENGTH, NOTICEABLE = 3, {"act": 0.05, "quotation": 0.05, "topic": 0.05, "mention": 0.1}, 1e-3
 #: How right an act is by the verdict of a reader: right, arguable; others are wrong.
 RIGHT = {"R": 1.0, "A": 0.5}
 YES = {"Y": 1.0}
@@ -142,7 +145,19 @@ def _quote_at(read: Annotation, start: int, end: int) -> Quote | None:
     return next((q for q in spoken if min(q.content)[0] == start and max(high for _, high in q.content) == end), None)
 
 
-def fit(examples: Sequence[Example]) -> Linear:
+def mention_examples(rows: Rows, read: Mapping[str, Annotation]) -> Iterator[Example]:
+    """The judged mentions that the program still gives the same actor; each counts for as many as it was drawn from."""
+    asked = {(row["id"], row["start"], row["end"], row["actor_id"]): row for row in rows}
+    for name, text in read.items():
+        company = Company(text.tagged, text.mentions)
+        for mention in text.mentions:
+            row = asked.get((name, str(mention.start), str(mention.end), str(mention.actor_id)))
+            if row is not None:
+                features = mention_features(mention, company, share_right(mention))
+                yield Example(name, features, RIGHT.get(row["verdict"], 0.0), float(row["drawn_from"]))
+
+
+def fit(part: str, examples: Sequence[Example]) -> Linear:
     """A logistic regression; what is half right counts half as right and half as wrong."""
     met = Counter(feature for example in examples for feature in set(example.features))
     vectors = DictVectorizer(dtype=np.float32)
@@ -150,7 +165,7 @@ def fit(examples: Sequence[Example]) -> Linear:
     right, weight = np.array([example.right for example in examples]), np.array([example.weight for example in examples])
     labels, weights = np.repeat([1, 0], len(examples)), np.concatenate([right * weight, (1 - right) * weight])
     used = weights > 0
-    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(
+    model = LogisticRegression(C=STRENGTH[part], max_iter=3000).fit(
         vstack([counts, counts]).tocsr()[used], labels[used], sample_weight=weights[used]
     )
     kept = np.abs(model.coef_[0]) >= NOTICEABLE
@@ -184,7 +199,7 @@ def read_examples(rows: Rows, read: Mapping[str, Annotation]) -> list[Read]:
 def fit_reading(rows: Sequence[Read], acts: Sequence[Example]) -> tuple[list[float], str]:
     """(weights of the evidence with the offset, what they are worth): by rows of documents that the judge of acts did not see either."""
     documents = [row.act.document for row in rows]
-    model = fit([act for act in acts if act.document not in documents])
+    model = fit("act", [act for act in acts if act.document not in documents])
     alone = np.array([chance(model, row.act.features) for row in rows])
     seen = np.array([evidence(said, row.of_event, row.of_nothing) for said, row in zip(alone, rows, strict=True)])
     right = np.array([row.act.right for row in rows])
@@ -205,32 +220,35 @@ def _fit_halves(seen: Floats, right: Floats) -> LogisticRegression:
     return LogisticRegression().fit(np.vstack([seen, seen])[used], np.repeat([1, 0], len(right))[used], sample_weight=weights[used])
 
 
-def cross_validate(examples: Sequence[Example]) -> tuple[Floats, Floats]:
-    """(how right, how probable) for every row of news, by a model that saw nothing of its document."""
+def cross_validate(part: str, examples: Sequence[Example]) -> tuple[Floats, Floats, Floats]:
+    """(how right, how probable, how much it counts) for every row of news, by a model that saw nothing of its document."""
     fold_of = [int(sha256(example.document.encode()).hexdigest(), 16) % FOLDS for example in examples]
-    right, said = [], []
+    right, said, weight = [], [], []
     for fold in range(FOLDS):
-        model = fit([example for example, of in zip(examples, fold_of, strict=True) if of != fold])
+        model = fit(part, [example for example, of in zip(examples, fold_of, strict=True) if of != fold])
         for example, of in zip(examples, fold_of, strict=True):
-            if of == fold and example.weight == 1:
+            if of == fold and OWN not in example.features:
                 right.append(example.right)
                 said.append(chance(model, example.features))
-    return np.array(right), np.array(said)
+                weight.append(example.weight)
+    return np.array(right), np.array(said), np.array(weight)
 
 
-def figures(name: str, right: Floats, said: Floats) -> Iterator[str]:
+def figures(name: str, right: Floats, said: Floats, weight: Floats) -> Iterator[str]:
     """How well right rows are told apart, what is right from a probability on, and how true the probabilities are."""
     clear = (right == 0) | (right == 1)
-    yield f"{name}: {len(right)} rows, right {right.mean():.3f}, AUC {roc_auc_score(right[clear], said[clear]):.3f}"
+    worth = roc_auc_score(right[clear], said[clear], sample_weight=weight[clear])
+    yield f"{name}: {len(right)} rows, right {np.average(right, weights=weight):.3f}, AUC {worth:.3f}"
     for least in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85):
         kept = said >= least
-        share = f"{kept.mean():.2f} of all rows, {right[kept].sum() / right.sum():.2f} of the right ones"
-        yield f"{name} from {least}: right {right[kept].mean():.3f}, {share}"
+        of_all, of_right = weight[kept].sum() / weight.sum(), (right * weight)[kept].sum() / (right * weight).sum()
+        share = np.average(right[kept], weights=weight[kept])
+        yield f"{name} from {least}: right {share:.3f}, {of_all:.2f} of all rows, {of_right:.2f} of the right ones"
     tenths: dict[int, list[int]] = defaultdict(list)
     for number, probability in enumerate(said):
         tenths[min(int(probability * 10), 9)].append(number)
     for tenth, rows in sorted(tenths.items()):
-        said_there, right_there = said[rows].mean(), right[rows].mean()
+        said_there, right_there = (np.average(of[rows], weights=weight[rows]) for of in (said, right))
         yield f"{name} said {tenth / 10} to {(tenth + 1) / 10}: {len(rows)} rows, mean {said_there:.3f}, right {right_there:.3f}"
 
 
@@ -245,13 +263,15 @@ def main() -> None:
     texts = texts_of(read_rows(asked.folder))
     read = analyse({row["id"]: texts[row["id"]] for row in (*acts, *says)})
     quotations, topics = speech_examples(says, read)
-    examples = dict(zip(PARTS, ([*act_examples(acts, read), *own_examples(read_labelled())], quotations, topics), strict=True))
-    lines = [line for part in PARTS for line in figures(part, *cross_validate(examples[part]))]
+    mentions = list(mention_examples(read_labels("identities.csv"), analyse(read_excerpts(asked.folder))))
+    told = [*act_examples(acts, read), *own_examples(read_labelled())]
+    examples = dict(zip(PARTS, (told, quotations, topics, mentions), strict=True))
+    lines = [line for part in PARTS for line in figures(part, *cross_validate(part, examples[part]))]
     weights, worth = fit_reading(read_examples(acts, read), examples["act"])
     lines += [worth, f"{time.monotonic() - started:.0f} s"]
     print("\n".join(lines))  # noqa: T201
     if not asked.check:
-        Sureness({part: fit(examples[part]) for part in PARTS}, weights).save(WEIGHTS)
+        Sureness({part: fit(part, examples[part]) for part in PARTS}, weights).save(WEIGHTS)
 
 
 if __name__ == "__main__":

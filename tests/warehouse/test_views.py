@@ -227,11 +227,11 @@ def test_unsure_mentions_are_kept_but_not_counted(connection):
     try:
         (kept,) = ask(connection, "SELECT count(*) FROM political_mentions")
         connection.execute("UPDATE batches SET tier = 'full'")
-        connection.execute("UPDATE mentions SET confidence = 0.84")
+        connection.execute("UPDATE mentions SET confidence = 0.74")
         for view in ("sure_mentions", "co_mentions", "actor_profiles"):
             assert ask(connection, f"SELECT count(*) FROM {view}") == [(0,)], view
         assert ask(connection, "SELECT count(*) FROM political_mentions") == [kept]
-        connection.execute("UPDATE mentions SET confidence = 0.85")
+        connection.execute("UPDATE mentions SET confidence = 0.75")
         assert ask(connection, "SELECT count(*) FROM sure_mentions") == [kept]
         connection.execute("UPDATE batches SET tier = 'fast'")  # which tells no probability
         connection.execute("UPDATE mentions SET confidence = 0.1")

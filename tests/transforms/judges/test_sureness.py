@@ -1,6 +1,8 @@
 """The judge of sureness: what it sets, what it leaves alone, its training, its scorer, and the fallback without weights."""
 
 import csv
+import gzip
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,16 +10,20 @@ import numpy as np
 import pytest
 
 from flows.lexicons import load_dictionaries, load_sureness_judge, load_tagger
-from flows.training.sureness import act_examples, cross_validate, fit, own_examples, read_labels, speech_examples
+from flows.training.excerpts import read_excerpts
+from flows.training.sureness import OWN, act_examples, cross_validate, fit, mention_examples, own_examples, read_labels, speech_examples
 from flows.versions import DECIDING, ROOT
 from transforms.acts.act_reader import NOTHING
 from transforms.annotate import annotate_articles
 from transforms.annotations import Annotation, Article
 from transforms.judges.acts.labelled import read_labelled
 from transforms.judges.sureness.judge import read_between
-from transforms.judges.sureness.mentions import MEASURED, share_right
+from transforms.judges.sureness.mention_features import Company, mention_features
+from transforms.judges.sureness.mentions import MEASURED, is_judged, share_right
 from transforms.judges.sureness.model import PARTS, WEIGHTS, Sureness
 
+#: From here on mentions are counted (the view `thresholds`).
+MENTION_FROM = 0.75
 TEXT = (
     "President Vladimir Putin accused Ukraine of breaking the truce on Monday.\n\n"
     "“Ukraine has broken every promise that it made to Russia,” Putin told the parliament.\n\n"
@@ -64,9 +70,8 @@ def test_words_are_about_fewer_than_by_the_rules() -> None:
     assert "Ukraine" in {TEXT[start:end] for start, end in judged}
 
 
-def test_a_mention_is_as_sure_as_its_rule_was_found_right() -> None:
-    judged = read(load_sureness_judge())
-    said = next(mention for mention in judged.mentions if TEXT[mention.start : mention.end] == "Putin")
+def test_of_a_rule_the_share_that_was_found_right_is_known() -> None:
+    said = next(mention for mention in read(None).mentions if TEXT[mention.start : mention.end] == "Putin")
     assert share_right(replace(said, rule="pronoun.it", confidence=0.9)) == 0.2
     assert (
         share_right(replace(said, rule="pronoun.its", confidence=0.79))
@@ -79,16 +84,50 @@ def test_a_mention_is_as_sure_as_its_rule_was_found_right() -> None:
     assert many < 0.85 < one
 
 
+@pytest.mark.parametrize(
+    ("text", "surer", "less"),
+    [
+        ("Angela Merkel met farmers in Berlin. The Rillware Suite was shown. Merkel praised them.", "Angela Merkel", "Rillware Suite"),
+        ("France rejected the plan. Paula Rill met Clara Moll, whom she had told of it. Then it rained on her.", "France", "her"),
+    ],
+)
+def test_a_known_name_is_surer_than_what_may_be_a_product_or_anybody(text: str, surer: str, less: str) -> None:
+    (annotation,) = annotate_articles([Article("1", text)], load_dictionaries(), load_tagger("full"))
+    assert isinstance(annotation, Annotation)
+    sure = {text[mention.start : mention.end]: mention.confidence for mention in annotation.mentions if is_judged(mention)}
+    assert sure[surer] > MENTION_FROM
+    assert sure.get(less, 0.0) < sure[surer]
+
+
+def test_the_first_mention_of_an_actor_knows_the_others() -> None:
+    judged = read(None)
+    company = Company(judged.tagged, judged.mentions)
+    putin = [mention for mention in company.mentions if mention.actor_id == "PER.vladimir-putin"]
+    assert company.before(putin[0]) is None
+    assert company.together(putin[0]).times == len(putin)
+    assert all(company.place(mention) == company.mentions.index(mention) for mention in putin)
+    assert {"is first:True|name", "words:2|person"} <= set(mention_features(putin[0], company, 0.9))
+
+
+def test_judged_mentions_are_found_again() -> None:
+    judged = read(None)
+    mention = next(mention for mention in judged.mentions if is_judged(mention))
+    row = {"id": "a", "start": str(mention.start), "end": str(mention.end), "actor_id": str(mention.actor_id), "drawn_from": "2.0"}
+    (found,) = mention_examples([{**row, "verdict": "A"}, {**row, "actor_id": "PER.another", "verdict": "R"}], {"a": judged})
+    assert (found.document, found.right, found.weight) == ("a", 0.5, 2.0)
+
+
 def test_i_is_as_sure_as_the_speaker_and_unnamed_people_are_as_before() -> None:
     text = "“I will win,” Angela Merkel told reporters in Berlin. Protesters booed."
     (annotation,) = annotate_articles([Article("1", text)], load_dictionaries(), load_tagger("full"))
     assert isinstance(annotation, Annotation)
     speaker = next(mention for mention in annotation.mentions if mention.rule == "pronoun.speaker")
     assert speaker.actor_id == "PER.angela-merkel"
-    assert speaker.confidence > 0.85
+    (quote,) = annotation.quotes
+    assert speaker.confidence <= quote.confidence
     for mention in annotation.mentions:
         if mention.actor_id and mention.actor_id.startswith("GENERIC."):
-            assert mention.confidence < 0.85, mention.rule
+            assert mention.confidence < MENTION_FROM, mention.rule
 
 
 def test_every_measured_rule_is_one_that_there_is() -> None:
@@ -104,15 +143,15 @@ def test_every_measured_rule_is_one_that_there_is() -> None:
 
 def test_its_training_tells_right_from_wrong_and_is_repeatable(tmp_path: Path) -> None:
     examples = list(own_examples(read_labelled()[:300]))
-    linear = fit(examples)
+    linear = fit("act", examples)
     right = np.array([example.right for example in examples])
     Sureness(dict.fromkeys(PARTS, linear), (1.0, 0.5, 0.25, 0.0)).save(tmp_path / "weights.npz")
     model = Sureness.read(tmp_path / "weights.npz")
     said = np.array([model.judge("act", example.features) for example in examples])
     assert said[right == 1].mean() > said[right == 0].mean() + 0.1
     assert said.mean() == pytest.approx(right.mean(), abs=0.05)
-    assert fit(examples).weights.tolist() == linear.weights.tolist()
-    held_out = cross_validate([example._replace(weight=1.0) for example in examples])
+    assert fit("act", examples).weights.tolist() == linear.weights.tolist()
+    held_out = cross_validate("act", [one._replace(weight=1.0, features=[name for name in one.features if name != OWN]) for one in examples])
     assert len(held_out[0]) == len(examples)
 
 
@@ -136,11 +175,26 @@ def test_rows_that_were_judged_are_found_again() -> None:
     assert (quotation.right, topic.right) == (1.0, 0.0)
 
 
+def test_excerpts_are_made_text_again(tmp_path: Path) -> None:
+    sentences = {1: "Rill met Moll.", 2: "Moll smiled.", 5: "It rained."}
+    rows = [{"id": f"allsides_7_8_{number}_Rill_0_4", "text": text} for number, text in sentences.items()]
+    tokens = ["“", "We", "ca", "n’t", "wait", ",", "”", "Rill", "’s", "14", "-", "year", "-", "old", "son", "said", "."]
+    whole = {"id": "GUM_news_rill", "tokens": [*tokens, "Good", "."], "sent": [1] * len(tokens) + [2, 2]}
+    for name, lines in {"tone_newsmtsc": rows, "gum_coref": [whole, {**whole, "id": "GUM_court_rill"}], "events_meantime": []}.items():
+        with gzip.open(tmp_path / f"{name}.jsonl.gz", "wt", encoding="utf-8") as out:
+            out.write("\n".join(map(json.dumps, lines)))
+    assert read_excerpts(tmp_path) == {
+        "allsides_7_8": "Rill met Moll. Moll smiled.\n\nIt rained.",
+        "GUM_news_rill": "“We can’t wait,” Rill’s 14-year-old son said. Good.",
+    }
+
+
 def test_every_label_has_a_verdict_that_the_card_explains() -> None:
     assert set("".join(row["verdicts"] for row in read_labels("acts.csv"))) == set("RANTEUI")
     says = read_labels("says.csv")
     assert set("".join(row["speech"] for row in says)) == set("YSNB")
     assert set("".join(row["about"] for row in says)) == set("YPWJ")
+    assert {row["verdict"] for row in read_labels("identities.csv")} == set("RAWKJ")
 
 
 def test_the_weights_stay_small() -> None:

@@ -42,7 +42,7 @@ def tell_sureness(
     for quote, _ in told:
         for mention, again in told_of(mentions, quote):
             mention.is_topic = model.judge("topic", topic_features(tagged, mention, quote, again)) >= ABOUT
-    tell_mentions(mentions, [quote for quote, _ in told])
+    tell_mentions(tagged, mentions, [quote for quote, _ in told], model)
 
 
 def read_between(tagged: TaggedText, dyads: Sequence[Dyad], reader: ActReader) -> list[tuple[Dyad, Chances]]:

@@ -1,4 +1,4 @@
-"""How sure a mention is of its actor: the share that readers found right of what its rule decides, as `measured.csv` has it."""
+"""How sure a mention is of its actor; what tells it most is the share that readers found right of what its rule decides (`measured.csv`)."""
 
 import csv
 from collections import defaultdict
@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from transforms.annotations import Mention, Quote
+from transforms.annotations import Mention, Quote, TaggedText
+from transforms.judges.sureness.mention_features import Company, mention_features
+from transforms.judges.sureness.model import Sureness
 
 MEASURED = Path(__file__).parent / "measured.csv"
-#: The rule for "I" and "we" in quotations, of which "I" is the surer the surer the quotation.
+#: The rule for "I" and "we" in quotations, which are no surer than the quotation is.
 _SPEAKER = "pronoun.speaker"
 
 
@@ -21,16 +23,22 @@ class _Share(NamedTuple):
     right: float
 
 
-def tell_mentions(mentions: Sequence[Mention], quotes: Sequence[Quote]) -> None:
-    """Set, in place, the confidence of the mentions of measured rules. It comes after all that asks how sure a rule is."""
+def tell_mentions(tagged: TaggedText, mentions: Sequence[Mention], quotes: Sequence[Quote], model: Sureness) -> None:
+    """Set, in place, the confidence of the mentions with an actor. It comes after all that asks how sure a rule is."""
     spoken = [(start, end, quote.confidence) for quote in quotes for start, end in quote.content]
-    for mention in mentions:
-        if mention.actor_id is None or mention.actor_id.startswith("GENERIC."):
-            continue  # unnamed people are counted only if asked for
+    company = Company(tagged, mentions)
+    asked = [mention for mention in company.mentions if is_judged(mention)]
+    said = [model.judge("mention", mention_features(mention, company, share_right(mention))) for mention in asked]
+    for mention, confidence in zip(asked, said, strict=True):  # after all were asked: how sure a rule is tells of others
+        mention.confidence = confidence
         if mention.rule == _SPEAKER:
-            sure = (confidence for start, end, confidence in spoken if start <= mention.start < end)
-            mention.confidence = max(sure, default=mention.confidence)
-        mention.confidence = share_right(mention)
+            bounds = (sure for start, end, sure in spoken if start <= mention.start < end)
+            mention.confidence = min(confidence, max(bounds, default=confidence))
+
+
+def is_judged(mention: Mention) -> bool:
+    """Whether a mention is of somebody or something with a name; unnamed people are counted only if asked for."""
+    return mention.actor_id is not None and not mention.actor_id.startswith("GENERIC.")
 
 
 def share_right(mention: Mention) -> float:

@@ -1,7 +1,7 @@
-"""The judge of sureness as three linear models over features, scored with numpy; `flows/training/sureness.py` makes the weights.
+"""The judge of sureness as four linear models over features, scored with numpy; `flows/training/sureness.py` makes the weights.
 
 Each is a logistic regression on judged rows, so that its answer is the share of such rows that are right. A
-fourth one, over three numbers, weighs for acts what a reader of whole sentences says (`transforms/acts/act_reader.py`)."""
+fifth one, over three numbers, weighs for acts what a reader of whole sentences says (`transforms/acts/act_reader.py`)."""
 
 from collections.abc import Iterable, Sequence
 from math import exp, log
@@ -18,7 +18,7 @@ WEIGHTS = Path(__file__).parent / "weights.npz"
 #: Nobody is believed to be surer than this leaves.
 SUREST = 0.01
 #: What is judged.
-PARTS = ("act", "quotation", "topic")
+PARTS = ("act", "quotation", "topic", "mention")
 
 
 class Sureness:
