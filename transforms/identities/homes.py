@@ -14,6 +14,7 @@ WEIGHTS = {
 }  # fmt: skip
 #: Who sits in parliament or on a court speaks for his country more than others do.
 _INSIDERS = {"LEG": 1.5, "JUD": 1.5, "PTY": 1.0}
+_LANDS = frozenset({"country", "territory", "place"})
 #: Where a sentence says at its beginning that it plays: "In Washington, Congress …".
 _SCENE = 2.0
 #: What one sentence more takes away; mentions behind the point count less, and the whole article a little.
@@ -30,7 +31,7 @@ class Homes:
     def __init__(self, article: Article, tagged: TaggedText, mentions: Iterable[Mention], lexicon: Lexicon) -> None:
         self._tagged = tagged
         self._scenes: dict[int, str] = {}
-        self._evidence: list[tuple[int, str, float]] = []
+        self._evidence: list[tuple[int, str, float, bool]] = []
         for mention in mentions:
             is_name = mention.actor_id is not None and mention.layer in ("name", "adjectival")
             if not is_name or len(lexicon.institutions.get(" ".join(tagged.lowers[mention.first : mention.last]), ())) > 1:
@@ -41,21 +42,26 @@ class Homes:
                 if _sets_the_scene(tagged, mention):
                     weight = _SCENE
                     self._scenes[tagged.sentence_of[mention.first]] = str(actor.country)
-                self._evidence.append((tagged.sentence_of[mention.first], str(actor.country), weight))
+                is_place = mention.reading == "place" and actor.kind in _LANDS
+                self._evidence.append((tagged.sentence_of[mention.first], str(actor.country), weight, is_place))
         self._outlet = _outlet_country(article.outlet, lexicon)
 
     def scene_at(self, position: int) -> str | None:
         """The country (ISO3) in which the sentence says at its beginning that it plays."""
         return self._scenes.get(self._tagged.sentence_of[position])
 
-    def country_at(self, position: int, allowed: Container[str] | None = None, margin: float = _MARGIN) -> str | None:
+    def country_at(
+        self, position: int, allowed: Container[str] | None = None, margin: float = _MARGIN, *, with_places: bool = True
+    ) -> str | None:
         """The country (ISO3), of the allowed ones, of which the text speaks most there, by at least that factor; None where it speaks of
-        none, or of two alike."""
+        none, or of two alike. Without places only those count that do something or have people and bodies there."""
         sentence = self._tagged.sentence_of[position]
         presence: dict[str, float] = defaultdict(float)
         if self._outlet is not None:
             presence[self._outlet] += _OUTLET
-        for place, country, weight in self._evidence:
+        for place, country, weight, is_place in self._evidence:
+            if is_place and not with_places:
+                continue
             distance = sentence - place
             presence[country] += weight * max(_DECAY ** abs(distance) * (1.0 if distance >= 0 else _LATER), _FLOOR)
         ranked = sorted(((weight, country) for country, weight in presence.items() if allowed is None or country in allowed), reverse=True)
