@@ -1,6 +1,6 @@
 """Offices both ways: what a title says of a named person, and which person an office means on the article's day."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,9 @@ from transforms.names.name_words import ORGANISATION_WORDS
 #: With these the holder is not the holder of the day.
 PAST_WORDS = word_class("identities.past_words")
 NOT_YET_WORDS = word_class("identities.not_yet_words")
+#: Words of a holder who begins or is dismissed; and offices of governments that do not head them.
+_OTHER_HOLDERS = word_class("identities.other_holders")
+_GOVERNMENTS, _BESIDE_GOVERNMENTS = "GOV", frozenset({"VP", "PRESELECT", "FIRSTLADY", "HOS.MONARCH", "CROWNPRINCE"})
 #: Posts that everybody has: they name an office only with its owner.
 VAGUE_OFFICES = word_class("identities.vague_offices")
 DEPUTY_WORDS = word_class("identities.deputy_words")
@@ -275,7 +278,12 @@ def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]
 
 def _behind_parting(tagged: TaggedText, first: int, last: int) -> int:
     """Where the words that describe a name before it begin, at the earliest: behind what parts it from others."""
-    return next((place + 1 for place in range(last - 1, first - 1, -1) if tagged.words[place] in _PARTING), first)
+    closed = False
+    for place in range(last - 1, first - 1, -1):
+        closed = closed or tagged.words[place] == ")"
+        if tagged.words[place] in _PARTING and not (closed and tagged.words[place] == "("):
+            return place + 1
+    return first
 
 
 def _right_edge(tagged: TaggedText, head: int) -> int:
@@ -291,7 +299,7 @@ def _find_noun(tagged: TaggedText, first: int, last: int, lexicon: Lexicon, owne
     """The longest noun of an office or role in the tokens, with its own tokens; the last one before any preposition."""
     best: tuple[Noun, int, int] | None = None
     for position in range(first, last):
-        if tagged.lowers[position] in POSSESSIVE_MARKS and (best is None or position == best[2]):
+        if tagged.lowers[position] in POSSESSIVE_MARKS:
             best = None  # "the mayor's driver"
         if _is_in_name(tagged, position, lexicon, owners):
             continue
@@ -381,7 +389,7 @@ def _sector_of(post: Post) -> tuple[str | None, Office | None]:
         is_members = owner is not None and owner.kind in ("party", "armed_group") and sector in _PALE_SECTORS
         if owner is not None and is_members and post.title.split()[-1] not in _BYSTANDERS:
             return owner.sector, None  # "a Republican operative" is no spy
-        if owner is not None and owner.kind in PRIVATE_KINDS and sector is None and post.is_a_bodys:
+        if owner is not None and owner.kind in PRIVATE_KINDS and sector in (None, "GOV") and post.is_a_bodys:
             return owner.sector, None  # "head of the Mineworkers Union"
         return sector, None
     sector = sector_told(candidates_sector(office, post.title, post.words), post.title, post.words, owner, post.tagged)
@@ -422,6 +430,13 @@ def whose_office(owner: Actor, offices: Iterable[Office], lexicon: Lexicon) -> A
     """Whose the offices are: the country's, where the owner told is the body that one of them heads ("White House chief of staff")."""
     is_headed = owner.country and any(office.suffix and owner.actor_id == f"{owner.country}.{office.suffix}" for office in offices)
     return (lexicon.country_actor(owner.country) if is_headed else None) or owner
+
+
+def stands_for_body(office: Office, words: Collection[str]) -> bool:
+    """Whether an office whose holder nobody knows may mean the body it heads: ministries and governments, in whose name one acts; not
+    parliaments and armies, and not where its words say that it is another holder than that of the day ("the fired minister")."""
+    heads = office.suffix.startswith(_GOVERNMENTS) and office.office_id not in _BESIDE_GOVERNMENTS
+    return heads and (PAST_WORDS | NOT_YET_WORDS | DEPUTY_WORDS | _OTHER_HOLDERS).isdisjoint(words)
 
 
 def find_holder(article: Article, owner_id: str, offices: tuple[Office, ...], words: list[str], lexicon: Lexicon) -> Actor | None:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.transforms.small_world import WholeReading
+from tests.transforms.identities.test_namesakes_in_office import WholeReading
+from transforms.identities.discovered import discover_organisation
 
 _DAY = date(2015, 3, 3)
 
@@ -57,8 +58,8 @@ def test_what_many_are_called_makes_nobody_an_official(text: str, words: str, se
         ("Petra Sorrel, a Utah State freshman, liked the speech.", "Petra Sorrel", None),
         ("Police found Ivo Sorrel, a thief from a city prison, in Split.", "Ivo Sorrel", "CRM"),
         ("The president met the minister (Photo: Ida Sorrel).", "Ida Sorrel", None),
-        ("The mayor's cousin Ida Sorrel lives in Turin.", "Ida Sorrel", "CVL"),
-        ("The book by the Cork Gazette's Ida Sorrel was praised.", "Ida Sorrel", "MED"),
+        ("The mayor's daughter Ida Sorrel lives in Turin.", "Ida Sorrel", "CVL"),
+        ("The book by Le Monde's Ida Sorrel was praised.", "Ida Sorrel", "MED"),
     ],
 )
 def test_a_noun_beside_a_name_is_the_persons_only_where_it_heads_what_he_is_called(text: str, words: str, sector: str | None) -> None:
@@ -69,7 +70,7 @@ def test_a_noun_beside_a_name_is_the_persons_only_where_it_heads_what_he_is_call
     ("text", "words", "country"),
     [
         ("Nora Sorrel, a former ambassador to Romania, spoke.", "Nora Sorrel", None),
-        ("Peruvian ambassador to Romania Nora Sorrel spoke.", "Nora Sorrel", "PER"),
+        ("Nora Sorrel, Peru's ambassador to Romania, spoke.", "Nora Sorrel", "PER"),
         ("Nora Sorrel, a lieutenant colonel who served in Iraq, spoke.", "Nora Sorrel", None),
         ("Iraq sent Colonel Nora Sorrel to the border.", "Nora Sorrel", "IRQ"),
     ],
@@ -81,3 +82,21 @@ def test_where_somebody_was_sent_is_not_his_country(text: str, words: str, count
 def test_who_held_an_office_is_called_a_friend_without_becoming_a_civilian() -> None:
     reading = WholeReading("Theresa May is a great friend of the town.", None)
     assert reading.one("Theresa May").sector is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "sector", "country"),
+    [
+        ("Cherry Corps", "organisation", None, None),
+        ("Renewal Project Force", "organisation", None, None),
+        ("Suva Navy Yard", "organisation", None, "FJI"),
+        ("Third Army Corps", "armed_force", "MIL", None),
+        ("Kenyan Corps", "armed_force", "MIL", "KEN"),
+        ("Rapid Reaction Force", "armed_force", "MIL", None),
+        ("Golden Spoon Thai", "organisation", None, None),
+        ("Thai Golden Spoon", "organisation", None, "THA"),
+    ],
+)
+def test_words_of_armies_and_lands_say_no_more_than_they_tell(name: str, kind: str, sector: str | None, country: str | None) -> None:
+    actor = discover_organisation(name, WholeReading.lexicon())
+    assert (actor.kind, actor.sector, actor.country) == (kind, sector, country)
