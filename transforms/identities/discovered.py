@@ -25,6 +25,7 @@ _DEPARTMENTS, _INSTITUTES = word_class("identities.departments"), word_class("id
 _UNITS_TOO, _MILITARY = word_class("identities.units_too"), word_class("identities.military_units")
 #: What firms and clubs call themselves as armies do, and what stands beside where it is an army: "Apple Corps", "Marine Corps".
 _FORCES_TOO, _OF_FORCES = word_class("identities.forces_too"), word_class("identities.words_of_forces")
+_PEOPLED = frozenset({"adjective", "people"})
 #: What leads from people to what they stand for.
 _CAUSE_LINKS = word_class("identities.cause_links")
 #: Words of names of bodies that every town, county or parliament has.
@@ -129,7 +130,7 @@ def told_by(word: str, words: list[str]) -> tuple[str, str | None]:
 def country_in(name: str, lexicon: Lexicon) -> str | None:
     """The country implied by an adjective, name or place inside a longer name."""
     for hit in lexicon.find_names(name):
-        if hit.start > 0 and hit.end == len(name) and any(alias.kind == "adjective" for alias in hit.aliases):
+        if hit.start > 0 and hit.end == len(name) and _PEOPLED.issuperset(alias.kind for alias in hit.aliases):
             continue  # what is cooked or spoken there: "Happy Bowl Thai"
         for alias in hit.aliases:
             actor = lexicon.actors.get(alias.actor_id)

@@ -70,7 +70,7 @@ _ANYBODYS_RULER = "president"
 _PARTING = frozenset({":", ";", "("})
 #: Sectors that say less than the party or armed group whose the person is.
 _PALE_SECTORS = frozenset({None, "CVL", "GOV", "PTY", "SPY", "NGO", "ELI", "LEG", "OPP"})
-_PALEST = "CVL"
+_PALEST, _PUBLIC = "CVL", word_class("identities.public_offices")
 #: What people are called by what they think, which is no party.
 _LEANINGS = word_class("identities.leanings")
 #: Kinds of bodies that are no state's.
@@ -109,7 +109,7 @@ def describe_persons(
             is_at_home = owner_id is None and whose is None and not is_elsewhere and mention.actor_id in found
             if is_at_home and any(office.suffix for office in noun.offices):
                 is_abroad = any(office.base in _SERVE_ABROAD for office in noun.offices)
-                _note_home(mention.actor_id, homes.country_at(mention.first, margin=_SURE, with_places=not is_abroad), found)
+                _note_home(mention.actor_id, homes.home_at(mention.first, _SURE, with_places=not is_abroad), found)
             is_holder = not (PAST_WORDS | NOT_YET_WORDS) & set(tagged.lowers[first:last]) and not _never_ruled(mention, noun, lexicon)
             if noun.offices and is_holder:
                 titles.setdefault(mention.actor_id, set()).add(as_title(tagged.lowers[first:high], low - first))
@@ -389,7 +389,7 @@ def _sector_of(post: Post) -> tuple[str | None, Office | None]:
         is_members = owner is not None and owner.kind in ("party", "armed_group") and sector in _PALE_SECTORS
         if owner is not None and is_members and post.title.split()[-1] not in _BYSTANDERS:
             return owner.sector, None  # "a Republican operative" is no spy
-        if owner is not None and owner.kind in PRIVATE_KINDS and sector in (None, "GOV") and post.is_a_bodys:
+        if owner is not None and owner.kind in PRIVATE_KINDS and post.is_a_bodys and (sector is None or _is_private(owner, sector)):
             return owner.sector, None  # "head of the Mineworkers Union"
         return sector, None
     sector = sector_told(candidates_sector(office, post.title, post.words), post.title, post.words, owner, post.tagged)
@@ -400,6 +400,11 @@ def _sector_of(post: Post) -> tuple[str | None, Office | None]:
     if PAST_WORDS & set(post.words) and post.title not in SILENT:
         sector = "ELI"
     return sector, office
+
+
+def _is_private(owner: Actor, sector: str) -> bool:
+    """Whether a post that sounds like a state's is none, as its owner is no public office: "the secretary general of the fan club"."""
+    return sector == "GOV" and _PUBLIC.isdisjoint(owner.name.lower().split())
 
 
 def _has_no_offices(owner: Actor, post: Post, sector: str | None) -> bool:

@@ -8,9 +8,8 @@ from transforms.lexicon import Actor, Office
 
 #: What people of all sectors are called: "politician" (of no office told), "employee", "rival", "analyst".
 SILENT = word_class("identities.tells_no_sector")
-#: What members of town councils and of parliaments are called: only whose council it is tells which.
-_COUNCILLORS = word_class("identities.councillors")
-_PARLIAMENTS_SO_CALLED = frozenset({"HKG", "MAC"})
+#: What members of town councils are called, and of parliaments that are legislative councils: there the word tells neither.
+_COUNCILLORS, _LEGISLATIVE = word_class("identities.councillors"), "legislative"
 #: Titles of lawmakers where they stand in capitals before a name: "Representative Sorrel", not "a representative of the firm".
 _LAWMAKERS = word_class("identities.titles_of_lawmakers")
 _BEFORE_LAWMAKERS = word_class("identities.before_titles_of_lawmakers")
@@ -26,7 +25,7 @@ _OPPOSITION, _CANDIDATE = "opposition", "CANDIDATE"
 
 def sector_told(sector: str | None, title: str, words: Collection[str], owner: Actor | None, tagged: TaggedText) -> str | None:
     """The sector of a noun as far as it holds for the person called so; None where the noun says it of others."""
-    if title in SILENT or (title in _COUNCILLORS and (owner is None or owner.country in _PARLIAMENTS_SO_CALLED)):
+    if title in SILENT or (title in _COUNCILLORS and _LEGISLATIVE in tagged.lowers):
         return None
     if sector != "MIL" or (owner is not None and owner.kind == "armed_force") or not _FORCES.isdisjoint(words):
         return sector

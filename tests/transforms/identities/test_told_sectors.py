@@ -39,7 +39,7 @@ def test_ranks_that_others_have_too_need_armed_forces_in_the_text(text: str, wor
         ("Jan Sorrel, a veteran politician, resigned in Prague.", "Jan Sorrel", None),
         ("Analyst Mira Sorrel expects lower prices for tin.", "Mira Sorrel", None),
         ("Employee Mira Sorrel showed the new telephone.", "Mira Sorrel", None),
-        ("Councillor Bram Sorrel was elected in Ghent.", "Bram Sorrel", None),
+        ("Councillor Bram Sorrel was elected to the Legislative Council in Hong Kong.", "Bram Sorrel", None),
         ("Ottawa city councillor Bram Sorrel was re-elected.", "Bram Sorrel", "GOV"),
         ("Representative Bram Sorrel of Texas voted against the bill.", "Bram Sorrel", "LEG"),
         ("The editor Ida Holm and President Bram Sorrel showed us the printing works in Graz.", "Bram Sorrel", None),
@@ -100,3 +100,37 @@ def test_who_held_an_office_is_called_a_friend_without_becoming_a_civilian() -> 
 def test_words_of_armies_and_lands_say_no_more_than_they_tell(name: str, kind: str, sector: str | None, country: str | None) -> None:
     actor = discover_organisation(name, WholeReading.lexicon())
     assert (actor.kind, actor.sector, actor.country) == (kind, sector, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Judge Sorrel acquitted the runner. “It is over,” Mr. Pistorius said.", "Sorrel", None),
+        ("Judge Sorrel acquitted the runner. “It is over,” the Kenyan government said.", "Sorrel", "KEN"),
+    ],
+)
+def test_a_bare_surname_alone_does_not_tell_where_an_official_is_at_home(text: str, words: str, country: str | None) -> None:
+    assert WholeReading(text, None).one(words).country == country
+
+
+def test_an_office_stands_for_the_body_only_where_it_heads_a_government() -> None:
+    told = {
+        "The Sudanese finance minister resigned.": "SDN.GOV.MOF",
+        "The fired Sudanese finance minister left.": None,
+        "The Sudanese army chief resigned.": None,
+    }
+    for text, actor_id in told.items():
+        bodies = {mention.actor_id for mention in WholeReading(text, None).mentions if mention.rule == "office.body"}
+        assert bodies == ({actor_id} if actor_id else set()), text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The African Union met. They belong to the bloc to which most of them owe money.", "the bloc"),
+        ("Nestlé paid. She joined the company prosecuting the thieves.", "the company"),
+    ],
+)
+def test_what_is_told_right_behind_a_noun_was_not_named_before(text: str, words: str) -> None:
+    taken = [m for m in WholeReading(text, _DAY).mentions if m.rule.startswith("nominal.") and text[m.start : m.end] == words]
+    assert all(str(mention.actor_id).startswith("GENERIC.") for mention in taken)
