@@ -299,7 +299,7 @@ def _find_noun(tagged: TaggedText, first: int, last: int, lexicon: Lexicon, owne
     """The longest noun of an office or role in the tokens, with its own tokens; the last one before any preposition."""
     best: tuple[Noun, int, int] | None = None
     for position in range(first, last):
-        if tagged.lowers[position] in POSSESSIVE_MARKS:
+        if tagged.lowers[position] in POSSESSIVE_MARKS and len(tagged.words[position - 1]) > 1:  # not in "Senator O ' Hara"
             best = None  # "the mayor's driver"
         if _is_in_name(tagged, position, lexicon, owners):
             continue

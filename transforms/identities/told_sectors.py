@@ -25,6 +25,8 @@ _OPPOSITION, _CANDIDATE = "opposition", "CANDIDATE"
 
 def sector_told(sector: str | None, title: str, words: Collection[str], owner: Actor | None, tagged: TaggedText) -> str | None:
     """The sector of a noun as far as it holds for the person called so; None where the noun says it of others."""
+    if title in SILENT and _OPPOSITION in words:
+        return "OPP"
     if title in SILENT or (title in _COUNCILLORS and _LEGISLATIVE in tagged.lowers):
         return None
     if sector != "MIL" or (owner is not None and owner.kind == "armed_force") or not _FORCES.isdisjoint(words):
