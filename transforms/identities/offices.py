@@ -55,6 +55,8 @@ _STUDENTS = word_class("identities.students")
 _FOUGHT = word_class("identities.fought")
 #: People who happen to be a party's and stay what they are.
 _BYSTANDERS = word_class("identities.bystanders")
+#: Tokens behind "chief" within which "chief of staff" and the like end.
+_LONG_TITLE = 4
 _LANDS, _RULING = frozenset({"country", "territory"}), frozenset({"HOS", "HOG"})
 #: Who is sent to a country, of which he is not: "ambassador to Peru".
 _SENT, _GOAL_LINK = word_class("identities.sent_to"), "to"
@@ -104,7 +106,8 @@ def describe_persons(
                 owner_id, whose = None, None
             title = " ".join(tagged.lowers[low:high])
             is_elsewhere = is_elsewhere or (title == _ANYBODYS_RULER and whose is None and mention.actor_id in found)
-            post = Post(tagged, noun, (first, last), (low, high), whose, is_elsewhere, has_place=owners.before(first, low) is not None)
+            whole, end = _whole_title(tagged, described, last, whose, lexicon)
+            post = Post(tagged, whole, (first, last), (low, end), whose, is_elsewhere, has_place=owners.before(first, low) is not None)
             _note_person(mention, post, owner_id, found, is_public=_is_public(mention.actor_id, lexicon))
             is_at_home = owner_id is None and whose is None and not is_elsewhere and mention.actor_id in found
             if is_at_home and any(office.suffix for office in noun.offices):
@@ -314,6 +317,20 @@ def _find_noun(tagged: TaggedText, first: int, last: int, lexicon: Lexicon, owne
         if best is not None and tagged.lowers[position] in _BEHIND_OFFICES and position >= best[2]:
             break
     return None if best is not None and _only_modifies(tagged, best, last) else best
+
+
+def _whole_title(
+    tagged: TaggedText, described: tuple[Noun, int, int], last: int, owner: Actor | None, lexicon: Lexicon
+) -> tuple[Noun, int]:
+    """The noun with its end where a longer one goes on over "of" that names an office of the owner or of every country: "chief of
+    staff"."""
+    noun, low, high = described
+    if tagged.lowers[high : high + 1] != ["of"]:
+        return noun, high
+    country, owner_id = (owner.country, owner.actor_id) if owner is not None else (None, None)
+    ends = range(min(last, high + _LONG_TITLE), high + 1, -1)
+    longer = ((found, end) for end in ends for start, found in lexicon.nouns_ending(tagged.lowers, end, low) if start == low)
+    return next(((found, end) for found, end in longer if pick_office(found.offices, country, owner_id) is not None), (noun, high))
 
 
 def _only_modifies(tagged: TaggedText, described: tuple[Noun, int, int], last: int) -> bool:

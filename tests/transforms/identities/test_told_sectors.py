@@ -33,6 +33,8 @@ def test_ranks_that_others_have_too_need_armed_forces_in_the_text(text: str, wor
         ("His campaign manager, Ana Sorrel, thanked the voters in Lima.", "Ana Sorrel", "PTY"),
         ("It failed for Ruth Sorrel, Mr. Baird’s chief strategist.", "Ruth Sorrel", None),
         ("It failed for Ruth Sorrel, the president’s chief strategist.", "Ruth Sorrel", "GOV"),
+        ("Former Deputy Chief of Staff Monty Sorrel was told of it.", "Monty Sorrel", "ELI"),
+        ("Ann Sorrel, the Kenyan director of national intelligence, spoke.", "Ann Sorrel", "SPY"),
         ("Presidential candidate Awa Sorrel spoke in Dakar.", "Awa Sorrel", "PTY"),
         ("Opposition presidential candidate Awa Sorrel spoke in Dakar.", "Awa Sorrel", "OPP"),
         ("Awa Sorrel is a nominee confirmed by all.", "Awa Sorrel", None),
