@@ -14,7 +14,7 @@ from transforms.identities.generics import is_held_by_many
 from transforms.identities.homes import WEIGHTS
 from transforms.identities.nominals.bodies_and_offices import own_body
 from transforms.identities.nominals.case import WITH_BODIES
-from transforms.identities.offices import find_holder, find_local_head, pick_office, whose_office
+from transforms.identities.offices import find_holder, find_local_head, pick_office, stands_for_body, whose_office
 from transforms.lexicon import Lexicon
 
 #: How sure a body, the holder of an office, and the body that an office heads are.
@@ -167,5 +167,6 @@ def _meaning_of(lexicon: Lexicon, owner_id: str, noun_key: str, day: date | None
     holder = find_holder(article, owner.actor_id, noun.offices, printed, lexicon)
     if holder is not None:
         return holder.actor_id, "office.on_date", _HOLDER, called
-    body = lexicon.compose(owner.actor_id, office.suffix) if owner.kind in WITH_BODIES and office.suffix else None
+    is_headed = owner.kind in WITH_BODIES and stands_for_body(office, printed)
+    body = lexicon.compose(owner.actor_id, office.suffix) if is_headed else None
     return (body.actor_id, "office.body", _HEADED, called) if body is not None else None

@@ -23,6 +23,9 @@ _TAUGHT, _WATCHES = word_class("identities.taught"), word_values("identities.wat
 _DEPARTMENTS, _INSTITUTES = word_class("identities.departments"), word_class("identities.institutes")
 #: Parts of ministries that are called like parts of armies, and what stands beside those.
 _UNITS_TOO, _MILITARY = word_class("identities.units_too"), word_class("identities.military_units")
+#: What firms and clubs call themselves as armies do, and what stands beside where it is an army: "Apple Corps", "Marine Corps".
+_FORCES_TOO, _OF_FORCES = word_class("identities.forces_too"), word_class("identities.words_of_forces")
+_PEOPLED = frozenset({"adjective", "people"})
 #: What leads from people to what they stand for.
 _CAUSE_LINKS = word_class("identities.cause_links")
 #: Words of names of bodies that every town, county or parliament has.
@@ -63,9 +66,10 @@ def discover_people(name: str) -> Actor:
 def discover_organisation(name: str, lexicon: Lexicon, text: str = "") -> Actor:
     """Kind and sector by the words of the name; country by an adjective or country in it. What every town has ("City Council") is told
     from those of other articles by the article's text."""
-    kind, sector = ("outlet", "MED") if _is_station(name, text) else kind_of_words(name)
+    country = country_in(name, lexicon)
+    kind, sector = ("outlet", "MED") if _is_station(name, text) else kind_of_words(name, has_land=country is not None)
     mark = f".{_mark(text)}" if text and all(word in _ANYBODYS for word in name.lower().split()) else ""
-    return Actor(f"{'OUTLET' if kind == 'outlet' else 'ORG'}.{slug(name)}{mark}", name, kind, country_in(name, lexicon), sector)
+    return Actor(f"{'OUTLET' if kind == 'outlet' else 'ORG'}.{slug(name)}{mark}", name, kind, country, sector)
 
 
 def _is_station(name: str, text: str) -> bool:
@@ -76,7 +80,8 @@ def _is_station(name: str, text: str) -> bool:
     return re.search(rf"\baccording to {name}\b|\b{name}(?:,| radio| television)? (?:{words})\b", text) is not None
 
 
-def kind_of_words(name: str) -> tuple[str, str | None]:
+def kind_of_words(name: str, *, has_land: bool = False) -> tuple[str, str | None]:
+    """Kind and sector by the words of a name. `has_land`: it names a country, whose forces those so called may be."""
     words = [word.strip(".,") for word in name.lower().replace("-", " ").split()]
     if len(words) > 2 and words[-2] == "in" and words[-1] in WORDS_AFTER_IN:
         return "outlet", "MED"
@@ -93,9 +98,17 @@ def kind_of_words(name: str) -> tuple[str, str | None]:
             kind, sector = told_by(word, words)
             if word in _UNITS_TOO and _MILITARY.isdisjoint(words) and not any(word[0].isdigit() for word in words):
                 return "agency", "GOV"  # "Criminal Division", but "82nd Airborne Division"
+            if word in _FORCES_TOO and not has_land and not _is_of_forces(word, words):
+                return "organisation", None
             members = next((_MEMBERS[name.rstrip("'’")] for name in words if name.rstrip("'’") in _MEMBERS), None)
             return kind, members if members is not None and sector == "NGO" else sector
     return "organisation", None
+
+
+def _is_of_forces(word: str, words: list[str]) -> bool:
+    """Whether a word for armies is one's: at the head of the name, or with another such word or a number beside it."""
+    is_numbered = any(other[:1].isdigit() for other in words)
+    return words[0] == word or is_numbered or not _OF_FORCES.isdisjoint(other.removesuffix("'s") for other in words if other != word)
 
 
 def told_by(word: str, words: list[str]) -> tuple[str, str | None]:
@@ -117,6 +130,8 @@ def told_by(word: str, words: list[str]) -> tuple[str, str | None]:
 def country_in(name: str, lexicon: Lexicon) -> str | None:
     """The country implied by an adjective, name or place inside a longer name."""
     for hit in lexicon.find_names(name):
+        if hit.start > 0 and hit.end == len(name) and _PEOPLED.issuperset(alias.kind for alias in hit.aliases):
+            continue  # what is cooked or spoken there: "Happy Bowl Thai"
         for alias in hit.aliases:
             actor = lexicon.actors.get(alias.actor_id)
             if alias.is_certain and actor is not None and actor.country and actor.kind in ("country", "territory", "place", "government"):

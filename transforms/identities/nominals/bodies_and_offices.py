@@ -9,6 +9,7 @@ from transforms.identities.offices import (
     find_holder,
     find_local_head,
     pick_office,
+    stands_for_body,
     whose_office,
 )
 from transforms.identities.surnames import RULING
@@ -128,7 +129,7 @@ def holder_or_body(case: Nominal, owner: Actor, confidence: float) -> Meaning | 
     named = _only_ruler_named(case, owner) if case.around.article.day is None else None
     if named is not None:
         return Meaning(named, "office.in_article", min(confidence, _UNDATED))
-    if PAST_WORDS & set(words) or not office.suffix:
+    if not stands_for_body(office, words):
         return None
     has_office = owner.kind in WITH_BODIES and owner.kind != "place"  # the sheriff of a state is not its government
     actor = lexicon.compose(owner.actor_id, office.suffix) if has_office else None

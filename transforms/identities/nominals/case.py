@@ -9,7 +9,7 @@ from transforms.identities.homes import Homes
 from transforms.identities.nominals.memory import Memory
 from transforms.identities.owners import Owners
 from transforms.language import word_class
-from transforms.language.en.labels import ING_FORM
+from transforms.language.en.labels import ADJECTIVE_MODIFIER, ING_FORM, NOUN_CLAUSE, PREPOSITION_TAG
 from transforms.lexicon import Actor, Lexicon, Noun
 from warehouse.vocabulary import STATE_KINDS
 
@@ -23,6 +23,7 @@ WITH_BODIES = frozenset({*STATE_KINDS, "igo", "bloc", "place"})
 FIGHTING = frozenset({"REB", "UAF"})
 #: What tells which one is meant, so that it need not have been named before.
 _RESTRICTING = word_class("identities.restricting")
+_WHICH, _TO = "which", "TO"
 
 
 class Meaning(NamedTuple):
@@ -83,7 +84,18 @@ class Nominal:
         lowers, mention = self.around.tagged.lowers, self.mention
         between = lowers[mention.first + 1 : self.first]
         follows = lowers[mention.last] if mention.last < len(lowers) else ""
-        return all(word in PALE_ADJECTIVES for word in between) and follows not in _RESTRICTING
+        return all(word in PALE_ADJECTIVES for word in between) and follows not in _RESTRICTING and not self._is_told_behind
+
+    @property
+    def _is_told_behind(self) -> bool:
+        """Whether what stands right behind tells which one is meant: "the group to which they belong", "the team prosecuting him"."""
+        tagged, last = self.around.tagged, self.mention.last
+        if tagged.lowers[last + 1 : last + 2] == [_WHICH] and tagged.tags[last] in (PREPOSITION_TAG, _TO):
+            return True
+        is_beside = tagged.has_syntax and last < len(tagged.words) and tagged.heads[last] == self.mention.head
+        return is_beside and (
+            tagged.deps[last] == ADJECTIVE_MODIFIER or (tagged.deps[last] == NOUN_CLAUSE and tagged.tags[last] == ING_FORM)
+        )
 
 
 def is_of_another(case: Nominal) -> bool:

@@ -2,7 +2,7 @@
 
 from transforms.annotations import Paragraph
 from transforms.folding import fold
-from transforms.identities.discovered import discover_organisation, discover_person, discover_place, kind_of_words
+from transforms.identities.discovered import country_in, discover_organisation, discover_person, discover_place, kind_of_words
 from transforms.identities.persons import known_without_initials
 from transforms.identities.phrases.noun_owners import context_country, town_country
 from transforms.identities.phrases.phrase import ARTICLES, Phrase
@@ -20,7 +20,8 @@ def name_by_words(phrase: Phrase) -> ResolvedActor | None:
         return None
     if fold(" ".join(words)).lower() in phrase.lexicon.towns:
         return resolved(discover_place(" ".join(words), phrase.lexicon), "CVL", "phrase.town")
-    kind, sector = kind_of_words(" ".join(_named(words)))
+    has_land = country_in(" ".join(words), phrase.lexicon) is not None
+    kind, sector = kind_of_words(" ".join(_named(words)), has_land=has_land)
     if kind == "organisation" and sector is None:
         return None
     actor = discover_organisation(" ".join(words), phrase.lexicon)

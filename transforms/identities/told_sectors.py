@@ -1,0 +1,65 @@
+"""What the noun beside a person's name tells of his sector: some nouns say it of many people and not of the one who is called so."""
+
+from collections.abc import Collection
+
+from transforms.annotations import TaggedText
+from transforms.language import word_class
+from transforms.lexicon import Actor, Office
+
+#: What people of all sectors are called: "politician" (of no office told), "employee", "rival", "analyst".
+SILENT = word_class("identities.tells_no_sector")
+#: What members of town councils are called, and of parliaments that are legislative councils: there the word tells neither.
+_COUNCILLORS, _LEGISLATIVE = word_class("identities.councillors"), "legislative"
+#: Titles of lawmakers where they stand in capitals before a name: "Representative Sorrel", not "a representative of the firm".
+_LAWMAKERS = word_class("identities.titles_of_lawmakers")
+_BEFORE_LAWMAKERS = word_class("identities.before_titles_of_lawmakers")
+#: Ranks that police, ships and teams have too; and those that rebels alone give as armies do.
+_SHARED_RANKS, _RANKS = word_class("identities.shared_ranks"), word_class("identities.ranks")
+#: What tells armed forces, and whoever else has ranks.
+_FORCES, _OTHERS, _REBELS = word_class("identities.forces"), word_class("identities.others_with_ranks"), word_class("identities.rebels")
+_VETERANS, _SERVED = word_class("identities.veterans"), word_class("identities.served")
+#: What may stand beside a soldier who is called no more than a veteran.
+_BARE = word_class("identities.bare_veterans")
+_OPPOSITION, _CANDIDATE = "opposition", "CANDIDATE"
+
+
+def sector_told(sector: str | None, title: str, words: Collection[str], owner: Actor | None, tagged: TaggedText) -> str | None:
+    """The sector of a noun as far as it holds for the person called so; None where the noun says it of others."""
+    if title in SILENT and _OPPOSITION in words:
+        return "OPP"
+    if title in SILENT or (title in _COUNCILLORS and _LEGISLATIVE in tagged.lowers):
+        return None
+    if sector != "MIL" or (owner is not None and owner.kind == "armed_force") or not _FORCES.isdisjoint(words):
+        return sector
+    if title in _SHARED_RANKS:
+        return sector if _speaks_of(tagged, _FORCES) > _speaks_of(tagged, _OTHERS) + _speaks_of(tagged, _REBELS) else None
+    if title in _RANKS and owner is None:
+        return sector if _speaks_of(tagged, _FORCES) >= _speaks_of(tagged, _REBELS) else None
+    return sector
+
+
+def is_long_served(title: str, words: Collection[str], owner: Actor | None, has_place: bool) -> bool:
+    """Whether a veteran is one of something else than wars and forces: "a veteran of three campaigns", "a party veteran"."""
+    if title not in _VETERANS or not _SERVED.isdisjoint(words):
+        return False
+    return "of" in words or (owner is None and not has_place and bool(set(words) - _BARE))
+
+
+def is_lawmakers_title(tagged: TaggedText, beside: tuple[int, int], named_at: tuple[int, int], has_place: bool) -> bool:
+    """Whether the noun is a lawmaker's title: in capitals right before the name, with nothing but his party or state before it."""
+    low, high = named_at
+    if high != beside[1] or tagged.lowers[low] not in _LAWMAKERS or not tagged.words[low][0].isupper():
+        return False
+    return has_place or not set(tagged.lowers[beside[0] : low]) - _BEFORE_LAWMAKERS
+
+
+def candidates_sector(office: Office, title: str, words: Collection[str]) -> str | None:
+    """A candidate stands for a party, and only where that is said for the opposition: those who govern have candidates too."""
+    if office.office_id != _CANDIDATE:
+        return office.sector
+    return "OPP" if _OPPOSITION in words else "PTY"
+
+
+def _speaks_of(tagged: TaggedText, words: Collection[str]) -> int:
+    """How often the article has one of the words."""
+    return sum(lower in words for lower in tagged.lowers)
