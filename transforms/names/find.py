@@ -16,6 +16,7 @@ from transforms.names.person_edges import trim_persons
 from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of, unite_peoples
 from transforms.names.rulers import find_rulers
+from transforms.names.run_together import cut_run_together
 from transforms.names.single_words import weigh_single_words
 from transforms.names.surname_places import take_countries, take_place_surnames, take_surname_places
 from transforms.names.trimmed import trim_names
@@ -33,7 +34,8 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans = join(tagged, tagger_spans(tagged, lexicon), hits, lexicon)
     spans = drop_degrees(tagged, take_place_surnames(tagged, spans, lexicon))
     spans = unite_of(tagged, repair(tagged, take_constituencies(tagged, spans, lexicon), lexicon))
-    spans = trim_names(tagged, clear_leftovers(tagged, spans, lexicon), lexicon)
+    spans = cut_run_together(tagged, clear_leftovers(tagged, spans, lexicon), lexicon)
+    spans = trim_names(tagged, spans, lexicon)
     spans = trim_persons(tagged, spans, lexicon)
     spans = unite_peoples(tagged, split_joined(tagged, spans, lexicon), lexicon)
     spans += find_acronyms(tagged, spans) + find_settlements(tagged, spans) + find_day_names(tagged, spans, lexicon)
