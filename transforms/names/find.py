@@ -18,7 +18,7 @@ from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_o
 from transforms.names.rulers import find_rulers
 from transforms.names.run_together import cut_run_together
 from transforms.names.single_words import weigh_single_words
-from transforms.names.surname_places import take_countries, take_place_surnames, take_surname_places
+from transforms.names.surname_places import take_countries, take_place_surnames, take_surname_places, take_towns
 from transforms.names.trimmed import trim_names
 from transforms.names.types import find_settlements
 from transforms.names.unseen import find_unseen_persons
@@ -51,6 +51,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans.sort(key=lambda span: (span.first, -span.last))
     take_surname_places(tagged, spans, lexicon)
     take_countries(tagged, spans, lexicon)
+    take_towns(tagged, spans, lexicon)
     lands = ArticleLands(tagged, spans, lexicon)
     if article.outlet is not None and (own := find_outlet(article.outlet, lexicon)) is not None:
         lands.named.add(own)

@@ -20,6 +20,8 @@ _MADE, _SHOWN = word_class("names.made"), word_class("names.shown")
 _MADE_OF = word_class("names.made_of")
 #: Nouns of two words for what is made: "operating system".
 _MADE_PAIRS = word_class("names.made_pairs")
+#: What leads from it to its name: "a robot named Sorrel".
+_CALLED = word_class("names.naming")
 #: Last words of the names of products and of projects, one or two.
 _PRODUCTS = word_class("names.products")
 #: First words of the names of products, and trade names that stand alone.
@@ -49,6 +51,11 @@ _VERSION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}")
 _DEVICE = re.compile(r"i[A-Z][a-z]+")
 #: A firm's model by its number: the 747, the 737s, the A330.
 _MODEL_NUMBER = re.compile(r"[2-9]\d[0-9]s?|[A-Z]{1,2}-?\d{2,4}s?")
+#: Ideas, times and sayings that have a name, some with a country in it.
+_IDEAS = word_class("names.ideas")
+#: How words for what is thought end, and letters of the shortest that do ("Prism" is none).
+_IDEA_ENDINGS, _SHORTEST_IDEA = word_class("names.idea_endings"), 6
+_MONTHS, _DAYS_CUT = word_class("times.months"), word_class("names.short_weekdays")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _THINGS = _PLACES | {"ORG", "NORP", ""}
 
@@ -90,7 +97,8 @@ def _is_beside_its_noun(tagged: TaggedText, span: Span, lexicon: Lexicon) -> boo
     before, behind = tagged.lowers[max(span.first - 2, 0) : span.first], tagged.words[span.last : span.last + 2]
     is_printed_small = bool(before) and tagged.words[span.first - 1].islower()
     is_of_pair = " ".join(before) in _MADE_PAIRS or " ".join(tagged.lowers[max(span.first - 3, 0) : span.first - 1]) in _MADE_PAIRS
-    is_shown = (is_printed_small and before[-1] in _SHOWN) or (bool(before) and is_of_pair)
+    is_called = bool(before) and before[-1] in _CALLED and (before[0] in _SHOWN or before[0] in _MADE)
+    is_shown = (is_printed_small and before[-1] in _SHOWN) or (bool(before) and is_of_pair) or is_called
     is_owner = behind[:1] != [] and behind[0] in POSSESSIVE_MARKS
     is_one_of = before[-1:] == ["of"] and before[0] in _MADE_OF and span.label in _THINGS and not is_owner
     if _is_maker(tagged, span):
@@ -137,7 +145,7 @@ def is_product(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     if len(words) > 1 and (lowers[-1] in _PRODUCTS or " ".join(lowers[-2:]) in _PRODUCTS):
         return True
     is_body = lowers[-1] in ORGANISATION_WORDS
-    return not is_body and (lowers[0] in _BRANDS or _DEVICE.fullmatch(words[0]) is not None)
+    return not is_body and (lowers[0] in _BRANDS or " ".join(lowers[:2]) in _BRANDS or _DEVICE.fullmatch(words[0]) is not None)
 
 
 def is_measured(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
@@ -147,13 +155,21 @@ def is_measured(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     if span.label not in _THINGS or any(word.lower() in ORGANISATION_WORDS for word in words) or _speaks(tagged, span):
         return False
     before, behind = tagged.tags[span.first - 1] if span.first else "", [*tagged.words[span.last : span.last + 2], "", ""]
-    if words[0].lower() in _UNITS and before == FIGURE:
+    if (words[0].lower() in _UNITS and before == FIGURE) or (words[0].isdigit() and words[-1].lower() in _UNITS):
         return True
     if any((match := _MEASURED.fullmatch(word)) and match[1].lower() in _UNITS for word in words):
         return True
     if _VERSION.fullmatch(behind[0]) and behind[1].lower() not in _MEASURES:
         return True
-    return any((match := _MODEL.fullmatch(word)) and not lexicon.lookup(match[1]) for word in words)
+    return any((match := _MODEL.fullmatch(word)) and not lexicon.lookup(match[1]) for word in (*words, behind[0]))
+
+
+def is_idea(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
+    """A hashtag, or what is thought, dreamt or like somebody: "#StandUp", "Arab Spring", "Thatcherism", "Reaganesque"."""
+    if (span.first and tagged.words[span.first - 1] == "#") or " ".join(tagged.lowers[span.first : span.last]) in _IDEAS:
+        return True
+    lower = tagged.lowers[span.first]
+    return span.last - span.first == 1 and len(lower) > _SHORTEST_IDEA and lower.endswith(tuple(_IDEA_ENDINGS))
 
 
 def is_field(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
@@ -169,9 +185,13 @@ def is_field(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
 
 
 def is_of_thing(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
-    """A known name that belongs to what is called after it: a firm's model ("Boeing 747"), a treaty of the town where it was signed."""
+    """A known name that belongs to what is called after it: a firm's model ("Boeing 747"), a town's treaty, a weekday in a dateline."""
     kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
-    behind = [*tagged.words[span.last : span.last + 1], ""]
+    behind = [*tagged.words[span.last : span.last + 2], "", ""]
+    if " ".join(tagged.lowers[span.first : span.last + 1]) in _IDEAS:
+        return True  # "Arab" Spring
+    if tagged.words[span.first] in _DAYS_CUT and behind[0].isdigit() and behind[1] in _MONTHS:
+        return True
     if kinds == {"company"} and span.last - span.first == 1 and _MODEL_NUMBER.fullmatch(behind[0]) and not _counts(tagged, span.last):
         return True
     place_kinds = {lexicon.place_kinds.get(alias.actor_id) for alias in span.aliases}

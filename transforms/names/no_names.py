@@ -9,7 +9,7 @@ from transforms.articles.captions import is_caption
 from transforms.language import word_class
 from transforms.language.en.labels import FIGURE, ING_FORM, POSSESSOR, SUBJECTS
 from transforms.lexicon import Lexicon
-from transforms.names.made_things import buttons, is_field, is_measured, is_of_thing, is_product, works
+from transforms.names.made_things import buttons, is_field, is_idea, is_measured, is_of_thing, is_product, works
 from transforms.names.name_spans import Span, head_of, is_modifier
 from transforms.names.name_words import LAWS, ORGANISATION_WORDS, PROGRAMMES, SHIPS
 from transforms.names.person_edges import is_post_alone
@@ -27,7 +27,7 @@ _FEASTS = word_class("names.feasts")
 #: What titles of works begin with before "of".
 _TITLES_OF = word_class("names.titles_of")
 #: Of what takes place, the parts by letters.
-_GROUPS, _GROUP_WORDS = word_class("names.lettered"), 2
+_GROUPS = word_class("names.lettered")
 #: What moves in and has a name for a while.
 _STORMS = word_class("names.event_starts")
 #: Last words of matters and papers, and endings of the adjectives before them.
@@ -161,7 +161,7 @@ def _is_portfolio(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
 def _is_feast(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     """ "Bell Ringing Ceremony", "Cinco de Mayo Parade", "Tony Awards", "Winter Carnival of Magic", "Group G"."""
     words = tagged.lowers[span.first : span.last]
-    if len(words) == _GROUP_WORDS and words[0] in _GROUPS and len(words[1]) == 1:
+    if len(words) > 1 and words[0] in _GROUPS and len(words[1]) == 1:
         return True
     last = next((word for word, after in pairwise(words) if after == "of"), words[-1])
     if last != words[-1] and last in _TITLES_OF and span.label != "PERSON" and words[-1] not in ORGANISATION_WORDS:
@@ -377,5 +377,5 @@ _TESTS_OF_ALL: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (_is_co
 _TESTS: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (
     _is_numbered, _is_law, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_ship, _is_handle, _is_matter, _is_initials, _is_plain,
     _is_plural, is_post_alone, _is_case, _is_title_of_law, _is_figured, _is_work, _is_street, _is_on_page, _is_share_bar,
-    _is_letter, _is_title, _is_half_a_founder, _is_slogan, _is_headed, _is_undertaking, is_product, is_measured, is_field,
+    _is_letter, _is_title, _is_half_a_founder, _is_slogan, _is_headed, _is_undertaking, is_product, is_measured, is_field, is_idea,
 )  # fmt: skip

@@ -16,6 +16,8 @@ from transforms.names.name_words import ORGANISATION_WORDS
 _VERBS = word_class("names.headline_verbs")
 #: Forms that go on behind a person's name in a headline and stand inside the names of bodies.
 _FORMS = word_class("names.headline_forms")
+#: Forms that are nouns too, right behind who does it: "Ann Sorrel Attacks Senate Over Floods"; headings of pages.
+_VERBS_TOO, _HEADINGS = word_class("names.headline_verbs_too"), word_class("names.headings")
 #: What begins another clause.
 _CLAUSES = word_class("names.clause_links")
 _MONTHS = word_class("times.months")
@@ -34,13 +36,23 @@ def cut_run_together(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) ->
     cut: list[Span] = []
     for span in spans:
         is_open = not span.aliases and span.last - span.first > 1
-        cut += _parts(tagged, span, surnames, lexicon) if is_open else [span]
+        before = cut[-1] if cut else None
+        if is_open and before is not None and before.last == span.first and _goes_on(tagged, before, span):
+            cut += _known(tagged, span, span.first + 1, span.last, lexicon)
+        else:
+            cut += _parts(tagged, span, surnames, lexicon) if is_open else [span]
     return cut
+
+
+def _goes_on(tagged: TaggedText, before: Span, span: Span) -> bool:
+    """Whether a long name begins with what the person or country right before it does, as in a headline."""
+    is_somebody = before.label in ("PERSON", "GPE") and tagged.sentence_of[before.first] == tagged.sentence_of[span.first]
+    return is_somebody and span.label == "ORG" and span.last - span.first >= _HEADLINE and tagged.lowers[span.first] in _VERBS_TOO
 
 
 def _parts(tagged: TaggedText, span: Span, surnames: set[str], lexicon: Lexicon) -> Iterator[Span]:
     first, last = span.first, span.last
-    if _is_year_before(tagged, first):
+    if _is_year_before(tagged, first) or _is_heading(tagged, first, last, lexicon):
         first += 1
     if last - first > _FULL_NAME and tagged.words[last - 1] == tagged.words[last - 2]:
         last -= 1  # "Ann Sorrel" and the "Sorrel" of the next line
@@ -69,6 +81,12 @@ def _is_year_before(tagged: TaggedText, first: int) -> bool:
     """Whether the year of a dateline opens a name: "June 20, 2006 Sorrel Computer"."""
     word = tagged.words[first]
     return word.isdigit() and len(word) == _YEAR_DIGITS and first > 0 and tagged.words[first - 1] == ","
+
+
+def _is_heading(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether the first word is a heading of the page before a name: "Interview Ann Sorrel"."""
+    is_given = last - first > _FULL_NAME and fold(tagged.lowers[first + 1]) in lexicon.given_names
+    return tagged.lowers[first] in _HEADINGS and (is_given or bool(lexicon.lookup(tagged.span(first + 1, last))))
 
 
 def _is_day(tagged: TaggedText, place: int) -> bool:

@@ -23,7 +23,11 @@ Engineers spoke at the Sorrel Users Conference in Lima. Facebook Twitter Pintere
 
 Critics praised the film Delver twice. The film Marrok made was banned; Marrok said so. Varden Systems sells voting systems in Ghana.
 
-The airline lost Air Vorsk Flight 812. M99 rebels said that they would go on. Sorrel Airlines aircraft stayed in Perth. He reached for his Taser."""
+The airline lost Air Vorsk Flight 812. M99 rebels said that they would go on. Sorrel Airlines aircraft stayed in Perth. He reached for his Taser.
+
+The Arab Spring began in Tunisia. Sorrelism spread in Peru, and a robot named Kobbet swept the floor. They tweeted #VorskRises again.
+
+Manila lost, Sun 5 Jun 2016. Group C — Ghana 2 was a score. Lockheed sent Vorsk VC-12 jets. Farmers adored Mac OS X Vorsk in Delhi."""
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +63,13 @@ def reading() -> WholeReading:
         "Delver",
         "Air Vorsk Flight 812",
         "Taser",
+        "Arab",
+        "Arab Spring",
+        "Sorrelism",
+        "Kobbet",
+        "VorskRises",
+        "Sun",
+        "Mac OS X Vorsk",
     ],
 )
 def test_what_is_made_held_or_shown_is_no_actor(reading: WholeReading, words: str) -> None:
@@ -77,8 +88,16 @@ def test_who_makes_or_flies_it_stays(reading: WholeReading, words: str) -> None:
     [
         ("He read it: Anna Sorrel Rips Senate Over Floods. They laughed.", "Anna Sorrel", "PER.anna-sorrel"),
         ("The paper ran a headline, “Kenya Shocks Foreign Policy Experts”, on Monday.", "Kenya", "KEN"),
+        ("Interview Anna Sorrel answers questions from Lagos. She spoke to us in May.", "Anna Sorrel", "PER.anna-sorrel"),
+        (
+            "She heard it from the Sorrel Foundation for the Visual Arts.",
+            "Sorrel Foundation for the Visual Arts",
+            "ORG.sorrel-foundation-for-the-visual-arts",
+        ),
+        ("He met an Iowa State student in Des Moines.", "Iowa State", "ORG.iowa-state"),
+        ("A trip to Selma was planned. He praised Selma as a city of marches, and Selma police were told.", "Selma", "PLACE.selma"),
         ("Pedro Varga came. The aide told BBC News Varga was ill.", "BBC News", "OUTLET.BBC_NEWS"),
     ],
 )
-def test_a_headline_is_cut_where_the_name_ends(text: str, words: str, actor_id: str) -> None:
-    assert WholeReading(text, date(2018, 6, 20)).one(words).actor_id == actor_id
+def test_a_name_is_taken_as_long_as_it_is(text: str, words: str, actor_id: str) -> None:
+    assert {mention.actor_id for mention in WholeReading(text, date(2018, 6, 20)).all(words)} == {actor_id}
