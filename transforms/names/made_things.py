@@ -166,7 +166,9 @@ def is_measured(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
 
 def is_idea(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     """A hashtag, or what is thought, dreamt or like somebody: "#StandUp", "Arab Spring", "Thatcherism", "Reaganesque"."""
-    if (span.first and tagged.words[span.first - 1] == "#") or " ".join(tagged.lowers[span.first : span.last]) in _IDEAS:
+    word = tagged.words[span.first]
+    is_hashtag = span.first > 0 and tagged.words[span.first - 1] == "#" and not word.isupper() and sum(map(str.isupper, word)) > 1
+    if is_hashtag or " ".join(tagged.lowers[span.first : span.last]) in _IDEAS:
         return True
     lower = tagged.lowers[span.first]
     return span.last - span.first == 1 and len(lower) > _SHORTEST_IDEA and lower.endswith(tuple(_IDEA_ENDINGS))
@@ -188,7 +190,7 @@ def is_of_thing(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     """A known name that belongs to what is called after it: a firm's model ("Boeing 747"), a town's treaty, a weekday in a dateline."""
     kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
     behind = [*tagged.words[span.last : span.last + 2], "", ""]
-    if " ".join(tagged.lowers[span.first : span.last + 1]) in _IDEAS:
+    if behind[0][:1].isupper() and " ".join(tagged.lowers[span.first : span.last + 1]) in _IDEAS:
         return True  # "Arab" Spring
     if tagged.words[span.first] in _DAYS_CUT and behind[0].isdigit() and behind[1] in _MONTHS:
         return True
