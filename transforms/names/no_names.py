@@ -91,9 +91,10 @@ def drop_no_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> li
 
 
 def _short_form(tagged: TaggedText, span: Span) -> list[str]:
-    """The capitals in parentheses right behind a name."""
+    """The capitals in parentheses right behind a name of several words, if they have its first letter."""
     behind = tagged.words[span.last : span.last + 3]
-    return behind[1:2] if len(behind) > _LAW_REACH and (behind[0], behind[2]) == ("(", ")") and behind[1].isupper() else []
+    is_closed = len(behind) > _LAW_REACH and (behind[0], behind[2]) == ("(", ")") and behind[1].isupper()
+    return behind[1:2] if is_closed and span.last - span.first > 1 and behind[1][0] == tagged.words[span.first][0] else []
 
 
 def _letters(name: str) -> str:
