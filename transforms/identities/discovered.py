@@ -83,7 +83,7 @@ def _is_station(name: str, text: str) -> bool:
 def kind_of_words(name: str, *, has_land: bool = False) -> tuple[str, str | None]:
     """Kind and sector by the words of a name. `has_land`: it names a country, whose forces those so called may be."""
     words = [word.strip(".,") for word in name.lower().replace("-", " ").split()]
-    if len(words) > 2 and words[-2] == "in" and words[-1] in WORDS_AFTER_IN:
+    if (len(words) > 2 and words[-2] == "in" and words[-1] in WORDS_AFTER_IN) or (len(words) == 1 and words[0].endswith("news")):
         return "outlet", "MED"
     for position, word in enumerate(words[:-1]):
         if words[position + 1] in _OWNER_LINKS and word in ORGANISATION_WORDS and word not in _UNITS_TOO:

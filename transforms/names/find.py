@@ -16,8 +16,9 @@ from transforms.names.person_edges import trim_persons
 from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of, unite_peoples
 from transforms.names.rulers import find_rulers
+from transforms.names.run_together import cut_run_together
 from transforms.names.single_words import tell_surnames, weigh_single_words
-from transforms.names.surname_places import take_countries, take_place_surnames, take_surname_places
+from transforms.names.surname_places import take_countries, take_place_surnames, take_surname_places, take_towns
 from transforms.names.trimmed import trim_names
 from transforms.names.types import find_settlements
 from transforms.names.unseen import find_unseen_persons
@@ -33,7 +34,8 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans = join(tagged, tagger_spans(tagged, lexicon), hits, lexicon)
     spans = drop_degrees(tagged, take_place_surnames(tagged, spans, lexicon))
     spans = unite_of(tagged, repair(tagged, take_constituencies(tagged, spans, lexicon), lexicon))
-    spans = trim_names(tagged, clear_leftovers(tagged, spans, lexicon), lexicon)
+    spans = cut_run_together(tagged, clear_leftovers(tagged, spans, lexicon), lexicon)
+    spans = trim_names(tagged, spans, lexicon)
     spans = trim_persons(tagged, spans, lexicon)
     spans = unite_peoples(tagged, split_joined(tagged, spans, lexicon), lexicon)
     spans += find_acronyms(tagged, spans) + find_settlements(tagged, spans) + find_day_names(tagged, spans, lexicon)
@@ -50,6 +52,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans.sort(key=lambda span: (span.first, -span.last))
     take_surname_places(tagged, spans, lexicon)
     take_countries(tagged, spans, lexicon)
+    take_towns(tagged, spans, lexicon)
     lands = ArticleLands(tagged, spans, lexicon)
     if article.outlet is not None and (own := find_outlet(article.outlet, lexicon)) is not None:
         lands.named.add(own)

@@ -150,6 +150,10 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         (Example("Factories were running in Clinton, and the Clinton mayor was glad.", "Clinton", "GPE"),),
     ),
     Finding(
+        "place.town", "A town of the lexicon that the tagger takes for a person, in an article that uses it as a town and names nobody so.",
+        (Example("He praised Selma. A trip to Selma was planned, and Selma police were told.", "Selma", "GPE"),),
+    ),
+    Finding(
         "place.given_name", "A given name that is a country's, in an article that names nobody so in full.",
         (Example("Armenia blamed Jordan for the raid.", "Jordan", "GPE"),),
     ),

@@ -9,6 +9,7 @@ from transforms.articles.captions import is_caption
 from transforms.language import word_class
 from transforms.language.en.labels import FIGURE, ING_FORM, POSSESSOR, SUBJECTS
 from transforms.lexicon import Lexicon
+from transforms.names.made_things import buttons, is_field, is_idea, is_measured, is_of_thing, is_product, works
 from transforms.names.name_spans import Span, head_of, is_modifier
 from transforms.names.name_words import LAWS, ORGANISATION_WORDS, PROGRAMMES, SHIPS
 from transforms.names.person_edges import is_post_alone
@@ -23,6 +24,10 @@ _NUMBER_SIGNS = word_class("names.number_signs")
 _PORTFOLIOS = word_class("names.portfolio_heads")
 #: Last words of what takes place.
 _FEASTS = word_class("names.feasts")
+#: What titles of works begin with before "of".
+_TITLES_OF = word_class("names.titles_of")
+#: Of what takes place, the parts by letters.
+_GROUPS = word_class("names.lettered")
 #: What moves in and has a name for a while.
 _STORMS = word_class("names.event_starts")
 #: Last words of matters and papers, and endings of the adjectives before them.
@@ -31,8 +36,6 @@ _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ary", "ing", "ed", "able")
 #: What stands before organisations, whatever their words: "the", "at", "by".
 _BEFORE_BODIES = word_class("names.before_bodies")
 _ACTING = frozenset({*SUBJECTS, POSSESSOR})
-#: What is made, behind its name, and what is shown or read, before it.
-_MADE, _SHOWN = word_class("names.made"), word_class("names.shown")
 #: What stands between the parties of a case in court, and last words of shows, papers and gifts that are called after persons.
 _VERSUS, _CALLED_AFTER = word_class("identities.versus"), word_class("names.called_after")
 #: Quarters of a town before its streets.
@@ -66,19 +69,38 @@ _LONGEST_LAW = 5
 
 def drop_no_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """The spans without those that no dictionary knows and that one of the tests below shows to name nobody."""
-    gone = {*_laws_by_letters(tagged, spans), *_storms(tagged), *_works(tagged, spans), *_always_quoted(tagged, spans)}
-    families = _families(tagged, spans)
-    kept = (span for span in spans if not _is_counted(tagged, span) and not _is_currency(tagged, span))
-    return [
-        span
-        for span in kept
-        if span.aliases
-        or not (
-            tagged.span(span.first, span.last) in gone
+    gone = {*_laws_by_letters(tagged, spans), *_storms(tagged), *works(tagged, spans, lexicon), *_always_quoted(tagged, spans)}
+    families, shared = _families(tagged, spans), buttons(tagged)
+    kept: list[Span] = []
+    nobodies: set[str] = set()
+    for span in spans:
+        if span.first in shared or any(is_other(tagged, span, lexicon) for is_other in _TESTS_OF_ALL):
+            continue
+        name = tagged.span(span.first, span.last)
+        is_nobody = not span.aliases and (
+            name in gone
             or (span.last - span.first == 1 and tagged.words[span.first] in families)
-            or any(is_nobody(tagged, span, lexicon) for is_nobody in _TESTS)
+            or any(test(tagged, span, lexicon) for test in _TESTS)
         )
-    ]
+        if is_nobody:
+            nobodies |= {_letters(name), *_short_form(tagged, span)}
+        else:
+            kept.append(span)
+    nobodies -= {_letters(tagged.span(span.first, span.last)) for span in kept}
+    return [span for span in kept if span.aliases or tagged.span(span.first, span.last) not in nobodies]
+
+
+def _short_form(tagged: TaggedText, span: Span) -> list[str]:
+    """The capitals in parentheses right behind a name of several words, if they have its first letter."""
+    behind = tagged.words[span.last : span.last + 3]
+    is_closed = len(behind) > _LAW_REACH and (behind[0], behind[2]) == ("(", ")") and behind[1].isupper()
+    return behind[1:2] if is_closed and span.last - span.first > 1 and behind[1][0] == tagged.words[span.first][0] else []
+
+
+def _letters(name: str) -> str:
+    """The capitals by which a name of several words goes, which is nobody's either: ACARS; empty for too few."""
+    letters = "".join(word[0] for word in re.split(r"[\s/-]+", name) if word[:1].isupper())
+    return letters if len(letters) > _LAW_REACH else ""
 
 
 def drop_options(tagged: TaggedText, spans: list[Span], hits: Sequence[Span]) -> list[Span]:
@@ -138,9 +160,14 @@ def _is_portfolio(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
 
 
 def _is_feast(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
-    """ "Bell Ringing Ceremony", "Cinco de Mayo Parade", "Tony Awards"."""
-    last = tagged.lowers[span.last - 1]
-    return span.last - span.first > 1 and last in _FEASTS and (span.label != "PERSON" or last not in lexicon.surnames)
+    """ "Bell Ringing Ceremony", "Cinco de Mayo Parade", "Tony Awards", "Winter Carnival of Magic", "Group G"."""
+    words = tagged.lowers[span.first : span.last]
+    if len(words) > 1 and words[0] in _GROUPS and len(words[1]) == 1:
+        return True
+    last = next((word for word, after in pairwise(words) if after == "of"), words[-1])
+    if last != words[-1] and last in _TITLES_OF and span.label != "PERSON" and words[-1] not in ORGANISATION_WORDS:
+        return True  # "Guardians of the Sorrel"
+    return len(words) > 1 and last in _FEASTS and (span.label != "PERSON" or last not in lexicon.surnames)
 
 
 def _is_case(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
@@ -282,14 +309,14 @@ def _is_initials(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     return opens and (number == 0 or tagged.paragraph_of[number - 1] != tagged.paragraph_of[number])
 
 
-def _is_counted(tagged: TaggedText, span: Span) -> bool:
+def _is_counted(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     """Capitals of which there is a number: "five RBI", "624 MW"; they stand for what is counted."""
     if span.last - span.first > 1 or not span.first or not tagged.words[span.first].isupper() or tagged.tags[span.first - 1] != FIGURE:
         return False
     return not is_modifier(tagged, span.first, span.last)
 
 
-def _is_currency(tagged: TaggedText, span: Span) -> bool:
+def _is_currency(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     """Letters that tell one dollar from another: "US $ 80 million"."""
     behind = tagged.lowers[span.last] if span.last < len(tagged.words) else ""
     return span.last - span.first == 1 and tagged.words[span.first].isupper() and (behind.startswith("$") or behind in _MONEY)
@@ -321,17 +348,6 @@ def _initials_of_laws(tagged: TaggedText) -> set[str]:
     return {initials for initials in found if len(initials) > _LAW_REACH}
 
 
-def _works(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
-    """Names of what is made and shown, by the noun beside them: "the HealthKit app", "the musical Hamilton"."""
-    found: set[str] = set()
-    for span in spans:
-        before = tagged.lowers[span.first - 1] if span.first else ""
-        behind = tagged.words[span.last] if span.last < len(tagged.words) else ""
-        if behind in _MADE or (before in _SHOWN and tagged.words[span.first - 1].islower()):
-            found.add(tagged.span(span.first, span.last))
-    return found
-
-
 def _always_quoted(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
     """Full names of persons that fill quote marks wherever they stand: plays, aliases and nicknames ("Julius Caesar", "Amnesty Don")."""
     quoted: dict[str, bool] = {}
@@ -357,8 +373,10 @@ def _families(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
     return {f"{surname}{ending}" for surname in surnames for ending in ("s", "es")}
 
 
+#: Those that names of the lexicon are put to as well.
+_TESTS_OF_ALL: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (_is_counted, _is_currency, is_of_thing)
 _TESTS: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (
     _is_numbered, _is_law, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_ship, _is_handle, _is_matter, _is_initials, _is_plain,
     _is_plural, is_post_alone, _is_case, _is_title_of_law, _is_figured, _is_work, _is_street, _is_on_page, _is_share_bar,
-    _is_letter, _is_title, _is_half_a_founder, _is_slogan, _is_headed, _is_undertaking,
+    _is_letter, _is_title, _is_half_a_founder, _is_slogan, _is_headed, _is_undertaking, is_product, is_measured, is_field, is_idea,
 )  # fmt: skip

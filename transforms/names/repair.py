@@ -27,6 +27,8 @@ _AFTER_HYPHEN = word_class("names.after_hyphen")
 
 #: Letters of the short names of organisations that are written like words.
 _SHORTEST_NAME, _LONGEST_SHORT_NAME = 4, 10
+#: Tokens between an institute and its field, with an article.
+_GAP = 2
 #: What leads from an institute to its field; endings of words for people that have no "s" in the plural.
 _FIELD_LINKS, _PEOPLES_ENDINGS = word_class("names.field_links"), ("men", "people", "children")
 _OPENING = frozenset("\"“‘'")
@@ -142,8 +144,18 @@ def _outgrow(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -
         and (lower in ORGANISATION_WORDS or lower in PLACE_WORDS)
         and lower not in lexicon.nouns
     )
-    if is_named_after or is_compound or (kinds <= _OF_PLACES and lower in _CORRIDORS):
-        span.lengthen(last + 1, PLACE_WORDS.get(lower, "ORG"), "name.longer")
+    if is_named_after or is_compound or _is_college(tagged, span, lexicon) or (kinds <= _OF_PLACES and lower in _CORRIDORS):
+        label = "ORG" if _is_college(tagged, span, lexicon) else PLACE_WORDS.get(lower, "ORG")
+        span.lengthen(last + 1, label, "name.longer")
+
+
+def _is_college(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """Whether "State" makes a university's name of an American state's, which no town bears: "Iowa State", but "Iowa State Police"."""
+    behind = [*tagged.words[span.last : span.last + 2], "", ""]
+    kinds = {lexicon.place_kinds.get(alias.actor_id) for alias in span.aliases} - {None}
+    countries = {(lexicon.actors[alias.actor_id].country or "") for alias in span.aliases if alias.actor_id in lexicon.actors}
+    is_state = kinds == {"state"} and countries == {_WITH_STATE_COLLEGES}
+    return is_state and behind[0] in _COLLEGES and not behind[1][:1].isupper()
 
 
 def _take_second_surname(tagged: TaggedText, span: Span, following: int, lexicon: Lexicon) -> None:
@@ -173,6 +185,8 @@ _NAMED_AFTER = word_class("names.named_after")
 #: Of these, what persons have in no other way: "JFK airport", but "the Obama school plan".
 _NAMED_AFTER_SURNAMES = word_class("names.named_after_surnames")
 _OF_PLACES = frozenset({"country", "territory", "place", "government"})
+#: What universities of states are called, and the country that has them.
+_COLLEGES, _WITH_STATE_COLLEGES = word_class("names.colleges"), "USA"
 
 
 def _extend(tagged: TaggedText, span: Span, following: int, taken: int, lexicon: Lexicon) -> None:
@@ -388,7 +402,13 @@ def unite_of(tagged: TaggedText, spans: list[Span]) -> list[Span]:
 
 def _goes_on(tagged: TaggedText, before: Span, span: Span) -> bool:
     """Whether two unknown names are one: "Sorrel Center" on "Energy Policy", "National Cattlemen" 's "Beef Association"."""
-    is_next = span.first - before.last == 1 and before.label == span.label == "ORG" and not before.aliases and not span.aliases
+    gap = tagged.lowers[before.last : span.first]
+    is_next = (
+        (len(gap) == 1 or (len(gap) == _GAP and gap[1] == "the"))
+        and before.label == span.label == "ORG"
+        and not before.aliases
+        and not span.aliases
+    )
     if not is_next or tagged.sentence_of[before.first] != tagged.sentence_of[span.first]:
         return False
     between, last = tagged.lowers[before.last], tagged.lowers[before.last - 1]

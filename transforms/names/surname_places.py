@@ -17,6 +17,8 @@ _SPORTSPEOPLE = word_class("names.sportspeople")
 #: Words in capitals before the names of towns.
 _BEFORE_TOWNS = word_class("names.starts_of_towns")
 _POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
+#: What a town has and hardly a person, what it is, and what one makes or does towards it.
+_TOWNS_HAVE, _SETTLEMENTS, _GOING = word_class("names.towns_have"), word_class("names.settlements"), word_class("names.going_to_towns")
 
 
 def take_surname_places(tagged: TaggedText, spans: Iterable[Span], lexicon: Lexicon) -> None:
@@ -29,6 +31,30 @@ def take_surname_places(tagged: TaggedText, spans: Iterable[Span], lexicon: Lexi
         if tagged.words[span.first] in places:
             span.aliases = ()
             span.retype("GPE", "place.surname")
+
+
+def take_towns(tagged: TaggedText, spans: Iterable[Span], lexicon: Lexicon) -> None:
+    """Make places of single words that the tagger takes for persons and the lexicon knows as towns alone, in place, in an article that
+    names nobody so in full and uses them once as towns: "the Selma mayor", "a trip to Selma"."""
+    spans = list(spans)
+    people = {
+        word for span in spans if span.label == "PERSON" and span.last - span.first > 1 for word in tagged.words[span.first : span.last]
+    }
+    bare = [span for span in spans if span.label == "PERSON" and _is_town(span, lexicon) and tagged.words[span.first] not in people]
+    bare = [span for span in bare if all(lexicon.actors[alias.actor_id].kind == "place" for alias in span.aliases)]
+    towns = {tagged.words[span.first] for span in bare if _stands_as_place(tagged, span, lexicon) or _is_used_as_town(tagged, span)}
+    for span in bare:
+        if tagged.words[span.first] in towns and not _is_called(tagged, span, lexicon):
+            span.retype("GPE", "place.town")
+
+
+def _is_used_as_town(tagged: TaggedText, span: Span) -> bool:
+    """Whether one goes to it, it has police and residents, or it is something "as a city"."""
+    behind = [*tagged.words[span.last : span.last + 3], "", "", ""]
+    if behind[0] in _TOWNS_HAVE or (behind[0] == "as" and behind[1] in ("a", "the") and behind[2] in _SETTLEMENTS):
+        return True
+    before = tagged.lowers[max(span.first - 2, 0) : span.first]
+    return before[-1:] == ["to"] and before[0] in _GOING
 
 
 def take_countries(tagged: TaggedText, spans: Iterable[Span], lexicon: Lexicon) -> None:

@@ -87,6 +87,8 @@ def _by_place_word(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | No
     last_word = tagged.lowers[span.last - 1]
     if span.last - span.first == 1 or last_word not in PLACE_WORDS:
         return None
+    if span.rule == "name.longer" and span.label == "ORG":
+        return "ORG"  # the university of Iowa State
     label, before = PLACE_WORDS[last_word], tagged.lowers[span.first - 1] if span.first else ""
     if before in TITLES and fold(tagged.lowers[span.first]) in lexicon.given_names:
         return "PERSON"  # "Gov. Dan Forest"
@@ -226,7 +228,8 @@ def _by_medium_before(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str |
     is_open = span.label in ("PERSON", "GPE", "LOC", "FAC", "NORP") and span.first > 0 and tagged.words[span.first][0].isupper()
     is_given = len(tagged.words[span.first]) > _SHORT_ARTICLE and fold(tagged.lowers[span.first]) in lexicon.given_names
     before, after = tagged.lowers[span.first - 1], tagged.lowers[span.last] if span.last < len(tagged.words) else ""
-    return "ORG" if is_open and not is_given and (before in _MEDIA or (after in _MEDIA and span.label == "PERSON")) else None
+    is_news = span.last - span.first == 1 and tagged.lowers[span.first].endswith(_NEWS) and tagged.lowers[span.first] != _NEWS
+    return "ORG" if is_open and not is_given and (is_news or before in _MEDIA or (after in _MEDIA and span.label == "PERSON")) else None
 
 
 def _by_work_behind(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
@@ -241,6 +244,8 @@ _BEFORE_FIRMS, _WORKING = word_class("names.before_firms"), word_class("names.wo
 _POST_REACH = 5
 #: Letters of articles that other languages put before the names of papers: "La", "Al".
 _SHORT_ARTICLE = 3
+#: What ends the single word by which media go.
+_NEWS = "news"
 #: What newspapers are called.
 _MEDIA = word_class("names.media_nouns")
 #: Letters of a model's or line's mark behind its name: "XL".
@@ -302,8 +307,11 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
         ), _by_person_beside,
     ),
     Rule(
-        "type.medium", "A noun for newspapers stands right before the name, or behind what the tagger takes for a person.",
-        (Example("They read the newspaper La Sorrel again.", "La Sorrel", "ORG"),), _by_medium_before,
+        "type.medium", "A noun for newspapers stands right before the name, or behind a supposed person; or \"news\" ends its only word.",
+        (
+            Example("They read the newspaper La Sorrel again.", "La Sorrel", "ORG"),
+            Example("She told Sorrelnews of the storm.", "Sorrelnews", "ORG"),
+        ), _by_medium_before,
     ),
     Rule(
         "type.firm_before", "What firms, bands or charities are called stands before the name, or who works \"at\" it.",
