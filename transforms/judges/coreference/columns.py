@@ -35,19 +35,6 @@ FEATURES: tuple[str, ...] = (
     "starts sentence", "pronoun starts sentence", "both start", "pronoun in leading clause", "length", "surname alone", "thing weight",
 )  # fmt: skip
 COLUMN = {name: place for place, name in enumerate(FEATURES)}
-#: Those that tell of pronoun and candidate together; all others are told of one of them.
-TOGETHER = (
-    "same sentence", "one back", "two back", "further back", "after", "distance", "rank", "rank of those who agree", "actors between",
-    "other paragraph", "both start", "forms between", "last of this form", "same form",
-    *(f"{one} then {other}" for one in _ARGUMENTS for other in _ARGUMENTS),
-    "named before", "named once", "first in text", "subject before", "last subject", "most named",
-    "same clause", "main clause of the pronoun", "sister clause", "subject above", "subject far above", "subject after the fronted",
-    "in a fronted phrase", "path", "nearest subject", "subject of the sentence before", "object above",
-    "one verb binds them", "owned phrase holds it", "around the pronoun", "reflexive in clause",
-    "both quoted", "speaker of this quotation", "last speaker", "last speaker and pronoun speaks", "same quotation", "both speak",
-    "order", "alone", "alone in its sentence", "first of its sentence", "highest of its sentence",
-    "named behind", "named in the next sentence", "taken up in this form", "taken up in another form",
-)  # fmt: skip
 Matrix = npt.NDArray[np.float32]
 
 

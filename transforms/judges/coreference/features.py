@@ -5,8 +5,8 @@ ranking (Denis & Baldridge 2008, "Specialized models and ranking for coreference
 Webster et al. 2018, "Mind the GAP", for syntactic parallelism).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
 from math import log1p
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ import numpy as np
 
 from transforms.annotations import Mention
 from transforms.judges.coreference.alone import of_pronoun, row_of_candidate, row_of_nobody, speaks, starts_sentence
-from transforms.judges.coreference.columns import COLUMN, FEATURES, TOGETHER, Matrix, row_of
+from transforms.judges.coreference.columns import COLUMN, FEATURES, Matrix, row_of
 from transforms.judges.coreference.rivals import compare_rivals
 from transforms.judges.coreference.scene import Scene, form_of
 from transforms.language import word_class
@@ -24,7 +24,16 @@ _REFLEXIVE = word_class("syntax.reflexives")
 #: Steps up the tree from a pronoun, and from a candidate to what the pronoun owns.
 _STEPS, _STEPS_TO_OWNED = 15, 6
 _BACK = ("same sentence", "one back", "two back")
-_TOGETHER = [COLUMN[name] for name in TOGETHER]
+#: So many verbs above the pronoun are near.
+_NEAR_VERBS = 2
+_BOUND = frozenset({"subject", "object", "oblique"})
+#: What is told of a candidate in the sentence of the pronoun alone.
+_ELSEWHERE = dict.fromkeys(
+    (
+        "subject above", "subject far above", "subject after the fronted", "object above", "path", "in a fronted phrase", "nearest subject"
+    ),
+    0.0,
+)  # fmt: skip
 _NEVER: Mapping[str, int] = {}
 
 
@@ -45,8 +54,11 @@ def weigh(scene: Scene, pronoun: Mention, thing: float) -> Case:
         asked = _Asked(scene, pronoun)
         np.stack([row_of_candidate(scene, candidate, asked.form) for candidate in candidates], out=rows[:-1])
         rows[:-1] += row_of(of_pronoun(scene, pronoun))
-        values = zip(map(asked.beside, candidates), _ranks(pronoun, candidates), compare_rivals(scene, pronoun, candidates), strict=True)
-        rows[:-1, _TOGETHER] = [[*map((one | two | three).get, TOGETHER, repeat(0.0))] for one, two, three in values]
+        parts = zip(map(asked.beside, candidates), _ranks(pronoun, candidates), compare_rivals(scene, pronoun, candidates), strict=True)
+        told = [{**one, **two, **three} for one, two, three in parts]
+        rows[:-1, [COLUMN[name] for name in told[0]]] = [[*values.values()] for values in told]
+        places = [(number, column) for number, candidate in enumerate(candidates) for column in asked.places(candidate)]
+        rows[tuple(zip(*places, strict=True))] = 1.0
     return Case(pronoun, candidates, rows)
 
 
@@ -95,21 +107,27 @@ class _Asked:
             if tagged.tags[position] in VERBAL_TAGS:
                 self._verbs[position] = len(self._verbs)
         lowest = min((child for child in tagged.children[position] if tagged.deps[child] in SUBJECTS), default=-1)
-        self._above = {"path": min(steps, 8) / 8, "in a fronted phrase": float(lowest > self._pronoun.head)}
+        self._path, self._is_fronted = min(steps, 8) / 8, lowest > self._pronoun.head
+
+    def places(self, candidate: Mention) -> list[int]:
+        """The columns of how far back it is, and of what the two are in their clauses."""
+        back = self._sentence - self._tagged.sentence_of[candidate.first]
+        far = "after" if candidate.start > self._pronoun.start else _BACK[back] if back < len(_BACK) else "further back"
+        parallel = COLUMN.get(f"{self._scene.place(candidate)} then {self._place}")
+        return [COLUMN[far]] if parallel is None else [COLUMN[far], parallel]
 
     def beside(self, candidate: Mention) -> dict[str, float]:
-        """The features of a candidate together with the pronoun, by name."""
+        """All other features of a candidate together with the pronoun, by name; of each candidate the same names in the same order."""
         sentence = self._tagged.sentence_of[candidate.first]
-        row = self._of_actor(candidate) | self._speech(candidate)
-        self._distance(row, candidate, sentence)
-        self._grammar(row, candidate)
-        self._binding(row, candidate)
-        if sentence == self._sentence:
-            self._same_sentence(row, candidate)
-        elif sentence == self._sentence - 1:
-            is_main = self._tagged.deps[self._tagged.heads[candidate.head]] == ROOT
-            row["subject of the sentence before"] = float(self._scene.place(candidate) == "subject" and is_main)
-        return row
+        is_subject = self._scene.place(candidate) == "subject"
+        is_main = is_subject and self._tagged.deps[self._tagged.heads[candidate.head]] == ROOT
+        return {
+            **self._of_actor(candidate),
+            **self._near(candidate, sentence),
+            **self._in_clause(candidate),
+            **(self._same_sentence(candidate, is_subject) if sentence == self._sentence else _ELSEWHERE),
+            "subject of the sentence before": float(is_main and sentence == self._sentence - 1),
+        }
 
     def _of_actor(self, candidate: Mention) -> dict[str, float]:
         actor = str(candidate.actor_id)
@@ -139,62 +157,49 @@ class _Asked:
             "last speaker and pronoun speaks": float(scene.last_speaker == actor and self._speaks),
         }
 
-    def _speech(self, candidate: Mention) -> dict[str, float]:
-        scene, pronoun = self._scene, self._pronoun
+    def _near(self, candidate: Mention, sentence: int) -> dict[str, float]:
+        scene, pronoun, start = self._scene, self._pronoun, candidate.start
+        between = len(self._same_form) - bisect_right(self._same_form, start)
         return {
-            "both quoted": float(scene.quoted[pronoun.start] and scene.quoted[candidate.start]),
+            "distance": log1p(abs(pronoun.first - candidate.first)) / 5,
+            "other paragraph": float(self._paragraph != self._tagged.paragraph_of[sentence]),
+            "both start": float(self._starts and starts_sentence(scene, candidate, 2)),
+            "forms between": min(between, 4) / 4,
+            "both quoted": float(scene.quoted[pronoun.start] and scene.quoted[start]),
             "same quotation": float(scene.is_in_quotation(candidate)),
             "both speak": float(self._speaks and speaks(scene, candidate)),
+            "same form": float(candidate.layer == "pronoun" and self._tagged.lowers[candidate.first] == self._lower),
         }
 
-    def _distance(self, row: dict[str, float], candidate: Mention, sentence: int) -> None:
-        pronoun, back = self._pronoun, self._sentence - sentence
-        if candidate.start > pronoun.start:
-            row["after"] = 1.0
-        else:
-            row[_BACK[back] if back < len(_BACK) else "further back"] = 1.0
-        row["distance"] = log1p(abs(pronoun.first - candidate.first)) / 5
-        row["other paragraph"] = float(self._paragraph != self._tagged.paragraph_of[sentence])
-        row["both start"] = float(self._starts and starts_sentence(self._scene, candidate, 2))
-        row["forms between"] = min(sum(start > candidate.start for start in self._same_form), 4) / 4
-
-    def _grammar(self, row: dict[str, float], candidate: Mention) -> None:
+    def _in_clause(self, candidate: Mention) -> dict[str, float]:
+        """How their clauses go together; what grammar forbids or demands: subject and object of one verb are two, a reflexive is the
+        subject, "her friend Ann" another."""
         heads, mine, its = self._tagged.heads, self._clause, self._scene.clause(candidate.head)
-        parallel = f"{self._scene.place(candidate)} then {self._place}"
-        if parallel in COLUMN:
-            row[parallel] = 1.0
-        row["same form"] = float(candidate.layer == "pronoun" and self._tagged.lowers[candidate.first] == self._lower)
-        row["same clause"] = float(mine == its)
-        if mine != its:
-            row["main clause of the pronoun"] = float(heads[mine] == its)
-            row["sister clause"] = float(heads[mine] == heads[its] or heads[its] == mine)
+        place, owned, is_same = self._scene.place(candidate), self._owned, mine == its
+        is_reflexive = self._lower in _REFLEXIVE
+        return {
+            "same clause": float(is_same),
+            "main clause of the pronoun": float(not is_same and heads[mine] == its),
+            "sister clause": float(not is_same and (heads[mine] == heads[its] or heads[its] == mine)),
+            "reflexive in clause": float(is_reflexive and is_same and place == "subject"),
+            "one verb binds them": float(not is_reflexive and owned is None and is_same and place in _BOUND),
+            "owned phrase holds it": float(owned is not None and _hangs_on(heads, candidate.head, owned)),
+            "around the pronoun": float(heads[self._pronoun.head] == candidate.head),
+        }
 
-    def _binding(self, row: dict[str, float], candidate: Mention) -> None:
-        """What grammar forbids or demands: subject and object of one verb are two, a reflexive is the subject, "her friend Ann" another."""
-        heads, place, owned = self._tagged.heads, self._scene.place(candidate), self._owned
-        is_same = self._clause == self._scene.clause(candidate.head)
-        if self._lower in _REFLEXIVE:
-            row["reflexive in clause"] = float(is_same and place == "subject")
-        elif owned is None:
-            row["one verb binds them"] = float(is_same and place in ("subject", "object", "oblique"))
-        if owned is not None:
-            row["owned phrase holds it"] = float(_hangs_on(heads, candidate.head, owned))
-        row["around the pronoun"] = float(heads[self._pronoun.head] == candidate.head)
-
-    def _same_sentence(self, row: dict[str, float], candidate: Mention) -> None:
+    def _same_sentence(self, candidate: Mention, is_subject: bool) -> dict[str, float]:
         """Whether the candidate is subject or object of a verb above the pronoun, near or far, also where the pronoun stands in front."""
-        row.update(self._above)
         tagged, head = self._tagged, candidate.head
         while tagged.deps[head] in JOINED and tagged.heads[head] != head:
             head = tagged.heads[head]
-        under = self._verbs.get(tagged.heads[head])
-        if under is not None and tagged.deps[head] in SUBJECTS and head != self._pronoun.head:
-            row["subject above" if under < 2 else "subject far above"] = 1.0
-            row["subject after the fronted"] = float(candidate.start > self._pronoun.start)
-        elif under is not None and tagged.deps[head] in OBJECTS:
-            row["object above"] = 1.0
-        if self._scene.place(candidate) == "subject":
-            row["nearest subject"] = float(len({m.actor_id for m in self._subjects if candidate.first <= m.first}) == 1)
+        under = self._verbs.get(tagged.heads[head], -1)
+        is_above = under >= 0 and tagged.deps[head] in SUBJECTS and head != self._pronoun.head
+        nearest = is_subject and len({m.actor_id for m in self._subjects if candidate.first <= m.first}) == 1
+        values = (
+            is_above and under < _NEAR_VERBS, is_above and under >= _NEAR_VERBS, is_above and candidate.start > self._pronoun.start,
+            under >= 0 and tagged.deps[head] in OBJECTS, self._path, self._is_fronted, nearest,
+        )  # fmt: skip
+        return dict(zip(_ELSEWHERE, map(float, values), strict=True))
 
 
 def _hangs_on(heads: Sequence[int], position: int, above: int) -> bool:

@@ -5,7 +5,6 @@ softmax over their calibrated sums. There are two: of any span, and of whom some
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from math import exp, log
 from operator import itemgetter
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from transforms.annotations import TaggedText
+from transforms.judges.kept import Kept
 from transforms.judges.linear import Linear, Matrix
 from transforms.judges.tones.features import Looks, Scene, Seen, word_features
 from transforms.tones.tone_words import ToneWords
@@ -57,7 +57,7 @@ class ToneModel:
         self._rows: list[Sums] = [tuple(row) for row in linear.weights.tolist()]
         self._bias: Sums = tuple(linear.bias.tolist())
         self._of_sums: list[Sums] = [tuple(row) for row in of_sums.tolist()]
-        self._of_word = lru_cache(_WORDS)(self._sum_word)
+        self._of_word = Kept(self._sum_word, _WORDS)
 
     def judge(self, words: ToneWords, tagged: TaggedText, spans: Sequence[tuple[int, int]]) -> list[Verdict]:
         """The tone toward each span of characters; a span without any word is neutral. Without syntax the rules judge."""
@@ -80,7 +80,7 @@ class ToneModel:
 
     def score(self, looks: Looks, of_sentence: Sums) -> Sums:
         """The three decisions for a target, given what the words of its sentence sum up to."""
-        parts = [self._bias, of_sentence, *map(self._of_word, looks.words), *self._known(looks.relations)]
+        parts = [self._bias, of_sentence, *map(self._of_word.__getitem__, looks.words), *self._known(looks.relations)]
         parts += [
             (value * low, value * middle, value * high)
             for value, (low, middle, high) in zip(looks.sums, self._of_sums, strict=True)
@@ -89,7 +89,7 @@ class ToneModel:
         return _total(parts)
 
     def _sum_sentence(self, scene: Scene, sentence: int) -> Sums:
-        return _total([*map(self._of_word, scene.words_of(sentence)), *self._known(scene.pairs_of(sentence))])
+        return _total([*map(self._of_word.__getitem__, scene.words_of(sentence)), *self._known(scene.pairs_of(sentence))])
 
     def _sum_word(self, seen: Seen) -> Sums:
         return _total([*self._known(word_features(seen, self.groups))])
