@@ -56,7 +56,8 @@ def weigh(scene: Scene, pronoun: Mention, thing: float) -> Case:
         rows[:-1] += row_of(of_pronoun(scene, pronoun))
         parts = zip(map(asked.beside, candidates), _ranks(pronoun, candidates), compare_rivals(scene, pronoun, candidates), strict=True)
         told = [{**one, **two, **three} for one, two, three in parts]
-        rows[:-1, [COLUMN[name] for name in told[0]]] = [[*values.values()] for values in told]
+        values = np.fromiter((value for each in told for value in each.values()), np.float32, len(told) * len(told[0]))
+        rows[:-1, [COLUMN[name] for name in told[0]]] = values.reshape(len(told), -1)
         places = [(number, column) for number, candidate in enumerate(candidates) for column in asked.places(candidate)]
         rows[tuple(zip(*places, strict=True))] = 1.0
     return Case(pronoun, candidates, rows)

@@ -58,6 +58,7 @@ class ToneModel:
         self._bias: Sums = tuple(linear.bias.tolist())
         self._of_sums: list[Sums] = [tuple(row) for row in of_sums.tolist()]
         self._of_word = Kept(self._sum_word, _WORDS)
+        self._places = {name.rpartition("=")[0] for name in linear.rows}
 
     def judge(self, words: ToneWords, tagged: TaggedText, spans: Sequence[tuple[int, int]]) -> list[Verdict]:
         """The tone toward each span of characters; a span without any word is neutral. Without syntax the rules judge."""
@@ -92,7 +93,7 @@ class ToneModel:
         return _total([*map(self._of_word.__getitem__, scene.words_of(sentence)), *self._known(scene.pairs_of(sentence))])
 
     def _sum_word(self, seen: Seen) -> Sums:
-        return _total([*self._known(word_features(seen, self.groups))])
+        return _total([*self._known(word_features(seen, self.groups))]) if seen[0] in self._places else _NOTHING
 
     def _known(self, features: Iterable[str]) -> Iterator[Sums]:
         """The weights of the features that were learned."""
