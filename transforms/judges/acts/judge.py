@@ -140,11 +140,7 @@ def _judge_sentence(scene: Scene, agents: Agents, acts: Sequence[Act], model: Ac
     judged = [_aimed(scene, agents, _retyped(act, pairs), model) for act in acts]
     typed = {frozenset((source.head, target.head)) for act in judged if act.event for source in act.sources for target in act.targets}
     confirmed = _confirmed(scene, pairs, reader) if reader is not None else frozenset[tuple[int, int]]()
-    added = [
-        pair
-        for ends, pair in pairs.items()
-        if frozenset(ends) not in typed and (ends in confirmed or pair.is_enough())
-    ]
+    added = [pair for ends, pair in pairs.items() if frozenset(ends) not in typed and (ends in confirmed or pair.is_enough())]
     added = [pair for pair in added if not _is_outdone(pair, pairs)]
     fresh = [act for pair in added if (act := _new_act(scene, pair)) is not None]
     found = {(source.head, target.head) for act in fresh for source in act.sources for target in act.targets}
@@ -210,7 +206,11 @@ def _is_nobody(mention: Mention) -> bool:
 def _is_outdone(pair: _Pair, pairs: dict[tuple[int, int], _Pair]) -> bool:
     """Whether the other direction of an act that has one direction is likelier."""
     other = pairs.get((pair.target.head, pair.source.head))
-    if other is None or other.most <= pair.verdict.probability or (pair.verdict.event == other.verdict.event and pair.verdict.event in _MUTUAL):
+    if (
+        other is None
+        or other.most <= pair.verdict.probability
+        or (pair.verdict.event == other.verdict.event and pair.verdict.event in _MUTUAL)
+    ):
         return False
     return other.verdict.probability > pair.verdict.probability
 

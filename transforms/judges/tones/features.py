@@ -35,9 +35,11 @@ type Seen = tuple[str, str, str]
 
 
 class Looks(NamedTuple):
-    """What is seen of a target besides its sentence: words close to it or above and under its verb, how it hangs in the sentence, the sums
-    of tone words, and whether it suffers what its verb tells against somebody else ("Russia invaded Ukraine")."""
+    """What is seen of a target besides its sentence: the words close to it by where they stand, those above and under its verb, how it
+    hangs in the sentence, the sums of tone words, and whether it suffers what its verb tells against somebody else ("Russia invaded
+    Ukraine")."""
 
+    close: dict[str, list[str]]
     words: list[Seen]
     sentence: int
     relations: list[str]
@@ -63,13 +65,16 @@ class Scene:
         low, high = tagged.sentences[sentence]
         forms = self.forms(sentence)
         verb, relation = self._rules.governor(head)
-        words = [*self._close(first, last, head, forms, low), *self._governed(first, last, head, verb, relation)]
+        close = self._close(first, last, head, forms, low)
+        words = [*self._governed(first, last, head, verb, relation)]
         words += [("before", forms[first - 1 - low] if first > low else "", ""), ("behind", forms[last - low] if last < high else "", "")]
         relations = [f"relation={relation}", *self._relations(first, head, low, high)]
         sums = self._rules.features(first, last, head)
         is_it = [float(relation == asked) for asked in ("subject", "object")]
         more = [value * flag for value in sums[:_SUMS] for flag in is_it]
-        return Looks(words, sentence, relations, [*sums, *more, is_it[0]], relation == "object" and self._is_of_harm(tagged.lowers[verb]))
+        return Looks(
+            close, words, sentence, relations, [*sums, *more, is_it[0]], relation == "object" and self._is_of_harm(tagged.lowers[verb])
+        )
 
     def forms(self, sentence: int) -> list[str]:
         """The words of a sentence in lower case, with names and numbers for what they are."""
@@ -78,15 +83,9 @@ class Scene:
             found = self._forms[sentence] = [self._form(position) for position in range(*self.tagged.sentences[sentence])]
         return found
 
-    def words_of(self, sentence: int) -> Iterator[Seen]:
-        """The words of a sentence, whoever is the target."""
-        for form in self.forms(sentence):
-            yield "word", form, form
-
-    def pairs_of(self, sentence: int) -> Iterator[str]:
-        """The features of its words with those behind them."""
-        for one, other in pairwise(("", *map(stem, self.forms(sentence)), "")):
-            yield f"pair={one} {other}"
+    def pairs_of(self, sentence: int) -> Iterator[tuple[str, str]]:
+        """The words of a sentence with those behind them, without their endings; its first and last stand beside nothing."""
+        return pairwise(("", *map(stem, self.forms(sentence)), ""))
 
     def _is_of_harm(self, verb: str) -> bool:
         """Whether a verb speaks against who does it, and not against whom it is done to."""
@@ -96,16 +95,16 @@ class Scene:
         tag = self.tagged.tags[position]
         return _NAME if tag in NAME_TAGS else _NUMBER if tag == FIGURE else self.tagged.lowers[position]
 
-    def _close(self, first: int, last: int, head: int, forms: Sequence[str], low: int) -> Iterator[Seen]:
-        """The words near the target in the tree, and those beside it."""
-        for position, steps in self._rules.steps(head).items():
-            if not first <= position < last and 0 <= position - low < len(forms):
-                form = forms[position - low]
-                yield "near" if steps <= _NEAR else "middle", form, form
-        for position in range(max(low, first - _BESIDE), first):
-            yield "left", forms[position - low], ""
-        for position in range(last, min(low + len(forms), last + _BESIDE)):
-            yield "right", forms[position - low], ""
+    def _close(self, first: int, last: int, head: int, forms: list[str], low: int) -> dict[str, list[str]]:
+        """The words near the target in the tree, and those beside it, of a sentence that begins at `low`."""
+        high = low + len(forms)
+        steps = [(p - low, far) for p, far in self._rules.steps(head).items() if low <= p < high and not first <= p < last]
+        return {
+            "near": [forms[place] for place, far in steps if far <= _NEAR],
+            "middle": [forms[place] for place, far in steps if far > _NEAR],
+            "left": forms[max(first - low - _BESIDE, 0) : max(first - low, 0)],
+            "right": forms[last - low : last - low + _BESIDE],
+        }
 
     def _governed(self, first: int, last: int, head: int, verb: int, relation: str) -> Iterator[Seen]:
         """The verb that the target depends on, what else it governs, and what stands above it."""
@@ -139,6 +138,16 @@ class Scene:
             lowers = self.tagged.lowers
             found = self._quotes[sentence] = [p for p in range(*self.tagged.sentences[sentence]) if lowers[p] in _QUOTES]
         return found
+
+
+def pair_feature(pair: tuple[str, str]) -> str:
+    """A word of a sentence with the one behind it."""
+    return f"pair={pair[0]} {pair[1]}"
+
+
+def place_features(place: str, form: str, groups: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The features of a word of the sentence ("word") or close to the target, where it stands "near", "middle", "left" or "right"."""
+    return word_features((place, form, "" if place in ("left", "right") else form), groups)
 
 
 def word_features(seen: Seen, groups: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

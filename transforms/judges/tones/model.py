@@ -5,6 +5,7 @@ softmax over their calibrated sums. There are two: of any span, and of whom some
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from math import exp, log
 from operator import itemgetter
 from pathlib import Path
@@ -15,7 +16,7 @@ import numpy as np
 from transforms.annotations import TaggedText
 from transforms.judges.kept import Kept
 from transforms.judges.linear import Linear, Matrix
-from transforms.judges.tones.features import Looks, Scene, Seen, word_features
+from transforms.judges.tones.features import Looks, Scene, Seen, pair_feature, place_features, word_features
 from transforms.tones.tone_words import ToneWords
 from transforms.tones.tones import NEUTRAL, Verdict, head_of, judge_by_words
 
@@ -30,6 +31,8 @@ RARER = (-2.2, -1.6)
 AS_FREQUENT = (0.0, 0.0)
 #: Words in a place whose sums are kept at a time.
 _WORDS = 1 << 15
+#: Where a word may stand that is looked at for itself.
+_PLACES = ("word", "near", "middle", "left", "right")
 #: No answer of a reader of sentences counts for less.
 _LEAST = 0.01
 
@@ -58,7 +61,9 @@ class ToneModel:
         self._bias: Sums = tuple(linear.bias.tolist())
         self._of_sums: list[Sums] = [tuple(row) for row in of_sums.tolist()]
         self._of_word = Kept(self._sum_word, _WORDS)
-        self._places = {name.rpartition("=")[0] for name in linear.rows}
+        self._of_place = {place: Kept(partial(self._sum_place, place), _WORDS).__getitem__ for place in _PLACES}
+        self._of_pair = dict(self._read_pairs())
+        self._what = {name.rpartition("=")[0] for name in linear.rows}
 
     def judge(self, words: ToneWords, tagged: TaggedText, spans: Sequence[tuple[int, int]]) -> list[Verdict]:
         """The tone toward each span of characters; a span without any word is neutral. Without syntax the rules judge."""
@@ -82,6 +87,8 @@ class ToneModel:
     def score(self, looks: Looks, of_sentence: Sums) -> Sums:
         """The three decisions for a target, given what the words of its sentence sum up to."""
         parts = [self._bias, of_sentence, *map(self._of_word.__getitem__, looks.words), *self._known(looks.relations)]
+        for place, forms in looks.close.items():
+            parts += map(self._of_place[place], forms)
         parts += [
             (value * low, value * middle, value * high)
             for value, (low, middle, high) in zip(looks.sums, self._of_sums, strict=True)
@@ -90,10 +97,21 @@ class ToneModel:
         return _total(parts)
 
     def _sum_sentence(self, scene: Scene, sentence: int) -> Sums:
-        return _total([*map(self._of_word.__getitem__, scene.words_of(sentence)), *self._known(scene.pairs_of(sentence))])
+        pairs = filter(None, map(self._of_pair.get, scene.pairs_of(sentence)))
+        return _total([*map(self._of_place["word"], scene.forms(sentence)), *pairs])
+
+    def _read_pairs(self) -> Iterator[tuple[tuple[str, str], Sums]]:
+        start = pair_feature(("", "")).rstrip()
+        for name, row in self.linear.rows.items():
+            if name.startswith(start):
+                one, _, other = name.removeprefix(start).partition(" ")
+                yield (one, other), self._rows[row]
+
+    def _sum_place(self, place: str, form: str) -> Sums:
+        return _total([*self._known(place_features(place, form, self.groups))])
 
     def _sum_word(self, seen: Seen) -> Sums:
-        return _total([*self._known(word_features(seen, self.groups))]) if seen[0] in self._places else _NOTHING
+        return _total([*self._known(word_features(seen, self.groups))]) if seen[0] in self._what else _NOTHING
 
     def _known(self, features: Iterable[str]) -> Iterator[Sums]:
         """The weights of the features that were learned."""
