@@ -4,7 +4,7 @@ on and what else that verb governs, and the sums of tone words that the rules we
 Words stand for themselves (without their endings) and for a group of words of like meaning; names and numbers for names and numbers, so
 that nothing is learned about anybody in particular."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
