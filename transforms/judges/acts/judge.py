@@ -91,6 +91,7 @@ class _Pair:
         return _needed(self.scene, self)
 
     def is_enough(self) -> bool:
+        """Whether the act is added."""
         return self.most >= self.needed and self.verdict.probability >= self.needed
 
 

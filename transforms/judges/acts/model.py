@@ -47,7 +47,7 @@ class ActModel:
         return Verdict(self.events[best], self._calibrated(link * float(chances[best] / chances.sum())))
 
     def most(self, link: float) -> float:
-        """No event of a pair that is joined with the probability `link` is likelier."""
+        """No event of a pair that is joined with the probability `link` is likelier: that of its events only lowers it."""
         return self._calibrated(link) + _ROUNDING
 
     def _calibrated(self, raw: float) -> float:
