@@ -25,6 +25,7 @@ from flows.batch_work import compute_batch
 from flows.batches import bundle_files, hash_file
 from flows.cli.answers import print_table
 from flows.finding import find_files
+from flows.garbage import collect_seldom
 from flows.running import recorded_run
 from flows.settings import Settings, Tier
 from transforms.acts import dyads
@@ -141,6 +142,7 @@ def measure_whole(paths: list[Path], folder: Path, clock: Clock, tier: Tier) -> 
 
 def main() -> None:
     os.environ["PERSONAE_TAG_MEGABYTES"] = "0"  # nothing is to be found tagged already
+    collect_seldom()  # as the command and its workers do
     tier: Tier = "fast" if "--tier=fast" in sys.argv else "full"
     clock, paths = Clock(), find_files([word for word in sys.argv[1:] if not word.startswith("--")] or [SAMPLES]).files
     with TemporaryDirectory() as folder:

@@ -29,7 +29,7 @@ from transforms.annotations import TaggedText
 from transforms.articles.paragraphs import split_paragraphs
 from transforms.judges.deep.encoder import Encoder
 from transforms.judges.linear import Linear, Matrix
-from transforms.judges.tones.features import Looks, Scene, place_features
+from transforms.judges.tones.features import Looks, Scene, pair_feature, place_features, word_features
 from transforms.judges.tones.model import AS_FREQUENT, LABELS, RARER, WEIGHTS, Sums, ToneModel, Tones, logarithms
 from transforms.language.en.labels import CONTENT_TAGS, NAME_TAGS
 from transforms.taggers.spacy_tagger import load_model
@@ -138,9 +138,12 @@ def look(
 
 def _features(scene: Scene, looks: Looks, groups: dict[str, tuple[str, ...]]) -> Iterator[str]:
     yield from looks.relations
-    yield from scene.of_sentence(looks.sentence)
-    for place in looks.places:
-        yield from place_features(place, groups)
+    yield from map(pair_feature, scene.pairs_of(looks.sentence))
+    for place, forms in {"word": scene.forms(looks.sentence), **looks.close}.items():
+        for form in forms:
+            yield from place_features(place, form, groups)
+    for seen in looks.words:
+        yield from word_features(seen, groups)
 
 
 def twice(features: Sequence[Counter[str]]) -> list[Counter[str]]:

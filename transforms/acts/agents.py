@@ -55,7 +55,7 @@ class Agents:
 
     def __init__(self, tagged: TaggedText, mentions: MutableSequence[Mention]) -> None:
         self.tagged = tagged
-        self.mentions = mentions
+        self._by_span = {(mention.first, mention.last): mention for mention in reversed(mentions)}
         self.by_head: dict[int, Mention] = {}
         self.covering: dict[int, Mention] = {}
         self.adjectives: dict[int, Mention] = {}
@@ -168,7 +168,7 @@ class Agents:
     def _add(self, head: int, inner: int) -> Mention:
         tagged = self.tagged
         first, last = noun_phrase_start(tagged, head), max(head, inner) + 1
-        same = next((mention for mention in self.mentions if (mention.first, mention.last) == (first, last)), None)
+        same = self._by_span.get((first, last))
         if same is not None:  # an adjective that the parser takes for an argument: no span is written twice
             self.by_head[head] = same
             return same

@@ -1,6 +1,7 @@
 """Linear models over named features, as judges keep and score them: with numpy alone, read without pickle."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -15,12 +16,11 @@ class Linear:
         self.rows = {name: row for row, name in enumerate(names)}
         self.weights = weights
         self.bias = bias
-        self._first: list[float] = weights[:, 0].tolist()
+        self._first: dict[str, float] = dict(zip(names, weights[:, 0].tolist(), strict=True))
 
     def score_first(self, features: Iterable[str]) -> float:
         """The decision for the first outcome, for which numpy takes longer to be called than to add."""
-        known = {row for feature in features if (row := self.rows.get(feature)) is not None}
-        return sum(self._first[row] for row in known) + float(self.bias[0])
+        return sum(map(self._first.get, dict.fromkeys(features), repeat(0.0))) + float(self.bias[0])
 
     def score(self, features: Iterable[str]) -> Matrix:
         """The decision for one set of features, one value per outcome; features that were never seen count nothing."""

@@ -340,9 +340,9 @@ def _laws_by_letters(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
 def _initials_of_laws(tagged: TaggedText) -> set[str]:
     """The initials of the laws that the article names in full: VRA of the Voting Rights Act."""
     found: set[str] = set()
-    for position, lower in enumerate(tagged.lowers):
+    for position in (position for position, lower in enumerate(tagged.lowers) if lower in LAWS):
         first = position
-        while lower in LAWS and first > 0 and position - first < _LONGEST_LAW and tagged.words[first - 1][0].isupper():
+        while first > 0 and position - first < _LONGEST_LAW and tagged.words[first - 1][0].isupper():
             first -= 1
             found.add("".join(word[0] for word in tagged.words[first : position + 1]))
     return {initials for initials in found if len(initials) > _LAW_REACH}

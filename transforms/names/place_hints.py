@@ -107,10 +107,11 @@ class ArticleLands:
         if self._spelt is None:
             self._spelt = {}
             words = self._tagged.words
-            for place in range(2, len(words) - 1):
-                letters = words[place]
-                full = words[max(place - 1 - len(letters), 0) : place - 1]
-                is_short = letters.isupper() and letters.isalpha() and words[place - 1] == "(" and len(letters) > 1
+            brackets = [place for place, word in enumerate(words[:-2]) if word == "(" and place]
+            for bracket in brackets:
+                letters = words[bracket + 1]
+                full = words[max(bracket - len(letters), 0) : bracket]
+                is_short = letters.isupper() and letters.isalpha() and len(letters) > 1
                 if is_short and "".join(word[0] for word in full) == letters:
                     self._spelt.setdefault(letters, []).append({word.lower() for word in full})
         return self._spelt

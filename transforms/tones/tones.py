@@ -42,6 +42,8 @@ _OBJECTS = frozenset((OBJECT, PASSIVE_SUBJECT, DATIVE))
 _DOERS = frozenset({*MODIFIERS, AGENT})
 _BY = word_class("syntax.by")
 SATURATION = 1.5
+#: Steps in the tree beyond which words are far.
+_REACH = 4
 _LEANING = frozenset({CONJUNCT, APPOSITION, COMPOUND, NOUN_MODIFIER})
 
 
@@ -165,6 +167,7 @@ class ToneJudge:
         self.tagged = tagged
         self.words = words
         self._sentence_tones: dict[int, list[tuple[int, float]]] = {}
+        self._steps: dict[int, dict[int, int]] = {}
 
     def judge(self, first: int, last: int, head: int) -> Verdict:
         """Tone toward a span of tokens with that head."""
@@ -183,7 +186,7 @@ class ToneJudge:
         tagged = self.tagged
         verb, relation = self.governor(head)
         tones = self._tones_of(tagged.sentence_of[head])
-        distances = self.distances(head, [position for position, _ in tones]) if tones else {}
+        distances = self._distances(head, [position for position, _ in tones]) if tones else {}
         own = self._own_words(verb) if relation == "subject" and tagged.lowers[verb] in _SPEECH else (0, 0)
         sums = [0.0] * 8
         for position, tone in tones:
@@ -232,21 +235,31 @@ class ToneJudge:
             return tagged.lowers[above] in _BY and tagged.heads[above] == harm
         return above == harm and tagged.deps[head] in _DOERS
 
-    def distances(self, head: int, positions: Sequence[int], reach: int = 4) -> dict[int, int]:
-        """Steps in the dependency tree from the head, up to `reach`; of the positions, without a tree, by the words between."""
-        tagged = self.tagged
-        if not tagged.has_syntax:
+    def _distances(self, head: int, positions: Sequence[int]) -> dict[int, int]:
+        """Steps in the dependency tree from the head; of the positions, without a tree, by the words between."""
+        if not self.tagged.has_syntax:
             return {position: 1 + abs(position - head) // 3 for position in positions}
-        distances, frontier = {head: 0}, [head]
-        for step in range(1, reach + 1):
+        return self.steps(head)
+
+    def steps(self, head: int) -> dict[int, int]:
+        """Steps in the dependency tree from a word to those within reach."""
+        found = self._steps.get(head)
+        if found is None:
+            found = self._steps[head] = self._walk(head)
+        return found
+
+    def _walk(self, head: int) -> dict[int, int]:
+        heads, children = self.tagged.heads, self.tagged.children
+        steps, frontier = {head: 0}, [head]
+        for step in range(1, _REACH + 1):
             following = []
             for position in frontier:
-                for neighbour in (tagged.heads[position], *tagged.children[position]):
-                    if neighbour not in distances:
-                        distances[neighbour] = step
+                for neighbour in (heads[position], *children[position]):
+                    if neighbour not in steps:
+                        steps[neighbour] = step
                         following.append(neighbour)
             frontier = following
-        return distances
+        return steps
 
     def _own_words(self, verb: int) -> tuple[int, int]:
         """Token span of what the subject of a speech verb says: the clause it governs."""

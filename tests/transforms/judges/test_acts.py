@@ -42,6 +42,13 @@ def test_the_scorer_decides_as_the_library_that_trained_it(tmp_path: Path) -> No
     assert fit(examples)[0].link.weights.tolist() == model.link.weights.tolist()
 
 
+@pytest.mark.parametrize("link", [0.0, 0.1, 0.4, 0.9, 1.0])
+@pytest.mark.parametrize("features", [[], ["rule:ACCUSE", "way:blamed"], ["way:met", "vote:CONSULT", "rule:CONSULT"]])
+def test_no_event_of_a_pair_is_likelier_than_the_model_says_before_it_looks(link: float, features: list[str]) -> None:
+    model = ActModel.read(WEIGHTS)
+    assert model.judge(link, features).probability <= model.most(link)
+
+
 def test_a_pair_without_an_act_of_the_rules_gets_one_from_the_judge() -> None:
     reading = Reading("Iran heaped scorn on Israel.")
     agents = Agents(reading.tagged, reading.mentions)
@@ -58,6 +65,9 @@ class _Sure(ActModel):
 
     def link_probability(self, features: Iterable[str]) -> float:
         return 0.9
+
+    def most(self, link: float) -> float:
+        return self.probability
 
     def judge(self, link: float, features: Iterable[str]) -> Verdict:
         return Verdict("ACCUSE", self.probability)

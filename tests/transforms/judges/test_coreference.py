@@ -11,7 +11,8 @@ from transforms.annotate import annotate_articles
 from transforms.annotations import Annotation, Article
 from transforms.document import Document
 from transforms.identities.pronouns import link_pronouns
-from transforms.judges.coreference.features import COLUMN, FEATURES, weigh
+from transforms.judges.coreference.columns import COLUMN, FEATURES
+from transforms.judges.coreference.features import weigh
 from transforms.judges.coreference.labelled import Labelled, Span, read_sentences
 from transforms.judges.coreference.model import WEIGHTS, Ranker
 from transforms.judges.coreference.scene import Scene, form_of

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from transforms.acts.act import Act
 from transforms.acts.events import Events
 from transforms.annotations import Mention, TaggedText
+from transforms.judges.kept import Kept
 from transforms.language.en.labels import (
     ADVERBIAL_CLAUSE,
     AGENT,
@@ -64,6 +65,24 @@ def _ancestors(heads: Sequence[int], position: int) -> list[int]:
     return found
 
 
+def _of_tree(way: tuple[tuple[str, ...], tuple[str, ...], bool]) -> tuple[str, ...]:
+    """The features of a way by its labels alone, up and down, and whether it leads forward."""
+    up, down, forward = way
+    return (
+        f"way:{'<'.join(up)}^{'>'.join(down)}",
+        f"up:{'<'.join(up)}",
+        f"down:{'>'.join(down)}",
+        f"ends:{up[0] if up else '.'}|{down[-1] if down else '.'}|{forward}",
+        f"size:{len(up)}|{len(down)}",
+        f"forward:{forward}",
+        f"clauses:{sum(d in _CLAUSES for d in up)}|{sum(d in _CLAUSES for d in down)}",
+    )
+
+
+#: The same ways come again and again.
+_OF_TREES = Kept(_of_tree, 1 << 14)
+
+
 class Scene:
     """One sentence as the judge sees it: its mentions, and what the rules found in it."""
 
@@ -109,21 +128,16 @@ class Scene:
         tagged = self.tagged
         deps, lowers, tags = tagged.deps, tagged.lowers, tagged.tags
         top = way.up[-1]
-        up = [deps[p] for p in way.up[:-1]]
-        down = [deps[p] for p in way.down]
+        up = tuple([deps[p] for p in way.up[:-1]])
+        down = tuple([deps[p] for p in way.down])
         forward = source.first < target.first
         between = range(min(source.last, target.last), max(source.first, target.first))
         votes = [self.votes[p] for p in (*way.up[1:], *way.down[:-1]) if p in self.votes]
         prepositions = [lowers[p] for p in way.down if deps[p] in LINKS]
         joined, reverse = self.joined.get((source.head, target.head)), self.joined.get((target.head, source.head))
         features = [
-            f"way:{'<'.join(up)}^{'>'.join(down)}",
-            f"up:{'<'.join(up)}",
-            f"down:{'>'.join(down)}",
+            *_OF_TREES[up, down, forward],
             f"near:{'<'.join(up[-2:])}^{part_of_speech(tags[top])}^{'>'.join(down[:2])}",
-            f"ends:{up[0] if up else '.'}|{down[-1] if down else '.'}|{forward}",
-            f"size:{len(up)}|{len(down)}",
-            f"forward:{forward}",
             f"top:{lowers[top]}",
             f"toptag:{tags[top]}",
             f"prep:{'_'.join(prepositions)}|{forward}",
@@ -139,7 +153,6 @@ class Scene:
             f"turned:{source.head in self.suffers}|{target.head in self.does}",
             f"layers:{source.layer}|{target.layer}",
             f"kinds:{source.ner}|{target.ner}",
-            f"clauses:{sum(d in _CLAUSES for d in up)}|{sum(d in _CLAUSES for d in down)}",
             f"passive:{any(deps[c] == PASSIVE_HELPER for c in tagged.children[top])}|{up[-1] if up else '.'}|{down[0] if down else '.'}",
         ]
         if not up or not down:

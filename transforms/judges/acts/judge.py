@@ -1,8 +1,9 @@
 """Pairs of mentions that the rules leave without an event go before the trained judge; it abstains where it is not sure."""
 
 from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import permutations
-from typing import NamedTuple
 
 from transforms.acts.act import ARMED, OFFICIAL, ON_AGENTS, Act
 from transforms.acts.act_reader import ActReader
@@ -67,11 +68,31 @@ _REFUSED = "REJECT"
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
-class _Pair(NamedTuple):
+@dataclass
+class _Pair:
+    """Two mentions of which one may act on the other. Which act it is is only told when asked, since most pairs are too unlikely for any;
+    no event is likelier than `most`."""
+
+    scene: Scene
+    model: ActModel
     source: Mention
     target: Mention
     way: Way
-    verdict: Verdict
+    link: float
+    most: float
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        return self.model.judge(self.link, self.scene.act_features(self.source, self.target, self.way))
+
+    @cached_property
+    def needed(self) -> float:
+        """From which probability on the act is added."""
+        return _needed(self.scene, self)
+
+    def is_enough(self) -> bool:
+        """Whether the act is added."""
+        return self.most >= self.needed and self.verdict.probability >= self.needed
 
 
 def judge_acts(
@@ -117,14 +138,10 @@ def _judge_sentence(scene: Scene, agents: Agents, acts: Sequence[Act], model: Ac
         and (None in _actors(source, target) or _actors(source, target) not in told)
         and (pair := _judge_pair(scene, source, target, model)) is not None
     }
-    judged = [_aimed(scene, agents, _retyped(scene, act, pairs), model) for act in acts]
+    judged = [_aimed(scene, agents, _retyped(act, pairs), model) for act in acts]
     typed = {frozenset((source.head, target.head)) for act in judged if act.event for source in act.sources for target in act.targets}
     confirmed = _confirmed(scene, pairs, reader) if reader is not None else frozenset[tuple[int, int]]()
-    added = [
-        pair
-        for ends, pair in pairs.items()
-        if frozenset(ends) not in typed and (ends in confirmed or pair.verdict.probability >= _needed(scene, pair))
-    ]
+    added = [pair for ends, pair in pairs.items() if frozenset(ends) not in typed and (ends in confirmed or pair.is_enough())]
     added = [pair for pair in added if not _is_outdone(pair, pairs)]
     fresh = [act for pair in added if (act := _new_act(scene, pair)) is not None]
     found = {(source.head, target.head) for act in fresh for source in act.sources for target in act.targets}
@@ -137,7 +154,7 @@ def _confirmed(scene: Scene, pairs: Mapping[tuple[int, int], _Pair], reader: Act
     doubtful = {
         ends: pair
         for ends, pair in pairs.items()
-        if _is_of_powers(pair.source, pair.target) and DOUBTFUL <= pair.verdict.probability < _needed(scene, pair)
+        if _is_of_powers(pair.source, pair.target) and pair.most >= DOUBTFUL and DOUBTFUL <= pair.verdict.probability < pair.needed
     }
     spans = [((pair.source.start, pair.source.end), (pair.target.start, pair.target.end)) for pair in doubtful.values()]
     read = zip(doubtful.items(), reader(scene.tagged, spans) if spans else (), strict=True)
@@ -179,7 +196,7 @@ def _judge_pair(scene: Scene, source: Mention, target: Mention, model: ActModel)
     link = model.link_probability(scene.link_features(source, target, way))
     if link < LINKED:
         return None
-    return _Pair(source, target, way, model.judge(link, scene.act_features(source, target, way)))
+    return _Pair(scene, model, source, target, way, link, model.most(link))
 
 
 def _is_nobody(mention: Mention) -> bool:
@@ -190,19 +207,25 @@ def _is_nobody(mention: Mention) -> bool:
 def _is_outdone(pair: _Pair, pairs: dict[tuple[int, int], _Pair]) -> bool:
     """Whether the other direction of an act that has one direction is likelier."""
     other = pairs.get((pair.target.head, pair.source.head))
-    if other is None or (pair.verdict.event == other.verdict.event and pair.verdict.event in _MUTUAL):
+    if (
+        other is None
+        or other.most <= pair.verdict.probability
+        or (pair.verdict.event == other.verdict.event and pair.verdict.event in _MUTUAL)
+    ):
         return False
     return other.verdict.probability > pair.verdict.probability
 
 
-def _retyped(scene: Scene, act: Act, pairs: dict[tuple[int, int], _Pair]) -> Act:
+def _retyped(act: Act, pairs: dict[tuple[int, int], _Pair]) -> Act:
     """An act the rules have no event for, with the event the judge finds for its ends. The event of a rule stands: on unseen sentences
     overruling it lost more than it won (card.md)."""
     if act.event:
         return act
     found = [pair for source in act.sources for target in act.targets if (pair := pairs.get((source.head, target.head))) is not None]
-    best = max(found, key=lambda pair: pair.verdict.probability, default=None)
-    if best is None or best.verdict.probability < _needed(scene, best):
+    if not any(pair.most >= pair.needed for pair in found):
+        return act
+    best = max(found, key=lambda pair: pair.verdict.probability)
+    if not best.is_enough():
         return act
     return act._replace(event=best.verdict.event, rule="judge", confidence=best.verdict.probability)
 

@@ -15,6 +15,7 @@ from transforms.judges.linear import Linear
 
 #: Names of features and weights in half precision; read without pickle.
 WEIGHTS = Path(__file__).parent / "weights.npz"
+_ROUNDING = 1e-9
 
 
 class Verdict(NamedTuple):
@@ -43,8 +44,15 @@ class ActModel:
         scores = self.act.score(features)
         chances = np.exp(scores - scores.max())
         best = int(chances.argmax())
-        raw = min(max(link * float(chances[best] / chances.sum()), 1e-6), 1 - 1e-6)
-        return Verdict(self.events[best], float(1 / (1 + np.exp(-(self.slope * np.log(raw / (1 - raw)) + self.offset)))))
+        return Verdict(self.events[best], self._calibrated(link * float(chances[best] / chances.sum())))
+
+    def most(self, link: float) -> float:
+        """No event of a pair that is joined with the probability `link` is likelier: that of its events only lowers it."""
+        return self._calibrated(link) + _ROUNDING
+
+    def _calibrated(self, raw: float) -> float:
+        kept = min(max(raw, 1e-6), 1 - 1e-6)
+        return float(1 / (1 + np.exp(-(self.slope * np.log(kept / (1 - kept)) + self.offset))))
 
     def save(self, path: Path) -> None:
         """Write the weights; a few hundred kilobytes."""

@@ -5,71 +5,36 @@ ranking (Denis & Baldridge 2008, "Specialized models and ranking for coreference
 Webster et al. 2018, "Mind the GAP", for syntactic parallelism).
 """
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from math import log1p
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from transforms.annotations import Mention
+from transforms.judges.coreference.alone import of_pronoun, row_of_candidate, row_of_nobody, speaks, starts_sentence
+from transforms.judges.coreference.columns import COLUMN, FEATURES, Matrix, row_of
 from transforms.judges.coreference.rivals import compare_rivals
 from transforms.judges.coreference.scene import Scene, form_of
 from transforms.language import word_class
-from transforms.language.en.labels import (
-    ADVERBIAL_CLAUSE,
-    AGENT,
-    APPOSITION,
-    CONJUNCT,
-    JOINED,
-    NOUN_TAGS,
-    OBJECTS,
-    PASSIVE_SUBJECT,
-    POSSESSOR,
-    PREPOSITION_OBJECT,
-    ROOT,
-    SUBJECTS,
-    VERBAL_TAGS,
-)
+from transforms.language.en.labels import JOINED, OBJECTS, POSSESSOR, ROOT, SUBJECTS, VERBAL_TAGS
 
-#: The verbs of saying with which the weights were fitted.
-_SPEECH_VERBS = word_class("identities.saying_as_fitted")
 _REFLEXIVE = word_class("syntax.reflexives")
-
-_PLACE_NAMES = ("subject", "object", "oblique", "owner", "predicate", "root", "other")
-_FORMS = ("he", "she", "it", "they")
-_KIND_NAMES = ("person", "generic", "country", "place", "organised", "people", "none")
-_ORGANISED = frozenset(
-    "government ministry agency legislature judiciary armed_force police intelligence armed_group igo bloc ngo party company religious "
-    "education organisation outlet".split()
-)
-#: The columns in order; each is filled by its name.
-FEATURES: tuple[str, ...] = (
-    "nobody", *(f"form {form}" for form in _FORMS), *(f"nobody {form}" for form in _FORMS),
-    "candidates", "persons here", "things here",
-    "same sentence", "one back", "two back", "further back", "after", "distance", "rank", "rank of those who agree", "actors between",
-    "other paragraph", "paragraphs first",
-    *(f"candidate {place}" for place in _PLACE_NAMES), *(f"pronoun {place}" for place in _PLACE_NAMES),
-    *(f"{one} then {other}" for one in ("subject", "object", "oblique", "owner") for other in ("subject", "object", "oblique", "owner")),
-    "name", "description", "pronoun", "same form",
-    *(f"kind {kind}" for kind in _KIND_NAMES),
-    "gender agrees", "gender conflicts", "number agrees", "number conflicts", "person for thing", "thing for person",
-    "named before", "named once", "first in text", "in title", "subject before", "last subject", "most named",
-    "apposed or joined", "inside an appositive", "conjunct", "same clause", "main clause of the pronoun", "sister clause",
-    "subject above", "subject far above", "subject after the fronted", "in a fronted phrase", "path", "nearest subject",
-    "subject of the sentence before",
-    "complement of a noun", "forms between", "last of this form", "gender of the actor agrees", "gender of the actor conflicts",
-    "object above", "passive subject", "by agent", "in brackets",
-    "one verb binds them", "owned phrase holds it", "around the pronoun", "reflexive in clause",
-    "pronoun quoted", "candidate quoted", "both quoted", "speaker of this quotation", "speaker of another quotation",
-    "last speaker", "last speaker and pronoun speaks", "same quotation",
-    "pronoun speaks", "candidate speaks", "both speak",
-    "order", "alone", "alone in its sentence", "first of its sentence", "highest of its sentence",
-    "named behind", "named in the next sentence", "taken up in this form", "taken up in another form",
-    "starts sentence", "pronoun starts sentence", "both start", "pronoun in leading clause", "length", "surname alone", "thing weight",
+#: Steps up the tree from a pronoun, and from a candidate to what the pronoun owns.
+_STEPS, _STEPS_TO_OWNED = 15, 6
+_BACK = ("same sentence", "one back", "two back")
+#: So many verbs above the pronoun are near.
+_NEAR_VERBS = 2
+_BOUND = frozenset({"subject", "object", "oblique"})
+#: What is told of a candidate in the sentence of the pronoun alone.
+_ELSEWHERE = dict.fromkeys(
+    (
+        "subject above", "subject far above", "subject after the fronted", "object above", "path", "in a fronted phrase", "nearest subject"
+    ),
+    0.0,
 )  # fmt: skip
-COLUMN = {name: place for place, name in enumerate(FEATURES)}
-Matrix = npt.NDArray[np.float32]
+_NEVER: Mapping[str, int] = {}
 
 
 class Case(NamedTuple):
@@ -83,215 +48,164 @@ class Case(NamedTuple):
 def weigh(scene: Scene, pronoun: Mention, thing: float) -> Case:
     """The case of a third-person pronoun; pronouns are asked for in text order. `thing`: how present a thing is that is not an actor."""
     candidates = scene.advance(pronoun)
-    nearer, agreeing = set[str | None](), set[str | None]()  # actors of the candidates before, and those of them who agree
-    rows = []
-    compared = compare_rivals(scene, pronoun, candidates)
-    for rank, (candidate, beside) in enumerate(zip(candidates, compared, strict=True)):
-        rivals = (len(nearer - {candidate.actor_id}), len(agreeing - {candidate.actor_id}))
-        rows.append(_as_row(_values(scene, pronoun, candidate, rank, rivals) | beside))
-        nearer.add(candidate.actor_id)
+    rows = np.zeros((len(candidates) + 1, len(FEATURES)), dtype=np.float32)
+    rows[-1] = row_of_nobody(scene, pronoun, candidates, thing)
+    if candidates:
+        asked = _Asked(scene, pronoun)
+        np.stack([row_of_candidate(scene, candidate, asked.form) for candidate in candidates], out=rows[:-1])
+        rows[:-1] += row_of(of_pronoun(scene, pronoun))
+        parts = zip(map(asked.beside, candidates), _ranks(pronoun, candidates), compare_rivals(scene, pronoun, candidates), strict=True)
+        told = [{**one, **two, **three} for one, two, three in parts]
+        values = np.fromiter((value for each in told for value in each.values()), np.float32, len(told) * len(told[0]))
+        rows[:-1, [COLUMN[name] for name in told[0]]] = values.reshape(len(told), -1)
+        places = [(number, column) for number, candidate in enumerate(candidates) for column in asked.places(candidate)]
+        rows[tuple(zip(*places, strict=True))] = 1.0
+    return Case(pronoun, candidates, rows)
+
+
+def _ranks(pronoun: Mention, candidates: Sequence[Mention]) -> Iterator[dict[str, float]]:
+    """How many candidates are nearer, how many other actors among these, and those of them who agree with the pronoun."""
+    nearer, agreeing = set[str | None](), set[str | None]()
+    for rank, candidate in enumerate(candidates):
+        actor = candidate.actor_id
+        yield {
+            "rank": min(rank, 8) / 8,
+            "actors between": min(len(nearer) - (actor in nearer), 5) / 5,
+            "rank of those who agree": min(len(agreeing) - (actor in agreeing), 5) / 5,
+        }
+        nearer.add(actor)
         if candidate.gender == pronoun.gender and candidate.kind == "person":
-            agreeing.add(candidate.actor_id)
-    rows.append(_as_row(_nobody(scene, pronoun, candidates, thing)))
-    return Case(pronoun, candidates, np.array(rows, dtype=np.float32))
+            agreeing.add(actor)
 
 
-def _as_row(values: Mapping[str, float]) -> list[float]:
-    row = [0.0] * len(FEATURES)
-    for name, value in values.items():
-        row[COLUMN[name]] = value
-    return row
+class _Asked:
+    """A pronoun, and what is looked at beside each of its candidates."""
+
+    def __init__(self, scene: Scene, pronoun: Mention) -> None:
+        tagged = scene.tagged
+        self._scene, self._tagged, self._pronoun = scene, tagged, pronoun
+        self.form = scene.form(pronoun)
+        self._lower = tagged.lowers[pronoun.first]
+        self._sentence = tagged.sentence_of[pronoun.first]
+        self._paragraph = tagged.paragraph_of[self._sentence]
+        self._place, self._clause = scene.place(pronoun), scene.clause(pronoun.head)
+        self._starts, self._speaks = starts_sentence(scene, pronoun, 1), speaks(scene, pronoun)
+        self._owned = tagged.heads[pronoun.head] if tagged.deps[pronoun.head] == POSSESSOR else None
+        before = [m for m in scene.near if m.layer == "pronoun" and form_of(tagged.lowers[m.first]) == self.form]
+        self._same_form = [mention.start for mention in before]
+        self._last_of_form = before[-1].actor_id if before else None
+        here = (m for m in scene.near if m.first < pronoun.first and tagged.sentence_of[m.first] == self._sentence)
+        self._subjects = [mention for mention in here if scene.place(mention) == "subject"]
+        self._actors: dict[str, dict[str, float]] = {}
+        self._climb()
+
+    def _climb(self) -> None:
+        """The verbs above the pronoun, each with how many stand under it, and whether a subject stands behind the pronoun at the top."""
+        tagged, position, steps = self._tagged, self._pronoun.head, 0
+        self._verbs: dict[int, int] = {}
+        while tagged.heads[position] != position and steps < _STEPS:
+            position, steps = tagged.heads[position], steps + 1
+            if tagged.tags[position] in VERBAL_TAGS:
+                self._verbs[position] = len(self._verbs)
+        lowest = min((child for child in tagged.children[position] if tagged.deps[child] in SUBJECTS), default=-1)
+        self._path, self._is_fronted = min(steps, 8) / 8, lowest > self._pronoun.head
+
+    def places(self, candidate: Mention) -> list[int]:
+        """The columns of how far back it is, and of what the two are in their clauses."""
+        back = self._sentence - self._tagged.sentence_of[candidate.first]
+        far = "after" if candidate.start > self._pronoun.start else _BACK[back] if back < len(_BACK) else "further back"
+        parallel = COLUMN.get(f"{self._scene.place(candidate)} then {self._place}")
+        return [COLUMN[far]] if parallel is None else [COLUMN[far], parallel]
+
+    def beside(self, candidate: Mention) -> dict[str, float]:
+        """All other features of a candidate together with the pronoun, by name; of each candidate the same names in the same order."""
+        sentence = self._tagged.sentence_of[candidate.first]
+        is_subject = self._scene.place(candidate) == "subject"
+        is_main = is_subject and self._tagged.deps[self._tagged.heads[candidate.head]] == ROOT
+        return {
+            **self._of_actor(candidate),
+            **self._near(candidate, sentence),
+            **self._in_clause(candidate),
+            **(self._same_sentence(candidate, is_subject) if sentence == self._sentence else _ELSEWHERE),
+            "subject of the sentence before": float(is_main and sentence == self._sentence - 1),
+        }
+
+    def _of_actor(self, candidate: Mention) -> dict[str, float]:
+        actor = str(candidate.actor_id)
+        found = self._actors.get(actor)
+        if found is None:
+            found = self._actors[actor] = self._tell_actor(actor)
+        return found
+
+    def _tell_actor(self, actor: str) -> dict[str, float]:
+        """How often and as what an actor was named before, and whether again behind the pronoun."""
+        scene, form = self._scene, self.form
+        count, taken = scene.counts.get(actor, 0), scene.taken.get(actor, _NEVER)
+        return {
+            "named before": min(count, 6) / 6,
+            "named once": float(count == 1),
+            "first in text": float(scene.first_at.get(actor, 99) <= 2),
+            "most named": float(count > 0 and count == scene.most),
+            "subject before": min(scene.subjects.get(actor, 0), 4) / 4,
+            "last subject": float(scene.last_subject == actor),
+            "named behind": float(actor in scene.named_behind),
+            "named in the next sentence": float(actor in scene.named_next),
+            "taken up in this form": min(taken.get(form, 0), 3) / 3,
+            "taken up in another form": float(any(other != form for other in taken)),
+            "last of this form": float(self._last_of_form == actor),
+            "speaker of this quotation": float(scene.speaker is not None and scene.speaker.actor_id == actor),
+            "last speaker": float(scene.last_speaker == actor),
+            "last speaker and pronoun speaks": float(scene.last_speaker == actor and self._speaks),
+        }
+
+    def _near(self, candidate: Mention, sentence: int) -> dict[str, float]:
+        scene, pronoun, start = self._scene, self._pronoun, candidate.start
+        between = len(self._same_form) - bisect_right(self._same_form, start)
+        return {
+            "distance": log1p(abs(pronoun.first - candidate.first)) / 5,
+            "other paragraph": float(self._paragraph != self._tagged.paragraph_of[sentence]),
+            "both start": float(self._starts and starts_sentence(scene, candidate, 2)),
+            "forms between": min(between, 4) / 4,
+            "both quoted": float(scene.quoted[pronoun.start] and scene.quoted[start]),
+            "same quotation": float(scene.is_in_quotation(candidate)),
+            "both speak": float(self._speaks and speaks(scene, candidate)),
+            "same form": float(candidate.layer == "pronoun" and self._tagged.lowers[candidate.first] == self._lower),
+        }
+
+    def _in_clause(self, candidate: Mention) -> dict[str, float]:
+        """How their clauses go together; what grammar forbids or demands: subject and object of one verb are two, a reflexive is the
+        subject, "her friend Ann" another."""
+        heads, mine, its = self._tagged.heads, self._clause, self._scene.clause(candidate.head)
+        place, owned, is_same = self._scene.place(candidate), self._owned, mine == its
+        is_reflexive = self._lower in _REFLEXIVE
+        return {
+            "same clause": float(is_same),
+            "main clause of the pronoun": float(not is_same and heads[mine] == its),
+            "sister clause": float(not is_same and (heads[mine] == heads[its] or heads[its] == mine)),
+            "reflexive in clause": float(is_reflexive and is_same and place == "subject"),
+            "one verb binds them": float(not is_reflexive and owned is None and is_same and place in _BOUND),
+            "owned phrase holds it": float(owned is not None and _hangs_on(heads, candidate.head, owned)),
+            "around the pronoun": float(heads[self._pronoun.head] == candidate.head),
+        }
+
+    def _same_sentence(self, candidate: Mention, is_subject: bool) -> dict[str, float]:
+        """Whether the candidate is subject or object of a verb above the pronoun, near or far, also where the pronoun stands in front."""
+        tagged, head = self._tagged, candidate.head
+        while tagged.deps[head] in JOINED and tagged.heads[head] != head:
+            head = tagged.heads[head]
+        under = self._verbs.get(tagged.heads[head], -1)
+        is_above = under >= 0 and tagged.deps[head] in SUBJECTS and head != self._pronoun.head
+        nearest = is_subject and len({m.actor_id for m in self._subjects if candidate.first <= m.first}) == 1
+        values = (
+            is_above and under < _NEAR_VERBS, is_above and under >= _NEAR_VERBS, is_above and candidate.start > self._pronoun.start,
+            under >= 0 and tagged.deps[head] in OBJECTS, self._path, self._is_fronted, nearest,
+        )  # fmt: skip
+        return dict(zip(_ELSEWHERE, map(float, values), strict=True))
 
 
-def _values(scene: Scene, pronoun: Mention, candidate: Mention, rank: int, rivals: tuple[int, int]) -> dict[str, float]:
-    """Features by name; `rivals`: other actors among the nearer candidates, and those of them who agree with the pronoun."""
-    tagged = scene.tagged
-    form = scene.form(pronoun)
-    actor = str(candidate.actor_id)
-    row = {f"form {form}": 1.0, "length": min(candidate.last - candidate.first, 5) / 5}
-    _distance(scene, row, pronoun, candidate, rank, rivals)
-    _grammar(scene, row, pronoun, candidate)
-    _binding(scene, row, pronoun, candidate)
-    row[{"name": "name", "nominal": "description", "pronoun": "pronoun"}[candidate.layer]] = 1.0
-    if candidate.layer == "pronoun":
-        row["same form"] = float(tagged.lowers[candidate.first] == tagged.lowers[pronoun.first])
-    kind = "organised" if candidate.kind in _ORGANISED else "country" if candidate.kind == "territory" else candidate.kind or "none"
-    row[f"kind {kind if kind in _KIND_NAMES else 'none'}"] = 1.0
-    _agreement(row, form, candidate)
-    count = scene.counts.get(actor, 0)
-    row["named before"] = min(count, 6) / 6
-    row["named once"] = float(count == 1)
-    row["first in text"] = float(scene.first_at.get(actor, 99) <= 2)
-    row["most named"] = float(count > 0 and count == scene.most)
-    row["subject before"] = min(scene.subjects.get(actor, 0), 4) / 4
-    row["last subject"] = float(scene.last_subject == actor)
-    row["in title"] = float(tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[candidate.first]]].kind == "title")
-    row["surname alone"] = float(candidate.layer == "name" and candidate.last - candidate.first == 1)
-    _speech(scene, row, pronoun, candidate)
-    _above(scene, row, pronoun, candidate)
-    _chain(scene, row, pronoun, candidate, form)
-    row["named behind"] = float(actor in scene.named_behind)
-    row["named in the next sentence"] = float(actor in scene.named_next)
-    taken: Mapping[str, int] = scene.taken.get(actor, {})
-    row["taken up in this form"] = min(taken.get(form, 0), 3) / 3
-    row["taken up in another form"] = float(any(other != form for other in taken))
-    return row
-
-
-def _chain(scene: Scene, row: dict[str, float], pronoun: Mention, candidate: Mention, form: str) -> None:
-    """Pronouns of the same form between the two, and what the last of them refers to; the gender that the actor has elsewhere."""
-    between = 0
-    last: Mention | None = None
-    for mention in reversed(scene.near):
-        if mention.start < candidate.start and last is not None:
-            break
-        if mention.layer == "pronoun" and mention.start < pronoun.start and form_of(scene.tagged.lowers[mention.first]) == form:
-            last = last or mention
-            between += mention.start > candidate.start
-    row["forms between"] = min(between, 4) / 4
-    row["last of this form"] = float(last is not None and last.actor_id == candidate.actor_id)
-    gender = {"he": "m", "she": "f"}.get(form)
-    told = scene.genders.get(str(candidate.actor_id))
-    row["gender of the actor agrees"] = float(gender is not None and told == gender)
-    row["gender of the actor conflicts"] = float(gender is not None and told is not None and told != gender)
-
-
-def _above(scene: Scene, row: dict[str, float], pronoun: Mention, candidate: Mention) -> None:
-    """Whether the candidate is subject or object of a verb above the pronoun, near or far, also where the pronoun stands in front."""
-    tagged, deps, heads = scene.tagged, scene.tagged.deps, scene.tagged.heads
-    row["passive subject"] = float(deps[candidate.head] == PASSIVE_SUBJECT)
-    governor = heads[candidate.head]
-    row["by agent"] = float(deps[candidate.head] == PREPOSITION_OBJECT and deps[governor] == AGENT)
-    row["complement of a noun"] = float(deps[candidate.head] == PREPOSITION_OBJECT and tagged.tags[heads[governor]] in NOUN_TAGS)
-    row["in brackets"] = float(candidate.first > 0 and tagged.words[candidate.first - 1] in ("(", "-", "--"))
-    if tagged.sentence_of[candidate.first] == tagged.sentence_of[pronoun.first] - 1:
-        row["subject of the sentence before"] = float(scene.place(candidate) == "subject" and deps[heads[candidate.head]] == ROOT)
-    if tagged.sentence_of[candidate.first] != tagged.sentence_of[pronoun.first]:
-        return
-    position, steps, verbs = pronoun.head, 0, 0
-    while heads[position] != position and steps < 15:
-        position, steps = heads[position], steps + 1
-        if tagged.tags[position] not in VERBAL_TAGS:
-            continue
-        verbs += 1
-        head = candidate.head
-        while deps[head] in JOINED and heads[head] != head:
-            head = heads[head]
-        if heads[head] == position and deps[head] in SUBJECTS and head != pronoun.head:
-            row["subject above" if verbs <= 2 else "subject far above"] = 1.0
-            if candidate.start > pronoun.start:
-                row["subject after the fronted"] = 1.0
-        elif heads[head] == position and deps[head] in OBJECTS:
-            row["object above"] = 1.0
-    row["path"] = min(steps, 8) / 8
-    lowest = min((p for p in tagged.children[position] if deps[p] in SUBJECTS), default=-1)
-    row["in a fronted phrase"] = float(lowest > pronoun.head)
-    subjects = [m for m in scene.near if candidate.first <= m.first < pronoun.first and scene.place(m) == "subject"]
-    row["nearest subject"] = float(subjects != [] and len({m.actor_id for m in subjects}) == 1 and scene.place(candidate) == "subject")
-
-
-def _distance(scene: Scene, row: dict[str, float], pronoun: Mention, candidate: Mention, rank: int, rivals: tuple[int, int]) -> None:
-    tagged = scene.tagged
-    here, there = tagged.sentence_of[pronoun.first], tagged.sentence_of[candidate.first]
-    back = here - there
-    if candidate.start > pronoun.start:
-        row["after"] = 1.0
-    else:
-        row[("same sentence", "one back", "two back")[back] if back < 3 else "further back"] = 1.0
-    row["distance"] = log1p(abs(pronoun.first - candidate.first)) / 5
-    row["rank"] = min(rank, 8) / 8
-    row["actors between"] = min(rivals[0], 5) / 5
-    row["rank of those who agree"] = min(rivals[1], 5) / 5
-    row["other paragraph"] = float(tagged.paragraph_of[here] != tagged.paragraph_of[there])
-    row["paragraphs first"] = float(there == 0 or tagged.paragraph_of[there] != tagged.paragraph_of[there - 1])
-    row["starts sentence"] = float(candidate.first - tagged.sentences[there][0] <= 2)
-    row["pronoun starts sentence"] = float(pronoun.first - tagged.sentences[here][0] <= 1)
-    row["both start"] = row["starts sentence"] * row["pronoun starts sentence"]
-
-
-def _grammar(scene: Scene, row: dict[str, float], pronoun: Mention, candidate: Mention) -> None:
-    tagged = scene.tagged
-    one, other = scene.place(candidate), scene.place(pronoun)
-    row[f"candidate {one}"] = 1.0
-    row[f"pronoun {other}"] = 1.0
-    if f"{one} then {other}" in COLUMN:
-        row[f"{one} then {other}"] = 1.0
-    row["apposed or joined"] = float(tagged.deps[candidate.head] in JOINED)
-    row["inside an appositive"] = float(tagged.deps[candidate.head] == APPOSITION)
-    row["conjunct"] = float(tagged.deps[candidate.head] == CONJUNCT)
-    mine, its = scene.clause(pronoun.head), scene.clause(candidate.head)
-    row["same clause"] = float(mine == its)
-    row["main clause of the pronoun"] = float(mine != its and tagged.heads[mine] == its)
-    row["sister clause"] = float(mine != its and tagged.heads[mine] == tagged.heads[its] or tagged.heads[its] == mine and mine != its)
-    row["pronoun in leading clause"] = float(tagged.deps[mine] == ADVERBIAL_CLAUSE and mine < tagged.heads[mine])
-
-
-def _binding(scene: Scene, row: dict[str, float], pronoun: Mention, candidate: Mention) -> None:
-    """What grammar forbids or demands: subject and object of one verb are two, a reflexive is the subject, "her friend Ann" another."""
-    tagged = scene.tagged
-    lower = tagged.lowers[pronoun.first]
-    is_owner = tagged.deps[pronoun.head] == POSSESSOR
-    same = scene.clause(pronoun.head) == scene.clause(candidate.head)
-    if lower in _REFLEXIVE:
-        row["reflexive in clause"] = float(same and scene.place(candidate) == "subject")
-    elif not is_owner and same and scene.place(candidate) in ("subject", "object", "oblique"):
-        row["one verb binds them"] = 1.0
-    if is_owner:
-        owned = tagged.heads[pronoun.head]
-        position = candidate.head
-        for _ in range(6):
-            if position == owned:
-                row["owned phrase holds it"] = 1.0
-                break
-            if tagged.heads[position] == position:
-                break
-            position = tagged.heads[position]
-    row["around the pronoun"] = float(tagged.heads[pronoun.head] == candidate.head)
-
-
-def _agreement(row: dict[str, float], form: str, candidate: Mention) -> None:
-    gender = {"he": "m", "she": "f"}.get(form)
-    if gender is not None:
-        row["gender agrees"] = float(candidate.gender == gender)
-        row["gender conflicts"] = float(candidate.gender not in (None, gender))
-        row["thing for person"] = float(candidate.kind not in ("person", "generic"))
-    elif form == "they":
-        is_many = candidate.is_plural is True or candidate.ner == "NORP" or candidate.kind == "people"
-        row["number agrees"] = float(is_many)
-        row["number conflicts"] = float(not is_many and candidate.layer == "nominal")
-    else:
-        row["number conflicts"] = float(candidate.is_plural is True)
-        row["person for thing"] = float(candidate.kind in ("person", "people") or candidate.kind == "generic" and candidate.gender != "n")
-
-
-def _speech(scene: Scene, row: dict[str, float], pronoun: Mention, candidate: Mention) -> None:
-    tagged = scene.tagged
-    row["pronoun quoted"], row["candidate quoted"] = float(scene.quoted[pronoun.start]), float(scene.quoted[candidate.start])
-    row["both quoted"] = row["pronoun quoted"] * row["candidate quoted"]
-    if scene.speaker is not None:
-        row["speaker of this quotation"] = float(scene.speaker.actor_id == candidate.actor_id)
-    row["speaker of another quotation"] = float(candidate.actor_id in scene.speakers)
-    row["last speaker"] = float(scene.last_speaker is not None and scene.last_speaker == candidate.actor_id)
-    row["same quotation"] = float(scene.is_in_quotation(candidate))
-    row["pronoun speaks"] = float(scene.place(pronoun) == "subject" and tagged.lowers[tagged.heads[pronoun.head]] in _SPEECH_VERBS)
-    row["candidate speaks"] = float(scene.place(candidate) == "subject" and tagged.lowers[tagged.heads[candidate.head]] in _SPEECH_VERBS)
-    row["both speak"] = row["pronoun speaks"] * row["candidate speaks"]
-    row["last speaker and pronoun speaks"] = row["last speaker"] * row["pronoun speaks"]
-
-
-def _nobody(scene: Scene, pronoun: Mention, candidates: Sequence[Mention], thing: float) -> dict[str, float]:
-    tagged = scene.tagged
-    form = scene.form(pronoun)
-    return {
-        "nobody": 1.0,
-        f"nobody {form}": 1.0,
-        "candidates": min(len({m.actor_id for m in candidates}), 6) / 6,
-        "persons here": min(len({m.actor_id for m in candidates if m.kind == "person"}), 6) / 6,
-        "things here": min(len({m.actor_id for m in candidates if m.kind != "person"}), 6) / 6,
-        f"pronoun {scene.place(pronoun)}": 1.0,
-        "pronoun quoted": float(scene.quoted[pronoun.start]),
-        "pronoun starts sentence": float(pronoun.first - tagged.sentences[tagged.sentence_of[pronoun.first]][0] <= 1),
-        "pronoun in leading clause": float(tagged.deps[scene.clause(pronoun.head)] == ADVERBIAL_CLAUSE),
-        "pronoun speaks": float(tagged.lowers[tagged.heads[pronoun.head]] in _SPEECH_VERBS),
-        "thing weight": max(thing, -1.0) / 6,
-    }
+def _hangs_on(heads: Sequence[int], position: int, above: int) -> bool:
+    for _ in range(_STEPS_TO_OWNED):
+        if position == above:
+            return True
+        position = heads[position]
+    return False

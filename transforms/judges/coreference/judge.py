@@ -28,14 +28,14 @@ class Antecedent(NamedTuple):
 
 def find_likeliest(model: Ranker, case: Case) -> Antecedent:
     """Of all actors the likeliest, the probabilities of whose mentions add up."""
-    chances = model.probabilities(case.rows)
+    chances: list[float] = model.probabilities(case.rows).tolist()
     actors: dict[str, float] = defaultdict(float)
     for candidate, chance in zip(case.candidates, chances, strict=False):
-        actors[str(candidate.actor_id)] += float(chance)
+        actors[str(candidate.actor_id)] += chance
     best = max(actors, key=lambda actor: actors[actor], default="")
     mine = [place for place, candidate in enumerate(case.candidates) if candidate.actor_id == best]
     mention = case.candidates[max(mine, key=lambda place: chances[place])] if mine else None
-    return Antecedent(mention, actors[best], float(chances[-1]))
+    return Antecedent(mention, actors[best], chances[-1])
 
 
 class Coreference:

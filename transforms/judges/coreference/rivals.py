@@ -12,6 +12,8 @@ from transforms.judges.coreference.scene import Scene
 
 _HEIGHTS = {"subject": 0, "object": 1}
 _LOWEST = 2
+#: Actor, start and height of a candidate.
+type _Rival = tuple[str | None, int, tuple[int, int]]
 
 
 def compare_rivals(scene: Scene, pronoun: Mention, candidates: Sequence[Mention]) -> Iterator[dict[str, float]]:
@@ -21,23 +23,20 @@ def compare_rivals(scene: Scene, pronoun: Mention, candidates: Sequence[Mention]
     agreeing = [candidate for candidate in candidates if not is_person or _may_be_person(candidate, pronoun)]
     agreeing.sort(key=lambda candidate: (-sentence_of[candidate.first], candidate.start))
     alone = float(len({candidate.actor_id for candidate in agreeing}) == 1)
-    before: dict[str | None, set[str | None]] = {}  # by actor, the others that come first
-    seen: list[str | None] = []
-    in_sentence: dict[int, list[Mention]] = defaultdict(list)
+    before: dict[str | None, int] = {}  # by actor, how many others come first
+    in_sentence: dict[int, list[_Rival]] = defaultdict(list)
     for candidate in agreeing:
-        in_sentence[sentence_of[candidate.first]].append(candidate)
-        if candidate.actor_id not in before:
-            before[candidate.actor_id] = set(seen)
-            seen.append(candidate.actor_id)
+        in_sentence[sentence_of[candidate.first]].append((candidate.actor_id, candidate.start, _height(scene, candidate)))
+        before.setdefault(candidate.actor_id, len(before))
     for candidate in candidates:
-        others = [other for other in in_sentence[sentence_of[candidate.first]] if other.actor_id != candidate.actor_id]
+        others = [rival for rival in in_sentence[sentence_of[candidate.first]] if rival[0] != candidate.actor_id]
         height = _height(scene, candidate)
         yield {
-            "order": min(len(before.get(candidate.actor_id, seen)), 6) / 6,
+            "order": min(before.get(candidate.actor_id, len(before)), 6) / 6,
             "alone": alone,
             "alone in its sentence": float(not others),
-            "first of its sentence": float(all(candidate.start < other.start for other in others)),
-            "highest of its sentence": float(all(height < _height(scene, other) for other in others)),
+            "first of its sentence": float(all(candidate.start < start for _, start, _ in others)),
+            "highest of its sentence": float(all(height < other for _, _, other in others)),
         }
 
 

@@ -8,6 +8,7 @@ from operator import itemgetter
 
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.judges.coreference.binding import are_two
+from transforms.judges.coreference.columns import Matrix
 from transforms.language import word_class
 from transforms.language.en.labels import (
     ADVERBIAL_CLAUSE,
@@ -97,6 +98,7 @@ class Scene:
         self._places: dict[int, str] = {}  # by head of a mention, and clauses by position, since each is asked for again and again
         self._clauses: dict[int, int] = {}
         self.near: deque[Mention] = deque(maxlen=_NEAR)
+        self.rows: dict[tuple[int, str], Matrix] = {}  # what is seen of a mention by itself, by its identity and the form of the pronoun
         told: dict[str, Counter[str]] = defaultdict(Counter)
         for mention in mentions:
             if mention.actor_id and mention.gender and mention.layer != "pronoun":
@@ -207,8 +209,7 @@ class Scene:
         if candidate.actor_id is None or candidate.layer == "adjectival" or candidate is pronoun:
             return False
         if candidate.layer == "pronoun":
-            lower = self.tagged.lowers[candidate.first]
-            return lower not in _OWN_WORDS and form_of(lower) == form
+            return form_of(self.tagged.lowers[candidate.first]) == form
         if candidate.first <= pronoun.first < candidate.last:
             return False
         if form in ("he", "she"):

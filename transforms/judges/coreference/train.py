@@ -14,7 +14,8 @@ from transforms.annotations import Mention
 from transforms.document import Document
 from transforms.identities.pronouns import link_pronouns
 from transforms.identities.things import thing_weight
-from transforms.judges.coreference.features import FEATURES, Case, weigh
+from transforms.judges.coreference.columns import FEATURES
+from transforms.judges.coreference.features import Case, weigh
 from transforms.judges.coreference.judge import ENOUGH, find_likeliest
 from transforms.judges.coreference.labelled import Labelled, Span
 from transforms.judges.coreference.model import Ranker

@@ -14,8 +14,8 @@ from transforms.language.en.labels import FIGURE, NAME_TAGS, PRONOUN_TAGS
 from transforms.tones.tone_words import ToneWords
 from transforms.tones.tones import TONE_WEIGHTS, ToneJudge
 
-#: Steps in the tree up to which a word is near, and in the middle; words on either side up to which it stands beside the target.
-_NEAR, _MIDDLE, _BESIDE = 2, 4, 4
+#: Steps in the tree up to which a word is near, farther ones being in the middle; words on either side that stand beside the target.
+_NEAR, _BESIDE = 2, 4
 _NAME, _NUMBER = "NAME", "NUM"
 _ENDINGS = ("ingly", "edly", "ing", "ed", "es", "s", "ly")
 _SHORTEST = 4
@@ -30,19 +30,17 @@ SUMS = (
 )
 
 
-class Place(NamedTuple):
-    """A word close to the target: its form, how near it stands in the tree ("near", "middle" or ""), its side if it stands beside it."""
-
-    word: str
-    zone: str
-    side: str
+#: A word in a place: what it is to the target, its form, and the word whose groups stand there too; "" where none do.
+type Seen = tuple[str, str, str]
 
 
 class Looks(NamedTuple):
-    """What is seen of a target besides its sentence: the words close to it, how it hangs in the sentence, the sums of tone words, and
-    whether it suffers what its verb tells against somebody else ("Russia invaded Ukraine")."""
+    """What is seen of a target besides its sentence: the words close to it by where they stand, those above and under its verb, how it
+    hangs in the sentence, the sums of tone words, and whether it suffers what its verb tells against somebody else ("Russia invaded
+    Ukraine")."""
 
-    places: list[Place]
+    close: dict[str, list[str]]
+    words: list[Seen]
     sentence: int
     relations: list[str]
     sums: list[float]
@@ -58,6 +56,7 @@ class Scene:
         self._words = words
         self._groups = groups
         self._forms: dict[int, list[str]] = {}
+        self._quotes: dict[int, list[int]] = {}
 
     def look(self, first: int, last: int, head: int) -> Looks:
         """What is seen of a target of the tokens first to last."""
@@ -66,16 +65,16 @@ class Scene:
         low, high = tagged.sentences[sentence]
         forms = self.forms(sentence)
         verb, relation = self._rules.governor(head)
-        steps = self._rules.distances(head, (), _MIDDLE)
-        close = {position for position in steps if low <= position < high}
-        close.update(range(max(low, first - _BESIDE), min(high, last + _BESIDE)))
-        close.difference_update(range(first, last))
-        places = [Place(forms[position - low], _zone(steps.get(position)), _side(position, first, last)) for position in sorted(close)]
-        relations = list(self._relations(first, last, head, verb, relation))
+        close = self._close(first, last, head, forms, low)
+        words = [*self._governed(first, last, head, verb, relation)]
+        words += [("before", forms[first - 1 - low] if first > low else "", ""), ("behind", forms[last - low] if last < high else "", "")]
+        relations = [f"relation={relation}", *self._relations(first, head, low, high)]
         sums = self._rules.features(first, last, head)
         is_it = [float(relation == asked) for asked in ("subject", "object")]
         more = [value * flag for value in sums[:_SUMS] for flag in is_it]
-        return Looks(places, sentence, relations, [*sums, *more, is_it[0]], relation == "object" and self._is_of_harm(tagged.lowers[verb]))
+        return Looks(
+            close, words, sentence, relations, [*sums, *more, is_it[0]], relation == "object" and self._is_of_harm(tagged.lowers[verb])
+        )
 
     def forms(self, sentence: int) -> list[str]:
         """The words of a sentence in lower case, with names and numbers for what they are."""
@@ -84,14 +83,9 @@ class Scene:
             found = self._forms[sentence] = [self._form(position) for position in range(*self.tagged.sentences[sentence])]
         return found
 
-    def of_sentence(self, sentence: int) -> Iterator[str]:
-        """The features of a sentence, whoever is the target: its words, and words with those behind them."""
-        forms = self.forms(sentence)
-        for form in forms:
-            for name in (stem(form), *self._groups.get(form, ())):
-                yield f"word={name}"
-        for one, other in pairwise(("", *map(stem, forms), "")):
-            yield f"pair={one} {other}"
+    def pairs_of(self, sentence: int) -> Iterator[tuple[str, str]]:
+        """The words of a sentence with those behind them, without their endings; its first and last stand beside nothing."""
+        return pairwise(("", *map(stem, self.forms(sentence)), ""))
 
     def _is_of_harm(self, verb: str) -> bool:
         """Whether a verb speaks against who does it, and not against whom it is done to."""
@@ -101,49 +95,66 @@ class Scene:
         tag = self.tagged.tags[position]
         return _NAME if tag in NAME_TAGS else _NUMBER if tag == FIGURE else self.tagged.lowers[position]
 
-    def _relations(self, first: int, last: int, head: int, verb: int, relation: str) -> Iterator[str]:
+    def _close(self, first: int, last: int, head: int, forms: list[str], low: int) -> dict[str, list[str]]:
+        """The words near the target in the tree, and those beside it, of a sentence that begins at `low`."""
+        high = low + len(forms)
+        steps = [(p - low, far) for p, far in self._rules.steps(head).items() if low <= p < high and not first <= p < last]
+        return {
+            "near": [forms[place] for place, far in steps if far <= _NEAR],
+            "middle": [forms[place] for place, far in steps if far > _NEAR],
+            "left": forms[max(first - low - _BESIDE, 0) : max(first - low, 0)],
+            "right": forms[last - low : last - low + _BESIDE],
+        }
+
+    def _governed(self, first: int, last: int, head: int, verb: int, relation: str) -> Iterator[Seen]:
+        """The verb that the target depends on, what else it governs, and what stands above it."""
         tagged = self.tagged
-        low, high = tagged.sentences[tagged.sentence_of[head]]
-        is_pronoun = tagged.tags[head] in PRONOUN_TAGS
-        quotes = [position for position in range(low, high) if tagged.lowers[position] in _QUOTES]
-        yield f"relation={relation}"
-        yield f"dep={tagged.deps[head]}"
-        yield f"pronoun={tagged.lowers[head] if is_pronoun else ''}"
-        yield f"place={min(9, 10 * (first - low) // max(1, high - low))}"
-        yield f"quotes={sum(position < first for position in quotes) % 2}{min(2, len(quotes))}"
-        yield f"before={self._beside(first - 1, low, high)}"
-        yield f"behind={self._beside(last, low, high)}"
-        yield from self._word(f"verb={relation}", verb)
-        for child in tagged.children[verb]:
+        deps, lowers, children = tagged.deps, tagged.lowers, tagged.children
+        yield f"verb={relation}", self._form(verb), lowers[verb]
+        for child in children[verb]:
             if child != head and not first <= child < last:
-                yield from self._word(f"child={relation}={tagged.deps[child]}", child)
-                for grandchild in tagged.children[child]:
-                    yield f"grandchild={relation}={tagged.deps[child]}={tagged.deps[grandchild]}={stem(self._form(grandchild))}"
+                yield f"child={relation}={deps[child]}", self._form(child), lowers[child]
+                for grandchild in children[child]:
+                    yield f"grandchild={relation}={deps[child]}={deps[grandchild]}", self._form(grandchild), ""
         for step in range(2):
             above = tagged.heads[verb]
             if above == verb:
                 break
-            yield f"above{step}={relation}={tagged.deps[verb]}={stem(self._form(above))}"
+            yield f"above{step}={relation}={deps[verb]}", self._form(above), ""
             verb = above
 
-    def _beside(self, position: int, low: int, high: int) -> str:
-        return stem(self._form(position)) if low <= position < high else ""
+    def _relations(self, first: int, head: int, low: int, high: int) -> Iterator[str]:
+        tagged = self.tagged
+        quotes = self._quotes_of(tagged.sentence_of[head])
+        yield f"dep={tagged.deps[head]}"
+        yield f"pronoun={tagged.lowers[head] if tagged.tags[head] in PRONOUN_TAGS else ''}"
+        yield f"place={min(9, 10 * (first - low) // max(1, high - low))}"
+        yield f"quotes={sum(position < first for position in quotes) % 2}{min(2, len(quotes))}"
 
-    def _word(self, what: str, position: int) -> Iterator[str]:
-        """A word in a role, itself and by its groups."""
-        yield f"{what}={stem(self._form(position))}"
-        for group in self._groups.get(self.tagged.lowers[position], ()):
-            yield f"{what}={group}"
+    def _quotes_of(self, sentence: int) -> list[int]:
+        """Where quotation marks stand in a sentence."""
+        found = self._quotes.get(sentence)
+        if found is None:
+            lowers = self.tagged.lowers
+            found = self._quotes[sentence] = [p for p in range(*self.tagged.sentences[sentence]) if lowers[p] in _QUOTES]
+        return found
 
 
-def place_features(place: Place, groups: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    """The features of one word close to the target."""
-    word = stem(place.word)
-    if place.zone:
-        for name in (word, *groups.get(place.word, ())):
-            yield f"{place.zone}={name}"
-    if place.side:
-        yield f"{place.side}={word}"
+def pair_feature(pair: tuple[str, str]) -> str:
+    """A word of a sentence with the one behind it."""
+    return f"pair={pair[0]} {pair[1]}"
+
+
+def place_features(place: str, form: str, groups: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The features of a word of the sentence ("word") or close to the target, where it stands "near", "middle", "left" or "right"."""
+    return word_features((place, form, "" if place in ("left", "right") else form), groups)
+
+
+def word_features(seen: Seen, groups: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """The features of a word in a place: itself without its ending, and its groups."""
+    what, form, word = seen
+    for name in (stem(form), *groups.get(word, ())):
+        yield f"{what}={name}"
 
 
 @lru_cache(1 << 16)
@@ -153,13 +164,3 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word[: -len(ending)]
     return word
-
-
-def _zone(steps: int | None) -> str:
-    return "" if steps is None else "near" if steps <= _NEAR else "middle"
-
-
-def _side(position: int, first: int, last: int) -> str:
-    if position < first:
-        return "left" if first - position <= _BESIDE else ""
-    return "right" if position - last + 1 <= _BESIDE else ""

@@ -5,6 +5,7 @@ softmax over their calibrated sums. There are two: of any span, and of whom some
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from math import exp, log
 from operator import itemgetter
 from pathlib import Path
@@ -13,8 +14,9 @@ from typing import NamedTuple
 import numpy as np
 
 from transforms.annotations import TaggedText
+from transforms.judges.kept import Kept
 from transforms.judges.linear import Linear, Matrix
-from transforms.judges.tones.features import Looks, Place, Scene, place_features
+from transforms.judges.tones.features import Looks, Scene, Seen, pair_feature, place_features, word_features
 from transforms.tones.tone_words import ToneWords
 from transforms.tones.tones import NEUTRAL, Verdict, head_of, judge_by_words
 
@@ -27,6 +29,10 @@ LABELS = ("negative", "neutral", "positive")
 RARER = (-2.2, -1.6)
 #: Whom quoted words are about was drawn from what the program finds, so that tones are as frequent there as in an archive.
 AS_FREQUENT = (0.0, 0.0)
+#: Words in a place whose sums are kept at a time.
+_WORDS = 1 << 15
+#: Where a word may stand that is looked at for itself.
+_PLACES = ("word", "near", "middle", "left", "right")
 #: No answer of a reader of sentences counts for less.
 _LEAST = 0.01
 
@@ -54,7 +60,10 @@ class ToneModel:
         self._rows: list[Sums] = [tuple(row) for row in linear.weights.tolist()]
         self._bias: Sums = tuple(linear.bias.tolist())
         self._of_sums: list[Sums] = [tuple(row) for row in of_sums.tolist()]
-        self._places: dict[Place, Sums] = {}
+        self._of_word = Kept(self._sum_word, _WORDS)
+        self._of_place = {place: Kept(partial(self._sum_place, place), _WORDS).__getitem__ for place in _PLACES}
+        self._of_pair = dict(self._read_pairs())
+        self._what = {name.rpartition("=")[0] for name in linear.rows}
 
     def judge(self, words: ToneWords, tagged: TaggedText, spans: Sequence[tuple[int, int]]) -> list[Verdict]:
         """The tone toward each span of characters; a span without any word is neutral. Without syntax the rules judge."""
@@ -72,12 +81,14 @@ class ToneModel:
                 continue
             looks = scene.look(first, last, head_of(tagged, first, last))
             if looks.sentence not in sentences:
-                sentences[looks.sentence] = self._sum(scene.of_sentence(looks.sentence))
+                sentences[looks.sentence] = self._sum_sentence(scene, looks.sentence)
             yield Weighed(self.score(looks, sentences[looks.sentence]), looks.is_sufferer)
 
     def score(self, looks: Looks, of_sentence: Sums) -> Sums:
         """The three decisions for a target, given what the words of its sentence sum up to."""
-        parts = [self._bias, of_sentence, self._sum(looks.relations), *map(self._of_place, looks.places)]
+        parts = [self._bias, of_sentence, *map(self._of_word.__getitem__, looks.words), *self._known(looks.relations)]
+        for place, forms in looks.close.items():
+            parts += map(self._of_place[place], forms)
         parts += [
             (value * low, value * middle, value * high)
             for value, (low, middle, high) in zip(looks.sums, self._of_sums, strict=True)
@@ -85,16 +96,27 @@ class ToneModel:
         ]
         return _total(parts)
 
-    def _of_place(self, place: Place) -> Sums:
-        found = self._places.get(place)
-        if found is None:
-            found = self._sum(place_features(place, self.groups))
-            if found != _NOTHING:  # so that what is kept does not outgrow what was learned
-                self._places[place] = found
-        return found
+    def _sum_sentence(self, scene: Scene, sentence: int) -> Sums:
+        pairs = filter(None, map(self._of_pair.get, scene.pairs_of(sentence)))
+        return _total([*map(self._of_place["word"], scene.forms(sentence)), *pairs])
 
-    def _sum(self, features: Iterable[str]) -> Sums:
-        return _total([self._rows[row] for feature in features if (row := self.linear.rows.get(feature)) is not None])
+    def _read_pairs(self) -> Iterator[tuple[tuple[str, str], Sums]]:
+        start = pair_feature(("", "")).rstrip()
+        for name, row in self.linear.rows.items():
+            if name.startswith(start):
+                one, _, other = name.removeprefix(start).partition(" ")
+                yield (one, other), self._rows[row]
+
+    def _sum_place(self, place: str, form: str) -> Sums:
+        return _total([*self._known(place_features(place, form, self.groups))])
+
+    def _sum_word(self, seen: Seen) -> Sums:
+        return _total([*self._known(word_features(seen, self.groups))]) if seen[0] in self._what else _NOTHING
+
+    def _known(self, features: Iterable[str]) -> Iterator[Sums]:
+        """The weights of the features that were learned."""
+        rows = self.linear.rows
+        return (self._rows[rows[feature]] for feature in features if feature in rows)
 
 
 class Tones(NamedTuple):
