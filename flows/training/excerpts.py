@@ -1,7 +1,7 @@
 """Longer texts of three corpora, in which readers judged whom the mentions mean; none is part of the project.
 
-What NewsMTSC (Hamborg and Donnay 2021; MIT) has of an article, and whole articles and interviews of GUM (Zeldes 2017; annotations CC BY 4.0,
-texts CC BY 2.5) and of MEANTIME (Minard et al. 2016; CC BY 4.0), which are kept as tokens and made text again."""
+What NewsMTSC (Hamborg and Donnay 2021; MIT) has of an article, and whole articles and interviews of GUM (Zeldes 2017; annotations CC BY
+4.0, texts CC BY 2.5) and of MEANTIME (Minard et al. 2016; CC BY 4.0), which are kept as tokens and made text again."""
 
 import gzip
 import json

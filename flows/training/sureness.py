@@ -1,7 +1,7 @@
 """Train the judge of sureness: `python -m flows.training.sureness FOLDER [--check]`. Needs the extra `train` (scikit-learn).
 
-FOLDER holds `tone_newsmtsc.jsonl.gz`, `gum_coref.jsonl.gz` and `events_meantime.jsonl.gz` (card.md names sources and licences). Ten folds that share no document give the figures of the
-card; with `--check` nothing is written. A fixed seed; some minutes of one core."""
+FOLDER holds `tone_newsmtsc.jsonl.gz`, `gum_coref.jsonl.gz` and `events_meantime.jsonl.gz` (card.md names their sources and licences). Ten
+folds that share no document give the figures of the card; with `--check` nothing is written. A fixed seed; some minutes of one core."""
 
 import argparse
 import csv

@@ -151,7 +151,9 @@ def test_its_training_tells_right_from_wrong_and_is_repeatable(tmp_path: Path) -
     assert said[right == 1].mean() > said[right == 0].mean() + 0.1
     assert said.mean() == pytest.approx(right.mean(), abs=0.05)
     assert fit("act", examples).weights.tolist() == linear.weights.tolist()
-    held_out = cross_validate("act", [one._replace(weight=1.0, features=[name for name in one.features if name != OWN]) for one in examples])
+    held_out = cross_validate(
+        "act", [one._replace(weight=1.0, features=[name for name in one.features if name != OWN]) for one in examples]
+    )
     assert len(held_out[0]) == len(examples)
 
 
