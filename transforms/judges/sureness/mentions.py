@@ -1,4 +1,4 @@
-"""How sure a mention is of its actor: by words and neighbours, and by the share that was right of what its rule decides (`measured.csv`)."""
+"""How sure a mention is of its actor: by words and neighbours, and the share that was right of what its rule decides (`measured.csv`)."""
 
 import csv
 from collections import defaultdict
