@@ -146,15 +146,20 @@ def _quote_at(read: Annotation, start: int, end: int) -> Quote | None:
 
 
 def mention_examples(rows: Rows, read: Mapping[str, Annotation]) -> Iterator[Example]:
-    """The judged mentions that the program still gives the same actor; each counts for as many as it was drawn from."""
+    """The judged mentions that the program still gives the same actor, and described as when that was found wrong; each counts for as many as
+    it was drawn from."""
     asked = {(row["id"], row["start"], row["end"], row["actor_id"]): row for row in rows}
     for name, text in read.items():
         company = Company(text.tagged, text.mentions)
         for mention in text.mentions:
             row = asked.get((name, str(mention.start), str(mention.end), str(mention.actor_id)))
-            if row is not None:
+            if row is not None and (row["verdict"] != "K" or _described(row) == (mention.kind, mention.country, mention.sector)):
                 features = mention_features(mention, company, share_right(mention))
                 yield Example(name, features, RIGHT.get(row["verdict"], 0.0), float(row["drawn_from"]))
+
+
+def _described(row: Mapping[str, str]) -> tuple[str | None, ...]:
+    return tuple(row[name] or None for name in ("kind", "country", "sector"))
 
 
 def fit(part: str, examples: Sequence[Example]) -> Linear:

@@ -113,6 +113,8 @@ def test_judged_mentions_are_found_again() -> None:
     judged = read(None)
     mention = next(mention for mention in judged.mentions if is_judged(mention))
     row = {"id": "a", "start": str(mention.start), "end": str(mention.end), "actor_id": str(mention.actor_id), "drawn_from": "2.0"}
+    described = {"kind": str(mention.kind), "country": mention.country or "", "sector": "LEG" if mention.sector != "LEG" else "GOV"}
+    assert not list(mention_examples([row | described | {"verdict": "K"}], {"a": judged}))  # which was mended since
     (found,) = mention_examples([{**row, "verdict": "A"}, {**row, "actor_id": "PER.another", "verdict": "R"}], {"a": judged})
     assert (found.document, found.right, found.weight) == ("a", 0.5, 2.0)
 
