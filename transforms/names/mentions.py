@@ -42,9 +42,13 @@ _EMPTY_PREDICATES = word_class("names.empty_predicates")
 def find_mentions(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[Mention]:
     """Mentions of the four layers in text order. Spans may nest ("Russian" in "Russian peacekeepers") but never cross. Identities that
     hang on other mentions are left to later stages."""
-    names = find_names(article, tagged, lexicon)
+    names, pronouns = find_names(article, tagged, lexicon), _pronouns(tagged)
+    known = {mention.head for mention in names if mention.actor_id is not None}
+    pronouns = [mention for mention in pronouns if mention.head not in known]
+    said = {mention.start: mention.end for mention in pronouns}
+    names = [mention for mention in names if said.get(mention.start) != mention.end]  # "Us" and "It" are no places
     nominals = find_nominals(tagged, names, lexicon)
-    mentions = names + nominals + _pronouns(tagged)
+    mentions = names + nominals + pronouns
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     return mentions
 

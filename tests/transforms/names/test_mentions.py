@@ -3,7 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.transforms.small_world import Reading, tag
+from tests.transforms.small_world import Reading, small_lexicon, tag
+from transforms.annotations import Article, NamedSpan
+from transforms.names.mentions import find_mentions
 
 
 def layers(reading: Reading) -> dict[str, str]:
@@ -119,3 +121,12 @@ def test_an_american_state_may_be_shortened_after_its_town() -> None:
     reading = Reading("He lives in Springfield, Tex., near the border, and works at home in IN or ME.")
     assert reading.one("Tex").actor_id == "USA-TX"
     assert not reading.all("IN") + reading.all("ME")
+
+
+def test_a_pronoun_that_the_tagger_takes_for_a_name_is_mentioned_once() -> None:
+    tagged = tag("The farmers met Us in May and told Us so.")
+    tagged.names += [NamedSpan(position, position + 1, "GPE") for position, word in enumerate(tagged.words) if word == "Us"]
+    mentions = find_mentions(Article("1", tagged.text), tagged, small_lexicon())
+    spans = [(mention.start, mention.end) for mention in mentions]
+    assert len(spans) == len(set(spans))
+    assert {mention.layer for mention in mentions if tagged.text[mention.start : mention.end] == "Us"} == {"pronoun"}
