@@ -5,12 +5,16 @@ from concurrent.futures import Future
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows.engines import Engine
 from flows.running import REPORT_NAME
 from flows.settings import Settings
 from flows.workers import Workers
 from warehouse.points import reach
+
+if TYPE_CHECKING:
+    from warehouse.publishing.site.build import SiteData
 
 
 def expect_pages(settings: Settings, engine: Engine) -> None:
@@ -29,27 +33,29 @@ def get_pages_ready() -> None:
     pages.get_ready()
 
 
-def begin_pages(settings: Settings, engine: Engine, copy: Path) -> Callable[[], dict[Path, Path]]:
-    """Have a worker of the run make the pages while the run itself writes the views, and then what the pages load; where no worker is
-    there, all is made when asked for."""
+def begin_pages(settings: Settings, engine: Engine, copy: Path) -> Callable[[Path], dict[Path, Path]]:
+    """Have a worker of the run write what the pages load while the run itself answers the views, and then makes the pages; where no worker
+    is there, all is made when the answers are."""
     if isinstance(engine, Workers) and engine.pids():
-        return partial(_join, settings, copy, engine.submit(engine.run, prepare_pages, settings, copy, False))
+        from warehouse.publishing.site.build import SITE_NAME, prepare_data
+
+        site = settings.published / SITE_NAME
+        return partial(_join, settings, copy, engine.submit(engine.run, prepare_data, copy, site, settings.site_articles))
     return partial(prepare_pages, settings, copy)
 
 
-def _join(settings: Settings, copy: Path, pages: Future[dict[Path, Path]]) -> dict[Path, Path]:
-    from warehouse.publishing.site.build import SITE_NAME, prepare_data
+def _join(settings: Settings, copy: Path, data: "Future[SiteData]", answers: Path) -> dict[Path, Path]:
+    from warehouse.publishing.site.build import SITE_NAME
 
+    made = prepare_pages(settings, copy, answers, with_data=False)
     site = settings.published / SITE_NAME
-    join = prepare_data(copy, site, settings.site_articles)
-    made = pages.result()
-    join(next(hidden for hidden, place in made.items() if place == site))
+    data.result().join(next(hidden for hidden, place in made.items() if place == site))
     return made
 
 
-def prepare_pages(settings: Settings, copy: Path, with_data: bool = True) -> dict[Path, Path]:
-    """The report and the site of a copy that is about to be published, under hidden names, and where they belong; `with_data`: and what the
-    pages load."""
+def prepare_pages(settings: Settings, copy: Path, answers: Path | None = None, with_data: bool = True) -> dict[Path, Path]:
+    """The report and the site of a copy that is about to be published, under hidden names, and where they belong; `answers`: the file of
+    answers to its views; `with_data`: and what the pages load."""
     from expectations.report import render_report
     from warehouse.publishing.site.build import SITE_NAME, prepare_site
     from warehouse.store import open_warehouse
@@ -59,5 +65,5 @@ def prepare_pages(settings: Settings, copy: Path, with_data: bool = True) -> dic
     with closing(open_warehouse(copy, read_only=True)) as connection:
         reach("report: before it is written")
         hidden.write_text(render_report(connection), encoding="utf-8")
-    pages, _ = prepare_site(copy, site, top_articles=settings.site_articles, with_data=with_data)
+    pages, _ = prepare_site(copy, site, top_articles=settings.site_articles, with_data=with_data, answers=answers)
     return {hidden: report, pages: site}

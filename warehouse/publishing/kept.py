@@ -4,11 +4,14 @@ import json
 import os
 import shutil
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from functools import partial
+from hashlib import blake2b, file_digest
 from pathlib import Path
 
+from warehouse.folders import clone_file
 from warehouse.points import reach
 
+_hasher = partial(blake2b, digest_size=16)
 #: File of a published folder that says of others what they were made of and which bytes they have.
 MANIFEST = "made_of.json"
 
@@ -37,6 +40,14 @@ class KeptFiles:
             self.made[file] = self._known[file]
         return True
 
+    def copy(self, key: str, file: str) -> bool:
+        """Give the new folder a copy of one file of the old one that may be written to; as `keep` otherwise."""
+        if not self._is_same(file, key):
+            return False
+        reach("kept: before a copy")
+        clone_file(self.old / file, self.new / file)
+        return True
+
     def note(self, key: str, *files: str) -> None:
         """Note what files that were written are made of."""
         self.made.update((file, (key, _digest(self.new / file))) for file in files)
@@ -63,6 +74,7 @@ def _read_manifest(path: Path) -> dict[str, tuple[str, str]]:
 def _digest(path: Path) -> str:
     """Of a file's bytes; of one that cannot be read a word that no digest is."""
     try:
-        return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+        with path.open("rb") as stream:
+            return file_digest(stream, _hasher).hexdigest()
     except OSError:
         return "unreadable"

@@ -106,8 +106,15 @@ _PRESETS = (
 class Pages:
     """The site of one warehouse, asked and ready to be written; `largest` is the size of the largest page written so far, in bytes."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, top_actors: int, top_articles: int, with_data: bool = True) -> None:
-        answer_views(connection, (QUERIES, MEASURES) if with_data else (QUERIES,))
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        top_actors: int,
+        top_articles: int,
+        with_data: bool = True,
+        answers: Path | None = None,
+    ) -> None:
+        answer_views(connection, (QUERIES, MEASURES) if with_data else (QUERIES,), answers)
         self.with_data = with_data
         self.connection = connection
         self.actors = choose_actors(connection, top_actors)
