@@ -12,6 +12,7 @@ from flows.running import REPORT_NAME
 from flows.settings import Settings
 from flows.workers import Workers
 from warehouse.points import reach
+from warehouse.publishing.changed import Publication
 
 if TYPE_CHECKING:
     from warehouse.publishing.site.build import SiteData
@@ -33,37 +34,38 @@ def get_pages_ready() -> None:
     pages.get_ready()
 
 
-def begin_pages(settings: Settings, engine: Engine, copy: Path) -> Callable[[Path], dict[Path, Path]]:
+def begin_pages(settings: Settings, engine: Engine, publication: Publication) -> Callable[[], dict[Path, Path]]:
     """Have a worker of the run write what the pages load while the run itself answers the views, and then makes the pages; where no worker
     is there, all is made when the answers are."""
     if isinstance(engine, Workers) and engine.pids():
         from warehouse.publishing.site.build import SITE_NAME, prepare_data
 
         site = settings.published / SITE_NAME
-        return partial(_join, settings, copy, engine.submit(engine.run, prepare_data, copy, site, settings.site_articles))
-    return partial(prepare_pages, settings, copy)
+        data = engine.submit(engine.run, prepare_data, publication, site, settings.site_articles)
+        return partial(_join, settings, publication, data)
+    return partial(prepare_pages, settings, publication)
 
 
-def _join(settings: Settings, copy: Path, data: "Future[SiteData]", answers: Path) -> dict[Path, Path]:
+def _join(settings: Settings, publication: Publication, data: "Future[SiteData]") -> dict[Path, Path]:
     from warehouse.publishing.site.build import SITE_NAME
 
-    made = prepare_pages(settings, copy, answers, with_data=False)
+    made = prepare_pages(settings, publication, with_data=False)
     site = settings.published / SITE_NAME
     data.result().join(next(hidden for hidden, place in made.items() if place == site))
     return made
 
 
-def prepare_pages(settings: Settings, copy: Path, answers: Path | None = None, with_data: bool = True) -> dict[Path, Path]:
-    """The report and the site of a copy that is about to be published, under hidden names, and where they belong; `answers`: the file of
-    answers to its views; `with_data`: and what the pages load."""
+def prepare_pages(settings: Settings, publication: Publication, with_data: bool = True) -> dict[Path, Path]:
+    """The report and the site of a copy that is about to be published, under hidden names, and where they belong; `with_data`: and what the
+    pages load."""
     from expectations.report import render_report
     from warehouse.publishing.site.build import SITE_NAME, prepare_site
     from warehouse.store import open_warehouse
 
     report, site = settings.published / REPORT_NAME, settings.published / SITE_NAME
     hidden = report.with_name(f".{report.name}.new")
-    with closing(open_warehouse(copy, read_only=True)) as connection:
+    with closing(open_warehouse(publication.copy, read_only=True)) as connection:
         reach("report: before it is written")
         hidden.write_text(render_report(connection), encoding="utf-8")
-    pages, _ = prepare_site(copy, site, top_articles=settings.site_articles, with_data=with_data, answers=answers)
+    pages, _ = prepare_site(publication.copy, site, top_articles=settings.site_articles, with_data=with_data, publication=publication)
     return {hidden: report, pages: site}

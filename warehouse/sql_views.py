@@ -24,10 +24,15 @@ from warehouse.sql_heads import read_head
 VIEW_FOLDER = Path(__file__).parent / "views"
 
 
+_TEMPORARY = (
+    "SELECT view_name, 'VIEW' FROM duckdb_views() WHERE temporary UNION ALL SELECT table_name, 'TABLE' FROM duckdb_tables() WHERE temporary"
+)
+
+
 @dataclass(frozen=True)
 class Kept:
-    """How the answer to a view follows from its last answer and the articles that changed. The SQL of the view is asked for a part of the rows
-    that it stands on, and takes the place of a part of its last answer.
+    """How the answer to a view follows from its last answer and the articles that changed: its SQL is asked for a part of the rows that it
+    stands on, and what it gives takes the place of a part of the last answer.
 
     `by article`: each row has an article_id and follows from the rows of that article, with their actors, outlets, stories and batches.
     `view(column, …), …`: rows with the same values of these columns follow from the rows of those views that have them too; the columns of
@@ -80,11 +85,15 @@ def answer_once(connection: duckdb.DuckDBPyConnection, asked: Counter[str], answ
     for view in reversed(views):
         if uses[view.name] and not (answered and view.is_answered):
             uses.update(view.words)
+    standing = dict(connection.execute(_TEMPORARY).fetchall())
     for view in views:
-        if answered and view.is_answered:
-            connection.execute(f"CREATE OR REPLACE TEMP VIEW {view.name} AS FROM {answered}.{view.name}")
-        elif uses[view.name]:
-            connection.execute(f"CREATE OR REPLACE TEMP {'TABLE' if uses[view.name] > 1 else 'VIEW'} {view.name} AS {view.sql}")
+        is_taken = answered and view.is_answered
+        if not (is_taken or uses[view.name]):
+            continue
+        kind = "TABLE" if uses[view.name] > 1 and not is_taken else "VIEW"
+        if standing.get(view.name, kind) != kind:
+            connection.execute(f"DROP {standing[view.name]} temp.{view.name}")
+        connection.execute(f"CREATE OR REPLACE TEMP {kind} {view.name} AS {f'FROM {answered}.{view.name}' if is_taken else view.sql}")
 
 
 def count_generic(connection: duckdb.DuckDBPyConnection, is_counted: bool) -> None:

@@ -1,38 +1,36 @@
-"""The answers to the views, in a file of their own: given once for all that is published, and brought up to date by the articles that changed.
+"""The answers to the views, in a file of their own: given once for all that is published, brought up to date by what changed.
 
 The file stands in the published folder until the next publication, which need not ask for what stayed the same. Views remain plain SQL:
 `find_changed` says which articles changed, and the SQL of a view that is `kept` is asked for these alone, or for the groups that they
 belong to. Where anything else changed, or the file is missing, damaged or of another version, all is answered anew.
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 
 from warehouse.points import reach
-from warehouse.publishing.changed import CHANGED, Totals, find_changed
+from warehouse.publishing.changed import CHANGED, Publication, Totals, find_changed, only_articles
 from warehouse.publishing.kept import KeptFiles
 from warehouse.quoting import quote
 from warehouse.sql_views import View, read_views
-from warehouse.tables import ARTICLE_TABLES, TABLES
+from warehouse.tables import TABLES
 
 #: The file of answers, and the name of its catalog where it is attached.
 ANSWERS, CATALOG = "answers.duckdb", "answers"
 
 
-def bring_up_to_date(connection: duckdb.DuckDBPyConnection, new: Path, old: Path, before: Path, found: Totals) -> None:
-    """Write the answers for the copy of the connection into the folder `new`, and leave them attached to it, each under the name of its view.
-
-    `old`: the folder of those of the copy `before`; `found`: hashes of the connection's tables. Raises duckdb.Error."""
-    files = KeptFiles(old, new)
-    key, path = _version(), new / ANSWERS
+def bring_up_to_date(connection: duckdb.DuckDBPyConnection, publication: Publication) -> None:
+    """Write the answers for the copy of a publication, which the connection reads, and leave them attached to it, each under the name of
+    its view. Raises duckdb.Error."""
+    files, found = KeptFiles(publication.old, publication.new), publication.totals
+    key, path = _version(), publication.new / ANSWERS
     is_kept = files.copy(key, ANSWERS)
     reach("answers: copied")
     connection.execute(f"ATTACH {quote(str(path))} AS {CATALOG} (STORAGE_VERSION 'v1.0.0')")
-    if not (is_kept and find_changed(connection, before, _read_totals(connection), found)):
+    if not (is_kept and find_changed(connection, publication.before, _read_totals(connection), found)):
         if is_kept:
             connection.execute(f"DETACH {CATALOG}")
             path.unlink()
@@ -82,7 +80,7 @@ def _write_totals(connection: duckdb.DuckDBPyConnection, found: Totals) -> None:
 def _update(connection: duckdb.DuckDBPyConnection) -> None:
     """Bring the kept answers up to date by the articles that changed."""
     views = [view for view in read_views() if view.kept or not view.is_exported]
-    with _only_changed(connection):
+    with only_articles(connection, CHANGED):
         for view in views:
             if view.kept and view.kept.how != "article":
                 continue
@@ -98,18 +96,6 @@ def _update(connection: duckdb.DuckDBPyConnection) -> None:
     for view in views:
         if view.kept and view.kept.how == "article":
             connection.execute(f"DROP TABLE temp.new_{view.name}; DROP TABLE temp.old_{view.name}")
-
-
-@contextmanager
-def _only_changed(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Inside, tables of articles hold the changed ones alone."""
-    for table in ARTICLE_TABLES:
-        connection.execute(f"CREATE TEMP VIEW {table.name} AS FROM warehouse.{table.name} SEMI JOIN {CHANGED} USING (article_id)")
-    try:
-        yield
-    finally:
-        for table in ARTICLE_TABLES:
-            connection.execute(f"DROP VIEW temp.{table.name}")
 
 
 def _answer_articles(connection: duckdb.DuckDBPyConnection, view: View) -> None:

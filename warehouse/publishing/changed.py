@@ -5,12 +5,13 @@ Not what the run did is asked, but what the two copies say: so it does not matte
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from warehouse.quoting import quote
-from warehouse.tables import ACTORS, ARTICLE_TABLES, ARTICLES, BATCHES, OUTLETS, STORIES, TABLES, Column, Table
+from warehouse.tables import ACTORS, ARTICLE_TABLES, ARTICLES, BATCHES, OUTLETS, STORIES, Column, Table
 
 #: The temporary table of the articles that changed, came or went.
 CHANGED = "changed_articles"
@@ -20,6 +21,18 @@ TOLD_BY_ARTICLES = (ACTORS, OUTLETS, STORIES, BATCHES)
 _MOST = 0.1
 
 type Totals = Mapping[str, tuple[int, int]]
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A copy that is about to be published: the one in whose place it is put, hashes of its tables, and the folders of what is kept for
+    the next one, the last one's and its own."""
+
+    copy: Path
+    before: Path
+    totals: Totals
+    old: Path
+    new: Path
 
 
 def find_changed(connection: duckdb.DuckDBPyConnection, before: Path, known: Totals, found: Totals) -> bool:
@@ -41,6 +54,18 @@ def find_changed(connection: duckdb.DuckDBPyConnection, before: Path, known: Tot
         pass
     connection.execute(f"DROP TABLE IF EXISTS temp.{CHANGED}")
     return False
+
+
+@contextmanager
+def only_articles(connection: duckdb.DuckDBPyConnection, chosen: str) -> Iterator[None]:
+    """Inside, tables of articles hold those alone that the table `chosen` names."""
+    for table in ARTICLE_TABLES:
+        connection.execute(f"CREATE TEMP VIEW {table.name} AS FROM warehouse.{table.name} SEMI JOIN {chosen} USING (article_id)")
+    try:
+        yield
+    finally:
+        for table in ARTICLE_TABLES:
+            connection.execute(f"DROP VIEW temp.{table.name}")
 
 
 def _collect(connection: duckdb.DuckDBPyConnection, known: Totals, found: Totals) -> None:
@@ -100,7 +125,8 @@ def _add_siblings(connection: duckdb.DuckDBPyConnection) -> int:
         WITH standing AS MATERIALIZED (FROM {pairs}),
         inside AS (SELECT story_id, text_hash FROM standing SEMI JOIN {CHANGED} USING (article_id))
         SELECT DISTINCT article_id FROM standing
-        WHERE (story_id IN (SELECT story_id FROM inside) OR text_hash IN (SELECT text_hash FROM inside)) AND article_id NOT IN (FROM {CHANGED})
+        WHERE (story_id IN (SELECT story_id FROM inside) OR text_hash IN (SELECT text_hash FROM inside))
+            AND article_id NOT IN (FROM {CHANGED})
         """
     ).fetchall()
     return int(added)

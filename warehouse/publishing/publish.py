@@ -19,8 +19,8 @@ from warehouse.hashes import read_everything
 from warehouse.places import DEFAULT_NAME
 from warehouse.points import reach
 from warehouse.publishing import publications
-from warehouse.publishing.answers import ANSWERS, bring_up_to_date
-from warehouse.publishing.changed import Totals
+from warehouse.publishing.answers import bring_up_to_date
+from warehouse.publishing.changed import Publication
 from warehouse.publishing.kept import KeptFiles
 from warehouse.publishing.standing import UNFINISHED, note_recipe
 from warehouse.quoting import quote
@@ -35,8 +35,8 @@ COPIES = 2
 #: Folder of what the next publication need not make again; whoever removes it loses time and nothing else.
 KEPT_PARTS = "kept"
 #: Given the copy that is about to be published: how to get what is made of it under hidden names, and where it belongs. It may be begun at
-#: once, and made while the views are answered; then it is given the file of answers.
-type PrepareMore = Callable[[Path], Callable[[Path], dict[Path, Path]]]
+#: once, and made while the views are answered; it is asked for when the file of answers stands among what is kept.
+type PrepareMore = Callable[[Publication], Callable[[], dict[Path, Path]]]
 #: What makes a spreadsheet take a cell of text for a formula.
 _FORMULA = r"^[=+\-@\t\r]"
 
@@ -71,16 +71,18 @@ def publish_warehouse(
     waiting = {views: published / VIEW_EXPORTS, kept: published / KEPT_PARTS}
     try:
         _copy(warehouse, copy, run_id, recipe)
-        more = prepare_more(copy) if prepare_more is not None else None
+        kept.mkdir()
+        publication = Publication(copy, target, expected, published / KEPT_PARTS, kept)
+        more = prepare_more(publication) if prepare_more is not None else dict[Path, Path]
         with closing(open_warehouse(copy, read_only=True)) as connection:
             bound_memory(connection)
             found = _read(connection, copy, "personae ingest")
             differing = [name for name in expected if name != RUNS.name and found[name] != expected[name]]
             if differing:
                 raise PublishError(f"{copy}: expected the rows of {warehouse}, found others in {differing}; run again: personae ingest")
-            _answer(connection, kept, published / KEPT_PARTS, target, found)
+            _answer(connection, publication)
             write_views(connection, views, published / VIEW_EXPORTS)
-        waiting |= more(kept / ANSWERS) if more is not None else {}
+        waiting |= more()
         publications.note_checksum(published, copy)
         publications.keep_previous(target, owner)
         publications.forget_oldest(published, owner)  # before the copy takes its place: a run that finds it there publishes nothing
@@ -128,24 +130,24 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, command: str) -> di
         raise PublishError(f"{path}: expected every block to be readable, found: {said}; mend it with: {command}") from problem
 
 
-def _answer(connection: duckdb.DuckDBPyConnection, new: Path, old: Path, before: Path, found: Totals) -> None:
+def _answer(connection: duckdb.DuckDBPyConnection, publication: Publication) -> None:
     """Answer the views, every one of which is looked at, so that each is known to work. Raises PublishError when one does not."""
-    for view in read_views():
-        with _telling(view, new):
-            connection.sql(f"SELECT * FROM {view.name}")  # which looks up its tables and columns, and asks for no row
-    new.mkdir()
-    with _telling(None, new):
-        bring_up_to_date(connection, new, old, before, found)
+    _look_at_views(connection, publication.new)
+    with _telling(None, publication.new):
+        bring_up_to_date(connection, publication)
 
 
 def export_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
-    """Answer the views and write them into a folder, as `write_views`."""
-    views = read_views()
-    for view in views:
-        with _telling(view, folder):
-            connection.sql(f"SELECT * FROM {view.name}")
-    answer_once(connection, Counter([view.name for view in views] * 2))
+    """Answer the views and write them into a folder, as `write_views`. Raises PublishError when one does not work."""
+    _look_at_views(connection, folder)
+    answer_once(connection, Counter([view.name for view in read_views()] * 2))
     return write_views(connection, folder)
+
+
+def _look_at_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    for view in read_views():
+        with _telling(view, folder):
+            connection.sql(f"SELECT * FROM {view.name}")  # which looks up its tables and columns, and asks for no row
 
 
 def write_views(connection: duckdb.DuckDBPyConnection, folder: Path, old: Path | None = None) -> list[Path]:
