@@ -18,15 +18,24 @@ if TYPE_CHECKING:
     from warehouse.publishing.site.build import SiteData
 
 
-def expect_pages(settings: Settings, engine: Engine) -> None:
-    """Have the first worker without a further batch load what pages take, while others are at work or the run settles; what goes wrong
-    there goes wrong again with the pages."""
+def expect_data(settings: Settings, engine: Engine) -> None:
+    """Have the first worker without a further batch load what it takes to write what pages load, while others are at work or the run
+    settles; what goes wrong there goes wrong again later."""
     if settings.publishing != "never" and isinstance(engine, Workers):
-        engine.submit(engine.run, get_pages_ready)
+        engine.submit(engine.run, get_data_ready)
 
 
-def get_pages_ready() -> None:
-    """Load what pages take."""
+def get_data_ready() -> None:
+    """Load what it takes to write what pages load."""
+    from warehouse.publishing.site import data
+
+    assert data  # imported to be there
+
+
+def expect_pages(settings: Settings) -> None:
+    """Load what pages take, in the process of the run, which has to wait."""
+    if settings.publishing == "never":
+        return
     from expectations import report
     from warehouse.publishing.site import pages
 

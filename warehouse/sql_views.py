@@ -63,7 +63,7 @@ class View:
     @property
     def words(self) -> frozenset[str]:
         """The words of its SQL, among them the names of what it stands on."""
-        return frozenset(re.findall(r"\w+", re.sub(r"'[^']*'", "", self.sql)))
+        return frozenset(re.findall(r"\w+", re.sub(r"--.*|'[^']*'", "", self.sql)))
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
@@ -82,18 +82,22 @@ def answer_once(connection: duckdb.DuckDBPyConnection, asked: Counter[str], answ
     `asked`: how often each view is asked directly; `answered`: a catalog of the connection with tables of answers, which are taken."""
     uses = Counter(asked)
     views = read_views()
+    given = {
+        name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables() WHERE database_name = ?", [answered]).fetchall()
+    }
     for view in reversed(views):
-        if uses[view.name] and not (answered and view.is_answered):
+        if uses[view.name] and view.name not in given:
             uses.update(view.words)
     standing = dict(connection.execute(_TEMPORARY).fetchall())
     for view in views:
-        is_taken = answered and view.is_answered
-        if not (is_taken or uses[view.name]):
+        if not uses[view.name]:
             continue
-        kind = "TABLE" if uses[view.name] > 1 and not is_taken else "VIEW"
+        kind = "TABLE" if uses[view.name] > 1 and view.name not in given else "VIEW"
         if standing.get(view.name, kind) != kind:
             connection.execute(f"DROP {standing[view.name]} temp.{view.name}")
-        connection.execute(f"CREATE OR REPLACE TEMP {kind} {view.name} AS {f'FROM {answered}.{view.name}' if is_taken else view.sql}")
+        connection.execute(
+            f"CREATE OR REPLACE TEMP {kind} {view.name} AS {f'FROM {answered}.{view.name}' if view.name in given else view.sql}"
+        )
 
 
 def count_generic(connection: duckdb.DuckDBPyConnection, is_counted: bool) -> None:

@@ -30,8 +30,8 @@ from warehouse.tables import RUNS
 
 PUBLISHED_NAME = DEFAULT_NAME
 VIEW_EXPORTS = "views"
-#: Room that publishing takes, in sizes of the warehouse: for the copy, and for its views and pages.
-COPIES = 2
+#: Room that publishing takes, in sizes of the warehouse: for the copy, its views and pages, and what is kept for the next one.
+COPIES = 3
 #: Folder of what the next publication need not make again; whoever removes it loses time and nothing else.
 KEPT_PARTS = "kept"
 #: Given the copy that is about to be published: how to get what is made of it under hidden names, and where it belongs. It may be begun at

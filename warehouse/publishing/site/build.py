@@ -68,7 +68,8 @@ def prepare_site(
 
     Actors are those of the most stories; articles those that the tables rest on, `top_articles` of them at most (0 leaves all texts
     out); `with_generic` counts unnamed people among the actors; without `with_data` what `prepare_data` writes is left to it;
-    `publication`: that of which the warehouse is the copy. The same warehouse gives the same bytes. Raises SiteError, and WarehouseError when there is none to read."""
+    `publication`: that of which the warehouse is the copy. The same warehouse gives the same bytes. Raises SiteError, and WarehouseError
+    when there is none to read."""
     # the templates bring Jinja along, which those who only name the folder need not wait for
     from warehouse.publishing.site.pages import Pages
 
