@@ -50,7 +50,7 @@ def find_changed(connection: duckdb.DuckDBPyConnection, before: Path, known: Tot
             ((count, total),) = connection.execute(f"SELECT (SELECT count(*) FROM {CHANGED}), (SELECT count(*) FROM articles)").fetchall()
             if count <= _MOST * total and _accounts_for_all(connection, known, found):
                 return True
-    except (_LexiconChangedError, duckdb.Error):  # the latter of a copy that is damaged, or of another version
+    except (_UntoldError, duckdb.Error):  # the latter of a copy that is damaged, or of another version
         pass
     connection.execute(f"DROP TABLE IF EXISTS temp.{CHANGED}")
     return False
@@ -74,6 +74,8 @@ def _collect(connection: duckdb.DuckDBPyConnection, known: Totals, found: Totals
     for target in TOLD_BY_ARTICLES:
         if known.get(target.name) == found[target.name]:
             continue
+        if _hash(connection, f"FROM before.{target.name}") != known[target.name]:
+            raise _UntoldError
         (key,) = target.key
         told = ", ".join(column.name for column in target.columns if column.name == key or not column.of_run)
         connection.execute(f"CREATE OR REPLACE TEMP TABLE changed_keys AS SELECT DISTINCT {key} FROM ({_differing(target, told)})")
@@ -90,15 +92,15 @@ def _collect(connection: duckdb.DuckDBPyConnection, known: Totals, found: Totals
         pass
 
 
-class _LexiconChangedError(Exception):
-    """Rows of the lexicon differ."""
+class _UntoldError(Exception):
+    """Rows of the lexicon differ, or the copy before is not the one that is known."""
 
 
 def _refuse_lexicon(connection: duckdb.DuckDBPyConnection) -> None:
     for catalog in ("", "before."):
         query = f"SELECT 1 FROM {catalog}actors SEMI JOIN changed_keys USING (actor_id) WHERE origin IN ('lexicon', 'override') LIMIT 1"
         if connection.execute(query).fetchall():
-            raise _LexiconChangedError
+            raise _UntoldError
 
 
 def _differing(table: Table, columns: str) -> str:
@@ -135,7 +137,7 @@ def _add_siblings(connection: duckdb.DuckDBPyConnection) -> int:
 def _accounts_for_all(connection: duckdb.DuckDBPyConnection, known: Totals, found: Totals) -> bool:
     """Whether nothing but the rows of these articles differs: then the hashes of all other rows are the same before and now."""
     for table in ARTICLE_TABLES:
-        now, then = _hash(connection, table.name), _hash(connection, f"before.{table.name}")
+        now, then = (_hash(connection, f"FROM {catalog}{table.name} SEMI JOIN {CHANGED} USING (article_id)") for catalog in ("", "before."))
         rests = [
             tuple(whole - part for whole, part in zip(*pair, strict=True)) for pair in ((known[table.name], then), (found[table.name], now))
         ]
@@ -144,10 +146,9 @@ def _accounts_for_all(connection: duckdb.DuckDBPyConnection, known: Totals, foun
     return True
 
 
-def _hash(connection: duckdb.DuckDBPyConnection, table: str) -> tuple[int, int]:
-    ((count, total),) = connection.execute(
-        f"SELECT count(*), coalesce(sum(hash(row_)), 0) FROM (FROM {table} SEMI JOIN {CHANGED} USING (article_id)) AS row_"
-    ).fetchall()
+def _hash(connection: duckdb.DuckDBPyConnection, rows: str) -> tuple[int, int]:
+    """As `read_everything` of a whole table."""
+    ((count, total),) = connection.execute(f"SELECT count(*), coalesce(sum(hash(row_)), 0) FROM ({rows}) AS row_").fetchall()
     return int(count), int(total)
 
 
