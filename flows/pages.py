@@ -5,23 +5,37 @@ from concurrent.futures import Future
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows.engines import Engine
 from flows.running import REPORT_NAME
 from flows.settings import Settings
 from flows.workers import Workers
 from warehouse.points import reach
+from warehouse.publishing.changed import Publication
+
+if TYPE_CHECKING:
+    from warehouse.publishing.site.build import SiteData
 
 
-def expect_pages(settings: Settings, engine: Engine) -> None:
-    """Have the first worker without a further batch load what pages take, while others are at work or the run settles; what goes wrong
-    there goes wrong again with the pages."""
+def expect_data(settings: Settings, engine: Engine) -> None:
+    """Have the first worker without a further batch load what it takes to write what pages load, while others are at work or the run
+    settles; what goes wrong there goes wrong again later."""
     if settings.publishing != "never" and isinstance(engine, Workers):
-        engine.submit(engine.run, get_pages_ready)
+        engine.submit(engine.run, get_data_ready)
 
 
-def get_pages_ready() -> None:
-    """Load what pages take."""
+def get_data_ready() -> None:
+    """Load what it takes to write what pages load."""
+    from warehouse.publishing.site import data
+
+    assert data  # imported to be there
+
+
+def expect_pages(settings: Settings) -> None:
+    """Load what pages take, in the process of the run, which has to wait."""
+    if settings.publishing == "never":
+        return
     from expectations import report
     from warehouse.publishing.site import pages
 
@@ -29,25 +43,28 @@ def get_pages_ready() -> None:
     pages.get_ready()
 
 
-def begin_pages(settings: Settings, engine: Engine, copy: Path) -> Callable[[], dict[Path, Path]]:
-    """Have a worker of the run make the pages while the run itself writes the views, and then what the pages load; where no worker is
-    there, all is made when asked for."""
+def begin_pages(settings: Settings, engine: Engine, publication: Publication) -> Callable[[], dict[Path, Path]]:
+    """Have a worker of the run write what the pages load while the run itself answers the views, and then makes the pages; where no worker
+    is there, all is made when the answers are."""
     if isinstance(engine, Workers) and engine.pids():
-        return partial(_join, settings, copy, engine.submit(engine.run, prepare_pages, settings, copy, False))
-    return partial(prepare_pages, settings, copy)
+        from warehouse.publishing.site.build import SITE_NAME, prepare_data
+
+        site = settings.published / SITE_NAME
+        data = engine.submit(engine.run, prepare_data, publication, site, settings.site_articles)
+        return partial(_join, settings, publication, data)
+    return partial(prepare_pages, settings, publication)
 
 
-def _join(settings: Settings, copy: Path, pages: Future[dict[Path, Path]]) -> dict[Path, Path]:
-    from warehouse.publishing.site.build import SITE_NAME, prepare_data
+def _join(settings: Settings, publication: Publication, data: "Future[SiteData]") -> dict[Path, Path]:
+    from warehouse.publishing.site.build import SITE_NAME
 
+    made = prepare_pages(settings, publication, with_data=False)
     site = settings.published / SITE_NAME
-    join = prepare_data(copy, site, settings.site_articles)
-    made = pages.result()
-    join(next(hidden for hidden, place in made.items() if place == site))
+    data.result().join(next(hidden for hidden, place in made.items() if place == site))
     return made
 
 
-def prepare_pages(settings: Settings, copy: Path, with_data: bool = True) -> dict[Path, Path]:
+def prepare_pages(settings: Settings, publication: Publication, with_data: bool = True) -> dict[Path, Path]:
     """The report and the site of a copy that is about to be published, under hidden names, and where they belong; `with_data`: and what the
     pages load."""
     from expectations.report import render_report
@@ -56,8 +73,8 @@ def prepare_pages(settings: Settings, copy: Path, with_data: bool = True) -> dic
 
     report, site = settings.published / REPORT_NAME, settings.published / SITE_NAME
     hidden = report.with_name(f".{report.name}.new")
-    with closing(open_warehouse(copy, read_only=True)) as connection:
+    with closing(open_warehouse(publication.copy, read_only=True)) as connection:
         reach("report: before it is written")
         hidden.write_text(render_report(connection), encoding="utf-8")
-    pages, _ = prepare_site(copy, site, top_articles=settings.site_articles, with_data=with_data)
+    pages, _ = prepare_site(publication.copy, site, top_articles=settings.site_articles, with_data=with_data, publication=publication)
     return {hidden: report, pages: site}

@@ -11,7 +11,7 @@ from flows.batches import Batch, SourceFile
 from flows.engines import Engine
 from flows.given import take_back
 from flows.orchestration import RETRIES, Outcome, is_of_server, is_with_server, task
-from flows.pages import begin_pages, expect_pages
+from flows.pages import begin_pages, expect_data, expect_pages
 from flows.progress import Progress
 from flows.reading import ReaderProcess
 from flows.running import Run, RunReport, publishing_recipe, recorded_run, why_unpublished
@@ -98,9 +98,10 @@ def _as_done(submitted: Iterable[tuple[Future[Path], Batch]], run: Run, total: i
                 yield from _next_done(under_way, run)
                 progress.advance()
         if len(under_way) >= run.settings.jobs:  # else it would be a worker that is not there yet
-            expect_pages(run.settings, run.engine)
+            expect_data(run.settings, run.engine)
         if under_way:
             run.get_ready()
+            expect_pages(run.settings)
         while under_way:
             yield from _next_done(under_way, run)
             progress.advance()

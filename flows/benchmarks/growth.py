@@ -27,6 +27,7 @@ from flows.running import Run
 from flows.settings import Settings
 from flows.sources import find_sources
 from warehouse.load import load_batch
+from warehouse.publishing.changed import Publication
 from warehouse.publishing.publish import publish_warehouse
 from warehouse.staging import read_staged
 from warehouse.store import open_warehouse
@@ -53,7 +54,7 @@ def measure(articles: int, folder: Path) -> dict[str, float]:
     settings, clock = Settings(folder / "large.duckdb", "fast"), Clock()
     write_corpus(folder / "more", range(_BATCH))
     make_warehouse(settings.warehouse, articles)
-    publish_warehouse(settings.warehouse, settings.published, "bench", lambda copy: partial(prepare_pages, settings, copy))
+    publish_warehouse(settings.warehouse, settings.published, "bench", partial(partial, prepare_pages, settings))
     versions = find_versions(settings)
     (batch,) = bundle_files(find_sources([str(folder / "more")])[0], versions, settings)
     staged = read_staged(compute_batch(batch, settings, versions, "bench"))
@@ -65,12 +66,12 @@ def measure(articles: int, folder: Path) -> dict[str, float]:
         with clock.on("settle"):
             run.settle()
 
-    def timed_pages(copy: Path) -> dict[Path, Path]:
+    def timed_pages(publication: Publication) -> dict[Path, Path]:
         with clock.on("pages"):
-            return prepare_pages(settings, copy)
+            return prepare_pages(settings, publication)
 
     with clock.on("copy and views"):
-        publish_warehouse(settings.warehouse, settings.published, "bench", lambda copy: partial(timed_pages, copy))
+        publish_warehouse(settings.warehouse, settings.published, "bench", partial(partial, timed_pages))
     clock.seconds["copy and views"] -= clock.seconds["pages"]
     return clock.seconds
 

@@ -27,6 +27,7 @@ KINDS: Mapping[str, str] = {
     "previous copy": "*.published/previous/*.duckdb",
     "checksums": "*.published/checksums.txt",
     "exported view": "*.published/views/*",
+    "what is kept": "*.published/kept/**/*",
     "page of the site": "*.published/site/**/*.html",
     "report": "*.published/report.html",
 }

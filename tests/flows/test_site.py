@@ -49,7 +49,7 @@ def test_a_setting_that_is_no_number_is_named_in_one_line(tmp_path: Path, monkey
     assert "expected a number of articles, 0 or more, as PERSONAE_SITE_ARTICLES, found few" in result.output
 
 
-def test_a_worker_that_is_there_makes_the_same_pages_while_the_views_are_written(tmp_path: Path) -> None:
+def test_a_worker_that_is_there_writes_the_same_as_the_run_while_that_answers_the_views(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "news.duckdb", publishing="always")
     make_warehouse(settings.warehouse, 3)
     publish(settings, "a run", InProcess())
@@ -59,7 +59,7 @@ def test_a_worker_that_is_there_makes_the_same_pages_while_the_views_are_written
         assert not run.called
         workers.run(os.getpid)
         publish(settings, "a run", workers)
-        assert [call.args[0].__name__ for call in run.call_args_list] == ["getpid", "prepare_pages"]
+        assert [call.args[0].__name__ for call in run.call_args_list] == ["getpid", "prepare_data"]
     assert read_site(settings) == made
 
 

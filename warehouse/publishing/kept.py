@@ -4,11 +4,14 @@ import json
 import os
 import shutil
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from functools import partial
+from hashlib import blake2b, file_digest
 from pathlib import Path
 
+from warehouse.folders import clone_file
 from warehouse.points import reach
 
+_hasher = partial(blake2b, digest_size=16)
 #: File of a published folder that says of others what they were made of and which bytes they have.
 MANIFEST = "made_of.json"
 
@@ -23,18 +26,36 @@ class KeptFiles:
 
     def __post_init__(self) -> None:
         self._known = _read_manifest(self.old / MANIFEST)
+        self._by_key: dict[str, str] | None = None
+
+    def has(self, key: str, *files: str) -> bool:
+        """Whether these files of the old folder were made of the same and their bytes are those that were written."""
+        return all(self._is_same(file, key) for file in files)
+
+    def keep_wherever(self, key: str, file: str) -> bool:
+        """As `keep`, from whatever file of the old folder was made of the same."""
+        if self._by_key is None:
+            self._by_key = {known[0]: name for name, known in self._known.items()}
+        name = self._by_key.get(key)
+        if name is None or not self._is_same(name, key):
+            return False
+        self._link(name, file)
+        return True
 
     def keep(self, key: str, *files: str) -> bool:
         """Give the new folder these files of the old one, if all were made of the same and their bytes are those that were written."""
-        if not all(self._is_same(file, key) for file in files):
+        if not self.has(key, *files):
             return False
         for file in files:
-            reach("kept: before a file")
-            try:
-                os.link(self.old / file, self.new / file)
-            except OSError:  # a file system without links
-                shutil.copyfile(self.old / file, self.new / file)
-            self.made[file] = self._known[file]
+            self._link(file, file)
+        return True
+
+    def copy(self, key: str, file: str) -> bool:
+        """Give the new folder a copy of one file of the old one that may be written to; as `keep` otherwise."""
+        if not self._is_same(file, key):
+            return False
+        reach("kept: before a copy")
+        clone_file(self.old / file, self.new / file)
         return True
 
     def note(self, key: str, *files: str) -> None:
@@ -45,6 +66,14 @@ class KeptFiles:
         """Leave word of the files for the folder that comes after."""
         reach("kept: before the list")
         (self.new / MANIFEST).write_text(json.dumps(self.made, sort_keys=True, indent=0), encoding="utf-8")
+
+    def _link(self, old: str, new: str) -> None:
+        reach("kept: before a file")
+        try:
+            os.link(self.old / old, self.new / new)
+        except OSError:  # a file system without links
+            shutil.copyfile(self.old / old, self.new / new)
+        self.made[new] = self._known[old]
 
     def _is_same(self, file: str, key: str) -> bool:
         known = self._known.get(file)
@@ -63,6 +92,7 @@ def _read_manifest(path: Path) -> dict[str, tuple[str, str]]:
 def _digest(path: Path) -> str:
     """Of a file's bytes; of one that cannot be read a word that no digest is."""
     try:
-        return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+        with path.open("rb") as stream:
+            return file_digest(stream, _hasher).hexdigest()
     except OSError:
         return "unreadable"

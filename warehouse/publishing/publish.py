@@ -19,6 +19,8 @@ from warehouse.hashes import read_everything
 from warehouse.places import DEFAULT_NAME
 from warehouse.points import reach
 from warehouse.publishing import publications
+from warehouse.publishing.answers import bring_up_to_date
+from warehouse.publishing.changed import Publication
 from warehouse.publishing.kept import KeptFiles
 from warehouse.publishing.standing import UNFINISHED, note_recipe
 from warehouse.quoting import quote
@@ -28,11 +30,13 @@ from warehouse.tables import RUNS
 
 PUBLISHED_NAME = DEFAULT_NAME
 VIEW_EXPORTS = "views"
-#: Room that publishing takes, in sizes of the warehouse: for the copy, and for its views and pages.
-COPIES = 2
+#: Room that publishing takes, in sizes of the warehouse: for the copy, its views and pages, and what is kept for the next one.
+COPIES = 3
+#: Folder of what the next publication need not make again; whoever removes it loses time and nothing else.
+KEPT_PARTS = "kept"
 #: Given the copy that is about to be published: how to get what is made of it under hidden names, and where it belongs. It may be begun at
-#: once, and made while the views are written.
-type PrepareMore = Callable[[Path], Callable[[], dict[Path, Path]]]
+#: once, and made while the views are answered; it is asked for when the file of answers stands among what is kept.
+type PrepareMore = Callable[[Publication], Callable[[], dict[Path, Path]]]
 #: What makes a spreadsheet take a cell of text for a formula.
 _FORMULA = r"^[=+\-@\t\r]"
 
@@ -63,18 +67,21 @@ def publish_warehouse(
     require_room(published, COPIES * warehouse.stat().st_size, "for the copy, its views and pages")
     published.mkdir(parents=True, exist_ok=True)
     _sweep(published)
-    views = published / f".{VIEW_EXPORTS}.new"
-    waiting = {views: published / VIEW_EXPORTS}
+    views, kept = (published / f".{part}.new" for part in (VIEW_EXPORTS, KEPT_PARTS))
+    waiting = {views: published / VIEW_EXPORTS, kept: published / KEPT_PARTS}
     try:
         _copy(warehouse, copy, run_id, recipe)
-        more = prepare_more(copy) if prepare_more is not None else dict[Path, Path]
+        kept.mkdir()
+        publication = Publication(copy, target, expected, published / KEPT_PARTS, kept)
+        more = prepare_more(publication) if prepare_more is not None else dict[Path, Path]
         with closing(open_warehouse(copy, read_only=True)) as connection:
             bound_memory(connection)
             found = _read(connection, copy, "personae ingest")
             differing = [name for name in expected if name != RUNS.name and found[name] != expected[name]]
             if differing:
                 raise PublishError(f"{copy}: expected the rows of {warehouse}, found others in {differing}; run again: personae ingest")
-            export_views(connection, views, published / VIEW_EXPORTS)
+            _answer(connection, publication)
+            write_views(connection, views, published / VIEW_EXPORTS)
         waiting |= more()
         publications.note_checksum(published, copy)
         publications.keep_previous(target, owner)
@@ -123,19 +130,34 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, command: str) -> di
         raise PublishError(f"{path}: expected every block to be readable, found: {said}; mend it with: {command}") from problem
 
 
-def export_views(connection: duckdb.DuckDBPyConnection, folder: Path, old: Path | None = None) -> list[Path]:
-    """Write each view as Parquet and as CSV that a spreadsheet opens without running anything; the files written.
+def _answer(connection: duckdb.DuckDBPyConnection, publication: Publication) -> None:
+    """Answer the views, every one of which is looked at, so that each is known to work. Raises PublishError when one does not."""
+    _look_at_views(connection, publication.new)
+    with _telling(None, publication.new):
+        bring_up_to_date(connection, publication)
 
-    Of views whose rows are those of the files in `old` these are taken. Every view of the file is looked at, so that each is known to work.
-    Raises PublishError when one does not."""
-    folder.mkdir(parents=True, exist_ok=True)
-    views, files = read_views(), KeptFiles(old or folder, folder)
-    written = []
-    for view in views:
+
+def export_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:
+    """Answer the views and write them into a folder, as `write_views`. Raises PublishError when one does not work."""
+    _look_at_views(connection, folder)
+    answer_once(connection, Counter([view.name for view in read_views()] * 2))
+    return write_views(connection, folder)
+
+
+def _look_at_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
+    for view in read_views():
         with _telling(view, folder):
             connection.sql(f"SELECT * FROM {view.name}")  # which looks up its tables and columns, and asks for no row
-    answer_once(connection, Counter(view.name for view in views))
-    for view in views:
+
+
+def write_views(connection: duckdb.DuckDBPyConnection, folder: Path, old: Path | None = None) -> list[Path]:
+    """Write the answer to each view as Parquet and as CSV that a spreadsheet opens without running anything; the files written.
+
+    Of views whose rows are those of the files in `old` these are taken."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = KeptFiles(old or folder, folder)
+    written = []
+    for view in read_views():
         if view.is_exported:
             with _telling(view, folder):
                 written += _export(connection, view, files)
@@ -144,45 +166,42 @@ def export_views(connection: duckdb.DuckDBPyConnection, folder: Path, old: Path 
 
 
 @contextmanager
-def _telling(view: View, folder: Path) -> Iterator[None]:
+def _telling(view: View | None, folder: Path) -> Iterator[None]:
     """If the block fails, name the view; report a full disk as such."""
     try:
         yield
     except (duckdb.ProgrammingError, duckdb.DataError) as problem:
-        raise PublishError(f"{folder}: expected to write view {view.name}, found: {problem}") from problem
+        raise PublishError(f"{folder}: expected to answer {f'view {view.name}' if view else 'all views'}, found: {problem}") from problem
 
 
 def _export(connection: duckdb.DuckDBPyConnection, view: View, files: KeptFiles) -> list[Path]:
-    # answered once, written twice: the views over all pairs and quotations take their time
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE answer AS SELECT * FROM {view.name}")
     names = [f"{view.name}.parquet", f"{view.name}.csv"]
     key = _key(connection, view)
     if not files.keep(key, *names):
         for name, query, options in zip(
             names,
-            ("SELECT * FROM answer", _without_formulas(connection)),
+            (f"SELECT * FROM {view.name}", _without_formulas(connection, view)),
             ("FORMAT parquet, COMPRESSION zstd", "FORMAT csv, HEADER"),
             strict=True,
         ):
             connection.execute(f"COPY ({query}) TO {quote(str(files.new / name))} ({options})")
             reach("views: one written")
         files.note(key, *names)
-    connection.execute("DROP TABLE answer")
     return [files.new / name for name in names]
 
 
 def _key(connection: duckdb.DuckDBPyConnection, view: View) -> str:
     """A hash of the answer, whatever the order of its rows, which the view's SQL decides."""
-    ((count, total),) = connection.execute("SELECT count(*), coalesce(sum(hash(row_)), 0) FROM answer AS row_").fetchall()
+    ((count, total),) = connection.execute(f"SELECT count(*), coalesce(sum(hash(row_)), 0) FROM {view.name} AS row_").fetchall()
     return f"{duckdb.__version__}-{sha256(view.sql.encode()).hexdigest()[:16]}-{count}-{total}"
 
 
-def _without_formulas(connection: duckdb.DuckDBPyConnection) -> str:
+def _without_formulas(connection: duckdb.DuckDBPyConnection, view: View) -> str:
     """The answer with an apostrophe before each text that a spreadsheet would run; numbers and days stay as they are."""
     columns = [
         f"CASE WHEN regexp_matches({name}, {quote(_FORMULA)}) THEN chr(39) || {name} ELSE {name} END AS {name}"
         if kind == "VARCHAR"
         else name
-        for name, kind, *_ in connection.execute("DESCRIBE answer").fetchall()
+        for name, kind, *_ in connection.execute(f"DESCRIBE {view.name}").fetchall()
     ]
-    return f"SELECT {', '.join(columns)} FROM answer"
+    return f"SELECT {', '.join(columns)} FROM {view.name}"

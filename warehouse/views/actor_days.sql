@@ -1,5 +1,6 @@
 -- One actor on one day of publication (null: undated articles).
 -- question: How often was each actor in the news on each day?
+-- kept: sure_mentions(actor_id, published_date)
 -- actor_id: The actor.
 -- actor_name: Its name.
 -- published_date: The day; null for undated articles.

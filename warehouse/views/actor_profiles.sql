@@ -1,5 +1,6 @@
 -- One mentioned actor.
 -- question: Who is each actor, how often does it speak, and in what tone is it mentioned?
+-- kept: sure_mentions(actor_id), quoted_words(speaker_id)
 -- actor_id: The actor.
 -- actor_name: Its name.
 -- kind: Kind of actor.

@@ -1,5 +1,6 @@
 -- One analysed article with its day, outlet, country and headline.
 -- question: What is each article: its day, outlet and headline?
+-- kept: by article
 -- export: no
 -- article_id: The article.
 -- published_date: Day of publication; null if unknown.

@@ -1,5 +1,6 @@
 -- One pair of actors mentioned in the same article; actor_id comes before other_id alphabetically. Only the 200 actors an article mentions most count.
 -- question: Who is mentioned with whom?
+-- kept: as sums
 -- actor_id: The one actor.
 -- actor_name: Its name.
 -- other_id: The other actor.
@@ -10,18 +11,18 @@
 -- story_count: Distinct stories among them.
 WITH counted AS (
     -- the bound keeps a list of thousands of names from becoming millions of pairs; a longer article brings sentences, not pairs
-    SELECT article_id, actor_id FROM sure_mentions GROUP BY article_id, actor_id
+    SELECT article_id, text_hash, story_id, actor_id, actor_name FROM sure_mentions GROUP BY article_id, text_hash, story_id, actor_id, actor_name
     QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY count(*) DESC, actor_id) <= 200
 ),
 -- pairs are many, and of numbers they are joined and counted in a fraction of the time
 numbered_actors AS (
-    SELECT actor_id, name, row_number() OVER (ORDER BY actor_id)::INTEGER AS actor_no FROM actors SEMI JOIN counted USING (actor_id)
+    SELECT actor_id, actor_name AS name, row_number() OVER (ORDER BY actor_id)::INTEGER AS actor_no FROM counted GROUP BY actor_id, actor_name
 ),
 numbered_articles AS (
     SELECT
         article_id, row_number() OVER ()::INTEGER AS article_no, text_hash, story_id,
         count(*) OVER (PARTITION BY text_hash) = 1 AND count(*) OVER (PARTITION BY story_id) = 1 AS is_only
-    FROM articles SEMI JOIN counted USING (article_id)
+    FROM (SELECT article_id, text_hash, story_id FROM counted GROUP BY article_id, text_hash, story_id)
 ),
 article_actors AS MATERIALIZED (
     SELECT article_no, actor_no, is_only

@@ -37,7 +37,7 @@ telling AS (
 ),
 -- cosine of the weights of actors, as of words in the search for documents: from a quarter on, two stories tell one event
 pairs AS (
-    SELECT a.story_id, b.story_id AS other_id, CAST(sum(a.weight) / sqrt(any_value(CAST(v.weight AS DOUBLE) * w.weight)) AS DECIMAL(18, 9)) AS likeness
+    SELECT a.story_id, b.story_id AS other_id, CAST(sum(a.weight) / nullif(sqrt(any_value(CAST(v.weight AS DOUBLE) * w.weight)), 0) AS DECIMAL(18, 9)) AS likeness
     FROM telling AS a
     JOIN telling AS b ON b.actor_id = a.actor_id AND b.story_id <> a.story_id AND b.day BETWEEN a.day - 3 AND a.day + 3
     JOIN whole AS v ON v.story_id = a.story_id

@@ -1,5 +1,6 @@
 -- One actor mentioned in a dated article.
 -- question: When did each actor first appear in the news, and where?
+-- kept: sure_mentions(actor_id)
 -- actor_id: The actor.
 -- actor_name: Its name.
 -- origin: Where the actor comes from: lexicon, override or discovered.

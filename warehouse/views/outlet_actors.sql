@@ -1,5 +1,6 @@
 -- One actor in the articles of one outlet (null: outlet unknown).
 -- question: Which outlet covers whom, and in what tone?
+-- kept: sure_mentions(outlet), article_facts(outlet)
 -- outlet: The outlet, by its lexicon name if it has one; null if unknown.
 -- actor_id: The actor.
 -- actor_name: Its name.
@@ -10,12 +11,7 @@
 -- article_share: Share of the outlet's analysed articles that mention it, 0 to 1.
 -- tone_mean: Mean tone in the outlet's own words, -1 to 1; null if none is judged.
 WITH totals AS (
-    SELECT coalesce(o.name, a.outlet) AS outlet, count(*) AS article_count
-    FROM articles AS a
-    JOIN batches AS b ON b.batch_id = a.batch_id
-    LEFT JOIN outlets AS o ON o.outlet_id = a.outlet_id
-    WHERE a.is_analysed
-    GROUP BY coalesce(o.name, a.outlet)
+    SELECT outlet, count(*) AS article_count FROM article_facts GROUP BY outlet
 ),
 named AS (
     SELECT m.outlet, m.actor_id, m.actor_name, m.article_id, m.text_hash, m.story_id, m.tone, m.voice_actor_id

@@ -1,5 +1,6 @@
 -- One quotation in an article of a completed batch.
 -- question: What was quoted, and who said it?
+-- kept: by article
 -- export: no
 -- quote_id: The quotation.
 -- article_id: The article.

@@ -1,5 +1,6 @@
 -- One act of an event type that is sure enough to be counted (`thresholds`); `dyads` keeps all. The tier fast does not say how sure an act is: its acts all stand here.
 -- question: Which acts do the rankings, networks and pages rely on?
+-- kept: by article
 -- export: no
 -- dyad_id: The act.
 -- article_id: The article.

@@ -1,5 +1,6 @@
 -- One mention of a political actor that is sure enough to be counted (`thresholds`), and stands in what the article reports: not under its pictures, among its notices, below a post or picture that it shows, and not its author's; `political_mentions` keeps all. The tier fast does not measure how sure a mention is: all of its mentions stand here.
 -- question: Which mentions do rankings, profiles, networks and charts rely on?
+-- kept: by article
 -- export: no
 -- mention_id: The mention.
 -- article_id: The article.

@@ -1,5 +1,6 @@
 -- One quotation of a political actor that is sure enough to be counted (`thresholds`); `quoted_words` keeps all. Reported thoughts stand only there. The tier fast does not say how sure a quotation is: all of its quotations stand here.
 -- question: Which quotations does who_says_what_about_whom rely on?
+-- kept: by article
 -- export: no
 -- quote_id: The quotation.
 -- article_id: The article.

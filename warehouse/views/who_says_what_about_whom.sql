@@ -1,5 +1,6 @@
 -- One political actor that one quotation of a political actor is about (null: a quotation about none); only quotations that are sure enough (`sure_quotes`) and actors that the words surely are about; `quoted_words` and `political_mentions` keep all.
 -- question: Who says what about whom?
+-- kept: by article
 -- published_date: Day the article was published; null if unknown.
 -- outlet: Outlet that published the article; null if unknown.
 -- speaker_id: The actor that speaks.

@@ -89,7 +89,7 @@ def test_the_index_of_the_site_holds_each_word_speaker_and_pair_of_each_sentence
     connection: duckdb.DuckDBPyConnection, tmp_path: Path
 ) -> None:
     answer_views(connection)
-    write_data(connection, tmp_path, [], [], with_texts=True)
+    write_data(connection, tmp_path, tmp_path, [], [], with_texts=True)
     articles = read_chunk(tmp_path / "data" / "articles.js")
     index = {
         term: numbers
@@ -118,7 +118,7 @@ def test_the_index_of_the_site_holds_each_word_speaker_and_pair_of_each_sentence
 
 def test_without_texts_no_sentence_is_written(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
     answer_views(connection)
-    write_data(connection, tmp_path, [], [], with_texts=False)
+    write_data(connection, tmp_path, tmp_path, [], [], with_texts=False)
     assert {path.stem for path in (tmp_path / "data").iterdir()} == {"actors", "articles", "facts", "pairs"}
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 import duckdb
 
+from warehouse.publishing.answers import ANSWERS, CATALOG, attach_answers
+from warehouse.publishing.changed import Publication
 from warehouse.quoting import quote
 from warehouse.sql_heads import read_head
 from warehouse.sql_views import answer_once
@@ -45,12 +47,16 @@ class Answer:
             yield from (str(row[name]) for row in self.rows if row[name] is not None)
 
 
-def answer_views(connection: duckdb.DuckDBPyConnection, folders: Sequence[Path] = (QUERIES, MEASURES)) -> None:
-    """Answer once what several questions of these folders ask, as `answer_once`."""
+def answer_views(
+    connection: duckdb.DuckDBPyConnection, folders: Sequence[Path] = (QUERIES, MEASURES), publication: Publication | None = None
+) -> None:
+    """Answer once what several questions of these folders ask, as `answer_once`; `publication`: where the views are answered already."""
     asked = chain.from_iterable(folder.glob("*.sql") for folder in folders)
     uses = Counter(chain.from_iterable(set(re.findall(r"\w+", path.read_text(encoding="utf-8"))) for path in asked))
     uses[_RANKING] += 1
-    answer_once(connection, uses)
+    if publication:
+        attach_answers(connection, publication.new / ANSWERS)
+    answer_once(connection, uses, CATALOG if publication else None)
 
 
 def choose_actors(connection: duckdb.DuckDBPyConnection, count: int) -> list[str]:

@@ -1,18 +1,22 @@
 """Building the site: ask the warehouse, write every page into a new folder, put that in place of the old one."""
 
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
 from warehouse.errors import MendableError
 from warehouse.folders import put_in_place, remove_any
 from warehouse.points import reach
+from warehouse.publishing.changed import Publication
 from warehouse.publishing.site.chunks import DATA
 from warehouse.sql_views import count_generic
 from warehouse.store import bound_memory, open_warehouse
+
+if TYPE_CHECKING:
+    from warehouse.publishing.site.data import Lists
 
 SITE_NAME = "site"
 #: What every page of a site says of itself.
@@ -58,12 +62,14 @@ def prepare_site(
     top_articles: int = TOP_ARTICLES,
     with_generic: bool = False,
     with_data: bool = True,
+    publication: Publication | None = None,
 ) -> tuple[Path, SiteSummary]:
     """Write the site of a warehouse into a hidden folder beside the one in whose place it is to be put; returns it.
 
     Actors are those of the most stories; articles those that the tables rest on, `top_articles` of them at most (0 leaves all texts
-    out); `with_generic` counts unnamed people among the actors; without `with_data` what `prepare_data` writes is left to it. The same
-    warehouse gives the same bytes. Raises SiteError, and WarehouseError when there is none to read."""
+    out); `with_generic` counts unnamed people among the actors; without `with_data` what `prepare_data` writes is left to it;
+    `publication`: that of which the warehouse is the copy. The same warehouse gives the same bytes. Raises SiteError, and WarehouseError
+    when there is none to read."""
     # the templates bring Jinja along, which those who only name the folder need not wait for
     from warehouse.publishing.site.pages import Pages
 
@@ -77,7 +83,7 @@ def prepare_site(
         with closing(open_warehouse(warehouse, read_only=True)) as connection:
             bound_memory(connection)
             count_generic(connection, with_generic)
-            pages = Pages(connection, top_actors, top_articles, with_data)
+            pages = Pages(connection, top_actors, top_articles, with_data, publication)
             pages.write(new, folder)
     except (duckdb.Error, OSError) as problem:
         remove_any(new)
@@ -85,9 +91,23 @@ def prepare_site(
     return new, SiteSummary(len(pages.actors), len(pages.articles), pages.largest)
 
 
-def prepare_data(warehouse: Path, folder: Path, top_articles: int = TOP_ARTICLES) -> Callable[[Path], None]:
-    """Write what the pages of the site in `folder` load as they need it, beside the pages that another process makes meanwhile; what it
-    returns is to be called with their folder, and puts it there. Raises as `prepare_site`."""
+@dataclass(frozen=True)
+class SiteData:
+    """What pages load as they need it, written beside them under a hidden name, and what is left to write."""
+
+    hidden: Path
+    lists: "Lists"
+
+    def join(self, pages: Path) -> None:
+        """Put it into the folder of the pages."""
+        put_in_place(self.hidden / DATA, pages / DATA)
+        remove_any(self.hidden)
+        self.lists.write_beside(pages)
+
+
+def prepare_data(publication: Publication, folder: Path, top_articles: int = TOP_ARTICLES) -> SiteData:
+    """Write what the pages of the site in `folder` load as they need it, beside the pages that another process makes meanwhile, and to
+    which it is to be joined. Raises as `prepare_site`."""
     from warehouse.publishing.site.answers import MEASURES, answer_views
     from warehouse.publishing.site.data import write_index
 
@@ -95,21 +115,14 @@ def prepare_data(warehouse: Path, folder: Path, top_articles: int = TOP_ARTICLES
     remove_any(hidden)
     try:
         hidden.mkdir()
-        with closing(open_warehouse(warehouse, read_only=True)) as connection:
+        with closing(open_warehouse(publication.copy, read_only=True)) as connection:
             bound_memory(connection)
             count_generic(connection, is_counted=False)
             answer_views(connection, (MEASURES,))
-            lists = write_index(connection, hidden, top_articles > 0)
+            return SiteData(hidden, write_index(connection, hidden, folder, top_articles > 0, publication))
     except (duckdb.Error, OSError) as problem:
         remove_any(hidden)
-        raise _unwritten(warehouse, folder, problem) from problem
-
-    def join(pages: Path) -> None:
-        put_in_place(hidden / DATA, pages / DATA)
-        remove_any(hidden)
-        lists.write_beside(pages)
-
-    return join
+        raise _unwritten(publication.copy, folder, problem) from problem
 
 
 def _unwritten(warehouse: Path, folder: Path, problem: Exception) -> SiteError:

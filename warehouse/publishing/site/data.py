@@ -6,7 +6,8 @@ only rise are written as differences, which pack well.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, pairwise
+from functools import partial
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +15,20 @@ import duckdb
 import polars as pl
 
 from warehouse.code_words import in_words
+from warehouse.publishing.changed import Publication
+from warehouse.publishing.kept import KeptFiles
 from warehouse.publishing.search import read_stop_words
 from warehouse.publishing.site.answers import MEASURES, Row
-from warehouse.publishing.site.chunks import write_chunk
+from warehouse.publishing.site.chunks import DATA, write_chunk
 from warehouse.publishing.site.links import page_name
 from warehouse.publishing.site.postings import Numbers, pack_postings
+from warehouse.publishing.site.sentences import Sentences, Terms
 from warehouse.sql_heads import read_head
 
 #: Actors that are compared and drawn: those of the most articles.
 COMPARED = 20_000
-#: Numbers in one chunk of the index, and characters in one chunk of sentences: what one search loads, and waits for.
-_NUMBERS, _CHARACTERS = 40_000, 200_000
+#: Numbers in one chunk of the index: what one search loads, and waits for.
+_NUMBERS = 40_000
 #: Rows held at a time of what is written one after the other.
 _FETCHED = 5000
 
@@ -60,14 +64,23 @@ def _with_page(folder: Path, rows: Sequence[Row], name: str) -> list[str]:
 
 
 def write_data(
-    connection: duckdb.DuckDBPyConnection, folder: Path, actor_pages: Iterable[str], article_pages: Iterable[str], with_texts: bool
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    old: Path,
+    actor_pages: Iterable[str],
+    article_pages: Iterable[str],
+    with_texts: bool,
+    publication: Publication | None = None,
 ) -> None:
-    """Write all chunks into the folder of a site; without texts no sentence is among them."""
-    write_index(connection, folder, with_texts).write(folder, actor_pages, article_pages)
+    """Write all chunks into the folder of a site; without texts no sentence is among them. `old` and `publication` as for `write_index`."""
+    write_index(connection, folder, old, with_texts, publication).write(folder, actor_pages, article_pages)
 
 
-def write_index(connection: duckdb.DuckDBPyConnection, folder: Path, with_texts: bool) -> Lists:
-    """Write all chunks but the lists, which it returns."""
+def write_index(
+    connection: duckdb.DuckDBPyConnection, folder: Path, old: Path, with_texts: bool, publication: Publication | None = None
+) -> Lists:
+    """Write all chunks but the lists, which it returns. Chunks of sentences come from the site in `old` where they are right;
+    `publication`: where what is kept of the last index is."""
     connection.execute(f"CREATE OR REPLACE TEMP TABLE searched_actors AS {_sql('everybody')}")
     actors, articles = _rows(connection, "FROM searched_actors ORDER BY actor_no"), _rows(connection, _sql("dated_articles"))
     names = dict(connection.execute("SELECT actor_id, name FROM actors WHERE kind = 'country'").fetchall())
@@ -75,18 +88,21 @@ def write_index(connection: duckdb.DuckDBPyConnection, folder: Path, with_texts:
     firsts: list[int] = []
     shards: list[str] = []
     texts: list[int] = []
+    frames = _frame(connection, "actors_in_articles"), _frame(connection, "pairs_in_articles")
+    fields = _rows(connection, _sql("few_valued_fields"))
     if with_texts:
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE site_passages AS {_sql('passages_of_site')}")
-        firsts = _first_passages(connection, articles)
-        shards = _write_terms(connection, folder, firsts[-1])
-        texts = _write_texts(connection, folder, firsts)
-        write_chunk(folder, "speakers", name_speakers(_stream(connection, "speakers_of_passages"), actor_no))
-        connection.execute("DROP TABLE site_passages")
+        sentences = Sentences(connection, _sql, [row["article_id"] for row in articles], publication)
+        firsts = sentences.firsts
+        shards = _write_terms(sentences.terms(partial(_postings, connection)), folder, firsts[-1], actor_no)
+        speakers = sentences.speakers(partial(_frame, connection, "speakers_of_passages"))
+        write_chunk(folder, "speakers", name_speakers(speakers.iter_rows(), actor_no))
+        texts = _write_texts(sentences, folder, old)
+        sentences.close()
     connection.execute("DROP TABLE searched_actors")
     compared = {actor_id: number for actor_id, number in actor_no.items() if number < COMPARED}
-    write_chunk(folder, "facts", count_actors(_frame(connection, "actors_in_articles"), article_no, compared))
-    write_chunk(folder, "pairs", count_pairs(_frame(connection, "pairs_in_articles"), article_no, compared))
-    return Lists(actors, articles, _rows(connection, _sql("few_valued_fields")), names, firsts, shards, texts)
+    write_chunk(folder, "facts", count_actors(frames[0], article_no, compared))
+    write_chunk(folder, "pairs", count_pairs(frames[1], article_no, compared))
+    return Lists(actors, articles, fields, names, firsts, shards, texts)
 
 
 def describe_actors(rows: Sequence[Row], pages: Iterable[str], countries: Mapping[str, str]) -> Mapping[str, Any]:
@@ -183,24 +199,21 @@ def _hundredths(name: str, alias: str) -> pl.Expr:
     return (100 * pl.col(name)).round().alias(alias)
 
 
-def _first_passages(connection: duckdb.DuckDBPyConnection, articles: Sequence[Row]) -> list[int]:
-    """The number of each article's first sentence, and at the end of how many sentences there are."""
-    counted = dict(connection.execute("SELECT article_id, count(*) FROM site_passages GROUP BY article_id").fetchall())
-    firsts = [0]
-    for row in articles:
-        firsts.append(firsts[-1] + counted.get(row["article_id"], 0))
-    return firsts
-
-
-def _write_terms(connection: duckdb.DuckDBPyConnection, folder: Path, total: int) -> list[str]:
+def _write_terms(found: Terms, folder: Path, total: int, actor_no: Mapping[str, int]) -> list[str]:
     """Write the terms with the sentences, of `total`, that hold them, in chunks; the first term of each."""
     stops = read_stop_words()
-    terms = (row for row in _postings(connection) if row[0] not in stops)
+    terms = (row for row in found.renamed(partial(_with_numbers, actor_no)) if row[0] not in stops)
     firsts: list[str] = []
     for shard in parted(terms, lambda row: len(row[1]) + 4, _NUMBERS):
         write_chunk(folder, f"index-{len(firsts)}", pack_postings(shard, total))
         firsts.append(shard[0][0])
     return firsts
+
+
+def _with_numbers(actor_no: Mapping[str, int], term: str) -> str:
+    """A term with the numbers of actors instead of their ids; a word has no space."""
+    what, *parts = term.split(" ")
+    return " ".join([what, *(str(actor_no.get(part, part)) for part in parts)])
 
 
 def _postings(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, Numbers]]:
@@ -212,20 +225,24 @@ def _postings(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, Numb
         yield from ((term, numbers[start:end]) for term, start, end in zip(frame["term"], (0, *ends), ends, strict=False))
 
 
-def _write_texts(connection: duckdb.DuckDBPyConnection, folder: Path, firsts: Sequence[int]) -> list[int]:
+def _write_texts(sentences: Sentences, folder: Path, old: Path) -> list[int]:
     """Write the sentences with their places in the text, in chunks; the first sentence of each chunk.
 
     An article stands whole in one chunk, so that a sentence can be shown between its neighbours."""
-    rows = connection.execute("SELECT words, start_char FROM site_passages ORDER BY passage_no")
-    sentences = ([" ".join(words.split()), start] for words, start in _fetch(rows))
-    articles = ([*islice(sentences, after - before)] for before, after in pairwise(firsts) if after > before)
-    starts: list[int] = []
-    place = 0
-    for shard in parted(articles, lambda texts: sum(len(text[0]) for text in texts), _CHARACTERS):
-        write_chunk(folder, f"texts-{len(starts)}", [*chain.from_iterable(shard)])
-        starts.append(place)
-        place += sum(map(len, shard))
-    return starts
+    chunks = sentences.chunks()
+    names = [f"texts-{number}" for number in range(len(chunks))]
+    (folder / DATA).mkdir(exist_ok=True)
+    files = KeptFiles(old / DATA, folder / DATA)
+    written = [
+        (chunk, name) for chunk, name in zip(chunks, names, strict=True) if not files.keep_wherever(f"texts-{chunk.key}", f"{name}.js")
+    ]
+    texts = sentences.texts([chunk for chunk, _ in written])
+    for chunk, name in written:
+        articles = islice(texts, len(chunk.article_ids))
+        write_chunk(folder, name, [[" ".join(words.split()), start] for _, rows in articles for words, start in rows])
+        files.note(f"texts-{chunk.key}", f"{name}.js")
+    files.write_manifest()
+    return sentences.firsts_of(chunks)
 
 
 def name_speakers(rows: Iterable[tuple[int, str | None]], actor_no: Mapping[str, int]) -> Mapping[str, Any]:

@@ -18,6 +18,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from warehouse.code_words import in_words
 from warehouse.points import reach
+from warehouse.publishing.changed import Publication
 from warehouse.publishing.kept import KeptFiles
 from warehouse.publishing.site.answers import ACTORS, MEASURES, QUERIES, Answer, Row, answer_views, ask, by_actor, choose_actors, word
 from warehouse.publishing.site.cells import FEWEST, Grid, make_grid, shown_tone, shown_value
@@ -106,9 +107,16 @@ _PRESETS = (
 class Pages:
     """The site of one warehouse, asked and ready to be written; `largest` is the size of the largest page written so far, in bytes."""
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, top_actors: int, top_articles: int, with_data: bool = True) -> None:
-        answer_views(connection, (QUERIES, MEASURES) if with_data else (QUERIES,))
-        self.with_data = with_data
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        top_actors: int,
+        top_articles: int,
+        with_data: bool = True,
+        publication: Publication | None = None,
+    ) -> None:
+        answer_views(connection, (QUERIES, MEASURES) if with_data else (QUERIES,), publication)
+        self.with_data, self.publication = with_data, publication
         self.connection = connection
         self.actors = choose_actors(connection, top_actors)
         self.answers = {slug: ask(connection, slug, self.actors) for slug in (*_OF_ALL, *_OF_ACTORS)}
@@ -144,7 +152,7 @@ class Pages:
         pages.write_manifest()
         self.largest = max([self.largest, *((folder / page).stat().st_size for page in pages.made)])
         if self.with_data:
-            write_data(self.connection, folder, self.actors, self.articles, self.with_texts)
+            write_data(self.connection, folder, old, self.actors, self.articles, self.with_texts, self.publication)
 
     def _choose_articles(self, count: int) -> frozenset[str]:
         """The articles that the tables rest on: those of the pages of all first, then those of the actors in the order of their rank."""

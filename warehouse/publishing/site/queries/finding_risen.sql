@@ -10,9 +10,9 @@ totals AS (
 ),
 named AS (
     SELECT
-        m.actor_id, m.actor_name, m.actor_kind, count(DISTINCT m.article_id) FILTER (d.is_late) AS late_count,
-        count(DISTINCT m.article_id) FILTER (NOT d.is_late) AS early_count, count(DISTINCT m.story_id) FILTER (d.is_late) AS story_count
-    FROM sure_mentions AS m
+        m.actor_id, m.actor_name, m.actor_kind, count(*) FILTER (d.is_late) AS late_count,
+        count(*) FILTER (NOT d.is_late) AS early_count, count(DISTINCT m.story_id) FILTER (d.is_late) AS story_count
+    FROM actor_articles AS m
     JOIN dated AS d ON d.article_id = m.article_id
     WHERE m.actor_kind <> 'generic'
     GROUP BY m.actor_id, m.actor_name, m.actor_kind

@@ -2,10 +2,10 @@
 -- question: Who is described most warmly?
 WITH stories AS (
     SELECT
-        actor_id, actor_name, actor_kind, story_id, sum(tone) AS tone_sum, count(tone) AS tone_count, avg(tone) AS tone_mean,
-        count(DISTINCT article_id) AS article_count
-    FROM sure_mentions
-    WHERE actor_kind <> 'generic' AND tone IS NOT NULL
+        actor_id, actor_name, actor_kind, story_id, sum(tone_sum) AS tone_sum, sum(tone_count) AS tone_count,
+        sum(tone_sum) / sum(tone_count) AS tone_mean, count(*) AS article_count
+    FROM actor_articles
+    WHERE actor_kind <> 'generic' AND tone_count > 0
     GROUP BY actor_id, actor_name, actor_kind, story_id
 ),
 judged AS (

@@ -2,9 +2,9 @@
 -- question: Which outlet covers whom, and in what tone?
 WITH counted AS (
     SELECT
-        outlet, actor_id, actor_name, count(DISTINCT article_id) AS article_count, count(*) AS mention_count,
-        avg(tone) FILTER (voice_actor_id IS NULL) AS tone_mean, count(tone) FILTER (voice_actor_id IS NULL) AS tone_count
-    FROM sure_mentions
+        outlet, actor_id, actor_name, count(*) AS article_count, CAST(sum(mention_count) AS BIGINT) AS mention_count,
+        sum(own_tone_sum) / sum(own_tone_count) AS tone_mean, CAST(sum(own_tone_count) AS BIGINT) AS tone_count
+    FROM actor_articles
     WHERE outlet IS NOT NULL
     GROUP BY outlet, actor_id, actor_name
 )
