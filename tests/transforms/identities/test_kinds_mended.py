@@ -37,6 +37,10 @@ _DAY = date(2018, 6, 16)
         ("She fled from Mali, Chad and Niger to the coast.", "Mali", "MLI"),
         ("The mayor of Lebanon, Ohio, spoke of the U.S. harvest.", "Lebanon", "PLACE.lebanon-usa"),
         ("The White House said that talks would go on in Geneva.", "Geneva", "PLACE.geneva"),
+        (
+            "Chad voiced worry over a quarrel of Mali and Niger, Mali’s paper said. The words of the foreign ministry came late.",
+            "the foreign ministry", "TCD.GOV.MFA",
+        ),
     ],
 )  # fmt: skip
 def test_a_name_means_what_the_words_beside_it_say(text: str, words: str, actor_id: str | None) -> None:

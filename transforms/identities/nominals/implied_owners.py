@@ -8,7 +8,7 @@ from transforms.identities.nominals.case import DEFINITE, INDEFINITE, Meaning, N
 from transforms.identities.offices import VAGUE_OFFICES
 from transforms.identities.surnames import RULING
 from transforms.language import word_class, word_values
-from transforms.language.en.labels import COMMON_NOUN_TAGS, COMPOUND
+from transforms.language.en.labels import COMMON_NOUN_TAGS, COMPOUND, SUBJECTS
 from transforms.lexicon import Actor
 
 _POSSESSIVE = word_class("syntax.possessive_determiners")
@@ -154,4 +154,15 @@ def _country_here(case: Nominal) -> Actor | None:
     is_bare = mention.last - mention.first == 1 and mention.is_plural
     present = around.antecedents.country_here(mention, NEAR_WINDOW if is_bare else WINDOW)
     home = around.homes.country_at(mention.first, margin=1.0) if spoken_of is None and present is not None else None
-    return spoken_of or (present if present is not None and home in (None, present.country) else None)
+    return spoken_of or (present if present is not None and home in (None, present.country) else _subject_before(case))
+
+
+def _subject_before(case: Nominal) -> Actor | None:
+    """The country that the sentence before is about: "Russia expressed concern. The comments from the foreign ministry …"."""
+    if not case.is_definite or not case.noun.bodies:
+        return None
+    tagged, around = case.around.tagged, case.around
+    before = tagged.sentence_of[case.mention.first] - 1
+    there = (one for one in reversed(around.antecedents.earlier) if tagged.sentence_of[one.head] == before and one.layer == "name")
+    subjects = (around.actor(one) for one in there if tagged.deps[one.head] in SUBJECTS)
+    return next((actor for actor in subjects if actor is not None and actor.kind == "country"), None)
