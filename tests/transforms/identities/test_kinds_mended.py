@@ -38,6 +38,10 @@ _DAY = date(2018, 6, 16)
         ("The mayor of Lebanon, Ohio, spoke of the U.S. harvest.", "Lebanon", "PLACE.lebanon-usa"),
         ("The White House said that talks would go on in Geneva.", "Geneva", "PLACE.geneva"),
         (
+            "Prime Minister Tony Blair signed it in 2003. A spokesman for Mrs. May said the prime minister knew nothing of it.",
+            "the prime minister", "PER.theresa-may",
+        ),
+        (
             "Chad voiced worry over a quarrel of Mali and Niger, Mali’s paper said. The words of the foreign ministry came late.",
             "the foreign ministry", "TCD.GOV.MFA",
         ),
@@ -51,6 +55,7 @@ def test_a_name_means_what_the_words_beside_it_say(text: str, words: str, actor_
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
+        ("Several Danish political forces met in Copenhagen.", "DNK.MIL"),
         ("Ruiz is of Princeton, and Clara Diaz Moll of Brown found a decline.", "PER.gordon-brown"),
         ("Amos Ben-Shalom spoke to reporters in Israel about the tunnels.", "PER.silvan-shalom"),
         ("The Russian Witch Hunt goes on, Donald Trump wrote in London.", "PER.jeremy-hunt"),

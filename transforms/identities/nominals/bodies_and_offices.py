@@ -30,12 +30,17 @@ _PARTS = word_class("identities.parts_somewhere")
 _UNDATED = 0.6
 
 
+#: What tells troops and police that are of no state.
+_NOT_OF_STATES = word_class("identities.not_of_states")
+ARMED = frozenset({"MIL", "COP"})
+
+
 def by_owner(case: Nominal) -> Meaning | None:
     """What the noun means for the owner named beside it."""
     noun, owner = case.noun, case.owner
     if owner is None or is_sought(case) or _is_of_a_part(case):
         return None
-    if noun.bodies and owner.kind in WITH_BODIES and not _is_named_state(case) and not _is_another_thing(case):
+    if noun.bodies and owner.kind in WITH_BODIES and not (_is_named_state(case) or _is_another_thing(case) or is_of_no_state(case)):
         actor = own_body(owner, noun, case.around.lexicon)
         if actor is not None and not (owner.kind in ("igo", "bloc") and noun.bodies[0].suffix == "GOV"):
             return Meaning(actor.actor_id, "nominal.body", 0.85)
@@ -44,6 +49,11 @@ def by_owner(case: Nominal) -> Meaning | None:
     if noun.offices and not case.mention.is_plural:
         return _local_head(case) or holder_or_body(case, owner, 0.8)
     return None
+
+
+def is_of_no_state(case: Nominal) -> bool:
+    """Whether troops or police are told to be others' than the state's: "militant forces", "those forces" of somebody named before."""
+    return case.noun.bodies[0].suffix.split(".")[0] in ARMED and not _NOT_OF_STATES.isdisjoint(case.words[:-1])
 
 
 def _is_named_state(case: Nominal) -> bool:

@@ -3,7 +3,7 @@
 from transforms.annotations import Mention
 from transforms.identities.antecedents import NEAR_WINDOW, WINDOW
 from transforms.identities.generics import noun_of
-from transforms.identities.nominals.bodies_and_offices import OTHERWISE_TOO, holder_or_body, is_sought, own_body
+from transforms.identities.nominals.bodies_and_offices import ARMED, OTHERWISE_TOO, holder_or_body, is_of_no_state, is_sought, own_body
 from transforms.identities.nominals.case import DEFINITE, INDEFINITE, Meaning, Nominal, is_of_another
 from transforms.identities.offices import VAGUE_OFFICES
 from transforms.identities.surnames import RULING
@@ -21,9 +21,6 @@ _OF_LEVELS = frozenset({"LEG", "JUD", "GOV"})
 #: Nouns that name a body only beside its owner: "the intelligence" is information, "budget negotiators" are of no state.
 _OFFICES_TOO = word_class("identities.offices_too")
 _NEVER_BARE = word_class("identities.never_bare")
-#: What tells troops and police that are of no state.
-_NOT_OF_STATES = word_class("identities.not_of_states")
-_ARMED = frozenset({"MIL", "COP"})
 #: Bodies that stand in other countries than their own.
 _ABROAD = ".EMB"
 #: Bodies of which news speaks in general: "police violence", "courts" are not those named last.
@@ -48,7 +45,7 @@ def by_country_here(case: Nominal) -> Meaning | None:
         return None
     if noun.bodies and (noun.bodies[0].suffix.split(".")[0] not in STATE_BODIES or _lacks_owner(case) or _is_act(case)):
         return None
-    if noun.bodies and (words[-1] in _NEVER_BARE or _is_of_no_state(case) or noun.bodies[0].suffix.endswith(_ABROAD)):
+    if noun.bodies and (words[-1] in _NEVER_BARE or is_of_no_state(case) or noun.bodies[0].suffix.endswith(_ABROAD)):
         return None
     possessor = _person_inside(case)
     if possessor is not None:
@@ -73,11 +70,6 @@ def _lacks_owner(case: Nominal) -> bool:
     """Whether a thing such as a warship could be anybody's: it does not refer back as "the warships" does."""
     body = case.noun.bodies[0]
     return body.is_owned and (case.words[0] != "the" or body.suffix not in case.around.memory.bodies)
-
-
-def _is_of_no_state(case: Nominal) -> bool:
-    """Whether troops or police are told to be others' than the state's: "militant forces", "those forces" of somebody named before."""
-    return case.noun.bodies[0].suffix.split(".")[0] in _ARMED and not _NOT_OF_STATES.isdisjoint(case.words[:-1])
 
 
 def _is_act(case: Nominal) -> bool:
@@ -117,7 +109,7 @@ def _named_before(case: Nominal) -> Meaning | None:
     """The body so called that was named last, or the holder of the office."""
     memory, bodies, offices = case.around.memory, case.noun.bodies, case.noun.offices
     body = (memory.bodies.get(bodies[0].suffix) or memory.phrases.get(case.words[-1])) if bodies else None
-    can_be_others = bool(bodies) and (bodies[0].suffix.split(".")[0] in _ARMED or case.words[-1] in OTHERWISE_TOO)
+    can_be_others = bool(bodies) and (bodies[0].suffix.split(".")[0] in ARMED or case.words[-1] in OTHERWISE_TOO)
     is_others = can_be_others and _is_told_apart(case)  # "regime forces", "the sanctions regime"
     if body is not None and not is_others and not _is_elsewhere(case, body):
         return Meaning(body, "nominal.body_again", 0.6)

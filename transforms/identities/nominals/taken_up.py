@@ -65,7 +65,21 @@ def by_title(case: Nominal) -> Meaning | None:
         return None  # "the new justice", "the committee's director", "the president of the union"
     if " " in asked and not title.endswith(asked):
         return None  # a chief counsel is not "the special counsel"
-    return Meaning(person_id, "office.titled_so", 0.7)
+    holder = _holder_now(case, person_id)
+    return Meaning(holder, "office.in_article", 0.7) if holder is not None else Meaning(person_id, "office.titled_so", 0.7)
+
+
+def _holder_now(case: Nominal, person_id: str) -> str | None:
+    """Who holds the office on the article's day, if he is named and the one titled so held it before: "Prime Minister Rabin … Mr.
+    Netanyahu …"."""
+    day, lexicon = case.around.article.day, case.around.lexicon
+    held = [tenure for tenure in lexicon.tenures_of.get(person_id, ()) if tenure.base in {office.base for office in case.noun.offices}]
+    if day is None or not held or any(tenure.holds_on(day) for tenure in held):
+        return None
+    kept = {(tenure.body_id, tenure.base) for tenure in held}
+    named = (str(mention.actor_id) for mention in reversed(case.around.antecedents.earlier) if mention.ner == "PERSON")
+    now = ((name, tenure) for name in named for tenure in lexicon.tenures_of.get(name, ()) if tenure.holds_on(day))
+    return next((name for name, tenure in now if (tenure.body_id, tenure.base) in kept), None)
 
 
 def _is_said_of_oneself(case: Nominal) -> bool:
