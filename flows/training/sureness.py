@@ -146,8 +146,8 @@ def _quote_at(read: Annotation, start: int, end: int) -> Quote | None:
 
 
 def mention_examples(rows: Rows, read: Mapping[str, Annotation]) -> Iterator[Example]:
-    """The judged mentions that the program still gives the same actor, and described as when that was found wrong; each counts for as many as
-    it was drawn from."""
+    """The judged mentions that the program still gives the same actor, and describes as before where that was found wrong; each counts for
+    as many as it was drawn from."""
     asked = {(row["id"], row["start"], row["end"], row["actor_id"]): row for row in rows}
     for name, text in read.items():
         company = Company(text.tagged, text.mentions)
