@@ -288,6 +288,8 @@ def recorded_run(flow: str, settings: Settings, run_id: str | None = None) -> It
         except BaseException as problem:
             # a full disk must not hide what happened; the next run finds this one unfinished, and says so
             with suppress(duckdb.Error, store.WarehouseError), _books(run) as books:
+                with suppress(duckdb.TransactionException):
+                    books.execute("ROLLBACK")  # of what the end came into the middle of: the entry would go with it
                 # whoever opens the file next reads its log; writing all of that into it now may take longer than there is time
                 books.execute("PRAGMA disable_checkpoint_on_shutdown")
                 runs.fail_run(books, settings.warehouse, run.run_id, what_ended(problem), run.counts)

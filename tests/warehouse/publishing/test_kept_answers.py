@@ -5,6 +5,7 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
@@ -99,7 +100,7 @@ def _rounded(connection: duckdb.DuckDBPyConnection, name: str) -> str:
     return f"SELECT {shown} FROM {name} ORDER BY ALL"
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(STEPS, min_size=2, max_size=4))
 def test_what_is_kept_is_what_would_be_made_anew(steps: list[Step]) -> None:
     with TemporaryDirectory() as folder, patch.object(changed, "_MOST", 1.0):
@@ -123,11 +124,18 @@ def points_of(warehouse: Path) -> set[str]:
     return seen
 
 
+@pytest.fixture(scope="module")
+def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("kept")
+    with closing(open_warehouse(folder / "w.duckdb")) as connection:
+        load(_FILES, "lexicon-1", connection, folder / "staging")
+    publish(folder / "w.duckdb")
+    return folder
+
+
 @pytest.fixture
-def warehouse(tmp_path: Path) -> Path:
-    with closing(open_warehouse(tmp_path / "w.duckdb")) as connection:
-        load(_FILES, "lexicon-1", connection, tmp_path / "staging")
-    publish(tmp_path / "w.duckdb")
+def warehouse(published_once: Path, tmp_path: Path) -> Path:
+    copytree(published_once, tmp_path, dirs_exist_ok=True)
     return tmp_path / "w.duckdb"
 
 
