@@ -114,9 +114,14 @@ def test_parts_are_the_same_each_time_and_hold_every_article_once(dump):
         assert {len(articles) for articles in found[:-1]} <= {size}
 
 
-def test_the_books_say_what_ended_a_run_in_the_middle_of_a_transaction(tmp_path):
-    settings = settings_for(tmp_path / "w.duckdb")
-    with pytest.raises(OSError, match="disk full"), recorded_run("ingest", settings) as run:
+def end_in_a_transaction(settings: Settings) -> None:
+    with recorded_run("ingest", settings) as run:
         run.connection.execute("BEGIN")
         raise OSError("disk full")
+
+
+def test_the_books_say_what_ended_a_run_in_the_middle_of_a_transaction(tmp_path):
+    settings = settings_for(tmp_path / "w.duckdb")
+    with pytest.raises(OSError, match="disk full"):
+        end_in_a_transaction(settings)
     assert rows(settings.warehouse, "SELECT status, detail FROM runs") == [("failed", "OSError: disk full")]
