@@ -41,8 +41,6 @@ DETERMINERS, POSSESSIVES = word_class("names.determiners"), word_class("syntax.p
 _TAUGHT_IN, _TAUGHT_LINKS, _HAS_FIELD = word_class("names.taught_in"), word_class("names.taught_links"), word_class("names.has_field")
 #: What states sign, called after the town where they did.
 _TREATIES = word_class("names.treaties")
-#: What a page offers to share an article by; so many of them in a row are its buttons.
-_SHARING, _BUTTONS = word_class("names.share_words"), 3
 #: A model's mark: "A380", "F-35", "IE6"; a number with its unit: "8GB"; a version: "4.0".
 _MODEL = re.compile(r"([A-Z]{1,3}|[A-Z][a-z]{1,2})-?\d{1,4}[A-Za-z]{0,2}")
 _MEASURED = re.compile(r"\d+(?:[.,]\d+)?([A-Za-z]+)")
@@ -205,16 +203,3 @@ def _counts(tagged: TaggedText, number: int) -> bool:
     word = tagged.words[number]
     behind = tagged.lowers[number + 1] if number + 1 < len(tagged.words) else ""
     return word.isdigit() and (behind in _MEASURES or (behind.endswith("s") and behind not in _MADE and behind.isalpha()))
-
-
-def buttons(tagged: TaggedText) -> set[int]:
-    """Tokens of a row of nothing but what pages offer to share by: "Facebook Twitter Pinterest"."""
-    found: set[int] = set()
-    first = 0
-    for position in range(len(tagged.words) + 1):
-        if position < len(tagged.words) and tagged.lowers[position] in _SHARING:
-            continue
-        if position - first >= _BUTTONS:
-            found.update(range(first, position))
-        first = position + 1
-    return found

@@ -9,7 +9,7 @@ from transforms.articles.captions import is_caption
 from transforms.language import word_class
 from transforms.language.en.labels import FIGURE, ING_FORM, POSSESSOR, SUBJECTS
 from transforms.lexicon import Lexicon
-from transforms.names.made_things import buttons, is_field, is_idea, is_measured, is_of_thing, is_product, works
+from transforms.names.made_things import is_field, is_idea, is_measured, is_of_thing, is_product, works
 from transforms.names.name_spans import Span, head_of, is_modifier
 from transforms.names.name_words import LAWS, ORGANISATION_WORDS, PROGRAMMES, SHIPS
 from transforms.names.person_edges import is_post_alone
@@ -40,8 +40,8 @@ _ACTING = frozenset({*SUBJECTS, POSSESSOR})
 _VERSUS, _CALLED_AFTER = word_class("identities.versus"), word_class("names.called_after")
 #: Quarters of a town before its streets.
 _QUARTERS = frozenset({"NE", "NW", "SE", "SW"})
-#: What pages offer to share an article by.
-_SHARING = word_class("names.share_words")
+#: What a page offers to share an article by; so many of them in a row are its buttons.
+_SHARING, _BUTTONS = word_class("names.share_words"), 2
 #: First words of what is undertaken: projects.
 _UNDERTAKINGS = word_class("names.undertakings")
 #: What is given "of" a matter; what stands around the letters of a law before "Act", and tokens within which that word stands.
@@ -70,7 +70,7 @@ _LONGEST_LAW = 5
 def drop_no_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """The spans without those that no dictionary knows and that one of the tests below shows to name nobody."""
     gone = {*_laws_by_letters(tagged, spans), *_storms(tagged), *works(tagged, spans, lexicon), *_always_quoted(tagged, spans)}
-    families, shared = _families(tagged, spans), buttons(tagged)
+    families, shared = _families(tagged, spans), _buttons(tagged)
     kept: list[Span] = []
     nobodies: set[str] = set()
     for span in spans:
@@ -279,11 +279,6 @@ def _is_on_page(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     return paragraph.kind == "boilerplate" and not is_caption(tagged.text[paragraph.start : paragraph.end])
 
 
-def _is_share_bar(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
-    """What a page offers to share by: "Facebook Twitter Pinterest"."""
-    return span.last - span.first > 1 and all(word in _SHARING for word in tagged.lowers[span.first : span.last])
-
-
 def _is_letter(tagged: TaggedText, span: Span, _: Lexicon) -> bool:
     """A letter or figure alone: "the U.S. of E."."""
     word = tagged.words[span.first].strip(".")
@@ -348,6 +343,19 @@ def _initials_of_laws(tagged: TaggedText) -> set[str]:
     return {initials for initials in found if len(initials) > _LAW_REACH}
 
 
+def _buttons(tagged: TaggedText) -> set[int]:
+    """Tokens of a row of nothing but what pages offer to share by: "Facebook Twitter Pinterest"."""
+    found: set[int] = set()
+    first = 0
+    for position in range(len(tagged.words) + 1):
+        if position < len(tagged.words) and tagged.lowers[position] in _SHARING:
+            continue
+        if position - first >= _BUTTONS:
+            found.update(range(first, position))
+        first = position + 1
+    return found
+
+
 def _always_quoted(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
     """Full names of persons that fill quote marks wherever they stand: plays, aliases and nicknames ("Julius Caesar", "Amnesty Don")."""
     quoted: dict[str, bool] = {}
@@ -377,6 +385,6 @@ def _families(tagged: TaggedText, spans: Sequence[Span]) -> set[str]:
 _TESTS_OF_ALL: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (_is_counted, _is_currency, is_of_thing)
 _TESTS: tuple[Callable[[TaggedText, Span, Lexicon], bool], ...] = (
     _is_numbered, _is_law, _is_portfolio, _is_feast, _is_cry, _is_shouted_noun, _is_ship, _is_handle, _is_matter, _is_initials, _is_plain,
-    _is_plural, is_post_alone, _is_case, _is_title_of_law, _is_figured, _is_work, _is_street, _is_on_page, _is_share_bar,
+    _is_plural, is_post_alone, _is_case, _is_title_of_law, _is_figured, _is_work, _is_street, _is_on_page,
     _is_letter, _is_title, _is_half_a_founder, _is_slogan, _is_headed, _is_undertaking, is_product, is_measured, is_field, is_idea,
 )  # fmt: skip
