@@ -15,7 +15,7 @@ from transforms.annotations import Article
 from transforms.articles.paragraphs import split_paragraphs
 from transforms.document import Document
 from transforms.judges.coreference.judge import ENOUGH
-from transforms.judges.coreference.labelled import Labelled, read_gap, read_gum, read_litbank, read_sentences
+from transforms.judges.coreference.labelled import Labelled, read_articles, read_gap, read_gum, read_litbank, read_sentences
 from transforms.judges.coreference.model import WEIGHTS, Ranker
 from transforms.judges.coreference.train import SEED, Example, fit, measure, read_examples, reliability
 from transforms.pipeline import STAGES, Dictionaries, run_stages
@@ -32,7 +32,7 @@ def read_corpora(folder: Path) -> list[Labelled]:
     """Every labelled text, in one order."""
     return [
         *read_gap(folder / "coref_gap.jsonl.gz"), *read_gum(folder / "gum_coref.jsonl.gz"), *read_litbank(folder / "litbank_coref.tar.gz"),
-        *read_sentences(),
+        *read_sentences(), *read_articles(),
     ]  # fmt: skip
 
 

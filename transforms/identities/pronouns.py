@@ -7,18 +7,18 @@ from transforms.identities.first_person import link_first_person
 from transforms.identities.possessors import POSSESSIVES, own_by_pronoun
 from transforms.identities.things import NOTHING, goes_on_with_thing, thing_weight
 from transforms.identities.third_person import heaviest_antecedent, quoted_characters
-from transforms.judges.coreference.judge import Coreference
+from transforms.judges.coreference.judge import ENOUGH, ENOUGH_OF_BODIES, Coreference
 from transforms.judges.coreference.model import Ranker
+from transforms.judges.coreference.things import THING
 from transforms.language import word_class
 from transforms.language.en.labels import CLAUSE, NOUN_TAGS, POSSESSOR, PREPOSITION_OBJECT, RELATIVE_CLAUSE, SUBJECT
 from transforms.lexicon import Lexicon
 from transforms.rules import Step
 
 _OWN_WORDS = word_class("identities.own_words")
-_THING = "pronoun.thing"
 #: From this probability on the judge's antecedent stands against a thing that is the subject of the clause before.
 _SURE = 0.6
-_THING_GENDER = "n"
+_NEUTER = "n"
 #: How sure a pronoun is whose sentence leaves it no choice; what opens the clause about a person.
 _BOUND, _WHO = 0.9, word_class("names.who")
 #: Pronouns that are as often things as actors.
@@ -100,22 +100,23 @@ def _whose_it_is(tagged: TaggedText, mention: Mention, earlier: list[Mention]) -
     if named is None or named.actor_id is None:
         return None
     is_person = named.kind == "person"
-    return named if (is_person and named.gender == mention.gender) or (not is_person and mention.gender == _THING_GENDER) else None
+    return named if (is_person and named.gender == mention.gender) or (not is_person and mention.gender == _NEUTER) else None
 
 
 def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:
     """Whether an unlinked pronoun stands for a thing; persons' pronouns stand for somebody, even unknown."""
     lower = tagged.lowers[mention.first]
-    return mention.gender == "n" or (lower in _PLURAL_OBJECTS and mention.rule == _THING)
+    return mention.gender == "n" or (lower in _PLURAL_OBJECTS and mention.rule == THING)
 
 
 def _link_by_judge(judge: Coreference, tagged: TaggedText, mention: Mention, earlier: list[Mention]) -> None:
     found = judge.find_antecedent(mention, thing_weight(tagged, mention, earlier))
+    is_person = mention.gender in ("f", "m")
     if found.probability < _SURE and goes_on_with_thing(tagged, mention, earlier):
         _take_as_thing(mention, "the subject of the clause before is a thing")
-    elif found.mention is not None and found.is_enough():
+    elif found.mention is not None and found.is_enough(ENOUGH if is_person else ENOUGH_OF_BODIES):
         _take_up(tagged, mention, found.mention, found.probability, "by the judge")
-    elif found.nobody > found.probability and mention.gender not in ("f", "m"):
+    elif found.nobody > found.probability and not is_person:
         _take_as_thing(mention, f"nobody, probability {found.nobody:.2f}")
 
 
@@ -132,8 +133,8 @@ def _link_by_weight(
 
 def _take_as_thing(mention: Mention, note: str = "") -> None:
     """The pronoun more likely stands for a thing."""
-    mention.rule = _THING
-    mention.trace.append(Step(_THING, "", note=note))
+    mention.rule = THING
+    mention.trace.append(Step(THING, "", note=note))
 
 
 def _take_up(tagged: TaggedText, mention: Mention, antecedent: Mention, confidence: float, why: str) -> None:

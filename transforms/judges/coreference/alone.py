@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from transforms.annotations import Mention
 from transforms.judges.coreference.columns import KIND_NAMES, Matrix, row_of
 from transforms.judges.coreference.scene import Scene
+from transforms.judges.coreference.things import is_thing
 from transforms.language import word_class
 from transforms.language.en.labels import (
     ADVERBIAL_CLAUSE,
@@ -45,6 +46,7 @@ def _of_candidate(scene: Scene, candidate: Mention) -> dict[str, float]:
         "length": min(size, 5) / 5,
         "surname alone": float(candidate.layer == "name" and size == 1),
         _LAYERS[candidate.layer]: 1.0,
+        "thing": float(is_thing(candidate)),
         f"kind {kind if kind in KIND_NAMES else 'none'}": 1.0,
         "in title": float(tagged.paragraphs[paragraph].kind == "title"),
         "paragraphs first": float(sentence == 0 or paragraph != tagged.paragraph_of[sentence - 1]),

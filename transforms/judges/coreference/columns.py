@@ -33,6 +33,7 @@ FEATURES: tuple[str, ...] = (
     "order", "alone", "alone in its sentence", "first of its sentence", "highest of its sentence",
     "named behind", "named in the next sentence", "taken up in this form", "taken up in another form",
     "starts sentence", "pronoun starts sentence", "both start", "pronoun in leading clause", "length", "surname alone", "thing weight",
+    "thing", "last of this form was a thing",
 )  # fmt: skip
 COLUMN = {name: place for place, name in enumerate(FEATURES)}
 Matrix = npt.NDArray[np.float32]

@@ -17,6 +17,7 @@ from transforms.judges.coreference.alone import of_pronoun, row_of_candidate, ro
 from transforms.judges.coreference.columns import COLUMN, FEATURES, Matrix, row_of
 from transforms.judges.coreference.rivals import compare_rivals
 from transforms.judges.coreference.scene import Scene, form_of
+from transforms.judges.coreference.things import THING
 from transforms.language import word_class
 from transforms.language.en.labels import JOINED, OBJECTS, POSSESSOR, ROOT, SUBJECTS, VERBAL_TAGS
 
@@ -54,6 +55,7 @@ def weigh(scene: Scene, pronoun: Mention, thing: float) -> Case:
         asked = _Asked(scene, pronoun)
         np.stack([row_of_candidate(scene, candidate, asked.form) for candidate in candidates], out=rows[:-1])
         rows[:-1] += row_of(of_pronoun(scene, pronoun))
+        rows[:, COLUMN["last of this form was a thing"]] = asked.follows_thing
         parts = zip(map(asked.beside, candidates), _ranks(pronoun, candidates), compare_rivals(scene, pronoun, candidates), strict=True)
         told = [{**one, **two, **three} for one, two, three in parts]
         values = np.fromiter((value for each in told for value in each.values()), np.float32, len(told) * len(told[0]))
@@ -94,6 +96,7 @@ class _Asked:
         before = [m for m in scene.near if m.layer == "pronoun" and form_of(tagged.lowers[m.first]) == self.form]
         self._same_form = [mention.start for mention in before]
         self._last_of_form = before[-1].actor_id if before else None
+        self.follows_thing = bool(before) and before[-1].rule == THING
         here = (m for m in scene.near if m.first < pronoun.first and tagged.sentence_of[m.first] == self._sentence)
         self._subjects = [mention for mention in here if scene.place(mention) == "subject"]
         self._actors: dict[str, dict[str, float]] = {}

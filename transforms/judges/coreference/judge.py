@@ -8,9 +8,10 @@ from transforms.annotations import Mention, Quote, TaggedText
 from transforms.judges.coreference.features import Case, weigh
 from transforms.judges.coreference.model import Ranker
 from transforms.judges.coreference.scene import Scene
+from transforms.judges.coreference.things import is_thing
 
-#: From this probability on a pronoun is linked.
-ENOUGH = 0.4
+#: From this probability on "he" and "she" are linked; and "it" and "they", which may stand for things.
+ENOUGH, ENOUGH_OF_BODIES = 0.4, 0.5
 
 
 class Antecedent(NamedTuple):
@@ -27,15 +28,18 @@ class Antecedent(NamedTuple):
 
 
 def find_likeliest(model: Ranker, case: Case) -> Antecedent:
-    """Of all actors the likeliest, the probabilities of whose mentions add up."""
-    chances: list[float] = model.probabilities(case.rows).tolist()
+    """Of all actors the likeliest, the probabilities of whose mentions add up; those of things add up to nobody's."""
+    *chances, nobody = model.probabilities(case.rows).tolist()
     actors: dict[str, float] = defaultdict(float)
-    for candidate, chance in zip(case.candidates, chances, strict=False):
-        actors[str(candidate.actor_id)] += chance
+    for candidate, chance in zip(case.candidates, chances, strict=True):
+        if is_thing(candidate):
+            nobody += chance
+        else:
+            actors[str(candidate.actor_id)] += chance
     best = max(actors, key=lambda actor: actors[actor], default="")
     mine = [place for place, candidate in enumerate(case.candidates) if candidate.actor_id == best]
     mention = case.candidates[max(mine, key=lambda place: chances[place])] if mine else None
-    return Antecedent(mention, actors[best], chances[-1])
+    return Antecedent(mention, actors[best], nobody)
 
 
 class Coreference:

@@ -16,6 +16,10 @@ from typing import NamedTuple
 _SAME = ("coref", "ana", "cata", "appos")
 _MARK = re.compile(r"\[([^]]*)\]|\{([^}]*)\}")
 SENTENCES = Path(__file__).parent / "sentences.csv"
+ARTICLES = Path(__file__).parent / "articles"
+#: In our articles: who is meant, as `[id|words]`; a pronoun with whom it takes up, as `{id|pronoun}`, or nobody and no actor, as `{-|it}`.
+_NAMED = re.compile(r"\[([^][{}|]+)\|([^][{}|]+)\]|\{([^][{}|]+)\|([^][{}|]+)\}")
+NOBODY, _BETWEEN = "-", "\n===\n"
 
 
 class Span(NamedTuple):
@@ -115,3 +119,25 @@ def read_sentences(path: Path = SENTENCES) -> Iterator[Labelled]:
             text += row["text"][at:]
             pronouns = tuple(span for span, is_pronoun in marks if is_pronoun)
             yield Labelled("own", f"own {number}", text, pronouns, tuple(span for span, _ in marks), is_complete=True)
+
+
+def read_articles(folder: Path = ARTICLES) -> Iterator[Labelled]:
+    """Our own articles, with a headline each, in text files: every third-person pronoun is marked, and every phrase that one takes up."""
+    for path in sorted(folder.glob("*.txt")):
+        for number, article in enumerate(path.read_text(encoding="utf-8").strip().split(_BETWEEN)):
+            yield _read_article(f"{path.stem} {number}", article.strip())
+
+
+def _read_article(name: str, marked: str) -> Labelled:
+    text, at = "", 0
+    pronouns, spans = [], []
+    for mark in _NAMED.finditer(marked):
+        text += marked[at : mark.start()]
+        entity, words = (mark[1], mark[2]) if mark[1] is not None else (mark[3], mark[4])
+        span = Span(len(text), len(text) + len(words), entity)
+        spans.append(span)
+        if mark[1] is None:
+            pronouns.append(span)
+        text += words
+        at = mark.end()
+    return Labelled("articles", name, text + marked[at:], tuple(pronouns), tuple(spans), is_complete=True)

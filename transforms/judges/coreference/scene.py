@@ -9,6 +9,7 @@ from operator import itemgetter
 from transforms.annotations import Mention, Quote, TaggedText
 from transforms.judges.coreference.binding import are_two
 from transforms.judges.coreference.columns import Matrix
+from transforms.judges.coreference.things import find_things
 from transforms.language import word_class
 from transforms.language.en.labels import (
     ADVERBIAL_CLAUSE,
@@ -37,6 +38,8 @@ from transforms.names.mentions import PRONOUNS
 #: Sentences before the pronoun in which candidates are looked for, and the most candidates that are weighed, nearest first.
 WINDOW = 5
 MOST = 30
+#: The same of things.
+_WINDOW_OF_THINGS, _MOST_THINGS = 2, 15
 #: So many pieces of quotations before the pronoun are looked at.
 _QUOTES_BACK = 8
 #: So many mentions before the pronoun are looked at in all.
@@ -95,6 +98,7 @@ class Scene:
         self.quotation: tuple[int, int] | None = None
         self.last_speaker: str | None = None
         self._seen = 0
+        self._things, self._things_seen = find_things(tagged, mentions), 0
         self._places: dict[int, str] = {}  # by head of a mention, and clauses by position, since each is asked for again and again
         self._clauses: dict[int, int] = {}
         self.near: deque[Mention] = deque(maxlen=_NEAR)
@@ -176,10 +180,33 @@ class Scene:
             if self.place(mention) == "subject":
                 self.subjects[mention.actor_id] = self.subjects.get(mention.actor_id, 0) + 1
                 self.last_subject = mention.actor_id
+        while self._things_seen < len(self._things) and self._things[self._things_seen].start < start:
+            thing = str(self._things[self._things_seen].actor_id)
+            self._things_seen += 1
+            self.counts[thing] = self.counts.get(thing, 0) + 1
 
     def _candidates(self, pronoun: Mention) -> list[Mention]:
+        """Whom the pronoun may take up, nearest first; for "it" and "they" with the things that stand beside them."""
+        form = self.form(pronoun)
+        actors = self._actors(pronoun, form)
+        if form in ("he", "she"):
+            return actors
+        things = self._things_before(pronoun)
+        place = next((place for place, mention in enumerate(actors) if mention.start > pronoun.start), len(actors))
+        before = sorted((*actors[:place], *things), key=lambda mention: mention.start, reverse=True)
+        return [*before, *actors[place:]]
+
+    def _things_before(self, pronoun: Mention) -> list[Mention]:
+        """The things of the pronoun's number in its sentence and those right before it, nearest first."""
+        tagged, low = self.tagged, self.tagged.sentence_of[pronoun.first] - _WINDOW_OF_THINGS
+        earlier = (self._things[place] for place in range(self._things_seen - 1, -1, -1))
+        near = takewhile(lambda m: tagged.sentence_of[m.first] >= low, earlier)
+        fitting = (m for m in near if m.is_plural is pronoun.is_plural and not are_two(tagged, pronoun, m))
+        return list(islice(fitting, _MOST_THINGS))
+
+    def _actors(self, pronoun: Mention, form: str) -> list[Mention]:
         """Mentions of known actors before the pronoun and names behind it in its sentence, nearest first."""
-        tagged, form = self.tagged, self.form(pronoun)
+        tagged = self.tagged
         sentence = tagged.sentence_of[pronoun.first]
         before = takewhile(lambda m: sentence - tagged.sentence_of[m.first] <= WINDOW, reversed(self.near))
         end = tagged.sentences[sentence][1]
@@ -210,7 +237,7 @@ class Scene:
             return False
         if candidate.layer == "pronoun":
             return form_of(self.tagged.lowers[candidate.first]) == form
-        if candidate.first <= pronoun.first < candidate.last:
+        if candidate.first <= pronoun.first < candidate.last or self._is_beside_text(candidate, pronoun):
             return False
         if form in ("he", "she"):
             is_other = candidate.kind not in ("person", "generic") or candidate.gender not in (None, pronoun.gender)
@@ -220,6 +247,11 @@ class Scene:
         if form == "it":
             return candidate.kind != "person" and not (candidate.is_plural is True and candidate.layer == "nominal")
         return candidate.kind != "person"
+
+    def _is_beside_text(self, candidate: Mention, pronoun: Mention) -> bool:
+        """Whether it stands in a caption, a credit or a note on the author, and the pronoun elsewhere."""
+        its, mine = (self.tagged.paragraph_of[self.tagged.sentence_of[m.first]] for m in (candidate, pronoun))
+        return its != mine and self.tagged.paragraphs[its].kind == "boilerplate"
 
     def _is_acronym(self, candidate: Mention) -> bool:
         """Whether it is an organisation's name in capitals, which no tagger takes a person for."""

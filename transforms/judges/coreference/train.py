@@ -17,9 +17,10 @@ from transforms.identities.things import thing_weight
 from transforms.judges.coreference.columns import FEATURES
 from transforms.judges.coreference.features import Case, weigh
 from transforms.judges.coreference.judge import ENOUGH, find_likeliest
-from transforms.judges.coreference.labelled import Labelled, Span
+from transforms.judges.coreference.labelled import NOBODY, Labelled, Span
 from transforms.judges.coreference.model import Ranker
 from transforms.judges.coreference.scene import Scene, form_of
+from transforms.judges.coreference.things import is_thing
 
 SEED = 15
 HIDDEN = 48
@@ -43,9 +44,9 @@ class Example(NamedTuple):
 def read_examples(labelled: Labelled, document: Document, ranker: Ranker | None) -> list[Example]:
     """The labelled pronouns of a text that has run through the stages before coreference. Pronouns before them carry what `ranker`, or
     without one the rules, say of them, as they will when the judge is at work."""
-    tagged, mentions = document.tagged, document.mentions
+    tagged, mentions = document.tagged, list(document.mentions)  # also the pronouns that turn out to mean no actor, and go
     pronouns = {(span.start, span.end): span.entity for span in labelled.pronouns}
-    link_pronouns(tagged, mentions, document.quotes, ranker=ranker)
+    link_pronouns(tagged, document.mentions, document.quotes, ranker=ranker)
     scene = Scene(tagged, mentions, document.quotes)
     examples: list[Example] = []
     for place, mention in enumerate(mentions):
@@ -61,9 +62,11 @@ def read_examples(labelled: Labelled, document: Document, ranker: Ranker | None)
 
 
 def _complete(labelled: Labelled, case: Case, entity: str) -> Example:
-    is_right = [_entity_of(labelled.spans, candidate) == entity for candidate in case.candidates]
-    right = frozenset(str(candidate.actor_id) for candidate, known in zip(case.candidates, is_right, strict=True) if known)
-    return Example(labelled.name, case, np.array([*is_right, not any(is_right)]), right)
+    things = [is_thing(candidate) for candidate in case.candidates]
+    is_right = things if entity == NOBODY else [_entity_of(labelled.spans, candidate) == entity for candidate in case.candidates]
+    known = zip(case.candidates, is_right, things, strict=True)
+    right = frozenset(str(candidate.actor_id) for candidate, is_known, no_actor in known if is_known and not no_actor)
+    return Example(labelled.name, case, np.array([*is_right, not right]), right)
 
 
 def _entity_of(spans: Sequence[Span], mention: Mention) -> str | None:
