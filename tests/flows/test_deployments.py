@@ -68,7 +68,7 @@ def test_a_run_leaves_its_books_checks_and_quarantine_and_an_event_when_much_was
     shutil.copy(SAMPLES / "wire" / "strike_talks.txt", folder)
     (folder / "empty.txt").write_bytes(b"")
     monkeypatch.setenv("PERSONAE_PUBLISHED_ADDRESS", "https://desk.example/news/")
-    report = run_ingest([str(folder)], Settings(tmp_path / "w.duckdb", "fast", fail_above=0.4))
+    report = run_ingest([str(folder)], Settings(tmp_path / "w.duckdb", "fast", fail_above=0.4, engine="local"))
     with get_client(sync_client=True) as client:
         artifacts = client.read_artifacts()
         states = [run.state for run in client.read_flow_runs() if run.parameters.get("paths") == [str(folder)]]

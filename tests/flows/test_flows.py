@@ -15,11 +15,16 @@ from flows.ingest import run_ingest
 from flows.rebuild import run_rebuild
 from flows.redrive import run_redrive
 from flows.settings import Settings
-from tests.flows.conftest import SAMPLES
+from tests.flows.conftest import SAMPLES, lay_out
 from warehouse.publishing.publish import PUBLISHED_NAME
 from warehouse.store import open_warehouse
 
 pytestmark = [pytest.mark.usefixtures("prefect_server"), pytest.mark.filterwarnings("default")]
+
+
+def quick(warehouse: Path, **more: Any) -> Settings:
+    """Settings of a run in this process, which publishes nothing."""
+    return Settings(warehouse, "fast", engine="local", publishing="never", **more)
 
 
 def count(warehouse: Path, sql: str) -> object:
@@ -48,7 +53,7 @@ def test_ingest_loads_publishes_and_leaves_its_books_in_prefect(tmp_path: Path) 
 
 
 def test_batches_in_processes_of_their_own_give_the_same_articles(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "w.duckdb", "fast", batch_articles=3, jobs=2)
+    settings = lay_out(Settings(tmp_path / "w.duckdb", "fast", batch_articles=3, jobs=2, publishing="never"))
     report = run_ingest([str(SAMPLES / "wire")], settings)
     assert report.counts.articles_loaded == 7
 
@@ -65,7 +70,7 @@ def test_mended_files_are_loaded_by_redrive_and_their_quarantine_closed(tmp_path
     shutil.copy(SAMPLES / "exports" / "agency_feed.jsonl", folder / "feed.jsonl")
     with (folder / "feed.jsonl").open("a") as stream:
         stream.write('{"headline": "cut", "bo')
-    settings = Settings(tmp_path / "w.duckdb", "fast")
+    settings = lay_out(quick(tmp_path / "w.duckdb"))
     monkeypatch.chdir(tmp_path)
     run_ingest(["in"], settings)
     assert count(settings.warehouse, "SELECT count(*) FROM quarantine WHERE is_open") == 1 + len(ODD_NAMES)
@@ -80,7 +85,7 @@ def test_mended_files_are_loaded_by_redrive_and_their_quarantine_closed(tmp_path
 
 
 def test_a_change_of_the_lexicon_is_brought_into_stored_articles_by_rebuild(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "w.duckdb", "fast")
+    settings = lay_out(quick(tmp_path / "w.duckdb"))
     run_ingest([str(SAMPLES / "wire" / "strike_talks.txt")], settings)
     named = "SELECT count(*) FROM mentions WHERE actor_id = 'NGO.UPCH'"
     assert count(settings.warehouse, named) == 0
@@ -90,11 +95,11 @@ def test_a_change_of_the_lexicon_is_brought_into_stored_articles_by_rebuild(tmp_
         "actor_id,name,kind,country,sector,parent_id,wikidata,aliases,acronyms,weak_aliases,valid_from,valid_to,source\n"
         "NGO.UPCH,Chilean Dockworkers' Union,ngo,CHL,LAB,,,,UPCH,,,,our desk\n"
     )
-    report = run_rebuild(Settings(settings.warehouse, "fast", overrides=overrides))
+    report = run_rebuild(quick(settings.warehouse, overrides=overrides))
     assert report.counts.articles_loaded == 1
     assert count(settings.warehouse, named) == 2
     assert count(settings.warehouse, "SELECT origin FROM actors WHERE actor_id = 'NGO.UPCH'") == "override"
-    assert run_rebuild(Settings(settings.warehouse, "fast", overrides=overrides)).counts.articles_read == 0
+    assert run_rebuild(quick(settings.warehouse, overrides=overrides)).counts.articles_read == 0
 
 
 def fail_on_strikes(batch: Batch, *more: Any) -> Path:
@@ -106,7 +111,7 @@ def fail_on_strikes(batch: Batch, *more: Any) -> Path:
 
 def test_a_batch_that_fails_sets_its_files_aside_and_the_others_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("flows.tasks.compute_batch", fail_on_strikes)
-    settings = Settings(tmp_path / "w.duckdb", "fast", batch_articles=1)
+    settings = lay_out(quick(tmp_path / "w.duckdb", batch_articles=1))
     report = run_ingest([str(SAMPLES / "wire")], settings)
     assert (report.counts.files_loaded, report.counts.files_quarantined) == (6, 1)
     assert count(settings.warehouse, "SELECT detail FROM quarantine").endswith(
