@@ -41,6 +41,8 @@ SEED = 15
 FOLDS = 10
 #: Features met more rarely are left out; strength of the regularisation, by what is judged; weights below NOTICEABLE change nothing.
 OFTEN, STRENGTH, NOTICEABLE = 3, {"act": 0.05, "quotation": 0.05, "topic": 0.05, "mention": 0.1}, 1e-3
+#: Judged mentions of a rule that is told of alone.
+MANY = 50
 #: How right an act is by the verdict of a reader: right, arguable; others are wrong.
 RIGHT = {"R": 1.0, "A": 0.5}
 YES = {"Y": 1.0}
@@ -146,16 +148,21 @@ def _quote_at(read: Annotation, start: int, end: int) -> Quote | None:
 
 
 def mention_examples(rows: Rows, read: Mapping[str, Annotation]) -> Iterator[Example]:
-    """The judged mentions that the program still gives the same actor, and describes as before where that was found wrong; each counts for
-    as many as it was drawn from."""
+    """The judged mentions that are found again; each counts for as many as it was drawn from."""
+    for row, mention, company in _found_again(rows, read):
+        features = mention_features(mention, company, share_right(mention))
+        yield Example(row["id"], features, RIGHT.get(row["verdict"], 0.0), float(row["drawn_from"]))
+
+
+def _found_again(rows: Rows, read: Mapping[str, Annotation]) -> Iterator[tuple[Mapping[str, str], Mention, Company]]:
+    """The judged mentions that the program still gives the same actor, and describes as before where that was found wrong."""
     asked = {(row["id"], row["start"], row["end"], row["actor_id"]): row for row in rows}
     for name, text in read.items():
         company = Company(text.tagged, text.mentions)
         for mention in text.mentions:
             row = asked.get((name, str(mention.start), str(mention.end), str(mention.actor_id)))
             if row is not None and (row["verdict"] != "K" or _described(row) == (mention.kind, mention.country, mention.sector)):
-                features = mention_features(mention, company, share_right(mention))
-                yield Example(name, features, RIGHT.get(row["verdict"], 0.0), float(row["drawn_from"]))
+                yield row, mention, company
 
 
 def _described(row: Mapping[str, str]) -> tuple[str | None, ...]:
@@ -241,9 +248,7 @@ def cross_validate(part: str, examples: Sequence[Example]) -> tuple[Floats, Floa
 
 def figures(name: str, right: Floats, said: Floats, weight: Floats) -> Iterator[str]:
     """How well right rows are told apart, what is right from a probability on, and how true the probabilities are."""
-    clear = (right == 0) | (right == 1)
-    worth = roc_auc_score(right[clear], said[clear], sample_weight=weight[clear])
-    yield f"{name}: {len(right)} rows, right {np.average(right, weights=weight):.3f}, AUC {worth:.3f}"
+    yield f"{name}: {len(right)} rows, right {np.average(right, weights=weight):.3f}, AUC {_worth(right, said, weight):.3f}"
     for least in (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85):
         kept = said >= least
         of_all, of_right = weight[kept].sum() / weight.sum(), (right * weight)[kept].sum() / (right * weight).sum()
@@ -257,6 +262,30 @@ def figures(name: str, right: Floats, said: Floats, weight: Floats) -> Iterator[
         yield f"{name} said {tenth / 10} to {(tenth + 1) / 10}: {len(rows)} rows, mean {said_there:.3f}, right {right_there:.3f}"
 
 
+def _worth(right: Floats, said: Floats, weight: Floats) -> float:
+    """How well clear rows are told apart: the area under the curve."""
+    clear = (right == 0) | (right == 1)
+    return float(roc_auc_score(right[clear], said[clear], sample_weight=weight[clear]))
+
+
+def measured_figures(rows: Sequence[Mapping[str, str]], read: Mapping[str, Annotation]) -> Iterator[str]:
+    """How well the measured shares alone, without the judge, tell right mentions apart: by the rule that each had when it was judged."""
+    found = [(row, share_right(replace(mention, rule=row["rule"]))) for row, mention, _ in _found_again(rows, read)]
+    right, weight = _verdicts([row for row, _ in found])
+    worth = _worth(right, np.array([share for _, share in found]), weight)
+    yield f"mention, by the measured shares alone: {len(found)} rows, AUC {worth:.3f}"
+    for rule, count in Counter(row["rule"] for row in rows).most_common():
+        shares = [share for row, share in found if row["rule"] == rule]
+        if count >= MANY and shares:
+            right, weight = _verdicts([row for row in rows if row["rule"] == rule])
+            yield f"mention of {rule}: measured {np.mean(shares):.2f}, right {np.average(right, weights=weight):.2f} of {count} rows"
+
+
+def _verdicts(rows: Sequence[Mapping[str, str]]) -> tuple[Floats, Floats]:
+    """(how right, how much it counts) of judged mentions."""
+    return np.array([RIGHT.get(row["verdict"], 0.0) for row in rows]), np.array([float(row["drawn_from"]) for row in rows])
+
+
 def main() -> None:
     """Train, print the figures, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -268,12 +297,13 @@ def main() -> None:
     texts = texts_of(read_rows(asked.folder))
     read = analyse({row["id"]: texts[row["id"]] for row in (*acts, *says)})
     quotations, topics = speech_examples(says, read)
-    mentions = list(mention_examples(read_labels("identities.csv"), analyse(read_excerpts(asked.folder))))
+    identities, excerpts = read_labels("identities.csv"), analyse(read_excerpts(asked.folder))
+    mentions = list(mention_examples(identities, excerpts))
     told = [*act_examples(acts, read), *own_examples(read_labelled())]
     examples = dict(zip(PARTS, (told, quotations, topics, mentions), strict=True))
     lines = [line for part in PARTS for line in figures(part, *cross_validate(part, examples[part]))]
     weights, worth = fit_reading(read_examples(acts, read), examples["act"])
-    lines += [worth, f"{time.monotonic() - started:.0f} s"]
+    lines += [*measured_figures(identities, excerpts), worth, f"{time.monotonic() - started:.0f} s"]
     print("\n".join(lines))  # noqa: T201
     if not asked.check:
         Sureness({part: fit(part, examples[part]) for part in PARTS}, weights).save(WEIGHTS)

@@ -10,18 +10,18 @@ import pytest
 
 from expectations.gate import check_batch
 from expectations.report import render_report, write_report
+from tests.fresh import open_new
 from tests.strategies import SOME_DAY, VERSIONS, NewsArticle, NewsFile, compute_batch
 from warehouse.load import load_batch
 from warehouse.runs import Counts, finish_run, start_run
 from warehouse.staging import read_staged, stage_batch
-from warehouse.store import open_warehouse
 
 HOSTILE = "<script>alert('x')</script>"
 
 
 @pytest.fixture
 def connection(tmp_path):
-    with closing(open_warehouse(tmp_path / "w.duckdb")) as opened:
+    with closing(open_new(tmp_path / "w.duckdb")) as opened:
         yield opened
 
 

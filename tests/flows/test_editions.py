@@ -20,7 +20,9 @@ ACTOR = "actor_id,name,kind,country,sector,parent_id,wikidata,aliases,acronyms,w
 CORRECTION = "action,actor_id,alias,value,reason\n"
 CHANGES = {
     "a new organisation with an acronym": ("actors/ngos.csv", f"{ACTOR}NGO.UPCH,Chilean Dockworkers' Union,ngo,CHL,LAB,,,,UPCH,,,,our desk\n"),
-    "a name taken away": ("corrections.csv", f"{CORRECTION}ban,,Kremlin,,the word is common here\n"),
+    "a name taken away, and an actor that is something else": (
+        "corrections.csv", f"{CORRECTION}ban,,Kremlin,,the word is common here\nrecode,SRB.GOV,,MIL,our codebook\n"
+    ),
     "a person in an office": (
         "tenures.csv", "actor_id,body,office_id,valid_from,valid_to,source\nPER.angela-merkel,COD,HOS,2022-06-01,2026,our desk\n"
     ),
@@ -29,13 +31,6 @@ CHANGES = {
 
 #: Names in the samples of actors that no dictionary lists.
 SURFACES = ["Rosario Cáceres", "Ion Ciobanu", "Behrouz Daneshvar"]
-
-
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    warehouse = tmp_path_factory.mktemp("editions") / "w.duckdb"
-    load_files(find_files([SAMPLES]).files, Settings(warehouse, "fast"))
-    return warehouse
 
 
 def hashes(warehouse: Path) -> dict[str, tuple[int, int]]:
@@ -63,39 +58,48 @@ def write_overrides(folder: Path, *changes: tuple[str, str]) -> Path:
     return folder
 
 
-def test_only_articles_that_a_change_concerns_are_analysed_again_and_nothing_is_missed(loaded: Path, tmp_path: Path) -> None:
-    overrides = write_overrides(tmp_path / "overrides", *CHANGES.values())
-    changed, fresh = (Settings(tmp_path / f"{which}.duckdb", "fast", overrides=overrides) for which in ("changed", "fresh"))
-    shutil.copy(loaded, changed.warehouse)
-    again, articles = bring_up_to_date(changed)
-    assert len(CHANGES) <= again < articles
+@pytest.fixture(scope="module")
+def changed(fast_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Settings, int, int]:
+    """A warehouse into which all changes were brought; how many articles were analysed again, and how many there are."""
+    folder = tmp_path_factory.mktemp("editions")
+    overrides = write_overrides(folder / "overrides", *CHANGES.values())
+    settings = Settings(Path(shutil.copy(fast_warehouse, folder / "changed.duckdb")), "fast", overrides=overrides)
+    return settings, *bring_up_to_date(settings)
+
+
+def test_only_articles_that_a_change_concerns_are_analysed_again_and_nothing_is_missed(
+    fast_warehouse: Path, changed: tuple[Settings, int, int], tmp_path: Path
+) -> None:
+    settings, again, articles = changed
+    assert len(CHANGES) < again < articles
+    fresh = Settings(tmp_path / "fresh.duckdb", "fast", overrides=settings.overrides)
     load_files(find_files([SAMPLES]).files, fresh)
-    assert hashes(changed.warehouse) == hashes(fresh.warehouse)
-    assert hashes(changed.warehouse)["mentions"] != hashes(loaded)["mentions"]
+    assert hashes(settings.warehouse) == hashes(fresh.warehouse)
+    assert hashes(settings.warehouse)["mentions"] != hashes(fast_warehouse)["mentions"]
 
 
-def test_going_back_to_the_lexicon_of_before_brings_back_what_was_there(loaded: Path, tmp_path: Path) -> None:
-    overrides = write_overrides(tmp_path / "overrides", ("corrections.csv", f"{CORRECTION}recode,SRB.GOV,,MIL,our codebook\n"))
-    warehouse = tmp_path / "w.duckdb"
-    shutil.copy(loaded, warehouse)
-    there, _ = bring_up_to_date(Settings(warehouse, "fast", overrides=overrides))
+def test_going_back_to_the_lexicon_of_before_brings_back_what_was_there(
+    fast_warehouse: Path, changed: tuple[Settings, int, int], tmp_path: Path
+) -> None:
+    settings, there, _ = changed
+    warehouse = Path(shutil.copy(settings.warehouse, tmp_path / "w.duckdb"))
     back, _ = bring_up_to_date(Settings(warehouse, "fast"))
     assert there == back > 0
-    assert hashes(warehouse) == hashes(loaded)
+    assert hashes(warehouse) == hashes(fast_warehouse)
 
 
-def test_articles_that_a_change_does_not_concern_count_as_loaded_for_ingest(loaded: Path, tmp_path: Path) -> None:
+def test_articles_that_a_change_does_not_concern_count_as_loaded_for_ingest(fast_warehouse: Path, tmp_path: Path) -> None:
     nobody = ("actors/ngos.csv", f"{ACTOR}NGO.NOWHERE,Society Nobody Wrote About,ngo,,NGO,,,,,,,,our desk\n")
     overrides = write_overrides(tmp_path / "overrides", nobody)
     warehouse = tmp_path / "w.duckdb"
-    shutil.copy(loaded, warehouse)
+    shutil.copy(fast_warehouse, warehouse)
     load_files(find_files([SAMPLES]).files, Settings(warehouse, "fast", overrides=overrides))
     with open_warehouse(warehouse, read_only=True) as connection:
         newest = connection.execute("SELECT files_loaded, articles_read FROM runs ORDER BY started_at DESC LIMIT 1").fetchall()
     assert newest == [(0, 0)]
 
 
-def test_corrections_of_discovered_actors_hold_after_a_rebuild_and_after_the_same_files_again(loaded: Path, tmp_path: Path) -> None:
+def test_corrections_of_discovered_actors_hold_after_a_rebuild_and_after_the_same_files_again(fast_warehouse: Path, tmp_path: Path) -> None:
     lines = (
         "merge,PER.ion-ciobanu,,PER.rosario-caceres,one desk for both",
         "ban,PER.behrouz-daneshvar,,,a made-up name",
@@ -105,7 +109,7 @@ def test_corrections_of_discovered_actors_hold_after_a_rebuild_and_after_the_sam
     )
     overrides = write_overrides(tmp_path / "overrides", ("corrections.csv", CORRECTION + "".join(f"{line}\n" for line in lines)))
     settings = Settings(tmp_path / "w.duckdb", "fast", overrides=overrides)
-    shutil.copy(loaded, settings.warehouse)
+    shutil.copy(fast_warehouse, settings.warehouse)
     again, articles = bring_up_to_date(settings)
     assert 0 < again < articles
     corrected = hashes(settings.warehouse)

@@ -11,7 +11,7 @@ from flows.finding import find_files
 from flows.reading import ReaderProcess, read_files
 from flows.running import Run, recorded_run
 from flows.settings import Settings
-from tests.flows.conftest import load_files
+from tests.flows.conftest import lay_out, load_files
 from tests.flows.hostile_files import BODY, zipped
 from transforms.readers.outcomes import Reading
 from warehouse.hashes import table_hashes
@@ -34,7 +34,7 @@ def dump(tmp_path: Path) -> Path:
 
 
 def settings_for(warehouse: Path) -> Settings:
-    return Settings(warehouse, "fast", batch_articles=10)
+    return lay_out(Settings(warehouse, "fast", batch_articles=10))
 
 
 def load_in_parts(folder: Path, settings: Settings, kill_after: int | None = None) -> tuple[int, ...]:

@@ -7,21 +7,10 @@ import pytest
 from click.testing import CliRunner
 
 from flows.cli.app import personae
-from flows.finding import find_files
 from flows.lexicons import load_lexicon
-from flows.settings import Settings
-from tests.flows.conftest import SAMPLES, load_files
 from warehouse.rule_ids import RULE_IDS, is_declared
 from warehouse.store import open_warehouse
 from warehouse.tables import TABLES
-
-
-@pytest.fixture(scope="module")
-def fast_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample articles in a warehouse, tier fast."""
-    warehouse = tmp_path_factory.mktemp("fast") / "fast.duckdb"
-    load_files(find_files([SAMPLES]).files, Settings(warehouse, "fast"))
-    return warehouse
 
 
 @pytest.fixture(params=["sample_warehouse", "fast_warehouse"])

@@ -12,10 +12,11 @@ from flows.settings import Settings
 from flows.tasks import publish
 from flows.workers import Workers
 from tests.flows.test_verbs import call
+from tests.fresh import lay_new
 
 
 def test_the_site_of_a_warehouse_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
-    make_warehouse(tmp_path / "news.duckdb", 3)
+    make_warehouse(lay_new(tmp_path / "news.duckdb"), 3)
     chosen = ("--output", str(tmp_path / "public"), "--top-actors", "2", "--articles", "0")
     result = call("site", "--warehouse", str(tmp_path / "news.duckdb"), *chosen)
     assert result.exit_code == 0, result.output
@@ -34,7 +35,7 @@ def test_a_warehouse_that_is_not_there_is_named_in_one_line(tmp_path: Path) -> N
 
 def test_runs_leave_full_texts_out_of_the_site_where_the_environment_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(tmp_path / "news.duckdb")
-    make_warehouse(settings.warehouse, 3)
+    make_warehouse(lay_new(settings.warehouse), 3)
     publish(settings, "a run", InProcess())
     assert len(list((settings.published / "site" / "article").iterdir())) == 3
     monkeypatch.setenv("PERSONAE_SITE_ARTICLES", "0")
@@ -51,7 +52,7 @@ def test_a_setting_that_is_no_number_is_named_in_one_line(tmp_path: Path, monkey
 
 def test_a_worker_that_is_there_writes_the_same_as_the_run_while_that_answers_the_views(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "news.duckdb", publishing="always")
-    make_warehouse(settings.warehouse, 3)
+    make_warehouse(lay_new(settings.warehouse), 3)
     publish(settings, "a run", InProcess())
     made = read_site(settings)
     with Workers(1) as workers, patch.object(workers, "run", wraps=workers.run) as run:

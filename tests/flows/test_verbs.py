@@ -230,7 +230,8 @@ def test_a_run_says_that_lines_of_overrides_were_left_out_and_that_a_folder_was_
     (tmp_path / "own" / "corrections.csv").write_text("action,actor_id,alias,value,reason\nunite,FRA,,DEU,x\n", encoding="utf-8")
     (tmp_path / "empty").mkdir()
     result = call(
-        "ingest", str(tmp_path / "empty"), "--tier", "fast", "--overrides", str(tmp_path / "own"), "--warehouse", str(tmp_path / "news.duckdb")
+        "ingest", str(tmp_path / "empty"), "--tier", "fast", "--engine", "local", "--overrides", str(tmp_path / "own"),
+        "--warehouse", str(tmp_path / "news.duckdb"),
     )  # fmt: skip
     assert result.exit_code == 0, result.output
     assert f"Left out of {tmp_path / 'own'}: 1. Why: personae lexicon check --overrides {tmp_path / 'own'}" in result.stderr

@@ -12,7 +12,7 @@ from flows.given import stored_frames
 from flows.rebuild import make_rebuild_batch
 from flows.running import recorded_run
 from flows.settings import Settings
-from tests.flows.conftest import SAMPLES, load_files
+from tests.flows.conftest import SAMPLES, lay_out, load_files
 from warehouse import staging
 from warehouse.hashes import table_hashes
 from warehouse.store import open_warehouse
@@ -33,7 +33,7 @@ def one(warehouse: Path, sql: str) -> tuple[object, ...]:
 
 def test_order_and_size_of_batches_and_a_second_run_change_nothing(tmp_path: Path) -> None:
     files = find_files([SAMPLES]).files
-    first, second = Settings(tmp_path / "a.duckdb", "fast"), Settings(tmp_path / "b.duckdb", "fast", batch_articles=3)
+    first, second = Settings(tmp_path / "a.duckdb", "fast"), Settings(tmp_path / "b.duckdb", "fast", batch_articles=5)
     load_files(files, first)
     load_files(files[::-1][:9], second)
     load_files(files, second)
@@ -66,7 +66,7 @@ def test_broken_files_are_set_aside_with_their_reason_and_the_rest_is_loaded(tmp
 
 
 def test_what_a_killed_run_left_staged_is_loaded_by_the_next(tmp_path: Path) -> None:
-    settings = Settings(tmp_path / "w.duckdb", "fast")
+    settings = lay_out(Settings(tmp_path / "w.duckdb", "fast"))
     files = find_files([SAMPLES / "wire"]).files
 
     def die_before_loading() -> None:
@@ -87,16 +87,29 @@ def test_what_a_killed_run_left_staged_is_loaded_by_the_next(tmp_path: Path) -> 
     assert staging.list_staged(settings.staging) == []
 
 
-@pytest.mark.parametrize("damage", ["half removed", "flipped bit", "empty folder"])
-def test_a_damaged_staged_batch_is_computed_again_and_stops_nothing(tmp_path: Path, damage: str) -> None:
-    settings, undisturbed = Settings(tmp_path / "w.duckdb", "fast"), Settings(tmp_path / "u.duckdb", "fast")
-    files = find_files([SAMPLES / "wire"]).files
-    load_files(files, undisturbed)
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    settings = Settings(tmp_path_factory.mktemp("undisturbed") / "w.duckdb", "fast")
+    load_files(find_files([SAMPLES / "wire"]).files, settings)
+    return settings.warehouse
+
+
+@pytest.fixture(scope="module")
+def computed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a warehouse whose run ended before the batch that it computed was loaded."""
+    settings = lay_out(Settings(tmp_path_factory.mktemp("computed") / "w.duckdb", "fast"))
     with recorded_run("ingest", settings) as run:
-        run.load_lexicon()
         run.recover_staged()
-        for batch in bundle_files([hash_file(path) for path in files], run.versions, settings):
-            folder = compute_batch(batch, settings, run.versions, run.run_id)
+        for batch in bundle_files([hash_file(path) for path in find_files([SAMPLES / "wire"]).files], run.versions, settings):
+            compute_batch(batch, settings, run.versions, run.run_id)
+    return settings.warehouse.parent
+
+
+@pytest.mark.parametrize("damage", ["half removed", "flipped bit", "empty folder"])
+def test_a_damaged_staged_batch_is_computed_again_and_stops_nothing(tmp_path: Path, computed: Path, undisturbed: Path, damage: str) -> None:
+    shutil.copytree(computed, tmp_path, dirs_exist_ok=True)
+    settings = Settings(tmp_path / "w.duckdb", "fast")
+    (folder,) = staging.list_staged(settings.staging)
     if damage == "half removed":
         (folder / "manifest.json").unlink()
     elif damage == "flipped bit":
@@ -106,8 +119,8 @@ def test_a_damaged_staged_batch_is_computed_again_and_stops_nothing(tmp_path: Pa
     else:
         shutil.rmtree(folder)
         folder.mkdir()
-    load_files(files, settings)
-    assert hashes(settings.warehouse) == hashes(undisturbed.warehouse)
+    load_files(find_files([SAMPLES / "wire"]).files, settings)
+    assert hashes(settings.warehouse) == hashes(undisturbed)
     assert staging.list_staged(settings.staging) == []
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import duckdb
 
+from tests.fresh import open_new
 from tests.strategies import plain_row
-from warehouse.store import open_warehouse
 from warehouse.tables import BY_NAME
 
 BATCH = "cd" * 16
@@ -29,7 +29,7 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, **given: Any) -> N
 
 
 def test_stories_of_the_same_days_and_rare_actors_are_versions_of_one_event(tmp_path: Path) -> None:
-    with closing(open_warehouse(tmp_path / "news.duckdb")) as connection:
+    with closing(open_new(tmp_path / "news.duckdb")) as connection:
         insert(connection, "batches", batch_id=BATCH)
         for actor in sorted({actor for _, actors, *_ in STORIES for actor in actors.split()}):
             insert(connection, "actors", actor_id=f"PER.{actor}", name=actor.capitalize(), kind="person", is_political=True)
@@ -59,7 +59,7 @@ def _events_of(path: Path, stories: Sequence[tuple[date, list[int]]], seed: int)
     """Event and story, from a warehouse whose mentions stand in an order of their own."""
     mentions = [(number, actor) for number, (_, actors) in enumerate(stories) for actor in actors]
     random.Random(seed).shuffle(mentions)
-    with closing(open_warehouse(path)) as connection:
+    with closing(open_new(path)) as connection:
         insert(connection, "batches", batch_id=BATCH)
         for actor in sorted({actor for _, actor in mentions}):
             insert(connection, "actors", actor_id=f"PER.{actor}", name=f"Actor {actor}", kind="person", is_political=True)

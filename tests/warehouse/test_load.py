@@ -12,13 +12,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.fresh import open_new
 from tests.strategies import VERSIONS, NewsArticle, NewsFile, compute_batch, lexicon_frames, news_files
 from tests.warehouse.loading import load_bundles, load_files, settle
 from warehouse.editions import replace_lexicon
 from warehouse.hashes import table_hashes
 from warehouse.load import load_batch, loaded_files
 from warehouse.staging import read_staged, stage_batch
-from warehouse.store import open_warehouse
 from warehouse.tables import ARTICLE_TABLES
 
 NEWER = replace(VERSIONS, lexicon_version="lexicon-2")
@@ -28,12 +28,12 @@ BO = NewsArticle("Bo Lind met nobody.")
 
 @pytest.fixture
 def connection(tmp_path: Path):
-    with closing(open_warehouse(tmp_path / "w.duckdb")) as opened:
+    with closing(open_new(tmp_path / "w.duckdb")) as opened:
         yield opened
 
 
 def hashes_after(bundles, versions=(VERSIONS,)):
-    with tempfile.TemporaryDirectory() as folder, closing(open_warehouse(Path(folder) / "w.duckdb")) as opened:
+    with tempfile.TemporaryDirectory() as folder, closing(open_new(Path(folder) / "w.duckdb")) as opened:
         for version in versions:
             load_bundles(opened, Path(folder) / "staging", bundles, version)
         return table_hashes(opened)

@@ -8,6 +8,7 @@ import duckdb
 import polars as pl
 import pytest
 
+from tests.fresh import open_new
 from tests.strategies import VERSIONS, NewsArticle, NewsFile, compute_batch
 from warehouse.ddl import create_table
 from warehouse.hashes import table_hashes
@@ -15,7 +16,6 @@ from warehouse.load import Versions, complete_file, known_batches, load_batch, l
 from warehouse.quarantine import open_quarantine
 from warehouse.renewal import renew_tables
 from warehouse.staging import read_staged, stage_batch
-from warehouse.store import open_warehouse
 from warehouse.tables import FILES, QUARANTINE
 
 BODIES = [f"Ada Wren said “no” for the {number}. time." for number in range(6)]
@@ -25,7 +25,7 @@ NEWER = replace(VERSIONS, code_version="0.2.0+abc")
 
 @pytest.fixture
 def connection(tmp_path: Path):
-    with closing(open_warehouse(tmp_path / "w.duckdb")) as opened:
+    with closing(open_new(tmp_path / "w.duckdb")) as opened:
         yield opened
 
 
@@ -55,7 +55,7 @@ def test_parts_in_any_order_give_the_rows_of_the_whole(connection, tmp_path):
     assert loaded_files(connection, VERSIONS) == set()
     complete_file(connection, FILE.file_id, 6)
     assert loaded_files(connection, VERSIONS) == {FILE.file_id}
-    with closing(open_warehouse(tmp_path / "whole.duckdb")) as other:
+    with closing(open_new(tmp_path / "whole.duckdb")) as other:
         manifest, frames = compute_batch([FILE])
         load_batch(other, read_staged(stage_batch(tmp_path, manifest, frames)))
         assert table_hashes(other) == table_hashes(connection)

@@ -6,11 +6,11 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
+from tests.fresh import open_new
 from tests.strategies import SOME_MOMENT, VERSIONS, NewsArticle, NewsFile, compute_batch
 from warehouse.load import load_batch
 from warehouse.quarantine import close_quarantine, open_quarantine, put_aside
 from warehouse.staging import read_staged, stage_batch
-from warehouse.store import open_warehouse
 from warehouse.tables import QUARANTINE
 
 FILE = NewsFile((NewsArticle("Ada Wren said “no”."),))
@@ -18,7 +18,7 @@ FILE = NewsFile((NewsArticle("Ada Wren said “no”."),))
 
 @pytest.fixture
 def connection(tmp_path):
-    with closing(open_warehouse(tmp_path / "w.duckdb")) as opened:
+    with closing(open_new(tmp_path / "w.duckdb")) as opened:
         yield opened
 
 

@@ -1,19 +1,28 @@
 """References that lead nowhere are found, whichever table they stand in."""
 
 from contextlib import closing
+from shutil import copyfile
 
 import pytest
 
+from tests.fresh import open_new
 from tests.strategies import NewsArticle, NewsFile
 from tests.warehouse.loading import load_bundles
 from warehouse.references import find_broken_references
 from warehouse.store import open_warehouse
 
 
+@pytest.fixture(scope="module")
+def settled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("settled")
+    with closing(open_new(folder / "w.duckdb")) as opened:
+        load_bundles(opened, folder / "staging", [[NewsFile((NewsArticle("Ada Wren said “no”.\n\nRussia met nobody."),))]])
+    return folder / "w.duckdb"
+
+
 @pytest.fixture
-def connection(tmp_path):
-    with closing(open_warehouse(tmp_path / "w.duckdb")) as opened:
-        load_bundles(opened, tmp_path / "staging", [[NewsFile((NewsArticle("Ada Wren said “no”.\n\nRussia met nobody."),))]])
+def connection(settled, tmp_path):
+    with closing(open_warehouse(copyfile(settled, tmp_path / "w.duckdb"))) as opened:
         yield opened
 
 

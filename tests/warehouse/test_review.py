@@ -9,12 +9,12 @@ import duckdb
 import polars as pl
 import pytest
 
+from tests.fresh import open_new
 from tests.strategies import plain_row
 from warehouse.changes import list_changes, remember_mentions
 from warehouse.corrections import COLUMNS
 from warehouse.gaps import rank_gaps
 from warehouse.review import list_doubts
-from warehouse.store import open_warehouse
 from warehouse.stored import meanings_of
 from warehouse.tables import BY_NAME
 
@@ -40,7 +40,7 @@ MENTIONS = [
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with closing(open_warehouse(tmp_path / "w.duckdb")) as opened:
+    with closing(open_new(tmp_path / "w.duckdb")) as opened:
 
         def insert(table: str, rows: list[dict[str, Any]]) -> None:
             frame = pl.DataFrame([plain_row(BY_NAME[table], **row) for row in rows], schema=BY_NAME[table].schema, orient="row")

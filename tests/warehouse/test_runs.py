@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.fresh import open_new
 from tests.strategies import VERSIONS
 from warehouse.runs import AccountingError, Counts, check_accounting, fail_run, finish_run, start_run
-from warehouse.store import open_warehouse
 from warehouse.tables import RUNS
 
 NOWHERE = Path("w.duckdb")
@@ -17,7 +17,7 @@ BALANCED = Counts(6, 1, 2, 3, 15, 4, 5, 6, 24, 7, 8, 9)
 
 @pytest.fixture
 def connection(tmp_path):
-    with closing(open_warehouse(tmp_path / "w.duckdb")) as opened:
+    with closing(open_new(tmp_path / "w.duckdb")) as opened:
         yield opened
 
 

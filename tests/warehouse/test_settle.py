@@ -1,10 +1,12 @@
 """What depends on all articles: actors that no file of the lexicon lists, and stories."""
 
 from contextlib import closing
+from shutil import copyfile
 
 import polars as pl
 import pytest
 
+from tests.fresh import open_new
 from tests.strategies import NewsArticle, NewsFile
 from tests.warehouse.loading import load_bundles, load_files
 from warehouse.settle import add_actors, derive_actors, set_stories, story_frames, unlisted_actors
@@ -14,10 +16,17 @@ from warehouse.tables import TENURES
 FILE = NewsFile((NewsArticle("Ada Wren said “no”.\n\nRussia met nobody."), NewsArticle("Bo Lind met nobody.")))
 
 
+@pytest.fixture(scope="module")
+def settled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("settled")
+    with closing(open_new(folder / "w.duckdb")) as opened:
+        load_bundles(opened, folder / "staging", [[FILE]])
+    return folder / "w.duckdb"
+
+
 @pytest.fixture
-def connection(tmp_path):
-    with closing(open_warehouse(tmp_path / "w.duckdb")) as opened:
-        load_bundles(opened, tmp_path / "staging", [[FILE]])
+def connection(settled, tmp_path):
+    with closing(open_warehouse(copyfile(settled, tmp_path / "w.duckdb"))) as opened:
         yield opened
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import duckdb
 import pytest
 
+from tests.fresh import open_new
 from tests.strategies import plain_row
-from warehouse.store import open_warehouse
 from warehouse.tables import ACTORS, ARTICLES, BATCHES, MENTIONS, Table
 
 ARTICLE, BATCH = "ab" * 16, "cd" * 16
@@ -23,7 +23,7 @@ def insert(connection: duckdb.DuckDBPyConnection, table: Table, **given: Any) ->
 
 def handled(folder: Path, sentences: int, actors: int) -> int:
     """Rows that all steps of the view hand on, for an article with one actor after the other in its sentences, three in each."""
-    with closing(open_warehouse(folder / f"{sentences}-{actors}.duckdb")) as connection:
+    with closing(open_new(folder / f"{sentences}-{actors}.duckdb")) as connection:
         insert(connection, BATCHES, batch_id=BATCH)
         insert(connection, ARTICLES, article_id=ARTICLE, batch_id=BATCH)
         insert(connection, ACTORS, actor_id="A0", name="A0", kind="person", is_political=True)

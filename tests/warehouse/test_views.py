@@ -8,9 +8,9 @@ from typing import Any
 import polars as pl
 import pytest
 
+from tests.fresh import open_new
 from tests.strategies import SOME_MOMENT, plain_row
 from warehouse.sql_views import read_views
-from warehouse.store import open_warehouse
 from warehouse.tables import BY_NAME
 
 APRIL, MAY = date(2023, 4, 24), date(2023, 5, 2)
@@ -32,7 +32,7 @@ def identify(number: int) -> str:
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory):
     """Three articles of one story, two of them word by word the same; a fourth, undated; a fifth whose batch is not there."""
-    with closing(open_warehouse(tmp_path_factory.mktemp("views") / "w.duckdb")) as opened:
+    with closing(open_new(tmp_path_factory.mktemp("views") / "w.duckdb")) as opened:
         insert(
             opened, "actors",
             {"actor_id": "RUS", "name": "Russia", "kind": "country", "country": "RUS"},
@@ -407,7 +407,7 @@ def test_the_calendar_has_every_day_between_the_first_and_the_last_article(conne
 
 
 def test_unnamed_people_stay_out_of_rankings_until_they_are_asked_for(tmp_path):
-    with closing(open_warehouse(tmp_path / "w.duckdb")) as opened:
+    with closing(open_new(tmp_path / "w.duckdb")) as opened:
         insert(
             opened, "actors",
             {"actor_id": "RUS", "name": "Russia", "kind": "country", "country": "RUS"},

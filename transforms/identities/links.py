@@ -9,7 +9,6 @@ from transforms.identities.federal_states import governs
 from transforms.identities.homes import Homes
 from transforms.identities.members import note_members
 from transforms.identities.nominals.nominal_rules import name_bodies, resolve_nominals
-from transforms.identities.offices import describe_persons
 from transforms.identities.one_of_many import read_citizens, read_members
 from transforms.identities.organisations import resolve_organisations
 from transforms.identities.owners import Owners
@@ -19,6 +18,7 @@ from transforms.identities.readings import Reading, read_place
 from transforms.identities.registered import Registered
 from transforms.identities.spelt_out import unite_spelt_out
 from transforms.identities.sports import is_team_here, take_as_team
+from transforms.identities.titled_persons import describe_persons
 from transforms.language import word_class
 from transforms.language.en.labels import NOUN_TAGS, POSSESSOR
 from transforms.lexicon import Actor, Lexicon, Tenure

@@ -17,10 +17,10 @@ from transforms.names.place_hints import ArticleLands
 from transforms.names.repair import drop_degrees, find_acronyms, repair, unite_of, unite_peoples
 from transforms.names.rulers import find_rulers
 from transforms.names.run_together import cut_run_together
+from transforms.names.settlements import find_settlements
 from transforms.names.single_words import tell_surnames, weigh_single_words
 from transforms.names.surname_places import take_countries, take_place_surnames, take_surname_places, take_towns
 from transforms.names.trimmed import trim_names
-from transforms.names.types import find_settlements
 from transforms.names.unseen import find_unseen_persons
 from transforms.names.votes import recall, vote
 

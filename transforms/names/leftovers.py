@@ -6,7 +6,7 @@ from transforms.annotations import TaggedText
 from transforms.language import word_class
 from transforms.language.en.labels import FINITE_TAGS
 from transforms.lexicon import Lexicon
-from transforms.names.name_spans import Span
+from transforms.names.name_spans import Span, cut_to
 from transforms.names.name_words import SUFFIXES
 
 #: What taggers take into the name of a person before it, when a line ends there.
@@ -19,16 +19,16 @@ _SHORTEST_GLUED = 3
 
 def clear_leftovers(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:
     """The spans that are more than a suffix, an event or the beginning of an office; persons' names lose what the archive glued to them."""
-    kept = [part for span in spans if span.aliases or not _is_leftover(tagged, span, lexicon) for part in _parts(tagged, span)]
+    kept = [part for span in spans if span.aliases or not _is_leftover(tagged, span, lexicon) for part in _around_verb(tagged, span)]
     for span in kept:
         if span.label == "PERSON" and not span.aliases:
             last = _end_of_name(tagged.words, span.first, span.last)
             if last != span.last:
-                span.last, span.aliases = last, tuple(lexicon.lookup(tagged.span(span.first, last)))
+                cut_to(tagged, span, span.first, last, lexicon)
     return kept
 
 
-def _parts(tagged: TaggedText, span: Span) -> list[Span]:
+def _around_verb(tagged: TaggedText, span: Span) -> list[Span]:
     """The two persons that a tagger took for one with what the first does: "Vivian meets Cay Rivers"."""
     verb = next((p for p in range(span.first + 1, span.last - 1) if tagged.words[p].islower() and tagged.tags[p] in FINITE_TAGS), None)
     if span.label != "PERSON" or span.aliases or verb is None:

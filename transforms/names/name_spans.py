@@ -19,6 +19,10 @@ POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 _JOINED_MODIFIERS = frozenset({ADJECTIVE_MODIFIER, CONJUNCT})
 
 
+#: The rule of names that were cut shorter.
+TRIMMED = "name.trimmed"
+
+
 @dataclass(slots=True)
 class Span:
     """A name on its way: tokens, OntoNotes label, aliases of the lexicon if it has any."""
@@ -44,6 +48,20 @@ class Span:
         """Take the words up to `last` in: the longer name is not the one that the lexicon knows by the shorter."""
         self.trace.append(Step(rule, label, self.label))
         self.last, self.label, self.aliases, self.rule = last, label, (), rule
+
+
+def part_of(tagged: TaggedText, span: Span, first: int, last: int, lexicon: Lexicon, label: str | None = None) -> Span:
+    """A part of a name as a name of its own, looked up anew."""
+    return Span(first, last, span.label if label is None else label, _look_up(tagged, first, last, lexicon), TRIMMED, span.confidence)
+
+
+def cut_to(tagged: TaggedText, span: Span, first: int, last: int, lexicon: Lexicon) -> None:
+    """Leave a name these words, of which there may be none, and look them up anew."""
+    span.first, span.last, span.aliases = first, last, _look_up(tagged, first, last, lexicon)
+
+
+def _look_up(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> tuple[Alias, ...]:
+    return tuple(lexicon.lookup(tagged.span(first, last))) if first < last else ()
 
 
 def is_settled(span: Span, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
 from transforms.lexicon import Lexicon
-from transforms.names.name_spans import Span
+from transforms.names.name_spans import TRIMMED, Span, cut_to
 from transforms.names.name_words import TITLES
 
 #: Verbs and auxiliaries that open a sentence before a name: "Will Ruto accept", "Said Odinga:".
@@ -24,7 +24,6 @@ _ADDRESS = frozenset("/@|—–")
 _MEDIA = frozenset({"outlet", "company"})
 #: Words of the longest name of an agency, and of the shortest name from which a country is cut.
 _LONGEST_AGENCY, _SHORTEST_GLUED = 3, 4
-_TRIMMED = "name.trimmed"
 #: Endings of words for people by where they are from or what they do.
 _DOER_ENDINGS = ("ian", "ist", "owner")
 
@@ -36,9 +35,8 @@ def trim_persons(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> lis
         if span.label in ("PERSON", "ORG") and not span.aliases and span.last - span.first > 1:
             first, last = _edges(tagged, span, lexicon, surnames)
             if (first, last) != (span.first, span.last):
-                span.first, span.last = first, last
-                span.aliases = tuple(lexicon.lookup(tagged.span(first, last))) if first < last else ()
-                span.retype("PERSON", _TRIMMED)
+                cut_to(tagged, span, first, last, lexicon)
+                span.retype("PERSON", TRIMMED)
     return [span for span in spans if span.first < span.last]
 
 

@@ -9,7 +9,7 @@ from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
 from transforms.lexicon import Lexicon
-from transforms.names.name_spans import Span
+from transforms.names.name_spans import TRIMMED, Span, part_of
 from transforms.names.name_words import ORGANISATION_WORDS
 
 #: What headlines say that somebody does, in forms that are no nouns and nobody's surname.
@@ -23,7 +23,6 @@ _CLAUSES = word_class("names.clause_links")
 _MONTHS = word_class("times.months")
 #: Bodies of which one name has one word: two parties are two.
 _ONCE = word_class("names.named_once")
-_TRIMMED = "name.trimmed"
 #: Words of the shortest headline that is taken for one name, and of a person's full name.
 _HEADLINE, _FULL_NAME = 3, 2
 _YEAR_DIGITS = 4
@@ -58,7 +57,7 @@ def _parts(tagged: TaggedText, span: Span, surnames: set[str], lexicon: Lexicon)
         last -= 1  # "Ann Sorrel" and the "Sorrel" of the next line
     month = next((place for place in range(first + 1, last - 1) if _is_day(tagged, place)), None)
     if month is not None:
-        yield _part(tagged, span, first, month, span.label, lexicon)
+        yield part_of(tagged, span, first, month, lexicon)
         behind = next((place for place in range(month + 1, last) if tagged.words[place][0].isalpha()), last)
         yield from _known(tagged, span, behind, last, lexicon)
         return
@@ -69,12 +68,12 @@ def _parts(tagged: TaggedText, span: Span, surnames: set[str], lexicon: Lexicon)
         return
     second = _second_name(tagged, span.label, first, last, surnames, lexicon)
     if second is not None:
-        yield _part(tagged, span, first, second, span.label, lexicon)
-        yield _part(tagged, span, second, last, "PERSON" if last - second == 1 else span.label, lexicon)
+        yield part_of(tagged, span, first, second, lexicon)
+        yield part_of(tagged, span, second, last, lexicon, "PERSON" if last - second == 1 else None)
     elif (first, last) == (span.first, span.last):
         yield span
     elif first < last:
-        yield _part(tagged, span, first, last, span.label, lexicon)
+        yield part_of(tagged, span, first, last, lexicon)
 
 
 def _is_year_before(tagged: TaggedText, first: int) -> bool:
@@ -130,14 +129,10 @@ def _known(tagged: TaggedText, span: Span, first: int, last: int, lexicon: Lexic
     """The part of a headline, if it is a name: of the lexicon, a body's by its last word, or a person's in full."""
     if first >= last:
         return
-    part = _part(tagged, span, first, last, span.label, lexicon)
+    part = part_of(tagged, span, first, last, lexicon)
     is_full = last - first >= _FULL_NAME and fold(tagged.lowers[first]) in lexicon.given_names
     is_body = last - first >= _FULL_NAME and tagged.lowers[last - 1] in ORGANISATION_WORDS
     if is_full and not is_body and not part.aliases:
-        part.retype("PERSON", _TRIMMED)
+        part.retype("PERSON", TRIMMED)
     if part.aliases or is_full or is_body or (span.label == "PERSON" and first == span.first and last - first >= _FULL_NAME):
         yield part
-
-
-def _part(tagged: TaggedText, span: Span, first: int, last: int, label: str, lexicon: Lexicon) -> Span:
-    return Span(first, last, label, tuple(lexicon.lookup(tagged.span(first, last))), _TRIMMED, span.confidence)

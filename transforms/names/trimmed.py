@@ -9,7 +9,7 @@ from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
 from transforms.lexicon import Lexicon
-from transforms.names.name_spans import Span
+from transforms.names.name_spans import TRIMMED, Span, cut_to, part_of
 from transforms.names.name_words import COURTESY_TITLES, ORGANISATION_WORDS, SUFFIXES, TITLES
 
 #: What pages print before and behind names.
@@ -26,7 +26,6 @@ _DAYS, _BEFORE_DAYS = word_class("times.weekdays"), word_class("names.before_wee
 _LEGAL_FORMS = word_class("identities.legal_forms")
 #: Of these, the forms that no name goes on after.
 _BEFORE_TICKERS = word_class("names.before_tickers")
-_TRIMMED = "name.trimmed"
 _OF = word_class("syntax.of")
 #: Words of a name so long that what stands before it is no part of it.
 _LONG_NAME = 3
@@ -47,17 +46,17 @@ def trim_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[
             continue
         if span.label == "ORG" and tagged.words[span.first] in surnames and tagged.lowers[span.first + 1] in _OF:
             span.last = span.first + 1  # "Sorrel of Freedom", where Ann Sorrel was named
-            span.retype("PERSON", _TRIMMED)
+            span.retype("PERSON", TRIMMED)
             trimmed.append(span)
             continue
-        for part in _parts(tagged, span, lexicon):
+        for part in _members(tagged, span, lexicon):
             _trim(tagged, part, persons, lexicon)
             if part.first < part.last:
                 trimmed.append(part)
     return trimmed
 
 
-def _parts(tagged: TaggedText, span: Span, lexicon: Lexicon) -> Iterator[Span]:
+def _members(tagged: TaggedText, span: Span, lexicon: Lexicon) -> Iterator[Span]:
     """The members of a list that was taken for one name: "Sanctuary Cities, Census", "Allison and Kurt"."""
     cuts = [place for place in range(span.first + 1, span.last - 1) if _cuts(tagged, span, place, lexicon)]
     if not cuts:
@@ -65,8 +64,7 @@ def _parts(tagged: TaggedText, span: Span, lexicon: Lexicon) -> Iterator[Span]:
         return
     for first, last in zip([span.first, *(cut + 1 for cut in cuts)], [*cuts, span.last], strict=True):
         if first < last:
-            aliases = tuple(lexicon.lookup(tagged.span(first, last)))
-            yield Span(first, last, span.label, aliases, _TRIMMED, span.confidence)
+            yield part_of(tagged, span, first, last, lexicon)
 
 
 def _cuts(tagged: TaggedText, span: Span, place: int, lexicon: Lexicon) -> bool:
@@ -88,16 +86,7 @@ def _is_given(tagged: TaggedText, position: int, lexicon: Lexicon) -> bool:
 
 def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -> None:
     """Leave out what does not belong at either end, in place."""
-    first, last, lowers = span.first, span.last, tagged.lowers
-    if last - first > _LONG_TAIL and lowers[last - 2] == "et" and lowers[last - 1].rstrip(".") == "al":
-        last -= 2  # "Houser et al."
-    while last - first > 1 and (lowers[last - 1] in _OPEN_ENDS or lowers[last - 1] in _PAGE_BEHIND):
-        last -= 1
-    last = _without_tail(tagged, span.label, first, last)
-    while last - first > 1 and (lowers[last - 1] in _OPEN_ENDS or lowers[last - 1] in _PAGE_BEHIND):
-        last -= 1
-    if last - first > _LONG_TAIL and tagged.words[last - 1] in _DAYS and lowers[last - 2] in _BEFORE_DAYS:
-        last -= 2  # they told the "Supreme Court on Wednesday"
+    first, last, lowers = span.first, _without_tails(tagged, span), tagged.lowers
     while last - first > 1 and (lowers[first] in _OPEN_ENDS or lowers[first] in _PAGE_BEFORE):
         first += 1
     if last - first > 2 and lowers[first] in _PREFIXES and tagged.words[first + 1] == "-":
@@ -120,13 +109,22 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
         last = _without_post(tagged, first, last, lexicon)
     if (first, last) == (span.first, span.last):
         return
-    span.first, span.last = first, last
-    span.aliases = tuple(lexicon.lookup(tagged.span(first, last))) if first < last else ()
-    span.retype(label, _TRIMMED)
+    cut_to(tagged, span, first, last, lexicon)
+    span.retype(label, TRIMMED)
+
+
+def _without_tails(tagged: TaggedText, span: Span) -> int:
+    """Where a name ends before words of the page, days, others and agencies."""
+    end, last = -1, span.last
+    while end != last:
+        end, last = last, _without_tail(tagged, span.label, span.first, last)
+    return last
 
 
 def _without_tail(tagged: TaggedText, label: str, first: int, last: int) -> int:
-    """Where a name ends before a day, others or an agency: they told the "Supreme Court on Wednesday", "Houser et al.", "Saul Loeb AFP"."""
+    """The end without one of these: they told the "Supreme Court on Wednesday", "Houser et al.", "Saul Loeb AFP"."""
+    if last - first > 1 and (tagged.lowers[last - 1] in _OPEN_ENDS or tagged.lowers[last - 1] in _PAGE_BEHIND):
+        return last - 1
     if label == "PERSON" and last - first > _LONG_TAIL and tagged.words[last - 1].isupper() and tagged.lowers[last - 1] in _AGENCIES:
         return last - 1
     before, word = tagged.lowers[last - 2], tagged.words[last - 1]

@@ -9,14 +9,16 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import chdir
+from contextlib import chdir, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
+from unittest.mock import patch
 
 from click.testing import CliRunner
 
 from flows.cli.app import personae
+from flows.engines import InProcess
 from flows.lexicons import build_dictionaries, build_lexicon, load_seeds
 
 ROOT = Path(__file__).parent.parent.parent.parent
@@ -109,7 +111,7 @@ class Newcomer:
         self._overrides = ""
         self._socket = folder / ".line"
         self._state = folder / ".state"
-        self._state.write_text(f'. "{scripts}/activate"\n', encoding="utf-8")
+        self._state.write_text(f'. "{scripts}/activate"\nexport PERSONAE_PREFECT=none\n', encoding="utf-8")
 
     def type(self, script: str) -> subprocess.CompletedProcess[str]:
         """What bash answers; it stops at the first command that fails."""
@@ -152,9 +154,10 @@ def forget_lexicon() -> None:
 
 
 def answer(line: socket.socket) -> None:
-    """Carry out one call of the shim."""
+    """Carry out one call of the shim; batches too are computed in this process."""
     caller, _ = line.accept()
-    with caller:
+    engine, ahead = patch("flows.running.choose_engine", lambda _: InProcess()), patch("flows.readiness.worker_ahead", lambda *_: nullcontext())
+    with caller, engine, ahead:
         call = json.loads(b"".join(iter(lambda: caller.recv(65536), b"")))
         with chdir(call["folder"]):
             result = CliRunner().invoke(personae, call["words"], input=call["stdin"], env=call["environment"], prog_name="personae")

@@ -72,7 +72,6 @@ def lay_out(folder: Path, published: Path) -> None:
 
 
 @pytest.mark.filterwarnings("default")
-@pytest.mark.usefixtures("prefect_server")
 @pytest.mark.parametrize("page", [page for page in PAGES if has_code(page)], ids=lambda page: page.name)
 def test_every_command_of_a_page_does_what_the_page_says(page: Path, newcomer: Newcomer, published: Path) -> None:
     if page.name != "tutorial.md":  # which begins with nothing

@@ -11,7 +11,17 @@ import pytest
 
 from flows.lexicons import load_dictionaries, load_sureness_judge, load_tagger
 from flows.training.excerpts import read_excerpts
-from flows.training.sureness import OWN, act_examples, cross_validate, fit, mention_examples, own_examples, read_labels, speech_examples
+from flows.training.sureness import (
+    OWN,
+    act_examples,
+    cross_validate,
+    fit,
+    measured_figures,
+    mention_examples,
+    own_examples,
+    read_labels,
+    speech_examples,
+)
 from flows.versions import DECIDING, ROOT
 from transforms.acts.act_reader import NOTHING
 from transforms.annotate import annotate_articles
@@ -119,6 +129,19 @@ def test_judged_mentions_are_found_again() -> None:
     assert (found.document, found.right, found.weight) == ("a", 0.5, 2.0)
 
 
+def test_measured_shares_are_weighed_by_the_rules_that_mentions_had_when_they_were_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("flows.training.sureness.MANY", 1)
+    judged = read(None)
+    rows = [
+        {"id": "a", "start": str(mention.start), "end": str(mention.end), "actor_id": str(mention.actor_id), "drawn_from": "1.0"}
+        | ({"rule": "pronoun.it", "verdict": "W"} if number % 2 else {"rule": "person.same_name", "verdict": "R"})
+        for number, mention in enumerate(mention for mention in judged.mentions if is_judged(mention))
+    ]
+    whole, *of_rules = measured_figures(rows, {"a": judged})
+    assert whole == f"mention, by the measured shares alone: {len(rows)} rows, AUC 1.000"
+    assert f"mention of pronoun.it: measured 0.20, right 0.00 of {len(rows) // 2} rows" in of_rules
+
+
 def test_i_is_as_sure_as_the_speaker_and_unnamed_people_are_as_before() -> None:
     text = "“I will win,” Angela Merkel told reporters in Berlin. Protesters booed."
     (annotation,) = annotate_articles([Article("1", text)], load_dictionaries(), load_tagger("full"))
@@ -198,7 +221,9 @@ def test_every_label_has_a_verdict_that_the_card_explains() -> None:
     says = read_labels("says.csv")
     assert set("".join(row["speech"] for row in says)) == set("YSNB")
     assert set("".join(row["about"] for row in says)) == set("YPWJ")
-    assert {row["verdict"] for row in read_labels("identities.csv")} == set("RAWKJ")
+    mentions = read_labels("identities.csv")
+    assert {row["verdict"] for row in mentions} == set("RAWKJ")
+    assert all(row["rule"] for row in mentions)
 
 
 def test_the_weights_stay_small() -> None:

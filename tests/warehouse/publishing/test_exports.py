@@ -9,6 +9,7 @@ import pytest
 
 from flows.benchmarks.site import make_warehouse
 from tests.codebooks import FIPS_10_4, PLOVER, POLECAT_COLUMNS, gkg_faults, polecat_faults
+from tests.fresh import lay_new, open_new
 from tests.strategies import NewsArticle, NewsFile
 from tests.warehouse.loading import load_bundles
 from warehouse.publishing.exports import count_left_out, read_exports, write_export
@@ -63,7 +64,7 @@ def test_the_words_of_an_act_tell_its_mode(event, act, mode):
 
 
 def test_tone_is_of_words_and_undated_articles_have_no_record(tmp_path):
-    with closing(open_warehouse(tmp_path / "w.duckdb")) as connection:
+    with closing(open_new(tmp_path / "w.duckdb")) as connection:
         load_bundles(connection, tmp_path / "staging", [[NewsFile((NewsArticle("Russia said good, good things, a bad war to us."),))]])
         write_export(connection, "gkg", tmp_path / "dated.csv")
         connection.execute("UPDATE articles SET published_at = NULL, published_date = NULL, published_precision = 'unknown'")
@@ -76,7 +77,7 @@ def test_tone_is_of_words_and_undated_articles_have_no_record(tmp_path):
 
 
 def test_what_parts_cells_and_lists_stands_in_none_of_them(tmp_path):
-    with closing(open_warehouse(tmp_path / "w.duckdb")) as connection:
+    with closing(open_new(tmp_path / "w.duckdb")) as connection:
         load_bundles(connection, tmp_path / "staging", [[NewsFile((NewsArticle("Russia said “no”."),))]])
         connection.execute("UPDATE articles SET outlet = 'The\tPost\nof Oz', title = 'A <b>\t& C', url = 'https://example.org/a b'")
         connection.execute("UPDATE actors SET name = 'Russia; #1, or|so'")
@@ -92,7 +93,7 @@ def test_what_parts_cells_and_lists_stands_in_none_of_them(tmp_path):
 
 
 def test_an_act_goes_out_with_all_that_is_known_of_it(tmp_path):
-    with closing(open_warehouse(tmp_path / "w.duckdb")) as connection:
+    with closing(open_new(tmp_path / "w.duckdb")) as connection:
         load_bundles(connection, tmp_path / "staging", [[NewsFile((NewsArticle("Russia met nobody."),))]])
         connection.execute("UPDATE articles SET outlet = 'The\tPost\nof Oz', published_at = NULL, published_date = NULL")
         connection.execute("UPDATE mentions SET sector = 'HLH'")
@@ -150,7 +151,7 @@ def test_the_codebook_of_polecat_finds_faults(column, value):
     [(".graphml", networkx.read_graphml, "name", "pair_count", "relation"), (".gexf", networkx.read_gexf, "label", "weight", "label")],
 )
 def test_networkx_opens_graphs_and_finds_the_counts_of_the_warehouse(tmp_path, suffix, read, named, weight, relation):
-    make_warehouse(tmp_path / "news.duckdb", 6)
+    make_warehouse(lay_new(tmp_path / "news.duckdb"), 6)
     together, network = tmp_path / f"together{suffix}", tmp_path / f"network{suffix}"
     hostile = 'A <b>&"\x08'
     with closing(open_warehouse(tmp_path / "news.duckdb")) as connection:

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.fresh import lay_new, open_new
 from tests.strategies import NAMES, VERSIONS, NewsArticle, NewsFile, news_files
 from tests.warehouse.loading import load_bundles
 from warehouse.points import watched
@@ -104,7 +105,7 @@ def _rounded(connection: duckdb.DuckDBPyConnection, name: str) -> str:
 @given(st.lists(STEPS, min_size=2, max_size=4))
 def test_what_is_kept_is_what_would_be_made_anew(steps: list[Step]) -> None:
     with TemporaryDirectory() as folder, patch.object(changed, "_MOST", 1.0):
-        warehouse, staging = Path(folder) / "w.duckdb", Path(folder) / "staging"
+        warehouse, staging = lay_new(Path(folder) / "w.duckdb"), Path(folder) / "staging"
         for number, step in enumerate([partial(load, _FILES, "lexicon-1"), *steps]):
             with closing(open_warehouse(warehouse)) as connection:
                 step(connection, staging)
@@ -127,7 +128,7 @@ def points_of(warehouse: Path) -> set[str]:
 @pytest.fixture(scope="module")
 def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("kept")
-    with closing(open_warehouse(folder / "w.duckdb")) as connection:
+    with closing(open_new(folder / "w.duckdb")) as connection:
         load(_FILES, "lexicon-1", connection, folder / "staging")
     publish(folder / "w.duckdb")
     return folder

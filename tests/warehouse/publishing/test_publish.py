@@ -2,18 +2,20 @@
 
 import csv
 from contextlib import closing
+from shutil import copyfile, copytree
 
 import duckdb
 import polars as pl
 import pytest
 
+from tests.fresh import open_new
 from tests.strategies import NewsArticle, NewsFile
 from tests.warehouse.loading import load_bundles
 from tests.warehouse.read_published import read_with_duckdb
 from warehouse.points import watched
 from warehouse.publishing.kept import MANIFEST
 from warehouse.publishing.publications import KEPT, is_whole, previous_copies
-from warehouse.publishing.publish import PublishError, export_views, publish_warehouse
+from warehouse.publishing.publish import PUBLISHED_NAME, PublishError, export_views, publish_warehouse
 from warehouse.sql_views import read_views
 from warehouse.store import WarehouseLockedError, WarehouseUnreadableError, open_warehouse
 from warehouse.tables import TABLES
@@ -21,26 +23,37 @@ from warehouse.tables import TABLES
 FILES = [NewsFile((NewsArticle("Ada Wren said “no”.\n\nRussia met nobody."), NewsArticle("Bo Lind met nobody.")))]
 
 
+@pytest.fixture(scope="module")
+def published_once(tmp_path_factory):
+    """A folder with a warehouse and its first publication."""
+    folder = tmp_path_factory.mktemp("once")
+    with closing(open_new(folder / "w.duckdb")) as connection:
+        load_bundles(connection, folder / "staging", [FILES])
+    publish_warehouse(folder / "w.duckdb", folder / "published")
+    return folder
+
+
 @pytest.fixture
-def warehouse(tmp_path):
-    path = tmp_path / "w.duckdb"
-    with closing(open_warehouse(path)) as connection:
-        load_bundles(connection, tmp_path / "staging", [FILES])
-    return path
+def warehouse(published_once, tmp_path):
+    return copyfile(published_once / "w.duckdb", tmp_path / "w.duckdb")
 
 
-def test_the_published_copy_says_what_the_warehouse_says(warehouse, tmp_path):
-    target = publish_warehouse(warehouse, tmp_path / "published")
-    with closing(duckdb.connect(str(target), read_only=True)) as connection:
+@pytest.fixture
+def published(published_once, tmp_path):
+    """Where the warehouse was published once."""
+    return copytree(published_once / "published", tmp_path / "published")
+
+
+def test_the_published_copy_says_what_the_warehouse_says(published):
+    with closing(duckdb.connect(str(published / PUBLISHED_NAME), read_only=True)) as connection:
         assert connection.execute("SELECT actor_id, article_count FROM top_actors ORDER BY actor_id").fetchall() == [
             ("PER.ada-wren", 1), ("PER.bo-lind", 1), ("RUS", 1),
         ]  # fmt: skip
-    assert [path.name for path in (tmp_path / "published").iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in published.iterdir() if path.name.startswith(".")] == []
 
 
-def test_every_exported_view_stands_beside_it_in_both_forms(warehouse, tmp_path):
-    publish_warehouse(warehouse, tmp_path / "published")
-    folder = tmp_path / "published" / "views"
+def test_every_exported_view_stands_beside_it_in_both_forms(published):
+    folder = published / "views"
     exported = {view.name: view for view in read_views() if view.is_exported}
     assert {path.name for path in folder.iterdir() if path.name != MANIFEST} == {
         f"{name}.{suffix}" for name in exported for suffix in ("csv", "parquet")
@@ -50,10 +63,8 @@ def test_every_exported_view_stands_beside_it_in_both_forms(warehouse, tmp_path)
         assert (folder / f"{name}.csv").read_text(encoding="utf-8").splitlines()[0] == ",".join(view.columns)
 
 
-def test_a_reader_of_the_last_copy_is_not_disturbed(warehouse, tmp_path):
-    published = tmp_path / "published"
-    target = publish_warehouse(warehouse, published)
-    with target.open("rb") as reader:
+def test_a_reader_of_the_last_copy_is_not_disturbed(warehouse, published):
+    with (published / PUBLISHED_NAME).open("rb") as reader:
         before = reader.read(1000)
         publish_warehouse(warehouse, published)
         reader.seek(0)
@@ -74,23 +85,25 @@ def test_a_warehouse_in_use_is_not_published(warehouse, tmp_path):
     assert not (tmp_path / "published").exists()
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"])
-def test_text_that_a_spreadsheet_would_run_is_disarmed(warehouse, tmp_path, formula):
+@pytest.mark.parametrize("formulas", [("=1+1", "+1"), ("-1", "@SUM(A1)"), ("\tx", "\rx")])
+def test_text_that_a_spreadsheet_would_run_is_disarmed(warehouse, tmp_path, formulas):
+    named = dict(zip(("RUS", "PER.bo-lind"), formulas, strict=True))
     with closing(open_warehouse(warehouse)) as connection:
-        connection.execute("UPDATE actors SET name = ? WHERE actor_id = 'RUS'", [formula])
+        for actor_id, formula in named.items():
+            connection.execute("UPDATE actors SET name = ? WHERE actor_id = ?", [formula, actor_id])
         connection.execute("UPDATE mentions SET tone = -0.5")
         export_views(connection, tmp_path)
     with (tmp_path / "actor_days.csv").open(encoding="utf-8", newline="") as stream:
         rows = {row["actor_id"]: row for row in csv.DictReader(stream)}
-    assert rows["RUS"]["actor_name"] == f"'{formula}"
+    assert [rows[actor_id]["actor_name"] for actor_id in named] == [f"'{formula}" for formula in formulas]
     assert rows["PER.ada-wren"]["actor_name"] == "Ada Wren"
     assert rows["RUS"]["tone_mean"] == "-0.5"
-    assert pl.read_parquet(tmp_path / "actor_days.parquet").filter(pl.col("actor_id") == "RUS")["actor_name"].to_list() == [formula]
+    exact = dict(pl.read_parquet(tmp_path / "actor_days.parquet").select("actor_id", "actor_name").iter_rows())
+    assert {actor_id: exact[actor_id] for actor_id in named} == named
 
 
-def test_a_stranger_reads_every_relation_and_finds_every_comment(warehouse, tmp_path):
-    target = publish_warehouse(warehouse, tmp_path / "published")
-    assert set(read_with_duckdb(str(target))) == {table.name for table in TABLES} | {view.name for view in read_views()}
+def test_a_stranger_reads_every_relation_and_finds_every_comment(published):
+    assert set(read_with_duckdb(str(published / PUBLISHED_NAME))) == {table.name for table in TABLES} | {view.name for view in read_views()}
 
 
 def test_a_stranger_notices_a_comment_that_is_missing(warehouse):
@@ -100,10 +113,8 @@ def test_a_stranger_notices_a_comment_that_is_missing(warehouse):
         read_with_duckdb(str(warehouse))
 
 
-def test_a_warehouse_with_a_corrupt_block_is_not_published_and_the_good_copies_stay(warehouse, tmp_path):
-    published = tmp_path / "published"
+def test_a_warehouse_with_a_corrupt_block_is_not_published_and_the_good_copies_stay(warehouse, published):
     target = publish_warehouse(warehouse, published)
-    publish_warehouse(warehouse, published)
     good = target.read_bytes()
     content = bytearray(warehouse.read_bytes())
     for place in range(3 * 4096 + 100, len(content), 262144):
@@ -116,9 +127,7 @@ def test_a_warehouse_with_a_corrupt_block_is_not_published_and_the_good_copies_s
     assert len(previous_copies(published)) == 1
 
 
-def test_what_cannot_be_prepared_with_a_copy_leaves_all_as_it_was(warehouse, tmp_path):
-    published = tmp_path / "published"
-    publish_warehouse(warehouse, published)
+def test_what_cannot_be_prepared_with_a_copy_leaves_all_as_it_was(warehouse, published):
     before = {path: path.read_bytes() for path in published.rglob("*") if path.is_file()}
     with closing(open_warehouse(warehouse)) as connection:
         connection.execute("UPDATE actors SET name = 'Somebody else'")
@@ -131,18 +140,15 @@ def test_what_cannot_be_prepared_with_a_copy_leaves_all_as_it_was(warehouse, tmp
     assert {path: path.read_bytes() for path in published.rglob("*") if path.is_file()} == before
 
 
-def test_a_damaged_copy_is_not_kept_when_a_whole_one_takes_its_place(warehouse, tmp_path):
-    published = tmp_path / "published"
-    copy = publish_warehouse(warehouse, published)
+def test_a_damaged_copy_is_not_kept_when_a_whole_one_takes_its_place(warehouse, published):
+    copy = published / PUBLISHED_NAME
     copy.write_bytes(copy.read_bytes()[:-1])
     publish_warehouse(warehouse, published)
     assert is_whole(copy, published)
     assert previous_copies(published) == []
 
 
-def test_views_are_written_anew_only_where_their_rows_changed(warehouse, tmp_path):
-    published = tmp_path / "published"
-    publish_warehouse(warehouse, published)
+def test_views_are_written_anew_only_where_their_rows_changed(warehouse, published):
     before = {path.name: path.stat().st_ino for path in (published / "views").iterdir()}
     (published / "views" / "days.csv").write_text("damaged", encoding="utf-8")
     with closing(open_warehouse(warehouse)) as connection:
@@ -155,9 +161,8 @@ def test_views_are_written_anew_only_where_their_rows_changed(warehouse, tmp_pat
         assert "day_date" in next(csv.reader(stream))
 
 
-def test_a_run_that_ends_once_its_copy_is_in_place_leaves_no_copy_too_many(warehouse, tmp_path):
-    published = tmp_path / "published"
-    for _ in range(KEPT + 1):
+def test_a_run_that_ends_once_its_copy_is_in_place_leaves_no_copy_too_many(warehouse, published):
+    for _ in range(KEPT):
         publish_warehouse(warehouse, published)
 
     def end(point):

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 
 from flows.benchmarks.site import make_warehouse
+from tests.fresh import lay_new
 from tests.warehouse.publishing.site.postings import unpack_postings
 from warehouse.publishing.search import Search, find_actor, find_sentences, split_words
 from warehouse.publishing.site.answers import answer_views
@@ -27,7 +28,7 @@ SENTENCES = {
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     path = tmp_path_factory.mktemp("search") / "news.duckdb"
-    make_warehouse(path, 6)
+    make_warehouse(lay_new(path), 6)
     with closing(open_warehouse(path)) as connection:
         for number, words in SENTENCES.items():
             connection.execute(

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.benchmarks.site import make_warehouse
+from tests.fresh import lay_new
 from warehouse.places import DEFAULT_NAME
 from warehouse.publishing.publish import VIEW_EXPORTS, publish_warehouse
 from warehouse.publishing.standing import is_published
@@ -29,7 +30,7 @@ def warehouse(tmp_path: Path, published_once: Path) -> Path:
 @pytest.fixture(scope="module")
 def published_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("standing")
-    make_warehouse(folder / "news.duckdb", 3)
+    make_warehouse(lay_new(folder / "news.duckdb"), 3)
     publish_warehouse(folder / "news.duckdb", folder / "published", "bench", recipe=RECIPE)
     return folder
 

@@ -22,7 +22,8 @@ from warehouse.publishing.site.answers import MEASURES, Row
 from warehouse.publishing.site.chunks import DATA, write_chunk
 from warehouse.publishing.site.links import page_name
 from warehouse.publishing.site.postings import Numbers, pack_postings
-from warehouse.publishing.site.sentences import Sentences, Terms
+from warehouse.publishing.site.sentences import Sentences
+from warehouse.publishing.site.terms import Terms
 from warehouse.sql_heads import read_head
 
 #: Actors that are compared and drawn: those of the most articles.

@@ -6,7 +6,7 @@ sentences end where the ids of articles say, so that one article more changes th
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,16 +25,17 @@ from warehouse.publishing.changed import CHANGED, Publication, find_changed, onl
 from warehouse.publishing.kept import KeptFiles
 from warehouse.publishing.site.answers import MEASURES, answer_views
 from warehouse.publishing.site.postings import Numbers
+from warehouse.publishing.site.terms import TERM_FILES, Terms
 from warehouse.sql_views import read_views
 
 #: Characters of a chunk of sentences on average; and the most, in a few long articles more.
 CHARACTERS, _MOST_CHARACTERS = 200_000, 800_000
-#: What is kept: of each article how many sentences and characters it has and a hash of them; terms and how many numbers each has; the
-#: numbers of all terms one after the other; sentences with their speakers; hashes of the tables that all this was made of.
-_ARTICLES, _TERMS, _NUMBERS, _SPEAKERS, _TOTALS = "articles.parquet", "terms.json", "numbers.bin", "speakers.parquet", "totals.json"
-_FILES = (_ARTICLES, _TERMS, _NUMBERS, _SPEAKERS, _TOTALS)
-_SPOKEN = {"passage_no": pl.Int64(), "speaker_id": pl.String()}
-_COUNTED = {"article_id": pl.String(), "passage_count": pl.Int64(), "char_count": pl.Int64(), "mark": pl.String()}
+#: What is kept: of each article how many sentences and characters it has and a hash of them; the terms; sentences with their speakers;
+#: hashes of the tables that all this was made of.
+_ARTICLES, _SPEAKERS, _TOTALS = "articles.parquet", "speakers.parquet", "totals.json"
+_FILES = (_ARTICLES, *TERM_FILES, _SPEAKERS, _TOTALS)
+_SPOKEN = pl.Schema({"passage_no": pl.Int64(), "speaker_id": pl.String()})
+_COUNTED = pl.Schema({"article_id": pl.String(), "passage_count": pl.Int64(), "char_count": pl.Int64(), "mark": pl.String()})
 #: Rows held at a time.
 _FETCHED = 5000
 
@@ -84,7 +85,7 @@ class Sentences:
         """The number of each article's first sentence, and at the end of how many sentences there are."""
         return list(accumulate(self._counted["passage_count"], initial=0))
 
-    def terms(self, new_terms: Callable[[], Iterator[tuple[str, Numbers]]]) -> "Terms":
+    def terms(self, new_terms: Callable[[], Iterator[tuple[str, Numbers]]]) -> Terms:
         """The terms in order, each with the numbers of its sentences; `new_terms` are those of the table `site_passages`."""
         folder = self._files.new if self._files else None
         if not self._is_kept:
@@ -96,10 +97,10 @@ class Sentences:
     def speakers(self, new_speakers: Callable[[], pl.DataFrame]) -> pl.DataFrame:
         """Sentences that hold quoted words and the first of their speakers: passage_no, speaker_id."""
         if not self._is_kept:
-            frame = new_speakers().cast(_SPOKEN)  # type: ignore[arg-type]
+            frame = new_speakers().cast(_SPOKEN)
         else:
             with self._only(CHANGED):
-                found = new_speakers().cast(_SPOKEN)  # type: ignore[arg-type]
+                found = new_speakers().cast(_SPOKEN)
             kept = pl.read_parquet(self._old / _SPEAKERS)
             kept = kept.with_columns(passage_no=pl.Series(self._moved[kept["passage_no"].to_numpy()], dtype=pl.Int64()))
             frame = pl.concat([kept.filter(pl.col("passage_no") >= 0), found]).sort("passage_no")
@@ -159,7 +160,8 @@ class Sentences:
     def _version(self) -> str:
         """Of whatever this is made of besides rows."""
         asked = [self.sql(name) for name in ("passages_of_site", "terms_of_passages", "speakers_of_passages", "everybody")]
-        return sha256(repr((duckdb.__version__, read_views(), asked, Path(__file__).read_bytes())).encode()).hexdigest()
+        code = [Path(__file__).with_name(name).read_bytes() for name in ("sentences.py", "terms.py")]
+        return sha256(repr((duckdb.__version__, read_views(), asked, code)).encode()).hexdigest()
 
     @contextmanager
     def _only(self, chosen: str) -> Iterator[None]:
@@ -185,7 +187,7 @@ class Sentences:
             "SELECT article_id, count(*) AS passage_count, sum(length(words)) AS char_count, "
             "sum(hash(place, words, start_char))::VARCHAR AS mark FROM placed_passages GROUP BY article_id"
         ).pl()
-        return found.cast(_COUNTED)  # type: ignore[arg-type]
+        return found.cast(_COUNTED)
 
     def _number(self) -> None:
         numbered = self._counted.select("article_id", pl.Series("first_no", self.firsts[:-1], pl.Int64()))
@@ -213,65 +215,6 @@ class Sentences:
         moved[np.repeat(is_gone, counts)] = -1
         found: Numbers = moved.astype(np.int64)
         return found
-
-
-@dataclass(frozen=True)
-class Terms:
-    """Terms in order and the numbers of the sentences of each, those of one term after those of the other."""
-
-    terms: Sequence[str]
-    ends: Sequence[int]
-    numbers: Numbers
-
-    @classmethod
-    def read(cls, folder: Path) -> "Terms":
-        listed = json.loads((folder / _TERMS).read_text(encoding="utf-8"))
-        return cls(
-            listed["terms"], listed["ends"], np.memmap(folder / _NUMBERS, np.int32, "r") if listed["terms"] else np.empty(0, np.int32)
-        )
-
-    @classmethod
-    def write(cls, postings: Iterable[tuple[str, Numbers]], folder: Path | None) -> "Terms":
-        """Those given; written into a folder, if one is given, and read from there."""
-        terms: list[str] = []
-        ends: list[int] = []
-        held: list[Numbers] = []
-        if folder is None:
-            for term, numbers in postings:
-                terms.append(term)
-                ends.append((ends[-1] if ends else 0) + len(numbers))
-                held.append(numbers.astype(np.int32))
-            return cls(terms, ends, np.concatenate(held) if held else np.empty(0, np.int32))
-        with (folder / _NUMBERS).open("wb") as stream:
-            for term, numbers in postings:
-                terms.append(term)
-                ends.append((ends[-1] if ends else 0) + len(numbers))
-                numbers.astype(np.int32).tofile(stream)
-        (folder / _TERMS).write_text(json.dumps({"terms": terms, "ends": ends}), encoding="utf-8")
-        return cls.read(folder)
-
-    def moved(self, moved: Numbers, new: Sequence[tuple[str, Numbers]], folder: Path | None) -> "Terms":
-        """With the numbers that sentences have now, and with new ones."""
-        return Terms.write(self._merged(moved, dict(new)), folder)
-
-    def _merged(self, moved: Numbers, new: Mapping[str, Numbers]) -> Iterator[tuple[str, Numbers]]:
-        place = {term: number for number, term in enumerate(self.terms)}
-        for term in sorted({*place, *new}):
-            numbers = moved[self.of(place[term])] if term in place else np.empty(0, np.int64)
-            numbers = numbers[numbers >= 0]
-            if term in new:
-                numbers = np.sort(np.concatenate([numbers, new[term]]))
-            if len(numbers):
-                yield term, numbers
-
-    def of(self, number: int) -> Numbers:
-        """The numbers of the sentences of one term."""
-        return self.numbers[self.ends[number - 1] if number else 0 : self.ends[number]]
-
-    def renamed(self, rename: Callable[[str], str]) -> Iterator[tuple[str, Numbers]]:
-        """The terms under other names, in the order of these."""
-        for term, number in sorted((rename(term), number) for number, term in enumerate(self.terms)):
-            yield term, self.of(number).astype(np.int64)
 
 
 def _parted(rows: Iterable[tuple[str, int, str]]) -> Iterator[list[tuple[str, int, str]]]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.fresh import lay_new, open_new
 from tests.warehouse.test_views import identify, insert
 from warehouse.publishing.bi.charts import CHARTS, DAY, FACTS
 from warehouse.publishing.bi.superset import write_bundle
@@ -19,8 +20,7 @@ from warehouse.store import WarehouseError, open_warehouse
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bi")
-    open_warehouse(folder / "w.duckdb").close()
-    return publish_warehouse(folder / "w.duckdb", folder / "published")
+    return publish_warehouse(lay_new(folder / "w.duckdb"), folder / "published")
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +72,7 @@ def test_every_filter_sets_a_column_that_all_facts_have(members: dict[str, Any])
 
 
 def test_the_archives_own_fields_become_filters_and_articles_are_linked_where_they_are_served(tmp_path: Path) -> None:
-    with closing(open_warehouse(tmp_path / "w.duckdb")) as connection:
+    with closing(open_new(tmp_path / "w.duckdb")) as connection:
         insert(connection, "batches", {"batch_id": "ab" * 16})
         for number, topic in enumerate(("trade", "war", "trade", "war")):
             insert(connection, "articles", {"article_id": identify(number), "batch_id": "ab" * 16})

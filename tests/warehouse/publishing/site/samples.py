@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 from flows.benchmarks.site import make_warehouse
+from tests.fresh import lay_new
 from warehouse.store import open_warehouse
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\u2028&amp;\"'"
@@ -14,7 +15,7 @@ def make_hostile(path: Path, articles: int = 30) -> Path:
     """A warehouse whose articles, actors and addresses say things that would be alive if they were ever written as markup.
 
     One article has an address that may be followed, one has no day."""
-    make_warehouse(path, articles)
+    make_warehouse(lay_new(path), articles)
     with closing(open_warehouse(path)) as connection:
         connection.execute("UPDATE actors SET name = ? WHERE actor_id IN ('PER.actor-0000', 'PER.actor-0001')", [HOSTILE])
         connection.execute("UPDATE articles SET title = ?, outlet = ?, url = 'javascript:alert(3)'", [HOSTILE, HOSTILE])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.benchmarks.site import make_warehouse
+from tests.fresh import lay_new
 from warehouse.publishing.site.answers import answer_views, ask, choose_actors
 from warehouse.publishing.site.findings import FINDINGS, MOST, Finding, in_prose, make_findings
 from warehouse.publishing.site.links import Links
@@ -20,7 +21,7 @@ QUOTED = "SELECT actor_name, article_count FROM speakers ORDER BY article_count 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("findings") / "news.duckdb"
-    make_warehouse(path, 60)
+    make_warehouse(lay_new(path), 60)
     return path
 
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from flows.benchmarks.site import make_warehouse
+from tests.fresh import lay_new
 from tests.strategies import plain_row
 from tests.warehouse.publishing.site.reading import Element, pages_of, read_page
 from tests.warehouse.publishing.site.samples import ADDRESS, HOSTILE, make_hostile
@@ -27,7 +28,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("small") / "news.duckdb"
-    make_warehouse(path, 3)
+    make_warehouse(lay_new(path), 3)
     return path
 
 
@@ -245,8 +246,7 @@ def test_fields_of_the_archive_part_the_actors_when_they_have_few_values(pages: 
 
 
 def test_a_warehouse_without_articles_gives_a_site_that_says_so(tmp_path: Path) -> None:
-    open_warehouse(tmp_path / "new.duckdb").close()
-    summary = build_site(tmp_path / "new.duckdb", tmp_path / "site")
+    summary = build_site(lay_new(tmp_path / "new.duckdb"), tmp_path / "site")
     assert (summary.actors, summary.articles) == (0, 0)
     assert "No articles yet" in read_page(tmp_path / "site" / "index.html").text
     assert {path.name for path in pages_of(tmp_path / "site")} == {

@@ -1,0 +1,109 @@
+"""What a named person is called, and the sector that it tells: "a Republican operative", "the union's chief negotiator", "the mayor"."""
+
+from dataclasses import dataclass
+
+from transforms.annotations import TaggedText
+from transforms.identities.offices import DEPUTY_WORDS, PAST_WORDS, pick_office
+from transforms.identities.told_sectors import SILENT, candidates_sector, is_lawmakers_title, is_long_served, sector_told
+from transforms.language import word_class
+from transforms.lexicon import Actor, Noun, Office
+from transforms.names.name_words import ORGANISATION_WORDS
+
+#: Posts that every body has, public or not; and those of them that without it are no state's.
+POSTS, _POSTS_UNTOLD = word_class("identities.posts"), word_class("identities.posts_untold")
+#: Posts with everybody who has one to speak or advise for him.
+_SPEAKING_POSTS = word_class("identities.posts_for_anybody")
+_OWNED = word_class("syntax.possessive_determiners")
+#: With these, who advises or speaks does so for the state: "the president's chief strategist".
+_STATES = word_class("identities.words_of_states")
+#: People who happen to be a party's and stay what they are.
+_BYSTANDERS = word_class("identities.bystanders")
+#: The sector of whoever has no other; and those that say less than the party or armed group whose the person is.
+PALEST = "CVL"
+_PALE_SECTORS = frozenset({None, PALEST, "GOV", "PTY", "SPY", "NGO", "ELI", "LEG", "OPP"})
+_PUBLIC = word_class("identities.public_offices")
+#: What people are called by what they think, which is no party.
+_LEANINGS = word_class("identities.leanings")
+#: Kinds of bodies that are no state's.
+PRIVATE_KINDS = frozenset({"ngo", "company", "party", "organisation", "education", "outlet", "religious"})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What a named person is called: all the words beside the name, the noun among them, and whose post it is."""
+
+    tagged: TaggedText
+    noun: Noun
+    beside: tuple[int, int]  # tokens, as below
+    named_at: tuple[int, int]
+    owner: Actor | None
+    is_elsewhere: bool = False  # the text tells whose, of whom nothing is known
+    has_place: bool = False  # a country or body is named before the noun
+
+    @property
+    def words(self) -> list[str]:
+        return self.tagged.lowers[slice(*self.beside)]
+
+    @property
+    def title(self) -> str:
+        return " ".join(self.tagged.lowers[slice(*self.named_at)])
+
+    @property
+    def is_a_bodys(self) -> bool:
+        """Whether every body has such a one: "the union president", "its spokesman"."""
+        return self.title in POSTS or self.title.split()[-1] in POSTS
+
+    @property
+    def is_anybodys(self) -> bool:
+        """Whether it is not told for whom somebody speaks or advises: "a senior adviser"."""
+        return self.title in _SPEAKING_POSTS and _STATES.isdisjoint(self.words)
+
+    @property
+    def is_untold(self) -> bool:
+        """Whether nothing says that the post is the state's: "its president", "the union chairman", "president of Third Way"."""
+        if self.is_elsewhere:
+            return True
+        is_owned = not (_OWNED | ORGANISATION_WORDS.keys()).isdisjoint(self.words)
+        return self.title in _POSTS_UNTOLD or (is_owned and self.title in POSTS)
+
+
+def sector_of(post: Post) -> tuple[str | None, Office | None]:
+    """The sector that an office gives; that of the owner where the office is any body's ("spokesman"), none where it is not told whose."""
+    owner, role = post.owner, post.noun.role
+    if post.title in DEPUTY_WORDS and not _OWNED.isdisjoint(post.words):
+        return None, None  # "his deputy" is no member of parliament
+    offices = () if post.is_elsewhere else post.noun.offices
+    office = pick_office(offices, owner.country if owner is not None else None, owner.actor_id if owner is not None else None)
+    if office is None:
+        sector = role.sector if role is not None and post.title not in _LEANINGS else None
+        if is_lawmakers_title(post.tagged, post.beside, post.named_at, post.has_place):
+            sector = "LEG"
+        sector = sector_told(sector, post.title, post.words, owner, post.tagged)
+        if is_long_served(post.title, post.words, owner, has_place=post.has_place) or post.is_elsewhere:
+            sector = None  # "a veteran of three campaigns", "president of Third Way"
+        if owner is None and sector == "GOV" and post.is_anybodys:
+            sector = None  # whoever has spokesmen and advisers is not told
+        is_members = owner is not None and owner.kind in ("party", "armed_group") and sector in _PALE_SECTORS
+        if owner is not None and is_members and post.title.split()[-1] not in _BYSTANDERS:
+            return owner.sector, None  # "a Republican operative" is no spy
+        if owner is not None and owner.kind in PRIVATE_KINDS and post.is_a_bodys and (sector is None or _is_private(owner, sector)):
+            return owner.sector, None  # "head of the Mineworkers Union"
+        return sector, None
+    sector = sector_told(candidates_sector(office, post.title, post.words), post.title, post.words, owner, post.tagged)
+    if owner is None and (post.is_untold or (sector == "GOV" and post.is_anybodys)):
+        sector = None
+    elif owner is not None and (_has_no_offices(owner, post, sector) or (owner.sector and not office.suffix)):
+        sector = owner.sector
+    if PAST_WORDS & set(post.words) and post.title not in SILENT:
+        sector = "ELI"
+    return sector, office
+
+
+def _is_private(owner: Actor, sector: str) -> bool:
+    """Whether a post that sounds like a state's is none, as its owner is no public office: "the secretary general of the fan club"."""
+    return sector == "GOV" and _PUBLIC.isdisjoint(owner.name.lower().split())
+
+
+def _has_no_offices(owner: Actor, post: Post, sector: str | None) -> bool:
+    """Whether the owner is no state's body, so that the post is none of the state: "the union's chief negotiator"."""
+    return owner.kind in PRIVATE_KINDS and (post.is_a_bodys or (sector == "GOV" and owner.kind != "party"))
