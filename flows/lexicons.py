@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
+from hashlib import blake2b
 from pathlib import Path
 
 import polars as pl
@@ -13,6 +14,8 @@ from flows.versions import code_version
 from transforms.acts.events import Events
 from transforms.columns import VERSION
 from transforms.columns.analysis import Columns
+from transforms.columns.persons import list_tenures
+from transforms.columns.vocabulary import list_words
 from transforms.judges.acts import model as acts
 from transforms.judges.acts.model import ActModel
 from transforms.judges.coreference import model as coreference
@@ -109,12 +112,19 @@ def build_dictionaries(lexicon: Lexicon, tier: Tier = "full") -> Dictionaries:
 
 def load_columns(overrides: Path | None = None) -> Columns:
     """What the tier fast looks words up in. Raises UnknownClassError."""
-    return _build_columns(load_ready_lexicon(overrides), changed_words())
+    return _build_columns(load_ready_lexicon(overrides), load_seeds(overrides).version, changed_words())
 
 
 @cache
-def _build_columns(lexicon: Lexicon, _: tuple[WordChange, ...]) -> Columns:
-    return Columns(lexicon, Cues.from_frame(read_cues()), Events.from_frame(read_events()), ToneWords.from_frame(read_tones()))
+def _build_columns(lexicon: Lexicon, edition: str, changes: tuple[WordChange, ...]) -> Columns:
+    """The tables are kept by edition, and by the changes of words, which may come from elsewhere than the lexicon's files."""
+    name = f"{edition}-{code_version()}-{blake2b(repr(changes).encode(), digest_size=8).hexdigest()}.arrow"
+    words, tenures = (default_cache() / each / name for each in ("words", "tenures"))
+    return Columns(lexicon, keep_frame(words, partial(_list_words, lexicon)), keep_frame(tenures, partial(list_tenures, lexicon)))
+
+
+def _list_words(lexicon: Lexicon) -> pl.DataFrame:
+    return list_words(lexicon, Cues.from_frame(read_cues()), Events.from_frame(read_events()), ToneWords.from_frame(read_tones()))
 
 
 def load_act_judge(weights: Path = acts.WEIGHTS) -> ActModel | None:

@@ -27,7 +27,7 @@ from transforms.articles.normalise import Refusal
 from transforms.articles.stories import cluster_stories
 from transforms.lexicon import Actor
 from transforms.lexicon_forms import changed_forms, find_touched
-from transforms.readers import Rejected
+from transforms.readers.outcomes import Rejected
 from warehouse import editions, load, runs, settle, staging, store
 from warehouse.changes import Change
 from warehouse.folders import require_room
@@ -35,7 +35,7 @@ from warehouse.load import Versions
 from warehouse.places import only_run
 from warehouse.points import reach
 from warehouse.publishing.publish import COPIES, VIEW_EXPORTS
-from warehouse.publishing.site.build import SITE_NAME
+from warehouse.publishing.site import SITE_NAME
 from warehouse.publishing.standing import is_published
 from warehouse.quarantine import put_aside
 from warehouse.references import find_broken_references
