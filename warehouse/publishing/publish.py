@@ -81,9 +81,8 @@ def publish_warehouse(
             bound_memory(connection)
             with _beside(connection, partial(_look_through, publication=publication, warehouse=warehouse)), _telling(None, kept):
                 bring_up_to_date(connection, publication)
-            with _beside(connection, partial(_write_answers, folder=views, old=published / VIEW_EXPORTS)):
+            with _beside(connection, partial(_write_answers, copy=copy, folder=views, old=published / VIEW_EXPORTS)):
                 waiting |= more()
-        publications.note_checksum(published, copy)
         publications.keep_previous(target, owner)
         publications.forget_oldest(published, owner)  # before the copy takes its place: a run that finds it there publishes nothing
         for hidden, place in waiting.items():
@@ -159,10 +158,11 @@ def _look_through(connection: duckdb.DuckDBPyConnection, publication: Publicatio
     _look_at_views(connection, publication.new)
 
 
-def _write_answers(connection: duckdb.DuckDBPyConnection, folder: Path, old: Path) -> None:
-    """As `write_views`, of views that are answered in the catalog that another connection attached."""
+def _write_answers(connection: duckdb.DuckDBPyConnection, copy: Path, folder: Path, old: Path) -> None:
+    """As `write_views`, of views that are answered in the catalog that another connection attached; and the checksum of the copy."""
     connection.execute(f"SET search_path = '{CATALOG},{WAREHOUSE}'")
     write_views(connection, folder, old)
+    publications.note_checksum(copy.parent, copy)
 
 
 def export_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:

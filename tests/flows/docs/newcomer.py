@@ -17,7 +17,8 @@ from tempfile import TemporaryFile
 from click.testing import CliRunner
 
 from flows.cli.app import personae
-from flows.lexicons import build_dictionaries, build_lexicon, load_seeds
+from flows.dictionaries import build_dictionaries
+from flows.lexicons import build_lexicon, load_seeds
 
 ROOT = Path(__file__).parent.parent.parent.parent
 #: Pages made by code; what they quote is tested where it is made.
