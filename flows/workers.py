@@ -40,7 +40,7 @@ class Workers:
         self.ahead = AHEAD * jobs
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
         ahead = [_AHEAD.pop()] if _AHEAD else []
-        self._workers = [*ahead, *(_Worker() for _ in range(jobs - len(ahead)))]
+        self._workers = [*ahead, *(_Worker(jobs) for _ in range(jobs - len(ahead)))]
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
         for worker in self._workers:
             self._idle.put(worker)
@@ -76,9 +76,10 @@ class Workers:
 
 
 @contextmanager
-def worker_ahead(prepare: Callable[..., None], *arguments: object) -> Iterator[None]:
-    """Have a worker start and call this while the run itself gets ready; the first engine that is made inside takes it, else it ends."""
-    worker = _Worker()
+def worker_ahead(jobs: int, prepare: Callable[..., None], *arguments: object) -> Iterator[None]:
+    """Have one of so many workers start and call this while the run itself gets ready; the first engine that is made inside takes it, else
+    it ends."""
+    worker = _Worker(jobs)
     worker.prepare(pickle.dumps((prepare, arguments)))
     _AHEAD.append(worker)
     try:
@@ -90,9 +91,11 @@ def worker_ahead(prepare: Callable[..., None], *arguments: object) -> Iterator[N
 
 
 class _Worker:
-    """One child process; used by one thread at a time, killed by any."""
+    """One child process of so many; used by one thread at a time, killed by any."""
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: int) -> None:
+        # where all have work, threads of one wait for the processors that others are at
+        self._threads = max(1, (os.cpu_count() or 1) // jobs)
         self._is_preparing = False
         self.child: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
@@ -132,12 +135,13 @@ class _Worker:
         ours, theirs = Pipe()
         command = [sys.executable, "-P", "-m", "flows.worker_process", str(theirs.fileno()), str(os.getpid())]
         path = os.pathsep.join(filter(None, (str(_HOME), os.environ.get("PYTHONPATH"))))
+        environment = {"POLARS_MAX_THREADS": str(self._threads), **os.environ, "PYTHONPATH": path}
         with self._lock, theirs:
             if self._is_stopped:
                 raise WorkerLostError("expected a worker, found the run at its end")
             # a process group of its own: Ctrl-C reaches the run alone, which then decides
             self.child = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, pass_fds=(theirs.fileno(),), process_group=0, env={**os.environ, "PYTHONPATH": path}
+                command, stdin=subprocess.DEVNULL, pass_fds=(theirs.fileno(),), process_group=0, env=environment
             )
         self._pipe = ours
         return ours

@@ -40,6 +40,8 @@ KEPT_PARTS = "kept"
 #: Given the copy that is about to be published: how to get what is made of it under hidden names, and where it belongs. It may be begun at
 #: once, and made while the views are answered; it is asked for when the file of answers stands among what is kept.
 type PrepareMore = Callable[[Publication], Callable[[], dict[Path, Path]]]
+#: What may be held in memory while answers are written, which are read once from end to end, and other parts are made beside it.
+_WHILE_WRITING = "250MB"
 #: What makes a spreadsheet take a cell of text for a formula.
 _FORMULA = r"^[=+\-@\t\r]"
 
@@ -161,6 +163,7 @@ def _look_through(connection: duckdb.DuckDBPyConnection, publication: Publicatio
 def _write_answers(connection: duckdb.DuckDBPyConnection, copy: Path, folder: Path, old: Path) -> None:
     """As `write_views`, of views that are answered in the catalog that another connection attached; and the checksum of the copy."""
     connection.execute(f"SET search_path = '{CATALOG},{WAREHOUSE}'")
+    connection.execute(f"SET memory_limit = {quote(_WHILE_WRITING)}")
     write_views(connection, folder, old)
     publications.note_checksum(copy.parent, copy)
 
