@@ -53,6 +53,7 @@ def begin_pages(settings: Settings, engine: Engine, publication: Publication) ->
     if isinstance(engine, Workers) and engine.pids():
         from warehouse.publishing.site.build import prepare_data
 
+        engine.renew()
         site = settings.published / SITE_NAME
         data = engine.submit(engine.run, prepare_data, publication, site, settings.site_articles)
         return partial(_join, settings, publication, data)
