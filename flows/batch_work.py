@@ -20,10 +20,12 @@ from flows.given import read_frames, read_given
 from flows.lexicons import load_lexicon, load_seeds
 from flows.mirror import fetch_copy
 from flows.reading import read_files
+from flows.refusals import refusal_rows, without
 from flows.settings import Settings
 from flows.stops import StopRun
 from transforms.articles.file_names import printable
-from transforms.articles.normalise import ArticleFrames, Refusal, Remark, normalise_articles
+from transforms.articles.normalise import normalise_articles
+from transforms.articles.normalised import ArticleFrames, Refusal, Remark
 from transforms.articles.stories import fingerprint_articles
 from transforms.identities.outlets import find_outlet
 from transforms.lexicon import Lexicon
@@ -31,7 +33,7 @@ from transforms.readers.outcomes import FileReading, Rejected
 from transforms.rows import content_id
 from warehouse.load import Versions
 from warehouse.staging import Manifest, stage_batch
-from warehouse.tables import BATCH_TABLES, NOTES, QUARANTINE
+from warehouse.tables import BATCH_TABLES, NOTES
 
 #: Languages the taggers know; articles in others are stored and wait.
 ANALYSED = ("en",)
@@ -170,32 +172,6 @@ def _books(normalised: ArticleFrames, frames: Frames, verdict: Verdict) -> dict[
     }
 
 
-def refusal_rows(refusals: Sequence[Refusal]) -> pl.DataFrame:
-    """Rows of `quarantine` for files and articles, without run_id and seen_at."""
-    return pl.DataFrame(
-        [_refusal_row(refusal) for refusal in refusals], schema=_without(QUARANTINE.schema, "run_id", "seen_at"), orient="row"
-    )
-
-
-def _refusal_row(refusal: Refusal) -> dict[str, object]:
-    rejected, place = refusal.rejected, refusal.place.hex() if refusal.place else refusal.path
-    return {
-        "quarantine_id": content_id(place, refusal.file_id, rejected.stage, rejected.reason, rejected.position),
-        "stage": rejected.stage,
-        "reason": rejected.reason,
-        "detail": rejected.detail,
-        "path": refusal.path,
-        "file_id": refusal.file_id,
-        "position": rejected.position,
-        "member": rejected.member,
-        "article_id": refusal.article_id,
-        "table_name": None,
-        "row_id": None,
-        "is_open": True,
-        "path_bytes": refusal.place,
-    }
-
-
 def _remark_rows(remarks: Sequence[Remark]) -> pl.DataFrame:
     """Rows of `notes`, without batch_id."""
     rows = [
@@ -208,8 +184,4 @@ def _remark_rows(remarks: Sequence[Remark]) -> pl.DataFrame:
         }
         for remark in remarks
     ]
-    return pl.DataFrame(rows, schema=_without(NOTES.schema, "batch_id"), orient="row")
-
-
-def _without(schema: pl.Schema, *names: str) -> dict[str, pl.DataType]:
-    return {name: dtype for name, dtype in schema.items() if name not in names}
+    return pl.DataFrame(rows, schema=without(NOTES.schema, "batch_id"), orient="row")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from transforms.articles.normalise import ArticleFrames
+from transforms.articles.normalised import ArticleFrames
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
 from warehouse.points import reach
 from warehouse.staging import hidden_place

@@ -15,7 +15,7 @@ from flows.orchestration import is_with_server
 from flows.running import REPORT_NAME, RunReport
 from flows.settings import default_published_address
 from flows.summaries import summary_markdown
-from warehouse.publishing.site.build import SITE_NAME
+from warehouse.publishing.site import SITE_NAME
 from warehouse.runs import Counts
 
 SET_ASIDE = "personae.set-aside"

@@ -13,6 +13,8 @@ from flows.settings import Settings
 from flows.workers import Workers
 from warehouse.points import reach
 from warehouse.publishing.changed import Publication
+from warehouse.publishing.kept import read_ahead
+from warehouse.publishing.site import SITE_NAME
 
 if TYPE_CHECKING:
     from warehouse.publishing.site.build import SiteData
@@ -33,22 +35,25 @@ def get_data_ready() -> None:
 
 
 def expect_pages(settings: Settings) -> None:
-    """Load what pages take, in the process of the run, which has to wait."""
+    """Load what pages take, in the process of the run, which has to wait, and read what of the last publication may be kept."""
     if settings.publishing == "never":
         return
     from expectations import report
+    from warehouse.publishing.publish import KEPT_PARTS, VIEW_EXPORTS
     from warehouse.publishing.site import pages
 
     assert report  # imported to be there
     pages.get_ready()
+    read_ahead(*(settings.published / part for part in (KEPT_PARTS, VIEW_EXPORTS, SITE_NAME)))
 
 
 def begin_pages(settings: Settings, engine: Engine, publication: Publication) -> Callable[[], dict[Path, Path]]:
     """Have a worker of the run write what the pages load while the run itself answers the views, and then makes the pages; where no worker
     is there, all is made when the answers are."""
     if isinstance(engine, Workers) and engine.pids():
-        from warehouse.publishing.site.build import SITE_NAME, prepare_data
+        from warehouse.publishing.site.build import prepare_data
 
+        engine.renew()
         site = settings.published / SITE_NAME
         data = engine.submit(engine.run, prepare_data, publication, site, settings.site_articles)
         return partial(_join, settings, publication, data)
@@ -56,8 +61,6 @@ def begin_pages(settings: Settings, engine: Engine, publication: Publication) ->
 
 
 def _join(settings: Settings, publication: Publication, data: "Future[SiteData]") -> dict[Path, Path]:
-    from warehouse.publishing.site.build import SITE_NAME
-
     made = prepare_pages(settings, publication, with_data=False)
     site = settings.published / SITE_NAME
     data.result().join(next(hidden for hidden, place in made.items() if place == site))
@@ -68,7 +71,7 @@ def prepare_pages(settings: Settings, publication: Publication, with_data: bool 
     """The report and the site of a copy that is about to be published, under hidden names, and where they belong; `with_data`: and what the
     pages load."""
     from expectations.report import render_report
-    from warehouse.publishing.site.build import SITE_NAME, prepare_site
+    from warehouse.publishing.site.build import prepare_site
     from warehouse.store import open_warehouse
 
     report, site = settings.published / REPORT_NAME, settings.published / SITE_NAME

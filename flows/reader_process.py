@@ -20,7 +20,8 @@ from typing import Any, BinaryIO
 from flows.confinement import confine
 from flows.lifeline import die_with_parent
 from transforms.limits import Limits
-from transforms.readers import Reading, Rejected, Resumption, can_divide, read_stream
+from transforms.readers.formats import Resumption, can_divide, read_stream
+from transforms.readers.outcomes import Reading, Rejected
 
 #: Deep enough for every real JSON file, and far from the depth at which the interpreter's own stack ends.
 RECURSION = 2000

@@ -8,7 +8,7 @@ from flows.workers import worker_ahead
 
 def worker_getting_ready(settings: Settings) -> AbstractContextManager[None]:
     """Have a worker get ready while the run itself does, where the engine of the settings takes it."""
-    return worker_ahead(get_ready, settings) if settings.engine == "processes" else nullcontext()
+    return worker_ahead(settings.jobs, get_ready, settings) if settings.engine == "processes" else nullcontext()
 
 
 def get_ready(settings: Settings) -> None:

@@ -10,7 +10,7 @@ from flows.parameters import documented, list_parameters, make_settings
 from flows.running import Run, RunReport
 from flows.settings import EngineName, Publishing, Settings, Tier
 from flows.tasks import begun_run, compute_again, conclude, publish
-from transforms.articles.normalise import ArticleFrames
+from transforms.articles.normalised import ArticleFrames
 from transforms.rows import content_id
 from warehouse.changes import list_changes, remember_mentions
 from warehouse.stored import read_articles, stale_articles

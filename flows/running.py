@@ -10,7 +10,6 @@ from uuid import uuid4
 import duckdb
 import polars as pl
 
-from flows.batch_work import refusal_rows
 from flows.batches import Batch, SourceFile, make_part
 from flows.engines import Engine, choose_engine
 from flows.finding import refused_file
@@ -19,15 +18,16 @@ from flows.lexicons import find_versions, load_forms, load_lexicon, load_seeds
 from flows.lifeline import sweep_orphans
 from flows.logs import tell
 from flows.reading import ReaderProcess
+from flows.refusals import refusal_rows
 from flows.settings import Settings
 from flows.signals import what_ended
 from flows.stops import StopRun
 from flows.versions import publishing_version
-from transforms.articles.normalise import Refusal
+from transforms.articles.normalised import Refusal
 from transforms.articles.stories import cluster_stories
 from transforms.lexicon import Actor
 from transforms.lexicon_forms import changed_forms, find_touched
-from transforms.readers import Rejected
+from transforms.readers.outcomes import Rejected
 from warehouse import editions, load, runs, settle, staging, store
 from warehouse.changes import Change
 from warehouse.folders import require_room
@@ -35,7 +35,7 @@ from warehouse.load import Versions
 from warehouse.places import only_run
 from warehouse.points import reach
 from warehouse.publishing.publish import COPIES, VIEW_EXPORTS
-from warehouse.publishing.site.build import SITE_NAME
+from warehouse.publishing.site import SITE_NAME
 from warehouse.publishing.standing import is_published
 from warehouse.quarantine import put_aside
 from warehouse.references import find_broken_references

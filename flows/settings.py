@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from transforms.articles import STORY_THRESHOLD
 from transforms.limits import DEFAULT_LIMITS, Limits
 from warehouse.places import DEFAULT_NAME, published_folder, staging_folder
-from warehouse.publishing.site.build import TOP_ARTICLES
+from warehouse.publishing.site import TOP_ARTICLES
 
 Tier = Literal["fast", "full", "deep"]
 _COLUMN_BATCH, _TAGGED_BATCH = 1000, 200

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from flows.batches import SourceFile, hash_file
 from flows.finding import find_files, refused_file
-from transforms.articles.normalise import Refusal
-from transforms.readers import Rejected
+from transforms.articles.normalised import Refusal
+from transforms.readers.outcomes import Rejected
 
 
 def find_sources(paths: Sequence[str]) -> tuple[list[SourceFile], list[Refusal]]:

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, closing, contextmanager, nullcont
 from functools import partial
 from pathlib import Path
 
-from flows.batch_work import compute_batch, compute_stored
+from flows.batch_calls import compute_batch, compute_stored
 from flows.batches import Batch, SourceFile
 from flows.engines import Engine
 from flows.given import take_back
@@ -17,7 +17,7 @@ from flows.reading import ReaderProcess
 from flows.running import Run, RunReport, publishing_recipe, recorded_run, why_unpublished
 from flows.settings import Settings
 from flows.sources import find_sources
-from transforms.articles.normalise import Refusal
+from transforms.articles.normalised import Refusal
 from warehouse.errors import MendableError
 from warehouse.load import Versions
 from warehouse.store import warehouse_id

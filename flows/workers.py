@@ -7,18 +7,20 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import copy_context
 from functools import partial
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any, Self
 
 _HOME = Path(__file__).resolve().parent.parent
 #: Batches under way for each worker: one that it works on, and those that wait for it.
 AHEAD = 3
+#: Pieces of work after which a worker holds more than a new one does.
+_MUCH = 4
 #: Workers that one piece of work may cost before it is given up: the first may have been killed for what another process did.
 _TRIES = 2
 #: A worker that was started before there was an engine.
@@ -40,7 +42,7 @@ class Workers:
         self.ahead = AHEAD * jobs
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
         ahead = [_AHEAD.pop()] if _AHEAD else []
-        self._workers = [*ahead, *(_Worker() for _ in range(jobs - len(ahead)))]
+        self._workers = [*ahead, *(_Worker(jobs) for _ in range(jobs - len(ahead)))]
         self._idle: SimpleQueue[_Worker] = SimpleQueue()
         for worker in self._workers:
             self._idle.put(worker)
@@ -68,6 +70,18 @@ class Workers:
         """The ids of the processes there are."""
         return [child.pid for worker in self._workers if (child := worker.child)]
 
+    def renew(self) -> None:
+        """End the workers that have nothing to do and have done much, so that others take their places when there is work again: what they
+        still hold of it would be added to what comes."""
+        idle: list[_Worker] = []
+        with suppress(Empty):
+            while True:
+                idle.append(self._idle.get_nowait())
+        for worker in idle:
+            if worker.done > _MUCH:
+                worker.retire()
+            self._idle.put(worker)
+
     def stop(self) -> None:
         """Kill the workers, whatever they are at."""
         for worker in self._workers:
@@ -76,9 +90,10 @@ class Workers:
 
 
 @contextmanager
-def worker_ahead(prepare: Callable[..., None], *arguments: object) -> Iterator[None]:
-    """Have a worker start and call this while the run itself gets ready; the first engine that is made inside takes it, else it ends."""
-    worker = _Worker()
+def worker_ahead(jobs: int, prepare: Callable[..., None], *arguments: object) -> Iterator[None]:
+    """Have one of so many workers start and call this while the run itself gets ready; the first engine that is made inside takes it, else
+    it ends."""
+    worker = _Worker(jobs)
     worker.prepare(pickle.dumps((prepare, arguments)))
     _AHEAD.append(worker)
     try:
@@ -90,9 +105,12 @@ def worker_ahead(prepare: Callable[..., None], *arguments: object) -> Iterator[N
 
 
 class _Worker:
-    """One child process; used by one thread at a time, killed by any."""
+    """One child process of so many; used by one thread at a time, killed by any."""
 
-    def __init__(self) -> None:
+    def __init__(self, jobs: int) -> None:
+        # where all have work, threads of one wait for the processors that others are at
+        self._threads = max(1, (os.cpu_count() or 1) // jobs)
+        self.done = 0  # pieces of work that the present child has done
         self._is_preparing = False
         self.child: subprocess.Popen[bytes] | None = None
         self._pipe: Connection | None = None
@@ -116,6 +134,7 @@ class _Worker:
             except (EOFError, OSError):
                 ended = self._bury()
                 continue
+            self.done += 1
             if is_well:
                 return outcome
             raise outcome
@@ -128,17 +147,22 @@ class _Worker:
                 self.child.kill()
                 self.child.wait()
 
+    def retire(self) -> None:
+        """End a child that is at nothing; the next piece of work starts another."""
+        if self.child:
+            self.child.kill()
+            self._bury()
+
     def _start(self) -> Connection:
         ours, theirs = Pipe()
         command = [sys.executable, "-P", "-m", "flows.worker_process", str(theirs.fileno()), str(os.getpid())]
         path = os.pathsep.join(filter(None, (str(_HOME), os.environ.get("PYTHONPATH"))))
+        environment = {"POLARS_MAX_THREADS": str(self._threads), **os.environ, "PYTHONPATH": path}
         with self._lock, theirs:
             if self._is_stopped:
                 raise WorkerLostError("expected a worker, found the run at its end")
             # a process group of its own: Ctrl-C reaches the run alone, which then decides
-            self.child = subprocess.Popen(
-                command, stdin=subprocess.DEVNULL, pass_fds=(theirs.fileno(),), process_group=0, env={**os.environ, "PYTHONPATH": path}
-            )
+            self.child = subprocess.Popen(command, stdin=subprocess.DEVNULL, pass_fds=(theirs.fileno(),), process_group=0, env=environment)
         self._pipe = ours
         return ours
 
@@ -149,7 +173,7 @@ class _Worker:
         assert pipe
         code = child.wait()
         pipe.close()
-        self._pipe, self._is_preparing = None, False
+        self._pipe, self._is_preparing, self.done = None, False, 0
         with self._lock:
             self.child = None
         return f"exit code {code}" if code >= 0 else f"signal {-code}"

@@ -15,7 +15,9 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 #: The request of ioctl_ficlone(2).
 _FICLONE = 0x40049409
-#: Bytes that are copied at a time.
+#: What a system or file system says that cannot do it.
+_CANNOT = (errno.EOPNOTSUPP, errno.ENOTTY, errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EPERM)
+#: Bytes that the system is asked to copy at a time.
 _COPIED = 1 << 24
 #: Names of folders that are on their way out; whoever sweeps removes them.
 REMOVED_SUFFIX = ".removed"
@@ -68,11 +70,17 @@ def clone_file(source: Path, target: Path) -> bool:
         try:
             fcntl.ioctl(writing.fileno(), _FICLONE, reading.fileno())
         except OSError as problem:
-            if problem.errno not in (errno.EOPNOTSUPP, errno.ENOTTY, errno.EXDEV, errno.EINVAL, errno.ENOSYS, errno.EPERM):
+            if problem.errno not in _CANNOT:
                 raise
         else:
             return True
-        shutil.copyfileobj(reading, writing, _COPIED)
+        try:
+            while os.copy_file_range(reading.fileno(), writing.fileno(), _COPIED):
+                pass
+        except OSError as problem:
+            if problem.errno not in _CANNOT:
+                raise
+            shutil.copyfileobj(reading, writing)
     return False
 
 

@@ -24,16 +24,23 @@ class BrokenReference:
 
 def find_broken_references(connection: duckdb.DuckDBPyConnection) -> list[BrokenReference]:
     """All references that lead nowhere, column by column. Tables about runs are left out: what they tell may outlive what it is about."""
+    listed = list(_references())
+    # as one question, so that small tables are read beside each other
+    query = " UNION ALL ".join(_count_broken(number, *reference) for number, reference in enumerate(listed))
     broken = []
-    for table, column, target in _references():
-        target_table, target_column = target.split(".")
-        ((count, example),) = connection.execute(
-            f"SELECT count(*), min({column}) FROM {table} WHERE {column} IS NOT NULL "
-            f"AND {column} NOT IN (SELECT {target_column} FROM {target_table})"
-        ).fetchall()
+    for number, count, example in sorted(connection.execute(query).fetchall()):
         if count:
+            table, column, target = listed[number]
             broken.append(BrokenReference(table, column, target, int(count), str(example)))
     return broken
+
+
+def _count_broken(number: int, table: str, column: str, target: str) -> str:
+    target_table, target_column = target.split(".")
+    return (
+        f"SELECT {number}, count(*), CAST(min({column}) AS VARCHAR) FROM {table} WHERE {column} IS NOT NULL "
+        f"AND {column} NOT IN (SELECT {target_column} FROM {target_table})"
+    )
 
 
 def _references() -> Iterator[tuple[str, str, str]]:

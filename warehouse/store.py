@@ -65,6 +65,14 @@ def open_warehouse(path: Path, read_only: bool = False, migrations: Path = MIGRA
     return _open(path, read_only, migrations)
 
 
+def connect_again(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """Another connection to an open warehouse, for another thread; settings of the first that are its own are made again."""
+    another = connection.cursor()
+    _set_session(another)
+    another.execute(f"USE {CATALOG}")
+    return another
+
+
 def bound_memory(connection: duckdb.DuckDBPyConnection) -> None:
     """Have a connection that reads the whole warehouse, or goes on writing it, keep to MEMORY; what does not fit is written beside the file
     for the while.
@@ -118,7 +126,7 @@ def _open(path: Path, read_only: bool, migrations: Path) -> duckdb.DuckDBPyConne
         )
     connection = duckdb.connect()
     try:
-        connection.execute("SET TimeZone = 'UTC'")
+        _set_session(connection)
         connection.execute("SET autoinstall_known_extensions = false")
         connection.execute("SET autoload_known_extensions = false")
         connection.execute("SET enable_progress_bar = false")
@@ -132,6 +140,10 @@ def _open(path: Path, read_only: bool, migrations: Path) -> duckdb.DuckDBPyConne
         connection.close()
         raise
     return connection
+
+
+def _set_session(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute("SET TimeZone = 'UTC'")
 
 
 def warehouse_id(connection: duckdb.DuckDBPyConnection) -> str:

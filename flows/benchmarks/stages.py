@@ -38,7 +38,7 @@ from transforms.pipeline import STAGES
 from warehouse.store import open_warehouse
 
 if TYPE_CHECKING:
-    from flows.analysis import TaggingAnalyst
+    from flows.tagging_analysis import TaggingAnalyst
 
 #: What is learned within the stages acts, coreference and tone, and counted there too.
 _JUDGES = "learned judges among these"
@@ -78,9 +78,9 @@ def _processor_seconds() -> float:
 
 def measure_analysis(texts: list[tuple[str, str | None]], folder: Path, clock: Clock) -> None:
     """Bare nlp.pipe, our tagging, tags given back by their store, and each stage on the same texts, in this order."""
-    from flows.analysis import TaggingAnalyst
-    from flows.lexicons import load_dictionaries
+    from flows.dictionaries import load_dictionaries
     from flows.tag_store import TagStore
+    from flows.tagging_analysis import TaggingAnalyst
     from transforms.taggers.spacy_tagger import SpacyTagger, load_model
 
     tagger = SpacyTagger(TagStore(folder / "tags.sqlite", most_bytes=1_000_000_000), cache_size=0)
@@ -99,7 +99,7 @@ def measure_analysis(texts: list[tuple[str, str | None]], folder: Path, clock: C
 
 def measure_fast(texts: list[tuple[str, str | None]], clock: Clock) -> None:
     """The fast tier on the same texts, all at once: its columns, and rows made of them."""
-    from flows.lexicons import load_columns
+    from flows.columns import load_columns
 
     columns, ids = load_columns(), [str(number) for number in range(len(texts))]
     articles = pl.DataFrame({"article_id": ids, "body": [text for text, _ in texts]}).with_columns(

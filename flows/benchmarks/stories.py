@@ -28,7 +28,8 @@ from flows.benchmarks.stages import SAMPLES
 from flows.cli.answers import print_table
 from flows.reading import read_paths
 from transforms.articles import STORY_THRESHOLD
-from transforms.articles.normalise import ArticleFrames, normalise_articles
+from transforms.articles.normalise import normalise_articles
+from transforms.articles.normalised import ArticleFrames
 from transforms.articles.stories import cluster_stories, fingerprint_articles
 from transforms.readers.outcomes import FileReading, RawArticle, Reading
 from transforms.rows import content_id

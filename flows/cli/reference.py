@@ -16,9 +16,9 @@ from expectations.suites import rule_name, table_suite
 from flows.cli.app import VERBS, personae
 from flows.settings import Settings
 from transforms.limits import DEFAULT_LIMITS, Limits
-from transforms.readers import READERS
 from transforms.readers.containers import CONTAINERS
 from transforms.readers.documents import EXPORTS
+from transforms.readers.formats import READERS
 from transforms.rule_book import CHAPTERS
 from transforms.rules import Finding
 from warehouse.reasons import QUARANTINE_MEANINGS, REMARK_MEANINGS, Reason

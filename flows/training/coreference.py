@@ -10,7 +10,8 @@ import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from flows.lexicons import load_dictionaries, load_tagger
+from flows.dictionaries import load_dictionaries
+from flows.lexicons import load_tagger
 from transforms.annotations import Article
 from transforms.articles.paragraphs import split_paragraphs
 from transforms.document import Document

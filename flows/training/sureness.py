@@ -21,7 +21,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from flows.lexicons import load_dictionaries, load_tagger
+from flows.dictionaries import load_dictionaries
+from flows.lexicons import load_tagger
 from flows.training.deep.examples import is_held_out
 from flows.training.excerpts import read_excerpts
 from flows.training.newsmtsc import document_of, read_rows, texts_of

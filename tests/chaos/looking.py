@@ -12,7 +12,7 @@ from tests.chaos.world import Rows, rows
 from warehouse.places import published_folder, staging_folder
 from warehouse.publishing.publications import KEPT, is_whole, previous_copies
 from warehouse.publishing.publish import PUBLISHED_NAME, VIEW_EXPORTS
-from warehouse.publishing.site.build import SITE_NAME
+from warehouse.publishing.site import SITE_NAME
 from warehouse.runs import IDENTITIES
 from warehouse.staging import OWNER
 from warehouse.store import WarehouseError, open_warehouse

@@ -230,16 +230,28 @@ def test_a_killed_worker_costs_nothing_but_the_work_that_kills_each_of_them(tmp_
     assert not any(map(is_alive, pids))
 
 
+def test_a_worker_that_has_done_much_gives_way_to_another() -> None:
+    with Workers(1) as workers:
+        first = workers.run(os.getpid)
+        workers.renew()
+        assert workers.run(os.getpid) == first
+        for _ in range(5):
+            workers.run(os.getpid)
+        workers.renew()
+        assert not is_alive(first)
+        assert workers.run(os.getpid) != first
+
+
 @pytest.mark.parametrize("seconds", [0, "none"], ids=["well", "badly"])
 def test_a_worker_started_ahead_is_the_first_that_works_however_its_preparation_ends(seconds: object) -> None:
-    with worker_ahead(time.sleep, seconds), Workers(1) as workers:
+    with worker_ahead(1, time.sleep, seconds), Workers(1) as workers:
         (ahead,) = workers.pids()
         assert workers.run(os.getpid) == workers.run(os.getpid) == ahead
 
 
 def test_a_worker_started_ahead_ends_where_nothing_takes_it(tmp_path: Path) -> None:
     told = tmp_path / "pid"
-    with worker_ahead(tell_pid, str(told)):
+    with worker_ahead(1, tell_pid, str(told)):
         while not told.is_file() or not told.read_text():
             time.sleep(0.01)
     assert not is_alive(int(told.read_text()))

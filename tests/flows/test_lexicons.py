@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.lexicons import build_lexicon, load_act_judge, load_dictionaries, load_ready_lexicon
+from flows.dictionaries import load_act_judge, load_dictionaries
+from flows.lexicons import build_lexicon, load_ready_lexicon
 from flows.versions import DECIDING, ROOT
 from transforms.judges.acts.model import WEIGHTS
 

@@ -15,7 +15,7 @@ from flows.lexicons import find_versions
 from flows.mirror import address_of, is_address, place_of_address
 from flows.settings import Settings
 from flows.sources import find_sources
-from transforms.readers import Rejected
+from transforms.readers.outcomes import Rejected
 from warehouse.staging import read_staged
 
 ARCHIVE = "memory://news/2024"

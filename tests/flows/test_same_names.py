@@ -5,7 +5,7 @@ from pathlib import Path
 
 import polars as pl
 
-from flows.lexicons import load_columns
+from flows.columns import load_columns
 from transforms.columns.rows import marks_frames
 from warehouse.store import open_warehouse
 

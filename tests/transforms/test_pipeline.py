@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from flows.analysis import Analyst
-from flows.lexicons import load_stages, tagger_version
+from flows.dictionaries import load_stages
+from flows.lexicons import tagger_version
 from transforms.annotations import Annotation, Article, Dyad
 from transforms.document import Document
 from transforms.pipeline import STAGES, Dictionaries, StageError, check_stages, draw_stages, replace_stages

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import PurePath
-from typing import Any, Self
+from typing import Any
 
 import polars as pl
 
@@ -16,6 +16,7 @@ from transforms.articles.file_names import printable
 from transforms.articles.folded_texts import plain_texts
 from transforms.articles.inline_boilerplate import without_inline_boilerplate
 from transforms.articles.languages import find_language
+from transforms.articles.normalised import LATER_COLUMNS, ArticleFrames, Refusal, Remark, frame_of
 from transforms.articles.notices import find_notice, find_title_notice
 from transforms.articles.paragraphs import find_dateline, split_paragraphs
 from transforms.readers.bylines import author_names
@@ -23,12 +24,9 @@ from transforms.readers.outcomes import FileReading, RawArticle, Reading, Reject
 from transforms.readers.records import host_of
 from transforms.rows import content_id
 from warehouse import tables
-from warehouse.tables import Table
 
 type Row = dict[str, Any]
 
-#: Columns of articles that later stages fill: stories, the lexicon of outlets, the choice of tagger.
-LATER_COLUMNS = ("batch_id", "story_id", "outlet_id", "is_analysed", "lexicon_version")
 #: Names and hosts of archives of the web, which publish nothing themselves; a page of theirs with the address it was saved from.
 _WEB_ARCHIVES = frozenset(
     ("web.archive.org", "archive.org", "internet archive", "wayback machine", "archive.today", "archive.is", "archive.ph")
@@ -41,51 +39,6 @@ _PATH_PARTS = 4
 #: Paragraphs at the head of an article among which its own date line may stand.
 _HEAD_PARAGRAPHS = 5
 _BYLINE_STARTS = ("by ", "by:", "written by", "reported by", "author:")
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A file or article that was set aside, and where it comes from: the path escaped, and the absolute one byte for byte."""
-
-    path: str
-    file_id: str | None
-    rejected: Rejected
-    article_id: str | None = None
-    place: bytes | None = None
-
-    @classmethod
-    def of(cls, file: FileReading, rejected: Rejected) -> Self:
-        """What was refused of a file that was looked at."""
-        return cls(printable(file.path), file.file_id, replace(rejected, detail=printable(rejected.detail)), place=file.place)
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something about one article that deserves a look but stops nothing."""
-
-    article_id: str
-    reason: str
-    detail: str
-
-
-@dataclass(frozen=True)
-class ArticleFrames:
-    """Rows of the tables of the same names without their batch_id; `articles` also lacks the rest of LATER_COLUMNS.
-
-    Each article is there once, however often it was found; `appearances` counts how often. Articles found = appearances + refusals of
-    articles.
-    """
-
-    files: pl.DataFrame
-    articles: pl.DataFrame
-    authors: pl.DataFrame
-    paragraphs: pl.DataFrame
-    appearances: pl.DataFrame
-    article_fields: pl.DataFrame = field(default_factory=lambda: _frame(tables.ARTICLE_FIELDS, iter(())))
-    published: dict[str, PrintedDate] = field(default_factory=dict)  # by article_id, in the article's own time zone
-    refusals: list[Refusal] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    plain_texts: dict[str, str] = field(default_factory=dict)  # by article_id, as `plain_texts` gives them; of stored ones none
 
 
 @dataclass(slots=True)
@@ -123,16 +76,16 @@ def normalise_articles(files: Sequence[FileReading], today: date) -> ArticleFram
         draft.article_id = content_id(draft.title, draft.identity, draft.raw.outlet, draft.published and draft.published.day, draft.raw.url)
         drafts.append(draft)
     kept = _one_per_article(drafts)
-    paragraphs = _frame(tables.PARAGRAPHS, _paragraph_rows(kept))
+    paragraphs = frame_of(tables.PARAGRAPHS, _paragraph_rows(kept))
     given = _given_frame(kept)
     texts = plain_texts(given, paragraphs)
     return ArticleFrames(
-        files=_frame(tables.FILES, _file_rows(files)),
+        files=frame_of(tables.FILES, _file_rows(files)),
         articles=_article_frame(given, texts),
-        authors=_frame(tables.AUTHORS, _author_rows(kept)),
+        authors=frame_of(tables.AUTHORS, _author_rows(kept)),
         paragraphs=paragraphs,
-        appearances=_frame(tables.APPEARANCES, _appearance_rows(drafts)),
-        article_fields=_frame(tables.ARTICLE_FIELDS, _field_rows(kept)),
+        appearances=frame_of(tables.APPEARANCES, _appearance_rows(drafts)),
+        article_fields=frame_of(tables.ARTICLE_FIELDS, _field_rows(kept)),
         published={draft.article_id: draft.published for draft in kept if draft.published},
         refusals=refusals,
         remarks=[Remark(draft.article_id, *remark) for draft in kept for remark in draft.remarks],
@@ -292,11 +245,6 @@ def _one_per_article(drafts: Sequence[_Draft]) -> list[_Draft]:
         ),
     )
     return list({draft.article_id: draft for draft in reversed(ordered)}.values())[::-1]
-
-
-def _frame(table: Table, rows: Iterator[Row]) -> pl.DataFrame:
-    schema = {name: dtype for name, dtype in table.schema.items() if name != "batch_id"}
-    return pl.DataFrame(list(rows), schema=schema, orient="row")
 
 
 def _file_rows(files: Sequence[FileReading]) -> Iterator[Row]:

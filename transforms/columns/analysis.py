@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from transforms.acts.events import Events
 from transforms.columns.actors import describe_actors
 from transforms.columns.acts import find_acts
 from transforms.columns.corrected import correct_names, correct_unlisted
@@ -24,8 +23,6 @@ from transforms.columns.vocabulary import Vocabulary
 from transforms.columns.words import Words
 from transforms.identities.outlets import find_house
 from transforms.lexicon import Actor, Lexicon
-from transforms.speech.cues import Cues
-from transforms.tones.tone_words import ToneWords
 
 
 @dataclass(frozen=True)
@@ -42,13 +39,14 @@ class Marks:
 
 
 class Columns:
-    """What the steps look words up in, made once from the dictionaries of a process."""
+    """What the steps look words up in, made once in a process: of the lexicon, and of tables that take long to make of it and of the
+    dictionaries (`list_words`, `list_tenures`)."""
 
-    def __init__(self, lexicon: Lexicon, cues: Cues, events: Events, tones: ToneWords) -> None:
+    def __init__(self, lexicon: Lexicon, words: pl.DataFrame, tenures: pl.DataFrame) -> None:
         self.lexicon = lexicon
-        self.vocabulary = Vocabulary(lexicon, cues, events, tones)
+        self.vocabulary = Vocabulary(words)
         self.forms, self.nouns = Forms(lexicon), Nouns(lexicon)
-        self.holders, self.known = Holders(lexicon, self.nouns), KnownPersons(lexicon)
+        self.holders, self.known = Holders(lexicon, self.nouns, tenures), KnownPersons(lexicon)
 
     def annotate(self, articles: pl.DataFrame, paragraphs: pl.DataFrame) -> Marks:
         """Everything said about articles (article_id, body, published_date, outlet) with their rows of PARAGRAPHS."""

@@ -217,11 +217,11 @@ def _by_surname(words: Words, names: pl.DataFrame, bare: pl.DataFrame, holders: 
 
 
 class Holders:
-    """Who held which office, by the words of their names."""
+    """Who held which office, by the words of their names, as `list_tenures` tells it."""
 
-    def __init__(self, lexicon: Lexicon, nouns: Nouns) -> None:
+    def __init__(self, lexicon: Lexicon, nouns: Nouns, tenures: pl.DataFrame) -> None:
         self.nouns = nouns
-        self._tenures = _tenures_by_word(lexicon)
+        self._tenures = tenures
         homes = [(person_id, lexicon.actors[person_id].country) for person_id in lexicon.tenures_of if person_id in lexicon.actors]
         self._countries = pl.DataFrame(homes, schema={"actor_id": pl.String(), "country": pl.String()}, orient="row")
         bases = [(number, office.base) for number, key in enumerate(nouns.keys) for office in lexicon.nouns[key].offices]
@@ -247,7 +247,8 @@ class Holders:
         return held.filter(holds).select("start", "article", "holder", "country").unique()
 
 
-def _tenures_by_word(lexicon: Lexicon) -> pl.DataFrame:
+def list_tenures(lexicon: Lexicon) -> pl.DataFrame:
+    """Tenures by the first and the last word of the holder's name: word, holder, base, country, valid_from, valid_to."""
     persons = [(fold(lexicon.actors[each].name).lower().split(" "), each) for each in lexicon.tenures_of if each in lexicon.actors]
     words = [(word, person_id) for names, person_id in persons for word in {names[-1], names[0]}]
     held = [tenure for _, person_id in persons for tenure in lexicon.tenures_of[person_id]]

@@ -108,10 +108,10 @@ _SCHEMA = {
 
 
 class Vocabulary:
-    """The words of the dictionaries, each once; `tell` looks whole texts up."""
+    """The words of the dictionaries, each once, as `list_words` tells them; `tell` looks whole texts up."""
 
-    def __init__(self, lexicon: Lexicon, cues: Cues, events: Events, tones: ToneWords) -> None:
-        self.table = _table(lexicon, cues, events, tones)
+    def __init__(self, table: pl.DataFrame) -> None:
+        self.table = table
 
     def tell(self, words: pl.Series) -> pl.DataFrame:
         """What is told of each of the words: the columns of the table, `kinds` 0 and all others null where nothing is."""
@@ -119,7 +119,8 @@ class Vocabulary:
         return told.drop("word").with_columns(pl.col("kinds").fill_null(0))
 
 
-def _table(lexicon: Lexicon, cues: Cues, events: Events, tones: ToneWords) -> pl.DataFrame:
+def list_words(lexicon: Lexicon, cues: Cues, events: Events, tones: ToneWords) -> pl.DataFrame:
+    """What each word of the dictionaries tells."""
     kinds: dict[str, int] = {}
 
     def add(words: Iterable[str], kind: WordKind) -> None:

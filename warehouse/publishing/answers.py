@@ -74,7 +74,8 @@ def _read_totals(connection: duckdb.DuckDBPyConnection) -> Totals:
 
 def _write_totals(connection: duckdb.DuckDBPyConnection, found: Totals) -> None:
     connection.execute(f"CREATE OR REPLACE TABLE {CATALOG}.made_of (table_name VARCHAR, row_count BIGINT, total HUGEINT)")
-    connection.executemany(f"INSERT INTO {CATALOG}.made_of VALUES (?, ?, ?)", [(name, *totals) for name, totals in found.items()])
+    rows = ", ".join(f"({quote(name)}, {count}, {total})" for name, (count, total) in found.items())
+    connection.execute(f"INSERT INTO {CATALOG}.made_of VALUES {rows}")
 
 
 def _update(connection: duckdb.DuckDBPyConnection) -> None:

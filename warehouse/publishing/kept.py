@@ -3,15 +3,19 @@
 import json
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b, file_digest
+from io import BufferedReader
 from pathlib import Path
 
 from warehouse.folders import clone_file
 from warehouse.points import reach
 
 _hasher = partial(blake2b, digest_size=16)
+#: Digests of files that were read ahead, by what the file system says of each.
+_read_ahead: dict[tuple[int, ...], str] = {}
 #: File of a published folder that says of others what they were made of and which bytes they have.
 MANIFEST = "made_of.json"
 
@@ -80,6 +84,21 @@ class KeptFiles:
         return known is not None and known[0] == key and _digest(self.old / file) == known[1]
 
 
+def read_ahead(*folders: Path) -> None:
+    """Read the files of these folders while there is nothing else to do; until others are read ahead, one that is the same to the file
+    system is not read again."""
+    _read_ahead.clear()
+    for folder in folders:
+        for file in _read_manifest(folder / MANIFEST):
+            with suppress(OSError), (folder / file).open("rb") as stream:
+                _read_ahead[_state(stream)] = file_digest(stream, _hasher).hexdigest()
+
+
+def _state(stream: BufferedReader) -> tuple[int, ...]:
+    told = os.fstat(stream.fileno())
+    return told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
+
+
 def _read_manifest(path: Path) -> dict[str, tuple[str, str]]:
     """What a folder says of its files; nothing where that is damaged."""
     try:
@@ -93,6 +112,6 @@ def _digest(path: Path) -> str:
     """Of a file's bytes; of one that cannot be read a word that no digest is."""
     try:
         with path.open("rb") as stream:
-            return file_digest(stream, _hasher).hexdigest()
+            return _read_ahead.get(_state(stream)) or file_digest(stream, _hasher).hexdigest()
     except OSError:
         return "unreadable"

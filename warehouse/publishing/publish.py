@@ -6,8 +6,10 @@ A reader who has the old copy open keeps it; whoever opens next gets the new one
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -19,13 +21,14 @@ from warehouse.hashes import read_everything
 from warehouse.places import DEFAULT_NAME
 from warehouse.points import reach
 from warehouse.publishing import publications
-from warehouse.publishing.answers import bring_up_to_date
+from warehouse.publishing.answers import CATALOG, bring_up_to_date
 from warehouse.publishing.changed import Publication
 from warehouse.publishing.kept import KeptFiles
 from warehouse.publishing.standing import UNFINISHED, note_recipe
 from warehouse.quoting import quote
 from warehouse.sql_views import View, answer_once, read_views
-from warehouse.store import bound_memory, open_warehouse, replace_by, warehouse_id
+from warehouse.store import CATALOG as WAREHOUSE
+from warehouse.store import bound_memory, connect_again, open_warehouse, replace_by, warehouse_id
 from warehouse.tables import RUNS
 
 PUBLISHED_NAME = DEFAULT_NAME
@@ -37,6 +40,8 @@ KEPT_PARTS = "kept"
 #: Given the copy that is about to be published: how to get what is made of it under hidden names, and where it belongs. It may be begun at
 #: once, and made while the views are answered; it is asked for when the file of answers stands among what is kept.
 type PrepareMore = Callable[[Publication], Callable[[], dict[Path, Path]]]
+#: What may be held in memory while answers are written, which are read once from end to end, and other parts are made beside it.
+_WHILE_WRITING = "250MB"
 #: What makes a spreadsheet take a cell of text for a formula.
 _FORMULA = r"^[=+\-@\t\r]"
 
@@ -76,14 +81,10 @@ def publish_warehouse(
         more = prepare_more(publication) if prepare_more is not None else dict[Path, Path]
         with closing(open_warehouse(copy, read_only=True)) as connection:
             bound_memory(connection)
-            found = _read(connection, copy, "personae ingest")
-            differing = [name for name in expected if name != RUNS.name and found[name] != expected[name]]
-            if differing:
-                raise PublishError(f"{copy}: expected the rows of {warehouse}, found others in {differing}; run again: personae ingest")
-            _answer(connection, publication)
-            write_views(connection, views, published / VIEW_EXPORTS)
-        waiting |= more()
-        publications.note_checksum(published, copy)
+            with _beside(connection, partial(_look_through, publication=publication, warehouse=warehouse)), _telling(None, kept):
+                bring_up_to_date(connection, publication)
+            with _beside(connection, partial(_write_answers, copy=copy, folder=views, old=published / VIEW_EXPORTS)):
+                waiting |= more()
         publications.keep_previous(target, owner)
         publications.forget_oldest(published, owner)  # before the copy takes its place: a run that finds it there publishes nothing
         for hidden, place in waiting.items():
@@ -130,11 +131,41 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, command: str) -> di
         raise PublishError(f"{path}: expected every block to be readable, found: {said}; mend it with: {command}") from problem
 
 
-def _answer(connection: duckdb.DuckDBPyConnection, publication: Publication) -> None:
-    """Answer the views, every one of which is looked at, so that each is known to work. Raises PublishError when one does not."""
+@contextmanager
+def _beside(connection: duckdb.DuckDBPyConnection, work: Callable[[duckdb.DuckDBPyConnection], object]) -> Iterator[None]:
+    """Have a thread work on the same copy, with a connection of its own, while the block is done: Python waits for neither of them while
+    DuckDB is at it. What the work raises comes first, for it may be why the block fails; it is broken off when the block is to end."""
+    with closing(connect_again(connection)) as own, ThreadPoolExecutor(1) as thread:
+        working = thread.submit(work, own)
+        try:
+            yield
+            working.result()
+        except Exception as problem:
+            cause = working.exception()
+            if cause is not None and cause is not problem:
+                raise cause from problem
+            raise
+        except BaseException:
+            own.interrupt()
+            raise
+
+
+def _look_through(connection: duckdb.DuckDBPyConnection, publication: Publication, warehouse: Path) -> None:
+    """Raises PublishError unless the copy holds what the warehouse held, and every view works there."""
+    copy, expected = publication.copy, publication.totals
+    found = _read(connection, copy, "personae ingest")
+    differing = [name for name in expected if name != RUNS.name and found[name] != expected[name]]
+    if differing:
+        raise PublishError(f"{copy}: expected the rows of {warehouse}, found others in {differing}; run again: personae ingest")
     _look_at_views(connection, publication.new)
-    with _telling(None, publication.new):
-        bring_up_to_date(connection, publication)
+
+
+def _write_answers(connection: duckdb.DuckDBPyConnection, copy: Path, folder: Path, old: Path) -> None:
+    """As `write_views`, of views that are answered in the catalog that another connection attached; and the checksum of the copy."""
+    connection.execute(f"SET search_path = '{CATALOG},{WAREHOUSE}'")
+    connection.execute(f"SET memory_limit = {quote(_WHILE_WRITING)}")
+    write_views(connection, folder, old)
+    publications.note_checksum(copy.parent, copy)
 
 
 def export_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:

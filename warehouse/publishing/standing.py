@@ -8,14 +8,14 @@ import duckdb
 
 from warehouse.places import DEFAULT_NAME
 from warehouse.quoting import quote
-from warehouse.tables import ARTICLE_TABLES, MIGRATIONS, RUNS, TABLES, Table
+from warehouse.tables import ARTICLE_TABLES, BATCHES, MIGRATIONS, RUNS, TABLES, Table
 
 #: Hidden names under which things are made before they take their places.
 UNFINISHED = ".*.new*"
 #: The macro of a published copy that says with which recipe it and what lies beside it were made.
 _RECIPE = "publishing_recipe"
-#: Rows of articles come and go with batches, and a batch is told by its row.
-_TELLING = tuple(table for table in TABLES if table not in ARTICLE_TABLES and table not in (RUNS, MIGRATIONS))
+#: Rows of articles come and go with batches, and a batch is told by its row: these differ first.
+_TELLING = (BATCHES, *(table for table in TABLES if table not in (*ARTICLE_TABLES, BATCHES, RUNS, MIGRATIONS)))
 
 
 def is_published(connection: duckdb.DuckDBPyConnection, published: Path, recipe: str, parts: tuple[str, ...] = ()) -> bool:

@@ -76,7 +76,7 @@ def _analysis(overrides: Path | None) -> str:
 
 
 def _judge() -> str:
-    from flows.lexicons import load_act_judge
+    from flows.dictionaries import load_act_judge
 
     return "at work" if load_act_judge() else "missing: rules alone code acts"
 

@@ -6,7 +6,7 @@ import click
 
 from flows.cli.options import generic_option, warehouse_option
 from flows.settings import Settings
-from warehouse.publishing.site.build import SITE_NAME, TOP_ACTORS, TOP_ARTICLES
+from warehouse.publishing.site import SITE_NAME, TOP_ACTORS, TOP_ARTICLES
 
 
 @click.command(

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 
-from flows.lexicons import load_dictionaries, load_tagger
+from flows.dictionaries import load_dictionaries
+from flows.lexicons import load_tagger
 from flows.training.deep.examples import Example
 from transforms.acts.agents import Agents
 from transforms.annotations import Article, Mention, TaggedText

@@ -18,8 +18,9 @@ from unittest.mock import patch
 from click.testing import CliRunner
 
 from flows.cli.app import personae
+from flows.dictionaries import build_dictionaries
 from flows.engines import InProcess
-from flows.lexicons import build_dictionaries, build_lexicon, load_seeds
+from flows.lexicons import build_lexicon, load_seeds
 
 ROOT = Path(__file__).parent.parent.parent.parent
 #: Pages made by code; what they quote is tested where it is made.

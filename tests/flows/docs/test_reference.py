@@ -17,7 +17,7 @@ from tests.flows.docs.newcomer import ROOT
 from transforms.articles.notices import Notice
 from transforms.limits import Limits
 from transforms.readers.documents import EXPORTS
-from transforms.readers import READERS
+from transforms.readers.formats import READERS
 from transforms.readers.containers import CONTAINERS
 from warehouse.reasons import QUARANTINE_MEANINGS, REMARK_MEANINGS
 from warehouse.rule_ids import RULE_IDS, explain_rule, is_declared

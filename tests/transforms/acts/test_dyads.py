@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from flows.lexicons import load_dictionaries, load_tagger
+from flows.dictionaries import load_dictionaries
+from flows.lexicons import load_tagger
 from tests.transforms.acts.event_sentences import SENTENCES, is_found
 from tests.transforms.told import Told
 from transforms.annotate import annotate_articles

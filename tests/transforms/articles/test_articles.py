@@ -10,7 +10,8 @@ import pytest
 from transforms.articles.clean import clean_column
 from transforms.articles.folded_texts import fold_words, plain_texts
 from transforms.articles.languages import find_language
-from transforms.articles.normalise import LATER_COLUMNS, ArticleFrames, normalise_articles
+from transforms.articles.normalise import normalise_articles
+from transforms.articles.normalised import LATER_COLUMNS, ArticleFrames
 from transforms.readers.outcomes import FileReading, RawArticle, Reading, Rejected
 from warehouse import tables
 

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from flows.analysis import ColumnAnalyst
-from flows.lexicons import load_columns
+from flows.column_analysis import ColumnAnalyst
+from flows.columns import load_columns
 from transforms.annotations import Annotation, Article
 from transforms.articles.paragraphs import split_paragraphs
 from transforms.columns.analysis import Columns, Marks

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.lexicons import load_dictionaries, load_tagger
+from flows.dictionaries import load_dictionaries
+from flows.lexicons import load_tagger
 from flows.training.coreference import collect, prepare
 from transforms.annotate import annotate_articles
 from transforms.annotations import Annotation, Article

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from flows.lexicons import load_dictionaries, load_sureness_judge, load_tagger
+from flows.dictionaries import load_dictionaries, load_sureness_judge
+from flows.lexicons import load_tagger
 from flows.training.excerpts import read_excerpts
 from flows.training.sureness import (
     OWN,

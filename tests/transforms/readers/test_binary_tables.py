@@ -12,7 +12,7 @@ import pyarrow.feather as feather
 import pyarrow.parquet as pq
 import pytest
 
-from transforms.readers import read_bytes
+from transforms.readers.formats import read_bytes
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 TEXT = "The ministers met on Tuesday."

@@ -17,8 +17,9 @@ import pytest
 from backports import zstd
 
 from transforms.limits import DEFAULT_LIMITS, Limits
-from transforms.readers import RawArticle, Reading, Rejected, Resumption, can_divide, read_bytes, read_stream
 from transforms.readers.dumps import cut_lines, cut_list, cut_rows
+from transforms.readers.formats import Resumption, can_divide, read_bytes, read_stream
+from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 BODY = "The ministers of both countries met in the capital on Tuesday.\n\nThey agreed to reopen the crossing before winter."
 TEXT = f"Border to reopen\n\n{BODY}\n".encode()

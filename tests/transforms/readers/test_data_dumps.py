@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from transforms.limits import Limits
-from transforms.readers import RawArticle, Reading, Rejected, read_bytes
+from transforms.readers.formats import read_bytes
+from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 FIRST, SECOND = "The harbour opens in May.\n\nThe town's council paid for it.", "The bridge is closed until June."
 WIKI = """<mediawiki xmlns="http://www.mediawiki.org/xml/export-0.10/" xml:lang="en"><siteinfo><sitename>Wikinews</sitename>

@@ -2,7 +2,8 @@
 
 import pytest
 
-from transforms.readers import RawArticle, Reading, read_bytes
+from transforms.readers.formats import read_bytes
+from transforms.readers.outcomes import RawArticle, Reading
 
 DISPLAY = """Harbour to reopen
 

@@ -17,7 +17,8 @@ from tests.transforms.readers.one_article import (
     as_odt,
     as_pdf,
 )
-from transforms.readers import RawArticle, Reading, Rejected, read_bytes
+from transforms.readers.formats import read_bytes
+from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from transforms.readers.printed_days import printed_day
 
 

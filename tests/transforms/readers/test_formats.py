@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transforms.readers import READERS, read_bytes
+from transforms.readers.formats import READERS, read_bytes
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 from warehouse.vocabulary import FILE_FORMATS, QUARANTINE_REASONS, STAGES
 

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from transforms.readers import RawArticle, Reading, read_bytes
+from transforms.readers.formats import read_bytes
+from transforms.readers.outcomes import RawArticle, Reading
 
 RSS = (
     '<rss version="2.0" xmlns:prism="urn:prism"><channel><title>G</title><item><title>Harbour</title><description>It reopens in May.'

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from transforms.readers import read_bytes
+from transforms.readers.formats import read_bytes
 from transforms.readers.json_articles import read_json, read_json_lines
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 

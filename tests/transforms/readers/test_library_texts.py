@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.readers import read_bytes
+from transforms.readers.formats import read_bytes
 from transforms.readers.outcomes import RawArticle, Reading
 
 FIRST, SECOND = "The harbour opens in May.\n\nThe town paid for it.", "The bridge is closed until June."

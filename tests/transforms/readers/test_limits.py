@@ -3,7 +3,8 @@
 import pytest
 
 from transforms.limits import DEFAULT_LIMITS, Limits, current_limits
-from transforms.readers import Reading, Rejected, read_bytes
+from transforms.readers.formats import read_bytes
+from transforms.readers.outcomes import Reading, Rejected
 
 NESTED = b'{"title": "T", "text": "The ministers met on Tuesday.", "extra": ' + b"[" * 20 + b"1" + b"]" * 20 + b"}"
 

@@ -14,7 +14,7 @@ import pytest
 from backports import zstd
 
 from tests.flows.hostile_files import BODY, tarred, warc, zipped
-from transforms.readers import read_bytes
+from transforms.readers.formats import read_bytes
 from transforms.readers.outcomes import Announced, Rejected
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from transforms.readers import read_bytes
+from transforms.readers.formats import read_bytes
 from transforms.readers.outcomes import RawArticle, Reading
 
 FIRST = "Port workers in Ostrel voted on Monday to end a strike that had closed the harbour for nine days, their union said."

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from transforms.articles.dates import parse_date
-from transforms.readers import READERS, read_bytes, read_leaf
 from transforms.readers.bylines import author_names
+from transforms.readers.formats import READERS, read_bytes, read_leaf
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 SAMPLES = Path(__file__).parent / "samples"

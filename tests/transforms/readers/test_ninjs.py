@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from transforms.readers import read_bytes
+from transforms.readers.formats import read_bytes
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 ITEM = {"uri": "urn:1", "type": "text", "versioncreated": "2023-04-24T09:30:00Z", "pubstatus": "usable", "headline": "Border", "body_text": "It opens."}  # fmt: skip

@@ -6,8 +6,8 @@ import pytest
 
 from tests.transforms.readers.one_article import AUTHOR, FORMATS, OUTLET, PARAGRAPHS, TITLE, WITHOUT_FIELDS
 from transforms.articles.normalise import normalise_articles
-from transforms.readers import Reading, read_bytes
-from transforms.readers.outcomes import FileReading
+from transforms.readers.formats import read_bytes
+from transforms.readers.outcomes import FileReading, Reading
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from transforms.readers import read_bytes
+from transforms.readers.formats import read_bytes
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 TEXT = "The ministers met on Tuesday. They agreed on a price for grain, officials said."

@@ -2,8 +2,8 @@
 
 import pytest
 
-from transforms.readers import Rejected, read_bytes
-from transforms.readers.outcomes import RawArticle, Reading
+from transforms.readers.formats import read_bytes
+from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + 500 * b"\0"
 

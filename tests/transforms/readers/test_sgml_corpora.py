@@ -2,7 +2,8 @@
 
 import pytest
 
-from transforms.readers import RawArticle, Reading, Rejected, read_bytes
+from transforms.readers.formats import read_bytes
+from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 GIGAWORD = b"""<DOC id="ABC_ENG_20050424.0001" type="story" >
 <HEADLINE>

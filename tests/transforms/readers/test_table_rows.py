@@ -2,8 +2,9 @@
 
 import pytest
 
-from transforms.readers import read_bytes, table_rows
+from transforms.readers import table_rows
 from transforms.readers.dumps import cut_rows
+from transforms.readers.formats import read_bytes
 from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 FIRST, SECOND, THIRD = "The ministers met on Tuesday.", "The council put off its vote.", "Costs were unclear, they said."

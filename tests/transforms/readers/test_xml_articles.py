@@ -2,7 +2,8 @@
 
 import pytest
 
-from transforms.readers import RawArticle, Reading, Rejected, read_bytes
+from transforms.readers.formats import read_bytes
+from transforms.readers.outcomes import RawArticle, Reading, Rejected
 
 WORDS = "The harbour reopens in May, the port office said. " * 6
 

@@ -11,6 +11,7 @@ from warehouse.errors import MendableError
 from warehouse.folders import put_in_place, remove_any
 from warehouse.points import reach
 from warehouse.publishing.changed import Publication
+from warehouse.publishing.site import TOP_ACTORS, TOP_ARTICLES
 from warehouse.publishing.site.chunks import DATA
 from warehouse.sql_views import count_generic
 from warehouse.store import bound_memory, open_warehouse
@@ -18,12 +19,8 @@ from warehouse.store import bound_memory, open_warehouse
 if TYPE_CHECKING:
     from warehouse.publishing.site.data import Lists
 
-SITE_NAME = "site"
 #: What every page of a site says of itself.
 MARK = '<meta name="generator" content="Personae">'
-#: How many actors, and how many articles, get a page unless told otherwise.
-TOP_ACTORS = 100
-TOP_ARTICLES = 2000
 
 
 class SiteError(MendableError):
