@@ -120,7 +120,7 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         (Example("Peter Moscow spoke. Moscow was calm.", "Moscow", "PERSON"),),
     ),
     Finding(
-        "vote.speaks", "Two words that the tagger takes for an organisation, the last of which speaks alone elsewhere in the article.",
+        "vote.speaks", "Two words that the tagger takes for an organisation, the last of which is a person alone elsewhere in the article.",
         (
             Example(
                 'Veleni Ngorola was recently appointed. "It is hard," Ngorola concluded. Ngorola leads a team.', "Veleni Ngorola", "PERSON",

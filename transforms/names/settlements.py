@@ -52,7 +52,8 @@ def stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
         return lexicon.is_place(tagged.span(span.first, span.last)) and span.last - span.first < 4
     if before in _BEFORE_PLACES or moves:
         known = lexicon.is_place(tagged.span(span.first, span.last))
-        is_bearer = fold(tagged.lowers[span.first]) in lexicon.given_names and before not in _BESIDE_ALONE
+        is_alone = span.last - span.first == 1 and before in _BESIDE_ALONE
+        is_bearer = fold(tagged.lowers[span.first]) in lexicon.given_names and not is_alone
         return known or (span.label == "PERSON" and not is_bearer)
     return False
 
@@ -95,7 +96,8 @@ def _is_called_settlement(tagged: TaggedText, span: Span) -> bool:
         head = tagged.heads[head]
     dep, outside = tagged.deps[head], tagged.heads[head]
     if dep == PREPOSITION_OBJECT and tagged.lowers[outside] == "of":
-        return tagged.lowers[tagged.heads[outside]] in _SETTLEMENTS
+        settlement = tagged.heads[outside]
+        return tagged.lowers[settlement] in _SETTLEMENTS and tagged.lowers[max(0, settlement - 1)] != "in"  # "in place of"
     if dep == SUBJECT and tagged.lowers[outside] in _COPULAS:
         return any(tagged.deps[child] == ATTRIBUTE and tagged.lowers[child] in _SETTLEMENTS for child in tagged.children[outside])
     return False

@@ -9,7 +9,6 @@ from transforms.language.en.labels import NOUN_TAGS
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span
 from transforms.names.name_words import (
-    COURTESY_TITLES,
     DEGREES,
     HONORIFICS,
     ORGANISATION_WORDS,
@@ -22,6 +21,7 @@ from transforms.names.name_words import (
     TITLES,
     VAGUE_ORGANISATION_WORDS,
 )
+from transforms.names.persons_beside import LONG_PERSON, by_age, by_post, by_relative, follows_title, is_personal
 from transforms.names.settlements import stands_as_place
 from transforms.rules import Example, Rule, first_ruling
 
@@ -83,42 +83,17 @@ def _by_place_word(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | No
 
 def _by_title(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
     is_open = span.label not in ("PERSON", "NORP")
-    return "PERSON" if is_open and _follows_title(tagged, span.first) and tagged.words[span.first][0].isupper() else None
+    return "PERSON" if is_open and follows_title(tagged, span.first) and tagged.words[span.first][0].isupper() else None
 
 
 def _by_honorific(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
-    is_open = span.label not in ("PERSON", "NORP") and 2 <= span.last - span.first <= _LONG_PERSON
-    return "PERSON" if is_open and tagged.lowers[span.first] in HONORIFICS and _is_personal(tagged, span) else None
-
-
-def _by_person_beside(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
-    words = tagged.lowers[span.first : span.last]
-    is_open = span.label in ("ORG", "GPE", "FAC", "NORP") and 2 <= len(words) <= _LONG_PERSON and _is_personal(tagged, span)
-    if not is_open or any(word in ORGANISATION_WORDS or word in PLACE_WORDS or word in lexicon.nouns for word in words):
-        return None
-    before = tagged.lowers[span.first - 1] if span.first else ""
-    noun = lexicon.nouns.get(before)
-    is_titled = before in _POSTS and noun is not None and tagged.words[span.first - 1].islower() and before not in _BEFORE_FIRMS
-    return "PERSON" if is_titled or (before != "the" and _is_post_behind(tagged, span)) else None
-
-
-def _is_post_behind(tagged: TaggedText, span: Span) -> bool:
-    """Whether ", director of …" or ", a reporter with …" goes on about a name; firms are hosts, leaders and sponsors too."""
-    last = span.last
-    if tagged.words[last : last + 1] != [","]:
-        return False
-    end = min(last + 1 + _POST_REACH, tagged.sentences[tagged.sentence_of[span.first]][1])
-    for position in range(last + 1, end):
-        if tagged.lowers[position] in _POSTS_OF_ONE:
-            return tagged.lowers[position + 1 : position + 2] != ["-"] and tagged.words[position].islower()
-        if not (tagged.words[position].islower() or tagged.words[position] == "-"):
-            return False
-    return False
+    is_open = span.label not in ("PERSON", "NORP") and 2 <= span.last - span.first <= LONG_PERSON
+    return "PERSON" if is_open and tagged.lowers[span.first] in HONORIFICS and is_personal(tagged, span) else None
 
 
 def _by_firm_before(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
     words = tagged.words[span.first : span.last]
-    if span.label != "PERSON" or len(words) > _LONG_PERSON:
+    if span.label != "PERSON" or len(words) > LONG_PERSON:
         return None
     if _is_firm_behind(tagged, span):
         return "ORG"
@@ -167,10 +142,10 @@ def _by_gazetteer(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | Non
 
 def _by_given_name(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
     first_word, size = tagged.lowers[span.first], span.last - span.first
-    is_open = span.label in ("GPE", "ORG", "LOC", "FAC", "NORP") and 2 <= size <= _LONG_PERSON and len(first_word) > 2
+    is_open = span.label in ("GPE", "ORG", "LOC", "FAC", "NORP") and 2 <= size <= LONG_PERSON and len(first_word) > 2
     if span.label in ("GPE", "LOC", "FAC") and first_word in PLACE_STARTS and first_word not in _SHARED_STARTS:
         return None  # "San Ysidro"
-    looks_so = _is_personal(tagged, span) or tagged.words[span.last : span.last + 1] == [":"]
+    looks_so = is_personal(tagged, span) or tagged.words[span.last : span.last + 1] == [":"]
     is_given = fold(first_word) in lexicon.given_names or (size == 2 and _IRISH.match(tagged.words[span.last - 1]) is not None)
     return "PERSON" if is_open and is_given and looks_so else None
 
@@ -216,10 +191,9 @@ def _by_work_behind(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
     return "FAC" if is_open and tagged.lowers[span.last] in _WORKS_AFTER and tagged.words[span.last].islower() else None
 
 
-#: Posts, and those of them that no firm has; what firms, bands and charities are called before their names; who works at one.
-_POSTS, _POSTS_OF_ONE = word_class("names.posts"), word_class("names.posts_of_one")
+#: What firms, bands and charities are called before their names; who works at one.
 _BEFORE_FIRMS, _WORKING = word_class("names.before_firms"), word_class("names.working")
-#: Tokens behind the comma within which a post stands.
+#: Tokens behind the comma within which what a name is stands.
 _POST_REACH = 5
 #: Letters of articles that other languages put before the names of papers: "La", "Al".
 _SHORT_ARTICLE = 3
@@ -238,7 +212,7 @@ _SITES_ALONE = word_class("names.sites_alone")
 #: How the surnames of families from Ireland begin: "Tip O'Neill".
 _IRISH = re.compile(r"O['’][A-Z][a-z]")
 #: Words of the longest name that is looked up as a town, and of the longest that a given name makes a person's.
-_LONG_TOWN, _LONG_PERSON = 3, 4
+_LONG_TOWN = 3
 
 #: The types of names that no dictionary knows, in the order in which they are asked.
 TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
@@ -283,7 +257,19 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
         (
             Example("They met mayor Vorsk Amat in May.", "Vorsk Amat", "PERSON"),
             Example("It is over, says Cay Vorsk, director of the agency.", "Cay Vorsk", "PERSON"),
-        ), _by_person_beside,
+        ), by_post,
+    ),
+    Rule(
+        "type.relative", "A relative of somebody stands before the name, or it is whose relative somebody is.",
+        (
+            Example("The husband, Sorrel, a dentist, went home.", "Sorrel", "PERSON"),
+            Example("They met his niece Vorsk Amat in May.", "Vorsk Amat", "PERSON"),
+            Example("They met the mother of Vorsk Amat in May.", "Vorsk Amat", "PERSON"),
+        ), by_relative,
+    ),
+    Rule(
+        "type.aged", "An age stands behind the name, between commas.",
+        (Example("Vorsk Amat, 19, stood guard.", "Vorsk Amat", "PERSON"),), by_age,
     ),
     Rule(
         "type.medium", "A noun for newspapers stands right before the name, or behind a supposed person; or \"news\" ends its only word.",
@@ -344,7 +330,7 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
     ),
     Rule(
         "type.given_name_alone", "A single capitalised word is a given name and not a known place.",
-        (Example("His wife, Melania, and his children came too.", "Melania", "PERSON"),), _by_given_name_alone,
+        (Example("They waited for Melania and his children too.", "Melania", "PERSON"),), _by_given_name_alone,
     ),
 )  # fmt: skip
 
@@ -374,24 +360,3 @@ def _speaks(tagged: TaggedText, span: Span) -> bool:
     after = tagged.lowers[span.last]
     before = tagged.lowers[span.first - 1] if span.first else ""
     return after in SPEECH_VERBS or after in PERSONAL_VERBS or (before in SPEECH_VERBS and after in (".", ","))
-
-
-def _follows_title(tagged: TaggedText, first: int) -> bool:
-    """Whether a courtesy title stands right before, which no organisation has."""
-    if first == 0 or tagged.sentence_of[first - 1] != tagged.sentence_of[first]:
-        return False
-    return tagged.lowers[first - 1] in COURTESY_TITLES
-
-
-def _is_personal(tagged: TaggedText, span: Span) -> bool:
-    """Whether all words but particles are plain capitalised words, as in persons' names."""
-    for position in range(span.first, span.last):
-        word = tagged.words[position]
-        if word.lower() in PARTICLES or word in ("-", "."):
-            continue
-        if not (
-            word[0].isupper()
-            and (word[1:].islower() or len(word) <= 2 or "." in word or "'" in word or "’" in word or "-" in word or not word.isupper())
-        ):
-            return False
-    return True

@@ -10,10 +10,13 @@ from transforms.language.en.labels import ADVERB_TAG, FINITE_TAGS, MODAL, NAME_T
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import POSSESSIVE_MARKS, Span, is_settled
 from transforms.names.name_words import CAPITAL_PARTICLES, ORGANISATION_WORDS
+from transforms.names.persons_beside import follows_title
 from transforms.names.sports_news import is_sports_news
 
 #: What stands before places and hardly before persons.
 _BEFORE_PLACES = word_class("names.toward_places")
+#: Rules under which a single word is a person.
+_OF_PERSONS = frozenset({"type.speaks", "type.aged", "type.relative"})
 _NAMED_OR_UNTAGGED = frozenset({*NAME_TAGS, ""})
 
 
@@ -26,10 +29,10 @@ def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
     surnames: Counter[str] = Counter()
     first_names: Counter[str] = Counter()
     wholes: dict[str, Counter[str]] = defaultdict(Counter)
-    speaking = {tagged.words[span.first] for span in spans if span.rule == "type.speaks"}
+    bearers = {tagged.words[span.first] for span in spans if _is_bearer(tagged, span)}
     for span in spans:
         words = tagged.words[span.first : span.last]
-        if span.label == "ORG" and not span.aliases and words[-1] in speaking and _looks_personal(tagged, span):
+        if span.label == "ORG" and not span.aliases and words[-1] in bearers and _looks_personal(tagged, span):
             span.retype("PERSON", "vote.speaks")
         wholes[" ".join(words)][span.label] += 1
         if span.label == "PERSON" and len(words) > 1:
@@ -67,6 +70,13 @@ def vote(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
         label, count = counts.most_common(1)[0]
         if label and label != span.label and count > counts[span.label]:
             span.retype(label, "vote.majority")
+
+
+def _is_bearer(tagged: TaggedText, span: Span) -> bool:
+    """Whether a single word is certainly somebody: it speaks, has an age or a relative, or a title that only persons have."""
+    if span.last - span.first > 1 or span.label != "PERSON":
+        return False
+    return span.rule in _OF_PERSONS or follows_title(tagged, span.first)
 
 
 def _looks_personal(tagged: TaggedText, span: Span) -> bool:
