@@ -20,7 +20,7 @@ class Owners:
         self._tagged, self._lexicon = tagged, lexicon
         self._at: dict[int, Mention] = {}
         for mention in mentions:
-            if mention.layer in ("name", "adjectival"):
+            if mention.layer in ("name", "adjectival") and not _is_in_compound(tagged, mention):
                 for position in range(mention.first, mention.last):
                     self._at[position] = mention
 
@@ -87,3 +87,15 @@ class Owners:
         if actor.kind in ("government", "place", "ministry", "armed_force") and actor.country in self._lexicon.actors:
             return actor.country
         return actor.actor_id
+
+
+def _is_in_compound(tagged: TaggedText, mention: Mention) -> bool:
+    """Whether a hyphen joins it to a word that makes it no owner: "pro-Russian", "Iranian-backed"; not "Irish-American"."""
+    return _joins(tagged, mention.first - 1, -1) or _joins(tagged, mention.last, 1)
+
+
+def _joins(tagged: TaggedText, hyphen: int, step: int) -> bool:
+    """Whether a word in lower case stands beyond a hyphen, with no space around it."""
+    if not 0 < hyphen < len(tagged.words) - 1 or tagged.words[hyphen] != "-" or not tagged.words[hyphen + step].islower():
+        return False
+    return tagged.ends[hyphen - 1] == tagged.starts[hyphen] and tagged.ends[hyphen] == tagged.starts[hyphen + 1]

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.transforms.identities.test_namesakes_in_office import WholeReading
 from tests.transforms.wider_world import WiderReading
 
 DAY = date(2023, 5, 1)
@@ -83,3 +84,16 @@ def test_an_official_without_a_country_is_of_the_one_of_which_the_article_speaks
     assert alone.one("Joe Brown").country == "ARM"
     between = WiderReading("Armenia and Lithuania voted. Governor Joe Brown won.", DAY)
     assert between.one("Joe Brown").country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He leads a pro-Russian political party in Riga.", "a pro-Russian political party"),
+        ("Almost every Iranian-backed militia took part in the attack.", "Almost every Iranian-backed militia"),
+        ("A deeply unpopular pro-Soviet regime fell in Kabul.", "A deeply unpopular pro-Soviet regime"),
+        ("The U.S.-backed forces took Raqqa in October.", "The U.S.-backed forces"),
+    ],
+)
+def test_who_is_for_or_behind_a_body_does_not_own_it(text: str, words: str) -> None:
+    assert str(WholeReading(text).one(words).actor_id).startswith("GENERIC")
