@@ -19,6 +19,7 @@ from transforms.language.en.labels import (
     PARTICLE,
     PASSIVE_SUBJECT,
     PREPOSITION,
+    PREPOSITION_OBJECT,
     QUESTION_TAGS,
     RELATIVE_CLAUSE,
 )
@@ -127,7 +128,8 @@ class Events:
 
 
 def _find(tagged: TaggedText, near: list[int], forms: frozenset[str]) -> int | None:
-    """The first of the words that has one of the forms; of "gave him a lead in the polls" the "in" is not a particle."""
+    """The first of the words that has one of the forms; of "gave him a lead in the polls" the "in" is not a particle, nor is the "back" of
+    "shot him in the back"."""
     for position in near:
         lower = tagged.lowers[position]
         if (
@@ -138,10 +140,17 @@ def _find(tagged: TaggedText, near: list[int], forms: frozenset[str]) -> int | N
                 and tagged.lowers[tagged.heads[position]] not in _CALLING
             )
             and not _is_dated(tagged, position)
-            and not (lower in _PARTICLES and tagged.deps[position] == PREPOSITION and pobj_of(tagged, position) is not None)
+            and not (lower in _PARTICLES and _is_phrase(tagged, position))
         ):
             return position
     return None
+
+
+def _is_phrase(tagged: TaggedText, position: int) -> bool:
+    """Whether it is a preposition with its object, or the object of one."""
+    if tagged.deps[position] == PREPOSITION_OBJECT:
+        return True
+    return tagged.deps[position] == PREPOSITION and pobj_of(tagged, position) is not None
 
 
 def _is_dated(tagged: TaggedText, position: int) -> bool:

@@ -67,6 +67,7 @@ _LAND_VERBS = word_class("identities.land_verbs")
 _PLACE_PASSIVES = word_class("identities.place_passives")
 _MODIFIED_BY_POWERS = word_class("identities.modified_by_powers")
 _MONTHS = word_class("times.months")
+_DASHES = ("—", "--", "–", "-")
 _BETWEEN_LANDS = word_class("identities.between_lands")
 _PLAYED = word_class("identities.played")
 
@@ -138,16 +139,19 @@ def _in_dateline(name: PlaceName) -> Reading | None:
 
 
 def _is_dateline(tagged: TaggedText, mention: Mention) -> bool:
-    """Whether the name opens a sentence as the place of report: "MOSCOW, April 24 (Reuters) —"."""
-    low, high = tagged.sentences[tagged.sentence_of[mention.first]]
+    """Whether the name opens a sentence as the place of report: "MOSCOW, April 24 (Reuters) —"; or a paragraph: "Moscow – The talks"."""
+    number = tagged.sentence_of[mention.first]
+    low, high = tagged.sentences[number]
     if mention.first != low:
         return False
     after = tagged.words[mention.last] if mention.last < high else ""
+    if after in _DASHES and (number == 0 or tagged.paragraph_of[number - 1] != tagged.paragraph_of[number]):
+        return tagged.words[min(mention.last + 1, high - 1)][0].isupper()
     if tagged.words[low].isupper() and (after[:1].isdigit() or after in ("", "(") or after in _MONTHS):
         return True
     if not tagged.words[low].isupper() and after not in ("(", ","):
         return False
-    return any(tagged.words[position] in ("—", "--", "–", "-") for position in range(mention.last, min(mention.last + 9, high)))
+    return any(tagged.words[position] in _DASHES for position in range(mention.last, min(mention.last + 9, high)))
 
 
 def _in_match(name: PlaceName) -> Reading | None:
@@ -284,8 +288,11 @@ def _elsewhere(name: PlaceName) -> Reading | None:
 #: Place or power, in the order in which it is asked; the last rule takes what is left.
 READING_RULES: tuple[Rule[[PlaceName], Reading], ...] = (
     Rule(
-        "reading.dateline", "The name opens a sentence as the place of the report.",
-        (Example("MOSCOW, April 24 — The talks failed.", "MOSCOW", "place"),), _in_dateline,
+        "reading.dateline", "The name opens a sentence or paragraph as the place of the report.",
+        (
+            Example("MOSCOW, April 24 — The talks failed.", "MOSCOW", "place"),
+            Example("Moscow – The finance minister spoke on Friday.", "Moscow", "place"),
+        ), _in_dateline,
     ),
     Rule(
         "reading.match", "A party to a case or match.",
