@@ -18,10 +18,11 @@ from unittest.mock import patch
 import duckdb
 import polars as pl
 
-import flows.lexicons
 from expectations.gate import Verdict
 from flows.batch_work import Frames
+from flows.dictionaries import build_dictionaries
 from flows.ingest import ingest
+from flows.lexicons import build_lexicon, load_seeds
 from flows.reading import ReaderProcess
 from flows.rebuild import rebuild
 from flows.redrive import redrive
@@ -83,7 +84,7 @@ def few_views() -> tuple[View, ...]:
 @contextmanager
 def small_lexicon() -> Iterator[None]:
     """Everything inside knows the small lexicon only."""
-    cached = (flows.lexicons.load_seeds, flows.lexicons.build_lexicon, flows.lexicons.build_dictionaries)
+    cached = (load_seeds, build_lexicon, build_dictionaries)
 
     def read_small(_: Path, overrides: Path | None) -> Seeds:
         return read_seeds(overrides, LEXICON)

@@ -17,9 +17,9 @@ KEPT = 3
 _NOTED = 50
 
 
-def note_checksum(published: Path, copy: Path) -> None:
+def note_checksum(published: Path, checksum: str) -> None:
     """Write down the checksum of a copy before it is put in place, so that there is never a copy without one."""
-    noted = [*read_checksums(published), digest(copy)][-_NOTED:]
+    noted = [*read_checksums(published), checksum][-_NOTED:]
     new = published / f".{CHECKSUMS}.new"
     with new.open("w", encoding="utf-8") as stream:
         stream.writelines(f"{line}\n" for line in noted)

@@ -6,7 +6,7 @@ A reader who has the old copy open keeps it; whoever opens next gets the new one
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import partial
@@ -83,8 +83,9 @@ def publish_warehouse(
             bound_memory(connection)
             with _beside(connection, partial(_look_through, publication=publication, warehouse=warehouse)), _telling(None, kept):
                 bring_up_to_date(connection, publication)
-            with _beside(connection, partial(_write_answers, copy=copy, folder=views, old=published / VIEW_EXPORTS)):
+            with _beside(connection, partial(_write_answers, copy=copy, folder=views, old=published / VIEW_EXPORTS)) as written:
                 waiting |= more()
+        publications.note_checksum(published, written.result())
         publications.keep_previous(target, owner)
         publications.forget_oldest(published, owner)  # before the copy takes its place: a run that finds it there publishes nothing
         for hidden, place in waiting.items():
@@ -132,13 +133,13 @@ def _read(connection: duckdb.DuckDBPyConnection, path: Path, command: str) -> di
 
 
 @contextmanager
-def _beside(connection: duckdb.DuckDBPyConnection, work: Callable[[duckdb.DuckDBPyConnection], object]) -> Iterator[None]:
+def _beside[Made](connection: duckdb.DuckDBPyConnection, work: Callable[[duckdb.DuckDBPyConnection], Made]) -> Iterator[Future[Made]]:
     """Have a thread work on the same copy, with a connection of its own, while the block is done: Python waits for neither of them while
     DuckDB is at it. What the work raises comes first, for it may be why the block fails; it is broken off when the block is to end."""
     with closing(connect_again(connection)) as own, ThreadPoolExecutor(1) as thread:
         working = thread.submit(work, own)
         try:
-            yield
+            yield working
             working.result()
         except Exception as problem:
             cause = working.exception()
@@ -160,12 +161,14 @@ def _look_through(connection: duckdb.DuckDBPyConnection, publication: Publicatio
     _look_at_views(connection, publication.new)
 
 
-def _write_answers(connection: duckdb.DuckDBPyConnection, copy: Path, folder: Path, old: Path) -> None:
-    """As `write_views`, of views that are answered in the catalog that another connection attached; and the checksum of the copy."""
+def _write_answers(connection: duckdb.DuckDBPyConnection, copy: Path, folder: Path, old: Path) -> str:
+    """As `write_views`, of views that are answered in the catalog that another connection attached; the checksum of the copy.
+
+    It is noted only when all is made: else what was never published would push out of the list what was."""
     connection.execute(f"SET search_path = '{CATALOG},{WAREHOUSE}'")
     connection.execute(f"SET memory_limit = {quote(_WHILE_WRITING)}")
     write_views(connection, folder, old)
-    publications.note_checksum(copy.parent, copy)
+    return publications.digest(copy)
 
 
 def export_views(connection: duckdb.DuckDBPyConnection, folder: Path) -> list[Path]:

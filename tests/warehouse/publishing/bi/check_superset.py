@@ -207,8 +207,14 @@ def draw(browser: Browser, page_address: str, charts: int, screenshot: Path | No
     if screenshot is not None:
         # what is out of sight Superset takes off the page: the picture is of what the window shows, and every chart has to be in it
         page.locator(".loading").first.wait_for(state="detached", timeout=60_000)
+        blank = page.locator("[data-test-chart-id]:not(:has(canvas, table, .header-line))")
+        for _ in range(120):  # a chart that has its data draws when the processor gets to it
+            if blank.count() == 0:
+                break
+            page.wait_for_timeout(500)
+        missing = [holder.get_attribute("data-test-chart-name") for holder in blank.all()]
         shown = page.locator("[data-test-chart-id]:has(canvas, table, .header-line)").count()
-        assert shown == charts, f"expected {charts} charts in the picture, found {shown}"
+        assert shown == charts, f"expected {charts} charts in the picture, found {shown}; nothing is drawn of {missing}"
         page.screenshot(path=str(screenshot))
         print(f"{len(answers)} charts drawn: {screenshot}")
     page.close()
