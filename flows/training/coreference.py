@@ -15,10 +15,9 @@ from flows.lexicons import load_tagger
 from transforms.annotations import Article
 from transforms.articles.paragraphs import split_paragraphs
 from transforms.document import Document
-from transforms.judges.coreference.judge import ENOUGH
 from transforms.judges.coreference.labelled import Labelled, read_articles, read_gap, read_gum, read_litbank, read_sentences
 from transforms.judges.coreference.model import WEIGHTS, Ranker
-from transforms.judges.coreference.train import SEED, Example, fit, measure, read_examples, reliability
+from transforms.judges.coreference.train import LEAST, SEED, Example, fit, measure, read_examples, reliability
 from transforms.pipeline import STAGES, Dictionaries, run_stages
 from transforms.taggers import Tagger
 
@@ -69,7 +68,7 @@ def cross_validate(texts: Sequence[Labelled], examples: Sequence[Example]) -> It
     source_of = {labelled.name: labelled.source for labelled in texts}
     rankers = [fit([example for example in examples if fold_of[example.name] != fold]) for fold in range(FOLDS)]
     for source in dict.fromkeys(source_of.values()):
-        for enough in (0.0, ENOUGH, 0.7):
+        for enough in (0.0, LEAST, 0.7):
             parts = [
                 measure(ranker, [e for e in examples if fold_of[e.name] == fold and source_of[e.name] == source], enough)
                 for fold, ranker in enumerate(rankers)

@@ -193,6 +193,10 @@ PRONOUN_FINDINGS: tuple[Finding, ...] = (
         "pronoun.thing", "A pronoun that more likely means a thing than an actor.",
         (Example("The prices rose, and they fell.", "they", ""),),
     ),
+    Finding(
+        "pronoun.doubtful", "\"It\" or \"they\" with an actor that the judge of sureness finds more likely wrong than right.",
+        (Example("How Ghana won the cup in Cairo. It was Mensah who scored.", "It", ""),),
+    ),
 )  # fmt: skip
 
 READING_FINDINGS: tuple[Finding, ...] = (

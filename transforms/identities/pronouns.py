@@ -7,8 +7,9 @@ from transforms.identities.first_person import link_first_person
 from transforms.identities.possessors import POSSESSIVES, own_by_pronoun
 from transforms.identities.things import NOTHING, goes_on_with_thing, thing_weight
 from transforms.identities.third_person import heaviest_antecedent, quoted_characters
-from transforms.judges.coreference.judge import ENOUGH, ENOUGH_OF_BODIES, Coreference
+from transforms.judges.coreference.judge import ENOUGH, Coreference
 from transforms.judges.coreference.model import Ranker
+from transforms.judges.coreference.scene import form_of
 from transforms.judges.coreference.things import THING
 from transforms.language import word_class
 from transforms.language.en.labels import CLAUSE, NOUN_TAGS, POSSESSOR, PREPOSITION_OBJECT, RELATIVE_CLAUSE, SUBJECT
@@ -111,12 +112,11 @@ def _is_no_actor(tagged: TaggedText, mention: Mention) -> bool:
 
 def _link_by_judge(judge: Coreference, tagged: TaggedText, mention: Mention, earlier: list[Mention]) -> None:
     found = judge.find_antecedent(mention, thing_weight(tagged, mention, earlier))
-    is_person = mention.gender in ("f", "m")
     if found.probability < _SURE and goes_on_with_thing(tagged, mention, earlier):
         _take_as_thing(mention, "the subject of the clause before is a thing")
-    elif found.mention is not None and found.is_enough(ENOUGH if is_person else ENOUGH_OF_BODIES):
+    elif found.mention is not None and found.is_enough(ENOUGH[form_of(tagged.lowers[mention.first]) or "they"]):
         _take_up(tagged, mention, found.mention, found.probability, "by the judge")
-    elif found.nobody > found.probability and not is_person:
+    elif found.nobody > found.probability and mention.gender not in ("f", "m"):
         _take_as_thing(mention, f"nobody, probability {found.nobody:.2f}")
 
 

@@ -10,8 +10,8 @@ from transforms.judges.coreference.model import Ranker
 from transforms.judges.coreference.scene import Scene
 from transforms.judges.coreference.things import is_thing
 
-#: From this probability on "he" and "she" are linked; and "it" and "they", which may stand for things.
-ENOUGH, ENOUGH_OF_BODIES = 0.4, 0.5
+#: From this probability on a pronoun of the form is linked; "it" and "they" may stand for things, which no list of actors holds.
+ENOUGH = {"he": 0.4, "she": 0.4, "it": 0.5, "they": 0.7}
 
 
 class Antecedent(NamedTuple):
@@ -22,7 +22,7 @@ class Antecedent(NamedTuple):
     probability: float
     nobody: float
 
-    def is_enough(self, enough: float = ENOUGH) -> bool:
+    def is_enough(self, enough: float) -> bool:
         """Whether to link: the actor is likely enough, and likelier than nobody."""
         return self.mention is not None and self.probability >= max(enough, self.nobody)
 

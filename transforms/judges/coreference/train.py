@@ -29,6 +29,8 @@ EPOCHS = 30
 BATCH = 32
 RATE = 3e-3
 DROPPED = 0.3
+#: The least probability from which on pronouns of any form are linked.
+LEAST = min(ENOUGH.values())
 DECAY = 1e-4
 
 
@@ -169,7 +171,7 @@ class Figures(NamedTuple):
         )
 
 
-def measure(ranker: Ranker, examples: Iterable[Example], enough: float = ENOUGH) -> Figures:
+def measure(ranker: Ranker, examples: Iterable[Example], enough: float = LEAST) -> Figures:
     """What the judge gets right when it links from the probability `enough` on."""
     asked = linkable = linked = right = 0
     for example in examples:

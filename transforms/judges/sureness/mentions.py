@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from transforms.annotations import Mention, Quote, TaggedText
+from transforms.judges.coreference.scene import form_of
 from transforms.judges.sureness.mention_features import Company, mention_features
 from transforms.judges.sureness.model import Sureness
+from transforms.names.mentions import PRONOUNS
 
 MEASURED = Path(__file__).parent / "measured.csv"
 #: The rule for "I" and "we" in quotations, which are no surer than the quotation is.
 _SPEAKER = "pronoun.speaker"
+#: "It" and "they" stand for things as often as for actors; linked ones that are more likely wrong than right are left open.
+_OF_BODIES = frozenset(f"pronoun.{word}" for word in PRONOUNS if form_of(word) in ("it", "they"))
+EVEN, DOUBTFUL = 0.5, "pronoun.doubtful"
 
 
 class _Share(NamedTuple):
@@ -34,6 +39,8 @@ def tell_mentions(tagged: TaggedText, mentions: Sequence[Mention], quotes: Seque
         if mention.rule == _SPEAKER:
             bounds = (sure for start, end, sure in spoken if start <= mention.start < end)
             mention.confidence = min(confidence, max(bounds, default=confidence))
+        if mention.rule in _OF_BODIES and confidence < EVEN:
+            mention.dismiss(DOUBTFUL)
 
 
 def is_judged(mention: Mention) -> bool:
