@@ -25,6 +25,8 @@ _CREDITED = (
     "AP", "AFP", "REUTERS", "Reuters", "EPA", "Getty", "UPI", "Bloomberg", "Xinhua", "TASS", "dpa", "Anadolu", "Shutterstock", "iStock",
     "Alamy", "Zuma", "Corbis", "PA", "via", "Via", "Pool",
 )  # fmt: skip
+#: A line that is nothing but whose the picture is, and for whom it was taken: "Jane Roe for The Daily Post".
+_TAKEN_FOR = re.compile(rf"{_NAMES} for [Tt]he {_NAMES}\.?")
 _CAPTION_CHARS = 700
 #: The labels of pages around pictures and their players.
 _LABELLED = re.compile(
@@ -43,12 +45,16 @@ _AUTHOR_NOTE = re.compile(
         \ ?(?:at|for|of|to|in|with|on|,|and|who|living|based|\.) )""",
     re.X,
 )
+#: A note on who else wrote: "This story was reported by …".
+_WRITTEN_BY = re.compile(
+    r"(?:This (?:story|article|report) was (?:reported|written|compiled|produced)|(?:Additional )?[Rr]eporting) by [A-Z\w]"
+)
 _NOTE_CHARS = 600
 
 
 def is_caption(paragraph: str) -> bool:
     """Whether a paragraph stands under pictures: it ends with whose the picture is, or the page labels it."""
-    if len(_IN_GALLERY.findall(paragraph)) > 1:
+    if len(_IN_GALLERY.findall(paragraph)) > 1 or _TAKEN_FOR.fullmatch(paragraph.strip()):
         return True
     return len(paragraph) <= _CAPTION_CHARS and bool(_LABELLED.match(paragraph) or (_may_credit(paragraph) and _CREDIT.search(paragraph)))
 
@@ -61,4 +67,4 @@ def _may_credit(paragraph: str) -> bool:
 
 def is_author_note(paragraph: str) -> bool:
     """Whether a paragraph tells who an author is; one at the head or foot of an article, for elsewhere it may be reporting."""
-    return len(paragraph) <= _NOTE_CHARS and _AUTHOR_NOTE.match(paragraph) is not None
+    return len(paragraph) <= _NOTE_CHARS and (_AUTHOR_NOTE.match(paragraph) or _WRITTEN_BY.match(paragraph)) is not None

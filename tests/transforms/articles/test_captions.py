@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.articles.captions import is_caption
+from transforms.articles.captions import is_author_note, is_caption
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,7 @@ from transforms.articles.captions import is_caption
         "Dockers wait at the gate. Illustration by Lena Storm",
         "Dockers wait at the gate | Lena Storm / Getty Images",
         "Image copyright of the port",
+        "Lena Storm for The Daily Post",
     ],
 )
 def test_words_under_a_picture_say_whose_it_is(words: str) -> None:
@@ -26,3 +27,16 @@ def test_words_under_a_picture_say_whose_it_is(words: str) -> None:
 @pytest.mark.parametrize("words", ["The AP-led pool met on/off.", "Lena Storm said via Reuters that talks go on.", "A picture of calm."])
 def test_agencies_and_strokes_alone_credit_nobody(words: str) -> None:
     assert not is_caption(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_note"),
+    [
+        ("This story was reported by Post staff writers Lena Storm in Bonn and Ann Reid in Perth.", True),
+        ("Additional reporting by Lena Storm", True),
+        ("Lena Storm is a columnist for the Post.", True),
+        ("This story was told by Lena Storm in court.", False),
+    ],
+)
+def test_who_else_wrote_is_a_note(words: str, is_note: bool) -> None:
+    assert is_author_note(words) is is_note
