@@ -194,8 +194,8 @@ PRONOUN_FINDINGS: tuple[Finding, ...] = (
         (Example("The prices rose, and they fell.", "they", ""),),
     ),
     Finding(
-        "pronoun.doubtful", "\"It\" or \"they\" with an actor that the judge of sureness finds more likely wrong than right.",
-        (Example("How Ghana won the cup in Cairo. It was Mensah who scored.", "It", ""),),
+        "pronoun.doubtful", "\"It\" or \"they\" with an actor of which the judge of sureness gives it less than one chance in four.",
+        (Example("The Guardian asked Ghana about it. The report is long. It would ruin the day.", "It", ""),),
     ),
 )  # fmt: skip
 

@@ -15,9 +15,9 @@ from transforms.names.mentions import PRONOUNS
 MEASURED = Path(__file__).parent / "measured.csv"
 #: The rule for "I" and "we" in quotations, which are no surer than the quotation is.
 _SPEAKER = "pronoun.speaker"
-#: "It" and "they" stand for things as often as for actors; linked ones that are more likely wrong than right are left open.
+#: "It" and "they" stand for things as often as for actors; linked ones that are less sure than this are left open.
 _OF_BODIES = frozenset(f"pronoun.{word}" for word in PRONOUNS if form_of(word) in ("it", "they"))
-EVEN, DOUBTFUL = 0.5, "pronoun.doubtful"
+LEAST_OF_BODIES, DOUBTFUL = 0.25, "pronoun.doubtful"
 
 
 class _Share(NamedTuple):
@@ -39,7 +39,7 @@ def tell_mentions(tagged: TaggedText, mentions: Sequence[Mention], quotes: Seque
         if mention.rule == _SPEAKER:
             bounds = (sure for start, end, sure in spoken if start <= mention.start < end)
             mention.confidence = min(confidence, max(bounds, default=confidence))
-        if mention.rule in _OF_BODIES and confidence < EVEN:
+        if mention.rule in _OF_BODIES and confidence < LEAST_OF_BODIES:
             mention.dismiss(DOUBTFUL)
 
 
