@@ -29,7 +29,7 @@ def tell_bearers(name: str, lexicon: Lexicon, seeds: Seeds) -> Iterator[str]:
         )
 
 
-def tell_offices(actor_id: str | None, seeds: Seeds) -> Iterator[str]:
+def tell_offices(actor_id: str, seeds: Seeds) -> Iterator[str]:
     """A line for every office of a person."""
     for frame, where in (("tenures", "lexicon"), ("register_tenures", "register")):
         for tenure in seeds.frames[frame].filter(pl.col("actor_id") == actor_id).sort("valid_from").iter_rows(named=True):

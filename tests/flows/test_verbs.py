@@ -210,6 +210,11 @@ def test_show_describe_checks_and_explain_tell_a_newcomer_what_is_there(sample_w
     assert "strong name of MDA (Moldova), source: " in explained.stdout
     assert "lexicon.name → MDA: " in explained.stdout
     assert "the warehouse holds" not in explained.stdout
+    sql = "SELECT article_id, start_char FROM mentions WHERE actor_id IS NULL LIMIT 1"
+    (place,) = json_lines(call("query", sql, "--format", "json", "--warehouse", str(sample_warehouse)))
+    explained = call("explain", place["article_id"], str(place["start_char"]), "--warehouse", str(sample_warehouse))
+    assert explained.exit_code == 0, explained.output
+    assert "actor_id   None" in explained.stdout
     assert "personae query" in call("explain", "zz", "1", "--warehouse", str(sample_warehouse)).stderr
 
 

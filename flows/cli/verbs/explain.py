@@ -66,4 +66,5 @@ def _grounds(mention: Mention, surface: str, lexicon: Lexicon, seeds: Seeds) -> 
     for step in mention.trace:
         yield from step.lines()
     yield from tell_bearers(surface, lexicon, seeds)
-    yield from tell_offices(mention.actor_id, seeds)
+    if mention.actor_id is not None:
+        yield from tell_offices(mention.actor_id, seeds)
