@@ -63,9 +63,9 @@ def check_batch(frames: Frames, today: date) -> Verdict:
     stops = [envelope.message(_commonest(frames, results[envelope.table])) for envelope in envelopes if not envelope.is_passed]
     return Verdict(
         kept,
-        pl.DataFrame(quarantined, schema=_without(QUARANTINE, "run_id", "seen_at"), orient="row"),
-        pl.DataFrame(notes, schema=_without(NOTES, "batch_id"), orient="row"),
-        pl.DataFrame(checks, schema=_without(CHECKS, "run_id", "batch_id"), orient="row"),
+        pl.DataFrame(quarantined, schema=QUARANTINE.schema_without("run_id", "seen_at"), orient="row"),
+        pl.DataFrame(notes, schema=NOTES.schema_without("batch_id"), orient="row"),
+        pl.DataFrame(checks, schema=CHECKS.schema_without("run_id", "batch_id"), orient="row"),
         _first_of(stops),
     )
 
@@ -114,9 +114,9 @@ def _first_of(stops: list[str]) -> str | None:
 def _stopped(frames: Frames, reason: str) -> Verdict:
     return Verdict(
         {name: frame.clear() for name, frame in frames.items()},
-        pl.DataFrame(schema=_without(QUARANTINE, "run_id", "seen_at")),
-        pl.DataFrame(schema=_without(NOTES, "batch_id")),
-        pl.DataFrame(schema=_without(CHECKS, "run_id", "batch_id")),
+        pl.DataFrame(schema=QUARANTINE.schema_without("run_id", "seen_at")),
+        pl.DataFrame(schema=NOTES.schema_without("batch_id")),
+        pl.DataFrame(schema=CHECKS.schema_without("run_id", "batch_id")),
         reason,
     )
 
@@ -193,7 +193,3 @@ def _check_rows(frames: Frames, results: Mapping[str, list[CheckResult]]) -> Ite
                 "unexpected_count": len(result.failed),
                 "detail": None if result.is_passed else f"e.g. {', '.join(examples)}",
             }
-
-
-def _without(table: Table, *names: str) -> dict[str, pl.DataType]:
-    return {name: dtype for name, dtype in table.schema.items() if name not in names}

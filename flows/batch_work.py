@@ -20,7 +20,7 @@ from flows.given import read_frames, read_given
 from flows.lexicons import load_lexicon, load_seeds
 from flows.mirror import fetch_copy
 from flows.reading import read_files
-from flows.refusals import refusal_rows, without
+from flows.refusals import refusal_rows
 from flows.settings import Settings
 from flows.stops import StopRun
 from transforms.articles.file_names import printable
@@ -184,4 +184,4 @@ def _remark_rows(remarks: Sequence[Remark]) -> pl.DataFrame:
         }
         for remark in remarks
     ]
-    return pl.DataFrame(rows, schema=without(NOTES.schema, "batch_id"), orient="row")
+    return pl.DataFrame(rows, schema=NOTES.schema_without("batch_id"), orient="row")

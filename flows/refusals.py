@@ -12,7 +12,7 @@ from warehouse.tables import QUARANTINE
 def refusal_rows(refusals: Sequence[Refusal]) -> pl.DataFrame:
     """Rows of `quarantine` for files and articles, without run_id and seen_at."""
     return pl.DataFrame(
-        [_refusal_row(refusal) for refusal in refusals], schema=without(QUARANTINE.schema, "run_id", "seen_at"), orient="row"
+        [_refusal_row(refusal) for refusal in refusals], schema=QUARANTINE.schema_without("run_id", "seen_at"), orient="row"
     )
 
 
@@ -33,8 +33,3 @@ def _refusal_row(refusal: Refusal) -> dict[str, object]:
         "is_open": True,
         "path_bytes": refusal.place,
     }
-
-
-def without(schema: pl.Schema, *names: str) -> dict[str, pl.DataType]:
-    """A schema without some of its columns."""
-    return {name: dtype for name, dtype in schema.items() if name not in names}

@@ -50,11 +50,7 @@ def annotation_frames(annotations: Iterable[Annotation]) -> dict[str, pl.DataFra
 
 
 def _schema_frame(table: Table, rows: Sequence[Row]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema=_schema_without_batch(table), orient="row")
-
-
-def _schema_without_batch(table: Table) -> dict[str, Any]:
-    return {name: dtype for name, dtype in table.schema.items() if name != "batch_id"}
+    return pl.DataFrame(rows, schema=table.schema_without("batch_id"), orient="row")
 
 
 def mention_id(article_id: str, mention: Mention) -> str:

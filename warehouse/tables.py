@@ -51,6 +51,10 @@ class Table:
         """The polars schema of the table, in column order."""
         return pl.Schema({column.name: column.dtype for column in self.columns})
 
+    def schema_without(self, *names: str) -> pl.Schema:
+        """The same without some columns, which others fill later: `batch_id` of what a batch loads."""
+        return pl.Schema({column.name: column.dtype for column in self.columns if column.name not in names})
+
     def column(self, name: str) -> Column:
         """The column of that name; raises KeyError."""
         for column in self.columns:

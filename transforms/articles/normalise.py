@@ -266,7 +266,7 @@ def _file_rows(files: Sequence[FileReading]) -> Iterator[Row]:
 
 def _given_frame(drafts: Sequence[_Draft]) -> pl.DataFrame:
     """Rows of articles without what is counted in their texts."""
-    given = {name: dtype for name, dtype in tables.ARTICLES.schema.items() if name not in (*LATER_COLUMNS, "text_hash", "word_count")}
+    given = tables.ARTICLES.schema_without(*LATER_COLUMNS, "text_hash", "word_count")
     return pl.DataFrame([_article_row(draft) for draft in drafts], schema=given, orient="row")
 
 

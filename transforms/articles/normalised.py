@@ -65,5 +65,4 @@ class ArticleFrames:
 
 def frame_of(table: Table, rows: Iterator[Row]) -> pl.DataFrame:
     """Rows of a table without their batch_id."""
-    schema = {name: dtype for name, dtype in table.schema.items() if name != "batch_id"}
-    return pl.DataFrame(list(rows), schema=schema, orient="row")
+    return pl.DataFrame(list(rows), schema=table.schema_without("batch_id"), orient="row")

@@ -49,7 +49,7 @@ def fingerprint_articles(articles: pl.DataFrame, paragraphs: pl.DataFrame, known
     texts = [known[article_id] for article_id in ids] if known else plain_texts(articles, paragraphs)
     values = np.array([sign(text) for text in texts], dtype=np.uint32).reshape(-1, BAND_VALUES)
     frame = pl.DataFrame({name: values[:, number].astype(np.int64) for number, name in enumerate(VALUE_COLUMNS)})
-    schema = {name: dtype for name, dtype in FINGERPRINTS.schema.items() if name != "batch_id"}
+    schema = FINGERPRINTS.schema_without("batch_id")
     return frame.with_columns(
         article_id=pl.Series(np.repeat(np.array(ids, dtype=object), BANDS), dtype=pl.String()),
         band_no=pl.Series(np.tile(np.arange(BANDS), len(ids)), dtype=pl.Int64()),

@@ -58,9 +58,8 @@ def _sentence_rows(marks: Marks) -> pl.DataFrame:
 
 
 def _as_table(table: Table, frame: pl.DataFrame, ids: pl.Series) -> pl.DataFrame:
-    schema = {name: dtype for name, dtype in table.schema.items() if name != "batch_id"}
     frame = frame.with_columns(ids.gather(frame["article"]).alias("article_id"))
-    return frame.select(pl.col(name).cast(dtype) for name, dtype in schema.items())
+    return frame.select(pl.col(name).cast(dtype) for name, dtype in table.schema_without("batch_id").items())
 
 
 def _surfaces(marks: Marks, frame: pl.DataFrame, start: str = "start", end: str = "end") -> pl.Series:
