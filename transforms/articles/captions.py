@@ -2,10 +2,13 @@
 
 import re
 
-_AGENCY = (
-    r"(?:AP(?:\ (?:Photos?|Images))?|AFP|REUTERS|Reuters|EPA(?:-EFE)?|Getty(?:\ Images)?|UPI|Bloomberg|Xinhua|TASS|dpa|Anadolu(?:\ Agency)?"
-    r"|Shutterstock|iStock|Alamy|Zuma|Corbis|PA(?:\ (?:Wire|Media))?)"
-)
+#: Whose pictures are, and what may stand behind the name.
+AGENCIES = {
+    "AP": r"(?:\ (?:Photos?|Images))?", "AFP": "", "REUTERS": "", "Reuters": "", "EPA": "(?:-EFE)?", "Getty": r"(?:\ Images)?", "UPI": "",
+    "Bloomberg": "", "Xinhua": "", "TASS": "", "dpa": "", "Anadolu": r"(?:\ Agency)?", "Shutterstock": "", "iStock": "", "Alamy": "",
+    "Zuma": "", "Corbis": "", "PA": r"(?:\ (?:Wire|Media))?",
+}  # fmt: skip
+_AGENCY = f"(?:{'|'.join(name + behind for name, behind in AGENCIES.items())})"
 _NAMES = r"[A-Z][\w.'’-]+(?:[ ][A-Z][\w.'’-]*){0,4}"
 #: Whose a picture is, at the end of the words under it: "(AP Photo/Jane Roe)", "(Jane Roe/Reuters)", "| Getty", "Photo: Jane Roe".
 _CREDIT = re.compile(
@@ -21,10 +24,7 @@ _CREDIT = re.compile(
 #: bar, or a slash or dash together with an agency or the like.
 _PICTURES = ("hoto", "llustration", "mage", "icture", "|")
 _STROKES = ("/", "-", "–", "—")
-_CREDITED = (
-    "AP", "AFP", "REUTERS", "Reuters", "EPA", "Getty", "UPI", "Bloomberg", "Xinhua", "TASS", "dpa", "Anadolu", "Shutterstock", "iStock",
-    "Alamy", "Zuma", "Corbis", "PA", "via", "Via", "Pool",
-)  # fmt: skip
+_CREDITED = (*AGENCIES, "via", "Via", "Pool")
 #: A line that is nothing but whose the picture is, and for whom it was taken: "Jane Roe for The Daily Post".
 _TAKEN_FOR = re.compile(rf"{_NAMES} for [Tt]he {_NAMES}\.?")
 _CAPTION_CHARS = 700
@@ -46,9 +46,7 @@ _AUTHOR_NOTE = re.compile(
     re.X,
 )
 #: A note on who else wrote: "This story was reported by …".
-_WRITTEN_BY = re.compile(
-    r"(?:This (?:story|article|report) was (?:reported|written|compiled|produced)|(?:Additional )?[Rr]eporting) by [A-Z\w]"
-)
+_WRITTEN_BY = re.compile(r"(?:This (?:story|article|report) was (?:reported|written|compiled|produced)|(?:Additional )?[Rr]eporting) by \w")
 _NOTE_CHARS = 600
 
 

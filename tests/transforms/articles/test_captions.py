@@ -2,7 +2,7 @@
 
 import pytest
 
-from transforms.articles.captions import is_author_note, is_caption
+from transforms.articles.captions import AGENCIES, is_author_note, is_caption
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,7 @@ from transforms.articles.captions import is_author_note, is_caption
         "Dockers wait at the gate | Lena Storm / Getty Images",
         "Image copyright of the port",
         "Lena Storm for The Daily Post",
+        *(f"Dockers wait at the gate. ({agency}/Lena Storm)" for agency in AGENCIES),
     ],
 )
 def test_words_under_a_picture_say_whose_it_is(words: str) -> None:
