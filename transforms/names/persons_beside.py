@@ -12,7 +12,7 @@ _POSTS, _POSTS_OF_ONE = word_class("names.posts"), word_class("names.posts_of_on
 _BEFORE_FIRMS = word_class("names.before_firms")
 #: Tokens behind the comma within which a post stands.
 _POST_REACH = 5
-_KIN, _OF = word_class("identities.kin"), "of"
+_KIN, _OF = word_class("identities.kin"), word_class("identities.owner_links")
 #: Labels of the tagger that may be a person's, or are.
 _OPEN = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PERSON"})
 #: Words of the longest name that is a person's.
@@ -58,11 +58,10 @@ def by_relative(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
     relative somebody is ("the mother of Vorsk Amat")."""
     if not _may_be_person(tagged, span):
         return None
-    one, two = ([""] * 2 + tagged.lowers[max(0, span.first - 2) : span.first])[:-3:-1]
-    is_called = one in _KIN or (one == "," and two in _KIN and tagged.words[span.last : span.last + 1] == [","])
-    is_owner = (
-        one == _OF and two in _KIN and span.last - span.first > 1 and tagged.tags[min(span.last, len(tagged.tags) - 1)] not in NOUN_TAGS
-    )
+    two, one = ["", "", *tagged.lowers[: span.first]][-2:]
+    behind, tag = next(zip(tagged.words[span.last : span.last + 1], tagged.tags[span.last : span.last + 1], strict=True), ("", ""))
+    is_called = one in _KIN or (one == behind == "," and two in _KIN)
+    is_owner = one in _OF and two in _KIN and span.last - span.first > 1 and tag not in NOUN_TAGS
     return "PERSON" if is_called or is_owner else None
 
 

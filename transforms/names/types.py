@@ -193,7 +193,7 @@ def _by_work_behind(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
 
 #: What firms, bands and charities are called before their names; who works at one.
 _BEFORE_FIRMS, _WORKING = word_class("names.before_firms"), word_class("names.working")
-#: Tokens behind the comma within which what a name is stands.
+#: Tokens behind the comma within which it is said what firm a name is.
 _POST_REACH = 5
 #: Letters of articles that other languages put before the names of papers: "La", "Al".
 _SHORT_ARTICLE = 3
@@ -211,7 +211,7 @@ _SITES = word_class("names.sites")
 _SITES_ALONE = word_class("names.sites_alone")
 #: How the surnames of families from Ireland begin: "Tip O'Neill".
 _IRISH = re.compile(r"O['’][A-Z][a-z]")
-#: Words of the longest name that is looked up as a town, and of the longest that a given name makes a person's.
+#: Words of the longest name that is looked up as a town.
 _LONG_TOWN = 3
 
 #: The types of names that no dictionary knows, in the order in which they are asked.
