@@ -158,8 +158,8 @@ STAGES: tuple[Stage, ...] = (
     Stage("acts", "Who does what to whom.", ("tokens", "mentions", "quotes", "times", "voices of bodies"), ("dyads",), _code_dyads),
     Stage("roles", "What each mention does in the text.", ("tokens", "mentions", "quotes", "dyads", "credits"), ("roles",), _assign_roles),
     Stage(
-        "sureness", "How sure each act, quotation and mention is, and whom the quotation is about.",
-        ("tokens", "mentions", "roles", "quotes", "dyads"), ("sureness",), _tell_sureness,
+        "sureness", "How sure each act, quotation and mention is, and whom the quotation is about; doubtful pronouns are left open.",
+        ("tokens", "mentions", "actors of pronouns", "roles", "quotes", "dyads"), ("sureness", "pronouns left open"), _tell_sureness,
     ),
     Stage(
         "tone", "How the text speaks of each mention and requested span.",

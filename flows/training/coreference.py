@@ -7,6 +7,7 @@ import argparse
 import copy
 import random
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from flows.lexicons import load_tagger
 from transforms.annotations import Article
 from transforms.articles.paragraphs import split_paragraphs
 from transforms.document import Document
+from transforms.judges.coreference.judge import ENOUGH
 from transforms.judges.coreference.labelled import Labelled, read_articles, read_gap, read_gum, read_litbank, read_sentences
 from transforms.judges.coreference.model import WEIGHTS, Ranker
-from transforms.judges.coreference.train import LEAST, SEED, Example, fit, measure, read_examples, reliability
+from transforms.judges.coreference.train import SEED, Example, fit, measure, read_examples, reliability
 from transforms.pipeline import STAGES, Dictionaries, run_stages
 from transforms.taggers import Tagger
 
@@ -26,6 +28,8 @@ FOLDS = 5
 OF_FICTION = 12
 #: Our own sentences, which are few and of the kind the judge is for, count so many times.
 OF_OWN = 3
+#: A bound that is printed beside those at which pronouns are linked.
+HIGH = 0.8
 
 
 def read_corpora(folder: Path) -> list[Labelled]:
@@ -61,19 +65,19 @@ def collect(texts: Sequence[Labelled], documents: Sequence[Document], ranker: Ra
 
 
 def cross_validate(texts: Sequence[Labelled], examples: Sequence[Example]) -> Iterable[str]:
-    """The figures by source, each example judged by a model that saw nothing of its document."""
+    """The figures by source and form, each example judged by a model that saw nothing of its document."""
     names = sorted({labelled.name for labelled in texts})
     random.Random(SEED).shuffle(names)
     fold_of = {name: place % FOLDS for place, name in enumerate(names)}
     source_of = {labelled.name: labelled.source for labelled in texts}
     rankers = [fit([example for example in examples if fold_of[example.name] != fold]) for fold in range(FOLDS)]
-    for source in dict.fromkeys(source_of.values()):
-        for enough in (0.0, LEAST, 0.7):
-            parts = [
-                measure(ranker, [e for e in examples if fold_of[e.name] == fold and source_of[e.name] == source], enough)
-                for fold, ranker in enumerate(rankers)
-            ]
-            yield f"{source} from {enough}: {type(parts[0])(*map(sum, zip(*parts, strict=True)))}"
+    groups: dict[tuple[str, str], list[Example]] = defaultdict(list)
+    for example in examples:
+        groups[source_of[example.name], example.case.form].append(example)
+    for (source, form), group in groups.items():
+        for enough in (0.0, ENOUGH[form], HIGH):
+            parts = [measure(ranker, [e for e in group if fold_of[e.name] == fold], enough) for fold, ranker in enumerate(rankers)]
+            yield f"{source}, {form} from {enough}: {type(parts[0])(*map(sum, zip(*parts, strict=True)))}"
     yield from reliability(rankers[0], [e for e in examples if fold_of[e.name] == 0])
 
 

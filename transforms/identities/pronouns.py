@@ -7,9 +7,8 @@ from transforms.identities.first_person import link_first_person
 from transforms.identities.possessors import POSSESSIVES, own_by_pronoun
 from transforms.identities.things import NOTHING, goes_on_with_thing, thing_weight
 from transforms.identities.third_person import heaviest_antecedent, quoted_characters
-from transforms.judges.coreference.judge import ENOUGH, Coreference
+from transforms.judges.coreference.judge import Coreference
 from transforms.judges.coreference.model import Ranker
-from transforms.judges.coreference.scene import form_of
 from transforms.judges.coreference.things import THING
 from transforms.language import word_class
 from transforms.language.en.labels import CLAUSE, NOUN_TAGS, POSSESSOR, PREPOSITION_OBJECT, RELATIVE_CLAUSE, SUBJECT
@@ -114,7 +113,7 @@ def _link_by_judge(judge: Coreference, tagged: TaggedText, mention: Mention, ear
     found = judge.find_antecedent(mention, thing_weight(tagged, mention, earlier))
     if found.probability < _SURE and goes_on_with_thing(tagged, mention, earlier):
         _take_as_thing(mention, "the subject of the clause before is a thing")
-    elif found.mention is not None and found.is_enough(ENOUGH[form_of(tagged.lowers[mention.first]) or "they"]):
+    elif found.mention is not None and judge.is_enough(mention, found):
         _take_up(tagged, mention, found.mention, found.probability, "by the judge")
     elif found.nobody > found.probability and mention.gender not in ("f", "m"):
         _take_as_thing(mention, f"nobody, probability {found.nobody:.2f}")

@@ -46,7 +46,7 @@ def test_marks_become_spans(sentences: list[Labelled]) -> None:
 def test_the_weights_that_ship_do_better_than_the_rules_on_the_sentences_they_learned(
     sentences: list[Labelled], documents: list[Document], examples: list[Example]
 ) -> None:
-    judged = measure(Ranker.read(WEIGHTS), examples)
+    judged = measure(Ranker.read(WEIGHTS), examples, enough=0.4)
     by_rules = 0
     for labelled, document, example in zip(sentences, documents, examples, strict=False):
         tagged, mentions = document.tagged, copy.deepcopy(document.mentions)

@@ -42,6 +42,7 @@ class Case(NamedTuple):
     """A pronoun with whom it may take up: a row of `rows` each, and one more for nobody."""
 
     pronoun: Mention
+    form: str
     candidates: list[Mention]
     rows: Matrix
 
@@ -62,7 +63,7 @@ def weigh(scene: Scene, pronoun: Mention, thing: float) -> Case:
         rows[:-1, [COLUMN[name] for name in told[0]]] = values.reshape(len(told), -1)
         places = [(number, column) for number, candidate in enumerate(candidates) for column in asked.places(candidate)]
         rows[tuple(zip(*places, strict=True))] = 1.0
-    return Case(pronoun, candidates, rows)
+    return Case(pronoun, scene.form(pronoun), candidates, rows)
 
 
 def _ranks(pronoun: Mention, candidates: Sequence[Mention]) -> Iterator[dict[str, float]]:

@@ -52,3 +52,7 @@ class Coreference:
     def find_antecedent(self, pronoun: Mention, thing: float) -> Antecedent:
         """The likeliest antecedent, enough or not. `thing`: how present a thing is that is not an actor."""
         return find_likeliest(self._model, weigh(self._scene, pronoun, thing))
+
+    def is_enough(self, pronoun: Mention, found: Antecedent) -> bool:
+        """Whether to link the pronoun to what was found for it."""
+        return found.is_enough(ENOUGH[self._scene.form(pronoun)])

@@ -125,7 +125,7 @@ def read_articles(folder: Path = ARTICLES) -> Iterator[Labelled]:
     """Our own articles, with a headline each, in text files: every third-person pronoun is marked, and every phrase that one takes up."""
     for path in sorted(folder.glob("*.txt")):
         for number, article in enumerate(path.read_text(encoding="utf-8").strip().split(_BETWEEN)):
-            yield _read_article(f"{path.stem} {number}", article.strip())
+            yield _read_article(f"article {path.stem} {number}", article.strip())
 
 
 def _read_article(name: str, marked: str) -> Labelled:

@@ -16,7 +16,7 @@ from transforms.identities.pronouns import link_pronouns
 from transforms.identities.things import thing_weight
 from transforms.judges.coreference.columns import FEATURES
 from transforms.judges.coreference.features import Case, weigh
-from transforms.judges.coreference.judge import ENOUGH, find_likeliest
+from transforms.judges.coreference.judge import find_likeliest
 from transforms.judges.coreference.labelled import NOBODY, Labelled, Span
 from transforms.judges.coreference.model import Ranker
 from transforms.judges.coreference.scene import Scene, form_of
@@ -29,8 +29,6 @@ EPOCHS = 30
 BATCH = 32
 RATE = 3e-3
 DROPPED = 0.3
-#: The least probability from which on pronouns of any form are linked.
-LEAST = min(ENOUGH.values())
 DECAY = 1e-4
 
 
@@ -171,7 +169,7 @@ class Figures(NamedTuple):
         )
 
 
-def measure(ranker: Ranker, examples: Iterable[Example], enough: float = LEAST) -> Figures:
+def measure(ranker: Ranker, examples: Iterable[Example], enough: float) -> Figures:
     """What the judge gets right when it links from the probability `enough` on."""
     asked = linkable = linked = right = 0
     for example in examples:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.acts.act_reader import NOTHING, ActReader, Chances
 from transforms.annotations import Dyad, Mention, Quote, TaggedText
 from transforms.judges.sureness.features import act_features, quote_features, topic_features
-from transforms.judges.sureness.mentions import tell_mentions
+from transforms.judges.sureness.mentions import leave_open, tell_mentions
 from transforms.judges.sureness.model import Sureness
 
 #: Words are about somebody from this probability on; of such mentions that were judged .91 were right (card.md).
@@ -25,7 +25,8 @@ def tell_sureness(
     reader: ActReader | None = None,
 ) -> None:
     """Set, in place, the confidence of acts with an event, of quotations with a speaker and of mentions, and `is_topic` of mentions in
-    quotations; where there is no syntax the rules' own stand. Where there is a reader of sentences, it has its say on acts between two."""
+    quotations, and leave open the least sure "it" and "they"; where there is no syntax the rules' own stand. Where there is a reader of
+    sentences, it has its say on acts between two."""
     if not tagged.has_syntax:
         return
     inside = Counter(tagged.sentence_of[mention.head] for mention in mentions)
@@ -43,6 +44,7 @@ def tell_sureness(
         for mention, again in told_of(mentions, quote):
             mention.is_topic = model.judge("topic", topic_features(tagged, mention, quote, again)) >= ABOUT
     tell_mentions(tagged, mentions, [quote for quote, _ in told], model)
+    leave_open(mentions)
 
 
 def read_between(tagged: TaggedText, dyads: Sequence[Dyad], reader: ActReader) -> list[tuple[Dyad, Chances]]:

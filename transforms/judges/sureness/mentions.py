@@ -17,7 +17,7 @@ MEASURED = Path(__file__).parent / "measured.csv"
 _SPEAKER = "pronoun.speaker"
 #: "It" and "they" stand for things as often as for actors; linked ones that are less sure than this are left open.
 _OF_BODIES = frozenset(f"pronoun.{word}" for word in PRONOUNS if form_of(word) in ("it", "they"))
-LEAST_OF_BODIES, DOUBTFUL = 0.25, "pronoun.doubtful"
+_LEAST_OF_BODIES, DOUBTFUL = 0.25, "pronoun.doubtful"
 
 
 class _Share(NamedTuple):
@@ -39,7 +39,12 @@ def tell_mentions(tagged: TaggedText, mentions: Sequence[Mention], quotes: Seque
         if mention.rule == _SPEAKER:
             bounds = (sure for start, end, sure in spoken if start <= mention.start < end)
             mention.confidence = min(confidence, max(bounds, default=confidence))
-        if mention.rule in _OF_BODIES and confidence < LEAST_OF_BODIES:
+
+
+def leave_open(mentions: Sequence[Mention]) -> None:
+    """Have "it" and "they" of which `tell_mentions` is least sure mean nobody."""
+    for mention in mentions:
+        if mention.rule in _OF_BODIES and mention.confidence < _LEAST_OF_BODIES:
             mention.dismiss(DOUBTFUL)
 
 
