@@ -1,6 +1,7 @@
 """Actors in no dictionary: an id made of kind and normalised name, the same in every run, and what the name itself says about them."""
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -31,6 +32,10 @@ _CAUSE_LINKS = word_class("identities.cause_links")
 #: Words of names of bodies that every town, county or parliament has.
 _ANYBODYS = word_class("identities.anybodys_bodies")
 _MARK_BYTES = 4
+#: Kinds of bodies that have campuses, and that have organs.
+_TEACHING, _PARTIES, _PARTY_ORGANS = frozenset({"education"}), frozenset({"party"}), word_class("names.party_organs")
+#: Kinds of bodies that have branches named after countries, and words of the longest country's name.
+_BRANCHING, _LANDS, _LONGEST_LAND = frozenset({"company", "ngo", "outlet"}), frozenset({"country", "territory"}), 3
 #: What a broadcaster in the United States is called, and what media do.
 _CALL_LETTERS, _STATIONS_DO = re.compile(r"[KW][A-Z]{3}(?:-(?:TV|FM|AM))?"), word_class("identities.stations_do")
 
@@ -67,9 +72,37 @@ def discover_organisation(name: str, lexicon: Lexicon, text: str = "") -> Actor:
     """Kind and sector by the words of the name; country by an adjective or country in it. What every town has ("City Council") is told
     from those of other articles by the article's text."""
     country = country_in(name, lexicon)
+    head = _head_of_branch(name, lexicon)
+    if head is not None:
+        actor_id = f"{'OUTLET' if head.kind == 'outlet' else 'ORG'}.{slug(name)}"
+        return Actor(actor_id, name, head.kind, country or head.country, head.sector, parent_id=head.actor_id)
     kind, sector = ("outlet", "MED") if _is_station(name, text) else kind_of_words(name, has_land=country is not None)
     mark = f".{_mark(text)}" if text and all(word in _ANYBODYS for word in name.lower().split()) else ""
     return Actor(f"{'OUTLET' if kind == 'outlet' else 'ORG'}.{slug(name)}{mark}", name, kind, country, sector)
+
+
+def _head_of_branch(name: str, lexicon: Lexicon) -> Actor | None:
+    """Of whom a name is a part: the firm, charity or medium of "Nedbank Namibia", the university of "University of Michigan, Dearborn", the
+    party of "Politburo of the Labour Party"."""
+    university, _, campus = name.partition(", ")
+    if campus:
+        return _only_one({alias.actor_id for alias in lexicon.lookup(university)}, _TEACHING, lexicon)
+    organ, _, party = name.partition(" of ")
+    if organ.lower().split()[-1:] and organ.lower().split()[-1] in _PARTY_ORGANS:
+        return _only_one({alias.actor_id for alias in lexicon.lookup(party.removeprefix("the "))}, _PARTIES, lexicon)
+    words = name.split()
+    for last in range(max(len(words) - _LONGEST_LAND, 1), len(words)):
+        lands = [lexicon.actors[alias.actor_id].kind for alias in lexicon.lookup(" ".join(words[last:])) if alias.is_certain]
+        if lands and all(kind in _LANDS for kind in lands):
+            head = " ".join(words[:last])
+            return _only_one({alias.actor_id for alias in lexicon.lookup(head)} or {*lexicon.register.named(head)}, _BRANCHING, lexicon)
+    return None
+
+
+def _only_one(ids: Collection[str], kinds: Collection[str], lexicon: Lexicon) -> Actor | None:
+    """The actor, if there is but one, of these kinds."""
+    heads = [lexicon.actors[actor_id] for actor_id in ids]
+    return heads[0] if len(heads) == 1 and heads[0].kind in kinds else None
 
 
 def _is_station(name: str, text: str) -> bool:

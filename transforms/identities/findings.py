@@ -30,6 +30,15 @@ PERSON_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
+        "person.misspelt", "A full name one slip away from that of its only known bearer, whose office is told beside it.",
+        (
+            Example(
+                "Sen. Kristen Gillibrand of New York spoke in the United States.", "Kristen Gillibrand", "PER.kirsten-gillibrand",
+                day="2015-04-15",
+            ),
+        ),
+    ),
+    Finding(
         "person.registered", "A full name of the register: an office holder of a country that the article mentions.",
         (Example("Ghana's minister Akua Dansua spoke in Accra.", "Akua Dansua", "PER.akua-dansua.Q4701911", day="2010-05-01"),),
     ),
@@ -55,6 +64,14 @@ PERSON_FINDINGS: tuple[Finding, ...] = (
     Finding(
         "person.somebody_else", "A name that is not the known person's: it is new, or has a title of the other gender or another number.",
         (Example("A man named Bush was arrested. The man was calm.", "Bush", "", day="2004-05-01"),),
+    ),
+    Finding(
+        "person.several", "A surname before a noun for several who bear it.",
+        (Example("The Koskela brothers were tried. Mikko Koskela wept.", "Koskela", ""),),
+    ),
+    Finding(
+        "person.worshipped", "Whom creeds worship, who does nothing in the news.",
+        (Example("They prayed to Jesus Christ in Lagos.", "Jesus Christ", ""),),
     ),
     Finding(
         "person.discovered", "A person whom no dictionary has.",

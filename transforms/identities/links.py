@@ -19,6 +19,7 @@ from transforms.identities.registered import Registered
 from transforms.identities.spelt_out import unite_spelt_out
 from transforms.identities.sports import is_team_here, take_as_team
 from transforms.identities.titled_persons import describe_persons
+from transforms.identities.told_sectors import ELITE_AFTER
 from transforms.language import word_class
 from transforms.language.en.labels import NOUN_TAGS, POSSESSOR
 from transforms.lexicon import Actor, Lexicon, Tenure
@@ -209,13 +210,9 @@ def sector_on(actor: Actor, article: Article, lexicon: Lexicon) -> tuple[str | N
     return (sector_after(past, lexicon) if past else actor.sector), None
 
 
-#: Offices after which a person is one of the elite; a cleric or scholar stays one.
-_ELITE_AFTER = frozenset({"GOV", "LEG", "MIL", "SPY", "PTY", "JUD", "IGO", "OPP"})
-
-
 def sector_after(tenures: Sequence[Tenure], lexicon: Lexicon) -> str:
     """The sector of a person whose offices are over."""
     last = max(tenures, key=lambda entry: entry.valid_to or date.max)
     office = lexicon.offices.get(last.office_id)
     sector = office.sector if office is not None else None
-    return "ELI" if sector is None or sector in _ELITE_AFTER else sector
+    return "ELI" if sector is None or sector in ELITE_AFTER else sector

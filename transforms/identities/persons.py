@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.discovered import discover_person
+from transforms.identities.near_names import known_misspelt, offices_told
 from transforms.identities.nicknames import known_by_middle_name, known_by_nickname, quoted_names, without_initials
+from transforms.identities.nobodies import without_nobodies
 from transforms.identities.offices import PAST_WORDS
 from transforms.identities.registered import Registered, is_near
 from transforms.identities.somebody_else import has_other_number, is_number, is_ranked_below, is_somebody_else
@@ -51,6 +53,7 @@ class _Person:
     is_kin: bool = False  # introduced as somebody's brother, wife, son
     is_in_family: bool = False  # introduced in a sentence that speaks of relatives
     last_alone: int = -1  # where the bare surname last meant this person
+    titles: frozenset[str] = frozenset()  # the kinds of offices told beside the full name
     is_guessed: bool = False  # only a bare surname without a title tells who it is
 
 
@@ -58,7 +61,7 @@ def resolve_persons(
     article: Article, tagged: TaggedText, mentions: list[Mention], lexicon: Lexicon, found: dict[str, Actor], registered: Registered
 ) -> None:
     """Give every person's name an actor: one for all forms of one person in the article. Discovered actors are put into `found`."""
-    names = [mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name"]
+    names = without_nobodies(tagged, [mention for mention in mentions if mention.ner == "PERSON" and mention.layer == "name"])
     split = [_split(tagged, mention) for mention in names]
     longer = {" ".join(words[-2:]).lower() for words in split if len(words) > 2}
     named = [(mention, _without_particles(words, longer)) for mention, words in zip(names, split, strict=True)]
@@ -118,16 +121,16 @@ class _People:
                 mention.decide(plain, "person.without_initials")
             elif turned:
                 mention.decide(turned[0].actor_id, "person.turned")
-            elif not self.is_sport and (short := known_by_nickname(words, self.lexicon)) is not None and self._is_in_office(short):
-                mention.decide(short, "person.nickname", 0.8)
-            elif not self.is_sport and (middle := known_by_middle_name(words, self.lexicon)) is not None and self._is_in_office(middle):
-                mention.decide(middle, "person.middle_name", 0.8)
+            elif not self.is_sport:
+                self._take_other_form(mention, words)
         if mention.actor_id is None:
             registered = self.registered.person(mention, words)
             if registered is not None:
                 mention.decide(registered.actor_id, "person.registered", 0.8)
             elif (double := by_double_surname(words, self.lexicon)) is not None and self._fits(double):
                 mention.decide(double, "person.double_surname", 0.8)
+            elif not self.is_sport and (meant := known_misspelt(words, self.lexicon)) is not None and self._is_told(meant, mention):
+                mention.decide(meant, "person.misspelt", 0.8)
         known = mention.actor_id
         same = next((person for person in self.by_word[words[-1].lower()] if _is_same_name(words, person.words)), None)
         if same is not None and (known is None or same.actor_id == known or same.actor_id in self.found):
@@ -138,6 +141,19 @@ class _People:
             return
         mention.gender = self.lexicon.genders.get(self._identify(mention), gender)
         self._add(mention, words, {words[-1].lower(), words[0].lower(), *_after_particle(words)})
+
+    def _take_other_form(self, mention: Mention, words: list[str]) -> None:
+        """Whom the lexicon knows by another form of the given name, or without the first one, unless another office is told beside it."""
+        guesses = (("person.nickname", known_by_nickname), ("person.middle_name", known_by_middle_name))
+        for rule, guess in guesses:
+            known = guess(words, self.lexicon)
+            if known is not None and self._is_in_office(known) and not self.registered.is_told_otherwise(known, mention):
+                mention.decide(known, rule, 0.8)
+                return
+
+    def _is_told(self, actor_id: str, mention: Mention) -> bool:
+        """Whether an office of the person's is told beside the name, in an article of their country and days."""
+        return self._is_in_office(actor_id) and self.registered.is_told(actor_id, mention)
 
     def _fits(self, actor_id: str) -> bool:
         """Whether the article speaks of the person's country, of which nobody named in it says otherwise."""
@@ -240,8 +256,10 @@ class _People:
 
     def _may_bear(self, person: _Person, offices: set[str], mention: Mention) -> bool:
         """Whether somebody named before may be called by the title of another who bears it today: who bore it himself, as "President Bush"
-        may still be the father; not his relatives ("Ivanka Trump … President Trump")."""
-        return person.first_seen <= mention.start and person.is_known and not offices.isdisjoint(self._held_by(person.actor_id))
+        may still be the father, or whom the article introduced with it ("Minister Rui Sorrel … Minister Sorrel"); not his relatives
+        ("Ivanka Trump … President Trump")."""
+        held = self._held_by(person.actor_id) | person.titles
+        return person.first_seen <= mention.start and not offices.isdisjoint(held)
 
     def _held_by(self, actor_id: str | None) -> set[str]:
         """The kinds of offices that a person ever held."""
@@ -321,7 +339,11 @@ class _People:
         is_in_family = _speaks_of_kin(self.tagged, mention)
         start, is_known = mention.start, actor_id not in self.found
         is_guessed = mention.rule == "person.office_holder" and mention.confidence == _UNTITLED
-        person = _Person(words, actor_id, mention.gender, start, start, is_known, is_kin, is_in_family, is_guessed=is_guessed)
+        told = offices_told(self.tagged, mention, self.lexicon) if len(words) > 1 else set()
+        titles = frozenset(office.base for office in told)
+        person = _Person(
+            words, actor_id, mention.gender, start, start, is_known, is_kin, is_in_family, titles=titles, is_guessed=is_guessed
+        )
         self.all.append(person)
         for key in keys:
             self.by_word[key].append(person)

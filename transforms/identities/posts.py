@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from transforms.annotations import TaggedText
 from transforms.identities.offices import DEPUTY_WORDS, PAST_WORDS, pick_office
-from transforms.identities.told_sectors import SILENT, candidates_sector, is_lawmakers_title, is_long_served, sector_told
+from transforms.identities.told_sectors import candidates_sector, is_lawmakers_title, leads_in_house, sector_past, sector_told
 from transforms.language import word_class
 from transforms.lexicon import Actor, Noun, Office
 from transforms.names.name_words import ORGANISATION_WORDS
@@ -13,6 +13,8 @@ from transforms.names.name_words import ORGANISATION_WORDS
 POSTS, _POSTS_UNTOLD = word_class("identities.posts"), word_class("identities.posts_untold")
 #: Posts with everybody who has one to speak or advise for him.
 _SPEAKING_POSTS = word_class("identities.posts_for_anybody")
+#: Posts that are the press's wherever they are.
+_REPORTING = word_class("identities.reporting")
 _OWNED = word_class("syntax.possessive_determiners")
 #: With these, who advises or speaks does so for the state: "the president's chief strategist".
 _STATES = word_class("identities.words_of_states")
@@ -54,6 +56,11 @@ class Post:
         return self.title in POSTS or self.title.split()[-1] in POSTS
 
     @property
+    def is_reporters(self) -> bool:
+        """Whether it is one in the press, whoever pays for it: "an editor at Amazon", "the White House correspondent"."""
+        return self.title.split()[-1] in _REPORTING
+
+    @property
     def is_anybodys(self) -> bool:
         """Whether it is not told for whom somebody speaks or advises: "a senior adviser"."""
         return self.title in _SPEAKING_POSTS and _STATES.isdisjoint(self.words)
@@ -68,6 +75,12 @@ class Post:
 
 
 def sector_of(post: Post) -> tuple[str | None, Office | None]:
+    """The sector that a post gives, and the office that it is: who leads his party in a chamber sits there."""
+    sector, office = _sector_and_office(post)
+    return ("LEG" if sector == "PTY" and leads_in_house(post.tagged, post.named_at) else sector), office
+
+
+def _sector_and_office(post: Post) -> tuple[str | None, Office | None]:
     """The sector that an office gives; that of the owner where the office is any body's ("spokesman"), none where it is not told whose."""
     owner, role = post.owner, post.noun.role
     if post.title in DEPUTY_WORDS and not _OWNED.isdisjoint(post.words):
@@ -79,8 +92,10 @@ def sector_of(post: Post) -> tuple[str | None, Office | None]:
         if is_lawmakers_title(post.tagged, post.beside, post.named_at, post.has_place):
             sector = "LEG"
         sector = sector_told(sector, post.title, post.words, owner, post.tagged)
-        if is_long_served(post.title, post.words, owner, has_place=post.has_place) or post.is_elsewhere:
-            sector = None  # "a veteran of three campaigns", "president of Third Way"
+        if post.is_elsewhere:
+            sector = None  # "president of Third Way"
+        if PAST_WORDS & set(post.words):
+            sector = sector_past(sector, post.title, None)
         if owner is None and sector == "GOV" and post.is_anybodys:
             sector = None  # whoever has spokesmen and advisers is not told
         is_members = owner is not None and owner.kind in ("party", "armed_group") and sector in _PALE_SECTORS
@@ -92,10 +107,10 @@ def sector_of(post: Post) -> tuple[str | None, Office | None]:
     sector = sector_told(candidates_sector(office, post.title, post.words), post.title, post.words, owner, post.tagged)
     if owner is None and (post.is_untold or (sector == "GOV" and post.is_anybodys)):
         sector = None
-    elif owner is not None and (_has_no_offices(owner, post, sector) or (owner.sector and not office.suffix)):
+    elif owner is not None and not post.is_reporters and (_has_no_offices(owner, post, sector) or (owner.sector and not office.suffix)):
         sector = owner.sector
-    if PAST_WORDS & set(post.words) and post.title not in SILENT:
-        sector = "ELI"
+    if PAST_WORDS & set(post.words):
+        sector = sector_past(sector, post.title, office)
     return sector, office
 
 

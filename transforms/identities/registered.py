@@ -9,9 +9,10 @@ from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
+from transforms.identities.near_names import offices_told
 from transforms.identities.nicknames import nickname_forms, without_initials
 from transforms.language import word_class, word_values
-from transforms.lexicon import Actor, Lexicon, Tenure
+from transforms.lexicon import Actor, Lexicon, Office, Tenure
 from transforms.names.sports_news import is_sports_news
 from transforms.register import without_legal_form
 
@@ -23,6 +24,7 @@ YOUNGEST = 18
 _BEFORE, _AFTER = 4, 8
 _POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 _LAWMAKERS = word_class("identities.lawmaker_signs")
+_LAWMAKING = "LEG"
 MANY = frozenset({"LAWMAKER", "AMB", "JUDGE", "MAYOR"})
 #: Offices of politics that one person has now and then: an aide is also a strategist and a spokesman.
 _CAMPAIGNERS = frozenset({"ADVISER", "SPOKES", "STRATEGIST"})
@@ -56,7 +58,7 @@ class Registered:
             return None
         surface = self._tagged.text[mention.start : mention.end]
         forms = (surface, " ".join(words), " ".join(without_initials(words)))
-        found = next((persons for form in forms if (persons := self._persons(form))), None) or self._persons_by_nickname(words)
+        found = next((persons for form in forms if (persons := self._persons(form))), None) or self._persons_by_nickname(mention, words)
         fitting = [actor for actor in found if self._is_in_the_news(actor, mention)]
         rivals = [actor for actor in found if actor.country in self._countries]
         return fitting[0] if len(fitting) == len(rivals) == 1 else None
@@ -85,11 +87,29 @@ class Registered:
         found = [self._lexicon.actors[actor_id] for actor_id in self._lexicon.register.named(name)]
         return [actor for actor in found if actor.kind == "person"]
 
-    def _persons_by_nickname(self, words: Sequence[str]) -> list[Actor]:
-        """Those of the country most named whose given name is the long form of the one printed, or the other way round."""
+    def _persons_by_nickname(self, mention: Mention, words: Sequence[str]) -> list[Actor]:
+        """Those of the country most named whose given name is the long form of the one printed, or the other way round, and beside whom no
+        other office is told."""
         found = {actor.actor_id: actor for form in nickname_forms(words) for actor in self._persons(form)}
         home = {country for country, _ in self._countries.most_common(1)}
-        return [actor for actor in found.values() if actor.country in home]
+        of_here = [actor for actor in found.values() if actor.country in home]
+        return [actor for actor in of_here if not self.is_told_otherwise(actor.actor_id, mention)]
+
+    def is_told_otherwise(self, actor_id: str, mention: Mention) -> bool:
+        """Whether offices are told beside the name, none of which the person ever held: a state's secretary is no mayor."""
+        told, held = offices_told(self._tagged, mention, self._lexicon), self._held_by(actor_id)
+        return bool(told) and not any(_is_one_of(office, held) for office in told)
+
+    def is_told(self, actor_id: str, mention: Mention) -> bool:
+        """Whether an office that the person ever held is told beside the name, if only by a title of lawmakers."""
+        held = self._held_by(actor_id)
+        is_lawmaker = any(office.sector == _LAWMAKING for office in held) and self._has_title(mention)
+        return is_lawmaker or any(_is_one_of(office, held) for office in offices_told(self._tagged, mention, self._lexicon))
+
+    def _held_by(self, actor_id: str) -> list[Office]:
+        """The offices that a person ever held."""
+        tenures = self._lexicon.tenures_of.get(actor_id, ())
+        return [self._lexicon.offices[tenure.office_id] for tenure in tenures if tenure.office_id in self._lexicon.offices]
 
     def _is_in_the_news(self, actor: Actor, mention: Mention) -> bool:
         """Whether the article speaks of the person's country, and of a day in or near an office of theirs, if any is known; for members of
@@ -162,6 +182,11 @@ class Registered:
         if actor.kind in _NATIONAL:
             return [country for country, _ in self._countries.most_common(1)] == [actor.country]
         return actor.country in self._countries or actor.kind == "company"
+
+
+def _is_one_of(office: Office, held: Sequence[Office]) -> bool:
+    """Whether an office is of the kind of one of those held; who led lawmakers was one."""
+    return any(office.base == other.base or office.sector == other.sector == _LAWMAKING for other in held)
 
 
 def is_near(tenure: Tenure, day: date) -> bool:

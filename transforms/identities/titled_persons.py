@@ -60,7 +60,7 @@ def describe_persons(
     for mention in mentions:
         if mention.ner != "PERSON" or mention.layer != "name" or mention.actor_id is None:
             continue
-        for first, last in _descriptions(tagged, mention):
+        for first, last in descriptions(tagged, mention):
             described = _find_noun(tagged, first, last, lexicon, owners)
             if described is None:
                 continue
@@ -77,7 +77,10 @@ def describe_persons(
             post = Post(tagged, whole, (first, last), (low, end), whose, is_elsewhere, has_place=owners.before(first, low) is not None)
             _note_person(mention, post, owner_id, found, is_public=_is_public(mention.actor_id, lexicon))
             is_at_home = owner_id is None and whose is None and not is_elsewhere and mention.actor_id in found
-            if is_at_home and any(office.suffix for office in noun.offices):
+            told_behind = _country_told_behind(tagged, mention, lexicon, owners, found) if is_at_home and first < mention.first else None
+            if told_behind is not None:
+                _note_home(mention.actor_id, told_behind, found)
+            elif is_at_home and any(office.suffix for office in noun.offices):
                 is_abroad = any(office.base in _SERVE_ABROAD for office in noun.offices)
                 _note_home(mention.actor_id, homes.home_at(mention.first, _SURE, with_places=not is_abroad), found)
             is_holder = not (PAST_WORDS | NOT_YET_WORDS) & set(tagged.lowers[first:last]) and not _never_ruled(mention, noun, lexicon)
@@ -90,6 +93,18 @@ def describe_persons(
         else:
             _note_whose(tagged, mention, owners, lexicon, found)
     return held, titles
+
+
+def _country_told_behind(tagged: TaggedText, mention: Mention, lexicon: Lexicon, owners: Owners, found: dict[str, Actor]) -> str | None:
+    """The country of the body behind a name that stands with a bare title: "Adm. Carl Rill, commander of the U.S. Pacific Command"; it
+    tells more than the countries around it do."""
+    for first, last in descriptions(tagged, mention):
+        described = _find_noun(tagged, first, last, lexicon, owners) if first >= mention.last else None
+        owner = _owner_of(tagged, described, first, owners) if described is not None else None
+        whose = _whose(owner, owners.owner_id(owner), lexicon, found) if owner is not None else None
+        if whose is not None and whose.country is not None:
+            return whose.country
+    return None
 
 
 def _note_whose(tagged: TaggedText, mention: Mention, owners: Owners, lexicon: Lexicon, found: dict[str, Actor]) -> None:
@@ -105,7 +120,7 @@ def _note_whose(tagged: TaggedText, mention: Mention, owners: Owners, lexicon: L
         found[actor.actor_id] = actor._replace(country=actor.country or whose.country, sector=actor.sector or whose.sector)
 
 
-def _descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]:
+def descriptions(tagged: TaggedText, mention: Mention) -> list[tuple[int, int]]:
     """Token stretches that describe the person: the title before the name, the apposition after or around it."""
     stretches: list[tuple[int, int]] = []
     low, bound = mention.first, tagged.sentences[tagged.sentence_of[mention.first]][0]

@@ -17,9 +17,17 @@ _BEFORE_LAWMAKERS = word_class("identities.before_titles_of_lawmakers")
 _SHARED_RANKS, _RANKS = word_class("identities.shared_ranks"), word_class("identities.ranks")
 #: What tells armed forces, and whoever else has ranks.
 _FORCES, _OTHERS, _REBELS = word_class("identities.forces"), word_class("identities.others_with_ranks"), word_class("identities.rebels")
-_VETERANS, _SERVED = word_class("identities.veterans"), word_class("identities.served")
-#: What may stand beside a soldier who is called no more than a veteran.
-_BARE = word_class("identities.bare_veterans")
+#: Sectors whose offices leave a person one of the elite; a cleric or scholar stays one. Of people without an office, those who were in
+#: arms or the police are no more.
+ELITE_AFTER, _SERVED_IN = (
+    frozenset({"GOV", "LEG", "MIL", "SPY", "PTY", "JUD", "IGO", "OPP"}),
+    frozenset({"MIL", "COP", "SPY", "REB", "UAF"}),
+)
+#: Who served without leading anybody: "a former soldier".
+_RANK_AND_FILE = word_class("identities.rank_and_file")
+#: Who leads a party's lawmakers, the chambers in which he does, and tokens within which such a one stands behind him.
+_LEADS_IN_HOUSES, _HOUSES, _HOUSE_REACH = word_class("identities.leads_in_houses"), word_class("identities.houses"), 5
+_IN_HOUSES = word_class("identities.links")
 _OPPOSITION, _CANDIDATE = "opposition", "CANDIDATE"
 
 
@@ -38,11 +46,15 @@ def sector_told(sector: str | None, title: str, words: Collection[str], owner: A
     return sector
 
 
-def is_long_served(title: str, words: Collection[str], owner: Actor | None, has_place: bool) -> bool:
-    """Whether a veteran is one of something else than wars and forces: "a veteran of three campaigns", "a party veteran"."""
-    if title not in _VETERANS or not _SERVED.isdisjoint(words):
-        return False
-    return "of" in words or (owner is None and not has_place and bool(set(words) - _BARE))
+def sector_past(sector: str | None, title: str, office: Office | None) -> str | None:
+    """The sector of somebody called by what he was: offices of states, parties and armies leave him one of the elite, a trade that he left
+    says nothing of him, nor do arms that he bore as one of many."""
+    if title in SILENT:
+        return sector
+    if office is None:
+        return None if sector in _SERVED_IN else sector
+    is_public = sector in ELITE_AFTER and (sector != "JUD" or office.suffix is not None)
+    return "ELI" if sector == "ELI" or (is_public and title.split()[-1] not in _RANK_AND_FILE) else None
 
 
 def is_lawmakers_title(tagged: TaggedText, beside: tuple[int, int], named_at: tuple[int, int], has_place: bool) -> bool:
@@ -51,6 +63,16 @@ def is_lawmakers_title(tagged: TaggedText, beside: tuple[int, int], named_at: tu
     if high != beside[1] or tagged.lowers[low] not in _LAWMAKERS or not tagged.words[low][0].isupper():
         return False
     return has_place or not set(tagged.lowers[beside[0] : low]) - _BEFORE_LAWMAKERS
+
+
+def leads_in_house(tagged: TaggedText, named_at: tuple[int, int]) -> bool:
+    """Whether somebody leads a party in a chamber, so that he is a lawmaker: "the Democratic leader of the Senate"."""
+    last = named_at[1]
+    if tagged.lowers[last - 1] not in _LEADS_IN_HOUSES or tagged.lowers[last : last + 1] == [] or tagged.lowers[last] not in _IN_HOUSES:
+        return False
+    behind = range(last + 1, min(last + _HOUSE_REACH, tagged.sentences[tagged.sentence_of[last]][1]))
+    houses = [place for place in behind if tagged.lowers[place] in _HOUSES and tagged.words[place][0].isupper()]
+    return bool(houses) and "," not in tagged.words[last : houses[0]]
 
 
 def candidates_sector(office: Office, title: str, words: Collection[str]) -> str | None:

@@ -24,6 +24,7 @@ from transforms.names.name_words import (
     NAME_LABELS,
     NO_ACTORS,
     NO_ACTORS_ALONE,
+    ORGANISATION_WORDS,
     PARTICLES,
     PROGRAMMES,
     SHIPS,
@@ -341,6 +342,21 @@ def _is_whole_person(hit: Span, lexicon: Lexicon) -> bool:
     )
 
 
+#: Lands that one hyphen joins.
+_PAIR = 2
+
+
+def _is_body_of_both(tagged: TaggedText, span: Span, hits: list[Span]) -> bool:
+    """Whether lands joined by a hyphen open the name of a body: "American-Arab Anti-Discrimination League"."""
+    if span.label != "ORG" or len(hits) < _PAIR or tagged.lowers[span.last - 1] not in ORGANISATION_WORDS:
+        return False
+    first, second, *others = hits
+    if any(hit.last < span.last or any(alias.is_certain for alias in hit.aliases) for hit in others):
+        return False
+    is_pair = first.first == span.first and second.first == first.last + 1 and tagged.words[first.last] in ("-", "–")
+    return is_pair and second.last < span.last and {",", "and", "/"}.isdisjoint(tagged.lowers[second.last : span.last])
+
+
 def _choose(tagged: TaggedText, span: Span, hits: list[Span], lexicon: Lexicon) -> list[Span]:
     if not hits:
         return [span]
@@ -358,6 +374,8 @@ def _choose(tagged: TaggedText, span: Span, hits: list[Span], lexicon: Lexicon) 
         longest = max(outside, key=lambda hit: hit.last - hit.first)
         return [longest] if longest.last - longest.first >= span.last - span.first and _alone(tagged, longest, lexicon) else [span]
     between = [tagged.words[p] for p in range(span.first, span.last)]
+    if _is_body_of_both(tagged, span, hits):
+        return [span]
     if len(hits) > 1 and ("-" in between or "–" in between or "/" in between or "," in between or "and" in between):
         return [hit for hit in hits if _alone(tagged, hit, lexicon)] or [span]
     outer = [tagged.words[p] for p in range(span.first, span.last) if not any(hit.first <= p < hit.last for hit in hits)]

@@ -3,6 +3,7 @@
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.outlets import find_outlet
 from transforms.lexicon import Lexicon
+from transforms.names.branches import unite_branches
 from transforms.names.candidates import join, lexicon_spans, tagger_spans, without_own_acronyms
 from transforms.names.choice import actor_kind, as_mention
 from transforms.names.constituencies import take_constituencies
@@ -37,6 +38,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans = cut_run_together(tagged, clear_leftovers(tagged, spans, lexicon), lexicon)
     spans = trim_names(tagged, spans, lexicon)
     spans = trim_persons(tagged, spans, lexicon)
+    spans = unite_branches(tagged, spans, lexicon)
     spans = unite_peoples(tagged, split_joined(tagged, spans, lexicon), lexicon)
     spans += find_acronyms(tagged, spans) + find_settlements(tagged, spans) + find_day_names(tagged, spans, lexicon)
     spans = drop_no_names(tagged, spans, lexicon)

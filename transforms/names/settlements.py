@@ -25,6 +25,8 @@ _ALSO_WORDS = word_class("names.abbreviations_also_words")
 #: What stands before a town that a wider place follows.
 _BEFORE_WIDER = word_class("names.beside_places")
 _COPULAS = word_class("syntax.copulas")
+#: First words of the names of mountains, lakes and capes, and what tells a part of those: "the northern Sierra Nevada".
+_LANDFORM_STARTS, _PARTS_OF_LAND = word_class("names.landform_starts"), word_class("names.parts_of_land")
 
 
 def stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
@@ -45,6 +47,8 @@ def stands_as_place(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     if span.first == 0 or tagged.words[span.first].isupper():
         return False
     before = tagged.lowers[span.first - 1]
+    if span.last - span.first > 1 and tagged.lowers[span.first] in _LANDFORM_STARTS:
+        return before == "the" or (span.first > 1 and before in _PARTS_OF_LAND and tagged.lowers[span.first - 2] == "the")
     if before == "of" and span.first > 1 and tagged.lowers[span.first - 2] in _DIRECTIONS:
         return fold(tagged.lowers[span.first]) not in lexicon.given_names
     moves = before == "to" and span.first > 1 and tagged.lowers[span.first - 2] in _MOVING

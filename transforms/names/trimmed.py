@@ -27,6 +27,8 @@ _LEGAL_FORMS = word_class("identities.legal_forms")
 #: Of these, the forms that no name goes on after.
 _BEFORE_TICKERS = word_class("names.before_tickers")
 _OF = word_class("syntax.of")
+#: Who bodies have, before "of".
+_PEOPLE_OF = word_class("names.people_of_bodies")
 #: Words of a name so long that what stands before it is no part of it.
 _LONG_NAME = 3
 #: Words of a name that is left when a day behind it is cut.
@@ -94,6 +96,8 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
     while last - first > _LONG_NAME and any(alias.is_certain for alias in lexicon.lookup(tagged.span(first + 1, last))):
         first += 1  # "Marxist" Revolutionary Armed Forces of Colombia
     label = span.label
+    if label == "ORG" and last - first > 2 and lowers[first] in _PEOPLE_OF and lowers[first + 1] in _OF and _opens(tagged, first):
+        first += 2  # "Customers of Telecom Namibia"
     if label == "ORG" and last - first > 1 and lowers[first] in COURTESY_TITLES:
         first, label = first + 1, "PERSON"
     if label == "PERSON" and last - first > 2 and _is_doer(tagged, first, lexicon):
@@ -111,6 +115,11 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
         return
     cut_to(tagged, span, first, last, lexicon)
     span.retype(label, TRIMMED)
+
+
+def _opens(tagged: TaggedText, first: int) -> bool:
+    """Whether a sentence begins there, which alone makes the word a capital."""
+    return tagged.sentences[tagged.sentence_of[first]][0] == first
 
 
 def _without_tails(tagged: TaggedText, span: Span) -> int:
