@@ -364,7 +364,11 @@ def _shape(tagged: TaggedText, mention: Mention, span: Span, choice: _Choice, le
     if kind == "country" and mention.last - mention.first > 1 and tagged.words[mention.first].islower():
         mention.first += 1  # "mainland China"
         mention.start = tagged.starts[mention.first]
-    if tagged.words[span.last - 1].islower() and kind != "place" and not (kind == "party" and tagged.words[span.first][0].isupper()):
+    if (
+        tagged.words[span.last - 1].islower()
+        and kind not in ("place", "person")
+        and not (kind == "party" and tagged.words[span.first][0].isupper())
+    ):
         mention.layer, mention.ner = "nominal", None  # "African states" is a description, however lasting
         return mention
     mention.ner = label_of(alias.actor_id, kind, lexicon)

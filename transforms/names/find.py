@@ -20,6 +20,7 @@ from transforms.names.rulers import find_rulers
 from transforms.names.run_together import cut_run_together
 from transforms.names.settlements import find_settlements
 from transforms.names.single_words import tell_surnames, weigh_single_words
+from transforms.names.spaced_names import join_spaced
 from transforms.names.surname_places import take_countries, take_place_surnames, take_surname_places, take_towns
 from transforms.names.trimmed import trim_names
 from transforms.names.unseen import find_unseen_persons
@@ -35,6 +36,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans = join(tagged, tagger_spans(tagged, lexicon), hits, lexicon)
     spans = drop_degrees(tagged, take_place_surnames(tagged, spans, lexicon))
     spans = unite_of(tagged, repair(tagged, take_constituencies(tagged, spans, lexicon), lexicon))
+    spans = join_spaced(tagged, spans, lexicon)
     spans = cut_run_together(tagged, clear_leftovers(tagged, spans, lexicon), lexicon)
     spans = trim_names(tagged, spans, lexicon)
     spans = trim_persons(tagged, spans, lexicon)
@@ -69,6 +71,8 @@ def _inner_adjectives(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -
         if not span.aliases or span.last - span.first < 2 or not tagged.words[span.last - 1].islower():
             continue
         actors = {alias.actor_id for alias in span.aliases}
+        if all(lexicon.actors[actor_id].kind == "person" for actor_id in actors if actor_id in lexicon.actors):
+            continue  # "Yoon Suk-yeol" ends in small letters and is no description
         aliases = [
             alias
             for alias in lexicon.lookup(tagged.words[span.first])

@@ -50,6 +50,8 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _BODIES_OF = word_class("names.bodies_of")
 #: What two peoples have with each other.
 _BETWEEN_PEOPLES = word_class("names.between_peoples")
+#: What heirs of the Prophet are called, which stands in their names.
+_GIVEN_LIKE_TITLES = word_class("names.given_like_titles")
 #: Nouns that make a name of any place before them, in small letters too.
 _CORRIDORS = word_class("names.corridors")
 
@@ -73,6 +75,7 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
                 span.last += 2
             _recase(tagged, span, lexicon)
         _extend_in(tagged, span)
+        _take_given_like_title(tagged, span, repaired, lexicon)
         taken = span.last
         if not span.aliases:
             retype(tagged, span, lexicon)
@@ -81,6 +84,19 @@ def repair(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span
             span.retype("PERSON", "type.surname")
         repaired.append(span)
     return repaired
+
+
+def _take_given_like_title(tagged: TaggedText, span: Span, repaired: list[Span], lexicon: Lexicon) -> None:
+    """ "Syed" before a person's name is part of it, whether the lexicon has it so or not."""
+    before = span.first - 1
+    is_next = before >= 0 and tagged.sentence_of[before] == tagged.sentence_of[span.first] and tagged.words[before][0].isupper()
+    kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
+    is_person = kinds == {"person"} or (not kinds and span.label == "PERSON")
+    if not is_person or not is_next or tagged.lowers[before] not in _GIVEN_LIKE_TITLES:
+        return
+    if repaired and repaired[-1].last == span.first:
+        repaired.pop()
+    span.first = before
 
 
 def _unite_given(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[Span]:

@@ -131,8 +131,8 @@ def _by_place_context(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str |
 
 
 def _by_speech(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
-    is_open = span.label in ("ORG", "GPE", "LOC", "FAC") and span.last - span.first == 1
-    return "PERSON" if is_open and _speaks(tagged, span) and not lexicon.is_place(tagged.words[span.first]) else None
+    is_open = span.label in ("ORG", "GPE", "LOC", "FAC") and (span.last - span.first == 1 or _is_surname_of_parts(tagged, span))
+    return "PERSON" if is_open and _speaks(tagged, span) and not lexicon.is_place(tagged.span(span.first, span.last)) else None
 
 
 def _by_gazetteer(tagged: TaggedText, span: Span, lexicon: Lexicon) -> str | None:
@@ -207,6 +207,8 @@ _MODEL_LETTERS = range(2, 4)
 _POSTS_IN_BODIES, _CAMPS = word_class("names.posts_in_bodies"), word_class("names.camps")
 #: Words that end the names of sites, which act as little as roads do.
 _SITES = word_class("names.sites")
+#: First parts of surnames, in capitals where nothing stands before; articles aside, which newspapers have too ("La", "El"). What joins parts.
+_SURNAME_STARTS, _JOINTS = word_class("names.surname_starts"), frozenset({"-", "‑"})
 #: Of these, words that are nobody's surname: "Ben Gurion Airport".
 _SITES_ALONE = word_class("names.sites_alone")
 #: How the surnames of families from Ireland begin: "Tip O'Neill".
@@ -314,8 +316,8 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
         (Example("They met Sorrel XL friends in May.", "Sorrel XL", "ORG"),), _by_capitals_behind,
     ),
     Rule(
-        "type.speaks", "A single capitalised word speaks and is not a known place.",
-        (Example("Sorrel said so.", "Sorrel", "PERSON"),), _by_speech,
+        "type.speaks", "A single surname speaks, be it of two parts, and is not a known place.",
+        (Example("Sorrel said so.", "Sorrel", "PERSON"), Example("De Sorrel thinks so.", "De Sorrel", "PERSON")), _by_speech,
     ),
     Rule(
         "type.gazetteer", "The gazetteer has the name, which the tagger takes for an organisation.",
@@ -352,10 +354,18 @@ def is_surname(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     return all(lexicon.actors[alias.actor_id].kind == "person" for alias in span.aliases if alias.actor_id in lexicon.actors)
 
 
+def _is_surname_of_parts(tagged: TaggedText, span: Span) -> bool:
+    """Whether a name is a particle and a surname, or two surnames with a hyphen: "De Freitas", "Al-Hajri", "Anderson-Pyrz"."""
+    words = [word for word in tagged.words[span.first : span.last] if word not in _JOINTS]
+    has_joint = len(words) < span.last - span.first
+    is_two = len(words) == 2 and all(word[0].isupper() and word.isalpha() for word in words) and words[1].lower() not in ORGANISATION_WORDS
+    return is_two and (has_joint or words[0].lower() in _SURNAME_STARTS)
+
+
 def _speaks(tagged: TaggedText, span: Span) -> bool:
     """Whether one capitalised word speaks in the third person: "Kao said"; organisations mostly go by more words or capitals."""
-    word = tagged.words[span.first]
-    if not word[1:].islower() or span.last >= len(tagged.words):
+    words = [word for word in tagged.words[span.first : span.last] if word[0].isalpha()]
+    if not all(word[1:].islower() for word in words) or span.last >= len(tagged.words):
         return False
     after = tagged.lowers[span.last]
     before = tagged.lowers[span.first - 1] if span.first else ""
