@@ -5,10 +5,11 @@ A tagger ends the name at the mark there. What goes on behind it is told by its 
 import re
 
 from transforms.annotations import TaggedText
+from transforms.folding import fold
 from transforms.language import word_class
 from transforms.language.en.labels import ADVERB_TAG, FINITE_TAGS
 from transforms.lexicon import Lexicon
-from transforms.names.name_spans import Span
+from transforms.names.name_spans import POSSESSIVE_MARKS, Span
 
 _HYPHENS, _APOSTROPHES = frozenset({"-", "‑"}), frozenset({"'", "’", "‘", "`"})
 #: The second half of a given name in Korean or Chinese ("yeol", "chiu"), and what stands behind an apostrophe in others ("alon", "o").
@@ -31,8 +32,12 @@ def join_spaced(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list
     for span in spans:
         if joined and span.last <= joined[-1].last:
             continue
+        if _take_owner(tagged, span, lexicon) and joined and joined[-1].last > span.first:
+            joined.pop()
         if span.label == "PERSON":
             _complete(tagged, span, lexicon)
+        elif not span.aliases:
+            span.aliases = tuple(lexicon.lookup(_closed(tagged.span(span.first, span.last))))
         joined.append(span)
     return [span for number, span in enumerate(joined) if number == 0 or span.first >= joined[number - 1].last]
 
@@ -40,6 +45,19 @@ def join_spaced(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list
 def _is_spaced(text: str) -> bool:
     """Whether most commas have a blank before them."""
     return text.count(" ,") * 2 > text.count(",")
+
+
+def _take_owner(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
+    """Take in the owner before a name where the lexicon has both as one: "People ' s" Republic of China."""
+    marks = span.first - 1
+    if marks < 1 or fold(tagged.words[marks]) not in POSSESSIVE_MARKS or tagged.sentence_of[marks - 1] != tagged.sentence_of[span.first]:
+        return False
+    for first in (marks - 1, marks - 2):
+        known = tuple(lexicon.lookup(_closed(tagged.span(max(first, 0), span.last))))
+        if known:
+            span.first, span.aliases = max(first, 0), known
+            return True
+    return False
 
 
 def _complete(tagged: TaggedText, span: Span, lexicon: Lexicon) -> None:
@@ -55,7 +73,7 @@ def _complete(tagged: TaggedText, span: Span, lexicon: Lexicon) -> None:
 
 def _closed(name: str) -> str:
     """The name as others print it."""
-    return re.sub(r" ([-‑'’‘`]) ", r"\1", name)
+    return re.sub(r" ?(['’]) ?s\b", r"\1s", re.sub(r" ([-‑'’‘`]) ", r"\1", name))
 
 
 def _end_of(tagged: TaggedText, first: int, last: int) -> int:

@@ -207,7 +207,7 @@ _MODEL_LETTERS = range(2, 4)
 _POSTS_IN_BODIES, _CAMPS = word_class("names.posts_in_bodies"), word_class("names.camps")
 #: Words that end the names of sites, which act as little as roads do.
 _SITES = word_class("names.sites")
-#: First parts of surnames, in capitals where nothing stands before; articles aside, which newspapers have too ("La", "El"). What joins parts.
+#: First parts of surnames, but for articles, which newspapers have too ("La", "El"); and what joins parts.
 _SURNAME_STARTS, _JOINTS = word_class("names.surname_starts"), frozenset({"-", "‑"})
 #: Of these, words that are nobody's surname: "Ben Gurion Airport".
 _SITES_ALONE = word_class("names.sites_alone")
