@@ -153,7 +153,8 @@ class _People:
 
     def _is_told(self, actor_id: str, mention: Mention) -> bool:
         """Whether an office of the person's is told beside the name, in an article of their country and days."""
-        return self._is_in_office(actor_id) and self.registered.is_told(actor_id, mention)
+        is_of_then = self.article.day is None or self._is_in_office(actor_id)
+        return is_of_then and self._fits(actor_id) and self.registered.is_told(actor_id, mention)
 
     def _fits(self, actor_id: str) -> bool:
         """Whether the article speaks of the person's country, of which nobody named in it says otherwise."""

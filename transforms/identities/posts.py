@@ -15,6 +15,7 @@ POSTS, _POSTS_UNTOLD = word_class("identities.posts"), word_class("identities.po
 _SPEAKING_POSTS = word_class("identities.posts_for_anybody")
 #: Posts that are the press's wherever they are.
 _REPORTING = word_class("identities.reporting")
+_DEAD = word_class("identities.dead")
 _OWNED = word_class("syntax.possessive_determiners")
 #: With these, who advises or speaks does so for the state: "the president's chief strategist".
 _STATES = word_class("identities.words_of_states")
@@ -56,6 +57,12 @@ class Post:
         return self.title in POSTS or self.title.split()[-1] in POSTS
 
     @property
+    def is_past(self) -> bool:
+        """Whether the person is said to be it no more; the dead stay what they were unless it was a public office."""
+        past = PAST_WORDS & set(self.words)
+        return bool(past - _DEAD) or (bool(past) and any(office.suffix for office in self.noun.offices))
+
+    @property
     def is_reporters(self) -> bool:
         """Whether it is one in the press, whoever pays for it: "an editor at Amazon", "the White House correspondent"."""
         return self.title.split()[-1] in _REPORTING
@@ -94,7 +101,7 @@ def _sector_and_office(post: Post) -> tuple[str | None, Office | None]:
         sector = sector_told(sector, post.title, post.words, owner, post.tagged)
         if post.is_elsewhere:
             sector = None  # "president of Third Way"
-        if PAST_WORDS & set(post.words):
+        if post.is_past:
             sector = sector_past(sector, post.title, None)
         if owner is None and sector == "GOV" and post.is_anybodys:
             sector = None  # whoever has spokesmen and advisers is not told
@@ -109,7 +116,7 @@ def _sector_and_office(post: Post) -> tuple[str | None, Office | None]:
         sector = None
     elif owner is not None and not post.is_reporters and (_has_no_offices(owner, post, sector) or (owner.sector and not office.suffix)):
         sector = owner.sector
-    if PAST_WORDS & set(post.words):
+    if post.is_past:
         sector = sector_past(sector, post.title, office)
     return sector, office
 

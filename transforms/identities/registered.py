@@ -24,7 +24,7 @@ YOUNGEST = 18
 _BEFORE, _AFTER = 4, 8
 _POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 _LAWMAKERS = word_class("identities.lawmaker_signs")
-_LAWMAKING = "LEG"
+_LAWMAKING, _PARTY = "LEG", "PTY"
 MANY = frozenset({"LAWMAKER", "AMB", "JUDGE", "MAYOR"})
 #: Offices of politics that one person has now and then: an aide is also a strategist and a spokesman.
 _CAMPAIGNERS = frozenset({"ADVISER", "SPOKES", "STRATEGIST"})
@@ -98,7 +98,7 @@ class Registered:
     def is_told_otherwise(self, actor_id: str, mention: Mention) -> bool:
         """Whether offices are told beside the name, none of which the person ever held: a state's secretary is no mayor."""
         told, held = offices_told(self._tagged, mention, self._lexicon), self._held_by(actor_id)
-        return bool(told) and not any(_is_one_of(office, held) for office in told)
+        return any(office.sector != _PARTY for office in told) and not any(_is_one_of(office, held) for office in told)
 
     def is_told(self, actor_id: str, mention: Mention) -> bool:
         """Whether an office that the person ever held is told beside the name, if only by a title of lawmakers."""

@@ -23,6 +23,8 @@ ELITE_AFTER, _SERVED_IN = (
     frozenset({"GOV", "LEG", "MIL", "SPY", "PTY", "JUD", "IGO", "OPP"}),
     frozenset({"MIL", "COP", "SPY", "REB", "UAF"}),
 )
+#: Sectors of whoever was in them once.
+_LASTING = frozenset({"ELI", "BUS", "EDU", "REL"})
 #: Who served without leading anybody: "a former soldier".
 _RANK_AND_FILE = word_class("identities.rank_and_file")
 #: Who leads a party's lawmakers, the chambers in which he does, and tokens within which such a one stands behind him.
@@ -47,14 +49,14 @@ def sector_told(sector: str | None, title: str, words: Collection[str], owner: A
 
 
 def sector_past(sector: str | None, title: str, office: Office | None) -> str | None:
-    """The sector of somebody called by what he was: offices of states, parties and armies leave him one of the elite, a trade that he left
-    says nothing of him, nor do arms that he bore as one of many."""
-    if title in SILENT:
+    """The sector of somebody called by what he was: offices of states, parties and armies leave him one of the elite; firms, schools and
+    churches keep their own; a trade that he left says nothing of him, nor do arms that he bore as one of many."""
+    if title in SILENT or sector in _LASTING:
         return sector
     if office is None:
         return None if sector in _SERVED_IN else sector
     is_public = sector in ELITE_AFTER and (sector != "JUD" or office.suffix is not None)
-    return "ELI" if sector == "ELI" or (is_public and title.split()[-1] not in _RANK_AND_FILE) else None
+    return "ELI" if is_public and title.split()[-1] not in _RANK_AND_FILE else None
 
 
 def is_lawmakers_title(tagged: TaggedText, beside: tuple[int, int], named_at: tuple[int, int], has_place: bool) -> bool:

@@ -66,13 +66,16 @@ def _is_party_organ(tagged: TaggedText, before: Span, span: Span, lexicon: Lexic
 
 
 def _ends_in_land(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
-    """Whether what was taken for a person is a name of a firm's kind with a country behind it: "Claro Nicaragua"; nobody's given name
-    stands before, and nobody has the country's for a surname."""
+    """Whether what was taken for a person is a firm of the lexicon or the register with a country behind it: "Claro Nicaragua"."""
     if span.label != "PERSON" or span.aliases or span.last - span.first != _FIRM_AND_LAND:
         return False
-    given, land = tagged.lowers[span.first], tagged.words[span.last - 1]
-    is_person = fold(given) in lexicon.given_names or fold(land).lower() in lexicon.surnames or fold(land).lower() in lexicon.given_names
-    return not is_person and _is_land(tuple(lexicon.lookup(land)), lexicon)
+    firm, land = tagged.words[span.first], tuple(lexicon.lookup(tagged.words[span.last - 1]))
+    is_given = fold(firm).lower() in lexicon.given_names
+    return (
+        not is_given
+        and _is_land(land, lexicon)
+        and (_is_firm(firm, lexicon) or _kinds(tuple(lexicon.lookup(firm)), lexicon) == {"company"})
+    )
 
 
 def _is_land(aliases: tuple[Alias, ...], lexicon: Lexicon) -> bool:

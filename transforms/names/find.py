@@ -7,6 +7,7 @@ from transforms.names.branches import unite_branches
 from transforms.names.candidates import join, lexicon_spans, tagger_spans, without_own_acronyms
 from transforms.names.choice import actor_kind, as_mention
 from transforms.names.constituencies import take_constituencies
+from transforms.names.court_cases import drop_cases
 from transforms.names.day_names import find_day_names
 from transforms.names.joined import split_joined
 from transforms.names.leftovers import clear_leftovers
@@ -50,7 +51,7 @@ def find_names(article: Article, tagged: TaggedText, lexicon: Lexicon) -> list[M
     spans += recall(tagged, spans)
     spans += find_rulers(tagged, spans, lexicon, article.day)
     spans += find_unseen_persons(tagged, spans, lexicon)
-    spans = drop_options(tagged, spans, hits)
+    spans = drop_cases(tagged, drop_options(tagged, spans, hits))
     spans += _inner_adjectives(tagged, spans, lexicon)
     spans = take_people_names(tagged, spans, lexicon)
     spans.sort(key=lambda span: (span.first, -span.last))

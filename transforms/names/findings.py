@@ -64,6 +64,17 @@ NAME_FINDINGS: tuple[Finding, ...] = (
         (Example("The Islamic Party of the Philippines answered.", "Islamic Party of the Philippines", "ORG"),),
     ),
     Finding(
+        "name.branch", "A firm, charity or medium with the country behind it where it works.",
+        (
+            Example("Nedbank Namibia raised its fees.", "Nedbank Namibia", "ORG"),
+            Example("Greenpeace India was glad.", "Greenpeace India", "ORG"),
+        ),
+    ),
+    Finding(
+        "name.campus", "A state's university with the town behind it.",
+        (Example("She left the University of Michigan, Dearborn.", "University of Michigan, Dearborn", "ORG"),),
+    ),
+    Finding(
         "name.joined", "One of several names joined by hyphens, each of which the text or the lexicon knows.",
         (
             Example("The Romney-Ryan ticket lost.", "Ryan", "PERSON", day="2012-10-01"),

@@ -49,9 +49,9 @@ def test_a_given_name_before_the_full_name_is_somebody_else() -> None:
 @pytest.mark.parametrize(
     ("text", "words", "country", "sector"),
     [
-        ("Tom Baird, a Vietnam War veteran, spoke in Perth.", "Tom Baird", None, "MIL"),
-        ("Ann Reid, a Falklands veteran, spoke.", "Ann Reid", None, "MIL"),
-        ("Ivan Petrov, a Russian veteran, spoke.", "Ivan Petrov", "RUS", "MIL"),
+        ("Tom Baird, a Vietnam War veteran, spoke in Perth.", "Tom Baird", None, None),
+        ("Ann Reid, a Falklands veteran, spoke.", "Ann Reid", None, None),
+        ("Ivan Petrov, a Russian veteran, spoke.", "Ivan Petrov", "RUS", None),
         ("Mia Brandt, a veteran of three presidential campaigns, spoke in Lima.", "Mia Brandt", None, None),
         ("Jon Cowan, president of Third Way, said so in London.", "Jon Cowan", None, None),
         ("Dale Ngugi, spokesman for Steady Plough, declined to say.", "Dale Ngugi", None, None),

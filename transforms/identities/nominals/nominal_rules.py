@@ -13,7 +13,7 @@ from transforms.identities.nominals.memory import Memory
 from transforms.identities.nominals.names_beside import by_apposition, by_name_behind
 from transforms.identities.nominals.taken_up import by_antecedent, by_only_group, by_title, find_issuer
 from transforms.identities.nominals.told_owners import owner_told
-from transforms.identities.nominals.unnamed_agents import by_kind
+from transforms.identities.nominals.unnamed_agents import by_contest, by_kind
 from transforms.identities.owners import Owners
 from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Lexicon
@@ -99,6 +99,10 @@ NOMINAL_RULES: tuple[Rule[[Nominal], Meaning], ...] = (
     Rule(
         "nominal.apposition", "The name beside it.",
         (Example("They met a lawyer, Anna Berg, in May.", "a lawyer", "PER.anna-berg"),), by_apposition,
+    ),
+    Rule(
+        "office.contested", "No holder of an office for which people run.",
+        (Example("The governor's race in Michigan was close.", "The governor", "GENERIC.governors"),), by_contest,
     ),
     Rule(
         "nominal.named", "The place whose name follows \"of\".",

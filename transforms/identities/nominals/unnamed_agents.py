@@ -10,11 +10,21 @@ from transforms.lexicon import Actor
 _ANYWHERE = frozenset({"MIL", "SPY", "REF", "NGO", "IGO"})
 #: What leads from people to the place they are of.
 _HOME_LINKS = word_class("identities.home_links")
+#: Where people run for an office, behind its name with these marks.
+_CONTESTS, _POSSESSIVE_MARKS = word_class("identities.contests"), word_class("syntax.possessive_marks")
 _OTHERS = word_class("identities.others")
 _FOREIGN = word_class("identities.foreign")
 _TELLING_APART = frozenset({ADJECTIVE_MODIFIER, COMPOUND})
 #: Kinds of places and powers that tell the country of those who are in them.
 _HOMES = ("country", "territory", "place", "government")
+
+
+def by_contest(case: Nominal) -> Meaning | None:
+    """Nobody in particular where the words only tell for which office people run: "the governor's race", "the mayor's seat"."""
+    tagged, mark = case.around.tagged, case.mention.last
+    behind = tagged.lowers[mark + 1] if mark + 1 < len(tagged.words) and tagged.lowers[mark] in _POSSESSIVE_MARKS else ""
+    nobody = by_kind(case) if behind in _CONTESTS and case.noun.offices else None
+    return nobody._replace(rule="office.contested") if nobody is not None else None
 
 
 def by_kind(case: Nominal) -> Meaning | None:
