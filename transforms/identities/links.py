@@ -5,6 +5,7 @@ from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.identities.corrected import correct_names
+from transforms.identities.described_firms import describe_firms
 from transforms.identities.federal_states import governs
 from transforms.identities.homes import Homes
 from transforms.identities.members import note_members
@@ -82,6 +83,7 @@ def resolve_descriptions(article: Article, tagged: TaggedText, mentions: list[Me
     """Describe the actors of names, then give descriptions theirs, in place."""
     owners = Owners(tagged, mentions, lexicon)
     held, titles = describe_persons(tagged, mentions, lexicon, owners, Homes(article, tagged, mentions, lexicon), found)
+    describe_firms(tagged, mentions, lexicon, found)
     for mention in mentions:
         _describe(article, tagged, mention, lexicon, found)
     resolve_nominals(article, tagged, mentions, lexicon, owners, found, held, titles)

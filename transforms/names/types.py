@@ -5,7 +5,7 @@ import re
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
-from transforms.language.en.labels import NOUN_TAGS
+from transforms.language.en.labels import ADJECTIVE, NOUN_TAGS
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import Span
 from transforms.names.name_words import (
@@ -116,7 +116,7 @@ def _is_firm_behind(tagged: TaggedText, span: Span) -> bool:
         lower, behind = tagged.lowers[position], tagged.tags[position + 1] if position + 1 < len(tagged.tags) else ""
         if lower in _BEFORE_FIRMS and behind not in NOUN_TAGS and tagged.lowers[position + 1 : position + 2] != ["'s"]:
             return True
-        if not (tagged.words[position].islower() or tagged.words[position] == "-"):
+        if not (tagged.words[position].islower() or tagged.words[position] == "-" or tagged.tags[position] == ADJECTIVE):
             return False
     return False
 
@@ -286,6 +286,7 @@ TYPE_RULES: tuple[Rule[[TaggedText, Span, Lexicon], str], ...] = (
             Example("He is a partner at law firm Mayer Sorrel.", "Mayer Sorrel", "ORG"),
             Example("They met the craft store chain Hobby Sorrel.", "Hobby Sorrel", "ORG"),
             Example("She worked at Cantor Sorrel for years.", "Cantor Sorrel", "ORG"),
+            Example("Orkem, a French chemical group, sold its plant.", "Orkem", "ORG"),
         ), _by_firm_before,
     ),
     Rule(
