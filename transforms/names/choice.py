@@ -217,7 +217,7 @@ def _is_whoever(tagged: TaggedText, span: Span, choice: _Choice) -> bool:
     """Whether ", who" goes on about somebody who has the name of a place."""
     is_followed = tagged.words[span.last : span.last + 1] == [","] and bool(_WHO & set(tagged.lowers[span.last + 1 : span.last + 2]))
     before = tagged.lowers[span.first - 1] if span.first else ""
-    is_inside = before in _BEFORE_A_PLACE or span.rule == "state_abbreviation"  # "Ryan of Wisconsin, who …", "Harris, D-Calif., who …"
+    is_inside = before in _BEFORE_A_PLACE or before == "and" or span.rule == "state_abbreviation"  # "Ryan of Wisconsin, who …"
     return is_followed and not is_inside and span.last - span.first == 1 and choice.kind in ("place", "country", "territory")
 
 

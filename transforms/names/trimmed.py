@@ -27,6 +27,8 @@ _LEGAL_FORMS = word_class("identities.legal_forms")
 #: Of these, the forms that no name goes on after.
 _BEFORE_TICKERS = word_class("names.before_tickers")
 _OF = word_class("syntax.of")
+#: Chambers, which stand right behind the name of who wants a seat.
+_HOUSES = word_class("identities.houses")
 #: Who bodies have, before "of".
 _PEOPLE_OF = word_class("names.people_of_bodies")
 #: Words of a name so long that what stands before it is no part of it.
@@ -52,7 +54,7 @@ def trim_names(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list[
             trimmed.append(span)
             continue
         for part in _members(tagged, span, lexicon):
-            _trim(tagged, part, persons, lexicon)
+            _trim(tagged, part, persons, surnames, lexicon)
             if part.first < part.last:
                 trimmed.append(part)
     return trimmed
@@ -86,7 +88,7 @@ def _is_given(tagged: TaggedText, position: int, lexicon: Lexicon) -> bool:
     return fold(tagged.lowers[position]) in lexicon.given_names
 
 
-def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -> None:
+def _trim(tagged: TaggedText, span: Span, persons: set[int], surnames: set[str], lexicon: Lexicon) -> None:
     """Leave out what does not belong at either end, in place."""
     first, last, lowers = span.first, _without_tails(tagged, span), tagged.lowers
     while last - first > 1 and (lowers[first] in _OPEN_ENDS or lowers[first] in _PAGE_BEFORE):
@@ -98,6 +100,8 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
     label = span.label
     if label == "ORG" and last - first > 2 and lowers[first] in _PEOPLE_OF and lowers[first + 1] in _OF and _opens(tagged, first):
         first += 2  # "Customers of Telecom Namibia"
+    if label == "ORG" and _is_before_chamber(tagged, first, last, surnames, lexicon):
+        last, label = last - 1, "PERSON"  # "Mo Cowan" Senate appointment
     if label == "ORG" and last - first > 1 and lowers[first] in COURTESY_TITLES:
         first, label = first + 1, "PERSON"
     if label == "PERSON" and last - first > 2 and _is_doer(tagged, first, lexicon):
@@ -115,6 +119,15 @@ def _trim(tagged: TaggedText, span: Span, persons: set[int], lexicon: Lexicon) -
         return
     cut_to(tagged, span, first, last, lexicon)
     span.retype(label, TRIMMED)
+
+
+def _is_before_chamber(tagged: TaggedText, first: int, last: int, surnames: set[str], lexicon: Lexicon) -> bool:
+    """Whether a person's two names stand before the chamber for which he runs, without a word between, as in headlines."""
+    if last - first != _LONG_NAME or tagged.lowers[last - 1] not in _HOUSES:
+        return False
+    surname = tagged.words[first + 1]
+    is_known = _is_given(tagged, first, lexicon) and fold(surname).lower() in lexicon.surnames
+    return surname.istitle() and (surname in surnames or is_known)
 
 
 def _opens(tagged: TaggedText, first: int) -> bool:
