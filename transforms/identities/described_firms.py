@@ -35,9 +35,14 @@ def _before(tagged: TaggedText, mention: Mention) -> tuple[int, int] | None:
     if last - 1 < low or not _is_firm(tagged, last - 1, low):
         return None
     first = last - 1
-    while first > low and last - first < _REACH and tagged.lowers[first - 1] not in _ARTICLES and tagged.words[first - 1].isalpha():
+    while first > low and last - first < _REACH and _goes_before(tagged, first - 1):
         first -= 1
     return first, last
+
+
+def _goes_before(tagged: TaggedText, place: int) -> bool:
+    """Whether a word may belong to the description that ends behind it: no article, preposition or mark."""
+    return tagged.words[place].isalpha() and tagged.lowers[place] not in _ARTICLES and tagged.lowers[place] not in _ENDS
 
 
 def _behind(tagged: TaggedText, mention: Mention) -> tuple[int, int] | None:

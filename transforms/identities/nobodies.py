@@ -14,7 +14,8 @@ _WORSHIPPED = word_class("identities.worshipped")
 
 def without_nobodies(tagged: TaggedText, names: Sequence[Mention]) -> list[Mention]:
     """The names of persons but for those that mean none, which lose whom the lexicon may know by them."""
-    longer = {fold(tagged.lowers[place]) for name in names if name.last - name.first > 1 for place in range(name.first, name.last)}
+    whole = [name for name in names if name.last - name.first > 1 and not _is_worshipped(tagged, name, ())]
+    longer = {fold(tagged.lowers[place]) for name in whole for place in range(name.first, name.last)}
     kept: list[Mention] = []
     for name in names:
         if _is_family(tagged, name):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from transforms.annotations import TaggedText
 from transforms.identities.offices import DEPUTY_WORDS, PAST_WORDS, pick_office
-from transforms.identities.told_sectors import candidates_sector, is_lawmakers_title, leads_in_house, sector_past, sector_told
+from transforms.identities.told_sectors import ELITE_AFTER, candidates_sector, is_lawmakers_title, leads_in_house, sector_past, sector_told
 from transforms.language import word_class
 from transforms.lexicon import Actor, Noun, Office
 from transforms.names.name_words import ORGANISATION_WORDS
@@ -117,7 +117,9 @@ def _sector_and_office(post: Post) -> tuple[str | None, Office | None]:
     elif owner is not None and not post.is_reporters and (_has_no_offices(owner, post, sector) or (owner.sector and not office.suffix)):
         sector = owner.sector
     if post.is_past:
-        sector = sector_past(sector, post.title, office)
+        is_firms = not post.is_a_bodys or (owner is not None and owner.kind == "company")
+        is_own = sector in ELITE_AFTER or (sector == office.sector and is_firms)
+        sector = sector_past(sector if is_own else None, post.title, office)
     return sector, office
 
 

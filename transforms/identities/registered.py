@@ -24,7 +24,9 @@ YOUNGEST = 18
 _BEFORE, _AFTER = 4, 8
 _POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 _LAWMAKERS = word_class("identities.lawmaker_signs")
-_LAWMAKING, _PARTY = "LEG", "PTY"
+_LAWMAKING = "LEG"
+#: Sectors whose offices are not held beside others by whoever leads a party or committee.
+_APPOINTED = frozenset({"GOV", "JUD", "MIL"})
 MANY = frozenset({"LAWMAKER", "AMB", "JUDGE", "MAYOR"})
 #: Offices of politics that one person has now and then: an aide is also a strategist and a spokesman.
 _CAMPAIGNERS = frozenset({"ADVISER", "SPOKES", "STRATEGIST"})
@@ -98,7 +100,7 @@ class Registered:
     def is_told_otherwise(self, actor_id: str, mention: Mention) -> bool:
         """Whether offices are told beside the name, none of which the person ever held: a state's secretary is no mayor."""
         told, held = offices_told(self._tagged, mention, self._lexicon), self._held_by(actor_id)
-        return any(office.sector != _PARTY for office in told) and not any(_is_one_of(office, held) for office in told)
+        return any(office.sector in _APPOINTED for office in told) and not any(_is_one_of(office, held) for office in told)
 
     def is_told(self, actor_id: str, mention: Mention) -> bool:
         """Whether an office that the person ever held is told beside the name, if only by a title of lawmakers."""
@@ -185,8 +187,12 @@ class Registered:
 
 
 def _is_one_of(office: Office, held: Sequence[Office]) -> bool:
-    """Whether an office is of the kind of one of those held; who led lawmakers was one."""
-    return any(office.base == other.base or office.sector == other.sector == _LAWMAKING for other in held)
+    """Whether an office is of the kind of one of those held, or is called alike, as that of a deputy is; who led lawmakers was one."""
+    words = set(office.name.split())
+    return any(
+        office.base == other.base or office.sector == other.sector == _LAWMAKING or not words.isdisjoint(other.name.split())
+        for other in held
+    )
 
 
 def is_near(tenure: Tenure, day: date) -> bool:

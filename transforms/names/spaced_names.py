@@ -7,7 +7,7 @@ import re
 from transforms.annotations import TaggedText
 from transforms.folding import fold
 from transforms.language import word_class
-from transforms.language.en.labels import ADVERB_TAG, FINITE_TAGS
+from transforms.language.en.labels import ADVERB_TAG, FINITE_TAGS, SINGULAR_NAME
 from transforms.lexicon import Lexicon
 from transforms.names.name_spans import POSSESSIVE_MARKS, Span
 
@@ -36,8 +36,8 @@ def join_spaced(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> list
             joined.pop()
         if span.label == "PERSON":
             _complete(tagged, span, lexicon)
-        elif not span.aliases:
-            span.aliases = tuple(lexicon.lookup(_closed(tagged.span(span.first, span.last))))
+        elif not span.aliases and (name := _closed(tagged.span(span.first, span.last))) != tagged.span(span.first, span.last):
+            span.aliases = tuple(lexicon.lookup(name))
         joined.append(span)
     return [span for number, span in enumerate(joined) if number == 0 or span.first >= joined[number - 1].last]
 
@@ -85,6 +85,8 @@ def _end_of(tagged: TaggedText, first: int, last: int) -> int:
         last = _over_mark(tagged, first, last)
         while last != end and last < limit and tagged.words[last].isalpha() and tagged.starts[last] == tagged.ends[last - 1]:
             last += 1
+        while last != end and last < limit and tagged.words[last].istitle() and tagged.tags[last] == SINGULAR_NAME:
+            last += 1  # "Alya ' a" Samir Borhan
     return last
 
 

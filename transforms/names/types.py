@@ -112,12 +112,16 @@ def _is_firm_behind(tagged: TaggedText, span: Span) -> bool:
     if not opens or tagged.lowers[last + 1 : last + 2] not in (["the"], ["a"], ["an"]):
         return False
     end = min(last + 2 + _POST_REACH, tagged.sentences[tagged.sentence_of[span.first]][1])
+    is_of_land = False
     for position in range(last + 2, end):
         lower, behind = tagged.lowers[position], tagged.tags[position + 1] if position + 1 < len(tagged.tags) else ""
-        if lower in _BEFORE_FIRMS and behind not in NOUN_TAGS and tagged.lowers[position + 1 : position + 2] != ["'s"]:
+        is_called = lower in _BEFORE_FIRMS and (not is_of_land or lower in _FIRMS or lower in _GROUPS)
+        if is_called and behind not in NOUN_TAGS and tagged.lowers[position + 1 : position + 2] != ["'s"]:
             return True
-        if not (tagged.words[position].islower() or tagged.words[position] == "-" or tagged.tags[position] == ADJECTIVE):
+        is_plain = tagged.words[position].islower() or tagged.words[position] == "-"
+        if not is_plain and tagged.tags[position] != ADJECTIVE:
             return False
+        is_of_land = is_of_land or not is_plain  # "an American contractor" may be a person
     return False
 
 
@@ -193,6 +197,8 @@ def _by_work_behind(tagged: TaggedText, span: Span, _: Lexicon) -> str | None:
 
 #: What firms, bands and charities are called before their names; who works at one.
 _BEFORE_FIRMS, _WORKING = word_class("names.before_firms"), word_class("names.working")
+#: What firms are called, and they and others, whoever they are of.
+_FIRMS, _GROUPS = word_class("identities.firm_nouns"), word_class("identities.group_nouns")
 #: Tokens behind the comma within which it is said what firm a name is.
 _POST_REACH = 5
 #: Letters of articles that other languages put before the names of papers: "La", "Al".

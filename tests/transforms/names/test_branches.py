@@ -40,7 +40,7 @@ def test_a_body_in_a_country_or_town_is_one_of_its_own(text: str, words: str, co
         ("Oxfam, Kenya and Mali agreed.", "Oxfam", "NGO.OXFAM"),
         ("UNICEF Kenya gave food.", "UNICEF", "IGO.UN.UNICEF"),
         ("She chose between the University of Virginia, Duke and Yale.", "University of Virginia", "UNI.VIRGINIA"),
-        ("Kofi Holland spoke in Accra.", "Kofi Holland", "PER.kofi-holland"),
+        ("Toyota, Brazil and Peru agreed.", "Brazil", "BRA"),
     ],
 )
 def test_what_only_stands_beside_a_body_is_no_part_of_it(text: str, words: str, actor_id: str) -> None:
@@ -74,3 +74,16 @@ def test_a_person_before_a_chamber_is_no_chamber() -> None:
 
 def test_a_state_in_a_list_is_nobody_who_did_something() -> None:
     assert WholeReading("Britain, France, and Spain, who fought a war, won.", _DAY).one("Spain").actor_id == "ESP"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "ner", "country"),
+    [
+        ("Iris Pang, an economist for Greater China at financial services firm Ostrelia, was calm.", "Ostrelia", "ORG", None),
+        ("Cuba also freed Alan Grosz, an American contractor.", "Alan Grosz", "PERSON", "USA"),
+        ("Kivo, a company spokesman said, was closed.", "Kivo", "ORG", None),
+    ],
+)
+def test_no_country_is_told_of_a_firm_by_what_stands_farther_off(text: str, words: str, ner: str, country: str | None) -> None:
+    mention = WholeReading(text, _DAY).one(words)
+    assert (mention.ner, mention.country) == (ner, country)
