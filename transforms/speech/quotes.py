@@ -297,7 +297,7 @@ def _is_act(tagged: TaggedText, report: Report, content: list[Range], speakers: 
         if object_mention is not None and object_mention.first <= first + 1 and object_mention.last >= last:
             return True
     decider = speakers.at(report.speaker) if report.speaker is not None else None
-    decides = decider is not None and (decider.kind in _DECIDERS or decider.sector in ("LEG", "JUD"))
+    decides = decider is not None and decider.kind != "person" and (decider.kind in _DECIDERS or decider.sector in ("LEG", "JUD"))
     return decides and tagged.lowers[report.position] in _DECISIONS
 
 

@@ -38,7 +38,7 @@ from transforms.speech.bounds import (
 )
 from transforms.speech.complements import accuses, asks, find_content
 from transforms.speech.cues import Cue
-from transforms.speech.insertions import find_insertion
+from transforms.speech.insertions import find_ending, find_insertion
 from transforms.speech.lost_clauses import find_behind_that, find_lost_clause, has_thing
 from transforms.speech.report import Range, Report
 from transforms.speech.speakers import speaker_of
@@ -97,8 +97,12 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
         return None  # "she continued to work"
     if not content and {"clause", "quote"} <= cue.frames and speaker is not None and tagged.tags[verb] in _FINITE:
         content, frame = find_lost_clause(tagged, verb, speaker, cue, inside), "rest"
-    elif not content and "clause" in cue.frames and speaker is not None:
-        content, frame = find_behind_that(tagged, verb, inside), "rest"
+    elif not content and "clause" in cue.frames:
+        ending = find_ending(tagged, verb, inside)
+        if ending is not None:
+            speaker, content, frame = ending[0] if speaker is None else speaker, [ending[1]], "rest"
+        elif speaker is not None:
+            content, frame = find_behind_that(tagged, verb, inside), "rest"
     if speaker is not None and any(first <= speaker < last for first, last in content):
         content = cut_out(content, noun_phrase(tagged, speaker))
     rule = f"verb.{frame or 'alone'}"
