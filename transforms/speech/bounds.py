@@ -2,16 +2,18 @@
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import subtree
+from transforms.language.en.grammar import pobj_of, subtree
 from transforms.language.en.labels import (
     ADVERBIAL_CLAUSE,
     BASE_FORM,
     CLAUSE,
     CONJUNCT,
     CONJUNCTION,
+    FIGURE,
     HELPERS,
     INFINITIVE,
     MARKER,
+    NOUN_TAGS,
     PAST_FORM,
     PREPOSITION,
     PREPOSITION_CLAUSE,
@@ -28,6 +30,10 @@ _REASONS = word_class("speech.reasons")
 _GROUNDS = word_class("speech.grounds")
 #: What stands between "in" and "of" where it leads on likewise: "in support of".
 _SUPPORT = word_class("speech.support")
+#: What leads to where it shall be that somebody wishes or expects.
+_PLACES = word_class("speech.places")
+_OCCASIONS = word_class("speech.occasions")
+_PLATFORMS = word_class("speech.platforms")
 #: Signs behind which a clause is no part of what the verb tells.
 PARTING = frozenset({";", ":"})
 DASHES = frozenset({"--", "—", "–"})
@@ -61,6 +67,44 @@ def with_ground(tagged: TaggedText, verb: int, thing: int) -> Range:
         if child == last and is_ground or is_deed:
             last = subtree(tagged, child)[1]
     return first, last
+
+
+def with_list(tagged: TaggedText, verb: int, said: Range) -> Range:
+    """A thing with the rest of its list, which the parser hung on the verb: "spoke of the state of the roads, the lack of jobs and …"."""
+    first, last = said
+    if tagged.words[last : last + 1] != [","]:
+        return said
+    for child in tagged.children[verb]:
+        low, high = subtree(tagged, child)
+        is_list = any(tagged.deps[under] == CONJUNCT and tagged.tags[under] in NOUN_TAGS for under in tagged.children[child])
+        if low == last + 1 and tagged.tags[child] in NOUN_TAGS and is_list:
+            return first, high
+    return said
+
+
+def with_place(tagged: TaggedText, verb: int, said: Range) -> Range:
+    """What somebody expects, wants or promises with where it shall be, which the parser hung on the verb: "predicted wins in the races
+    ahead"; where and when it is said stays outside."""
+    first, last = said
+    for child in tagged.children[verb]:
+        held = pobj_of(tagged, child) if tagged.deps[child] == PREPOSITION and child == last else None
+        if held is not None and tagged.lowers[child] in _PLACES and not _tells_when(tagged, held):
+            last = subtree(tagged, child)[1]
+    return first, last
+
+
+def _tells_when(tagged: TaggedText, held: int) -> bool:
+    """Whether what a preposition holds is a day or year, an occasion to speak, or a medium."""
+    lower = tagged.lowers[held]
+    return tagged.words[held] in _DAYS or lower in _OCCASIONS or lower in _PLATFORMS or tagged.tags[held] == FIGURE
+
+
+def up_to_end(tagged: TaggedText, said: Range, inside: bytearray) -> Range:
+    """A thing with what a colon behind it tells of it: "proposed one way out: Sell the mill"; not with words in marks."""
+    first, last = said
+    high = tagged.sentences[tagged.sentence_of[first]][1]
+    is_told = tagged.words[last : last + 1] == [":"] and last + 2 < high and not inside[last + 1]
+    return (first, high) if is_told else said
 
 
 def _leads_on(tagged: TaggedText, preposition: int) -> bool:

@@ -25,11 +25,14 @@ from transforms.speech.bounds import (
     clause_ranges,
     is_for_deed,
     up_to_dash,
+    up_to_end,
     up_to_next_saying,
     up_to_semicolon,
     with_ground,
     with_joined,
+    with_list,
     with_next_clauses,
+    with_place,
     with_reason,
 )
 from transforms.speech.cues import Cue
@@ -47,6 +50,8 @@ _AS = word_class("speech.as")
 _NOMINATIVES = word_class("speech.nominatives")
 _THAT = word_class("syntax.that")
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
+#: Classes of cues that tell of what shall be.
+_OF_THE_FUTURE = frozenset({"thinking", "warning", "promising", "demanding"})
 _NAMED_AS = frozenset({ADJECTIVE_COMPLEMENT, OBJECT_PREDICATE})
 
 
@@ -79,16 +84,24 @@ def find_content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> 
     has_behind = parts.preposition is not None and clause is None and (not content or "addressee" in frames)
     taken, quoted = _things(tagged, verb, cue, parts, (bool(content), has_behind), inside)
     if taken or quoted:
-        content += [up_to_dash(tagged, *with_ground(tagged, verb, child), inside) for child in (*taken, *quoted)]
+        content += [_whole_thing(tagged, verb, cue, child, inside) for child in (*taken, *quoted)]
         parts.frame = parts.frame or "object"
     wish = find_wish(tagged, verb) if "for" in frames and not content else None
     if wish is not None:
         return [wish], "preposition", wish[0] - 1
     if has_behind and parts.preposition is not None and not taken:
         told = [child for child in tagged.children[parts.preposition] if tagged.deps[child] in PREPOSITION_COMPLEMENTS]
-        content += [with_ground(tagged, verb, child) for child in told]
+        content += [_whole_thing(tagged, verb, cue, child, inside) for child in told]
         return _with_accused(tagged, cue, objects, content), parts.frame or "preposition", parts.preposition
     return _with_called(tagged, verb, cue, content), parts.frame, None
+
+
+def _whole_thing(tagged: TaggedText, verb: int, cue: Cue, thing: int, inside: bytearray) -> Range:
+    """A thing that somebody speaks of with all that belongs to it, wherever the parser hung that."""
+    said = with_list(tagged, verb, with_ground(tagged, verb, thing))
+    if cue.cue_class in _OF_THE_FUTURE:
+        said = with_place(tagged, verb, said)
+    return up_to_dash(tagged, *up_to_end(tagged, said, inside), inside)
 
 
 def _with_accused(tagged: TaggedText, cue: Cue, objects: list[int], content: list[Range]) -> list[Range]:

@@ -7,6 +7,7 @@ from transforms.language.en.labels import (
     ADVERB_TAG,
     ADVERBIAL_CLAUSE,
     APPOSITION,
+    BASE_FORM,
     CLAUSE,
     COMMON_NOUN_TAGS,
     CONJUNCT,
@@ -17,8 +18,10 @@ from transforms.language.en.labels import (
     MARKER,
     NAME_TAGS,
     NOUN_CLAUSE,
+    NOUN_TAGS,
     OBJECT,
     PARTICIPLE,
+    PAST_FORM,
     POSSESSOR,
     PREPOSITION,
     PREPOSITION_OBJECT,
@@ -42,7 +45,14 @@ DOCUMENTS = word_class("speech.documents")
 #: What somebody writes or shows, and so says; by whose name it goes, and how it is sent.
 _ISSUED = word_class("syntax.issued")
 _SOURCES = word_class("syntax.source_prepositions")
-_SENDING = word_class("speech.issuing_verbs")
+_SENDING = word_class("speech.sending_verbs")
+#: What says what its sender says, though it may also have a voice of its own.
+_SENT = word_class("speech.sent")
+#: What the parser takes for a speaker behind names, and before a verb.
+_ALL = word_class("speech.all")
+_DAYS = word_class("speech.days")
+#: What stands behind the name at the head of a sentence where more is told of it.
+_BESIDE_NAMES = frozenset({",", "(", "on"})
 #: What parts a participle from the clause whose subject it shares: "left the talks, saying …".
 _PARTING = frozenset({",", "-", "–", "—", "--"})
 #: What the parser takes a name behind a comma for: one more of those before it.
@@ -58,9 +68,33 @@ _NEAR = 3
 
 def speaker_of(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
     """Head of who says it, None when nobody is said to: of a message that says it, who wrote it. `inside`: tokens in quote marks."""
-    speaker = _saying(tagged, verb, inside)
-    author = None if speaker is None or tagged.lowers[speaker] not in _ISSUED else _author_of(tagged, speaker)
+    speaker = _whole_speaker(tagged, _saying(tagged, verb, inside), verb)
+    author = None
+    if speaker is not None and tagged.lowers[speaker] in _ISSUED:
+        author = _author_of(tagged, speaker)
+    elif speaker is not None and tagged.lowers[speaker] in _SENT:
+        author = _sender_of(tagged, speaker)
     return speaker if author is None else author
+
+
+def _whole_speaker(tagged: TaggedText, speaker: int | None, verb: int) -> int | None:
+    """Who speaks, where the parser took the word before the verb for it: "Lee and Hill all calling", "Hill, opening the museum on Saturday,
+    said"; and the one whom a finite verb behind an infinitive tells of: "ran on his plan to mend roads and accused Hill"."""
+    if speaker is None:
+        return None
+    if tagged.lowers[speaker] in _ALL and speaker > 0 and tagged.tags[speaker - 1] in NOUN_TAGS:
+        return speaker - 1
+    low, _ = tagged.sentences[tagged.sentence_of[verb]]
+    if tagged.words[speaker] in _DAYS and tagged.heads[speaker] == verb:
+        opening = (at for at in range(low, speaker) if tagged.tags[at] in NAME_TAGS and tagged.words[at + 1] in _BESIDE_NAMES)
+        return next(opening, speaker)
+    above = tagged.heads[verb]
+    if tagged.deps[verb] != CONJUNCT or tagged.tags[verb] != PAST_FORM or tagged.tags[above] != BASE_FORM:
+        return speaker
+    while tagged.heads[above] != above and tagged.tags[above] != PAST_FORM:
+        above = tagged.heads[above]
+    own = subject_of(tagged, above) if tagged.tags[above] == PAST_FORM else None
+    return speaker if own is None else own
 
 
 def _author_of(tagged: TaggedText, message: int) -> int | None:
@@ -75,7 +109,15 @@ def _author_of(tagged: TaggedText, message: int) -> int | None:
     verb = tagged.heads[message]
     if tagged.deps[message] in SUBJECTS and tagged.tags[verb] == PARTICIPLE:
         return agent_of(tagged, verb)  # "an email sent out by Hill warned": the parser took it for a clause
-    is_sent = tagged.deps[message] == OBJECT and tagged.lowers[verb] in _SENDING and not is_passive(tagged, verb)
+    return _sender_of(tagged, message)
+
+
+def _sender_of(tagged: TaggedText, message: int) -> int | None:
+    """Who sends out what says something: "began a campaign praising Berg", "opened the debate with a speech denouncing the tax"."""
+    verb, dep = tagged.heads[message], tagged.deps[message]
+    if dep == PREPOSITION_OBJECT and tagged.lowers[verb] in _WITH and tagged.tags[tagged.heads[verb]] in VERB_TAGS:
+        return subject_of(tagged, tagged.heads[verb])
+    is_sent = dep == OBJECT and tagged.lowers[verb] in _SENDING and not is_passive(tagged, verb)
     return subject_of(tagged, verb) if is_sent else None
 
 

@@ -61,6 +61,7 @@ _INSTEAD = word_class("speech.instead")
 _MEANS = word_class("syntax.by")
 _NO_SPEAKERS = word_class("speech.no_speakers")
 _TO = word_class("syntax.to")
+_WHEN = word_class("speech.when")
 _SAID = frozenset({"clause", "quote"})
 _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
 _TOLD_OF = frozenset({CLAUSE, INFINITIVE, OBJECT_PREDICATE})
@@ -137,8 +138,9 @@ def _opens_with_to(tagged: TaggedText, infinitive: int) -> bool:
 
 
 def _is_asked(tagged: TaggedText, verb: int, cue: Cue) -> bool:
-    """Whether the verb opens its sentence as what somebody is asked: "Asked what he meant, the envoy left"."""
-    is_fronted = tagged.deps[verb] == ADVERBIAL_CLAUSE and tagged.sentences[tagged.sentence_of[verb]][0] == verb
+    """Whether the verb opens its sentence, or stands behind "when", as what somebody is asked: "Asked what he meant, the envoy left"."""
+    is_behind = tagged.tags[verb] in (PARTICIPLE, PAST_FORM) and tagged.lowers[verb - 1] in _WHEN
+    is_fronted = is_behind or tagged.deps[verb] == ADVERBIAL_CLAUSE and tagged.sentences[tagged.sentence_of[verb]][0] == verb
     return is_fronted and "addressee" in cue.frames and not any(tagged.deps[child] == SUBJECT for child in tagged.children[verb])
 
 
@@ -239,6 +241,8 @@ def _of_passive(tagged: TaggedText, verb: int, cue: Cue, end: int) -> Report | N
         elif dep in _TOLD_OF or (is_addressed and child > verb and _is_question(tagged, child)) or _leads_to_told(tagged, child, cue):
             content.append(subtree(tagged, child))
             has_infinitive = has_infinitive or dep == INFINITIVE
+    if agent is not None:
+        content += (subtree(tagged, child) for child in tagged.children[agent] if child > agent and _leads_to_told(tagged, child, cue))
     takes_object = _tells_of_subject(cue, content)
     if subject is not None and takes_object and lowers[subject] != "it":
         content.append(subtree(tagged, subject))
