@@ -144,6 +144,8 @@ def with_reason(tagged: TaggedText, verb: int, said: list[Range]) -> list[Range]
             opening, end = subtree(tagged, child)
             if opening == last and tagged.lowers[opening] in _REASONS:
                 return [*said[:-1], (first, end)]
+            if last <= verb < opening - 1 and tagged.words[verb + 1 : opening] == [","] and tagged.lowers[opening] in _REASONS:
+                return [*said, (opening, end)]  # "The mill will close, he says, because …"
     return said
 
 

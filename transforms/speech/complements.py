@@ -169,7 +169,15 @@ def _said_in(tagged: TaggedText, verb: int, clause: int, frames: Set[str], insid
     """What is said in a clause and in what goes on with it."""
     said = with_reason(tagged, verb, clause_ranges(tagged, clause, verb, "addressee" in frames))
     said = up_to_next_saying(tagged, clause, with_next_clauses(tagged, verb, said))
-    return [up_to_semicolon(tagged, verb, *part, inside) for part in said]
+    said = [up_to_semicolon(tagged, verb, *part, inside) for part in said]
+    return [*said, *_behind_colon(tagged, verb, said, inside)]
+
+
+def _behind_colon(tagged: TaggedText, verb: int, said: list[Range], inside: bytearray) -> list[Range]:
+    """What a colon right behind the verb adds to what was said before it: "Few came, they said: the rain, the mud and the price"."""
+    high = tagged.sentences[tagged.sentence_of[verb]][1]
+    is_added = said[-1][1] <= verb and tagged.words[verb + 1 : verb + 2] == [":"] and verb + 3 < high and not inside[verb + 2]
+    return [(verb + 2, high)] if is_added else []
 
 
 def _things(

@@ -66,7 +66,8 @@ def find_lost_clause(tagged: TaggedText, verb: int, speaker: int, cue: Cue, insi
     is_quoting = own_high < high and inside[own_high] and not inside[max(own_low - 2, 0)]  # "They booed, and a man yelled “Stay!”"
     low = _behind_colon(tagged, low, own_low, inside)
     is_front = words[own_low - 1] in _CLOSING and (1 in inside[low:own_low] or _is_said_before(tagged, verb, cue, low, own_low))
-    if not is_asked and not is_quoting and is_front:
+    is_told_of = _is_led(tagged, verb) or has_thing(tagged, verb, cue) and not inside[low]
+    if not is_asked and not is_quoting and is_front and not is_told_of:
         return [(low, own_low)]
     behind = find_behind_that(tagged, verb, inside)
     if behind:
