@@ -30,6 +30,9 @@ _REASONS = word_class("speech.reasons")
 _GROUNDS = word_class("speech.grounds")
 #: What stands between "in" and "of" where it leads on likewise: "in support of".
 _SUPPORT = word_class("speech.support")
+#: What shows that somebody is attacked for what is his: "for her vote".
+_FOR = frozenset({"for"})
+_PERSONAL = word_class("speech.personal")
 #: What leads to where it shall be that somebody wishes or expects.
 _PLACES = word_class("speech.places")
 _OCCASIONS = word_class("speech.occasions")
@@ -115,10 +118,13 @@ def _leads_on(tagged: TaggedText, preposition: int) -> bool:
 
 
 def is_for_deed(tagged: TaggedText, verb: int, thing: int) -> bool:
-    """Whether what a verb does to somebody is for what he does: "attacked Berg for losing"; a town is attacked for days."""
+    """Whether what a verb does to somebody is for what he does: "attacked Berg for losing", "for his vote"; a town is attacked for days."""
     end = subtree(tagged, thing)[1]
-    leads = (child for child in tagged.children[verb] if child == end and tagged.lowers[child] in _GROUNDS)
-    return any(tagged.deps[deed] == PREPOSITION_CLAUSE for lead in leads for deed in tagged.children[lead])
+    leads = [child for child in tagged.children[verb] if child >= end and tagged.lowers[child] in _GROUNDS]
+    held = [at for lead in leads if tagged.lowers[lead] in _FOR for at in tagged.children[lead]]
+    if any(tagged.lowers[under] in _PERSONAL for at in held for under in tagged.children[at]):
+        return True
+    return any(tagged.deps[deed] == PREPOSITION_CLAUSE for lead in leads if lead == end for deed in tagged.children[lead])
 
 
 def up_to_dash(tagged: TaggedText, first: int, last: int, inside: bytearray) -> Range:

@@ -5,6 +5,7 @@ from transforms.language import word_class
 from transforms.language.en.grammar import RELATIVE, subtree
 from transforms.language.en.labels import (
     ADVERB,
+    ADVERB_TAG,
     ADVERBIAL_CLAUSE,
     CLAUSE,
     CONJUNCT,
@@ -147,5 +148,6 @@ def find_wish(tagged: TaggedText, verb: int) -> Range | None:
     for child in tagged.children[verb]:
         if child > verb and tagged.deps[child] == ADVERBIAL_CLAUSE and tagged.lowers[subtree(tagged, child)[0]] in _FOR:
             first, last = subtree(tagged, child)
-            return (first + 1, last) if first == verb + 1 else None
+            is_next = all(tagged.tags[at] == ADVERB_TAG for at in range(verb + 1, first))
+            return (first + 1, last) if is_next else None
     return None
