@@ -13,6 +13,7 @@ from transforms.language.en.labels import (
     CONJUNCT,
     CONJUNCTION,
     FINITE_TAGS,
+    HELPERS,
     HYPHEN,
     ING_FORM,
     MARKER,
@@ -21,6 +22,7 @@ from transforms.language.en.labels import (
     NOUN_TAGS,
     OBJECT,
     PARTICIPLE,
+    PASSIVE_SUBJECT,
     PAST_FORM,
     POSSESSOR,
     PREPOSITION,
@@ -57,6 +59,8 @@ _BESIDE_NAMES = frozenset({",", "(", "on"})
 _PARTING = frozenset({",", "-", "–", "—", "--"})
 #: What the parser takes a name behind a comma for: one more of those before it.
 _TAKEN_FOR_MORE = frozenset({CONJUNCT, APPOSITION})
+#: So many words an aside between commas or brackets has at most.
+_ASIDE = 12
 #: How far up the tree the verb is looked for whose subject speaks.
 _DEPTH = 8
 _BUT = word_class("speech.but")
@@ -147,7 +151,7 @@ def _saying(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
         return beside
     shared = _sharing(tagged, verb, inside)
     speaker = subject_of(tagged, verb if shared is None else shared)
-    return _lost_subject(tagged, verb, inside) if speaker is None and tagged.tags[verb] in FINITE_TAGS else speaker
+    return _lost_speaker(tagged, verb, inside) if speaker is None else speaker
 
 
 def _is_over_marks(tagged: TaggedText, subject: int, verb: int, inside: bytearray) -> bool:
@@ -211,6 +215,46 @@ def _document_before(tagged: TaggedText, participle: int) -> int | None:
     low, _ = tagged.sentences[tagged.sentence_of[participle]]
     objects = (position for position in range(participle - 1, low, -1) if tagged.deps[position] in (OBJECT, PREPOSITION_OBJECT))
     return next((position for position in objects if tagged.lowers[position] in DOCUMENTS), None)
+
+
+def _lost_speaker(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
+    """Who says it where the parser gave the verb no subject that it could share."""
+    above = tagged.heads[verb]
+    if tagged.tags[verb] in FINITE_TAGS:
+        found = _lost_subject(tagged, verb, inside)
+        found = _phrase_before(tagged, verb, inside) if found is None else found
+        return _saying(tagged, above, inside) if found is None and tagged.deps[verb] == CONJUNCT and above < verb else found
+    if tagged.tags[verb] != ING_FORM or tagged.deps[verb] not in (ADVERBIAL_CLAUSE, CONJUNCT) or above > verb or inside[above]:
+        return None
+    if tagged.deps[verb] == CONJUNCT and tagged.tags[above] == ING_FORM:
+        return _saying(tagged, above, inside)
+    told = (child for child in tagged.children[above] if tagged.deps[child] == PASSIVE_SUBJECT and not inside[child])
+    return next(told, None)  # "Hill was elected again, saying …"
+
+
+def _phrase_before(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
+    """The head of the phrase right before a finite verb, an aside between commas left out: "Just shy of half, 49%, say …"."""
+    low, _ = tagged.sentences[tagged.sentence_of[verb]]
+    last = _behind_words(tagged, verb - 1, low)
+    if last > low and tagged.words[last] == ",":
+        aside = next((at for at in range(last - 1, max(low, last - _ASIDE), -1) if tagged.words[at] == ","), low)
+        last = _behind_words(tagged, aside - 1, low) if aside > low else low - 1
+    if last < low or inside[last] or tagged.tags[last] not in SPEAKER_TAGS:
+        return None
+    above = tagged.heads[last]
+    while tagged.deps[last] == PREPOSITION_OBJECT and low < above < last and tagged.tags[tagged.heads[above]] in SPEAKER_TAGS:
+        last = tagged.heads[above]
+        above = tagged.heads[last]
+    return None if tagged.deps[last] == PREPOSITION_OBJECT and tagged.deps[above] == PREPOSITION and above == low else last
+
+
+def _behind_words(tagged: TaggedText, at: int, low: int) -> int:
+    """The first token before a place that is no adverb, helper or bracket: of "Berg (Ohio) also has" the name."""
+    while at > low and (tagged.tags[at] == ADVERB_TAG or tagged.deps[at] in HELPERS or tagged.words[at] == ")"):
+        if tagged.words[at] == ")":
+            at = next((to for to in range(at, max(low, at - _ASIDE), -1) if tagged.words[to] == "("), low)
+        at -= 1
+    return at
 
 
 def _lost_subject(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
