@@ -42,6 +42,7 @@ PARTING = frozenset({";", ":"})
 DASHES = frozenset({"--", "—", "–"})
 
 
+_ASKED = word_class("speech.asked")
 _DAYS = word_class("speech.days")
 #: Verbs whose past looks like their base form.
 _TIMELESS = word_class("speech.timeless")
@@ -218,7 +219,8 @@ def around(tagged: TaggedText, verb: int) -> list[Range]:
     if tagged.words[high : high + 1] and tagged.words[high] in DASHES:
         opening = next((at + 1 for at in range(low - 1, first, -1) if tagged.words[at] in DASHES), first)
         return [(opening, low)] if opening < low else []
-    return [part for part in ((first, low), (high, last)) if part[0] < part[1]]
+    front = tagged.lowers[first] in _ASKED  # "Asked who paid, Cohen said, “…”": what stands before is not said
+    return [part for part in ((first, first if front else low), (high, last)) if part[0] < part[1]]
 
 
 def cut_out(content: list[Range], hole: Range) -> list[Range]:

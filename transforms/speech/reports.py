@@ -178,14 +178,15 @@ def _in_poll(tagged: TaggedText, position: int) -> Report | None:
     if poll is None:
         return None
     low, high = tagged.sentences[tagged.sentence_of[position]]
-    hole = (position, subtree(tagged, poll)[1])
+    hole = _up_to_comma(tagged, (position, subtree(tagged, poll)[1]))
     opens = position == low and tagged.words[hole[1] : hole[1] + 1] == [","]
     verb = governing_verb(tagged, tagged.heads[position])
     first, last = (hole[1] + 1, high) if opens else subtree(tagged, verb)
     is_named = any(tagged.tags[c] in NAME_TAGS for c in tagged.children[poll] if tagged.deps[c] == COMPOUND)
     has_figures = is_named and any(tagged.tags[at] == FIGURE for at in range(first, last) if not hole[0] <= at < hole[1])
-    content = [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1]] if not opens else [(first, last)]
-    if not content or not (opens or has_figures) or not any(tagged.tags[at] in VERB_TAGS for low, high in content for at in range(low, high)):
+    content = [(first, last)] if opens else [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1]]
+    tells = any(tagged.tags[at] in VERB_TAGS for part in content for at in range(*part))
+    if not tells or not (opens or has_figures):
         return None
     return Report((position, position + 1), "neutral", position, content, poll, "according_to", 0.7)
 

@@ -2,7 +2,17 @@
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import RELATIVE, agent_of, antecedent_of, is_negated, is_passive, pobj_of, subject_of, subtree
+from transforms.language.en.grammar import (
+    RELATIVE,
+    agent_of,
+    antecedent_of,
+    first_joined,
+    is_negated,
+    is_passive,
+    pobj_of,
+    subject_of,
+    subtree,
+)
 from transforms.language.en.labels import (
     ADVERB_TAG,
     ADVERBIAL_CLAUSE,
@@ -87,7 +97,7 @@ def _whole_speaker(tagged: TaggedText, speaker: int | None, verb: int) -> int | 
     if speaker is None:
         return None
     if tagged.lowers[speaker] in _ALL and speaker > 0 and tagged.tags[speaker - 1] in NOUN_TAGS:
-        return speaker - 1
+        return first_joined(tagged, speaker - 1, frozenset({CONJUNCT}))
     low, _ = tagged.sentences[tagged.sentence_of[verb]]
     if tagged.words[speaker] in _DAYS and tagged.heads[speaker] == verb:
         opening = (at for at in range(low, speaker) if tagged.tags[at] in NAME_TAGS and tagged.words[at + 1] in _BESIDE_NAMES)

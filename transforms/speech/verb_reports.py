@@ -101,7 +101,7 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
     elif not content and "clause" in cue.frames:
         ending = find_ending(tagged, verb, inside)
         if ending is not None:
-            speaker, content, frame = ending[0] if speaker is None else speaker, [ending[1]], "rest"
+            speaker, content, frame = speaker if speaker is not None and speaker >= ending[1][1] else ending[0], [ending[1]], "rest"
         elif speaker is not None:
             content, frame = find_behind_that(tagged, verb, inside), "rest"
     if speaker is not None and any(first <= speaker < last for first, last in content):
