@@ -12,13 +12,16 @@ from transforms.language.en.labels import (
     FIGURE,
     HELPERS,
     INFINITIVE,
+    ING_FORM,
     MARKER,
+    MODAL,
     NOUN_TAGS,
     PAST_FORM,
     PREPOSITION,
     PREPOSITION_CLAUSE,
     PREPOSITION_TAG,
     PRESENT_TAGS,
+    ROOT,
     SUBJECTS,
 )
 from transforms.speech.lost_clauses import own_words, widen
@@ -49,6 +52,9 @@ _TIMELESS = word_class("speech.timeless")
 _TO = word_class("syntax.to")
 _THAT = word_class("syntax.that")
 _OF_DEEDS = frozenset({INFINITIVE, ADVERBIAL_CLAUSE})
+#: How the main verb of a sentence hangs, and what goes on with a clause that it tells.
+_MAIN = frozenset({ROOT, CONJUNCT})
+_GOING_ON = frozenset({BASE_FORM, PAST_FORM, MODAL, *PRESENT_TAGS})
 _PRESENT = frozenset({BASE_FORM, *PRESENT_TAGS})
 
 
@@ -191,6 +197,17 @@ def with_next_clauses(tagged: TaggedText, verb: int, said: list[Range]) -> list[
         if opening >= last and goes_on and not PARTING.intersection(tagged.words[last:opening]):
             last = end
     return [*said[:-1], (first, last)]
+
+
+def with_rest(tagged: TaggedText, verb: int, said: list[Range], inside: bytearray) -> list[Range]:
+    """What the main verb of a sentence tells, where the parser ended it before its own verb: "said any letter sent through her friends was
+    lost", "agreed with Hill, who asked that the town hold a vote"."""
+    first, last = said[-1]
+    high = tagged.sentences[tagged.sentence_of[verb]][1]
+    is_main = tagged.deps[verb] in _MAIN or tagged.tags[verb] == ING_FORM and tagged.deps[verb] == ADVERBIAL_CLAUSE
+    if not is_main or first < verb or last >= high or tagged.tags[last] not in _GOING_ON or inside[last] or inside[last - 1]:
+        return said
+    return [*said[:-1], (first, high)]
 
 
 def up_to_next_saying(tagged: TaggedText, clause: int, said: list[Range]) -> list[Range]:

@@ -34,6 +34,7 @@ from transforms.speech.bounds import (
     with_next_clauses,
     with_place,
     with_reason,
+    with_rest,
 )
 from transforms.speech.cues import Cue
 from transforms.speech.lost_clauses import find_wish
@@ -168,7 +169,8 @@ def _find_misplaced(tagged: TaggedText, verb: int, frames: Set[str], parts: _Par
 def _said_in(tagged: TaggedText, verb: int, clause: int, frames: Set[str], inside: bytearray) -> list[Range]:
     """What is said in a clause and in what goes on with it."""
     said = with_reason(tagged, verb, clause_ranges(tagged, clause, verb, "addressee" in frames))
-    said = up_to_next_saying(tagged, clause, with_next_clauses(tagged, verb, said))
+    said = with_rest(tagged, verb, with_next_clauses(tagged, verb, said), inside)
+    said = up_to_next_saying(tagged, clause, said)
     said = [up_to_semicolon(tagged, verb, *part, inside) for part in said]
     return [*said, *_behind_colon(tagged, verb, said, inside)]
 
