@@ -1,6 +1,7 @@
 """Who speaks, also where the parser hangs a reporting verb on the wrong word: by its comma and the quotation it stands outside."""
 
 from transforms.annotations import TaggedText
+from transforms.articles.datelines import find_dateline
 from transforms.language import word_class
 from transforms.language.en.grammar import (
     RELATIVE,
@@ -60,6 +61,7 @@ _SOURCES = word_class("syntax.source_prepositions")
 _SENDING = word_class("speech.sending_verbs")
 #: What says what its sender says, though it may also have a voice of its own.
 _SENT = word_class("speech.sent")
+_OCCASIONS = word_class("speech.occasions")
 #: What the parser takes for a speaker behind names, and before a verb.
 _ALL = word_class("speech.all")
 _DAYS = word_class("speech.days")
@@ -98,6 +100,9 @@ def _whole_speaker(tagged: TaggedText, speaker: int | None, verb: int) -> int | 
         return None
     if tagged.lowers[speaker] in _ALL and speaker > 0 and tagged.tags[speaker - 1] in NOUN_TAGS:
         return first_joined(tagged, speaker - 1, frozenset({CONJUNCT}))
+    behind = _behind_dateline(tagged, speaker)
+    if behind is not None:
+        return behind
     low, _ = tagged.sentences[tagged.sentence_of[verb]]
     if tagged.words[speaker] in _DAYS and tagged.heads[speaker] == verb:
         opening = (at for at in range(low, speaker) if tagged.tags[at] in NAME_TAGS and tagged.words[at + 1] in _BESIDE_NAMES)
@@ -109,6 +114,18 @@ def _whole_speaker(tagged: TaggedText, speaker: int | None, verb: int) -> int | 
         above = tagged.heads[above]
     own = subject_of(tagged, above) if tagged.tags[above] == PAST_FORM else None
     return speaker if own is None else own
+
+
+def _behind_dateline(tagged: TaggedText, speaker: int) -> int | None:
+    """The last word of the name behind a dateline that the parser took for the speaker: "MILL BEACH, Ohio - Sen. Ann Hill said"."""
+    paragraph = tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[speaker]]]
+    low, high = tagged.sentences[tagged.sentence_of[speaker]]
+    dateline = find_dateline(tagged.text, paragraph) if tagged.starts[low] == paragraph.start else None
+    if dateline is None or tagged.starts[speaker] >= dateline.end:
+        return None
+    first = next((at for at in range(low, high) if tagged.starts[at] >= dateline.end and tagged.tags[at] in NAME_TAGS), high)
+    end = next((at for at in range(first, high) if tagged.tags[at] not in NAME_TAGS), high)
+    return end - 1 if first < end else None
 
 
 def _author_of(tagged: TaggedText, message: int) -> int | None:
@@ -131,7 +148,8 @@ def _sender_of(tagged: TaggedText, message: int) -> int | None:
     verb, dep = tagged.heads[message], tagged.deps[message]
     if dep == PREPOSITION_OBJECT and tagged.lowers[verb] in _WITH and tagged.tags[tagged.heads[verb]] in VERB_TAGS:
         return subject_of(tagged, tagged.heads[verb])
-    is_sent = dep == OBJECT and tagged.lowers[verb] in _SENDING and not is_passive(tagged, verb)
+    is_held = tagged.lowers[message] in _OCCASIONS and tagged.tags[verb] in VERB_TAGS
+    is_sent = dep == OBJECT and (is_held or tagged.lowers[verb] in _SENDING) and not is_passive(tagged, verb)
     return subject_of(tagged, verb) if is_sent else None
 
 

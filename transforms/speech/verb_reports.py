@@ -28,6 +28,7 @@ from transforms.language.en.labels import (
     PREPOSITION,
     PREPOSITION_CLAUSE,
     PREPOSITION_COMPLEMENTS,
+    PRESENT_PLURAL,
     QUESTION_TAGS,
     ROOT,
     SUBJECT,
@@ -61,6 +62,8 @@ _INSTEAD = word_class("speech.instead")
 _MEANS = word_class("syntax.by")
 _NO_SPEAKERS = word_class("speech.no_speakers")
 _TO = word_class("syntax.to")
+#: What leads to an infinitive without "to".
+_CAUSING = word_class("speech.causing")
 _WHEN = word_class("speech.when")
 _SAID = frozenset({"clause", "quote"})
 _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
@@ -187,6 +190,8 @@ def is_asserted(tagged: TaggedText, verb: int) -> bool:
         return False
     if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == INFINITIVE:
         return is_asserted(tagged, tagged.heads[verb])  # "might consider calling it"
+    if tagged.tags[verb] == PRESENT_PLURAL and tagged.deps[verb] == CLAUSE and tagged.lowers[tagged.heads[verb]] in _CAUSING:
+        return False  # "to help Hill argue": the parser took the infinitive for a present
     if tagged.tags[verb] != BASE_FORM:
         return True
     if "to" in helpers:
