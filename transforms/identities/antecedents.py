@@ -6,7 +6,7 @@ from transforms.annotations import Mention, TaggedText
 from transforms.identities.salience import most_present, most_salient
 from transforms.language import word_class, word_values
 from transforms.language.en.grammar import clause_of
-from transforms.language.en.labels import AGENT, DATIVE, OBJECT, PREPOSITION_OBJECT, SUBJECT, SUBJECTS
+from transforms.language.en.labels import AGENT, CLAUSE, DATIVE, OBJECT, PREPOSITION_OBJECT, SUBJECT, SUBJECTS
 from transforms.lexicon import Actor, CommonNoun, Lexicon
 from transforms.spans import places_between
 from warehouse.vocabulary import STATE_KINDS
@@ -136,11 +136,12 @@ class Antecedents:
         return actor.kind == "government" and self.lexicon.place_kinds.get(place) == "state"
 
     def issuer(self, mention: Mention) -> str | None:
-        """Who issued a document: who spoke last."""
+        """Who issued a document: who spoke last, and not who was only told of: "mayors said that Hill should go"."""
 
         def fits(candidate: Mention) -> bool:
-            actor = self.actor_of(candidate)
-            is_speaker = self.tagged.deps[candidate.head] in _SPEAKING
+            actor, verb = self.actor_of(candidate), self.tagged.heads[candidate.head]
+            is_told_of = self.tagged.deps[verb] == CLAUSE and self.tagged.heads[verb] < verb
+            is_speaker = self.tagged.deps[candidate.head] in _SPEAKING and not is_told_of
             return actor is not None and actor.kind not in ("place", "generic") and is_speaker
 
         return self._salient(mention, fits, 2)
