@@ -10,6 +10,7 @@ from transforms.language.en.labels import (
     DETERMINER_TAG,
     FIGURE,
     FINITE_TAGS,
+    HYPHEN,
     ING_FORM,
     MARKER,
     NOUN_TAGS,
@@ -27,7 +28,7 @@ from transforms.speech.report import Range
 SPEAKER_TAGS = frozenset({*NOUN_TAGS, *PRO_FORMS})
 PHRASE_TAGS = frozenset({*NOUN_TAGS, *PRO_FORMS, ADJECTIVE, DETERMINER_TAG, POSSESSIVE_ENDING, POSSESSIVE_PRONOUN, ADVERB_TAG})
 #: What else the phrase at the end of a sentence holds: "a Herald study of 40 newly filed reports shows".
-_ENDING_TAGS = frozenset({*PHRASE_TAGS, PREPOSITION_TAG, FIGURE, ING_FORM, PARTICIPLE, "HYPH"})
+_ENDING_TAGS = frozenset({*PHRASE_TAGS, PREPOSITION_TAG, FIGURE, ING_FORM, PARTICIPLE, HYPHEN})
 _THAT = word_class("syntax.that")
 _AS = word_class("speech.as")
 #: Most words of the phrase before the verb, and behind it up to the comma ("said on Monday,").
