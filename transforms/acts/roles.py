@@ -103,7 +103,8 @@ def assign_roles(
         sources=sources,
         targets={id(dyad.target) for dyad in dyads} - sources,
     )
-    parts = sorted(((start, end, quote) for quote in quotes for start, end in quote.content), key=lambda part: part[:2])
+    said = (quote for quote in quotes if not quote.is_aim)
+    parts = sorted(((start, end, quote) for quote in said for start, end in quote.content), key=lambda part: part[:2])
     starts = [start for start, _, _ in parts]
     for mention in mentions:
         mention.voice = _voice(mention, parts, starts)

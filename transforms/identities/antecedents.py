@@ -138,7 +138,7 @@ class Antecedents:
         return actor.kind == "government" and self.lexicon.place_kinds.get(place) == "state"
 
     def issuer(self, mention: Mention) -> str | None:
-        """Who issued a document: who spoke last."""
+        """Who issued a document: who spoke last, and not who was only told of: "mayors said that Hill should go"."""
 
         def fits(candidate: Mention) -> bool:
             actor = self.actor_of(candidate)

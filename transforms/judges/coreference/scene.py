@@ -78,6 +78,7 @@ class Scene:
         self._mentions = mentions
         self.quoted = bytearray(len(tagged.text) + 1)
         self._spoken: list[tuple[int, int, Mention]] = []
+        quotes = [quote for quote in quotes if not quote.is_aim]
         self._verbatim = Verbatim(tagged, quotes)
         named = [quote.speaker for quote in quotes if quote.speaker is not None and quote.speaker.layer != "pronoun"]
         self.speakers = {speaker.actor_id for speaker in named if speaker.actor_id}
