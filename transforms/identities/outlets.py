@@ -11,11 +11,7 @@ def find_outlet(name: str, lexicon: Lexicon) -> str | None:
     """The id of the outlet that bears the name, or what is left of it without the additions of collections; None where none does, or
     several by a short form alone."""
     for aliases in _bearers(name, lexicon):
-        found = [
-            alias
-            for alias in aliases
-            if (actor := lexicon.actors.get(alias.actor_id)) is not None and actor.kind == "outlet"
-        ]
+        found = [alias for alias in aliases if (actor := lexicon.actors.get(alias.actor_id)) is not None and actor.kind == "outlet"]
         certain = [alias.actor_id for alias in found if alias.is_certain]
         if certain or len({alias.actor_id for alias in found}) == 1:
             return certain[0] if certain else found[0].actor_id
