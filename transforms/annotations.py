@@ -207,6 +207,11 @@ class Quote:
     confidence: float
     sentence: int = 0
 
+    @property
+    def is_aim(self) -> bool:
+        """Whether it tells what somebody hopes or plans to do, and so is nobody's words: "plans to leave"."""
+        return self.kind == "indirect" and self.cue_class == "thinking" and self.rule == "verb.infinitive"
+
 
 @dataclass(slots=True)
 class Dyad:

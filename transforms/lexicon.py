@@ -332,6 +332,19 @@ class Lexicon:
             lower[form.lower()] += [alias for alias in aliases if alias not in lower[form.lower()]]
         return lower
 
+    def outlets_by_letters(self, letters: str) -> list[Alias]:
+        """Aliases of outlets whose letters, without "the" and blanks, are these: "dailystar" of "The Daily Star"."""
+        return self._outlets_by_letters.get(letters, [])
+
+    @cached_property
+    def _outlets_by_letters(self) -> dict[str, list[Alias]]:
+        found: dict[str, list[Alias]] = defaultdict(list)
+        for form, aliases in self.by_form.items():
+            outlets = [alias for alias in aliases if alias.actor_id.startswith("OUTLET.")]
+            if outlets:
+                found["".join(filter(str.isalnum, form.lower().removeprefix("the ")))] += outlets
+        return found
+
     def towns_of(self, name: str) -> dict[str, int]:
         """Countries with a town of that name, and how many people live in the largest one there."""
         return self._town_sizes.get(fold(name).lower(), {})

@@ -68,7 +68,7 @@ class _Frame:
 
     def __init__(self, tagged: TaggedText, quotes: Sequence[Quote], times: Sequence[TimeMark]) -> None:
         self.tagged = tagged
-        self.spoken = [(start, end, quote) for quote in quotes for start, end in quote.content]
+        self.spoken = [(start, end, quote) for quote in quotes if not quote.is_aim for start, end in quote.content]
         self.spoken.sort(key=lambda part: part[:2])
         self.days = [(mark.start, mark.end, day) for mark in times if (day := _day(mark.value)) is not None]
 

@@ -32,7 +32,10 @@ _TARGET_PREPOSITIONS = word_class("acts.target_prepositions")
 _ONTO = word_class("acts.roles_on")
 #: Of "the removal of X" X is whom it meets, of "the return of X" X is who does it.
 _SUFFERED = word_class("acts.suffered")
-#: Nouns for what goes on between two: "Azerbaijan-Armenia tensions".
+#: Of "the collapse of X" X is who does it, for nobody does it to anybody.
+_DONE_ALONE = word_class("acts.done_alone")
+#: Nouns for what goes on between two: "Azerbaijan-Armenia tensions", "a conflict with Armenia".
+_WITH = word_class("acts.roles_with")
 _BETWEEN_TWO = word_class("acts.between_two")
 #: Nouns for what somebody has said: "the comments from the ministry".
 _SAYINGS = word_class("acts.sayings")
@@ -100,7 +103,8 @@ def assign_roles(
         sources=sources,
         targets={id(dyad.target) for dyad in dyads} - sources,
     )
-    parts = sorted(((start, end, quote) for quote in quotes for start, end in quote.content), key=lambda part: part[:2])
+    said = (quote for quote in quotes if not quote.is_aim)
+    parts = sorted(((start, end, quote) for quote in said for start, end in quote.content), key=lambda part: part[:2])
     starts = [start for start, _, _ in parts]
     for mention in mentions:
         mention.voice = _voice(mention, parts, starts)
@@ -255,7 +259,11 @@ def _of_target(case: Standing) -> str | None:
     if case.dep != PREPOSITION_OBJECT:
         return None
     is_met = case.preposition in _TARGET_PREPOSITIONS or (case.preposition == "of" and case.above in _SUFFERED)
-    return "target" if is_met else None
+    return "target" if is_met or (case.preposition in _WITH and case.above in _BETWEEN_TWO) else None
+
+
+def _of_doer(case: Standing) -> str | None:
+    return "subject" if case.dep == PREPOSITION_OBJECT and case.preposition == "of" and case.above in _DONE_ALONE else None
 
 
 def _of_owner(case: Standing) -> str | None:
@@ -304,8 +312,13 @@ SYNTAX_RULES: tuple[Rule[[Standing], str], ...] = (
         (
             Example("The pressure on Armenia was high.", "Armenia", "target"),
             Example("The removal of Anna Berg was late.", "Anna Berg", "target"),
+            Example("The ties with Anna Berg were old.", "Anna Berg", "target"),
         ),
         _of_target,
+    ),
+    Rule(
+        "role.doer", "Who does what nobody does to anybody, after \"of\".",
+        (Example("The collapse of NATO was near.", "NATO", "subject"),), _of_doer,
     ),
     Rule("role.owner", "Whose a thing is, after \"of\".", (Example("The end of NATO was near.", "NATO", "affiliation"),), _of_owner),
     Rule(

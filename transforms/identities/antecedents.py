@@ -36,7 +36,9 @@ FORMS_OF_STATE = word_values("identities.forms_of_state", str.split)
 #: Whom a noun means, by which rule, how surely.
 type Taken = tuple[str, str, float]
 _SET_AGAINST = frozenset({OBJECT, DATIVE, PREPOSITION_OBJECT, AGENT})
-_SPEAKING = frozenset({SUBJECT, PREPOSITION_OBJECT, AGENT})
+_SOURCES = frozenset({PREPOSITION_OBJECT, AGENT})
+#: What those do of whom a document is.
+_SAYING = word_class("syntax.saying") | word_class("identities.issuing")
 
 
 class Antecedents:
@@ -136,14 +138,18 @@ class Antecedents:
         return actor.kind == "government" and self.lexicon.place_kinds.get(place) == "state"
 
     def issuer(self, mention: Mention) -> str | None:
-        """Who issued a document: who spoke last."""
+        """Who issued a document: who spoke last, and not who was only told of: "mayors said that Hill should go"."""
 
         def fits(candidate: Mention) -> bool:
             actor = self.actor_of(candidate)
-            is_speaker = self.tagged.deps[candidate.head] in _SPEAKING
-            return actor is not None and actor.kind not in ("place", "generic") and is_speaker
+            return actor is not None and actor.kind not in ("place", "generic") and self._speaks(candidate)
 
         return self._salient(mention, fits, 2)
+
+    def _speaks(self, candidate: Mention) -> bool:
+        """Whether it says something, or stands behind a preposition, as who issued a document does: "a statement from the ministry"."""
+        dep = self.tagged.deps[candidate.head]
+        return dep in _SOURCES or (dep == SUBJECT and self.tagged.lowers[self.tagged.heads[candidate.head]] in _SAYING)
 
     def _salient(self, mention: Mention, fits: Callable[[Mention], bool], window: int) -> str | None:
         taken = most_salient(self.tagged, self.earlier, mention.first, fits, window)

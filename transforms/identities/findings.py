@@ -151,6 +151,10 @@ DESCRIPTION_FINDINGS: tuple[Finding, ...] = (
         (Example("The Kremlin was silent. The nation was quiet.", "The nation", "RUS"),),
     ),
     Finding(
+        "nominal.speakers_country", '"Our country" in a quotation: that of its speaker.',
+        (Example('"Our country is at peace," French President Emmanuel Macron said.', "Our country", "FRA", day="2023-04-26"),),
+    ),
+    Finding(
         "nominal.issuer", 'A document that stands for its issuer ("the statement").',
         (Example("The Ukrainian parliament spoke out. The statement came late.", "The statement", "UKR.LEG"),),
     ),

@@ -13,6 +13,7 @@ from transforms.language.en.labels import (
     ING_FORM,
     PLURAL_NOUN,
     POSSESSIVE_ENDING,
+    POSSESSOR,
     SINGULAR_NAME,
     SINGULAR_NOUN,
     VERB_TAGS,
@@ -22,6 +23,8 @@ from transforms.rules import Example, Rule, first_ruling
 
 #: How a description ends before the organisation: ", a spokesman for the".
 _DESCRIPTION_ENDS = word_class("identities.description_ends")
+#: What a speaker calls "ours" of all his people, and what he so calls his country.
+_OF_ALL, _LANDS = word_class("identities.of_a_people"), word_class("identities.own_country")
 _TITLE_TAGS = frozenset({SINGULAR_NOUN, PLURAL_NOUN, SINGULAR_NAME, ADJECTIVE, POSSESSIVE_ENDING, HYPHEN, ING_FORM})
 
 
@@ -35,8 +38,21 @@ def link_first_person(
     affiliations, quote_at = _affiliations(tagged, mentions), _quotes_by_character(tagged, quotes)
     for pronoun in pronouns:
         speaker = quotes[quote_at[pronoun.start] - 1].speaker if quote_at[pronoun.start] else None
-        if speaker is not None and speaker.actor_id is not None:
+        if speaker is None or speaker.actor_id is None:
+            continue
+        owned = tagged.lowers[tagged.heads[pronoun.head]] if tagged.deps[pronoun.head] == POSSESSOR else ""
+        if owned in _LANDS:
+            _link_land(pronoun, mentions, speaker, lexicon)
+        elif owned not in _OF_ALL:
             _link(tagged, _Spoken(pronoun, speaker, affiliations.get(speaker.actor_id), lexicon), names)
+
+
+def _link_land(pronoun: Mention, mentions: Sequence[Mention], speaker: Mention, lexicon: Lexicon | None) -> None:
+    """Give "our country" its actor; "our" is all its people, of whom the speaker is one."""
+    land = lexicon.country_actor(speaker.country) if lexicon is not None and speaker.country else None
+    phrase = next((mention for mention in mentions if mention.start == pronoun.start and mention.layer == "nominal"), None)
+    if land is not None and phrase is not None:
+        phrase.mean(land, "nominal.speakers_country", 0.7, f"the country of {speaker.name or speaker.actor_id}")
 
 
 def _quotes_by_character(tagged: TaggedText, quotes: Sequence[Quote]) -> Sequence[int]:

@@ -6,7 +6,7 @@ from datetime import date
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.language import ends_in, word_class
-from transforms.language.en.labels import COMPOUND, NAME_TAGS, OBJECT, POSSESSOR, SUBJECT
+from transforms.language.en.labels import COMPOUND, FIGURE, NAME_TAGS, OBJECT, POSSESSOR, SUBJECT
 from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.languages import is_language
 from transforms.names.name_spans import Span, head_of, is_modifier
@@ -30,6 +30,8 @@ _POSSESSIVES = word_class("syntax.possessive_determiners")
 _POSSESSIVE_MARKS = word_class("syntax.possessive_marks")
 #: Before a name that is a town's and a university's they speak of the town.
 _BEFORE_A_TOWN = word_class("names.before_college_towns")
+#: Before the name of many they leave most of them out.
+_SOME = word_class("names.some_of")
 #: Before the name of a place they make it a part of what "who" goes on about.
 _BEFORE_A_PLACE = word_class("names.before_parts_of_places")
 
@@ -260,10 +262,18 @@ def _is_refused(
 
 
 def _is_something_else(tagged: TaggedText, span: Span, choice: _Choice, lexicon: Lexicon, lands: ArticleLands) -> bool:
-    """Whether the words name nobody here: the article spells the letters out otherwise, or a state is called so ("our Commonwealth")."""
+    """Whether the words name nobody here: the article spells the letters out otherwise, a state is called so ("our Commonwealth"), or only
+    some of them are meant."""
     before = tagged.lowers[span.first - 1] if span.first else ""
     is_state = choice.kind == "igo" and before in _POSSESSIVES and not choice.alias.is_certain and lands.names_states
-    return is_state or lands.spells_otherwise(span, lexicon.actors[choice.alias.actor_id])
+    return is_state or _is_some_of_them(tagged, span, choice) or lands.spells_otherwise(span, lexicon.actors[choice.alias.actor_id])
+
+
+def _is_some_of_them(tagged: TaggedText, span: Span, choice: _Choice) -> bool:
+    """Whether only some of those whom the words name together are meant: "three Arab leaders", "several European countries"."""
+    if choice.kind != "bloc" or not span.first or not tagged.words[span.last - 1].islower():
+        return False
+    return tagged.tags[span.first - 1] == FIGURE or tagged.lowers[span.first - 1] in _SOME
 
 
 def _is_known_town(span: Span, lexicon: Lexicon) -> bool:

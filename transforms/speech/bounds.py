@@ -2,21 +2,26 @@
 
 from transforms.annotations import TaggedText
 from transforms.language import word_class
-from transforms.language.en.grammar import subtree
+from transforms.language.en.grammar import pobj_of, subtree
 from transforms.language.en.labels import (
     ADVERBIAL_CLAUSE,
     BASE_FORM,
     CLAUSE,
     CONJUNCT,
     CONJUNCTION,
+    FIGURE,
     HELPERS,
     INFINITIVE,
+    ING_FORM,
     MARKER,
+    MODAL,
+    NOUN_TAGS,
     PAST_FORM,
     PREPOSITION,
     PREPOSITION_CLAUSE,
     PREPOSITION_TAG,
     PRESENT_TAGS,
+    ROOT,
     SUBJECTS,
 )
 from transforms.speech.lost_clauses import own_words, widen
@@ -28,17 +33,28 @@ _REASONS = word_class("speech.reasons")
 _GROUNDS = word_class("speech.grounds")
 #: What stands between "in" and "of" where it leads on likewise: "in support of".
 _SUPPORT = word_class("speech.support")
+#: What shows that somebody is attacked for what is his: "for her vote".
+_FOR = frozenset({"for"})
+_PERSONAL = word_class("speech.personal")
+#: What leads to where it shall be that somebody wishes or expects.
+_PLACES = word_class("speech.places")
+_OCCASIONS = word_class("speech.occasions")
+_PLATFORMS = word_class("speech.platforms")
 #: Signs behind which a clause is no part of what the verb tells.
 PARTING = frozenset({";", ":"})
 DASHES = frozenset({"--", "—", "–"})
 
 
+_ASKED = word_class("speech.asked")
 _DAYS = word_class("speech.days")
 #: Verbs whose past looks like their base form.
 _TIMELESS = word_class("speech.timeless")
 _TO = word_class("syntax.to")
 _THAT = word_class("syntax.that")
 _OF_DEEDS = frozenset({INFINITIVE, ADVERBIAL_CLAUSE})
+#: How the main verb of a sentence hangs, and what goes on with a clause that it tells.
+_MAIN = frozenset({ROOT, CONJUNCT})
+_GOING_ON = frozenset({BASE_FORM, PAST_FORM, MODAL, *PRESENT_TAGS})
 _PRESENT = frozenset({BASE_FORM, *PRESENT_TAGS})
 
 
@@ -63,6 +79,44 @@ def with_ground(tagged: TaggedText, verb: int, thing: int) -> Range:
     return first, last
 
 
+def with_list(tagged: TaggedText, verb: int, said: Range) -> Range:
+    """A thing with the rest of its list, which the parser hung on the verb: "spoke of the state of the roads, the lack of jobs and …"."""
+    first, last = said
+    if tagged.words[last : last + 1] != [","]:
+        return said
+    for child in tagged.children[verb]:
+        low, high = subtree(tagged, child)
+        is_list = any(tagged.deps[under] == CONJUNCT and tagged.tags[under] in NOUN_TAGS for under in tagged.children[child])
+        if low == last + 1 and tagged.tags[child] in NOUN_TAGS and is_list:
+            return first, high
+    return said
+
+
+def with_place(tagged: TaggedText, verb: int, said: Range) -> Range:
+    """What somebody expects, wants or promises with where it shall be, which the parser hung on the verb: "predicted wins in the races
+    ahead"; where and when it is said stays outside."""
+    first, last = said
+    for child in tagged.children[verb]:
+        held = pobj_of(tagged, child) if tagged.deps[child] == PREPOSITION and child == last else None
+        if held is not None and tagged.lowers[child] in _PLACES and not _tells_when(tagged, held):
+            last = subtree(tagged, child)[1]
+    return first, last
+
+
+def _tells_when(tagged: TaggedText, held: int) -> bool:
+    """Whether what a preposition holds is a day or year, an occasion to speak, or a medium."""
+    lower = tagged.lowers[held]
+    return tagged.words[held] in _DAYS or lower in _OCCASIONS or lower in _PLATFORMS or tagged.tags[held] == FIGURE
+
+
+def up_to_end(tagged: TaggedText, said: Range, inside: bytearray) -> Range:
+    """A thing with what a colon behind it tells of it: "proposed one way out: Sell the mill"; not with words in marks."""
+    first, last = said
+    high = tagged.sentences[tagged.sentence_of[first]][1]
+    is_told = tagged.words[last : last + 1] == [":"] and last + 2 < high and not inside[last + 1]
+    return (first, high) if is_told else said
+
+
 def _leads_on(tagged: TaggedText, preposition: int) -> bool:
     """Whether a preposition goes on with the thing before it and does not tell when or where it is said: "for losing", "in support of"."""
     behind = [*tagged.lowers[preposition + 1 : preposition + 3], "", ""]
@@ -71,10 +125,13 @@ def _leads_on(tagged: TaggedText, preposition: int) -> bool:
 
 
 def is_for_deed(tagged: TaggedText, verb: int, thing: int) -> bool:
-    """Whether what a verb does to somebody is for what he does: "attacked Berg for losing"; a town is attacked for days."""
+    """Whether what a verb does to somebody is for what he does: "attacked Berg for losing", "for his vote"; a town is attacked for days."""
     end = subtree(tagged, thing)[1]
-    leads = (child for child in tagged.children[verb] if child == end and tagged.lowers[child] in _GROUNDS)
-    return any(tagged.deps[deed] == PREPOSITION_CLAUSE for lead in leads for deed in tagged.children[lead])
+    leads = [child for child in tagged.children[verb] if child >= end and tagged.lowers[child] in _GROUNDS]
+    held = [at for lead in leads if tagged.lowers[lead] in _FOR for at in tagged.children[lead]]
+    if any(tagged.lowers[under] in _PERSONAL for at in held for under in tagged.children[at]):
+        return True
+    return any(tagged.deps[deed] == PREPOSITION_CLAUSE for lead in leads if lead == end for deed in tagged.children[lead])
 
 
 def up_to_dash(tagged: TaggedText, first: int, last: int, inside: bytearray) -> Range:
@@ -100,6 +157,8 @@ def with_reason(tagged: TaggedText, verb: int, said: list[Range]) -> list[Range]
             opening, end = subtree(tagged, child)
             if opening == last and tagged.lowers[opening] in _REASONS:
                 return [*said[:-1], (first, end)]
+            if last <= verb < opening - 1 and tagged.words[verb + 1 : opening] == [","] and tagged.lowers[opening] in _REASONS:
+                return [*said, (opening, end)]  # "The mill will close, he says, because …"
     return said
 
 
@@ -140,6 +199,17 @@ def with_next_clauses(tagged: TaggedText, verb: int, said: list[Range]) -> list[
     return [*said[:-1], (first, last)]
 
 
+def with_rest(tagged: TaggedText, verb: int, said: list[Range], inside: bytearray) -> list[Range]:
+    """What the main verb of a sentence tells, where the parser ended it before its own verb: "said any letter sent through her friends was
+    lost", "agreed with Hill, who asked that the town hold a vote"."""
+    first, last = said[-1]
+    high = tagged.sentences[tagged.sentence_of[verb]][1]
+    is_main = tagged.deps[verb] in _MAIN or tagged.tags[verb] == ING_FORM and tagged.deps[verb] == ADVERBIAL_CLAUSE
+    if not is_main or first < verb or last >= high or tagged.tags[last] not in _GOING_ON or inside[last] or inside[last - 1]:
+        return said
+    return [*said[:-1], (first, high)]
+
+
 def up_to_next_saying(tagged: TaggedText, clause: int, said: list[Range]) -> list[Range]:
     """What is said without what the speaker then did, which the parser joined to it: "said he will wait and noted that nobody came", "said
     he would wait and closed the door"."""
@@ -166,7 +236,8 @@ def around(tagged: TaggedText, verb: int) -> list[Range]:
     if tagged.words[high : high + 1] and tagged.words[high] in DASHES:
         opening = next((at + 1 for at in range(low - 1, first, -1) if tagged.words[at] in DASHES), first)
         return [(opening, low)] if opening < low else []
-    return [part for part in ((first, low), (high, last)) if part[0] < part[1]]
+    front = tagged.lowers[first] in _ASKED  # "Asked who paid, Cohen said, “…”": what stands before is not said
+    return [part for part in ((first, first if front else low), (high, last)) if part[0] < part[1]]
 
 
 def cut_out(content: list[Range], hole: Range) -> list[Range]:

@@ -25,12 +25,16 @@ from transforms.speech.bounds import (
     clause_ranges,
     is_for_deed,
     up_to_dash,
+    up_to_end,
     up_to_next_saying,
     up_to_semicolon,
     with_ground,
     with_joined,
+    with_list,
     with_next_clauses,
+    with_place,
     with_reason,
+    with_rest,
 )
 from transforms.speech.cues import Cue
 from transforms.speech.lost_clauses import find_wish
@@ -47,6 +51,8 @@ _AS = word_class("speech.as")
 _NOMINATIVES = word_class("speech.nominatives")
 _THAT = word_class("syntax.that")
 _CLAUSAL = frozenset({"clause", "quote", "naming", "object"})
+#: Classes of cues that tell of what shall be.
+_OF_THE_FUTURE = frozenset({"thinking", "warning", "promising", "demanding"})
 _NAMED_AS = frozenset({ADJECTIVE_COMPLEMENT, OBJECT_PREDICATE})
 
 
@@ -79,16 +85,24 @@ def find_content(tagged: TaggedText, verb: int, cue: Cue, inside: bytearray) -> 
     has_behind = parts.preposition is not None and clause is None and (not content or "addressee" in frames)
     taken, quoted = _things(tagged, verb, cue, parts, (bool(content), has_behind), inside)
     if taken or quoted:
-        content += [up_to_dash(tagged, *with_ground(tagged, verb, child), inside) for child in (*taken, *quoted)]
+        content += [_whole_thing(tagged, verb, cue, child, inside) for child in (*taken, *quoted)]
         parts.frame = parts.frame or "object"
     wish = find_wish(tagged, verb) if "for" in frames and not content else None
     if wish is not None:
         return [wish], "preposition", wish[0] - 1
     if has_behind and parts.preposition is not None and not taken:
         told = [child for child in tagged.children[parts.preposition] if tagged.deps[child] in PREPOSITION_COMPLEMENTS]
-        content += [with_ground(tagged, verb, child) for child in told]
+        content += [_whole_thing(tagged, verb, cue, child, inside) for child in told]
         return _with_accused(tagged, cue, objects, content), parts.frame or "preposition", parts.preposition
     return _with_called(tagged, verb, cue, content), parts.frame, None
+
+
+def _whole_thing(tagged: TaggedText, verb: int, cue: Cue, thing: int, inside: bytearray) -> Range:
+    """A thing that somebody speaks of with all that belongs to it, wherever the parser hung that."""
+    said = with_list(tagged, verb, with_ground(tagged, verb, thing))
+    if cue.cue_class in _OF_THE_FUTURE:
+        said = with_place(tagged, verb, said)
+    return up_to_dash(tagged, *up_to_end(tagged, said, inside), inside)
 
 
 def _with_accused(tagged: TaggedText, cue: Cue, objects: list[int], content: list[Range]) -> list[Range]:
@@ -155,8 +169,17 @@ def _find_misplaced(tagged: TaggedText, verb: int, frames: Set[str], parts: _Par
 def _said_in(tagged: TaggedText, verb: int, clause: int, frames: Set[str], inside: bytearray) -> list[Range]:
     """What is said in a clause and in what goes on with it."""
     said = with_reason(tagged, verb, clause_ranges(tagged, clause, verb, "addressee" in frames))
-    said = up_to_next_saying(tagged, clause, with_next_clauses(tagged, verb, said))
-    return [up_to_semicolon(tagged, verb, *part, inside) for part in said]
+    said = with_rest(tagged, verb, with_next_clauses(tagged, verb, said), inside)
+    said = up_to_next_saying(tagged, clause, said)
+    said = [up_to_semicolon(tagged, verb, *part, inside) for part in said]
+    return [*said, *_behind_colon(tagged, verb, said, inside)]
+
+
+def _behind_colon(tagged: TaggedText, verb: int, said: list[Range], inside: bytearray) -> list[Range]:
+    """What a colon right behind the verb adds to what was said before it: "Few came, they said: the rain, the mud and the price"."""
+    high = tagged.sentences[tagged.sentence_of[verb]][1]
+    is_added = said[-1][1] <= verb and tagged.words[verb + 1 : verb + 2] == [":"] and verb + 3 < high and not inside[verb + 2]
+    return [(verb + 2, high)] if is_added else []
 
 
 def _things(

@@ -7,14 +7,23 @@ QUOTE_FINDINGS: tuple[Finding, ...] = (
         "layout.colon", "A speaker, then a colon.",
         (Example("Sergei Lavrov: Talks have failed and nobody knows why.", "Talks have failed and nobody knows why", "Sergei Lavrov"),),
     ),
-    Finding("according_to", '"According to" somebody.', (Example("The talks failed, according to Russia.", "The talks failed", "Russia"),)),
+    Finding(
+        "according_to", '"According to" somebody, or in a poll.',
+        (
+            Example("The talks failed, according to Russia.", "The talks failed", "Russia"),
+            Example("In a Herald poll, Anna Berg leads by 9 points.", "Anna Berg leads by 9 points", "a Herald poll"),
+        ),
+    ),
     Finding(
         "verb.clause", 'A reporting verb with a clause ("said it would answer").',
         (Example("Russia said it would answer.", "it would answer", "Russia"),),
     ),
     Finding(
         "verb.infinitive", 'A reporting verb with an infinitive ("promised to answer").',
-        (Example("Russia promised to answer.", "to answer", "Russia"),),
+        (
+            Example("Russia promised to answer.", "to answer", "Russia"),
+            Example("Anna Berg hopes to win.", "to win", "Anna Berg"),
+        ),
     ),
     Finding(
         "verb.object", 'A reporting verb with an object ("denied the charge").',

@@ -6,13 +6,14 @@ from itertools import permutations
 from transforms.annotations import TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import subtree
-from transforms.language.en.labels import ADVERB, ADVERBIAL_CLAUSE, CONJUNCT, CONJUNCTION, FINITE_TAGS, ING_FORM
+from transforms.language.en.labels import ADVERB, ADVERBIAL_CLAUSE, CONJUNCT, CONJUNCTION, FINITE_TAGS, ING_FORM, PAST_FORM
 from transforms.speech.report import Range, Report
 
 #: What stands between a verb and the one that it is joined to.
 _LINKS = frozenset({CONJUNCTION, ADVERB})
 #: What leads to the words of another.
 _WHILE = word_class("speech.while")
+_THAT = word_class("syntax.that")
 _SIGNS = frozenset({",", ";", "-", "–", "—"})
 
 
@@ -22,7 +23,9 @@ def part_joined(tagged: TaggedText, reports: list[Report], inside: bytearray) ->
     for report in reports:
         if report.speaker is not None and report.content and not inside[report.position] and tagged.has_syntax:
             by_speaker[report.speaker].append(report)
-    _part_contrasted(tagged, [report for same in by_speaker.values() for report in same])
+    told = [report for same in by_speaker.values() for report in same]
+    _part_contrasted(tagged, told)
+    _part_answered(tagged, told)
     for same in by_speaker.values():
         for before, after in permutations(same, 2):
             if before.position < before.content[0][0] and _goes_on(tagged, before.position, after):
@@ -40,6 +43,27 @@ def _part_contrasted(tagged: TaggedText, reports: list[Report]) -> None:
         for before in reports:
             if before.position < before.content[0][0] < cut and before.speaker != after.speaker:
                 before.content = _up_to(tagged, before.content, cut)
+
+
+def _part_answered(tagged: TaggedText, reports: list[Report]) -> None:
+    """End what somebody says where a comma and a conjunction lead to what somebody else said: "noted that it was old, and experts warned
+    that …"."""
+    for after in reports:
+        verb = after.position
+        subject = after.speaker
+        if not after.is_utterance or tagged.deps[verb] != CONJUNCT or tagged.tags[verb] != PAST_FORM or subject is None:
+            continue
+        link = next((at for at in range(subtree(tagged, verb)[0] - 1, 0, -1) if tagged.deps[at] != ADVERB), 0)
+        if subject > verb or tagged.heads[subject] != verb or tagged.deps[link] != CONJUNCTION or tagged.words[link - 1] != ",":
+            continue
+        for before in reports:
+            if before.position < before.content[0][0] < link and before.speaker != subject and not _tells(tagged, before, verb):
+                before.content = _up_to(tagged, before.content, link)
+
+
+def _tells(tagged: TaggedText, report: Report, verb: int) -> bool:
+    """Whether a "that" shows that a joined verb, too, is told: "said that it fell, and that Lee had called it back"."""
+    return any(tagged.lowers[at] in _THAT for at in tagged.children[verb]) or report.position > verb
 
 
 def _goes_on(tagged: TaggedText, saying: int, report: Report) -> bool:

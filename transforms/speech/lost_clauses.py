@@ -5,6 +5,7 @@ from transforms.language import word_class
 from transforms.language.en.grammar import RELATIVE, subtree
 from transforms.language.en.labels import (
     ADVERB,
+    ADVERB_TAG,
     ADVERBIAL_CLAUSE,
     CLAUSE,
     CONJUNCT,
@@ -66,7 +67,8 @@ def find_lost_clause(tagged: TaggedText, verb: int, speaker: int, cue: Cue, insi
     is_quoting = own_high < high and inside[own_high] and not inside[max(own_low - 2, 0)]  # "They booed, and a man yelled “Stay!”"
     low = _behind_colon(tagged, low, own_low, inside)
     is_front = words[own_low - 1] in _CLOSING and (1 in inside[low:own_low] or _is_said_before(tagged, verb, cue, low, own_low))
-    if not is_asked and not is_quoting and is_front:
+    is_told_of = _is_led(tagged, verb) or has_thing(tagged, verb, cue) and not inside[low]
+    if not is_asked and not is_quoting and is_front and not is_told_of:
         return [(low, own_low)]
     behind = find_behind_that(tagged, verb, inside)
     if behind:
@@ -146,5 +148,6 @@ def find_wish(tagged: TaggedText, verb: int) -> Range | None:
     for child in tagged.children[verb]:
         if child > verb and tagged.deps[child] == ADVERBIAL_CLAUSE and tagged.lowers[subtree(tagged, child)[0]] in _FOR:
             first, last = subtree(tagged, child)
-            return (first + 1, last) if first == verb + 1 else None
+            is_next = all(tagged.tags[at] == ADVERB_TAG for at in range(verb + 1, first))
+            return (first + 1, last) if is_next else None
     return None

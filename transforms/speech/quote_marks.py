@@ -135,6 +135,8 @@ def _opens(text: str, mark: re.Match[str], low: int) -> bool:
         )
     if sign == "»":
         return end < len(text) and text[end].isalnum() and (start == low or text[start - 1].isspace())
+    if sign in _SINGLE and text[end : end + 2].isdigit():
+        return False  # a year: "in '08"
     if sign == "‘":
         return end < len(text) and not text[end].isspace()
     if sign == "'":

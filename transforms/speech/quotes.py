@@ -55,6 +55,8 @@ _TO_SAY = word_class("syntax.that")
 #: Rules by which an infinitive of a cue is its content, and by which its object is.
 _OF_INFINITIVES = frozenset({"verb.infinitive", "adjective", "noun"})
 _OF_OBJECTS = frozenset({"verb.object", "passive", "noun"})
+#: Rules by which a report inside the words of somebody else is only talked of.
+_MENTIONED = frozenset({"verb.infinitive", "verb.object", "verb.preposition"})
 #: Content of these words alone tells nothing: "it", "for it".
 _EMPTY = frozenset({*PRO_FORMS, PREPOSITION_TAG})
 _NAMING = frozenset(
@@ -77,6 +79,8 @@ _DECISIONS = word_class("speech.decisions")
 _TO = word_class("syntax.to")
 #: Verbs whose infinitive is done or left undone, not said.
 _DEEDS = word_class("speech.deeds")
+#: Verbs whose infinitive is what somebody wishes or plans, as he lets others know.
+_WISHES = word_class("speech.wishes")
 #: How far behind a name its relative pronoun may stand.
 _APPOSITION = 12
 
@@ -116,7 +120,7 @@ def _outermost(tagged: TaggedText, reports: list[Report], inside: bytearray) -> 
         cued_at[report.position].append(report)
     for report in sorted(reports, key=lambda report: -sum(last - first for first, last in report.content)):
         level = covered[report.position] if report.rule != "floating" else 0
-        if level == 1 and inside[report.position] or level == 2 and not (report.is_utterance or _is_aside(tagged, report, inside)):
+        if level == 1 and inside[report.position] or level == 2 and not _is_told_within(tagged, report, inside):
             continue
         within = (other for first, last in report.content for at in range(first, last) for other in cued_at.get(at, ()))
         if report.rule == "according_to" and any(other is not report and _quotes(other, inside) for other in within):
@@ -127,6 +131,13 @@ def _outermost(tagged: TaggedText, reports: list[Report], inside: bytearray) -> 
                 if not covered[position]:
                     covered[position] = 2
     return outer
+
+
+def _is_told_within(tagged: TaggedText, report: Report, inside: bytearray) -> bool:
+    """Whether a report inside the words of somebody else is one of its own: it has a clause or words in marks, and is no talk of asking or
+    calling for something, which those words only mention: "said he had asked Lee to leave"."""
+    is_whole = report.rule not in _MENTIONED or _quotes(report, inside)
+    return report.is_utterance and is_whole or _is_aside(tagged, report, inside)
 
 
 def _is_aside(tagged: TaggedText, report: Report, inside: bytearray) -> bool:
@@ -282,10 +293,11 @@ def _is_asked(report: Report) -> bool:
 
 def _is_intent(tagged: TaggedText, report: Report, content: list[Range]) -> bool:
     """Whether a cue with an infinitive tells what somebody means to do or does not do, and no words: "decided to target", "eager to
-    please", "refused to leave"."""
+    please", "refused to leave". What somebody hopes or plans to do is told as a thought."""
     if report.rule not in _OF_INFINITIVES or not any(tagged.lowers[first] in _TO for first, _ in content):
         return False
-    return report.cue_class == "thinking" or tagged.lowers[report.position] in _DEEDS
+    is_wish = report.rule == "verb.infinitive" and tagged.lowers[report.position] in _WISHES
+    return report.cue_class == "thinking" and not is_wish or tagged.lowers[report.position] in _DEEDS
 
 
 def _is_act(tagged: TaggedText, report: Report, content: list[Range], speakers: _SpeakerMentions) -> bool:
@@ -297,7 +309,7 @@ def _is_act(tagged: TaggedText, report: Report, content: list[Range], speakers: 
         if object_mention is not None and object_mention.first <= first + 1 and object_mention.last >= last:
             return True
     decider = speakers.at(report.speaker) if report.speaker is not None else None
-    decides = decider is not None and (decider.kind in _DECIDERS or decider.sector in ("LEG", "JUD"))
+    decides = decider is not None and decider.kind != "person" and (decider.kind in _DECIDERS or decider.sector in ("LEG", "JUD"))
     return decides and tagged.lowers[report.position] in _DECISIONS
 
 

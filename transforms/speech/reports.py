@@ -13,7 +13,9 @@ from transforms.language.en.labels import (
     COMPLEMENTS,
     COMPOUND,
     CONJUNCT,
+    FIGURE,
     HELPER,
+    NAME_TAGS,
     NOUN_CLAUSES,
     NOUN_TAGS,
     OBJECT,
@@ -43,6 +45,9 @@ _NO_SPEAKERS = word_class("speech.no_speakers")
 SOURCE_PREPOSITIONS = word_class("syntax.source_prepositions")
 _ACCORDING = word_class("speech.according")
 _SAYING = word_class("syntax.saying")
+_IN = word_class("speech.in")
+#: What tells by figures what people think.
+_POLLS = word_class("speech.polls")
 _TO = word_class("syntax.to")
 #: What follows "announcement on" and is no subject of it.
 _DAYS = word_class("speech.days")
@@ -66,6 +71,8 @@ def find_reports(tagged: TaggedText, cues: Cues, inside: bytearray) -> list[Repo
         tag = tags[position]
         if lower in _ACCORDING:
             report = _according_to(tagged, position)
+        elif lower in _IN and deps[position] == PREPOSITION:
+            report = _in_poll(tagged, position)
         elif lower not in forms:
             continue
         elif tag in VERB_TAGS and lower in cues.verbs and deps[position] not in _AUXILIARY:
@@ -163,6 +170,25 @@ def _according_to(tagged: TaggedText, position: int) -> Report | None:
         first = next((at + 1 for at in range(position - 1, first, -1) if tagged.words[at] in DASHES), first)
     content = [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1] and not _is_next_hop(tagged, part[0])]
     return Report((position, to + 1), "neutral", position, content, speaker, "according_to", 0.85) if content else None
+
+
+def _in_poll(tagged: TaggedText, position: int) -> Report | None:
+    """What a poll is told to say: "In a Herald poll, Hill leads", "Hill had 40 percent in a new Herald poll"; not "is ahead in polls"."""
+    poll = next((c for c in tagged.children[position] if tagged.deps[c] == PREPOSITION_OBJECT and tagged.lowers[c] in _POLLS), None)
+    if poll is None:
+        return None
+    low, high = tagged.sentences[tagged.sentence_of[position]]
+    hole = _up_to_comma(tagged, (position, subtree(tagged, poll)[1]))
+    opens = position == low and tagged.words[hole[1] : hole[1] + 1] == [","]
+    verb = governing_verb(tagged, tagged.heads[position])
+    first, last = (hole[1] + 1, high) if opens else subtree(tagged, verb)
+    is_named = any(tagged.tags[c] in NAME_TAGS for c in tagged.children[poll] if tagged.deps[c] == COMPOUND)
+    has_figures = is_named and any(tagged.tags[at] == FIGURE for at in range(first, last) if not hole[0] <= at < hole[1])
+    content = [(first, last)] if opens else [part for part in ((first, hole[0]), (hole[1], last)) if part[0] < part[1]]
+    tells = any(tagged.tags[at] in VERB_TAGS for part in content for at in range(*part))
+    if not tells or not (opens or has_figures):
+        return None
+    return Report((position, position + 1), "neutral", position, content, poll, "according_to", 0.7)
 
 
 def _whole_clause(tagged: TaggedText, verb: int, position: int) -> int:

@@ -1,24 +1,40 @@
 """Who speaks, also where the parser hangs a reporting verb on the wrong word: by its comma and the quotation it stands outside."""
 
 from transforms.annotations import TaggedText
+from transforms.articles.datelines import find_dateline
 from transforms.language import word_class
-from transforms.language.en.grammar import RELATIVE, agent_of, antecedent_of, is_negated, is_passive, pobj_of, subject_of, subtree
+from transforms.language.en.grammar import (
+    RELATIVE,
+    agent_of,
+    antecedent_of,
+    first_joined,
+    is_negated,
+    is_passive,
+    pobj_of,
+    subject_of,
+    subtree,
+)
 from transforms.language.en.labels import (
     ADVERB_TAG,
     ADVERBIAL_CLAUSE,
     APPOSITION,
+    BASE_FORM,
     CLAUSE,
     COMMON_NOUN_TAGS,
     CONJUNCT,
     CONJUNCTION,
     FINITE_TAGS,
+    HELPERS,
     HYPHEN,
     ING_FORM,
     MARKER,
     NAME_TAGS,
     NOUN_CLAUSE,
+    NOUN_TAGS,
     OBJECT,
     PARTICIPLE,
+    PASSIVE_SUBJECT,
+    PAST_FORM,
     POSSESSOR,
     PREPOSITION,
     PREPOSITION_OBJECT,
@@ -42,11 +58,21 @@ DOCUMENTS = word_class("speech.documents")
 #: What somebody writes or shows, and so says; by whose name it goes, and how it is sent.
 _ISSUED = word_class("syntax.issued")
 _SOURCES = word_class("syntax.source_prepositions")
-_SENDING = word_class("speech.issuing_verbs")
+_SENDING = word_class("speech.sending_verbs")
+#: What says what its sender says, though it may also have a voice of its own.
+_SENT = word_class("speech.sent")
+_OCCASIONS = word_class("speech.occasions")
+#: What the parser takes for a speaker behind names, and before a verb.
+_ALL = word_class("speech.all")
+_DAYS = word_class("speech.days")
+#: What stands behind the name at the head of a sentence where more is told of it.
+_BESIDE_NAMES = frozenset({",", "(", "on"})
 #: What parts a participle from the clause whose subject it shares: "left the talks, saying …".
 _PARTING = frozenset({",", "-", "–", "—", "--"})
 #: What the parser takes a name behind a comma for: one more of those before it.
 _TAKEN_FOR_MORE = frozenset({CONJUNCT, APPOSITION})
+#: So many words an aside between commas or brackets has at most.
+_ASIDE = 12
 #: How far up the tree the verb is looked for whose subject speaks.
 _DEPTH = 8
 _BUT = word_class("speech.but")
@@ -58,9 +84,48 @@ _NEAR = 3
 
 def speaker_of(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
     """Head of who says it, None when nobody is said to: of a message that says it, who wrote it. `inside`: tokens in quote marks."""
-    speaker = _saying(tagged, verb, inside)
-    author = None if speaker is None or tagged.lowers[speaker] not in _ISSUED else _author_of(tagged, speaker)
+    speaker = _whole_speaker(tagged, _saying(tagged, verb, inside), verb)
+    author = None
+    if speaker is not None and tagged.lowers[speaker] in _ISSUED:
+        author = _author_of(tagged, speaker)
+    elif speaker is not None and tagged.lowers[speaker] in _SENT:
+        author = _sender_of(tagged, speaker)
     return speaker if author is None else author
+
+
+def _whole_speaker(tagged: TaggedText, speaker: int | None, verb: int) -> int | None:
+    """Who speaks, where the parser took the word before the verb for it: "Lee and Hill all calling", "Hill, opening the museum on Saturday,
+    said"; and the one whom a finite verb behind an infinitive tells of: "ran on his plan to mend roads and accused Hill"."""
+    if speaker is None:
+        return None
+    if tagged.lowers[speaker] in _ALL and speaker > 0 and tagged.tags[speaker - 1] in NOUN_TAGS:
+        return first_joined(tagged, speaker - 1, frozenset({CONJUNCT}))
+    behind = _behind_dateline(tagged, speaker)
+    if behind is not None:
+        return behind
+    low, _ = tagged.sentences[tagged.sentence_of[verb]]
+    if tagged.words[speaker] in _DAYS and tagged.heads[speaker] == verb:
+        opening = (at for at in range(low, speaker) if tagged.tags[at] in NAME_TAGS and tagged.words[at + 1] in _BESIDE_NAMES)
+        return next(opening, speaker)
+    above = tagged.heads[verb]
+    if tagged.deps[verb] != CONJUNCT or tagged.tags[verb] != PAST_FORM or tagged.tags[above] != BASE_FORM:
+        return speaker
+    while tagged.heads[above] != above and tagged.tags[above] != PAST_FORM:
+        above = tagged.heads[above]
+    own = subject_of(tagged, above) if tagged.tags[above] == PAST_FORM else None
+    return speaker if own is None else own
+
+
+def _behind_dateline(tagged: TaggedText, speaker: int) -> int | None:
+    """The last word of the name behind a dateline that the parser took for the speaker: "MILL BEACH, Ohio - Sen. Ann Hill said"."""
+    paragraph = tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[speaker]]]
+    low, high = tagged.sentences[tagged.sentence_of[speaker]]
+    dateline = find_dateline(tagged.text, paragraph) if tagged.starts[low] == paragraph.start else None
+    if dateline is None or tagged.starts[speaker] >= dateline.end:
+        return None
+    first = next((at for at in range(low, high) if tagged.starts[at] >= dateline.end and tagged.tags[at] in NAME_TAGS), high)
+    end = next((at for at in range(first, high) if tagged.tags[at] not in NAME_TAGS), high)
+    return end - 1 if first < end else None
 
 
 def _author_of(tagged: TaggedText, message: int) -> int | None:
@@ -75,7 +140,16 @@ def _author_of(tagged: TaggedText, message: int) -> int | None:
     verb = tagged.heads[message]
     if tagged.deps[message] in SUBJECTS and tagged.tags[verb] == PARTICIPLE:
         return agent_of(tagged, verb)  # "an email sent out by Hill warned": the parser took it for a clause
-    is_sent = tagged.deps[message] == OBJECT and tagged.lowers[verb] in _SENDING and not is_passive(tagged, verb)
+    return _sender_of(tagged, message)
+
+
+def _sender_of(tagged: TaggedText, message: int) -> int | None:
+    """Who sends out what says something: "began a campaign praising Berg", "opened the debate with a speech denouncing the tax"."""
+    verb, dep = tagged.heads[message], tagged.deps[message]
+    if dep == PREPOSITION_OBJECT and tagged.lowers[verb] in _WITH and tagged.tags[tagged.heads[verb]] in VERB_TAGS:
+        return subject_of(tagged, tagged.heads[verb])
+    is_held = tagged.lowers[message] in _OCCASIONS and tagged.tags[verb] in VERB_TAGS
+    is_sent = dep == OBJECT and (is_held or tagged.lowers[verb] in _SENDING) and not is_passive(tagged, verb)
     return subject_of(tagged, verb) if is_sent else None
 
 
@@ -105,7 +179,7 @@ def _saying(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
         return beside
     shared = _sharing(tagged, verb, inside)
     speaker = subject_of(tagged, verb if shared is None else shared)
-    return _lost_subject(tagged, verb, inside) if speaker is None and tagged.tags[verb] in FINITE_TAGS else speaker
+    return _lost_speaker(tagged, verb, inside) if speaker is None else speaker
 
 
 def _is_over_marks(tagged: TaggedText, subject: int, verb: int, inside: bytearray) -> bool:
@@ -169,6 +243,46 @@ def _document_before(tagged: TaggedText, participle: int) -> int | None:
     low, _ = tagged.sentences[tagged.sentence_of[participle]]
     objects = (position for position in range(participle - 1, low, -1) if tagged.deps[position] in (OBJECT, PREPOSITION_OBJECT))
     return next((position for position in objects if tagged.lowers[position] in DOCUMENTS), None)
+
+
+def _lost_speaker(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
+    """Who says it where the parser gave the verb no subject that it could share."""
+    above = tagged.heads[verb]
+    if tagged.tags[verb] in FINITE_TAGS:
+        found = _lost_subject(tagged, verb, inside)
+        found = _phrase_before(tagged, verb, inside) if found is None else found
+        return _saying(tagged, above, inside) if found is None and tagged.deps[verb] == CONJUNCT and above < verb else found
+    if tagged.tags[verb] != ING_FORM or tagged.deps[verb] not in (ADVERBIAL_CLAUSE, CONJUNCT) or above > verb or inside[above]:
+        return None
+    if tagged.deps[verb] == CONJUNCT and tagged.tags[above] == ING_FORM:
+        return _saying(tagged, above, inside)
+    told = (child for child in tagged.children[above] if tagged.deps[child] == PASSIVE_SUBJECT and not inside[child])
+    return next(told, None)  # "Hill was elected again, saying …"
+
+
+def _phrase_before(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
+    """The head of the phrase right before a finite verb, an aside between commas left out: "Just shy of half, 49%, say …"."""
+    low, _ = tagged.sentences[tagged.sentence_of[verb]]
+    last = _behind_words(tagged, verb - 1, low)
+    if last > low and tagged.words[last] == ",":
+        aside = next((at for at in range(last - 1, max(low, last - _ASIDE), -1) if tagged.words[at] == ","), low)
+        last = _behind_words(tagged, aside - 1, low) if aside > low else low - 1
+    if last < low or inside[last] or tagged.tags[last] not in SPEAKER_TAGS:
+        return None
+    above = tagged.heads[last]
+    while tagged.deps[last] == PREPOSITION_OBJECT and low < above < last and tagged.tags[tagged.heads[above]] in SPEAKER_TAGS:
+        last = tagged.heads[above]
+        above = tagged.heads[last]
+    return None if tagged.deps[last] == PREPOSITION_OBJECT and tagged.deps[above] == PREPOSITION and above == low else last
+
+
+def _behind_words(tagged: TaggedText, at: int, low: int) -> int:
+    """The first token before a place that is no adverb, helper or bracket: of "Berg (Ohio) also has" the name."""
+    while at > low and (tagged.tags[at] == ADVERB_TAG or tagged.deps[at] in HELPERS or tagged.words[at] == ")"):
+        if tagged.words[at] == ")":
+            at = next((to for to in range(at, max(low, at - _ASIDE), -1) if tagged.words[to] == "("), low)
+        at -= 1
+    return at
 
 
 def _lost_subject(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:

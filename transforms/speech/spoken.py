@@ -23,6 +23,8 @@ _DASHES = frozenset({"—", "–", "-", "--", "―"})
 _STOPS = frozenset({".", ";", "?", "!"})
 #: Shorter spans without a cue are names of things or words held at arm's length.
 _SPEECH_WORDS = 5
+#: Most tokens, marks included, of a subheading in quote marks.
+_SUBHEADING = 10
 #: What leads to speech and not to a title, and the longest words that titles leave small.
 _LEADING = frozenset({":", ",", "—", "–"})
 _SHORT = 3
@@ -222,7 +224,13 @@ class SpokenSpans:
         if before.is_open:
             report.content.append((span.first, span.last))
             return report
-        return self._float(span, report)
+        return None if self._is_subheading(span) else self._float(span, report)
+
+    def _is_subheading(self, span: Quoted) -> bool:
+        """Whether a few words in marks are a paragraph of their own, as pages print what is to come: ‘A hard choice’."""
+        paragraph = self.tagged.paragraphs[span.paragraph]
+        is_whole = self.tagged.starts[span.first] == paragraph.start and self.tagged.text[span.end : paragraph.end].strip(" .") == ""
+        return is_whole and span.last - span.first <= _SUBHEADING
 
     def _is_told_of_others(self, span: Quoted, before: Quoted, report: Report) -> bool:
         """Whether a later sentence says of others what stands in marks: "X said “…”. In Iran crowds still chant “…”"."""

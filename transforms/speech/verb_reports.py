@@ -28,6 +28,7 @@ from transforms.language.en.labels import (
     PREPOSITION,
     PREPOSITION_CLAUSE,
     PREPOSITION_COMPLEMENTS,
+    PRESENT_PLURAL,
     QUESTION_TAGS,
     ROOT,
     SUBJECT,
@@ -38,7 +39,7 @@ from transforms.speech.bounds import (
 )
 from transforms.speech.complements import accuses, asks, find_content
 from transforms.speech.cues import Cue
-from transforms.speech.insertions import find_insertion
+from transforms.speech.insertions import find_ending, find_insertion
 from transforms.speech.lost_clauses import find_behind_that, find_lost_clause, has_thing
 from transforms.speech.report import Range, Report
 from transforms.speech.speakers import speaker_of
@@ -61,6 +62,9 @@ _INSTEAD = word_class("speech.instead")
 _MEANS = word_class("syntax.by")
 _NO_SPEAKERS = word_class("speech.no_speakers")
 _TO = word_class("syntax.to")
+#: What leads to an infinitive without "to".
+_CAUSING = word_class("speech.causing")
+_WHEN = word_class("speech.when")
 _SAID = frozenset({"clause", "quote"})
 _BEFORE_VERB = frozenset({HELPER, PASSIVE_HELPER, NEGATION, ADVERB})
 _TOLD_OF = frozenset({CLAUSE, INFINITIVE, OBJECT_PREDICATE})
@@ -97,8 +101,12 @@ def report_of_verb(tagged: TaggedText, verb: int, entries: list[Cue], inside: by
         return None  # "she continued to work"
     if not content and {"clause", "quote"} <= cue.frames and speaker is not None and tagged.tags[verb] in _FINITE:
         content, frame = find_lost_clause(tagged, verb, speaker, cue, inside), "rest"
-    elif not content and "clause" in cue.frames and speaker is not None:
-        content, frame = find_behind_that(tagged, verb, inside), "rest"
+    elif not content and "clause" in cue.frames:
+        ending = find_ending(tagged, verb, inside)
+        if ending is not None:
+            speaker, content, frame = speaker if speaker is not None and speaker >= ending[1][1] else ending[0], [ending[1]], "rest"
+        elif speaker is not None:
+            content, frame = find_behind_that(tagged, verb, inside), "rest"
     if speaker is not None and any(first <= speaker < last for first, last in content):
         content = cut_out(content, noun_phrase(tagged, speaker))
     rule = f"verb.{frame or 'alone'}"
@@ -133,8 +141,9 @@ def _opens_with_to(tagged: TaggedText, infinitive: int) -> bool:
 
 
 def _is_asked(tagged: TaggedText, verb: int, cue: Cue) -> bool:
-    """Whether the verb opens its sentence as what somebody is asked: "Asked what he meant, the envoy left"."""
-    is_fronted = tagged.deps[verb] == ADVERBIAL_CLAUSE and tagged.sentences[tagged.sentence_of[verb]][0] == verb
+    """Whether the verb opens its sentence, or stands behind "when", as what somebody is asked: "Asked what he meant, the envoy left"."""
+    is_behind = tagged.tags[verb] in (PARTICIPLE, PAST_FORM) and tagged.lowers[verb - 1] in _WHEN
+    is_fronted = is_behind or tagged.deps[verb] == ADVERBIAL_CLAUSE and tagged.sentences[tagged.sentence_of[verb]][0] == verb
     return is_fronted and "addressee" in cue.frames and not any(tagged.deps[child] == SUBJECT for child in tagged.children[verb])
 
 
@@ -181,6 +190,8 @@ def is_asserted(tagged: TaggedText, verb: int) -> bool:
         return False
     if tagged.tags[verb] == ING_FORM and tagged.deps[verb] == INFINITIVE:
         return is_asserted(tagged, tagged.heads[verb])  # "might consider calling it"
+    if tagged.tags[verb] == PRESENT_PLURAL and tagged.deps[verb] == CLAUSE and tagged.lowers[tagged.heads[verb]] in _CAUSING:
+        return False  # "to help Hill argue": the parser took the infinitive for a present
     if tagged.tags[verb] != BASE_FORM:
         return True
     if "to" in helpers:
@@ -235,6 +246,8 @@ def _of_passive(tagged: TaggedText, verb: int, cue: Cue, end: int) -> Report | N
         elif dep in _TOLD_OF or (is_addressed and child > verb and _is_question(tagged, child)) or _leads_to_told(tagged, child, cue):
             content.append(subtree(tagged, child))
             has_infinitive = has_infinitive or dep == INFINITIVE
+    if agent is not None:
+        content += (subtree(tagged, child) for child in tagged.children[agent] if child > agent and _leads_to_told(tagged, child, cue))
     takes_object = _tells_of_subject(cue, content)
     if subject is not None and takes_object and lowers[subject] != "it":
         content.append(subtree(tagged, subject))

@@ -31,6 +31,7 @@ from transforms.language.en.labels import (
     VERB_TAGS,
 )
 from transforms.rules import Example, Finding
+from transforms.tones.cleared import is_cleared
 from transforms.tones.tone_words import ToneWords
 
 _NEGATIONS = word_class("tones.negations")
@@ -123,12 +124,12 @@ type SpanJudge = Callable[[TaggedText, Sequence[tuple[int, int]]], list[Verdict]
 
 def score_tones(tagged: TaggedText, mentions: Sequence[Mention], judge: SpanJudge, of_speech: SpanJudge | None = None) -> None:
     """Set the tone of every mention that stands for somebody; places that are only places have none, nor has who speaks of himself.
-    `of_speech` judges whom somebody's words are about."""
+    `of_speech` judges whom somebody's words are about. Who is cleared by them is not spoken ill of."""
     judged = [mention for mention in mentions if mention.reading != "place" and mention.kind != "place" and not _is_own_voice(mention)]
     for asked, is_told in ((judge, False), (of_speech or judge, True)):
         some = [mention for mention in judged if bool(mention.is_topic) == is_told]
         for mention, verdict in zip(some, asked(tagged, [(mention.start, mention.end) for mention in some]), strict=True):
-            mention.tone = verdict.tone
+            mention.tone = 0.0 if verdict.tone < 0 and is_cleared(tagged, mention.head) else verdict.tone
 
 
 def _is_own_voice(mention: Mention) -> bool:

@@ -97,3 +97,14 @@ def test_an_official_without_a_country_is_of_the_one_of_which_the_article_speaks
 )
 def test_who_is_for_or_behind_a_body_does_not_own_it(text: str, words: str) -> None:
     assert str(WholeReading(text).one(words).actor_id).startswith("GENERIC")
+
+
+@pytest.mark.parametrize(
+    ("before", "issuer"),
+    [
+        ("President Obama spoke for an hour.", "PER.barack-obama"),
+        ("A joint letter by three mayors stressed that President Obama should resign.", None),
+    ],
+)
+def test_a_statement_stands_for_who_spoke_and_not_for_whom_it_tells_of(before: str, issuer: str | None) -> None:
+    assert WholeReading(f"{before} The statement said that nobody would wait.", date(2012, 5, 1)).one("The statement").actor_id == issuer

@@ -7,7 +7,7 @@ import pytest
 from flows.analysis import Analyst
 from flows.lexicons import load_lexicon
 from transforms.annotations import Annotation, Article
-from transforms.identities.outlets import find_outlet
+from transforms.identities.outlets import find_house, find_outlet
 
 
 def read(text: str, outlet: str | None = None) -> Annotation:
@@ -64,3 +64,15 @@ def test_a_medium_does_not_credit_itself() -> None:
 )
 def test_laws_programmes_slogans_degrees_and_statements_are_no_actors(text: str, words: str) -> None:
     assert [m.actor_id for m in read(text).mentions if text[m.start : m.end] == words] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "bearers"),
+    [
+        ("timesofoman.com", {"OUTLET.TIMES_OF_OMAN"}),
+        ("thedailystar.net", {"OUTLET.DAILY_STAR_BANGLADESH", "OUTLET.DAILY_STAR_LEBANON", "OUTLET.DAILY_STAR_UK"}),
+        ("rillweedpost.com", set()),
+    ],
+)
+def test_an_address_is_the_letters_of_a_name(printed: str, bearers: set[str]) -> None:
+    assert find_house(printed, load_lexicon()) == bearers

@@ -189,3 +189,19 @@ def test_who_stands_in_a_caption_is_not_taken_up_in_the_text() -> None:
     link_pronouns(document.tagged, document.mentions, document.quotes, ranker=Ranker.read(WEIGHTS))
     said = {text[m.start : m.end]: m.actor_id for m in document.mentions}
     assert said["He"] == "PER.emmanuel-macron"
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "speaker"),
+    [
+        ('Bo Lind met Karl Berg. "He was late," Berg said.', "He ", "PER.karl-berg"),
+        ('Bo Lind met Karl Berg, who wrote that the tour would "only help his rivals".', "his ", "PER.karl-berg"),
+        ('Bo Lind met Karl Berg. "Lind never asked me," he said.', "he ", "PER.bo-lind"),
+    ],
+)
+def test_nobody_is_a_third_person_in_his_own_words(text: str, pronoun: str, speaker: str) -> None:
+    _, document = _read(text)
+    link_pronouns(document.tagged, document.mentions, document.quotes, ranker=Ranker.read(WEIGHTS))
+    meant = [mention.actor_id for mention in document.mentions if (mention.start, mention.layer) == (text.rindex(pronoun), "pronoun")]
+    assert meant
+    assert speaker not in meant

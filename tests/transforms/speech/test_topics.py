@@ -23,6 +23,10 @@ from transforms.speech.topics import mark_topics
         ("it was central to the inquiry of NATO", "NATO", False),
         ("the letter was in Lavrov's house", "Lavrov", False),
         ("she learned a lot at NATO", "NATO", False),
+        ("the treaty was a worse deal than Lavrov's", "Lavrov", False),
+        ("it was late, as Lavrov wrote", "Lavrov", False),
+        ("that was a debate between Russia and Armenia", "Armenia", False),
+        ("it was a town hall with Lavrov", "Lavrov", False),
     ],
 )
 def test_words_are_about_whom_they_tell_something_of(words: str, name: str, is_topic: bool) -> None:

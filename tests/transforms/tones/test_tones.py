@@ -8,6 +8,7 @@ import pytest
 from tests.transforms.small_world import tag
 from transforms.annotations import NOBODY, Article, Mention
 from transforms.tones.backends import Target, ToneBackendError, judge_targets, load_backend
+from transforms.tones.cleared import is_cleared
 from transforms.tones.tone_words import ToneWords
 from transforms.tones.tones import Verdict, judge_by_words, score_targets, score_tones
 from warehouse.dictionaries import read_tones
@@ -109,3 +110,21 @@ def test_what_somebody_says_of_himself_has_no_tone() -> None:
     score_tones(tagged, mentions, lambda asked, spans: judge_by_words(words(), asked, spans))
     assert mentions[0].tone is None
     assert mentions[1].tone < 0
+
+
+@pytest.mark.parametrize(
+    ("text", "cleared"),
+    [
+        ("There is no evidence that Anna took part in the fraud.", True),
+        ("The court did not find any grounds to impeach Anna.", True),
+        ("The court found evidence that Anna took part in the fraud.", False),
+        ("There is no evidence, but Anna took part in the fraud.", False),
+    ],
+)
+def test_what_there_is_no_proof_of_speaks_against_nobody(text: str, cleared: bool) -> None:
+    tagged = tag(text)
+    head = tagged.words.index("Anna")
+    assert is_cleared(tagged, head) is cleared
+    mention = Mention(tagged.starts[head], tagged.ends[head], head, head + 1, head, "name", "a")
+    score_tones(tagged, [mention], lambda _, spans: [Verdict(-0.5, "negative") for _ in spans])
+    assert mention.tone == (0.0 if cleared else -0.5)

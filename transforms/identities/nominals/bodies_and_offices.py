@@ -24,6 +24,7 @@ OTHERWISE_TOO = word_class("identities.otherwise_too")
 _OF_ANY_DAY = word_class("identities.of_any_day")
 #: Who wants an office, and how, before "for"; what leads to the office that somebody had.
 _SEEKING, _FOR, _AS = word_class("identities.seeking"), word_class("identities.sought_links"), word_class("identities.in_capacity")
+_CLERGY = "REL"
 #: Parts of associations and campaigns that are called after where they are.
 _PARTS = word_class("identities.parts_somewhere")
 #: How sure a ruler is who is named in an article without a day.
@@ -42,7 +43,8 @@ def by_owner(case: Nominal) -> Meaning | None:
         return None
     if noun.bodies and owner.kind in WITH_BODIES and not (_is_named_state(case) or _is_another_thing(case) or is_of_no_state(case)):
         actor = own_body(owner, noun, case.around.lexicon)
-        if actor is not None and not (owner.kind in ("igo", "bloc") and noun.bodies[0].suffix == "GOV"):
+        is_one_of_many = noun.bodies[0].suffix == _CLERGY and case.words[0] in INDEFINITE  # "a Virginia church"
+        if actor is not None and not is_one_of_many and not (owner.kind in ("igo", "bloc") and noun.bodies[0].suffix == "GOV"):
             return Meaning(actor.actor_id, "nominal.body", 0.85)
     if owner.kind == "armed_group" and not noun.offices and noun.sectors & {"MIL", *FIGHTING}:
         return Meaning(owner.actor_id, "nominal.fighters", 0.8)

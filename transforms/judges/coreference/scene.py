@@ -10,6 +10,7 @@ from transforms.annotations import Mention, Quote, TaggedText
 from transforms.judges.coreference.binding import are_two
 from transforms.judges.coreference.columns import Matrix
 from transforms.judges.coreference.things import find_things
+from transforms.judges.coreference.verbatim import Verbatim
 from transforms.language import word_class
 from transforms.language.en.labels import (
     ADVERBIAL_CLAUSE,
@@ -77,6 +78,8 @@ class Scene:
         self._mentions = mentions
         self.quoted = bytearray(len(tagged.text) + 1)
         self._spoken: list[tuple[int, int, Mention]] = []
+        quotes = [quote for quote in quotes if not quote.is_aim]
+        self._verbatim = Verbatim(tagged, quotes)
         named = [quote.speaker for quote in quotes if quote.speaker is not None and quote.speaker.layer != "pronoun"]
         self.speakers = {speaker.actor_id for speaker in named if speaker.actor_id}
         for quote in quotes:
@@ -213,7 +216,10 @@ class Scene:
         after = takewhile(lambda m: m.first < end, islice(self._mentions, self._seen, self._seen + MOST))
         behind = [m for m in after if m.layer == "name" and m.start > pronoun.start and self._may_be(m, pronoun, form)]
         found = [*(m for m in before if self._may_be(m, pronoun, form)), *behind][:MOST]
-        others = {m.actor_id for m in found if are_two(tagged, pronoun, m)}
+        others = {m.actor_id for m in found if are_two(tagged, pronoun, m)} | self._verbatim.named_by(pronoun, self._mentions)
+        speaker = self._verbatim.speaker_at(pronoun.start)
+        if speaker is not None:
+            others.add(speaker.actor_id)  # who speaks is "I" in his own words
         found = [m for m in found if m.actor_id not in others]
         if not any(self.is_in_quotation(m) for m in found):
             return found

@@ -1,0 +1,59 @@
+"""One of many is not all of them; what a speaker calls ours is his country's; who issued a statement has said something."""
+
+from datetime import date
+
+import pytest
+
+from flows.analysis import Analyst
+from transforms.annotations import Article
+
+_DAY = date(2023, 5, 1)
+
+
+def whom(text: str) -> dict[str, str | None]:
+    """The actor of each mention of an article that has gone through all stages, by its words; of the same words that of the last."""
+    (annotation,) = Analyst.of("full").annotate([Article("a", text, published_at=_DAY)])
+    return {text[mention.start : mention.end]: mention.actor_id for mention in annotation.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor_id"),
+    [
+        ("A Virginia church was burned on Monday.", "A Virginia church", "GENERIC.churches"),
+        ("The Russian church has condemned the law.", "The Russian church", "RUS.REL"),
+        ("The Houthis fired Iranian drones at ships in May.", "Iranian drones", "GENERIC.drones.IRN"),
+        ("Israeli jets bombed the airport on Monday.", "Israeli jets", "ISR.MIL.AIR"),
+        ("Three Arab leaders were invited to the talks.", "Three Arab leaders", "GENERIC.arab-leaders"),
+        ("Several European countries objected to the plan.", "Several European countries", "GENERIC.countries"),
+        ("The Arab states rejected the plan on Monday.", "Arab states", "BLOC.ARAB_STATES"),
+        ("Iran condemned crimes of the Zionist regime on Monday.", "Zionist regime", "ISR"),
+        ("Anna Berg, a historian, has written on it. One historian said the king was warned.", "One historian", "GENERIC.historians"),
+    ],
+)
+def test_one_of_many_is_not_all_of_them(text: str, words: str, actor_id: str) -> None:
+    assert whom(text)[words] == actor_id
+
+
+def test_who_issued_a_statement_has_said_something() -> None:
+    found = whom(
+        'Big Machine said on Friday that Karl Berg would not sing. "We wish him well," the label said. The statement gave no reason.'
+    )
+    assert found["The statement"] == found["Big Machine"] != found["Karl Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ('"Our nation cannot wait," Ghana\'s finance minister, Ken Ofori-Atta, said.', "GHA"),
+        ('"Our nation was betrayed," said Maria Zakharova, the spokeswoman for the Russian Foreign Ministry.', "RUS"),
+    ],
+)
+def test_our_country_is_that_of_who_speaks(text: str, country: str) -> None:
+    found = whom(text)
+    assert (found["Our nation"], found["Our"]) == (country, None)
+
+
+def test_our_children_are_not_only_the_speakers() -> None:
+    said = '"{} will be safe," said Maria Zakharova, the spokeswoman for the Russian Foreign Ministry.'
+    assert whom(said.format("Our ministry"))["Our"] == "RUS.GOV.MFA"
+    assert whom(said.format("Our children"))["Our"] is None
