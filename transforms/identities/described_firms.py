@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
-from transforms.language.en.labels import NAME_TAGS
+from transforms.language.en.labels import NAME_TAGS, NOUN_TAGS
 from transforms.lexicon import Actor, Lexicon
 
 #: What firms are called; what they and others are called, and the lines of business by which those are firms.
@@ -53,7 +53,7 @@ def _behind(tagged: TaggedText, mention: Mention) -> tuple[int, int] | None:
     if tagged.words[mention.last] not in _OPENING and tagged.lowers[mention.last] not in _COPULAS:
         return None
     for place in range(first + 1, min(first + _REACH, end)):
-        if _is_firm(tagged, place, first) and (place + 1 == end or not tagged.tags[place + 1].startswith("NN")):
+        if _is_firm(tagged, place, first) and (place + 1 == end or tagged.tags[place + 1] not in NOUN_TAGS):
             return first + 1, place + 1
         if not (tagged.words[place].replace("-", "").isalpha() or tagged.words[place] == "-") or tagged.lowers[place] in _ENDS:
             return None
