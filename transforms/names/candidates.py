@@ -1,6 +1,7 @@
 """What the tagger and the lexicon see, in one list without overlaps."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 
 from transforms.annotations import TaggedText
 from transforms.folding import fold
@@ -17,7 +18,7 @@ from transforms.language.en.labels import (
     SINGULAR_NOUN,
     SUBJECTS,
 )
-from transforms.lexicon import Lexicon, NameHit
+from transforms.lexicon import Alias, Lexicon, NameHit
 from transforms.names.name_spans import Span, is_adjective, is_modifier
 from transforms.names.name_words import (
     LAWS,
@@ -76,6 +77,12 @@ def _is_in_one_sentence(tagged: TaggedText, first: int, last: int, is_certain: b
     return True
 
 
+def _is_party_elsewhere(alias: Alias, sure: Collection[str | None], lexicon: Lexicon) -> bool:
+    """Whether a weak form is that of a party of a country that the article does not name: Colombia's UP in news of Uttar Pradesh."""
+    actor = lexicon.actors.get(alias.actor_id)
+    return actor is not None and actor.kind == "party" and not alias.is_certain and actor.country not in sure
+
+
 def _note_evidence(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> None:
     """Mark countries with ordinary names (Jordan, Chad) for which the article speaks: it names the country in other words, or the name
     stands where places stand. They count even where the tagger saw nothing."""
@@ -93,6 +100,7 @@ def _note_evidence(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -> N
         countries = {lexicon.actors[alias.actor_id].country for alias in span.aliases if not alias.is_certain}
         if before in _TOWARD_PLACES or countries & sure:
             span.rule = _EVIDENT
+            span.aliases = tuple(alias for alias in span.aliases if not _is_party_elsewhere(alias, sure, lexicon)) or span.aliases
             span.trace.append(Step(_EVIDENT, " ".join(sorted(filter(None, countries)))))
 
 

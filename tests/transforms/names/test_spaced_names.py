@@ -34,3 +34,16 @@ def test_a_name_to_its_end(text: str, words: str, actor_id: str) -> None:
 
 def test_half_a_name_is_no_people() -> None:
     assert not [mention for mention in WholeReading("Park Geun-hye spoke in Seoul.", _DAY).mentions if mention.ner == "NORP"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor_id"),
+    [
+        ("The UP police of India spoke in Lucknow.", "UP", "PLACE.uttar-pradesh"),
+        ("Fire crews in KZN, South Africa, fought the flames.", "KZN", "PLACE.kwazulu-natal"),
+        ("In Yellowknife, Canada, the NWT government agreed.", "NWT", "PLACE.northwest-territories"),
+        ("Colombia voted. The UP said no in Bogotá.", "UP", "COL.PTY.UP"),
+    ],
+)
+def test_letters_of_a_state_are_read_where_its_country_is_spoken_of(text: str, words: str, actor_id: str) -> None:
+    assert WholeReading(text, _DAY).one(words).actor_id == actor_id
