@@ -59,7 +59,7 @@ class Post:
     @property
     def is_past(self) -> bool:
         """Whether the person is said to be it no more; the dead stay what they were unless it was a public office."""
-        past = PAST_WORDS & set(self.words)
+        past = PAST_WORDS & set(self.tagged.lowers[self.beside[0] : self.named_at[1]])  # not "a partner and former chief of staff"
         return bool(past - _DEAD) or (bool(past) and any(office.suffix for office in self.noun.offices))
 
     @property
