@@ -73,6 +73,16 @@ QUOTE_FINDINGS: tuple[Finding, ...] = (
         ),
     ),
     Finding(
+        "heading", "A heading in quote marks that repeats what somebody says in the text.",
+        (
+            Example(
+                "The mill was shut in May after a dispute about wages, and the town has waited for an answer from its owners since."
+                "\n\n‘Lies and more lies’\n\n“These are lies and more lies, and nobody is ashamed,” Anna Berg said.",
+                "‘Lies and more lies’", "Anna Berg",
+            ),
+        ),
+    ),
+    Finding(
         "floating", "Words in quote marks without a cue: the last speaker continues.",
         (
             Example(

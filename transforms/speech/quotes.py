@@ -34,6 +34,7 @@ from transforms.language.en.labels import (
 )
 from transforms.speech.asides import without_aside
 from transforms.speech.cues import Cues
+from transforms.speech.heading_quotes import quoted_in_headings
 from transforms.speech.joined import part_joined
 from transforms.speech.layouts import read_layout
 from transforms.speech.quote_marks import Quoted, pair_marks
@@ -98,6 +99,7 @@ def attribute_quotes(tagged: TaggedText, mentions: Sequence[Mention], cues: Cues
     reports = _outermost(tagged, reports, inside)
     speakers = _SpeakerMentions(mentions)
     quotes = [quote for report in reports if (quote := _as_quote(tagged, report, inside, speakers)) is not None]
+    quotes += quoted_in_headings(tagged, quotes)
     quotes.sort(key=lambda quote: (quote.content[0], quote.content[-1][1]))
     return quotes
 

@@ -11,6 +11,7 @@ from transforms.identities.nominals.case import Meaning, Nominal, Surroundings, 
 from transforms.identities.nominals.implied_owners import by_country_here
 from transforms.identities.nominals.memory import Memory
 from transforms.identities.nominals.names_beside import by_apposition, by_name_behind
+from transforms.identities.nominals.senders import by_sender
 from transforms.identities.nominals.taken_up import by_antecedent, by_only_group, by_title, find_issuer
 from transforms.identities.nominals.told_owners import owner_told
 from transforms.identities.nominals.unnamed_agents import by_contest, by_kind
@@ -111,6 +112,10 @@ NOMINAL_RULES: tuple[Rule[[Nominal], Meaning], ...] = (
     Rule(
         "nominal.body", "The body, office or fighters of the owner named beside it.",
         (Example("The Russian foreign ministry answered.", "The Russian foreign ministry", "RUS.GOV.MFA"),), by_owner,
+    ),
+    Rule(
+        "nominal.sender", "The forces of the power that sends or posts them, or takes them home.",
+        (Example("France sent troops to Mali.", "troops", "FRA.MIL"),), by_sender,
     ),
     Rule(
         "nominal.*", "The actor named before that the noun refers back to.",

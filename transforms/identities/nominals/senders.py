@@ -1,0 +1,50 @@
+"""Forces that a power or its ruler sends, posts or takes home are its own: "France sent troops to Mali"."""
+
+from transforms.annotations import Mention
+from transforms.identities.nominals.bodies_and_offices import ARMED, is_of_no_state, own_body
+from transforms.identities.nominals.case import Meaning, Nominal
+from transforms.identities.nominals.implied_owners import body_of_his_country
+from transforms.language import word_class
+from transforms.language.en.grammar import agent_of, subject_of
+from transforms.language.en.labels import OBJECT, PARTICIPLE, PASSIVE_SUBJECT
+from warehouse.vocabulary import STATE_KINDS
+
+_SENDING = word_class("identities.sending")
+_RULE = "nominal.sender"
+
+
+def by_sender(case: Nominal) -> Meaning | None:
+    """The forces of the power that sends them."""
+    bodies = case.noun.bodies
+    if not bodies or bodies[0].suffix.split(".")[0] not in ARMED or case.owner is not None or is_of_no_state(case):
+        return None
+    sender = _sender(case)
+    named = case.around.actor(sender) if sender is not None else None
+    if sender is None or named is None:
+        return None
+    if named.kind == "person":
+        his = body_of_his_country(case, sender)
+        return his._replace(rule=_RULE) if his is not None else None
+    power = named if named.kind == "igo" else case.around.lexicon.country_actor(named.country or "") if named.kind in STATE_KINDS else None
+    actor = own_body(power, case.noun, case.around.lexicon) if power is not None else None
+    return Meaning(actor.actor_id, _RULE, 0.7) if actor is not None else None
+
+
+def _sender(case: Nominal) -> Mention | None:
+    """Who sends them."""
+    tagged, head = case.around.tagged, case.mention.head
+    verb = tagged.heads[head]
+    is_sent_by = tagged.deps[head] == PASSIVE_SUBJECT
+    position = None
+    if tagged.lowers[verb] in _SENDING and (is_sent_by or tagged.deps[head] == OBJECT):
+        position = agent_of(tagged, verb) if is_sent_by else subject_of(tagged, verb)
+    else:
+        sent = (child for child in tagged.children[head] if tagged.tags[child] == PARTICIPLE and tagged.lowers[child] in _SENDING)
+        position = next((agent for child in sent if (agent := agent_of(tagged, child)) is not None), None)
+    return _at(case, position) if position is not None else None
+
+
+def _at(case: Nominal, position: int) -> Mention | None:
+    """The mention that a word is the head of, before or behind the phrase."""
+    before = next((m for m in reversed(case.around.memory.mentions) if m.head == position and m.layer != "adjectival"), None)
+    return before or case.around.owners.name_at(position)
