@@ -146,13 +146,15 @@ def test_a_title_printed_twice_is_stored_once(loaded: Loaded) -> None:
     assert loaded.articles[BORDER]["body"].count(BORDER) == 1
 
 
-def test_a_heading_in_quote_marks_is_no_quotation(loaded: Loaded) -> None:
+def test_a_heading_in_quote_marks_is_said_by_who_says_it_in_the_text(loaded: Loaded) -> None:
     (heading,) = [row for row in loaded.rows["paragraphs"][BORDER] if row["kind"] == "heading"]
     assert loaded.articles[BORDER]["body"][heading["start_char"] : heading["end_char"]] == "‘Nobody told us’"
     inside = [
         row for row in loaded.rows["quotes"][BORDER] if row["start_char"] < heading["end_char"] and row["end_char"] > heading["start_char"]
     ]
-    assert inside == []
+    (repeated,) = [row for row in loaded.rows["quotes"][BORDER] if "Nobody told us" in row["content"] and row not in inside]
+    assert [(row["start_char"], row["end_char"]) for row in inside] == [(heading["start_char"], heading["end_char"])]
+    assert inside[0]["speaker_mention_id"] == repeated["speaker_mention_id"] is not None
 
 
 def test_agence_france_presse_is_a_medium_and_nobody_french() -> None:

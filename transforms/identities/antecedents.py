@@ -38,7 +38,7 @@ type Taken = tuple[str, str, float]
 _SET_AGAINST = frozenset({OBJECT, DATIVE, PREPOSITION_OBJECT, AGENT})
 _SOURCES = frozenset({PREPOSITION_OBJECT, AGENT})
 #: What those do of whom a document is.
-_SAYING = word_class("syntax.saying") | word_class("identities.issuing")
+_SAYING = word_class("identities.issuing")
 
 
 class Antecedents:
