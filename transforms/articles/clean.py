@@ -14,7 +14,7 @@ import polars as pl
 #: UTF-8 read as Windows-1252 or Latin-1: an A or a with a mark before a character of the upper half. (Real words hardly hold these pairs.)
 _BROKEN = (
     r"â€|â\u0080|Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|Â[\u0080-\u00bf]|[a-z.,”\"')]Â |ï»¿|ð\u009f|ðŸ"
-    r"|[ÐÑ][\u0080-\u00bf°±²³´µ¶·¸¹º»¼½¾¿].?[ÐÑ]"
+    r"|ÃÂ[\u00a0-\u00bf]|[ÐÑ][\u0080-\u00bf°±²³´µ¶·¸¹º»¼½¾¿].?[ÐÑ]"
 )
 #: What ftfy leaves where a byte was lost: "â€" inside a word was a hyphen, elsewhere the closing quote mark; "Â" was a wider space.
 _CRIPPLED = (
@@ -22,6 +22,8 @@ _CRIPPLED = (
     (re.compile(r"â€(?![™œ\w])"), "”"),
     (re.compile(r"(?<=[a-z0-9.,;:!?”’\"')\s])Â(?=\s)"), ""),
 )
+#: What is left of a letter that was decoded twice too often where a control character was lost on the way: "FranÃÂ§ois".
+_TWICE = re.compile("ÃÂ(?=[\u00a0-\u00bf])")
 _LINE_ENDS = r"\r\n?|\u2028|\u0085|\x0b"
 _PARAGRAPH_ENDS = r"\u2029|\x0c"
 #: Soft hyphens, zero-width characters, direction marks, byte order marks, and control characters but for tab and line feed.
@@ -105,7 +107,7 @@ def _describe(text: str) -> str:
 
 def _repaired(text: str) -> str:
     """The text decoded once instead of twice."""
-    text = ftfy.fix_encoding(text)
+    text = ftfy.fix_encoding(_TWICE.sub("Ã", text))
     for pattern, meant in _CRIPPLED:
         text = pattern.sub(meant, text)
     return text

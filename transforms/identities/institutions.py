@@ -82,10 +82,10 @@ def _by_ruler(case: Institution) -> Actor | None:
 
 
 def _by_court(case: Institution) -> Actor | None:
-    """One of many courts: its country is the one spoken of, its name its own."""
+    """One of many courts: its country is that of the place in its name or the one spoken of, its name its own."""
     if not (_COURTS | {_CIRCUIT}) & set(case.words) or len(case.words) < 2:
         return None
-    country = case.homes.country_at(case.mention.first)
+    country = _country_of_place(case, case.homes.country_at(case.mention.first))
     if country is None:
         return None
     circuit = _circuit_of(case) if country == _OF_CIRCUITS else None
@@ -96,6 +96,16 @@ def _by_court(case: Institution) -> Actor | None:
         return Actor(f"ORG.{slug(name)}.{country}", name, "judiciary", country, "JUD", f"{country}.JUD")
     name = case.tagged.span(case.mention.first, case.mention.last)
     return Actor(f"ORG.{slug(name)}.{country}", name, "judiciary", country, "JUD", f"{country}.JUD")
+
+
+def _country_of_place(case: Institution, spoken_of: str | None) -> str | None:
+    """The country of the place that a name begins with, "Delhi High Court", unless there is one in the country spoken of too."""
+    for last in range(min(case.mention.first + _PLACE_WORDS, case.mention.last - 1), case.mention.first, -1):
+        actors = [case.lexicon.actors[alias.actor_id] for alias in case.lexicon.lookup(case.tagged.span(case.mention.first, last))]
+        countries = {actor.country for actor in actors if actor.kind == "place"}
+        if countries:
+            return countries.pop() if len(countries) == 1 and spoken_of not in countries else spoken_of
+    return spoken_of
 
 
 def _circuit_of(case: Institution) -> str | None:
@@ -176,6 +186,8 @@ CIRCUITS = word_values("identities.circuits", str)
 _CIRCUIT, _OF_CIRCUITS, _CIRCUIT_REACH = "circuit", "USA", 6
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _COURTS = frozenset({"court", "courts", "tribunal"})
+#: Words of the longest place that a court is called after.
+_PLACE_WORDS = 3
 _MANY = word_class("identities.courts_of_many")
 
 

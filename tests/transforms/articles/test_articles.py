@@ -105,6 +105,11 @@ def test_mojibake_is_repaired_and_remarked():
     assert [remark.reason for remark in frames.remarks] == ["encoding_repaired"]
 
 
+def test_a_letter_that_was_decoded_twice_too_often_is_itself() -> None:
+    frames = normalise(RawArticle("FranÃÂ§ois Hollande met JosÃÂ© Barroso in Brussels on Tuesday, his office said."))
+    assert only(frames)["body"] == "François Hollande met José Barroso in Brussels on Tuesday, his office said."
+
+
 def test_mojibake_that_lost_a_byte_is_repaired_as_well_as_can_be():
     frames = normalise(RawArticle("The realâ€world plan was â€œgoodâ€, he said.Â Nobody in the cityÂ agreed on Tuesday."))
     assert only(frames)["body"] == "The real-world plan was “good”, he said. Nobody in the city agreed on Tuesday."

@@ -26,11 +26,26 @@ def whom(text: str) -> dict[str, str | None]:
         ("Three Arab leaders were invited to the talks.", "Three Arab leaders", "GENERIC.arab-leaders"),
         ("Several European countries objected to the plan.", "Several European countries", "GENERIC.countries"),
         ("The Arab states rejected the plan on Monday.", "Arab states", "BLOC.ARAB_STATES"),
+        ("The Western Cape High Court ruled on Monday in South Africa.", "The Western Cape High Court", "PLACE.western-cape.JUD"),
+        ("South Africa waited. The Delhi High Court dismissed the plea.", "Delhi High Court", "ORG.delhi-high-court.IND"),
         ("Iran condemned crimes of the Zionist regime on Monday.", "Zionist regime", "ISR"),
         ("Anna Berg, a historian, has written on it. One historian said the king was warned.", "One historian", "GENERIC.historians"),
     ],
 )
 def test_one_of_many_is_not_all_of_them(text: str, words: str, actor_id: str) -> None:
+    assert whom(text)[words] == actor_id
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "actor_id"),
+    [
+        ("France sent troops to Mali in May.", "troops", "FRA.MIL"),
+        ("Vladimir Putin sent troops into Ukraine in May.", "troops", "RUS.MIL"),
+        ("Soldiers were deployed in the north by Kenya.", "Soldiers", "KEN.MIL"),
+        ("Anna Berg sent troops to the square in May.", "troops", "GENERIC.soldiers"),
+    ],
+)
+def test_forces_are_of_the_power_that_sends_them(text: str, words: str, actor_id: str) -> None:
     assert whom(text)[words] == actor_id
 
 

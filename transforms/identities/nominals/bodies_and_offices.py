@@ -24,7 +24,7 @@ OTHERWISE_TOO = word_class("identities.otherwise_too")
 _OF_ANY_DAY = word_class("identities.of_any_day")
 #: Who wants an office, and how, before "for"; what leads to the office that somebody had.
 _SEEKING, _FOR, _AS = word_class("identities.seeking"), word_class("identities.sought_links"), word_class("identities.in_capacity")
-_CLERGY = "REL"
+_CLERGY, _COURTS, _HIGHEST_COURT = "REL", "JUD", "JUD.SC"
 #: Parts of associations and campaigns that are called after where they are.
 _PARTS = word_class("identities.parts_somewhere")
 #: How sure a ruler is who is named in an article without a day.
@@ -96,8 +96,11 @@ def _is_another_thing(case: Nominal) -> bool:
 
 
 def own_body(owner: Actor, noun: Noun, lexicon: Lexicon) -> Actor | None:
-    """The body of an owner by the noun: as it is called at home, where that is another one than anywhere else."""
+    """The body of an owner by the noun: as it is called at home, where that is another one than anywhere else. The high court of a
+    province is one of its courts and not the highest of a country."""
     body = noun.bodies[0]
+    if owner.kind == "place" and body.suffix == _HIGHEST_COURT:
+        return lexicon.compose(owner.actor_id, _COURTS)
     own = lexicon.institutions.get(body.noun.lower(), {}).get(owner.actor_id, body.suffix)
     return lexicon.compose(owner.actor_id, own)
 
