@@ -11,7 +11,7 @@ from transforms.judges.coreference.scene import Scene
 from transforms.judges.coreference.things import is_thing
 
 #: From this probability on a pronoun of the form is linked; "it" and "they" may stand for things, which no list of actors holds.
-ENOUGH = {"he": 0.4, "she": 0.4, "it": 0.5, "they": 0.7}
+ENOUGH = {"he": 0.4, "she": 0.4, "it": 0.6, "they": 0.7}
 
 
 class Antecedent(NamedTuple):
