@@ -216,7 +216,7 @@ PRONOUN_FINDINGS: tuple[Finding, ...] = (
     ),
     Finding(
         "pronoun.doubtful", "\"It\" or \"they\" with an actor of which the judge of sureness gives it less than one chance in four.",
-        (Example("The Guardian asked Ghana about it. The report is long. It would ruin the day.", "It", ""),),
+        (Example("The European Union adopted the rule. It is strict.", "It", ""),),
     ),
 )  # fmt: skip
 
