@@ -7,7 +7,7 @@ from datetime import date
 
 import polars as pl
 
-from expectations.columns import is_fulfilled
+from expectations.columns import find_fulfilled
 from expectations.envelopes import check_envelopes
 from expectations.great import BrokenCheckError, CheckResult, run_suite
 from expectations.rules import REFERENCES, RULES, Batch, find_targets
@@ -52,10 +52,11 @@ def check_batch(frames: Frames, today: date) -> Verdict:
     places = Places(frames)
     kept, quarantined, notes = {}, [], []
     for table in BATCH_TABLES:
-        frame, ids = frames[table.name], row_ids(table, frames[table.name])
-        quarantined += list(quarantine_rows(table, frame, ids, failed[table.name], orphans[table.name], places))
+        frame = frames[table.name]
         out = failed[table.name].keys() | orphans[table.name].keys()
         noted = {row: reasons for row, reasons in _reasons(results[table.name], "note").items() if row not in out}
+        ids = row_ids(table, frame) if out or noted else []
+        quarantined += list(quarantine_rows(table, frame, ids, failed[table.name], orphans[table.name], places))
         notes += list(note_rows(table, ids, noted))
         kept[table.name] = frame.filter(~pl.int_range(frame.height, eager=True).is_in(sorted(out))) if out else frame
     envelopes = check_envelopes(frames, kept)
@@ -74,8 +75,8 @@ def check_table(table: Table, batch: Batch) -> list[CheckResult]:
     """The results of all checks of one table of a batch, whose frames fit the tables; rows are asked one by one only for what whole columns
     are not seen to fulfil. Raises BrokenCheckError."""
     suite, rows = table_suite(table), with_rules(table, batch)
-    asked = [check for check in suite if not is_fulfilled(check, rows)]
-    found = {result.check: result for result in run_suite(asked, rows)}
+    fulfilled = find_fulfilled(suite, rows)
+    found = {result.check: result for result in run_suite([check for check in suite if check not in fulfilled], rows)}
     return [found.get(check) or CheckResult(check, rows.height, ()) for check in suite]
 
 
@@ -183,7 +184,7 @@ def _rows_at(frame: pl.DataFrame, rows: set[int]) -> pl.DataFrame:
 def _check_rows(frames: Frames, results: Mapping[str, list[CheckResult]]) -> Iterator[dict[str, object]]:
     for table in BATCH_TABLES:
         for result in results[table.name]:
-            examples = row_ids(table, frames[table.name][list(result.failed[:_EXAMPLES])])
+            examples = row_ids(table, frames[table.name][list(result.failed[:_EXAMPLES])]) if result.failed else []
             yield {
                 "table_name": table.name,
                 "check_name": result.check.name,

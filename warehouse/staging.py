@@ -92,7 +92,7 @@ def stage_batch(staging: Path, manifest: Manifest, frames: Mapping[str, pl.DataF
         frame = table.conform(_fill(table, frames.get(table.name, table.empty()), manifest))
         rows[table.name] = frame.height
         stream = io.BytesIO()
-        frame.write_parquet(stream)
+        frame.write_parquet(stream, compression="lz4")  # read once, and soon: smaller files would take longer to write than they save
         content = stream.getvalue()  # not its buffer: when writing fails, collecting that one crashes Python 3.12.1
         reach("stage: before a table")
         _write(hidden / f"{table.name}.parquet", content)

@@ -13,7 +13,7 @@ _BOILERPLATE = re.compile(
     | more\ (?:on\ this|from|stories|news|about\ this)\b .{0,60}$
     | (?:sign\ up|subscribe|log\ in|register)\b (?:\ (?:now|here|today|free|to|for|and|in|with|via)\b .{0,200})? [.!:»>]? $
     | (?:get|receive)\ (?:the\ latest|our|unlimited|breaking|news|more)\b .{0,120} (?:inbox|newsletter|alerts?|e-?mail|app|access)
-    | (?:sign\ up|subscribe)\ (?:for|to)\ [^.]{0,80}\bnewsletters?\b | [^.]{0,80}\bnewsletters?\ sign\ up\b
+    | (?:sign\ up|subscribe)\ (?:for|to)\ [^.]{0,80}\bnewsletters?\b
     | get\ the\ .{0,80}\ (?:delivered\ to|in)\ your\ inbox
     | (?:join|follow|like|find|contact|connect\ with)\ (?:us|our|@\w+|the\ (?:conversation|author))\b .{0,120}
         (?:facebook|twitter|instagram|telegram|whatsapp|youtube|linkedin|\ on\ x\b|newsletter|channel|@) .{0,80} $
@@ -31,9 +31,6 @@ _BOILERPLATE = re.compile(
     | \(?(?:additional\ |with\ |further\ )?(?:reporting|writing|editing|compiled|edited|translated|written)\ by\ [^a-z].{0,300}\)?\s*$
     | \(?(?:reporting|writing|editing)\ by\ .{0,300} (?:editing|writing)\ by
     | contributing\s*:\s .{0,200}$ | write\ to\ [A-Z][^.]{0,60}\ at\ \S+@
-    | (?:[^.]{0,40}\ )?(?:staff|news)?\ ?writers?\ [^.]{0,160}\ contributed\ to\ this\ report\b .{0,300}$
-    | (?:[^.]{0,160}\ )?contributed\ (?:to\ (?:this|the)\ (?:report|story|article)|reporting)\b .{0,120}$
-    | (?-i:(?:(?:,\ (?:and\ )?|\ and\ )?[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]*){1,3}){1,4})\ contributed\.?\s*$
     | (?:with\ (?:files|reporting|input|additional\ reporting|inputs)\ (?:from|by)|material\ from)\ .{0,200}$
     | (?:\#{2,}|_{3,}|-{3,}|\*{3,}|[–—-]?\s?30\s?[–—-]|ends?|\(ends?\)|/ends)[.\s]*$
     | (?:already|not\ yet)\ (?:an?\ (?:\w+\ )?(?:subscriber|member)|registered)\b .{0,60}$
@@ -56,8 +53,25 @@ _BOILERPLATE = re.compile(
     )""",
     re.I | re.X | re.S,
 )
+#: What tells only behind other words, which may be any: it is looked for where one of its words stands at all.
+_BEHIND_OTHERS = re.compile(
+    r"""[^.]{0,80}\bnewsletters?\ sign\ up\b
+    | (?:[^.]{0,40}\ )?(?:staff|news)?\ ?writers?\ [^.]{0,160}\ contributed\ to\ this\ report\b .{0,300}$
+    | (?:[^.]{0,160}\ )?contributed\ (?:to\ (?:this|the)\ (?:report|story|article)|reporting)\b .{0,120}$
+    | (?-i:(?:(?:,\ (?:and\ )?|\ and\ )?[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]*){1,3}){1,4})\ contributed\.?\s*$
+    """,
+    re.I | re.X | re.S,
+)
+_TELLING = ("newsletter", "contributed")
 
 
 def is_boilerplate(paragraph: str) -> bool:
     """Whether a paragraph is the page's or agency's own rather than the article's."""
-    return (len(paragraph) <= _MAX_CHARS and _BOILERPLATE.match(paragraph) is not None) or find_notice(paragraph) is not None
+    if len(paragraph) <= _MAX_CHARS and (_BOILERPLATE.match(paragraph) or (_may_tell(paragraph) and _BEHIND_OTHERS.match(paragraph))):
+        return True
+    return find_notice(paragraph) is not None
+
+
+def _may_tell(paragraph: str) -> bool:
+    words = paragraph.casefold()
+    return any(word in words for word in _TELLING)

@@ -97,10 +97,11 @@ def _is_beside_cue(words: Words, first: Numbers, last: Numbers) -> Flags:
 def _is_ordinary(words: Words, places: Numbers) -> Flags:
     """Whether the article prints a capitalised word in small letters too: "Charlotte Photos" where there are photos."""
     printed = pl.DataFrame({"article": words.article, "word": words.lowers})
-    small = printed.filter(pl.Series(words.is_small)).unique()
-    asked = printed[places].with_columns(pl.lit(value=True).alias("asked"))
-    found = asked.join(small.with_columns(pl.lit(value=True).alias("is_small")), on=["article", "word"], how="left", maintain_order="left")
-    return found["is_small"].fill_null(value=False).to_numpy()
+    asked = printed[places].with_row_index("number")
+    found = printed.filter(pl.Series(words.is_small)).join(asked, on=["article", "word"])
+    is_ordinary = np.zeros(len(places), np.bool_)
+    is_ordinary[found["number"].to_numpy()] = True
+    return is_ordinary
 
 
 def _as_person(rule: str, confidence: float) -> list[pl.Expr]:
@@ -201,8 +202,8 @@ def _singles_as(rule: str, confidence: float) -> list[pl.Expr]:
 
 
 def _put_in(names: pl.DataFrame, singles: pl.DataFrame) -> pl.DataFrame:
-    """The names with the single ones in place of what stood there before."""
-    return pl.concat([names.join(singles, on="start", how="anti"), singles], how="diagonal").sort("start")
+    """The names, in any order, with the single ones in place of what stood there before."""
+    return pl.concat([names.join(singles, on="start", how="anti"), singles], how="diagonal")
 
 
 def _by_surname(words: Words, names: pl.DataFrame, bare: pl.DataFrame, holders: "Holders") -> pl.DataFrame:

@@ -1,6 +1,6 @@
 -- One actor mentioned in a dated article.
 -- question: When did each actor first appear in the news, and where?
--- kept: sure_mentions(actor_id)
+-- kept: actor_articles(actor_id)
 -- actor_id: The actor.
 -- actor_name: Its name.
 -- origin: Where the actor comes from: lexicon, override or discovered.
@@ -15,15 +15,16 @@
 WITH seen AS (
     SELECT
         actor_id, actor_name, min(published_date) AS first_date, max(published_date) AS last_date,
-        count(DISTINCT article_id) AS article_count, count(DISTINCT text_hash) AS text_count, count(DISTINCT story_id) AS story_count
-    FROM sure_mentions
+        count(*) AS article_count, count(DISTINCT text_hash) AS text_count, count(DISTINCT story_id) AS story_count
+    FROM actor_articles
     WHERE published_date IS NOT NULL
     GROUP BY actor_id, actor_name
 ),
 firsts AS (
-    SELECT m.actor_id, min(m.article_id) AS article_id
-    FROM sure_mentions AS m JOIN seen AS s ON s.actor_id = m.actor_id AND s.first_date = m.published_date
-    GROUP BY m.actor_id
+    SELECT actor_id, min_by(article_id, (published_date, article_id)) AS article_id
+    FROM actor_articles
+    WHERE published_date IS NOT NULL
+    GROUP BY actor_id
 )
 SELECT
     s.actor_id, s.actor_name, c.origin, s.first_date, a.article_id AS first_article_id, a.title AS first_title, coalesce(o.name, a.outlet) AS first_outlet,

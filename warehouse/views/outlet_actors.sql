@@ -1,6 +1,6 @@
 -- One actor in the articles of one outlet (null: outlet unknown).
 -- question: Which outlet covers whom, and in what tone?
--- kept: sure_mentions(outlet), article_facts(outlet)
+-- kept: actor_articles(outlet), article_facts(outlet)
 -- outlet: The outlet, by its lexicon name if it has one; null if unknown.
 -- actor_id: The actor.
 -- actor_name: Its name.
@@ -14,14 +14,14 @@ WITH totals AS (
     SELECT outlet, count(*) AS article_count FROM article_facts GROUP BY outlet
 ),
 named AS (
-    SELECT m.outlet, m.actor_id, m.actor_name, m.article_id, m.text_hash, m.story_id, m.tone, m.voice_actor_id
-    FROM sure_mentions AS m
+    SELECT
+        outlet, actor_id, actor_name, CAST(sum(mention_count) AS BIGINT) AS mention_count, count(*) AS article_count,
+        count(DISTINCT text_hash) AS text_count, count(DISTINCT story_id) AS story_count, sum(own_tone_sum) / sum(own_tone_count) AS tone_mean
+    FROM actor_articles
+    GROUP BY outlet, actor_id, actor_name
 )
 SELECT
-    n.outlet, n.actor_id, n.actor_name, count(*) AS mention_count,
-    count(DISTINCT n.article_id) AS article_count, count(DISTINCT n.text_hash) AS text_count, count(DISTINCT n.story_id) AS story_count,
-    count(DISTINCT n.article_id) / CAST(any_value(t.article_count) AS DOUBLE) AS article_share,
-    avg(n.tone) FILTER (n.voice_actor_id IS NULL) AS tone_mean
+    n.outlet, n.actor_id, n.actor_name, n.mention_count, n.article_count, n.text_count, n.story_count,
+    n.article_count / CAST(t.article_count AS DOUBLE) AS article_share, n.tone_mean
 FROM named AS n
 JOIN totals AS t ON t.outlet IS NOT DISTINCT FROM n.outlet
-GROUP BY n.outlet, n.actor_id, n.actor_name

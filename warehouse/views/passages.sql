@@ -14,7 +14,7 @@ SELECT
     s.article_id, s.sentence_no, s.start_char, s.end_char, a.published_date, coalesce(o.name, a.outlet) AS outlet, a.title, a.story_id,
     substr(a.body, s.start_char + 1, s.end_char - s.start_char) AS words
 FROM sentences AS s
+ANTI JOIN paragraphs AS p ON p.article_id = s.article_id AND p.paragraph_no = s.paragraph_no AND p.kind = 'boilerplate'
 JOIN articles AS a ON a.article_id = s.article_id
 JOIN batches AS b ON b.batch_id = a.batch_id
-JOIN paragraphs AS p ON p.article_id = s.article_id AND p.paragraph_no = s.paragraph_no AND p.kind <> 'boilerplate'
 LEFT JOIN outlets AS o ON o.outlet_id = a.outlet_id

@@ -24,14 +24,18 @@
 -- actor_kind: Kind of actor.
 -- actor_country: Its country, ISO 3166-1 alpha-3; null for international bodies.
 -- actor_sector: Its PLOVER sector on the article's day; null if unknown.
+WITH printed AS (
+    SELECT a.article_id, a.text_hash, a.story_id, a.published_date, coalesce(o.name, a.outlet) AS outlet, a.outlet_id
+    FROM articles AS a
+    JOIN batches AS b ON b.batch_id = a.batch_id
+    LEFT JOIN outlets AS o ON o.outlet_id = a.outlet_id
+)
 SELECT
-    m.mention_id, m.article_id, a.text_hash, a.story_id, a.published_date, coalesce(o.name, a.outlet) AS outlet, a.outlet_id,
+    m.mention_id, m.article_id, a.text_hash, a.story_id, a.published_date, a.outlet, a.outlet_id,
     m.sentence_no, m.start_char, m.end_char, m.surface, m.layer, m.role, m.tone, m.voice_actor_id, m.is_topic, m.confidence, m.rule,
     m.actor_id, c.name AS actor_name, c.kind AS actor_kind, c.country AS actor_country, coalesce(m.sector, c.sector) AS actor_sector
 FROM mentions AS m
-JOIN articles AS a ON a.article_id = m.article_id
-JOIN batches AS b ON b.batch_id = a.batch_id
+JOIN printed AS a ON a.article_id = m.article_id
 JOIN ranked_actors AS c ON c.actor_id = m.actor_id
-LEFT JOIN outlets AS o ON o.outlet_id = a.outlet_id
 -- a country whose name only says where something happens acts no more than a town does
 WHERE m.kind NOT IN ('place', 'outlet') AND m.reading IS DISTINCT FROM 'place'

@@ -30,9 +30,6 @@ SELECT
     end_char, surface, layer, role, tone, voice_actor_id, is_topic, confidence, rule, actor_id, actor_name,
     actor_kind, actor_country, actor_sector
 FROM political_mentions AS m
-ANTI JOIN (
-    SELECT mention_id FROM mentions JOIN paragraphs AS p USING (article_id, paragraph_no) WHERE p.kind = 'boilerplate'
-) AS beside USING (mention_id)
 ANTI JOIN authors AS a ON
     -- "Tim Stanley" and "Timothy Stanley", with initials or without
     a.article_id = m.article_id AND m.actor_kind = 'person'
@@ -40,6 +37,7 @@ ANTI JOIN authors AS a ON
     AND left(lower(a.author), 3) = left(lower(m.actor_name), 3)
 WHERE
     role <> 'outlet'
+    AND mention_id NOT IN (SELECT mention_id FROM mentions JOIN paragraphs AS p USING (article_id, paragraph_no) WHERE p.kind = 'boilerplate')
     AND (
         confidence >= (SELECT least FROM thresholds WHERE part = 'mention')
         OR article_id IN (SELECT article_id FROM articles JOIN batches USING (batch_id) WHERE tier = 'fast')

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
 import polars as pl
 
 from warehouse.code_words import in_words
@@ -221,9 +222,16 @@ def _postings(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, Numb
     """The terms in order, each with the numbers of its sentences; as columns, since of numbers there are many."""
     for batch in connection.sql(_sql("terms_of_passages")).to_arrow_reader(_FETCHED):
         frame = pl.DataFrame(batch)
-        numbers = frame["passage_nos"].explode().to_numpy()
-        ends = frame["passage_nos"].list.len().cum_sum().to_list()
+        ends = frame["passage_nos"].list.len().cum_sum().to_numpy()
+        numbers, ends = _once(frame["passage_nos"].list.sort().explode().to_numpy(), ends)
         yield from ((term, numbers[start:end]) for term, start, end in zip(frame["term"], (0, *ends), ends, strict=False))
+
+
+def _once(numbers: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
+    """Ascending numbers of several terms without those that stand there again, and where those of each term end then."""
+    is_first = np.diff(numbers, prepend=-1) != 0
+    is_first[ends[:-1]] = True
+    return numbers[is_first], np.cumsum(is_first)[ends - 1]
 
 
 def _write_texts(sentences: Sentences, folder: Path, old: Path) -> list[int]:
