@@ -216,7 +216,7 @@ PRONOUN_FINDINGS: tuple[Finding, ...] = (
     ),
     Finding(
         "pronoun.doubtful", "\"It\" or \"they\" with an actor of which the judge of sureness gives it less than one chance in four.",
-        (Example("The European Union adopted the rule. It is strict.", "It", ""),),
+        (Example("NATO adopted the plan. It would work well.", "It", ""),),
     ),
 )  # fmt: skip
 
