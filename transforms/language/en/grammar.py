@@ -255,13 +255,15 @@ def subject_of(tagged: TaggedText, verb: int) -> int | None:
 
 def _stranded_subject(tagged: TaggedText, verb: int) -> int | None:
     """Whom the parser hung elsewhere before a finite verb without a subject: "X, long criticised for it, has asked", "in a letter by its
-    envoy, X, which is small, asked"."""
+    envoy, X, which is small, asked", "X lifted its embargo, praised Y and promised Z"."""
     deps = tagged.deps
     if deps[verb] not in _WHOLE or not _is_finite(tagged, verb):
         return None
     for child in tagged.children[verb]:
         if child > verb:
             break
+        if _is_listed_before(tagged, child, verb):
+            return next((c for c in tagged.children[child] if deps[c] in SUBJECTS and c < child), None)
         if deps[child] == CLAUSE and tagged.tags[child] == PARTICIPLE and not any(deps[c] in HELPERS for c in tagged.children[child]):
             return next((c for c in tagged.children[child] if deps[c] in SUBJECTS and c < child), None)
         if deps[child] == PREPOSITION and tagged.words[verb - 1] == ",":
@@ -269,6 +271,12 @@ def _stranded_subject(tagged: TaggedText, verb: int) -> int | None:
             named = (p for p in range(first, min(last, verb)) if deps[p] == APPOSITION and tagged.tags[p] in NAME_TAGS)
             return next((p for p in named if any(deps[c] == RELATIVE_CLAUSE for c in tagged.children[tagged.heads[p]])), None)
     return None
+
+
+def _is_listed_before(tagged: TaggedText, first: int, verb: int) -> bool:
+    """Whether a clause is the first of a list whose next verb, right behind a comma, the parser took for its head."""
+    is_clause = tagged.deps[first] == CLAUSE and tagged.words[verb - 1] == "," and _is_finite(tagged, first)
+    return is_clause and tagged.tags[first] == tagged.tags[verb]
 
 
 def is_headline_plan(tagged: TaggedText, verb: int) -> bool:
