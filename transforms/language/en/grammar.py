@@ -205,7 +205,7 @@ def agent_of(tagged: TaggedText, verb: int) -> int | None:
         for child in tagged.children[holder] if holder is not None else ():
             if tagged.deps[child] == AGENT or (tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _BY):
                 return pobj_of(tagged, child)
-    return _late_agent(tagged, verb)
+    return _late_agent(tagged, verb) or _shared_agent(tagged, verb)
 
 
 def _late_agent(tagged: TaggedText, verb: int) -> int | None:
@@ -218,6 +218,16 @@ def _late_agent(tagged: TaggedText, verb: int) -> int | None:
             late = (child for child in tagged.children[clause] if child > clause and tagged.lowers[child] in _BY)
             return next((inner for child in late if (inner := pobj_of(tagged, child)) is not None), None)
     return None
+
+
+def _shared_agent(tagged: TaggedText, verb: int) -> int | None:
+    """Who does it where the "by" stands behind the second of two participles: "were hidden and fed by X"."""
+    if not is_passive(tagged, verb):
+        return None
+    joined = next((child for child in tagged.children[verb] if tagged.deps[child] == CONJUNCT and child > verb), None)
+    if joined is None or tagged.tags[joined] != PARTICIPLE or any(tagged.deps[c] in {*SUBJECTS, *HELPERS} for c in tagged.children[joined]):
+        return None
+    return agent_of(tagged, joined)
 
 
 def subject_of(tagged: TaggedText, verb: int) -> int | None:
