@@ -48,6 +48,9 @@ _PREPOSITIONAL = frozenset({PREPOSITION_OBJECT, PREPOSITION})
 _CARRIED = frozenset({OBJECT, PASSIVE_SUBJECT})
 #: Acts that come from whoever does them: "praise from the mayor", "a request from Cuba"; an attack comes from a place.
 _SENT = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+#: "Came under criticism from X".
+_COMING = word_class("acts.coming_under")
+_UNDER = word_class("acts.under")
 #: Acts of troops: who withdraws stands behind the "of" of "the withdrawal of Syrian troops from Lebanon".
 _OF_TROOPS = frozenset({"MOBILIZE", "RETREAT"})
 
@@ -68,7 +71,8 @@ class NounActs:
         dep, verb = tagged.deps[outer], tagged.heads[outer]
         if pattern is None or noun in arguments.spent or dep in MODIFYING or is_imagined(tagged, verb):
             return None
-        is_borne = dep == OBJECT and tagged.lowers[verb] in BEARING
+        verb, is_under = (verb, False) if (suffers := _comes_under(tagged, noun)) is None else (suffers, True)
+        is_borne = is_under or (dep == OBJECT and tagged.lowers[verb] in BEARING)
         is_carried = dep in _CARRIED and tagged.lowers[verb] in LIGHT_VERBS and not is_borne
         beside = [*_behind(tagged, noun), *(tagged.children[verb] if is_carried else ()), *_of_participle(tagged, noun)]
         sources: list[Mention] = []
@@ -82,11 +86,9 @@ class NounActs:
             if child < noun or tagged.deps[child] not in LINKS or self._leads_to_border(child, pattern):
                 continue
             lower, inner = tagged.lowers[child], pobj_of(tagged, child)
-            if lower == "between" and pattern.is_symmetric:
-                continue
-            if not sources and (doers := self._doers(lower, inner, pattern)):
+            if not sources and (doers := self._doers(noun, child, pattern)):
                 sources = doers
-            elif lower in pattern.slots and not targets:
+            elif lower in pattern.slots and not targets and not (lower == "between" and pattern.is_symmetric):
                 targets, slot = (
                     arguments.at_slot(lower, [], [child]) or (arguments.thing(inner) if pattern.event in ON_PLACES else []),
                     lower,
@@ -116,11 +118,15 @@ class NounActs:
         bearer = verb if is_carried else noun if culprit is None else tagged.heads[culprit]
         return Act(told, pattern.tone, is_symmetric, bearer, cue, sources, targets, rule, confidence)
 
-    def _doers(self, preposition: str, inner: int | None, pattern: EventPattern) -> list[Mention]:
-        """Who does it, behind a preposition: "a raid by X", "praise from X", "the withdrawal of X's troops"."""
-        if preposition == "by" or (preposition == "from" and pattern.event in _SENT):
+    def _doers(self, noun: int, preposition: int, pattern: EventPattern) -> list[Mention]:
+        """Who does it, behind a preposition: "a raid by X", "praise from X", "the withdrawal of X's troops"; not so "its withdrawal of
+        troops"."""
+        tagged = self.tagged
+        lower, inner = tagged.lowers[preposition], pobj_of(tagged, preposition)
+        if lower == "by" or (lower == "from" and pattern.event in _SENT):
             return self.arguments.sources(inner)
-        if preposition == "of" and pattern.event in _OF_TROOPS:
+        has_owner = any(tagged.deps[child] == POSSESSOR for child in tagged.children[noun])
+        if lower == "of" and pattern.event in _OF_TROOPS and not has_owner:
             return [troops for troops in self.arguments.agents_of(inner) if troops.kind in ARMED]
         return []
 
@@ -165,6 +171,14 @@ class NounActs:
             return None  # "faces the threat of waning demand"
         told, cue = event_between(pattern, sources, targets), (verb, noun + 1) if 0 < noun - verb <= 5 else (noun, noun + 1)
         return Act(told, pattern.tone, False, verb, cue, sources, targets, "noun.borne", 0.6 if sources else 0.45)
+
+
+def _comes_under(tagged: TaggedText, noun: int) -> int | None:
+    """The verb of whoever comes under what a noun names: "came under criticism from X"."""
+    preposition = tagged.heads[noun]
+    verb = tagged.heads[preposition]
+    is_under = tagged.deps[noun] == PREPOSITION_OBJECT and tagged.lowers[preposition] in _UNDER
+    return verb if is_under and tagged.lowers[verb] in _COMING else None
 
 
 def _behind(tagged: TaggedText, noun: int) -> list[int]:
