@@ -15,6 +15,7 @@ from transforms.language.en.labels import (
     CLAUSE,
     DATIVE,
     INFINITIVE,
+    NAME_TAGS,
     OBJECT,
     PARTICLE,
     PASSIVE_SUBJECT,
@@ -165,12 +166,19 @@ def _counted(tagged: TaggedText, preposition: int) -> int | None:
     return pobj_of(tagged, preposition) if is_counted and tagged.lowers[preposition] in _OF_QUANTITIES else None
 
 
+def _behind(tagged: TaggedText, child: int) -> int | None:
+    """What a phrase that the parser hung on a name names: it belongs to the verb, "stripped Ann Lee of her immunity"."""
+    return pobj_of(tagged, child) if tagged.deps[child] == PREPOSITION else None
+
+
 def _beside(tagged: TaggedText, verb: int) -> list[int]:
     """Words that can belong to a verb's pattern: its dependents after it, theirs, and the subject of a passive."""
     deps, children = tagged.deps, tagged.children
     near = [child for child in children[verb] if child > verb]
     near += [inner for child in near if deps[child] in _CARRYING for inner in children[child] if inner > verb]
     near += [inner for child in near if (inner := _counted(tagged, child)) is not None]
+    named = [child for child in children[verb] if deps[child] == OBJECT and tagged.tags[child] in NAME_TAGS]
+    near += [inner for name in named for child in children[name] if (inner := _behind(tagged, child)) is not None]
     if deps[verb] == RELATIVE_CLAUSE and any(deps[child] == OBJECT and tagged.tags[child] in QUESTION_TAGS for child in children[verb]):
         near.append(tagged.heads[verb])  # "the deal that X signed"
     return near + [child for child in children[verb] if deps[child] == PASSIVE_SUBJECT]

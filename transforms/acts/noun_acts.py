@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from transforms.acts.act import MODIFYING, MUTUAL, PERSONAL, Act, event_between, noun_event_between
+from transforms.acts.act import ARMED, MODIFYING, MUTUAL, PERSONAL, Act, event_between, noun_event_between
 from transforms.acts.arguments import ActArguments
 from transforms.acts.events import EventPattern, Events
 from transforms.acts.paths import ON_PLACES
 from transforms.acts.unreal import is_imagined
-from transforms.acts.verb_classes import BEARING, LIGHT_VERBS, TRAVELLING
+from transforms.acts.verb_classes import BEARING, BY, LIGHT_VERBS, TRAVELLING
 from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.grammar import is_main, pobj_of, subject_of
@@ -46,6 +46,13 @@ _MEANS_OF = word_class("acts.means_of")
 _OCCASIONS = {"CONSULT": word_class("acts.after"), "PROTEST": word_class("acts.in")}
 _PREPOSITIONAL = frozenset({PREPOSITION_OBJECT, PREPOSITION})
 _CARRIED = frozenset({OBJECT, PASSIVE_SUBJECT})
+#: Acts that come from whoever does them: "praise from the mayor", "a request from Cuba"; an attack comes from a place.
+_SENT = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+#: "Came under criticism from X".
+_COMING = word_class("acts.coming_under")
+_UNDER = word_class("acts.under")
+#: Acts of troops: who withdraws stands behind the "of" of "the withdrawal of Syrian troops from Lebanon".
+_OF_TROOPS = frozenset({"MOBILIZE", "RETREAT"})
 
 
 class NounActs:
@@ -64,9 +71,10 @@ class NounActs:
         dep, verb = tagged.deps[outer], tagged.heads[outer]
         if pattern is None or noun in arguments.spent or dep in MODIFYING or is_imagined(tagged, verb):
             return None
-        is_borne = dep == OBJECT and tagged.lowers[verb] in BEARING
+        verb, is_under = (verb, False) if (suffers := _comes_under(tagged, noun)) is None else (suffers, True)
+        is_borne = is_under or (dep == OBJECT and tagged.lowers[verb] in BEARING)
         is_carried = dep in _CARRIED and tagged.lowers[verb] in LIGHT_VERBS and not is_borne
-        beside = [*tagged.children[noun], *(tagged.children[verb] if is_carried else ()), *_of_participle(tagged, noun)]
+        beside = [*_behind(tagged, noun), *(tagged.children[verb] if is_carried else ()), *_of_participle(tagged, noun)]
         sources: list[Mention] = []
         targets: list[Mention] = []
         slot = ""
@@ -78,11 +86,9 @@ class NounActs:
             if child < noun or tagged.deps[child] not in LINKS or self._leads_to_border(child, pattern):
                 continue
             lower, inner = tagged.lowers[child], pobj_of(tagged, child)
-            if lower == "between" and pattern.is_symmetric:
-                continue
-            if lower == "by" and not sources:
-                sources = arguments.sources(inner)
-            elif lower in pattern.slots and not targets:
+            if not sources and (doers := self._doers(noun, child, pattern)):
+                sources = doers
+            elif lower in pattern.slots and not targets and not (lower == "between" and pattern.is_symmetric):
                 targets, slot = (
                     arguments.at_slot(lower, [], [child]) or (arguments.thing(inner) if pattern.event in ON_PLACES else []),
                     lower,
@@ -101,7 +107,7 @@ class NounActs:
             sources = arguments.sources(_who_is_around(tagged, outer, pattern.event))
         sources = sources or arguments.sources(doer)
         targets = [target for target in targets if target not in sources]
-        if not targets and is_carried and pattern.is_symmetric and len(sources) > 1:
+        if not targets and pattern.is_symmetric and len(sources) > 1:
             sources, targets, slot = sources[:1], sources[1:], "with"
         if not sources or not (targets or (is_carried and is_main(tagged, verb) and pattern.figurative is None)):
             return None
@@ -111,6 +117,18 @@ class NounActs:
         told = noun_event_between(pattern, tagged.lowers[noun], sources, targets)
         bearer = verb if is_carried else noun if culprit is None else tagged.heads[culprit]
         return Act(told, pattern.tone, is_symmetric, bearer, cue, sources, targets, rule, confidence)
+
+    def _doers(self, noun: int, preposition: int, pattern: EventPattern) -> list[Mention]:
+        """Who does it, behind a preposition: "a raid by X", "praise from X", "the withdrawal of X's troops"; not so "its withdrawal of
+        troops"."""
+        tagged = self.tagged
+        lower, inner = tagged.lowers[preposition], pobj_of(tagged, preposition)
+        if lower == "by" or (lower == "from" and pattern.event in _SENT):
+            return self.arguments.sources(inner)
+        has_owner = any(tagged.deps[child] == POSSESSOR for child in tagged.children[noun])
+        if lower == "of" and pattern.event in _OF_TROOPS and not has_owner:
+            return [troops for troops in self.arguments.agents_of(inner) if troops.kind in ARMED]
+        return []
 
     def _between(self, noun: int, beside: Sequence[int], pattern: EventPattern) -> Act | None:
         """ "Talks between X and Y"."""
@@ -153,6 +171,31 @@ class NounActs:
             return None  # "faces the threat of waning demand"
         told, cue = event_between(pattern, sources, targets), (verb, noun + 1) if 0 < noun - verb <= 5 else (noun, noun + 1)
         return Act(told, pattern.tone, False, verb, cue, sources, targets, "noun.borne", 0.6 if sources else 0.45)
+
+
+def _comes_under(tagged: TaggedText, noun: int) -> int | None:
+    """The verb of whoever comes under what a noun names: "came under criticism from X"."""
+    preposition = tagged.heads[noun]
+    verb = tagged.heads[preposition]
+    is_under = tagged.deps[noun] == PREPOSITION_OBJECT and tagged.lowers[preposition] in _UNDER
+    return verb if is_under and tagged.lowers[verb] in _COMING else None
+
+
+def _behind(tagged: TaggedText, noun: int) -> list[int]:
+    """What hangs on a noun, and what the parser hung on its first prepositional phrase: "the murder of a judge by gunmen", "a march by
+    lawyers against the president"."""
+    found: list[int] = []
+    for child in tagged.children[noun]:
+        found.append(child)
+        inner = pobj_of(tagged, child) if child > noun and tagged.deps[child] == PREPOSITION else None
+        if inner is not None:
+            is_doer = tagged.lowers[child] in SOURCE_PREPOSITIONS
+            found += [
+                deeper
+                for deeper in tagged.children[inner]
+                if deeper > inner and tagged.deps[deeper] == PREPOSITION and (is_doer or tagged.lowers[deeper] in BY)
+            ]
+    return found
 
 
 def _of_participle(tagged: TaggedText, noun: int) -> list[int]:

@@ -205,7 +205,7 @@ def agent_of(tagged: TaggedText, verb: int) -> int | None:
         for child in tagged.children[holder] if holder is not None else ():
             if tagged.deps[child] == AGENT or (tagged.deps[child] == PREPOSITION and tagged.lowers[child] in _BY):
                 return pobj_of(tagged, child)
-    return _late_agent(tagged, verb)
+    return _late_agent(tagged, verb) or _shared_agent(tagged, verb)
 
 
 def _late_agent(tagged: TaggedText, verb: int) -> int | None:
@@ -218,6 +218,16 @@ def _late_agent(tagged: TaggedText, verb: int) -> int | None:
             late = (child for child in tagged.children[clause] if child > clause and tagged.lowers[child] in _BY)
             return next((inner for child in late if (inner := pobj_of(tagged, child)) is not None), None)
     return None
+
+
+def _shared_agent(tagged: TaggedText, verb: int) -> int | None:
+    """Who does it where the "by" stands behind the second of two participles: "were hidden and fed by X"."""
+    if not is_passive(tagged, verb):
+        return None
+    joined = next((child for child in tagged.children[verb] if tagged.deps[child] == CONJUNCT and child > verb), None)
+    if joined is None or tagged.tags[joined] != PARTICIPLE or any(tagged.deps[c] in {*SUBJECTS, *HELPERS} for c in tagged.children[joined]):
+        return None
+    return agent_of(tagged, joined)
 
 
 def subject_of(tagged: TaggedText, verb: int) -> int | None:
@@ -255,13 +265,15 @@ def subject_of(tagged: TaggedText, verb: int) -> int | None:
 
 def _stranded_subject(tagged: TaggedText, verb: int) -> int | None:
     """Whom the parser hung elsewhere before a finite verb without a subject: "X, long criticised for it, has asked", "in a letter by its
-    envoy, X, which is small, asked"."""
+    envoy, X, which is small, asked", "X lifted its embargo, praised Y and promised Z"."""
     deps = tagged.deps
     if deps[verb] not in _WHOLE or not _is_finite(tagged, verb):
         return None
     for child in tagged.children[verb]:
         if child > verb:
             break
+        if _is_listed_before(tagged, child, verb):
+            return next((c for c in tagged.children[child] if deps[c] in SUBJECTS and c < child), None)
         if deps[child] == CLAUSE and tagged.tags[child] == PARTICIPLE and not any(deps[c] in HELPERS for c in tagged.children[child]):
             return next((c for c in tagged.children[child] if deps[c] in SUBJECTS and c < child), None)
         if deps[child] == PREPOSITION and tagged.words[verb - 1] == ",":
@@ -269,6 +281,12 @@ def _stranded_subject(tagged: TaggedText, verb: int) -> int | None:
             named = (p for p in range(first, min(last, verb)) if deps[p] == APPOSITION and tagged.tags[p] in NAME_TAGS)
             return next((p for p in named if any(deps[c] == RELATIVE_CLAUSE for c in tagged.children[tagged.heads[p]])), None)
     return None
+
+
+def _is_listed_before(tagged: TaggedText, first: int, verb: int) -> bool:
+    """Whether a clause is the first of a list whose next verb, right behind a comma, the parser took for its head."""
+    is_clause = tagged.deps[first] == CLAUSE and tagged.words[verb - 1] == "," and _is_finite(tagged, first)
+    return is_clause and tagged.tags[first] == tagged.tags[verb]
 
 
 def is_headline_plan(tagged: TaggedText, verb: int) -> bool:
