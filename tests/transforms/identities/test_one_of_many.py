@@ -41,6 +41,7 @@ def test_one_of_many_is_not_all_of_them(text: str, words: str, actor_id: str) ->
     [
         ("France sent troops to Mali in May.", "troops", "FRA.MIL"),
         ("Vladimir Putin sent troops into Ukraine in May.", "troops", "RUS.MIL"),
+        ("Moscow brokered a truce in May and posted peacekeepers along the road.", "peacekeepers", "RUS.MIL.PKO"),
         ("Soldiers were deployed in the north by Kenya.", "Soldiers", "KEN.MIL"),
         ("Anna Berg sent troops to the square in May.", "troops", "GENERIC.soldiers"),
     ],

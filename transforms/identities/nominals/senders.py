@@ -7,6 +7,7 @@ from transforms.identities.nominals.implied_owners import body_of_his_country
 from transforms.language import word_class
 from transforms.language.en.grammar import agent_of, subject_of
 from transforms.language.en.labels import OBJECT, PARTICIPLE, PASSIVE_SUBJECT
+from transforms.lexicon import Actor, Lexicon
 from warehouse.vocabulary import STATE_KINDS
 
 _SENDING = word_class("identities.sending")
@@ -25,9 +26,15 @@ def by_sender(case: Nominal) -> Meaning | None:
     if named.kind == "person":
         his = body_of_his_country(case, sender)
         return his._replace(rule=_RULE) if his is not None else None
-    power = named if named.kind == "igo" else case.around.lexicon.country_actor(named.country or "") if named.kind in STATE_KINDS else None
+    power = _power(named, case.around.lexicon)
     actor = own_body(power, case.noun, case.around.lexicon) if power is not None else None
     return Meaning(actor.actor_id, _RULE, 0.7) if actor is not None else None
+
+
+def _power(actor: Actor, lexicon: Lexicon) -> Actor | None:
+    """The body of states or the country whose forces the actor sends; a national body does so for its country."""
+    is_national = actor.kind in STATE_KINDS or actor.actor_id.partition(".")[0] == actor.country
+    return actor if actor.kind == "igo" else lexicon.country_actor(actor.country or "") if is_national else None
 
 
 def _sender(case: Nominal) -> Mention | None:
