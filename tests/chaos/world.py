@@ -77,7 +77,16 @@ def few_views() -> tuple[View, ...]:
     """Of the views some that are published, some that are only read, and one of each way in which answers are kept."""
     views = read_views()
     exported = [view.name for view in views if view.is_exported]
-    names = {*exported[:3], "ranked_actors", "political_mentions", "thresholds", "sure_mentions", "actor_articles", "actor_days", "co_mentions"}
+    names = {
+        *exported[:3],
+        "ranked_actors",
+        "political_mentions",
+        "thresholds",
+        "sure_mentions",
+        "actor_articles",
+        "actor_days",
+        "co_mentions",
+    }
     return tuple(view for view in views if view.name in names)
 
 
