@@ -12,13 +12,16 @@ _OCCASIONS = word_class("speech.occasions")
 _PLACES = word_class("speech.occasion_links")
 #: Rules by which the content is a thing and no clause.
 _OF_THINGS = frozenset({"verb.object", "verb.preposition", "noun", "adjective"})
+#: Tokens from which on what stands in brackets at the end tells something: "(D-N.Y.)" does not.
+_ADDED = 6
 #: So far behind its comma the pronoun of a relative clause stands: "many of whose".
 _LEAD = 4
 
 
 def without_aside(tagged: TaggedText, rule: str, said: list[Range], inside: bytearray) -> list[Range]:
-    """A thing without what the outlet tells of it or of the saying: "criticised Berg, who …", "praised Berg, a lawyer", "defended his
-    choice in an interview", "endorsed Hill on Monday"."""
+    """What is said without what the outlet adds in brackets, and a thing without what it tells of it or of the saying: "criticised Berg,
+    who …", "praised Berg, a lawyer", "defended his choice in an interview", "endorsed Hill on Monday"."""
+    said = _without_brackets(tagged, said, inside)
     if rule not in _OF_THINGS or len(said) != 1:
         return said
     first, last = said[0]
@@ -29,6 +32,18 @@ def without_aside(tagged: TaggedText, rule: str, said: list[Range], inside: byte
     if last > first + 1 and tagged.words[last - 1] in _DAYS:
         last -= 1
     return [(first, last)]
+
+
+def _without_brackets(tagged: TaggedText, said: list[Range], inside: bytearray) -> list[Range]:
+    """What is said without what the outlet adds to it in brackets at the end: "said 40 came (a figure that may change)"."""
+    if not said:
+        return said
+    first, last = said[-1]
+    end = last - 1 if tagged.words[last - 1] == "." else last
+    opening = next((at for at in range(end - _ADDED, first, -1) if tagged.words[at] == "("), first)
+    if tagged.words[end - 1] != ")" or opening <= first or inside[opening] or ")" in tagged.words[opening : end - 1]:
+        return said
+    return [*said[:-1], (first, opening)]
 
 
 def _opens_aside(tagged: TaggedText, comma: int, end: int) -> bool:

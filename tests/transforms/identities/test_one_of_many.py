@@ -29,6 +29,7 @@ def whom(text: str) -> dict[str, str | None]:
         ("The Western Cape High Court ruled on Monday in South Africa.", "The Western Cape High Court", "PLACE.western-cape.JUD"),
         ("South Africa waited. The Delhi High Court dismissed the plea.", "Delhi High Court", "ORG.delhi-high-court.IND"),
         ("Iran condemned crimes of the Zionist regime on Monday.", "Zionist regime", "ISR"),
+        ("Justice John Paul Stevens wrote the opinion in May.", "John Paul Stevens", "PER.john-paul-stevens"),
         ("Anna Berg, a historian, has written on it. One historian said the king was warned.", "One historian", "GENERIC.historians"),
     ],
 )

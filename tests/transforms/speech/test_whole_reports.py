@@ -35,6 +35,8 @@ def test_who_speaks_where_the_parser_takes_another_word_for_it(text: str, speake
             "the malaise in the country, the lack of jobs and the violence of the gangs",
         ),
         ("Mary Hill hopes for a miracle at the convention.", "a miracle at the convention"),
+        ("Mary Hill said 40 people had come to the hall (a figure that may yet be revised by the town).", "40 people had come to the hall"),
+        ("Mary Hill said she would ask Sen. Bob Lee (D-N.Y.).", "she would ask Sen. Bob Lee (D-N.Y.)"),
         (
             "Mary Hill suggested a better way for parents to pay for a school: Borrow money now while you can.",
             "a better way for parents to pay for a school: Borrow money now while you can",
