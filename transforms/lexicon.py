@@ -332,6 +332,10 @@ class Lexicon:
             lower[form.lower()] += [alias for alias in aliases if alias not in lower[form.lower()]]
         return lower
 
+    def kinds_of(self, aliases: Iterable[Alias]) -> set[str]:
+        """The kinds of the actors that some aliases name."""
+        return {self.actors[alias.actor_id].kind for alias in aliases if alias.actor_id in self.actors}
+
     def outlets_by_letters(self, letters: str) -> list[Alias]:
         """Aliases of outlets whose letters, without "the" and blanks, are these: "dailystar" of "The Daily Star"."""
         return self._outlets_by_letters.get(letters, [])

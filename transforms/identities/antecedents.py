@@ -38,7 +38,7 @@ type Taken = tuple[str, str, float]
 _SET_AGAINST = frozenset({OBJECT, DATIVE, PREPOSITION_OBJECT, AGENT})
 _SOURCES = frozenset({PREPOSITION_OBJECT, AGENT})
 #: What those do of whom a document is.
-_SAYING = word_class("identities.issuing")
+_ISSUING = word_class("identities.issuing")
 
 
 class Antecedents:
@@ -149,7 +149,7 @@ class Antecedents:
     def _speaks(self, candidate: Mention) -> bool:
         """Whether it says something, or stands behind a preposition, as who issued a document does: "a statement from the ministry"."""
         dep = self.tagged.deps[candidate.head]
-        return dep in _SOURCES or (dep == SUBJECT and self.tagged.lowers[self.tagged.heads[candidate.head]] in _SAYING)
+        return dep in _SOURCES or (dep == SUBJECT and self.tagged.lowers[self.tagged.heads[candidate.head]] in _ISSUING)
 
     def _salient(self, mention: Mention, fits: Callable[[Mention], bool], window: int) -> str | None:
         taken = most_salient(self.tagged, self.earlier, mention.first, fits, window)

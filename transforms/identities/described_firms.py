@@ -6,6 +6,7 @@ from transforms.annotations import Mention, TaggedText
 from transforms.language import word_class
 from transforms.language.en.labels import NAME_TAGS, NOUN_TAGS
 from transforms.lexicon import Actor, Lexicon
+from warehouse.vocabulary import STATE_KINDS
 
 #: What firms are called; what they and others are called, and the lines of business by which those are firms.
 _FIRMS, _GROUPS, _BUSINESS = word_class("identities.firm_nouns"), word_class("identities.group_nouns"), word_class("identities.business")
@@ -14,7 +15,6 @@ _ARTICLES, _COPULAS = word_class("identities.articles"), word_class("syntax.copu
 _OPENING, _REACH = frozenset({",", "(", "—", "–"}), 7
 #: What leads on from the noun of a description.
 _ENDS = word_class("identities.description_links")
-_LANDS = frozenset({"country", "territory"})
 
 
 def describe_firms(tagged: TaggedText, mentions: Sequence[Mention], lexicon: Lexicon, found: dict[str, Actor]) -> None:
@@ -71,7 +71,7 @@ def _country(tagged: TaggedText, first: int, last: int, lexicon: Lexicon) -> str
     """The country whose adjective or name stands in the description."""
     for place in range(first, last):
         aliases = lexicon.lookup(tagged.words[place]) if tagged.words[place][0].isupper() else []
-        lands = {alias.actor_id for alias in aliases if lexicon.actors[alias.actor_id].kind in _LANDS}
+        lands = {alias.actor_id for alias in aliases if lexicon.actors[alias.actor_id].kind in STATE_KINDS}
         if len(lands) == 1:
             return lexicon.actors[lands.pop()].country
     return None

@@ -8,8 +8,10 @@ from hashlib import blake2b
 from transforms.folding import fold
 from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Lexicon
+from transforms.names.branches import BRANCHING, PARTY_ORGANS
 from transforms.names.name_words import ORGANISATION_WORDS, WORDS_AFTER_IN
 from warehouse.slugs import slug
+from warehouse.vocabulary import STATE_KINDS
 
 _SMALL = word_class("identities.small")
 _OWNER_LINKS = word_class("identities.owner_links")
@@ -32,10 +34,8 @@ _CAUSE_LINKS = word_class("identities.cause_links")
 #: Words of names of bodies that every town, county or parliament has.
 _ANYBODYS = word_class("identities.anybodys_bodies")
 _MARK_BYTES = 4
-#: Kinds of bodies that have campuses, and that have organs.
-_TEACHING, _PARTIES, _PARTY_ORGANS = frozenset({"education"}), frozenset({"party"}), word_class("names.party_organs")
-#: Kinds of bodies that have branches named after countries, and words of the longest country's name.
-_BRANCHING, _LANDS, _LONGEST_LAND = frozenset({"company", "ngo", "outlet"}), frozenset({"country", "territory"}), 3
+#: Kinds of bodies that have campuses, and that have organs; words of the longest country's name.
+_TEACHING, _PARTIES, _LONGEST_LAND = frozenset({"education"}), frozenset({"party"}), 3
 #: What a broadcaster in the United States is called, and what media do.
 _CALL_LETTERS, _STATIONS_DO = re.compile(r"[KW][A-Z]{3}(?:-(?:TV|FM|AM))?"), word_class("identities.stations_do")
 
@@ -88,14 +88,14 @@ def _head_of_branch(name: str, lexicon: Lexicon) -> Actor | None:
     if campus:
         return _only_one({alias.actor_id for alias in lexicon.lookup(university)}, _TEACHING, lexicon)
     organ, _, party = name.partition(" of ")
-    if organ.lower().split()[-1:] and organ.lower().split()[-1] in _PARTY_ORGANS:
+    if organ.lower().split()[-1:] and organ.lower().split()[-1] in PARTY_ORGANS:
         return _only_one({alias.actor_id for alias in lexicon.lookup(party.removeprefix("the "))}, _PARTIES, lexicon)
     words = name.split()
     for last in range(max(len(words) - _LONGEST_LAND, 1), len(words)):
-        lands = [lexicon.actors[alias.actor_id].kind for alias in lexicon.lookup(" ".join(words[last:])) if alias.is_certain]
-        if lands and all(kind in _LANDS for kind in lands):
+        lands = lexicon.kinds_of(alias for alias in lexicon.lookup(" ".join(words[last:])) if alias.is_certain)
+        if lands and lands <= STATE_KINDS:
             head = " ".join(words[:last])
-            return _only_one({alias.actor_id for alias in lexicon.lookup(head)} or {*lexicon.register.named(head)}, _BRANCHING, lexicon)
+            return _only_one({alias.actor_id for alias in lexicon.lookup(head)} or {*lexicon.register.named(head)}, BRANCHING, lexicon)
     return None
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
 from transforms.identities.discovered import discover_person
-from transforms.identities.near_names import known_misspelt, offices_told
+from transforms.identities.near_names import known_misspelt
 from transforms.identities.nicknames import known_by_middle_name, known_by_nickname, quoted_names, without_initials
 from transforms.identities.nobodies import without_nobodies
 from transforms.identities.offices import PAST_WORDS
 from transforms.identities.registered import Registered, is_near
 from transforms.identities.somebody_else import has_other_number, is_number, is_ranked_below, is_somebody_else
 from transforms.identities.surnames import RULING, find_holder_named
+from transforms.identities.told_offices import offices_told
 from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Alias, Lexicon
 from transforms.names.name_words import CAPITAL_PARTICLES, PARTICLES, SUFFIXES, TITLES

@@ -9,8 +9,8 @@ from datetime import date
 
 from transforms.annotations import Article, Mention, TaggedText
 from transforms.folding import fold
-from transforms.identities.near_names import offices_told
 from transforms.identities.nicknames import nickname_forms, without_initials
+from transforms.identities.told_offices import offices_told
 from transforms.language import word_class, word_values
 from transforms.lexicon import Actor, Lexicon, Office, Tenure
 from transforms.names.sports_news import is_sports_news

@@ -8,13 +8,13 @@ from transforms.language import word_class
 from transforms.lexicon import Alias, Lexicon
 from transforms.names.name_spans import POSSESSIVE_MARKS, Span, is_modifier
 from transforms.names.name_words import ORGANISATION_WORDS
+from warehouse.vocabulary import STATE_KINDS
 
 #: Kinds of bodies that have branches named after countries.
-_BRANCHING = frozenset({"company", "ngo", "outlet"})
-_LANDS = frozenset({"country", "territory"})
+BRANCHING = frozenset({"company", "ngo", "outlet"})
 _UNIVERSITY = word_class("names.universities")
 #: What parties have, before "of".
-_PARTY_ORGANS = word_class("names.party_organs")
+PARTY_ORGANS = word_class("names.party_organs")
 #: Words of a firm's name with its country.
 _FIRM_AND_LAND = 2
 
@@ -43,8 +43,8 @@ def _is_branch(tagged: TaggedText, before: Span, span: Span, lexicon: Lexicon) -
     is_next = before.last == span.first and tagged.sentence_of[before.first] == tagged.sentence_of[span.first]
     if not is_next or not _is_land(span.aliases, lexicon) or is_modifier(tagged, span.first, span.last):
         return False
-    kinds = _kinds(before.aliases, lexicon)
-    is_known = bool(kinds) and kinds <= _BRANCHING
+    kinds = lexicon.kinds_of(before.aliases)
+    is_known = bool(kinds) and kinds <= BRANCHING
     is_registered = not kinds and before.label == "ORG" and _is_firm(tagged.span(before.first, before.last), lexicon)
     return (
         (is_known or is_registered) and tagged.words[before.first][0].isupper() and tagged.lowers[before.last - 1] not in POSSESSIVE_MARKS
@@ -61,8 +61,8 @@ def _is_party_organ(tagged: TaggedText, before: Span, span: Span, lexicon: Lexic
     """Whether a party's organ stands before "of" and the party: the "Political Bureau" of the Communist Party of China."""
     gap = tagged.lowers[before.last : span.first]
     is_next = gap in (["of"], ["of", "the"]) and not before.aliases and tagged.sentence_of[before.first] == tagged.sentence_of[span.first]
-    is_organ = tagged.lowers[before.last - 1] in _PARTY_ORGANS and tagged.words[before.last - 1][0].isupper()
-    return is_next and is_organ and _kinds(span.aliases, lexicon) == {"party"}
+    is_organ = tagged.lowers[before.last - 1] in PARTY_ORGANS and tagged.words[before.last - 1][0].isupper()
+    return is_next and is_organ and lexicon.kinds_of(span.aliases) == {"party"}
 
 
 def _ends_in_land(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
@@ -71,20 +71,12 @@ def _ends_in_land(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
         return False
     firm, land = tagged.words[span.first], tuple(lexicon.lookup(tagged.words[span.last - 1]))
     is_given = fold(firm).lower() in lexicon.given_names
-    return (
-        not is_given
-        and _is_land(land, lexicon)
-        and (_is_firm(firm, lexicon) or _kinds(tuple(lexicon.lookup(firm)), lexicon) == {"company"})
-    )
+    return not is_given and _is_land(land, lexicon) and (_is_firm(firm, lexicon) or lexicon.kinds_of(lexicon.lookup(firm)) == {"company"})
 
 
 def _is_land(aliases: tuple[Alias, ...], lexicon: Lexicon) -> bool:
     certain = tuple(alias for alias in aliases if alias.is_certain and alias.kind == "name")
-    return bool(certain) and _kinds(certain, lexicon) <= _LANDS
-
-
-def _kinds(aliases: tuple[Alias, ...], lexicon: Lexicon) -> set[str]:
-    return {lexicon.actors[alias.actor_id].kind for alias in aliases if alias.actor_id in lexicon.actors}
+    return bool(certain) and lexicon.kinds_of(certain) <= STATE_KINDS
 
 
 def _is_campus(tagged: TaggedText, before: Span, span: Span, lexicon: Lexicon) -> bool:

@@ -72,7 +72,7 @@ def _inner_adjectives(tagged: TaggedText, spans: list[Span], lexicon: Lexicon) -
         if not span.aliases or span.last - span.first < 2 or not tagged.words[span.last - 1].islower():
             continue
         actors = {alias.actor_id for alias in span.aliases}
-        if all(lexicon.actors[actor_id].kind == "person" for actor_id in actors if actor_id in lexicon.actors):
+        if lexicon.kinds_of(span.aliases) <= {"person"}:
             continue  # "Yoon Suk-yeol" ends in small letters and is no description
         aliases = [
             alias

@@ -186,7 +186,7 @@ def is_field(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
 
 def is_of_thing(tagged: TaggedText, span: Span, lexicon: Lexicon) -> bool:
     """A known name that belongs to what is called after it: a firm's model ("Boeing 747"), a town's treaty, a weekday in a dateline."""
-    kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
+    kinds = lexicon.kinds_of(span.aliases)
     behind = [*tagged.words[span.last : span.last + 2], "", ""]
     if behind[0][:1].isupper() and " ".join(tagged.lowers[span.first : span.last + 1]) in _IDEAS:
         return True  # "Arab" Spring

@@ -90,7 +90,7 @@ def _take_given_like_title(tagged: TaggedText, span: Span, repaired: list[Span],
     """ "Syed" before a person's name is part of it, whether the lexicon has it so or not."""
     before = span.first - 1
     is_next = before >= 0 and tagged.sentence_of[before] == tagged.sentence_of[span.first] and tagged.words[before][0].isupper()
-    kinds = {lexicon.actors[alias.actor_id].kind for alias in span.aliases if alias.actor_id in lexicon.actors}
+    kinds = lexicon.kinds_of(span.aliases)
     is_person = kinds == {"person"} or (not kinds and span.label == "PERSON")
     if not is_person or not is_next or tagged.lowers[before] not in _GIVEN_LIKE_TITLES:
         return

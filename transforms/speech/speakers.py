@@ -94,29 +94,38 @@ def speaker_of(tagged: TaggedText, verb: int, inside: bytearray) -> int | None:
 
 
 def _whole_speaker(tagged: TaggedText, speaker: int | None, verb: int) -> int | None:
-    """Who speaks, where the parser took the word before the verb for it: "Lee and Hill all calling", "Hill, opening the museum on Saturday,
-    said"; and the one whom a finite verb behind an infinitive tells of: "ran on his plan to mend roads and accused Hill"."""
+    """Who speaks, where the parser took another word for it."""
     if speaker is None:
         return None
-    if tagged.lowers[speaker] in _ALL and speaker > 0 and tagged.tags[speaker - 1] in NOUN_TAGS:
-        return first_joined(tagged, speaker - 1, frozenset({CONJUNCT}))
-    behind = _behind_dateline(tagged, speaker)
-    if behind is not None:
-        return behind
+    guesses = (find(tagged, speaker, verb) for find in (_before_all, _behind_dateline, _before_day, _of_verb_above))
+    return next((found for found in guesses if found is not None), speaker)
+
+
+def _before_all(tagged: TaggedText, speaker: int, _: int) -> int | None:
+    """The first of those whom an "all" takes together: "Lee and Hill all calling"."""
+    is_all = tagged.lowers[speaker] in _ALL and speaker > 0 and tagged.tags[speaker - 1] in NOUN_TAGS
+    return first_joined(tagged, speaker - 1, frozenset({CONJUNCT})) if is_all else None
+
+
+def _before_day(tagged: TaggedText, speaker: int, verb: int) -> int | None:
+    """The name that opens the sentence, where a day was taken for who speaks: "Hill, opening the museum on Saturday, said"."""
+    if tagged.words[speaker] not in _DAYS or tagged.heads[speaker] != verb:
+        return None
     low, _ = tagged.sentences[tagged.sentence_of[verb]]
-    if tagged.words[speaker] in _DAYS and tagged.heads[speaker] == verb:
-        opening = (at for at in range(low, speaker) if tagged.tags[at] in NAME_TAGS and tagged.words[at + 1] in _BESIDE_NAMES)
-        return next(opening, speaker)
+    return next((at for at in range(low, speaker) if tagged.tags[at] in NAME_TAGS and tagged.words[at + 1] in _BESIDE_NAMES), None)
+
+
+def _of_verb_above(tagged: TaggedText, _: int, verb: int) -> int | None:
+    """Whom a finite verb tells of that was joined to an infinitive: "ran on his plan to mend roads and accused Hill"."""
     above = tagged.heads[verb]
     if tagged.deps[verb] != CONJUNCT or tagged.tags[verb] != PAST_FORM or tagged.tags[above] != BASE_FORM:
-        return speaker
+        return None
     while tagged.heads[above] != above and tagged.tags[above] != PAST_FORM:
         above = tagged.heads[above]
-    own = subject_of(tagged, above) if tagged.tags[above] == PAST_FORM else None
-    return speaker if own is None else own
+    return subject_of(tagged, above) if tagged.tags[above] == PAST_FORM else None
 
 
-def _behind_dateline(tagged: TaggedText, speaker: int) -> int | None:
+def _behind_dateline(tagged: TaggedText, speaker: int, _: int) -> int | None:
     """The last word of the name behind a dateline that the parser took for the speaker: "MILL BEACH, Ohio - Sen. Ann Hill said"."""
     paragraph = tagged.paragraphs[tagged.paragraph_of[tagged.sentence_of[speaker]]]
     low, high = tagged.sentences[tagged.sentence_of[speaker]]

@@ -5,15 +5,21 @@ from datetime import date
 import pytest
 
 from flows.analysis import Analyst
-from transforms.annotations import Article
+from transforms.annotations import Annotation, Article, Mention
 
 _DAY = date(2023, 5, 1)
 
 
-def whom(text: str) -> dict[str, str | None]:
-    """The actor of each mention of an article that has gone through all stages, by its words; of the same words that of the last."""
+def read(text: str) -> dict[str, Mention]:
+    """The mentions of an article that has gone through all stages, by their words; of the same words the last."""
     (annotation,) = Analyst.of("full").annotate([Article("a", text, published_at=_DAY)])
-    return {text[mention.start : mention.end]: mention.actor_id for mention in annotation.mentions}
+    assert isinstance(annotation, Annotation)
+    return {text[mention.start : mention.end]: mention for mention in annotation.mentions}
+
+
+def whom(text: str) -> dict[str, str | None]:
+    """The actors of these mentions."""
+    return {words: mention.actor_id for words, mention in read(text).items()}
 
 
 @pytest.mark.parametrize(
@@ -49,6 +55,17 @@ def test_one_of_many_is_not_all_of_them(text: str, words: str, actor_id: str) ->
 )
 def test_forces_are_of_the_power_that_sends_them(text: str, words: str, actor_id: str) -> None:
     assert whom(text)[words] == actor_id
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_sender"),
+    [
+        ("New York Mayor Bill de Blasio sent police to the square in May.", "police", False),
+        ("Vladimir Putin sent police to the square in May.", "police", True),
+    ],
+)
+def test_who_never_led_a_state_sends_none_of_its_forces(text: str, words: str, *, is_sender: bool) -> None:
+    assert (read(text)[words].rule == "nominal.sender") is is_sender
 
 
 def test_who_issued_a_statement_has_said_something() -> None:

@@ -49,7 +49,7 @@ def by_country_here(case: Nominal) -> Meaning | None:
         return None
     possessor = _person_inside(case)
     if possessor is not None:
-        return body_of_his_country(case, possessor)
+        return _body_of_his_country(case, possessor)
     if words[-1] in _OFFICES_TOO:
         return None  # whoever runs for "the presidency" runs for the office
     again = _named_before(case) if words[0] in DEFINITE or not noun.bodies or noun.bodies[0].suffix not in _EVERYWHERE else None
@@ -91,7 +91,7 @@ def _person_inside(case: Nominal) -> Mention | None:
     return next((name for name in names if name is not None and name.ner == "PERSON"), None)
 
 
-def body_of_his_country(case: Nominal, possessor: Mention) -> Meaning | None:
+def _body_of_his_country(case: Nominal, possessor: Mention) -> Meaning | None:
     """Who governs or investigates does so for his country; followers and opponents are of no state."""
     around, bodies = case.around, case.noun.bodies
     person = around.actor(possessor)

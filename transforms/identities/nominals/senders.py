@@ -3,15 +3,14 @@
 from transforms.annotations import Mention
 from transforms.identities.nominals.bodies_and_offices import ARMED, is_of_no_state, own_body
 from transforms.identities.nominals.case import Meaning, Nominal
-from transforms.identities.nominals.implied_owners import body_of_his_country
 from transforms.language import word_class
 from transforms.language.en.grammar import agent_of, subject_of
 from transforms.language.en.labels import OBJECT, PARTICIPLE, PASSIVE_SUBJECT
 from transforms.lexicon import Actor, Lexicon
+from transforms.names.rulers import has_led
 from warehouse.vocabulary import STATE_KINDS
 
 _SENDING = word_class("identities.sending")
-_RULE = "nominal.sender"
 
 
 def by_sender(case: Nominal) -> Meaning | None:
@@ -21,20 +20,17 @@ def by_sender(case: Nominal) -> Meaning | None:
         return None
     sender = _sender(case)
     named = case.around.actor(sender) if sender is not None else None
-    if sender is None or named is None:
-        return None
-    if named.kind == "person":
-        his = body_of_his_country(case, sender)
-        return his._replace(rule=_RULE) if his is not None else None
-    power = _power(named, case.around.lexicon)
+    power = _power(named, case.around.lexicon) if named is not None else None
     actor = own_body(power, case.noun, case.around.lexicon) if power is not None else None
-    return Meaning(actor.actor_id, _RULE, 0.7) if actor is not None else None
+    return Meaning(actor.actor_id, "nominal.sender", 0.7) if actor is not None else None
 
 
 def _power(actor: Actor, lexicon: Lexicon) -> Actor | None:
-    """The body of states or the country whose forces the actor sends; a national body does so for its country."""
-    is_national = actor.kind in STATE_KINDS or actor.actor_id.partition(".")[0] == actor.country
-    return actor if actor.kind == "igo" else lexicon.country_actor(actor.country or "") if is_national else None
+    """The body of states or the country whose forces the actor sends; a national body does so for its country, and who ever led it."""
+    if actor.kind == "igo":
+        return actor
+    is_of_state = actor.kind in STATE_KINDS or actor.actor_id.partition(".")[0] == actor.country
+    return lexicon.country_actor(actor.country or "") if is_of_state or has_led(actor.actor_id, lexicon) else None
 
 
 def _sender(case: Nominal) -> Mention | None:
